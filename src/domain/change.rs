@@ -1,0 +1,74 @@
+//! Every edit there is. A [`Change`] says what stood before and what shall stand after; turned round it is its own undo. The store writes it
+//! field by field against what it finds, so that an edit made elsewhere in the meantime is kept.
+
+use std::sync::Arc;
+
+use super::id::Id;
+use super::problem::Problem;
+use super::record::{Entity, Kind, Record};
+
+/// One record put, changed or taken away.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edit {
+    /// Which record.
+    pub id: Id,
+    /// Of which kind.
+    pub kind: Kind,
+    /// What the person saw when editing; `None` for a new record.
+    pub before: Option<Record>,
+    /// What shall stand; `None` to delete it.
+    pub after: Option<Record>,
+}
+
+/// One thing the person did: one line in the undo list, whatever number of records it touches.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// What was done, as a short sentence in the past: "Fabrikam added".
+    pub what: String,
+    /// The records it touches; a record stands here once.
+    pub edits: Vec<Edit>,
+}
+
+impl Edit {
+    /// A new record.
+    pub fn add<T: Entity>(id: Id, after: T) -> Self {
+        Self { id, kind: T::KIND, before: None, after: Some(after.into_record()) }
+    }
+
+    /// A record edited.
+    pub fn update<T: Entity>(id: Id, before: &Arc<T>, after: T) -> Self {
+        Self { id, kind: T::KIND, before: Some(before.as_ref().clone().into_record()), after: Some(after.into_record()) }
+    }
+
+    /// A record deleted.
+    pub fn remove<T: Entity>(id: Id, before: &Arc<T>) -> Self {
+        Self { id, kind: T::KIND, before: Some(before.as_ref().clone().into_record()), after: None }
+    }
+}
+
+impl Change {
+    /// A change of one record.
+    pub fn one(what: impl Into<String>, edit: Edit) -> Self {
+        Self { what: what.into(), edits: vec![edit] }
+    }
+
+    /// A change of several records at once.
+    pub fn many(what: impl Into<String>, edits: Vec<Edit>) -> Self {
+        Self { what: what.into(), edits }
+    }
+
+    /// Whether everything it would write may be kept.
+    ///
+    /// # Errors
+    /// The first record that may not, with the sentence for the person.
+    pub fn check(&self) -> Result<(), Problem> {
+        self.edits.iter().filter_map(|edit| edit.after.as_ref()).try_for_each(Record::check)
+    }
+
+    /// The change that takes this one back.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        let turn = |edit: &Edit| Edit { id: edit.id.clone(), kind: edit.kind, before: edit.after.clone(), after: edit.before.clone() };
+        Self { what: self.what.clone(), edits: self.edits.iter().rev().map(turn).collect() }
+    }
+}

@@ -1,0 +1,16 @@
+//! The job search as facts and rules.
+//!
+//! An [`application::Application`] carries a timeline of dated events; its stage, outcome and state today are derived from them and never
+//! typed twice. Everything that is kept is a [`record::Record`]; every edit there is, is a [`change::Change`]; what the app has in its hands is a
+//! [`model::Model`]. Figures are functions of the model and of today's date, which is always passed in.
+//!
+//! Not here: bytes (see `exchange`), storage (see `store`), words in a layout (see `ui`). Nothing here panics, whatever it is given.
+
+pub mod application;
+pub mod change;
+pub mod currency;
+pub mod id;
+pub mod model;
+pub mod problem;
+pub mod record;
+pub mod settings;

@@ -1,0 +1,138 @@
+//! Everything that is kept, in one list. A new kind of record is one line in [`records!`] and a type with [`Entity`]: storage, undo, backup and
+//! the [`Model`](super::model::Model) follow from it.
+
+use std::sync::Arc;
+
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::id::Id;
+use super::problem::Problem;
+
+/// A type that is kept as a record of its own.
+pub trait Entity: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {
+    /// Its kind.
+    const KIND: Kind;
+
+    /// Whether it may be kept.
+    ///
+    /// # Errors
+    /// Says which field is wrong, and why.
+    fn check(&self) -> Result<(), Problem>;
+
+    /// Wraps it.
+    fn into_record(self) -> Record;
+}
+
+macro_rules! records {
+    ($($(#[$doc:meta])* $variant:ident($type:ty) $name:literal $table:ident $(unions $unions:expr)?;)*) => {
+        /// The kinds of records; their names are part of the storage format.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind { $($(#[$doc])* $variant,)* }
+
+        impl Kind {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The name in a storage key: `onward/<name>/<id>`.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// The kind of that name.
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|kind| kind.name() == name)
+            }
+
+            /// The fields that are maps by id and unite when two devices meet, entry by entry; other fields are taken whole.
+            pub fn unions(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => { #[allow(unused_mut, unused_assignments)] let mut fields: &'static [&'static str] = &[]; $(fields = $unions;)? fields })* }
+            }
+        }
+
+        /// A record of any kind.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Record { $($(#[$doc])* $variant(Arc<$type>),)* }
+
+        impl Record {
+            /// Its kind.
+            pub fn kind(&self) -> Kind {
+                match self { $(Self::$variant(_) => Kind::$variant,)* }
+            }
+
+            /// Whether it may be kept.
+            ///
+            /// # Errors
+            /// Says which field is wrong, and why.
+            pub fn check(&self) -> Result<(), Problem> {
+                match self { $(Self::$variant(inner) => Entity::check(&**inner),)* }
+            }
+
+            /// Its data as a JSON object.
+            ///
+            /// # Errors
+            /// Only where the type cannot be written as JSON, which is a mistake in the type.
+            pub fn to_json(&self) -> Result<serde_json::Value, serde_json::Error> {
+                match self { $(Self::$variant(inner) => serde_json::to_value(&**inner),)* }
+            }
+
+            /// Its data as JSON text, written in one pass.
+            ///
+            /// # Errors
+            /// As [`Record::to_json`].
+            pub fn to_json_text(&self) -> Result<String, serde_json::Error> {
+                match self { $(Self::$variant(inner) => serde_json::to_string(&**inner),)* }
+            }
+
+            /// Reads the data of a record of that kind.
+            ///
+            /// # Errors
+            /// Where the text is not what the kind's type reads.
+            pub fn from_json_text(kind: Kind, text: &str) -> Result<Self, serde_json::Error> {
+                match kind { $(Kind::$variant => serde_json::from_str::<$type>(text).map(|inner| Self::$variant(Arc::new(inner))),)* }
+            }
+        }
+
+        $(impl Entity for $type {
+            const KIND: Kind = Kind::$variant;
+            fn check(&self) -> Result<(), Problem> { <$type>::check(self) }
+            fn into_record(self) -> Record { Record::$variant(Arc::new(self)) }
+        })*
+
+        /// All records in hand, a table a kind.
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub struct Tables { $($(#[$doc])* pub $table: std::collections::BTreeMap<Id, Arc<$type>>,)* }
+
+        impl Tables {
+            /// Puts a record in its table; gives back the one that stood there.
+            pub fn put(&mut self, id: Id, record: Record) -> Option<Record> {
+                match record { $(Record::$variant(inner) => self.$table.insert(id, inner).map(Record::$variant),)* }
+            }
+
+            /// Takes a record out.
+            pub fn remove(&mut self, kind: Kind, id: &Id) -> Option<Record> {
+                match kind { $(Kind::$variant => self.$table.remove(id).map(Record::$variant),)* }
+            }
+
+            /// The record of that kind and id.
+            pub fn get(&self, kind: Kind, id: &Id) -> Option<Record> {
+                match kind { $(Kind::$variant => self.$table.get(id).cloned().map(Record::$variant),)* }
+            }
+
+            /// Every record with its id.
+            pub fn all(&self) -> Vec<(Id, Record)> {
+                let mut all = Vec::new();
+                $(all.extend(self.$table.iter().map(|(id, inner)| (id.clone(), Record::$variant(inner.clone()))));)*
+                all
+            }
+        }
+    };
+}
+
+records! {
+    /// An application with its timeline.
+    Application(super::application::Application) "application" applications unions &["timeline"];
+    /// What the person set: one record, id `main`.
+    Settings(super::settings::Settings) "settings" settings;
+    /// A saved view of the list.
+    View(super::settings::SavedView) "view" views;
+}

@@ -1,0 +1,121 @@
+//! What the person set: benchmarks, silence, theme, goal; and the views of the list they saved.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::application::is_default;
+use super::currency::Currency;
+use super::problem::Problem;
+
+/// One record for everything that is set once.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Light, dark or as the system says.
+    #[serde(skip_serializing_if = "is_default")]
+    pub theme: Theme,
+    /// The goal that stands on the first screen, in the person's words.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub goal: String,
+    /// The person's own benchmark for application → interview; empty is the published one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub application_to_interview: Option<Benchmark>,
+    /// The person's own benchmark for interviews per offer; empty is the published one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interviews_per_offer: Option<Benchmark>,
+    /// Days after which silence counts as an answer; empty is the rule of FUNNEL (28, or the own 95th percentile).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub silent_after: Option<u32>,
+    /// Days after which a follow-up is proposed; empty is 7.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub follow_up_after: Option<u32>,
+    /// The home currency, once chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<Currency>,
+    /// The country, once chosen: ISO 3166-1 alpha-2, or `EU`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub country: String,
+    /// What brought the person here, once answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
+    /// When a backup was last saved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub backed_up: Option<NaiveDate>,
+}
+
+/// The look.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What brought the person here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// "I was just turned down."
+    TurnedDown,
+    /// "I want to see where I stand."
+    Standing,
+    /// "I'm worried about money."
+    Money,
+}
+
+/// A range to hold a figure against, with where it comes from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Benchmark {
+    /// Lower end: a share for rates, a count for "per".
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+    /// Who says so.
+    pub source: String,
+    /// As of which year, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
+}
+
+impl Settings {
+    /// Whether they may be kept.
+    ///
+    /// # Errors
+    /// Where a benchmark is no range.
+    pub fn check(&self) -> Result<(), Problem> {
+        let sound = |b: &Benchmark| b.low.is_finite() && b.high.is_finite() && b.low >= 0.0 && b.low <= b.high;
+        let share = |b: &Benchmark| sound(b) && b.high <= 1.0;
+        if !self.application_to_interview.as_ref().is_none_or(share) {
+            return Err(Problem::new("application_to_interview", "A share runs from 0 to 100 %, the lower end first."));
+        }
+        if !self.interviews_per_offer.as_ref().is_none_or(sound) {
+            return Err(Problem::new("interviews_per_offer", "Give the lower end first, then the upper."));
+        }
+        Ok(())
+    }
+}
+
+/// A search, filters and an order under a name.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SavedView {
+    /// Its name.
+    pub name: String,
+    /// The query, as the list screen writes it.
+    pub query: String,
+}
+
+impl SavedView {
+    /// Whether it may be kept.
+    ///
+    /// # Errors
+    /// Where it has no name.
+    pub fn check(&self) -> Result<(), Problem> {
+        if self.name.trim().is_empty() { Err(Problem::new("name", "Give the view a name.")) } else { Ok(()) }
+    }
+}

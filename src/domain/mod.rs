@@ -13,4 +13,5 @@ pub mod id;
 pub mod model;
 pub mod problem;
 pub mod record;
+pub mod sample;
 pub mod settings;

@@ -13,7 +13,6 @@ pub mod domain;
 pub mod exchange;
 pub mod jobs;
 pub mod store;
-#[cfg(target_arch = "wasm32")]
 pub mod ui;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

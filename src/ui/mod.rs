@@ -1,8 +1,25 @@
 //! What the person sees. Leptos lives here and nowhere else.
+//!
+//! - [`route`]: the address behind `#`, both ways. Sheets are routes too, so that Back closes them.
+//! - `session`: the model in hand, the one door for changes, undo, notices, today's date.
+//! - `shell`: the frame round every screen: tabs, toast, notices, keys.
+//! - `format`: numbers, dates and money as the person's locale writes them (the browser's own `Intl`).
+//! - `components`: pieces that several screens use. Plain functions that give an `AnyView`: generic components cost bytes a screen.
+//! - a folder or file a screen: `today`, `funnel`, `application`, `importing`, `exporting`, `budget`, `reflect`, `more`.
+//!
+//! Only `route` is built natively, for its tests; the rest is the browser's.
 
-use leptos::prelude::*;
+pub mod route;
 
-/// Mounts the app in the page.
-pub fn start() {
-    mount_to_body(|| view! { <p>"Onward"</p> });
-}
+#[cfg(target_arch = "wasm32")]
+mod components;
+#[cfg(target_arch = "wasm32")]
+mod dom;
+#[cfg(target_arch = "wasm32")]
+mod format;
+#[cfg(target_arch = "wasm32")]
+mod session;
+#[cfg(target_arch = "wasm32")]
+mod shell;
+#[cfg(target_arch = "wasm32")]
+pub use shell::start;

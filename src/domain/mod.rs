@@ -15,3 +15,4 @@ pub mod problem;
 pub mod record;
 pub mod sample;
 pub mod settings;
+pub mod support;

@@ -135,4 +135,6 @@ records! {
     Settings(super::settings::Settings) "settings" settings;
     /// A saved view of the list.
     View(super::settings::SavedView) "view" views;
+    /// A place to turn to that the person wrote down.
+    Support(super::support::Own) "support" supports;
 }

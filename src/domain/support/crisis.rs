@@ -1,0 +1,110 @@
+//! Lines for a person in distress, one tap away from every screen that speaks of feelings. In the program itself, never fetched.
+
+use super::{Country, Entry, Topic, day, phone};
+use chrono::NaiveDate;
+
+const CHECKED: NaiveDate = day(2026, 11, 22);
+const AGAIN: NaiveDate = day(2027, 2, 22);
+
+const fn line(id: &'static str, country: Option<Country>, name: &'static str, what: &'static str, url: &'static str) -> Entry {
+    Entry {
+        id,
+        country,
+        topic: Topic::Crisis,
+        name,
+        what,
+        who: "Anyone who is struggling, or worried about somebody who is.",
+        url,
+        phone: None,
+        source_url: url,
+        checked_on: CHECKED,
+        review_after: AGAIN,
+    }
+}
+
+pub(super) static ENTRIES: &[Entry] = &[
+    Entry {
+        phone: phone("988", "988"),
+        ..line(
+            "us-988",
+            Some(Country::Us),
+            "988 Suicide & Crisis Lifeline",
+            "Call, text or chat with a trained counsellor, day and night, free. In immediate danger call 911.",
+            "https://988lifeline.org/",
+        )
+    },
+    Entry {
+        phone: phone("116 123", "116123"),
+        ..line(
+            "gb-samaritans",
+            Some(Country::Gb),
+            "Samaritans",
+            "A volunteer who listens, about anything, day and night, free.",
+            "https://www.samaritans.org/",
+        )
+    },
+    Entry {
+        phone: phone("9-8-8", "988"),
+        ..line(
+            "ca-988",
+            Some(Country::Ca),
+            "9-8-8: Suicide Crisis Helpline",
+            "Call or text a trained responder, day and night, in English and French, free.",
+            "https://988.ca/",
+        )
+    },
+    Entry {
+        phone: phone("116 123", "116123"),
+        ..line(
+            "ie-samaritans",
+            Some(Country::Ie),
+            "Samaritans Ireland",
+            "A volunteer who listens, about anything, day and night, free.",
+            "https://www.samaritans.org/ireland/",
+        )
+    },
+    Entry {
+        phone: phone("13 11 14", "131114"),
+        ..line(
+            "au-lifeline",
+            Some(Country::Au),
+            "Lifeline",
+            "Crisis support by phone, text and chat, day and night.",
+            "https://www.lifeline.org.au/",
+        )
+    },
+    Entry {
+        phone: phone("0800 1110111", "08001110111"),
+        ..line(
+            "de-telefonseelsorge",
+            Some(Country::De),
+            "TelefonSeelsorge",
+            "Somebody who listens, day and night, anonymous and free; also by mail and chat. In German.",
+            "https://www.telefonseelsorge.de/",
+        )
+    },
+    Entry {
+        phone: phone("14416", "14416"),
+        ..line(
+            "in-tele-manas",
+            Some(Country::In),
+            "Tele-MANAS",
+            "The national tele mental health line, day and night, in twenty languages, free.",
+            "https://telemanas.mohfw.gov.in/",
+        )
+    },
+    line(
+        "world-find-a-helpline",
+        None,
+        "Find A Helpline",
+        "An international directory of free, confidential helplines by country and topic.",
+        "https://findahelpline.com/",
+    ),
+    line(
+        "world-iasp",
+        None,
+        "IASP crisis centres",
+        "The directory of the International Association for Suicide Prevention.",
+        "https://www.iasp.info/crisis-centres-helplines/",
+    ),
+];

@@ -1,0 +1,209 @@
+//! Where to turn for money, work, cover and advice, by country. The rules differ and change: an entry says whom it is for in general and
+//! sends the person to the official page for the rest.
+
+use super::{Country, Entry, Phone, Topic, day, phone};
+use chrono::NaiveDate;
+
+const CHECKED: NaiveDate = day(2026, 11, 22);
+const WITH_NUMBER: NaiveDate = day(2027, 2, 22);
+const LINK_ALONE: NaiveDate = day(2027, 5, 22);
+
+/// An entry whose own page confirms it.
+const fn at(country: Country, topic: Topic, id: &'static str, name: &'static str, url: &'static str, text: [&'static str; 2]) -> Entry {
+    let [what, who] = text;
+    Entry {
+        id,
+        country: Some(country),
+        topic,
+        name,
+        what,
+        who,
+        url,
+        phone: None,
+        source_url: url,
+        checked_on: CHECKED,
+        review_after: LINK_ALONE,
+    }
+}
+
+impl Entry {
+    const fn call(self, number: Option<Phone>) -> Self {
+        Self { phone: number, review_after: WITH_NUMBER, ..self }
+    }
+
+    const fn by(self, source_url: &'static str) -> Self {
+        Self { source_url, ..self }
+    }
+}
+
+pub(super) static ENTRIES: &[Entry] = &[
+    // United States
+    at(
+        Country::Us,
+        Topic::Income,
+        "us-unemployment",
+        "Unemployment insurance finder",
+        "https://www.careeronestop.org/LocalHelp/UnemploymentBenefits/find-unemployment-benefits.aspx",
+        [
+            "Weekly payments while you look for work. Each state runs its own; the finder leads to yours. Filing is free: nobody may charge you for it.",
+            "People who lost work through no fault of their own and meet their state's conditions. File with the state where you worked.",
+        ],
+    )
+    .call(phone("1-877-872-5627", "18778725627"))
+    .by("https://www.careeronestop.org/LocalHelp/UnemploymentBenefits/unemployment-benefits-finder-help.aspx"),
+    at(
+        Country::Us,
+        Topic::Basics,
+        "us-211",
+        "211",
+        "https://www.211.org/",
+        ["A local guide to help with rent, food, utilities, health care and more.", "Anyone in the United States who needs help with the basics."],
+    )
+    .call(phone("211", "211")),
+    at(
+        Country::Us,
+        Topic::Health,
+        "us-marketplace",
+        "HealthCare.gov special enrolment",
+        "https://www.healthcare.gov/coverage-outside-open-enrollment/special-enrollment-period/",
+        [
+            "Losing job-based cover opens a special enrolment period: 60 days before to 60 days after the loss. Applying also shows whether Medicaid may fit.",
+            "People who lost, or are about to lose, health cover.",
+        ],
+    ),
+    // United Kingdom
+    at(
+        Country::Gb,
+        Topic::Income,
+        "gb-jsa",
+        "New Style Jobseeker's Allowance",
+        "https://www.gov.uk/jobseekers-allowance",
+        [
+            "A fortnightly payment for up to 182 days. Savings do not count against it.",
+            "People out of work, or working under 16 hours a week, who paid enough National Insurance in recent tax years.",
+        ],
+    ),
+    at(
+        Country::Gb,
+        Topic::Income,
+        "gb-universal-credit",
+        "Universal Credit",
+        "https://www.gov.uk/universal-credit",
+        [
+            "A monthly payment to help with living costs and rent. The first one takes weeks: claim early.",
+            "People on a low income or out of work with £16,000 or less in savings.",
+        ],
+    ),
+    at(
+        Country::Gb,
+        Topic::Debt,
+        "gb-stepchange",
+        "StepChange Debt Charity",
+        "https://www.stepchange.org/",
+        ["Free debt advice, online and by phone, and plans that creditors know.", "Anyone in the United Kingdom with debts that worry them."],
+    )
+    .call(phone("0800 138 1111", "08001381111")),
+    // Canada
+    at(
+        Country::Ca,
+        Topic::Income,
+        "ca-ei",
+        "Employment Insurance (EI) regular benefits",
+        "https://www.canada.ca/en/services/benefits/ei/ei-regular-benefit.html",
+        [
+            "Payments while you look for work. Apply as soon as you stop working, even before the Record of Employment has come; waiting over four weeks can cost benefits.",
+            "People who lost work through no fault of their own with enough insurable hours.",
+        ],
+    ),
+    // Ireland
+    at(
+        Country::Ie,
+        Topic::Income,
+        "ie-jprb",
+        "Jobseeker's Pay-Related Benefit",
+        "https://www.gov.ie/en/department-of-social-protection/services/jobseekers-pay-related-benefit",
+        [
+            "A payment linked to earlier earnings. Apply within six weeks of losing the job.",
+            "People fully unemployed since 31 March 2025 or later with enough social insurance contributions. Others: Jobseeker's Benefit or Allowance.",
+        ],
+    ),
+    at(
+        Country::Ie,
+        Topic::Debt,
+        "ie-mabs",
+        "MABS, Money Advice & Budgeting Service",
+        "https://mabs.ie/",
+        ["Free, confidential and independent advice on debt and budgeting.", "Anyone in Ireland in debt or at risk of it."],
+    ),
+    // Australia
+    at(
+        Country::Au,
+        Topic::Income,
+        "au-jobseeker",
+        "JobSeeker Payment",
+        "https://www.servicesaustralia.gov.au/jobseeker-payment",
+        [
+            "A fortnightly payment while you look for work; the official page leads through the claim.",
+            "People between 22 and Age Pension age under the income and assets limits.",
+        ],
+    ),
+    at(
+        Country::Au,
+        Topic::Debt,
+        "au-ndh",
+        "National Debt Helpline",
+        "https://ndh.org.au/",
+        ["Free financial counselling by phone and chat.", "Anyone in Australia with debts or bills they cannot pay."],
+    )
+    .call(phone("1800 007 007", "1800007007"))
+    .by("https://ndh.org.au/privacy/"),
+    // Germany
+    at(
+        Country::De,
+        Topic::Income,
+        "de-arbeitsuchend",
+        "Agentur für Arbeit: arbeitsuchend und arbeitslos melden",
+        "https://www.arbeitsagentur.de/arbeitslos-arbeit-finden",
+        [
+            "Register as seeking work three months before the job ends, or within three days of hearing of it; register as unemployed by the first day without work. Late registration can cost a week of benefit.",
+            "Everyone whose job in Germany ends.",
+        ],
+    ),
+    // India
+    at(
+        Country::In,
+        Topic::Work,
+        "in-ncs",
+        "National Career Service",
+        "https://www.ncs.gov.in/",
+        [
+            "The government's job portal: vacancies, job fairs, counselling, training. Free; anyone asking for money in its name is not it.",
+            "Job seekers in India.",
+        ],
+    )
+    .call(phone("1514", "1514"))
+    .by("https://dge.gov.in/dge/ncs"),
+    // European Union
+    at(
+        Country::Eu,
+        Topic::Work,
+        "eu-eures",
+        "EURES",
+        "https://eures.europa.eu/",
+        [
+            "Jobs across the EU, Iceland, Liechtenstein, Norway and Switzerland, and advisers who know both ends.",
+            "Job seekers ready to work in another of these countries.",
+        ],
+    ),
+    at(
+        Country::Eu,
+        Topic::Income,
+        "eu-u2",
+        "Form U2: take unemployment benefit abroad",
+        "https://europa.eu/youreurope/citizens/work/unemployment-and-benefits/transferring-unemployment-benefits/index_en.htm",
+        [
+            "Lets you keep your benefit for three months, in some cases six, while you look for work in another EU country. Ask for it before you leave, and register there within seven days.",
+            "People who draw unemployment benefit and have been registered for at least four weeks.",
+        ],
+    ),
+];

@@ -24,7 +24,7 @@ const fn line(id: &'static str, country: Option<Country>, name: &'static str, wh
 
 pub(super) static ENTRIES: &[Entry] = &[
     Entry {
-        phone: phone("988", "988"),
+        phone: Some(phone("988", "988")),
         ..line(
             "us-988",
             Some(Country::Us),
@@ -34,7 +34,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         )
     },
     Entry {
-        phone: phone("116 123", "116123"),
+        phone: Some(phone("116 123", "116123")),
         ..line(
             "gb-samaritans",
             Some(Country::Gb),
@@ -44,7 +44,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         )
     },
     Entry {
-        phone: phone("9-8-8", "988"),
+        phone: Some(phone("9-8-8", "988")),
         ..line(
             "ca-988",
             Some(Country::Ca),
@@ -54,7 +54,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         )
     },
     Entry {
-        phone: phone("116 123", "116123"),
+        phone: Some(phone("116 123", "116123")),
         ..line(
             "ie-samaritans",
             Some(Country::Ie),
@@ -64,7 +64,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         )
     },
     Entry {
-        phone: phone("13 11 14", "131114"),
+        phone: Some(phone("13 11 14", "131114")),
         ..line(
             "au-lifeline",
             Some(Country::Au),
@@ -74,7 +74,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         )
     },
     Entry {
-        phone: phone("0800 1110111", "08001110111"),
+        phone: Some(phone("0800 1110111", "08001110111")),
         ..line(
             "de-telefonseelsorge",
             Some(Country::De),
@@ -84,7 +84,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         )
     },
     Entry {
-        phone: phone("14416", "14416"),
+        phone: Some(phone("14416", "14416")),
         ..line(
             "in-tele-manas",
             Some(Country::In),

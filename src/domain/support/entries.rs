@@ -27,8 +27,8 @@ const fn at(country: Country, topic: Topic, id: &'static str, name: &'static str
 }
 
 impl Entry {
-    const fn call(self, number: Option<Phone>) -> Self {
-        Self { phone: number, review_after: WITH_NUMBER, ..self }
+    const fn call(self, number: Phone) -> Self {
+        Self { phone: Some(number), review_after: WITH_NUMBER, ..self }
     }
 
     const fn by(self, source_url: &'static str) -> Self {
@@ -71,6 +71,14 @@ pub(super) static ENTRIES: &[Entry] = &[
             "People who lost, or are about to lose, health cover.",
         ],
     ),
+    at(
+        Country::Us,
+        Topic::Debt,
+        "us-debt",
+        "Credit counselling, by USA.gov",
+        "https://www.usa.gov/debt",
+        ["What to do about debts, and how to find a free or low-cost non-profit counsellor who is accredited.", "Anyone in the United States with debts they cannot pay."],
+    ),
     // United Kingdom
     at(
         Country::Gb,
@@ -79,7 +87,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         "New Style Jobseeker's Allowance",
         "https://www.gov.uk/jobseekers-allowance",
         [
-            "A fortnightly payment for up to 182 days. Savings do not count against it.",
+            "Payments for up to 182 days while you look for work.",
             "People out of work, or working under 16 hours a week, who paid enough National Insurance in recent tax years.",
         ],
     ),
@@ -90,7 +98,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         "Universal Credit",
         "https://www.gov.uk/universal-credit",
         [
-            "A monthly payment to help with living costs and rent. The first one takes weeks: claim early.",
+            "Help with living costs and rent, in and out of work.",
             "People on a low income or out of work with £16,000 or less in savings.",
         ],
     ),
@@ -115,6 +123,14 @@ pub(super) static ENTRIES: &[Entry] = &[
             "People who lost work through no fault of their own with enough insurable hours.",
         ],
     ),
+    at(
+        Country::Ca,
+        Topic::Basics,
+        "ca-211",
+        "211",
+        "https://211.ca/",
+        ["A free, confidential guide to local help with food, housing, work search and mental health.", "Anyone in Canada who does not know where to turn."],
+    ).call(phone("211", "211")).by("https://211.ca/news/211-service-now-available-across-quebec/index.html"),
     // Ireland
     at(
         Country::Ie,
@@ -135,6 +151,14 @@ pub(super) static ENTRIES: &[Entry] = &[
         "https://mabs.ie/",
         ["Free, confidential and independent advice on debt and budgeting.", "Anyone in Ireland in debt or at risk of it."],
     ),
+    at(
+        Country::Ie,
+        Topic::Health,
+        "ie-medical-card",
+        "Medical card and GP visit card",
+        "https://www2.hse.ie/services/schemes-allowances/medical-cards/",
+        ["Free visits to a family doctor, and with the medical card prescriptions and hospital care too. One application checks for both; rent and childcare count in your favour.", "People living in Ireland on a lower income; the limits for the GP visit card are higher."],
+    ).by("https://www.hse.ie/eng/services/list/1/schemes/mc/gpvc/gpvisitcard.html"),
     // Australia
     at(
         Country::Au,
@@ -144,7 +168,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         "https://www.servicesaustralia.gov.au/jobseeker-payment",
         [
             "A fortnightly payment while you look for work; the official page leads through the claim.",
-            "People between 22 and Age Pension age under the income and assets limits.",
+            "People from 22 to Age Pension age who are out of work and meet the income and residence rules.",
         ],
     ),
     at(
@@ -157,6 +181,14 @@ pub(super) static ENTRIES: &[Entry] = &[
     )
     .call(phone("1800 007 007", "1800007007"))
     .by("https://ndh.org.au/privacy/"),
+    at(
+        Country::Au,
+        Topic::Work,
+        "au-workforce",
+        "Workforce Australia",
+        "https://www.workforceaustralia.gov.au/",
+        ["The government's employment service: online for most, with a provider for those who need more help.", "Job seekers in Australia; people on JobSeeker Payment are referred to it."],
+    ).by("https://operational.servicesaustralia.gov.au/public/Pages/job-seekers/001-02020010-01.html"),
     // Germany
     at(
         Country::De,
@@ -183,6 +215,14 @@ pub(super) static ENTRIES: &[Entry] = &[
     )
     .call(phone("1514", "1514"))
     .by("https://dge.gov.in/dge/ncs"),
+    at(
+        Country::In,
+        Topic::Health,
+        "in-pmjay",
+        "Ayushman Bharat PM-JAY",
+        "https://pmjay.gov.in/",
+        ["Cashless hospital treatment for a family, at public and listed private hospitals.", "Families on the scheme's lists, by occupation and living conditions; the page checks for yours."],
+    ).by("https://www.vikaspedia.in/schemesall/schemes-for-unemployed/ayushman-bharat"),
     // European Union
     at(
         Country::Eu,

@@ -1,5 +1,7 @@
-//! Heavy work as messages: a [`Job`] in, an [`Answer`] out, both JSON. The worker runs them off the page's thread; tests call [`run`] directly.
-//! Not a place for rules: a job calls `domain` and `exchange` and adds nothing of its own.
+//! Heavy work as messages: a [`Job`] and a file's bytes in, an [`Answer`] out; jobs and answers are JSON. The worker runs them off the page's
+//! thread; tests call [`run`] directly. Not a place for rules: a job calls `domain` and `exchange` and adds nothing of its own.
+
+pub mod import;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,19 +11,26 @@ use serde::{Deserialize, Serialize};
 pub enum Job {
     /// Answers with the same text: the page's way to see that the worker is there.
     Echo(String),
+    /// Says what the file that comes with it is and what importing it would do.
+    Import(import::ImportJob),
 }
 
 /// What it gets back.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// The text of [`Job::Echo`].
     Echo(String),
+    /// What [`Job::Import`] found.
+    Import(Box<import::ImportAnswer>),
+    /// The file cannot be read at all: a sentence for the person. Nothing was changed.
+    Refused(String),
 }
 
-/// Does a job.
-pub fn run(job: Job) -> Answer {
+/// Does a job. `bytes` is the file that comes with it, empty where none does.
+pub fn run(job: Job, bytes: &[u8]) -> Answer {
     match job {
         Job::Echo(text) => Answer::Echo(text),
+        Job::Import(job) => import::run(job, bytes),
     }
 }

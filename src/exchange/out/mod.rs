@@ -1,0 +1,1 @@
+//! What leaves: files for other programs and papers for other people.

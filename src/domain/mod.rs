@@ -10,6 +10,7 @@ pub mod application;
 pub mod change;
 pub mod currency;
 pub mod id;
+pub mod lessons;
 pub mod model;
 pub mod problem;
 pub mod record;

@@ -9,6 +9,7 @@
 
 pub mod applications;
 pub mod contacts;
+pub mod content;
 pub mod dates;
 pub mod fingerprint;
 pub mod kind;

@@ -6,14 +6,22 @@
 //!
 //! Not here: bytes (see `exchange`), storage (see `store`), words in a layout (see `ui`). Nothing here panics, whatever it is given.
 
+pub mod actions;
 pub mod application;
 pub mod change;
 pub mod currency;
+pub mod feedback;
 pub mod id;
+pub mod journal;
 pub mod lessons;
+pub mod limits;
 pub mod model;
+pub mod people;
 pub mod problem;
+pub mod questions;
 pub mod record;
+pub mod reflection;
 pub mod sample;
 pub mod settings;
+pub mod skills;
 pub mod support;

@@ -137,4 +137,24 @@ records! {
     View(super::settings::SavedView) "view" views;
     /// A place to turn to that the person wrote down.
     Support(super::support::Own) "support" supports;
+    /// A walk through the eight steps.
+    Reflection(super::reflection::Reflection) "reflection" reflections unions &["before_words", "insights", "after_words"];
+    /// A window in which Today is quiet.
+    QuietTime(super::reflection::quiet::QuietTime) "quiet" quiet_times;
+    /// Something that came back.
+    Clue(super::reflection::Clue) "clue" clues;
+    /// A question of the bank, with its answer and rehearsals.
+    Question(super::questions::Question) "question" questions unions &["rehearsals"];
+    /// A request for feedback.
+    FeedbackRequest(super::feedback::FeedbackRequest) "feedback" feedback_requests;
+    /// A next step, as an if–then plan.
+    Action(super::actions::Action) "action" actions;
+    /// A likely setback, with an answer prepared.
+    Setback(super::actions::Setback) "setback" setbacks;
+    /// An entry of the journal.
+    JournalEntry(super::journal::JournalEntry) "journal" journal;
+    /// Somebody.
+    Person(super::people::Person) "person" people unions &["talks"];
+    /// Something to learn or to prove.
+    SkillGap(super::skills::SkillGap) "skill" skills unions &["steps"];
 }

@@ -1,0 +1,200 @@
+//! Next steps as if–then plans with a date, and setbacks with an answer prepared.
+//!
+//! An [`Action`] says what it changes, waits on Today, and is asked about two weeks later: was it done, did it help? A [`Setback`] has no
+//! date: it is there for when it happens.
+
+pub mod setback;
+
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::application::is_default;
+use super::id::Id;
+use super::limits;
+use super::problem::Problem;
+use super::reflection::{About, Theme};
+pub use setback::Setback;
+
+/// After how many days an action is asked about.
+pub const ASK_AFTER_DAYS: u64 = 14;
+
+/// One next step.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Action {
+    /// The day it was planned.
+    pub planned_on: NaiveDate,
+    /// The moment it is tied to: "If it is Thursday after breakfast …". May be empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub when: String,
+    /// What to do: "… then I rewrite the first half page."
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub then: String,
+    /// By which day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<NaiveDate>,
+    /// What it changes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changes: Option<Changes>,
+    /// The record it changes, where there is one: a question, a person, a skill.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<Id>,
+    /// The theme it answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub theme: Option<Theme>,
+    /// The reflection it comes from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reflection: Option<Id>,
+    /// What that was about, copied.
+    #[serde(skip_serializing_if = "is_default")]
+    pub about: About,
+    /// The day it was done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done_on: Option<NaiveDate>,
+    /// The day it was let go.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dropped_on: Option<NaiveDate>,
+    /// Whether it helped, once asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub helped: Option<Helped>,
+    /// What changed, in the person's words.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub outcome: String,
+    /// The day the question two weeks later was answered or waved away.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked_on: Option<NaiveDate>,
+}
+
+/// What an action changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Changes {
+    /// Résumé, letter, portfolio.
+    Papers,
+    /// A skill.
+    Skill,
+    /// An answer to a question.
+    Answer,
+    /// A contact.
+    Person,
+    /// What to apply for.
+    Target,
+    /// Anything else.
+    Other,
+}
+
+/// Whether an action helped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Helped {
+    /// Yes.
+    Yes,
+    /// A little.
+    Little,
+    /// No.
+    No,
+    /// Cannot say yet.
+    TooEarly,
+}
+
+/// Where an action stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ActionState {
+    /// Its day is ahead, or it has none.
+    Open,
+    /// Its day has come.
+    Due,
+    /// Two weeks on: time to ask.
+    ToAsk,
+    /// Done and, where it was time, asked about.
+    Done,
+    /// Let go.
+    Dropped,
+}
+
+impl Changes {
+    /// All of them.
+    pub const ALL: [Self; 6] = [Self::Papers, Self::Skill, Self::Answer, Self::Person, Self::Target, Self::Other];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Papers => "My papers",
+            Self::Skill => "A skill",
+            Self::Answer => "An answer",
+            Self::Person => "A contact",
+            Self::Target => "What I apply for",
+            Self::Other => "Something else",
+        }
+    }
+
+    /// An example to begin from: the moment and the step.
+    pub fn example(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Papers => ("When I sit down after breakfast", "I rewrite the top third of my résumé for one posting."),
+            Self::Skill => ("When it is Tuesday evening", "I do one lesson and write down one thing I can now show."),
+            Self::Answer => ("When I walk home", "I say my answer to the hardest question aloud, twice."),
+            Self::Person => ("When I have had lunch", "I write three lines to one person who knows this field."),
+            Self::Target => ("When I open the next posting", "I answer the three fit questions before I apply."),
+            Self::Other => ("When I close this", "I do one small thing that is not about work."),
+        }
+    }
+}
+
+impl Helped {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Yes, Self::Little, Self::No, Self::TooEarly];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Yes => "It helped",
+            Self::Little => "A little",
+            Self::No => "Not this time",
+            Self::TooEarly => "Too early to tell",
+        }
+    }
+}
+
+impl Action {
+    /// Whether it may be kept.
+    ///
+    /// # Errors
+    /// Where a text is too long for one field.
+    pub fn check(&self) -> Result<(), Problem> {
+        self.about.check()?;
+        limits::texts(&[("when", &self.when), ("then", &self.then), ("outcome", &self.outcome)])
+    }
+
+    /// The day on which to ask whether it was done and helped: two weeks after it was done, or else after its day (or its planning).
+    pub fn ask_on(&self) -> NaiveDate {
+        let from = self.done_on.unwrap_or_else(|| self.due.map_or(self.planned_on, |due| due.max(self.planned_on)));
+        from.checked_add_days(Days::new(ASK_AFTER_DAYS)).unwrap_or(from)
+    }
+
+    /// Where it stands on that day.
+    pub fn state(&self, today: NaiveDate) -> ActionState {
+        if self.dropped_on.is_some() {
+            return ActionState::Dropped;
+        }
+        if self.asked_on.is_none_or(|asked| asked < self.ask_on()) && today >= self.ask_on() {
+            return ActionState::ToAsk;
+        }
+        match (self.done_on, self.due) {
+            (Some(_), _) => ActionState::Done,
+            (None, Some(due)) if due <= today => ActionState::Due,
+            _ => ActionState::Open,
+        }
+    }
+
+    /// The plan as one sentence: "When it is Thursday, I call." Empty where nothing is written.
+    pub fn sentence(&self) -> String {
+        let when = self.when.trim().trim_end_matches([',', '.', '…']).trim_end();
+        let then = self.then.trim();
+        match (when.is_empty(), then.is_empty()) {
+            (true, _) => then.to_owned(),
+            (false, true) => when.to_owned(),
+            (false, false) => format!("{when}, {then}"),
+        }
+    }
+}

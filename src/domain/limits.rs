@@ -1,0 +1,26 @@
+//! How long a text may be. A text beyond it is refused with a sentence, never cut.
+
+use super::problem::Problem;
+
+/// The longest text one field keeps, in characters: some seventy printed pages.
+pub const LONGEST_TEXT: usize = 200_000;
+
+/// Whether every one of these fields is short enough to be kept.
+///
+/// # Errors
+/// The first that is not.
+pub fn texts(fields: &[(&'static str, &str)]) -> Result<(), Problem> {
+    for (field, text) in fields {
+        // Bytes are never fewer than characters, so most texts are not counted at all.
+        if text.len() > LONGEST_TEXT && text.chars().count() > LONGEST_TEXT {
+            let over = text.chars().count() - LONGEST_TEXT;
+            return Err(Problem::new(
+                field,
+                format!(
+                    "This is {over} characters longer than one field keeps (200,000). Your text is still here: move a part of it to another field."
+                ),
+            ));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,148 @@
+//! People: the support circle and the contacts of the search. One record a person; both are the same people often enough.
+//!
+//! [`messages`] holds first lines for reaching out. A nudge is a suggestion after a time the person chose, never a count of failures.
+
+pub mod messages;
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::application::is_default;
+use super::id::Id;
+use super::limits;
+use super::problem::Problem;
+
+/// Somebody.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Person {
+    /// Their name.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// Who they are to the person: "sister", "former manager".
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub relation: String,
+    /// Whether they belong to the support circle: people who believe in you.
+    #[serde(skip_serializing_if = "is_default")]
+    pub circle: bool,
+    /// Where they work, for contacts of the search.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub company: String,
+    /// A telephone number as written.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub phone: String,
+    /// A mail address.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub mail: String,
+    /// A profile or a message link; only `https` and `http` are ever opened.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub link: String,
+    /// Anything else.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub notes: String,
+    /// What was said when, by id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub talks: BTreeMap<Id, Talk>,
+    /// After how many days without a word to suggest one; empty for never.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nudge_after: Option<u32>,
+    /// The day from which the nudge counts where nothing was said yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub added_on: Option<NaiveDate>,
+    /// Not before this day, set by "later".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<NaiveDate>,
+    /// The applications they recommended the person for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub referrals: Vec<Id>,
+}
+
+/// A word exchanged.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Talk {
+    /// The day.
+    pub on: NaiveDate,
+    /// What was last said.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// A way to reach somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reach {
+    /// A call: a `tel:` address.
+    Call(String),
+    /// A text message: an `sms:` address.
+    Text(String),
+    /// A mail address, for [`mailto`](super::feedback::mailto::mailto).
+    Mail(String),
+    /// A page that may be opened.
+    Link(String),
+}
+
+impl Person {
+    /// Whether it may be kept.
+    ///
+    /// # Errors
+    /// Where the name is missing or a text too long for one field.
+    pub fn check(&self) -> Result<(), Problem> {
+        if self.name.trim().is_empty() {
+            return Err(Problem::new("name", "Write a name, so that you can find them again."));
+        }
+        limits::texts(&[
+            ("name", &self.name),
+            ("relation", &self.relation),
+            ("company", &self.company),
+            ("phone", &self.phone),
+            ("mail", &self.mail),
+            ("link", &self.link),
+            ("notes", &self.notes),
+        ])?;
+        self.talks.values().try_for_each(|talk| limits::texts(&[("talks", &talk.note)]))
+    }
+
+    /// The day of the last word, up to that day.
+    pub fn last_talk(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.talks.values().map(|talk| talk.on).filter(|day| *day <= today).max()
+    }
+
+    /// The day on which a word is suggested: the chosen number of days after the last one, and not before "later".
+    pub fn nudge_on(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let after = u64::from(self.nudge_after?);
+        let from = self.last_talk(today).or(self.added_on)?;
+        let day = from.checked_add_days(Days::new(after))?;
+        Some(self.not_before.map_or(day, |not_before| day.max(not_before)))
+    }
+
+    /// Every way to reach them, in the order in which it is offered. What cannot be made into a safe address is left out.
+    pub fn reach(&self) -> Vec<Reach> {
+        let mut ways = Vec::new();
+        if let Some(digits) = dialable(&self.phone) {
+            ways.push(Reach::Call(format!("tel:{digits}")));
+            ways.push(Reach::Text(format!("sms:{digits}")));
+        }
+        let mail = self.mail.trim();
+        if super::feedback::mailto::is_address(mail) {
+            ways.push(Reach::Mail(mail.to_owned()));
+        }
+        let link = self.link.trim();
+        let lower = link.to_ascii_lowercase();
+        if (lower.starts_with("https://") || lower.starts_with("http://")) && !link.contains(|c: char| c.is_whitespace() || c.is_control())
+        {
+            ways.push(Reach::Link(link.to_owned()));
+        }
+        ways
+    }
+}
+
+/// The digits of a number as a telephone dials them, with a leading `+` if there is one. At least three digits.
+pub fn dialable(phone: &str) -> Option<String> {
+    let phone = phone.trim();
+    let plus = if phone.starts_with('+') { "+" } else { "" };
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    let known = phone.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-–()./".contains(c));
+    (known && (3..=20).contains(&digits.len())).then(|| format!("{plus}{digits}"))
+}

@@ -1,0 +1,104 @@
+//! What a reflection, a clue, a question or a request is about: a pointer to the application and an own copy of its names, so that it still
+//! makes sense when the application is gone.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::super::application::standing::Stage;
+use super::super::application::{Application, EventKind, is_default};
+use super::super::id::Id;
+use super::super::limits;
+use super::super::problem::Problem;
+
+/// An application as it was when this was written; all empty for "none in particular".
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct About {
+    /// Which one; it may have been deleted since.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub application: Option<Id>,
+    /// The employer, copied.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub company: String,
+    /// The job's title, copied.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub role: String,
+    /// What happened.
+    #[serde(skip_serializing_if = "is_default")]
+    pub occasion: Occasion,
+    /// How far the application had come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage: Option<Stage>,
+    /// Which interview it was, counted from 1; 0 where there was none.
+    #[serde(skip_serializing_if = "is_default")]
+    pub round: u8,
+}
+
+/// What happened.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Occasion {
+    /// Nothing in particular.
+    #[default]
+    General,
+    /// They said no.
+    TurnedDown,
+    /// An interview just had.
+    Interview,
+    /// Nothing came back.
+    Silence,
+}
+
+impl About {
+    /// Copies what is needed from an application as it stands on that day.
+    pub fn of(id: &Id, application: &Application, occasion: Occasion, today: NaiveDate) -> Self {
+        let past = |event: &&super::super::application::Event| event.date.is_none_or(|day| day <= today);
+        let interviews = application.timeline.values().filter(|e| matches!(e.kind, EventKind::Interview { .. })).filter(past).count();
+        Self {
+            application: Some(id.clone()),
+            company: application.company.clone(),
+            role: application.role.clone(),
+            occasion,
+            stage: Some(application.stage()),
+            round: u8::try_from(interviews).unwrap_or(u8::MAX),
+        }
+    }
+
+    /// Whether it is about nothing in particular.
+    pub fn is_general(&self) -> bool {
+        self.company.trim().is_empty() && self.role.trim().is_empty()
+    }
+
+    /// The names on one line: "Fabrikam · second interview"; "In general" where there is none.
+    pub fn title(&self) -> String {
+        let name = if self.company.trim().is_empty() { self.role.trim() } else { self.company.trim() };
+        if name.is_empty() {
+            return "In general".to_owned();
+        }
+        let stage = self.stage_words();
+        if stage.is_empty() { name.to_owned() } else { format!("{name} · {stage}") }
+    }
+
+    /// The point it had come to, in words: "second interview", "first call", "application"; empty where it is not known.
+    pub fn stage_words(&self) -> &'static str {
+        match (self.stage, self.round) {
+            (Some(Stage::Offer), _) => "offer",
+            (_, 1) => "first interview",
+            (_, 2) => "second interview",
+            (_, 3) => "third interview",
+            (_, 4..) => "last interview",
+            (Some(Stage::Interview), 0) => "interview",
+            (Some(Stage::Screen), 0) => "first call",
+            (Some(Stage::Replied | Stage::Applied), 0) => "application",
+            (Some(Stage::Saved) | None, 0) => "",
+        }
+    }
+
+    /// Whether it may be kept.
+    ///
+    /// # Errors
+    /// Where a name is too long for one field.
+    pub fn check(&self) -> Result<(), Problem> {
+        limits::texts(&[("about", &self.company), ("about", &self.role)])
+    }
+}

@@ -1,0 +1,161 @@
+//! Clues: what came back, said outright or to be read between the lines. Each has a theme and says whether the person can do something about it.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::super::application::is_default;
+use super::super::application::standing::Stage;
+use super::super::id::Id;
+use super::super::limits;
+use super::super::problem::Problem;
+use super::About;
+
+/// One thing that came back. A record of its own: feedback often arrives long after the reflection.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Clue {
+    /// The day it was noted.
+    pub noted_on: NaiveDate,
+    /// What was said, or what could be seen.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// Said outright or not.
+    #[serde(skip_serializing_if = "is_default")]
+    pub form: ClueForm,
+    /// What it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub theme: Option<Theme>,
+    /// Whether the person can do something about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub influence: Option<Influence>,
+    /// At which stage it ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage: Option<Stage>,
+    /// From which application, with an own copy of its names.
+    #[serde(skip_serializing_if = "is_default")]
+    pub about: About,
+    /// The reflection it was written in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reflection: Option<Id>,
+    /// The request it answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request: Option<Id>,
+}
+
+/// How a clue came.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClueForm {
+    /// In their words.
+    #[default]
+    Quoted,
+    /// Between the lines: "someone with more experience", the stage it ended at, silence.
+    Implicit,
+}
+
+/// What a clue or an insight is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// Résumé, letter, portfolio.
+    Papers,
+    /// Something that can be learnt.
+    Skills,
+    /// What was said in answer to a question.
+    Answers,
+    /// Manner, nerves, sound, punctuality.
+    Presence,
+    /// Whether the job and the person suit each other.
+    Fit,
+    /// Who knew whom.
+    Network,
+    /// Too early, too late, a freeze.
+    Timing,
+    /// An internal candidate, a budget, chance.
+    NotMine,
+}
+
+/// Whether something lies with the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Influence {
+    /// Yes.
+    Mine,
+    /// In part.
+    Partly,
+    /// No.
+    NotMine,
+}
+
+impl Theme {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 8] =
+        [Self::Papers, Self::Skills, Self::Answers, Self::Presence, Self::Fit, Self::Network, Self::Timing, Self::NotMine];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Papers => "Papers",
+            Self::Skills => "Skills",
+            Self::Answers => "Answers",
+            Self::Presence => "Presence",
+            Self::Fit => "Fit",
+            Self::Network => "Network",
+            Self::Timing => "Timing",
+            Self::NotMine => "Not mine to change",
+        }
+    }
+
+    /// What belongs to it.
+    pub fn hint(self) -> &'static str {
+        match self {
+            Self::Papers => "Résumé, letter, portfolio",
+            Self::Skills => "Something you could learn or prove",
+            Self::Answers => "What you said to a question",
+            Self::Presence => "Nerves, sound, how you came across",
+            Self::Fit => "Whether the job suited you, and you it",
+            Self::Network => "Who knew whom",
+            Self::Timing => "Too early, too late, a hiring freeze",
+            Self::NotMine => "An internal candidate, a budget, chance",
+        }
+    }
+}
+
+impl Influence {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Mine, Self::Partly, Self::NotMine];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Mine => "I can change this",
+            Self::Partly => "In part",
+            Self::NotMine => "Not in my hands",
+        }
+    }
+}
+
+/// Implicit clues that come often, to choose from: text, theme, influence.
+pub const COMMON: [(&str, Theme, Influence); 10] = [
+    ("They moved on with someone who had more experience", Theme::Skills, Influence::Partly),
+    ("They moved on with someone who knew their field", Theme::Fit, Influence::Partly),
+    ("They asked the same thing twice", Theme::Answers, Influence::Mine),
+    ("The talk ended earlier than planned", Theme::Presence, Influence::Partly),
+    ("It ended before anyone spoke with me", Theme::Papers, Influence::Mine),
+    ("They did not know what I do from my résumé", Theme::Papers, Influence::Mine),
+    ("Pay came up, and then it went quiet", Theme::Fit, Influence::Partly),
+    ("Someone inside got the job", Theme::NotMine, Influence::NotMine),
+    ("The opening was withdrawn", Theme::Timing, Influence::NotMine),
+    ("No reply at all", Theme::NotMine, Influence::NotMine),
+];
+
+impl Clue {
+    /// Whether it may be kept.
+    ///
+    /// # Errors
+    /// Where the text is too long for one field.
+    pub fn check(&self) -> Result<(), Problem> {
+        self.about.check()?;
+        limits::texts(&[("text", &self.text)])
+    }
+}

@@ -1,0 +1,57 @@
+//! Words for feelings: an own list in six families, and names for a strength from 0 to 10. Never a score: nothing is added up.
+
+use super::super::id::Id;
+
+/// The upper end of the strength scale.
+pub const STRONGEST: u8 = 10;
+
+/// A family of feelings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Family {
+    /// Its name.
+    pub name: &'static str,
+    /// Its words, the common ones first.
+    pub words: &'static [&'static str],
+}
+
+/// All families, the ones most named after a rejection first.
+pub const FAMILIES: [Family; 6] = [
+    Family { name: "Sad", words: &["disappointed", "sad", "discouraged", "lonely"] },
+    Family { name: "Hurt", words: &["not good enough", "embarrassed", "overlooked", "ashamed"] },
+    Family { name: "Angry", words: &["frustrated", "angry", "treated unfairly", "bitter"] },
+    Family { name: "Afraid", words: &["worried about money", "anxious", "uncertain", "under pressure"] },
+    Family { name: "Worn out", words: &["tired", "numb", "confused", "empty"] },
+    Family { name: "Lighter", words: &["relieved", "calm", "hopeful", "determined"] },
+];
+
+/// The words to show first, before "more".
+pub const FIRST: [&str; 8] =
+    ["disappointed", "tired", "not good enough", "frustrated", "worried about money", "numb", "relieved", "hopeful"];
+
+/// Under which id a word stands in a reflection: the same word, in whatever case, has the same id in every tab and on every device.
+pub fn key(word: &str) -> Id {
+    let word = word.trim().to_lowercase();
+    if word.bytes().all(|b| b.is_ascii_lowercase() || b == b' ') && word.len() <= 40 {
+        return Id::new(word);
+    }
+    // FNV-1a: any text becomes a key that storage can hold, without chance.
+    let hash = word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    Id::from_bits(hash)
+}
+
+/// The family a word of the list belongs to.
+pub fn family(word: &str) -> Option<&'static Family> {
+    FAMILIES.iter().find(|family| family.words.contains(&word))
+}
+
+/// A strength in words.
+pub fn strength_words(strength: u8) -> &'static str {
+    match strength {
+        0 => "not at all",
+        1 | 2 => "barely",
+        3 | 4 => "a little",
+        5 | 6 => "clearly",
+        7 | 8 => "strongly",
+        _ => "very strongly",
+    }
+}

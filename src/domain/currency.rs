@@ -1,4 +1,5 @@
-//! Which money an amount is in. Amounts are integers of the currency's minor unit.
+//! Which money an amount is in, and how many digits its minor unit has. Amounts are integers of that unit (see [`money`](super::money)).
+//! Names of currencies and signs on the screen come from the browser, not from here.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,6 +7,19 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Currency([u8; 3]);
+
+/// The codes in use (ISO 4217 list one, without funds, metals and test codes), three letters each.
+const LISTED: &str = "AEDAFNALLAMDAOAARSAUDAWGAZNBAMBBDBDTBHDBIFBMDBNDBOBBRLBSDBTNBWPBYNBZDCADCDFCHFCLPCNYCOPCRCCUPCVECZKDJFDKKDOPDZDEGPERNETBEUR\
+FJDFKPGBPGELGHSGIPGMDGNFGTQGYDHKDHNLHTGHUFIDRILSINRIQDIRRISKJMDJODJPYKESKGSKHRKMFKPWKRWKWDKYDKZTLAKLBPLKRLRDLSLLYDMADMDLMGAMKDMMKMNTMOPMRU\
+MURMVRMWKMXNMYRMZNNADNGNNIONOKNPRNZDOMRPABPENPGKPHPPKRPLNPYGQARRONRSDRUBRWFSARSBDSCRSDGSEKSGDSHPSLESOSSRDSSPSTNSVCSYPSZLTHBTJSTMTTNDTOPTRY\
+TTDTWDTZSUAHUGXUSDUYUUZSVEDVESVNDVUVWSTXAFXCDXOFXPFYERZARZMWZWG";
+
+/// Those without a minor unit.
+const WHOLE: &str = "BIFCLPDJFGNFISKJPYKMFKRWPYGRWFUGXUYIVNDVUVXAFXOFXPF";
+/// Those with thousandths.
+const THOUSANDTHS: &str = "BHDIQDJODKWDLYDOMRTND";
+/// Those with ten-thousandths (units of account).
+const TEN_THOUSANDTHS: &str = "CLFUYW";
 
 impl Currency {
     /// The euro.
@@ -22,6 +36,33 @@ impl Currency {
     /// The code.
     pub fn code(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or("XXX")
+    }
+
+    /// How many decimal digits its minor unit has in ISO 4217: 2 for most, 0 for the yen, 3 for the Kuwaiti dinar.
+    pub fn exponent(self) -> u32 {
+        if self.is_in(WHOLE) {
+            0
+        } else if self.is_in(THOUSANDTHS) {
+            3
+        } else if self.is_in(TEN_THOUSANDTHS) {
+            4
+        } else {
+            2
+        }
+    }
+
+    /// Whether the code is one in use, as ISO 4217 lists it.
+    pub fn is_listed(self) -> bool {
+        self.is_in(LISTED)
+    }
+
+    /// Every code in use, in alphabetical order, for a list to choose from.
+    pub fn listed() -> impl Iterator<Item = Self> {
+        LISTED.as_bytes().as_chunks::<3>().0.iter().map(|code| Self(*code))
+    }
+
+    fn is_in(self, table: &str) -> bool {
+        table.as_bytes().as_chunks::<3>().0.contains(&self.0)
     }
 }
 

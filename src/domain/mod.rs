@@ -8,6 +8,7 @@
 
 pub mod actions;
 pub mod application;
+pub mod budget;
 pub mod change;
 pub mod currency;
 pub mod feedback;
@@ -16,6 +17,7 @@ pub mod journal;
 pub mod lessons;
 pub mod limits;
 pub mod model;
+pub mod money;
 pub mod people;
 pub mod problem;
 pub mod questions;

@@ -157,4 +157,24 @@ records! {
     Person(super::people::Person) "person" people unions &["talks"];
     /// Something to learn or to prove.
     SkillGap(super::skills::SkillGap) "skill" skills unions &["steps"];
+    /// Where cash is.
+    Account(super::budget::Account) "account" accounts;
+    /// The budget's own numbers: one record, id `main`.
+    Plan(super::budget::Plan) "plan" plans;
+    /// Money that comes in.
+    Income(super::budget::Income) "income" incomes;
+    /// Money that goes out by a rule.
+    Bill(super::budget::Bill) "bill" bills;
+    /// A debt that is paid down.
+    Debt(super::budget::Debt) "debt" debts;
+    /// Something wanted, with a wait before it.
+    PauseItem(super::budget::PauseItem) "pause" pauses;
+    /// One movement of the spending log.
+    Spending(super::budget::Spending) "spending" spendings;
+    /// A rule that sorts movements.
+    CategoryRule(super::budget::CategoryRule) "rule" rules;
+    /// A worry, written down.
+    Worry(super::budget::Worry) "worry" worries;
+    /// A lesson that was read.
+    Lesson(super::budget::LessonProgress) "lesson" lessons;
 }

@@ -1,0 +1,120 @@
+//! A money worry, turned into the one number that answers it. Words are matched, not understood; the person can choose another figure.
+
+use serde::{Deserialize, Serialize};
+
+/// The figures a worry can be answered with; the names are the `data-metric` names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Metric {
+    /// How many days the money lasts.
+    RunwayDays,
+    /// The first day below the buffer.
+    FirstShortfall,
+    /// What needs and obligations cost a month.
+    EssentialsMonthly,
+    /// What wants cost a month.
+    WantsMonthly,
+    /// What comes in a month.
+    IncomeMonthly,
+    /// By how much spending exceeds income a month.
+    BurnMonthly,
+    /// The chance that pay arrives before the shortfall.
+    OfferBeforeShortfall,
+}
+
+impl Metric {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::RunwayDays,
+        Self::FirstShortfall,
+        Self::EssentialsMonthly,
+        Self::WantsMonthly,
+        Self::IncomeMonthly,
+        Self::BurnMonthly,
+        Self::OfferBeforeShortfall,
+    ];
+
+    /// Its stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::RunwayDays => "runway_days",
+            Self::FirstShortfall => "first_shortfall",
+            Self::EssentialsMonthly => "essentials_monthly",
+            Self::WantsMonthly => "wants_monthly",
+            Self::IncomeMonthly => "income_monthly",
+            Self::BurnMonthly => "burn_monthly",
+            Self::OfferBeforeShortfall => "offer_before_shortfall",
+        }
+    }
+
+    /// The question it answers.
+    pub fn question(self) -> &'static str {
+        match self {
+            Self::RunwayDays => "How long does the money last?",
+            Self::FirstShortfall => "When does it get tight?",
+            Self::EssentialsMonthly => "What do I need to live?",
+            Self::WantsMonthly => "What could I do without?",
+            Self::IncomeMonthly => "What comes in?",
+            Self::BurnMonthly => "How fast does it go?",
+            Self::OfferBeforeShortfall => "Will I have a job in time?",
+        }
+    }
+
+    /// The next step that changes it.
+    pub fn next_step(self) -> &'static str {
+        match self {
+            Self::RunwayDays => "Look at which single cut buys the most days.",
+            Self::FirstShortfall => "Look at the bills around that day, and which to pay first.",
+            Self::EssentialsMonthly => "Ask one provider for a lower rate or a payment plan.",
+            Self::WantsMonthly => "Choose one want to pause from its next due day.",
+            Self::IncomeMonthly => "Look at the benefits and support in your country, and at what ten paid hours a week would bring.",
+            Self::BurnMonthly => "Plan one cut, and watch the lean line move.",
+            Self::OfferBeforeShortfall => "Look at the levers: one more application a day, one cut, or a few paid hours.",
+        }
+    }
+}
+
+/// Words that point to a figure, the more telling first. Stems, so that "losing" and "lose" both count.
+const WORDS: [(&str, Metric); 33] = [
+    ("job in time", Metric::OfferBeforeShortfall),
+    ("find a job", Metric::OfferBeforeShortfall),
+    ("find work", Metric::OfferBeforeShortfall),
+    ("new job", Metric::OfferBeforeShortfall),
+    ("offer", Metric::OfferBeforeShortfall),
+    ("hired", Metric::OfferBeforeShortfall),
+    ("before the money", Metric::OfferBeforeShortfall),
+    ("rent", Metric::FirstShortfall),
+    ("mortgage", Metric::FirstShortfall),
+    ("evict", Metric::FirstShortfall),
+    ("landlord", Metric::FirstShortfall),
+    ("bill", Metric::FirstShortfall),
+    ("overdra", Metric::FirstShortfall),
+    ("miss a payment", Metric::FirstShortfall),
+    ("pay for everything", Metric::FirstShortfall),
+    ("run out", Metric::RunwayDays),
+    ("how long", Metric::RunwayDays),
+    ("last", Metric::RunwayDays),
+    ("saving", Metric::RunwayDays),
+    ("homeless", Metric::RunwayDays),
+    ("food", Metric::EssentialsMonthly),
+    ("groceries", Metric::EssentialsMonthly),
+    ("afford", Metric::EssentialsMonthly),
+    ("need", Metric::EssentialsMonthly),
+    ("subscription", Metric::WantsMonthly),
+    ("give up", Metric::WantsMonthly),
+    ("treat", Metric::WantsMonthly),
+    ("benefit", Metric::IncomeMonthly),
+    ("income", Metric::IncomeMonthly),
+    ("earn", Metric::IncomeMonthly),
+    ("spend", Metric::BurnMonthly),
+    ("too fast", Metric::BurnMonthly),
+    ("debt", Metric::BurnMonthly),
+];
+
+/// The figure that answers a worry; how long the money lasts where no word points elsewhere. A word counts at the beginning of a word only:
+/// "rent" is not in "parents".
+pub fn answer(text: &str) -> Metric {
+    let text = text.to_lowercase();
+    let begins = |word: &str| text.match_indices(word).any(|(at, _)| !text[..at].chars().next_back().is_some_and(char::is_alphanumeric));
+    WORDS.iter().find(|(word, _)| begins(word)).map_or(Metric::RunwayDays, |(_, metric)| *metric)
+}

@@ -1,0 +1,30 @@
+//! The funnel: what happened to everything the person sent, as figures with their uncertainty.
+//!
+//! A [`Ledger`] reads each timeline once ([`facts`]); everything else is a function of it: the [`Figures`] and their flat list of
+//! [`metric`]s, the [`verdict`] beside a benchmark, [`breakdown`]s by channel and the like, [`replies`] with those still waiting, the
+//! [`sankey`] with its layout, [`pace`] by week. [`next`] says what is due, and [`duplicates`] what may stand there twice.
+//!
+//! Two rules run through all of it. What others began (inbound) is never mixed into the rates of what the person sent; a referral counts
+//! as sent. And an application known to be sent, but not when, is set aside as "date missing" and counted nowhere else until it has a date.
+//!
+//! Not here: the statistics themselves (see `stats`), and what follows for the money (see `forecast`).
+
+pub mod breakdown;
+pub mod duplicates;
+pub mod facts;
+pub mod figures;
+pub mod metric;
+pub mod next;
+pub mod pace;
+pub mod replies;
+pub mod sankey;
+pub mod verdict;
+
+pub use breakdown::{By, Row};
+pub use facts::{Facts, Ledger, Side, SilentAfter};
+pub use figures::{Figures, Needed, PerOffer};
+pub use metric::Metric;
+pub use next::{Next, NextAction, StateCounts};
+pub use replies::{Answer, Replies, ReplyTime};
+pub use sankey::{Detail, Link, Node, NodeId, Sankey};
+pub use verdict::{Judgement, Verdict};

@@ -27,5 +27,5 @@ pub mod reflection;
 pub mod sample;
 pub mod settings;
 pub mod skills;
-pub mod support;
 pub mod stats;
+pub mod support;

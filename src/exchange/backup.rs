@@ -1,0 +1,138 @@
+//! A backup as a file: `{"onward-backup":1,"made":"2026-11-22","records":{"application/k3…":{…},…},"aside":{…}}`. A link and a code carry the same.
+//!
+//! What stands under a record's name is the envelope as the store wrote it, clocks and all, so that taking a backup in is a merge and nothing
+//! else. Under `aside` stand texts the store could not read, as texts: a backup loses nothing.
+//!
+//! Not here: what an envelope means and how two of them merge (`store`).
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+/// The version of the file's frame.
+const VERSION: u64 = 1;
+
+/// A backup taken apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Backup {
+    /// On which day it was made, where the file says so.
+    pub made: Option<NaiveDate>,
+    /// The envelopes' texts by `<kind>/<id>`.
+    pub records: BTreeMap<String, String>,
+    /// Unreadable texts by the name they had in storage.
+    pub aside: BTreeMap<String, String>,
+}
+
+/// Why a text is no backup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BackupError {
+    /// The file is empty.
+    Empty,
+    /// JSON, and not ours; or no JSON at all.
+    Other,
+    /// Ours, from a newer version of the app.
+    Newer,
+    /// It begins like ours and breaks off or is damaged there; both from 1.
+    Damaged {
+        /// The line.
+        row: usize,
+        /// The character in it.
+        column: usize,
+    },
+}
+
+impl std::fmt::Display for BackupError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Empty => f.write_str("This file is empty. Nothing was changed; choose the file that Onward saved."),
+            Self::Other => f.write_str("This is not a backup from Onward. Nothing was changed; a spreadsheet goes in under Import."),
+            Self::Newer => f.write_str("A newer version of Onward made this backup. Nothing was changed; reload the page to get that version."),
+            Self::Damaged { row, column } => write!(
+                f,
+                "This backup is damaged at line {row}, character {column}; perhaps it was not copied whole. Nothing was changed; try the original file."
+            ),
+        }
+    }
+}
+
+impl std::error::Error for BackupError {}
+
+#[derive(Deserialize)]
+struct Frame<'a> {
+    #[serde(rename = "onward-backup")]
+    version: Option<u64>,
+    #[serde(default, borrow)]
+    made: Option<&'a RawValue>,
+    #[serde(default, borrow)]
+    records: BTreeMap<String, &'a RawValue>,
+    #[serde(default)]
+    aside: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+struct Head {
+    #[serde(rename = "onward-backup")]
+    version: Option<u64>,
+}
+
+impl Backup {
+    /// As the text of a file. A record that is no JSON goes under `aside`.
+    pub fn write(&self) -> String {
+        let (mut records, mut aside) = (String::new(), String::new());
+        let quoted = |text: &str| Value::from(text).to_string();
+        let mut put_aside = |name: &str, text: &str| {
+            let comma = if aside.is_empty() { "" } else { ",\n" };
+            aside.push_str(&[comma, &quoted(name), ":", &quoted(text)].concat());
+        };
+        for (name, text) in &self.records {
+            if serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok() {
+                records.push_str(if records.is_empty() { "" } else { ",\n" });
+                records.push_str(&quoted(name));
+                records.push(':');
+                records.push_str(text);
+            } else {
+                put_aside(name, text);
+            }
+        }
+        for (name, text) in &self.aside {
+            put_aside(name, text);
+        }
+        let made = self.made.map(|day| format!("\"made\":\"{day}\",")).unwrap_or_default();
+        let aside = if aside.is_empty() { aside } else { [",\"aside\":{\n", &aside, "\n}"].concat() };
+        ["{\"onward-backup\":1,", &made, "\"records\":{\n", &records, "\n}", &aside, "}\n"].concat()
+    }
+
+    /// Reads the text of a file.
+    ///
+    /// # Errors
+    /// Why it is no backup.
+    pub fn parse(text: &str) -> Result<Self, BackupError> {
+        let text = text.trim_start_matches('\u{feff}').trim();
+        if text.is_empty() {
+            return Err(BackupError::Empty);
+        }
+        match serde_json::from_str::<Frame<'_>>(text) {
+            Ok(Frame { version: Some(VERSION), made, records, aside }) => Ok(Self {
+                made: made.and_then(|made| serde_json::from_str(made.get()).ok()),
+                records: records.into_iter().map(|(name, text)| (name, text.get().to_owned())).collect(),
+                aside,
+            }),
+            Ok(Frame { version: Some(version), .. }) if version > VERSION => Err(BackupError::Newer),
+            Ok(_) => Err(BackupError::Other),
+            Err(error) => Err(match serde_json::from_str::<Head>(text) {
+                Ok(Head { version: Some(version) }) if version > VERSION => BackupError::Newer,
+                Ok(Head { version: Some(_) }) => damaged(&error),
+                Ok(Head { version: None }) => BackupError::Other,
+                Err(_) if text.chars().take(200).collect::<String>().contains("\"onward-backup\"") => damaged(&error),
+                Err(_) => BackupError::Other,
+            }),
+        }
+    }
+}
+
+fn damaged(error: &serde_json::Error) -> BackupError {
+    BackupError::Damaged { row: error.line().max(1), column: error.column().max(1) }
+}

@@ -1,0 +1,147 @@
+//! When something was written, in an order that all devices agree on: a hybrid logical clock. A [`Stamp`] is the wall clock's milliseconds, a
+//! count for what happens within one millisecond (or while a wall clock stands back), and the device.
+//!
+//! As text it is 17 characters of base 36, nine for the milliseconds, three for the count, five for the device, so that texts sort as stamps do.
+//! The wall clock's reading and chance are passed in; nothing here asks for the time.
+
+use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+
+const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+const MS: usize = 9;
+const COUNT: usize = 3;
+const LENGTH: usize = 17;
+const COUNT_END: u64 = 36 * 36 * 36;
+/// The start of the year 4000: a stamp beyond it is damage, and would leave the clocks no room to go on.
+const MS_END: u64 = 64_060_588_800_000;
+
+/// A device, by five letters and digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Device([u8; LENGTH - MS - COUNT]);
+
+impl Device {
+    /// A device named by chance: 64 random bits, of which about 26 count.
+    pub fn from_bits(bits: u64) -> Self {
+        let mut name = [b'0'; LENGTH - MS - COUNT];
+        write(&mut name, bits);
+        Self(name)
+    }
+
+    /// Reads a name written by [`Device::text`].
+    pub fn parse(text: &str) -> Option<Self> {
+        let name: [u8; LENGTH - MS - COUNT] = text.as_bytes().try_into().ok()?;
+        name.iter().all(digit).then_some(Self(name))
+    }
+
+    /// The name.
+    pub fn text(&self) -> String {
+        self.0.iter().map(|b| char::from(*b)).collect()
+    }
+}
+
+/// A moment at a device; greater is later.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stamp([u8; LENGTH]);
+
+impl Stamp {
+    /// Before every stamp a clock gives: for what was written before there were clocks.
+    pub const ZERO: Self = Self([b'0'; LENGTH]);
+
+    /// Reads one.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes: [u8; LENGTH] = text.as_bytes().try_into().ok()?;
+        let stamp = Self(bytes);
+        (bytes.iter().all(digit) && stamp.ms() < MS_END).then_some(stamp)
+    }
+
+    /// As text.
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
+    fn ms(&self) -> u64 {
+        read(self.0.iter().take(MS))
+    }
+
+    fn count(&self) -> u64 {
+        read(self.0.iter().skip(MS).take(COUNT))
+    }
+}
+
+impl std::fmt::Debug for Stamp {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Stamp {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        struct Text;
+        impl Visitor<'_> for Text {
+            type Value = Stamp;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a clock")
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Stamp, E> {
+                Stamp::parse(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
+            }
+        }
+        input.deserialize_str(Text)
+    }
+}
+
+/// The clock of this device. Every stamp it gives is greater than all it gave and all it was shown.
+#[derive(Debug, Clone)]
+pub struct Clock {
+    device: Device,
+    ms: u64,
+    count: u64,
+}
+
+impl Clock {
+    /// The clock of a device.
+    pub fn new(device: Device) -> Self {
+        Self { device, ms: 0, count: 0 }
+    }
+
+    /// Shows it a stamp from elsewhere.
+    pub fn observe(&mut self, stamp: Stamp) {
+        (self.ms, self.count) = (self.ms, self.count).max((stamp.ms(), stamp.count()));
+    }
+
+    /// The next stamp. `wall` is the wall clock in milliseconds since 1970; it may stand still or go back.
+    pub fn tick(&mut self, wall: u64) -> Stamp {
+        let wall = wall.min(MS_END - 1);
+        if wall > self.ms {
+            (self.ms, self.count) = (wall, 0);
+        } else {
+            self.count += 1;
+            if self.count >= COUNT_END {
+                (self.ms, self.count) = (self.ms + 1, 0);
+            }
+        }
+        let mut text = [b'0'; LENGTH];
+        let (time, device) = text.split_at_mut(MS + COUNT);
+        let (ms, count) = time.split_at_mut(MS);
+        write(ms, self.ms);
+        write(count, self.count);
+        device.copy_from_slice(&self.device.0);
+        Stamp(text)
+    }
+}
+
+fn digit(b: &u8) -> bool {
+    b.is_ascii_digit() || b.is_ascii_lowercase()
+}
+
+/// Writes a number in base 36, its last digits.
+fn write(places: &mut [u8], number: u64) {
+    let mut left = number;
+    for place in places.iter_mut().rev() {
+        *place = DIGITS.get((left % 36) as usize).copied().unwrap_or(b'0');
+        left /= 36;
+    }
+}
+
+fn read<'a>(digits: impl Iterator<Item = &'a u8>) -> u64 {
+    digits.fold(0, |sum, digit| sum * 36 + char::from(*digit).to_digit(36).map_or(0, u64::from))
+}

@@ -1,0 +1,77 @@
+//! A storage that fails on demand, for the fault tests: at the n-th call, from the n-th call on, when full, or by forgetting what it was given.
+//!
+//! Not used by the app.
+
+use std::cell::Cell;
+
+use super::area::{Area, AreaError, Memory};
+
+/// A [`Memory`] with faults to order.
+#[derive(Debug, Clone, Default)]
+pub struct Failing {
+    /// What is really in it.
+    pub inside: Memory,
+    /// The call that fails, counted from 1 over all four kinds of call.
+    pub fail_at: Option<usize>,
+    /// Whether every later call fails too, as after a crash.
+    pub crash: bool,
+    /// The characters, names and texts together, that it holds at most.
+    pub ceiling: Option<usize>,
+    /// The call to [`Area::set`] that reports success and keeps nothing, counted from 1.
+    pub forget_at: Option<usize>,
+    calls: Cell<usize>,
+    sets: usize,
+}
+
+impl Failing {
+    /// Starts from what another storage holds.
+    pub fn over(inside: Memory) -> Self {
+        Self { inside, ..Self::default() }
+    }
+
+    /// The calls made so far.
+    pub fn calls(&self) -> usize {
+        self.calls.get()
+    }
+
+    fn call(&self) -> Result<(), AreaError> {
+        let now = self.calls.get() + 1;
+        self.calls.set(now);
+        match self.fail_at {
+            Some(at) if now == at || (self.crash && now > at) => Err(AreaError::Blocked(format!("call {now} fails"))),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Area for Failing {
+    fn keys(&self) -> Result<Vec<String>, AreaError> {
+        self.call()?;
+        self.inside.keys()
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, AreaError> {
+        self.call()?;
+        self.inside.get(key)
+    }
+
+    fn set(&mut self, key: &str, text: &str) -> Result<(), AreaError> {
+        self.call()?;
+        self.sets += 1;
+        if self.forget_at == Some(self.sets) {
+            return Ok(());
+        }
+        if let Some(ceiling) = self.ceiling {
+            let others: usize = self.inside.texts.iter().filter(|(name, _)| *name != key).map(|(name, text)| name.len() + text.len()).sum();
+            if others + key.len() + text.len() > ceiling {
+                return Err(AreaError::Full);
+            }
+        }
+        self.inside.set(key, text)
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), AreaError> {
+        self.call()?;
+        self.inside.remove(key)
+    }
+}

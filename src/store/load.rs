@@ -1,0 +1,148 @@
+//! Opening: everything in storage read once, straight to the types. What cannot be read is never taken for empty: it is moved to a name of its
+//! own, reported, and tried again at each start, so that a version that reads it brings it back. What a newer version wrote stays where it is,
+//! shows as far as it can be read, and cannot be edited.
+
+use super::area::{Area, AreaError};
+use super::aside;
+use super::clock::Stamp;
+use super::envelope::{self, Opened};
+use super::journal::{self, Recovery};
+use super::keys::{self, Name};
+use super::room::{self, Room};
+use crate::domain::id::Id;
+use crate::domain::model::Model;
+use crate::domain::record::Kind;
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    /// Every record that stands.
+    pub model: Model,
+    /// What cannot be read.
+    pub set_aside: Vec<SetAside>,
+    /// What a newer version of the app wrote.
+    pub newer: Vec<Newer>,
+    /// Whether a change had been cut off.
+    pub recovery: Recovery,
+    /// The room taken up.
+    pub room: Room,
+}
+
+/// A text that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// The name it had.
+    pub key: String,
+    /// What was expected and where, for a report; not a sentence for the person.
+    pub why: String,
+    /// Whether an earlier start reported it already.
+    pub earlier: bool,
+}
+
+/// A record that a newer version of the app wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Newer {
+    /// Its name in storage.
+    pub key: String,
+    /// Which record, where this version knows the kind.
+    pub record: Option<(Kind, Id)>,
+    /// Whether it is in the model all the same, to be read only.
+    pub shown: bool,
+}
+
+impl Loaded {
+    /// What the person should be told about what was found, a plain sentence each.
+    pub fn notices(&self) -> Vec<String> {
+        let mut notices = Vec::new();
+        match self.recovery {
+            Recovery::Clean => {}
+            Recovery::PutBack => notices.push(
+                "The last change was cut off before it was whole. Everything stands as it was before it; please make that change again."
+                    .to_owned(),
+            ),
+            Recovery::Unreadable => notices.push(
+                "The last change was cut off, and its notes cannot be read. Look through your newest entries; nothing was deleted.".to_owned(),
+            ),
+        }
+        match self.set_aside.iter().filter(|unread| !unread.earlier).count() {
+            0 => {}
+            1 => notices.push("One entry cannot be read. It is kept aside, unchanged; everything else works.".to_owned()),
+            n => notices.push(format!("{n} entries cannot be read. They are kept aside, unchanged; everything else works.")),
+        }
+        match self.newer.len() {
+            0 => {}
+            1 => notices.push(
+                "One entry was written by a newer version of Onward. It can be read here, not edited; reload to get the newer version.".to_owned(),
+            ),
+            n => notices.push(format!(
+                "{n} entries were written by a newer version of Onward. They can be read here, not edited; reload to get the newer version."
+            )),
+        }
+        notices
+    }
+}
+
+/// Opens the storage: finishes a left-over journal, reads everything, moves aside what cannot be read. Hold the lock.
+///
+/// # Errors
+/// Where the storage cannot be reached. Nothing is lost then; the app must not go on as if it were empty.
+pub fn open(area: &mut dyn Area) -> Result<Loaded, AreaError> {
+    let recovery = journal::recover(area)?;
+    if area.get(keys::SHARED)?.is_none() {
+        // Holds the place, so that a backup can be noted even when there is no room left. No room now: a deletion then leaves a tombstone less.
+        match area.set(keys::SHARED, Stamp::ZERO.as_str()) {
+            Ok(()) | Err(AreaError::Full) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    aside::bring_back(area)?;
+    let mut loaded = load(area)?;
+    loaded.recovery = recovery;
+    for unread in &loaded.set_aside {
+        // Where there is no room for a second copy it stays under its own name, where nothing overwrites it.
+        aside::set_aside(area, &unread.key)?;
+    }
+    for key in area.keys()? {
+        if let Some(original) = key.strip_prefix(keys::ASIDE)
+            && !loaded.set_aside.iter().any(|unread| unread.key == original)
+        {
+            loaded.set_aside.push(SetAside { key: original.to_owned(), why: String::new(), earlier: true });
+        }
+    }
+    Ok(loaded)
+}
+
+/// Reads everything and changes nothing.
+///
+/// # Errors
+/// Where the storage cannot be reached.
+pub fn load(area: &dyn Area) -> Result<Loaded, AreaError> {
+    let mut loaded =
+        Loaded { model: Model::default(), set_aside: Vec::new(), newer: Vec::new(), recovery: Recovery::Clean, room: Room::default() };
+    for key in area.keys()? {
+        if !room::is_own(&key) {
+            continue;
+        }
+        let name = keys::read(&key);
+        let Some(text) = area.get(&key)? else { continue };
+        loaded.room.add(&key, &name, &text);
+        match name {
+            Name::Other => {}
+            Name::Unknown => loaded.newer.push(Newer { key, record: None, shown: false }),
+            Name::Record(kind, id) => match envelope::open(kind, &text) {
+                Ok(Opened::Alive(record)) => {
+                    loaded.model.put(id, record);
+                }
+                Ok(Opened::Gone) => {}
+                Ok(Opened::Newer(_, record)) => {
+                    loaded.newer.push(Newer { key, record: Some((kind, id.clone())), shown: record.is_some() });
+                    if let Some(record) = record {
+                        loaded.model.put(id, record);
+                    }
+                }
+                Err(why) => loaded.set_aside.push(SetAside { key, why, earlier: false }),
+            },
+        }
+    }
+    Ok(loaded)
+}

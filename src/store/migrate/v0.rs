@@ -1,0 +1,67 @@
+//! Version 0: an early trial wrote a record bare, without an envelope, and dates as fields of their own.
+//!
+//! An application: `{"company":"…","title":"…","where":"…","applied":"2024-03-01","interviews":["2024-03-12"],"rejected":"2024-03-20","notes":"…"}`.
+//! Settings: `{"dark":true,"goal":"…"}`.
+
+use serde_json::{Map, Value, json};
+
+/// Fields become those of today; dates become events with ids made of what they are, so that two devices make the same ones. What has no field
+/// goes to the notes.
+pub(super) fn application(data: Value) -> Result<Value, String> {
+    let Value::Object(mut old) = data else { return Err("not an object".to_owned()) };
+    if !old.get("company").or_else(|| old.get("title")).is_some_and(Value::is_string) {
+        return Err("neither an envelope nor an application of version 0".to_owned());
+    }
+    let mut new = Map::new();
+    for (was, is) in [("company", "company"), ("title", "role"), ("where", "location")] {
+        if let Some(text) = text(old.remove(was)) {
+            new.insert(is.to_owned(), text.into());
+        }
+    }
+    let mut timeline = Map::new();
+    for kind in ["applied", "offer", "rejected"] {
+        if let Some(date) = text(old.remove(kind)) {
+            timeline.insert(format!("v0-{kind}"), json!({"kind": kind, "date": date}));
+        }
+    }
+    if let Some(Value::Array(dates)) = old.remove("interviews") {
+        for (nth, date) in dates.into_iter().enumerate() {
+            timeline.insert(format!("v0-interview-{nth}"), json!({"kind": "interview", "date": text(Some(date))}));
+        }
+    }
+    if !timeline.is_empty() {
+        new.insert("timeline".to_owned(), Value::Object(timeline));
+    }
+    let mut notes: Vec<String> = text(old.remove("notes")).into_iter().collect();
+    notes.extend(old.into_iter().map(|(field, value)| format!("{field}: {}", text(Some(value.clone())).unwrap_or_else(|| value.to_string()))));
+    if !notes.is_empty() {
+        new.insert("notes".to_owned(), notes.join("\n").into());
+    }
+    Ok(Value::Object(new))
+}
+
+/// `dark` becomes the theme.
+pub(super) fn settings(data: Value) -> Result<Value, String> {
+    let Value::Object(mut old) = data else { return Err("not an object".to_owned()) };
+    if !old.contains_key("dark") && !old.contains_key("goal") {
+        return Err("neither an envelope nor settings of version 0".to_owned());
+    }
+    match old.remove("dark") {
+        Some(Value::Bool(true)) => old.insert("theme".to_owned(), "dark".into()),
+        Some(Value::Bool(false)) => old.insert("theme".to_owned(), "light".into()),
+        _ => None,
+    };
+    Ok(Value::Object(old))
+}
+
+/// Kinds that came later than version 0.
+pub(super) fn none(_: Value) -> Result<Value, String> {
+    Err("not an envelope".to_owned())
+}
+
+fn text(value: Option<Value>) -> Option<String> {
+    match value {
+        Some(Value::String(text)) if !text.is_empty() => Some(text),
+        _ => None,
+    }
+}

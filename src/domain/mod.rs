@@ -25,6 +25,7 @@ pub mod questions;
 pub mod record;
 pub mod reflection;
 pub mod sample;
+pub mod sample_removal;
 pub mod settings;
 pub mod skills;
 pub mod stats;

@@ -125,9 +125,8 @@ impl Backup {
             Err(error) => Err(match serde_json::from_str::<Head>(text) {
                 Ok(Head { version: Some(version) }) if version > VERSION => BackupError::Newer,
                 Ok(Head { version: Some(_) }) => damaged(&error),
-                Ok(Head { version: None }) => BackupError::Other,
                 Err(_) if text.chars().take(200).collect::<String>().contains("\"onward-backup\"") => damaged(&error),
-                Err(_) => BackupError::Other,
+                Ok(_) | Err(_) => BackupError::Other,
             }),
         }
     }

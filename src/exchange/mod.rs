@@ -8,6 +8,7 @@
 //! What goes out stands in [`out`]: CSV that comes back unharmed, calendar, proof of search, flow text.
 
 pub mod applications;
+pub mod backup;
 pub mod contacts;
 pub mod content;
 pub mod dates;

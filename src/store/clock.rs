@@ -129,6 +129,7 @@ impl Clock {
     }
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref)] // as iterators hand it
 fn digit(b: &u8) -> bool {
     b.is_ascii_digit() || b.is_ascii_lowercase()
 }

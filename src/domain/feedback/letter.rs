@@ -1,10 +1,14 @@
-//! The letters. (Filled in next; the shape stands.)
+//! The letters: a request for feedback and the one follow-up, built from whatever is known. Each thanks, accepts the decision, asks one or
+//! two specific questions and says that a line is plenty; none argues. They are drafts, edited in place before they go out.
+//!
+//! Every fact may be missing, so every sentence is chosen whole; nothing is cut out of a template. The tests read all combinations.
 
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::super::application::event::Told;
 use super::super::application::standing::Stage;
-use chrono::NaiveDate;
+use super::super::application::{Application, EventKind};
 
 /// How it sounds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -30,6 +34,33 @@ pub enum Length {
     Full,
 }
 
+impl Tone {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Warm, Self::Neutral, Self::Formal];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Warm => "Warm",
+            Self::Neutral => "Plain",
+            Self::Formal => "Formal",
+        }
+    }
+}
+
+impl Length {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::ThreeLines, Self::Full];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ThreeLines => "Three lines",
+            Self::Full => "A full letter",
+        }
+    }
+}
+
 /// What is known; anything may be missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {
@@ -39,8 +70,8 @@ pub struct Facts {
     pub role: String,
     /// Whom one writes to.
     pub person: String,
-    /// The day of the last talk, written as the person would write it: "12 November".
-    pub date: String,
+    /// The day of the last talk.
+    pub date: Option<NaiveDate>,
     /// How far it had come.
     pub stage: Option<Stage>,
     /// How the no was told.
@@ -60,12 +91,247 @@ pub struct Letter {
     pub text: String,
 }
 
+impl Facts {
+    /// What an application knows on that day.
+    pub fn of(application: &Application, today: NaiveDate) -> Self {
+        let events = application.events();
+        let talk = |kind: &EventKind| matches!(kind, EventKind::Interview { .. } | EventKind::Screen);
+        let last = events.iter().rev().find(|e| talk(&e.kind) && e.date.is_none_or(|day| day <= today));
+        let with = last.and_then(|e| if let EventKind::Interview { with, .. } = &e.kind { Some(with.as_str()) } else { None });
+        let told = events.iter().rev().find_map(|e| if let EventKind::Rejected { told } = e.kind { Some(told) } else { None });
+        Self {
+            company: application.company.clone(),
+            role: application.role.clone(),
+            person: name_in(&application.contact).or_else(|| with.and_then(name_in)).unwrap_or_default(),
+            date: last.and_then(|e| e.date),
+            stage: Some(application.stage()),
+            told: told.flatten(),
+            ..Self::default()
+        }
+    }
+
+    /// What stands in the letter when every text is on one line.
+    fn tidy(&self) -> Self {
+        Self {
+            company: one_line(&self.company),
+            role: one_line(&self.role),
+            person: one_line(&self.person),
+            own_name: one_line(&self.own_name),
+            questions: self.questions.iter().map(|q| one_line(q)).filter(|q| !q.is_empty()).take(2).collect(),
+            ..self.clone()
+        }
+    }
+
+    fn position(&self) -> String {
+        match (self.role.is_empty(), self.company.is_empty()) {
+            (false, false) => format!("the {} position at {}", self.role, self.company),
+            (false, true) => format!("the {} position", self.role),
+            (true, false) => format!("the position at {}", self.company),
+            (true, true) => "the position".to_owned(),
+        }
+    }
+
+    fn subject(&self, about: &str) -> String {
+        match (self.role.is_empty(), self.company.is_empty()) {
+            (false, false) => format!("{} at {}: {about}", self.role, self.company),
+            (false, true) => format!("{} position: {about}", self.role),
+            (true, false) => format!("My application at {}: {about}", self.company),
+            (true, true) => format!("My application: {about}"),
+        }
+    }
+
+    fn greeting(&self, tone: Tone) -> String {
+        match (tone, self.person.is_empty(), self.company.is_empty()) {
+            (Tone::Neutral, false, _) => format!("Hello {},", self.person),
+            (Tone::Neutral, true, _) => "Hello,".to_owned(),
+            (_, false, _) => format!("Dear {},", self.person),
+            (_, true, false) => format!("Dear hiring team at {},", self.company),
+            (_, true, true) => "Dear hiring team,".to_owned(),
+        }
+    }
+
+    /// "the interview on 12 November about the position at Fabrikam".
+    fn thanks_for(&self) -> String {
+        let on = self.date.map(|day| format!(" on {}", spell_day(day))).unwrap_or_default();
+        match self.stage {
+            Some(Stage::Interview | Stage::Offer) => format!("the interview{on} for {}", self.position()),
+            Some(Stage::Screen) => format!("the call{on} about {}", self.position()),
+            Some(Stage::Saved | Stage::Applied | Stage::Replied) => format!("considering me for {}", self.position()),
+            None => format!("your time{on} regarding {}", self.position()),
+        }
+    }
+
+    fn talked(&self) -> bool {
+        matches!(self.stage, Some(Stage::Screen | Stage::Interview | Stage::Offer))
+    }
+
+    fn asked(&self, most: usize) -> Vec<String> {
+        let built = match self.stage {
+            Some(Stage::Interview | Stage::Offer) => {
+                ["Was there one answer that left you unsure?", "What would have made me a stronger choice for this position?"]
+            }
+            Some(Stage::Screen) => {
+                ["What would you have liked to hear more about in our call?", "Was there one thing you were looking for and did not find?"]
+            }
+            Some(Stage::Saved | Stage::Applied | Stage::Replied) => [
+                "Was there one thing you were looking for and did not find in my papers?",
+                "Which one change would make my papers clearer?",
+            ],
+            None => ["Was there one thing you were looking for and did not find?", "What would you work on first in my place?"],
+        };
+        if self.questions.is_empty() {
+            return built.iter().take(most).map(|q| (*q).to_owned()).collect();
+        }
+        self.questions.iter().take(most).map(|q| ended(q, '?')).collect()
+    }
+}
+
 /// Builds the request for feedback.
-pub fn request(_facts: &Facts, _tone: Tone, _length: Length) -> Letter {
-    Letter { subject: String::new(), text: String::new() }
+pub fn request(facts: &Facts, tone: Tone, length: Length) -> Letter {
+    let facts = facts.tidy();
+    let about = if tone == Tone::Formal { "request for brief feedback" } else { "a short question" };
+    let text = match length {
+        Length::ThreeLines => three_lines(&facts, tone),
+        Length::Full => full(&facts, tone),
+    };
+    Letter { subject: facts.subject(about), text: frame(&facts, tone, &text) }
 }
 
 /// Builds the one follow-up; `asked_on` is when the request went out.
-pub fn follow_up(_facts: &Facts, _tone: Tone, _asked_on: Option<NaiveDate>) -> Letter {
-    Letter { subject: String::new(), text: String::new() }
+pub fn follow_up(facts: &Facts, tone: Tone, asked_on: Option<NaiveDate>) -> Letter {
+    let facts = facts.tidy();
+    let wrote = asked_on.map_or_else(|| "I wrote to you a while ago".to_owned(), |day| format!("I wrote to you on {}", spell_day(day)));
+    let position = facts.position();
+    let text = match tone {
+        Tone::Warm => format!(
+            "{wrote} and know how full the days are.\n\n{} A line is plenty. And if it does not suit, please leave it: I will not write again, and I am glad we were in touch.",
+            ended(&format!("If you have a word for me on {position}, I would be happy to read it"), '.')
+        ),
+        Tone::Neutral => format!(
+            "{wrote} with a short question.\n\n{} A line is plenty. If it does not suit, that is fine; I will not write again.",
+            ended(&format!("If you have a word for me on {position}, I would be glad of it"), '.')
+        ),
+        Tone::Formal => format!(
+            "{wrote} to ask for brief feedback.\n\n{} A single line is plenty. I will not trouble you again.",
+            ended(&format!("Should you have a moment for a word on {position}, I would be grateful"), '.')
+        ),
+    };
+    let about = if tone == Tone::Formal { "request for brief feedback" } else { "a short question, once more" };
+    Letter { subject: facts.subject(about), text: frame(&facts, tone, &text) }
+}
+
+fn three_lines(facts: &Facts, tone: Tone) -> String {
+    let thanks = ended(&format!("Thank you for {}", facts.thanks_for()), '.');
+    let question = facts.asked(1).join(" ");
+    match tone {
+        Tone::Warm => format!(
+            "{thanks} {}I am sorry it did not work out, and I respect your decision.\nI would like to learn from it: {}\nA line is plenty, and no reply is fine too.",
+            told(facts, tone),
+            lower_first(&question)
+        ),
+        Tone::Neutral => {
+            format!("{thanks} I respect your decision.\nTo learn from it, may I ask one thing? {question}\nA line is plenty.")
+        }
+        Tone::Formal => {
+            format!(
+                "{thanks} I fully respect your decision.\nI would be grateful for your view on one point: {}\nA single line is plenty.",
+                lower_first(&question)
+            )
+        }
+    }
+}
+
+fn full(facts: &Facts, tone: Tone) -> String {
+    let thanks = match tone {
+        Tone::Formal => ended(&format!("I would like to thank you for {}", facts.thanks_for()), '.'),
+        _ => ended(&format!("Thank you for {}", facts.thanks_for()), '.'),
+    };
+    let told = told(facts, tone);
+    let (enjoyed, accept) = match tone {
+        Tone::Warm if facts.talked() => (
+            " I enjoyed talking with you.",
+            "Of course I am sorry that it did not work out. I respect your decision, and I hope the person you chose settles in well.",
+        ),
+        Tone::Warm => {
+            ("", "Of course I am sorry that it did not work out. I respect your decision, and I hope the person you chose settles in well.")
+        }
+        Tone::Neutral => ("", "I respect your decision."),
+        Tone::Formal => ("", "I fully respect your decision."),
+    };
+    let asked = facts.asked(2);
+    let one = asked.len() == 1;
+    let lead = match (tone, one) {
+        (Tone::Warm, true) => "I would like to do better next time. May I ask you one thing?",
+        (Tone::Warm, false) => "I would like to do better next time. May I ask you two things?",
+        (Tone::Neutral, true) => "To learn from it, may I ask one thing?",
+        (Tone::Neutral, false) => "To learn from it, may I ask two things?",
+        (Tone::Formal, true) => "I would be grateful for your view on one point.",
+        (Tone::Formal, false) => "I would be grateful for your view on two points.",
+    };
+    let end = match tone {
+        Tone::Warm => "A line is plenty, and no reply is fine too. I wish you and your team all the best.",
+        Tone::Neutral => "A line is plenty. I wish you and your team all the best.",
+        Tone::Formal => "A single line is plenty. Thank you for your time.",
+    };
+    format!("{thanks}{enjoyed}\n\n{told}{accept}\n\n{lead} {}\n\n{end}", asked.join(" "))
+}
+
+/// A sentence on how the no was told, with a space behind it; empty where there is nothing to say.
+fn told(facts: &Facts, tone: Tone) -> &'static str {
+    match (facts.told, tone) {
+        (Some(Told::Personal), Tone::Warm) => "It was good of you to write to me yourself. ",
+        (Some(Told::Personal), _) => "Thank you for your personal message. ",
+        (Some(Told::Call), Tone::Warm) => "It was good of you to call me. ",
+        (Some(Told::Call), _) => "Thank you for calling me. ",
+        (Some(Told::Template), Tone::Warm) => "Thank you for letting me know. ",
+        (Some(Told::Template), _) => "I have received your message. ",
+        (Some(Told::Portal), _) => "I have seen the decision on your portal. ",
+        (None, _) => "",
+    }
+}
+
+/// Greeting, text, closing and name.
+fn frame(facts: &Facts, tone: Tone, text: &str) -> String {
+    let closing = match tone {
+        Tone::Warm => "Warm regards",
+        Tone::Neutral => "Best wishes",
+        Tone::Formal => "Kind regards",
+    };
+    let greeting = facts.greeting(tone);
+    // A comma at the end would wait for a name that does not come.
+    let signed = if facts.own_name.is_empty() { closing.to_owned() } else { format!("{closing},\n{}", facts.own_name) };
+    format!("{greeting}\n\n{text}\n\n{signed}\n")
+}
+
+/// A day as a letter writes it: "12 November".
+pub fn spell_day(day: NaiveDate) -> String {
+    const MONTHS: [&str; 12] =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    format!("{} {}", day.day(), MONTHS.get(day.month0() as usize).copied().unwrap_or_default())
+}
+
+/// The first name in a text such as "Maya Lindqvist <maya@fabrikam.example>"; none where there is only an address.
+fn name_in(text: &str) -> Option<String> {
+    let name = one_line(text.split(['<', '(', ',', ';', '\n']).next().unwrap_or_default());
+    (!name.is_empty() && !name.contains('@') && name.chars().any(char::is_alphabetic)).then_some(name)
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The sentence with its mark, unless it has one: "… at Acme Inc." takes no second stop.
+fn ended(sentence: &str, mark: char) -> String {
+    if sentence.ends_with(['.', '?', '!', '…', '؟', '。', '？']) { sentence.to_owned() } else { format!("{sentence}{mark}") }
+}
+
+/// The question as it goes on after a colon; "I" and names stay.
+fn lower_first(text: &str) -> String {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let known = ["Was", "What", "Which", "How", "Where", "When", "Why", "Who", "Did", "Do", "Is", "Could", "Would", "Should", "May", "Can"];
+    if !known.contains(&first) {
+        return text.to_owned();
+    }
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect())
 }

@@ -3,6 +3,8 @@
 //!
 //! [`schedule`] says when a question is due; [`prep`] picks what to rehearse before an interview; [`bank`] holds questions to begin with.
 
+pub mod bank;
+pub mod prep;
 pub mod schedule;
 
 use std::collections::BTreeMap;

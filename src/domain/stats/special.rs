@@ -19,7 +19,7 @@ const LANCZOS: [f64; 9] = [
 
 /// ln Γ(x) for x > 0; infinite at 0 and below, where no figure of ours ever stands.
 pub fn ln_gamma(x: f64) -> f64 {
-    if x.is_nan() || x <= 0.0 {
+    if x.is_nan() || x <= 0.0 || x.is_infinite() {
         return f64::INFINITY;
     }
     // The reflection keeps the series away from its pole.
@@ -50,7 +50,8 @@ pub fn beta_cdf(a: f64, b: f64, x: f64) -> f64 {
     let front = (a * x.ln() + b * (-x).ln_1p() - ln_beta(a, b)).exp();
     // The fraction converges fast on one side of the mean; the other side is its mirror image.
     let share = if x < (a + 1.0) / (a + b + 2.0) { front * fraction(a, b, x) / a } else { 1.0 - front * fraction(b, a, 1.0 - x) / b };
-    share.clamp(0.0, 1.0)
+    // Shapes beyond all counts (1e300) overflow the front factor.
+    if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) }
 }
 
 /// The continued fraction of [`beta_cdf`].

@@ -135,7 +135,11 @@ impl Judgement {
                     (0, _) => format!("{} without an interview", plural(rate.n, "application")),
                     (k, true) if rate.value().is_some_and(|value| value >= benchmark.low) => {
                         let share = format!("{k} of {}", rate.n);
-                        let sentence = format!("Too early to tell: {share} fits the usual {usual} %, and anything else {likely}.");
+                        let sentence = format!(
+                            "Too early to tell: {share} fits the usual {usual} %, and anything from {} to {} % as well.",
+                            percent_number(rate.low),
+                            percent_number(rate.high)
+                        );
                         return Self { verdict, sentence };
                     }
                     (k, true) => format!("{} with {k} or fewer interviews", plural(rate.n, "application")),

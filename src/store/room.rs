@@ -31,7 +31,7 @@ pub struct Room {
 pub enum Free {
     /// The state kept from before the last restore; [`restore::forget`](super::restore::forget).
     BeforeRestore(usize),
-    /// The sample data; [`sample_removal`](crate::domain::sample_removal).
+    /// The sample data; [`sample::removal`](crate::domain::sample::removal).
     Samples(usize),
     /// Texts set aside, once they are in a file; [`aside::discard`](super::aside::discard).
     Aside(usize),

@@ -75,6 +75,9 @@ pub struct Application {
     /// Out of the lists, still in the figures.
     #[serde(skip_serializing_if = "is_default")]
     pub archived: bool,
+    /// Fingerprints of the file rows it was read from: a row that reads the same again changes nothing, whatever was edited since.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub imported: Vec<Id>,
     /// What happened, by event id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub timeline: BTreeMap<Id, Event>,

@@ -2,6 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::applications::squash;
+use super::table::Table;
+use super::words::fold;
+
 /// The files Onward knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -56,4 +60,59 @@ impl FileKind {
             Self::Backup => "Onward: backup",
         }
     }
+}
+
+/// What a text without a table is, where it is known: a bank's file or a backup.
+pub fn of_text(text: &str) -> Option<FileKind> {
+    let head: String = text.trim_start_matches('\u{feff}').trim_start().chars().take(4000).collect();
+    let upper = head.to_ascii_uppercase();
+    if head.starts_with('{') || head.starts_with('[') {
+        return head.contains("onward").then_some(FileKind::Backup);
+    }
+    if upper.starts_with("OFXHEADER") || upper.contains("<OFX>") {
+        return Some(FileKind::Ofx);
+    }
+    if head.starts_with('<') && (upper.contains("CAMT.05") || upper.contains("<BKTOCSTMRSTMT")) {
+        return Some(FileKind::Camt);
+    }
+    let line = upper.lines().next().unwrap_or("");
+    (line.starts_with("!TYPE:") || line.starts_with("!ACCOUNT") || line.starts_with("!OPTION:")).then_some(FileKind::Qif)
+}
+
+/// What a table is, by its headings.
+pub fn of_table(table: &Table) -> FileKind {
+    let headers: Vec<String> = table.headers.iter().map(|header| squash(&fold(header))).collect();
+    let all = |names: &[&str]| names.iter().all(|name| headers.iter().any(|header| header == name));
+    if all(&["onwardid", "onwardtimeline"]) {
+        FileKind::OwnApplications
+    } else if all(&["firstname", "lastname", "connectedon"]) {
+        FileKind::LinkedInConnections
+    } else if all(&["applicationdate", "companyname", "jobtitle", "resumename"]) || all(&["applicationdate", "companyname", "questionandanswers"]) {
+        FileKind::LinkedInApplications
+    } else if all(&["saveddate", "jobtitle", "companyname"]) {
+        FileKind::LinkedInSavedJobs
+    } else if all(&["jobtitle", "companyname", "applieddate", "statusdate"]) {
+        FileKind::Simplify
+    } else if all(&["companyname", "role", "statusname"]) || all(&["companyname", "role", "appliedat", "status"]) {
+        FileKind::Teal
+    } else if all(&["companyname", "listname"]) && (all(&["title"]) || all(&["boardname"])) {
+        FileKind::Huntr
+    } else if all(&["applied", "applieddate", "jobtitle", "jobsource"]) {
+        FileKind::JobSync
+    } else if is_bank(&headers) {
+        FileKind::BankTable
+    } else {
+        FileKind::Spreadsheet
+    }
+}
+
+/// A bank's table has an amount or a balance, and nothing that a job search has.
+fn is_bank(headers: &[String]) -> bool {
+    const MONEY: &[&str] = &[
+        "amount", "debit", "credit", "balance", "montant", "solde", "betrag", "saldo", "umsatz", "importe", "importo", "bedrag", "valor", "betrageur", "transactionamount",
+        "amounteur", "paidin", "paidout", "moneyin", "moneyout", "soll", "haben", "betrag€",
+    ];
+    const JOBS: &[&str] = &["company", "role", "position", "jobtitle", "employer", "entreprise", "poste", "firma", "stelle", "status", "empresa", "puesto"];
+    let any = |names: &[&str]| headers.iter().any(|header| names.contains(&header.as_str()));
+    any(MONEY) && !any(JOBS)
 }

@@ -12,17 +12,20 @@ use crate::domain::application::Application;
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
 use crate::domain::record::{Kind, Record};
-use crate::exchange::applications::Mapping;
-use crate::exchange::contacts::Contact;
-use crate::exchange::kind::FileKind;
+use super::Answer;
+use crate::exchange::applications::{self, Mapping, Target};
+use crate::exchange::contacts::{self, Contact};
+use crate::exchange::kind::{self, FileKind};
+use crate::exchange::limits::Refusal;
 use crate::exchange::preview::{Counts, Preview};
+use crate::exchange::table::{self, Table, Text};
 
 /// Read this file.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ImportJob {
     /// How far to go.
     pub step: Step,
-    /// Today, in the person's calendar.
+    /// Today, in the person's calendar: nothing was sent after it, which can decide the date order.
     pub today: NaiveDate,
     /// The corrected mapping; `None` at first: the guess is used and comes back.
     #[serde(default)]
@@ -156,6 +159,72 @@ impl ChangeText {
 }
 
 /// Does the job.
-pub fn run(_job: ImportJob, _bytes: &[u8]) -> super::Answer {
-    super::Answer::Refused("This file cannot be read yet.".into())
+pub(super) fn run(job: ImportJob, bytes: &[u8]) -> Answer {
+    match read(job, bytes) {
+        Ok(answer) => Answer::Import(Box::new(answer)),
+        Err(refusal) => Answer::Refused(refusal.to_string()),
+    }
+}
+
+fn read(job: ImportJob, bytes: &[u8]) -> Result<ImportAnswer, Refusal> {
+    let Text { text, encoding } = table::decode(bytes)?;
+    if let Some(kind) = kind::of_text(&text) {
+        return Ok(ImportAnswer { kind, content: Content::Elsewhere });
+    }
+    let table = table::read_text(&text, encoding)?;
+    let kind = kind::of_table(&table);
+    let content = match kind {
+        FileKind::LinkedInConnections => Content::Contacts(contacts::read(&table)),
+        FileKind::BankTable if job.mapping.is_none() => Content::Elsewhere,
+        _ => Content::Applications(Box::new(applications(job, kind, &table)?)),
+    };
+    Ok(ImportAnswer { kind, content })
+}
+
+fn applications(job: ImportJob, kind: FileKind, table: &Table) -> Result<ApplicationsAnswer, Refusal> {
+    let mapping = match job.mapping {
+        Some(mut mapping) => {
+            applications::complete(&mut mapping, table, job.today);
+            mapping
+        }
+        None => applications::guess(kind, table, job.today),
+    };
+    let mut questions = Vec::new();
+    if kind != FileKind::OwnApplications {
+        if !mapping.columns.iter().any(|target| matches!(target, Target::Company | Target::Role)) {
+            // A text of one column in which no heading is known is no table at all.
+            if table.headers.len() < 2 {
+                return Err(Refusal::Unknown);
+            }
+            questions.push(Question::NoCompanyOrRole);
+        }
+        if let Some((example, day_first, month_first)) = applications::open_date(table, &mapping, job.today) {
+            questions.push(Question::DateOrder { example, day_first, month_first });
+        }
+    }
+    let plan = applications::plan(&job.applications, kind, table, &mapping);
+    let (preview, counts) = (plan.preview.clone(), plan.preview.counts());
+    let wanted = job.step == Step::Import && questions.is_empty();
+    let change = wanted.then(|| plan.change()).flatten().and_then(|change| ChangeText::write(&change).ok());
+    Ok(ApplicationsAnswer { columns: columns(table), mapping, questions, preview, counts, change })
+}
+
+/// How many examples of a column's cells are shown, and how long each is at most.
+const SAMPLES: usize = 4;
+const SAMPLE_CHARS: usize = 60;
+
+fn columns(table: &Table) -> Vec<ColumnInfo> {
+    let column = |(place, header): (usize, &String)| {
+        let cells = || table.rows.iter().filter_map(|row| row.cells.get(place)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+        let mut samples: Vec<String> = Vec::new();
+        for cell in cells().take(200) {
+            let cell: String = cell.chars().take(SAMPLE_CHARS).collect();
+            if samples.len() < SAMPLES && !samples.contains(&cell) {
+                samples.push(cell);
+            }
+        }
+        let header = if header.trim().is_empty() { format!("Column {}", place + 1) } else { header.trim().to_owned() };
+        ColumnInfo { header, samples, filled: cells().count() }
+    };
+    table.headers.iter().enumerate().map(column).collect()
 }

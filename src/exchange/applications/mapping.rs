@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::application::Origin;
+use crate::domain::application::{EventKind, Origin};
 use crate::exchange::dates::DateOrder;
 
 /// How to read a table of applications.
@@ -160,5 +160,30 @@ choices! {
         Archived "Archived",
         /// None of these: kept in the notes.
         Note "Keep in the notes",
+    }
+}
+
+impl Target {
+    /// The event that a date in such a column stands for.
+    pub fn stage(self) -> Option<EventKind> {
+        Some(match self {
+            Self::RepliedOn => EventKind::Reply,
+            Self::AssessedOn => EventKind::Assessment,
+            Self::ScreenedOn => EventKind::Screen,
+            Self::InterviewedOn => EventKind::interview(),
+            Self::OfferedOn => EventKind::Offer,
+            Self::AcceptedOn => EventKind::Accepted,
+            Self::DeclinedOn => EventKind::Declined,
+            Self::RejectedOn => EventKind::Rejected { told: None },
+            Self::WithdrewOn => EventKind::Withdrew,
+            Self::FollowedUpOn => EventKind::FollowedUp,
+            _ => return None,
+        })
+    }
+
+    /// Whether its cells are dates that take part in deciding the date order.
+    pub fn is_dated(self) -> bool {
+        self.stage().is_some()
+            || matches!(self, Self::StatusOn | Self::SavedOn | Self::AppliedOn | Self::EndedOn | Self::RemindOn | Self::Archived)
     }
 }

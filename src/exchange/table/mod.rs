@@ -1,1 +1,155 @@
-//! Bytes → rows of cells.
+//! Bytes → rows of cells. `decode` makes text of them, this finds the delimiter and the heading row and reads row by row, so that one bad row is
+//! reported with its number and takes none of the next ones with it. What the cells mean is not known here.
+
+mod decode;
+mod split;
+
+pub use decode::{Encoding, Text, decode};
+use split::{Record, Splitter};
+
+use super::limits::{MAX_COLUMNS, MAX_ROWS, Refusal};
+
+/// A table as it stands in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// How its characters were written.
+    pub encoding: Encoding,
+    /// What divides its cells.
+    pub delimiter: char,
+    /// The headings, as written; every row has as many cells.
+    pub headers: Vec<String>,
+    /// Whether the first row is a heading; if not, `headers` are blank.
+    pub headed: bool,
+    /// Lines above the heading, as written.
+    pub preamble: Vec<String>,
+    /// The rows that could be read and are not blank.
+    pub rows: Vec<Row>,
+    /// The rows that could not.
+    pub bad: Vec<BadRow>,
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The number a spreadsheet shows beside it.
+    pub number: usize,
+    /// As many cells as there are headings, as written.
+    pub cells: Vec<String>,
+}
+
+/// A row that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadRow {
+    /// The number a spreadsheet shows beside it.
+    pub number: usize,
+    /// A sentence: what is wrong with it.
+    pub reason: String,
+}
+
+/// Reads a table.
+///
+/// # Errors
+/// Where the file is no text, or larger than the limits.
+pub fn read(bytes: &[u8]) -> Result<Table, Refusal> {
+    let Text { text, encoding } = decode(bytes)?;
+    read_text(&text, encoding)
+}
+
+/// Reads a table from text already decoded.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
+    let (stated, text) = stated_delimiter(text);
+    let delimiter = stated.unwrap_or_else(|| sniff(text));
+    let head: Vec<Record> = Splitter::new(text, delimiter, None).take(HEAD).collect();
+    let place = heading(&head);
+    let Some(top) = head.get(place) else { return Err(Refusal::Empty) };
+    if top.cells.len() > MAX_COLUMNS {
+        return Err(Refusal::TooManyColumns(top.cells.len()));
+    }
+    let headed = !top.cells.iter().any(|cell| looks_like_data(cell));
+    let named = top.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+    let width = top.cells.len();
+    let preamble = head.iter().take(place).map(|record| record.cells.join(" ").trim().to_owned()).collect();
+    let headers = if headed { top.cells.clone() } else { vec![String::new(); width] };
+    let mut table = Table { encoding, delimiter: char::from(delimiter), headers, headed, preamble, rows: Vec::new(), bad: Vec::new() };
+    let stated_lines = usize::from(stated.is_some());
+    for record in Splitter::new(text, delimiter, Some(named)).skip(place + usize::from(headed)) {
+        let number = record.number + stated_lines;
+        if table.rows.len() + table.bad.len() >= MAX_ROWS {
+            return Err(Refusal::TooManyRows);
+        }
+        if let Some(reason) = record.fault {
+            table.bad.push(BadRow { number, reason: reason.to_owned() });
+            continue;
+        }
+        let mut cells = record.cells;
+        if cells.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        let filled = cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+        if cells.len() < named {
+            let reason = format!("It has {} of {named} cells, so it is not sure which is which.", cells.len());
+            table.bad.push(BadRow { number, reason });
+        } else if filled > width {
+            let reason = format!("It has {filled} cells where the heading has {width}; perhaps a text with a comma stands without quotation marks.");
+            table.bad.push(BadRow { number, reason });
+        } else {
+            cells.resize(width, String::new());
+            table.rows.push(Row { number, cells });
+        }
+    }
+    Ok(table)
+}
+
+/// How many rows are looked at to find delimiter and heading.
+const HEAD: usize = 30;
+
+/// Excel's first line `sep=;`.
+fn stated_delimiter(text: &str) -> (Option<u8>, &str) {
+    let stated = text.strip_prefix("sep=").and_then(|rest| {
+        let delimiter = *rest.as_bytes().first().filter(|b| DELIMITERS.contains(b))?;
+        let rest = rest.get(1..)?;
+        rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')).map(|rest| (Some(delimiter), rest))
+    });
+    stated.unwrap_or((None, text))
+}
+
+/// What can divide cells.
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// The delimiter under which the first rows agree best on their number of cells.
+fn sniff(text: &str) -> u8 {
+    let score = |delimiter: u8| {
+        let widths: Vec<usize> = Splitter::new(text, delimiter, None).take(HEAD).map(|record| record.cells.len()).collect();
+        let (width, rows) = commonest(&widths);
+        if width < 2 { (0, 0) } else { (rows * 100 / widths.len().max(1), width) }
+    };
+    // On a tie the first in the list; `max_by_key` takes the last.
+    DELIMITERS.into_iter().rev().max_by_key(|delimiter| score(*delimiter)).filter(|d| score(*d).1 > 0).unwrap_or(b',')
+}
+
+/// The commonest number and how often it stands there; the larger one on a tie.
+fn commonest(numbers: &[usize]) -> (usize, usize) {
+    let mut counts = std::collections::BTreeMap::<usize, usize>::new();
+    for number in numbers {
+        *counts.entry(*number).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(number, count)| (*count, *number)).unwrap_or_default()
+}
+
+/// Where the heading stands: the first row with at least half as many filled cells as most rows have cells.
+fn heading(head: &[Record]) -> usize {
+    let widths: Vec<usize> = head.iter().map(|record| record.cells.len()).collect();
+    let (width, _) = commonest(&widths);
+    let filled = |record: &Record| record.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let wanted = (width / 2).max(if width > 1 { 2 } else { 1 });
+    head.iter().position(|record| filled(record) >= wanted).unwrap_or(0)
+}
+
+/// Headings are words: a date or an address in the first row says that there are none.
+fn looks_like_data(cell: &str) -> bool {
+    let cell = cell.trim();
+    super::dates::is_date(cell) || cell.starts_with("http://") || cell.starts_with("https://")
+}

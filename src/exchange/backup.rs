@@ -49,7 +49,9 @@ impl std::fmt::Display for BackupError {
         match self {
             Self::Empty => f.write_str("This file is empty. Nothing was changed; choose the file that Onward saved."),
             Self::Other => f.write_str("This is not a backup from Onward. Nothing was changed; a spreadsheet goes in under Import."),
-            Self::Newer => f.write_str("A newer version of Onward made this backup. Nothing was changed; reload the page to get that version."),
+            Self::Newer => {
+                f.write_str("A newer version of Onward made this backup. Nothing was changed; reload the page to get that version.")
+            }
             Self::Damaged { row, column } => write!(
                 f,
                 "This backup is damaged at line {row}, character {column}; perhaps it was not copied whole. Nothing was changed; try the original file."

@@ -36,7 +36,9 @@ pub fn to_text(html: &str) -> String {
                 new_line(&mut out);
                 out.push_str("- ");
             }
-            "p" | "div" | "br" | "ul" | "ol" | "li" | "tr" | "table" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "section" | "article" => new_line(&mut out),
+            "p" | "div" | "br" | "ul" | "ol" | "li" | "tr" | "table" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "section" | "article" => {
+                new_line(&mut out)
+            }
             _ => {}
         }
     }

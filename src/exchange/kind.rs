@@ -87,7 +87,9 @@ pub fn of_table(table: &Table) -> FileKind {
         FileKind::OwnApplications
     } else if all(&["firstname", "lastname", "connectedon"]) {
         FileKind::LinkedInConnections
-    } else if all(&["applicationdate", "companyname", "jobtitle", "resumename"]) || all(&["applicationdate", "companyname", "questionandanswers"]) {
+    } else if all(&["applicationdate", "companyname", "jobtitle", "resumename"])
+        || all(&["applicationdate", "companyname", "questionandanswers"])
+    {
         FileKind::LinkedInApplications
     } else if all(&["saveddate", "jobtitle", "companyname"]) {
         FileKind::LinkedInSavedJobs
@@ -109,10 +111,32 @@ pub fn of_table(table: &Table) -> FileKind {
 /// A bank's table has an amount or a balance, and nothing that a job search has.
 fn is_bank(headers: &[String]) -> bool {
     const MONEY: &[&str] = &[
-        "amount", "debit", "credit", "balance", "montant", "solde", "betrag", "saldo", "umsatz", "importe", "importo", "bedrag", "valor", "betrageur", "transactionamount",
-        "amounteur", "paidin", "paidout", "moneyin", "moneyout", "soll", "haben", "betrag€",
+        "amount",
+        "debit",
+        "credit",
+        "balance",
+        "montant",
+        "solde",
+        "betrag",
+        "saldo",
+        "umsatz",
+        "importe",
+        "importo",
+        "bedrag",
+        "valor",
+        "betrageur",
+        "transactionamount",
+        "amounteur",
+        "paidin",
+        "paidout",
+        "moneyin",
+        "moneyout",
+        "soll",
+        "haben",
+        "betrag€",
     ];
-    const JOBS: &[&str] = &["company", "role", "position", "jobtitle", "employer", "entreprise", "poste", "firma", "stelle", "status", "empresa", "puesto"];
+    const JOBS: &[&str] =
+        &["company", "role", "position", "jobtitle", "employer", "entreprise", "poste", "firma", "stelle", "status", "empresa", "puesto"];
     let any = |names: &[&str]| headers.iter().any(|header| names.contains(&header.as_str()));
     any(MONEY) && !any(JOBS)
 }

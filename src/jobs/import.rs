@@ -8,11 +8,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use super::Answer;
 use crate::domain::application::Application;
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
 use crate::domain::record::{Kind, Record};
-use super::Answer;
 use crate::exchange::applications::{self, Mapping, Target};
 use crate::exchange::contacts::{self, Contact};
 use crate::exchange::kind::{self, FileKind};

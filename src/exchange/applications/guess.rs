@@ -63,7 +63,9 @@ pub fn complete(mapping: &mut Mapping, table: &Table, today: NaiveDate) {
 /// future.
 pub fn decide(mapping: &Mapping, table: &Table, today: NaiveDate) -> Decision {
     let cells = |wanted: fn(Target) -> bool| {
-        table.rows.iter().flat_map(move |row| row.cells.iter().zip(&mapping.columns).filter(move |(_, target)| wanted(**target)).map(|(cell, _)| cell.as_str()))
+        table.rows.iter().flat_map(move |row| {
+            row.cells.iter().zip(&mapping.columns).filter(move |(_, target)| wanted(**target)).map(|(cell, _)| cell.as_str())
+        })
     };
     let decision = dates::decide(cells(Target::is_dated));
     if !matches!(decision, Decision::Open(_)) {
@@ -183,7 +185,8 @@ fn by_heading(table: &Table) -> Vec<Target> {
     let shapes: Vec<Shape> = (0..table.headers.len()).map(|column| shape(table, column)).collect();
     let folded: Vec<String> = table.headers.iter().map(|header| fold(header)).collect();
     let mut columns: Vec<Option<Target>> = vec![None; folded.len()];
-    let exact: Vec<(Target, Vec<String>)> = EXACT.iter().map(|(target, words)| (*target, words.iter().map(|w| squash(w)).collect())).collect();
+    let exact: Vec<(Target, Vec<String>)> =
+        EXACT.iter().map(|(target, words)| (*target, words.iter().map(|w| squash(w)).collect())).collect();
     for (place, header) in folded.iter().enumerate() {
         let header = squash(header);
         let Some(shape) = shapes.get(place) else { continue };
@@ -194,7 +197,9 @@ fn by_heading(table: &Table) -> Vec<Target> {
     }
     for (place, header) in folded.iter().enumerate() {
         let Some(shape) = shapes.get(place).filter(|_| columns.get(place).is_some_and(Option::is_none)) else { continue };
-        let fits = |(target, words): &&(Target, &[&str])| words.iter().any(|w| holds(header, w)) && takes(*target, *shape) && free(&columns, *target);
+        let fits = |(target, words): &&(Target, &[&str])| {
+            words.iter().any(|w| holds(header, w)) && takes(*target, *shape) && free(&columns, *target)
+        };
         if let Some(target) = HOLDING.iter().find(fits).map(|(target, _)| *target) {
             set(&mut columns, place, target);
         }

@@ -101,7 +101,8 @@ fn by_content<'a>(
     if existing.is_empty() {
         return;
     }
-    let place_of = |a: &Application| (!a.company.is_empty() && !a.role.is_empty()).then(|| print("place", &[&a.company, &a.role, &a.location]));
+    let place_of =
+        |a: &Application| (!a.company.is_empty() && !a.role.is_empty()).then(|| print("place", &[&a.company, &a.role, &a.location]));
     let link_of = |a: &Application| (!a.url.is_empty()).then(|| print("link", &[&a.company, &a.url]));
     let keys: [&dyn Fn(&Application) -> Option<u64>; 2] = [&link_of, &place_of];
     for key in keys {

@@ -108,7 +108,9 @@ fn merge_events(id: &Id, candidate: &Candidate, merged: &mut Merged) {
     let mut met: Vec<Id> = Vec::new();
     let mut left: Vec<&Event> = Vec::new();
     for event in &candidate.events {
-        let same = |other: &Event| alike(other, event) && other.date == event.date && (other.time == event.time || event.time.is_none() || other.time.is_none());
+        let same = |other: &Event| {
+            alike(other, event) && other.date == event.date && (other.time == event.time || event.time.is_none() || other.time.is_none())
+        };
         match find(&merged.application, &met, same) {
             Some(found) => met.push(found),
             None => left.push(event),
@@ -116,7 +118,8 @@ fn merge_events(id: &Id, candidate: &Candidate, merged: &mut Merged) {
     }
     for event in left {
         let name = name(&event.kind);
-        if let Some(found) = find(&merged.application, &met, |other| alike(other, event) && (other.date.is_none() || event.date.is_none())) {
+        if let Some(found) = find(&merged.application, &met, |other| alike(other, event) && (other.date.is_none() || event.date.is_none()))
+        {
             if let Some(mine) = merged.application.timeline.get_mut(&found)
                 && mine.date.is_none()
                 && event.date.is_some()

@@ -91,7 +91,9 @@ pub fn plan(existing: &BTreeMap<Id, Arc<Application>>, kind: FileKind, table: &T
                 numbers.push(row.number);
                 candidates.push((candidate, print));
             }
-            Err(reason) => rows.push(PreviewRow { row: row.number, title: String::new(), fate: Fate::Unreadable(reason), remarks: Vec::new() }),
+            Err(reason) => {
+                rows.push(PreviewRow { row: row.number, title: String::new(), fate: Fate::Unreadable(reason), remarks: Vec::new() })
+            }
         }
     }
     let mut edits = Vec::new();
@@ -146,5 +148,9 @@ fn print(candidate: &Candidate) -> Id {
 }
 
 fn with_event(print: Fingerprint, event: &Event) -> Fingerprint {
-    print.with(merge::name(&event.kind)).with(&event.date.map(|d| d.to_string()).unwrap_or_default()).with(&event.time.map(|t| t.to_string()).unwrap_or_default()).with(&event.note)
+    print
+        .with(merge::name(&event.kind))
+        .with(&event.date.map(|d| d.to_string()).unwrap_or_default())
+        .with(&event.time.map(|t| t.to_string()).unwrap_or_default())
+        .with(&event.note)
 }

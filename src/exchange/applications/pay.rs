@@ -19,7 +19,12 @@ pub(super) fn read(cells: &[String; 4]) -> Result<Option<PayRange>, String> {
         let (high, other) = end(high)?;
         let currency = if currency.is_empty() { sign.or(other)? } else { Currency::parse(currency).or_else(|| by_sign(currency))? };
         let scale = |amount: Option<i64>| amount.map(|cents| if has_no_cents(currency) { cents / 100 } else { cents });
-        (low.is_some() || high.is_some()).then_some(PayRange { low: scale(low), high: scale(high), currency, period: period_named(period)? })
+        (low.is_some() || high.is_some()).then_some(PayRange {
+            low: scale(low),
+            high: scale(high),
+            currency,
+            period: period_named(period)?,
+        })
     };
     range().map(Some).ok_or_else(|| {
         let text: Vec<&str> = cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
@@ -63,7 +68,10 @@ fn by_sign(sign: &str) -> Option<Currency> {
 
 /// Currencies without a minor unit (ISO 4217, exponent 0).
 fn has_no_cents(currency: Currency) -> bool {
-    matches!(currency.code(), "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "VND" | "VUV" | "XAF" | "XOF" | "XPF")
+    matches!(
+        currency.code(),
+        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "VND" | "VUV" | "XAF" | "XOF" | "XPF"
+    )
 }
 
 fn period_named(word: &str) -> Option<PayPeriod> {

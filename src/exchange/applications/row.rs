@@ -77,10 +77,21 @@ pub(super) fn read(table: &Table, mapping: &Mapping, row: &Row) -> Result<Candid
         if cell.contains('\u{fffd}') {
             found.candidate.remarks.push(format!("“{cell}” holds a character that could not be read."));
         }
-        let heading = || table.headers.get(place).map(|h| h.trim()).filter(|h| !h.is_empty()).map_or_else(|| format!("Column {}", place + 1), str::to_owned);
+        let heading = || {
+            table
+                .headers
+                .get(place)
+                .map(|h| h.trim())
+                .filter(|h| !h.is_empty())
+                .map_or_else(|| format!("Column {}", place + 1), str::to_owned)
+        };
         if !found.take(*target, cell, order, mapping) {
             if target.is_dated() {
-                found.candidate.remarks.push(format!("“{}” under {} is no date that there is; it is kept in the notes.", short(cell), heading()));
+                found.candidate.remarks.push(format!(
+                    "“{}” under {} is no date that there is; it is kept in the notes.",
+                    short(cell),
+                    heading()
+                ));
             }
             found.labelled.push(format!("{}: {}", heading(), plain(cell)));
         }

@@ -48,7 +48,10 @@ pub fn decode(bytes: &[u8]) -> Result<Text, Refusal> {
             None => eight(bytes),
         }
     };
-    let odd = text.chars().filter(|c| (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1a}')) || *c == '\u{fffd}').count();
+    let odd = text
+        .chars()
+        .filter(|c| (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1a}')) || *c == '\u{fffd}')
+        .count();
     // Slips of an encoding are few; a picture read as text is full of them.
     if text.contains('\0') || odd * 20 > text.chars().count() {
         return Err(Refusal::Binary);

@@ -93,7 +93,8 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
             let reason = format!("It has {} of {named} cells, so it is not sure which is which.", cells.len());
             table.bad.push(BadRow { number, reason });
         } else if filled > width {
-            let reason = format!("It has {filled} cells where the heading has {width}; perhaps a text with a comma stands without quotation marks.");
+            let reason =
+                format!("It has {filled} cells where the heading has {width}; perhaps a text with a comma stands without quotation marks.");
             table.bad.push(BadRow { number, reason });
         } else {
             cells.resize(width, String::new());

@@ -1,0 +1,8 @@
+//! Files in: each format, the rules every import keeps, bad input, and a real log of 447 rows where it is present.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "import/support.rs"]
+mod support;
+
+#[path = "import/real_log.rs"]
+mod real_log;

@@ -1,0 +1,117 @@
+//! What every import test needs.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use onward::domain::application::{Application, Event, EventKind};
+use onward::domain::change::Change;
+use onward::domain::id::Id;
+use onward::domain::model::Model;
+use onward::exchange::applications::Mapping;
+use onward::jobs::import::{ApplicationsAnswer, Content, ImportAnswer, ImportJob, Step};
+use onward::jobs::{Answer, Job, run};
+
+pub type Applications = BTreeMap<Id, Arc<Application>>;
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+pub fn today() -> NaiveDate {
+    day("2026-11-22")
+}
+
+/// A job as the page sends it: through JSON and back.
+pub fn send(bytes: &[u8], applications: &Applications, mapping: Option<Mapping>, step: Step) -> Answer {
+    let job = Job::Import(ImportJob { step, today: today(), mapping, applications: applications.clone() });
+    let job: Job = serde_json::from_str(&serde_json::to_string(&job).unwrap()).unwrap();
+    let answer = run(job, bytes);
+    serde_json::from_str(&serde_json::to_string(&answer).unwrap()).unwrap()
+}
+
+pub fn answer(bytes: &[u8], applications: &Applications, mapping: Option<Mapping>, step: Step) -> ImportAnswer {
+    match send(bytes, applications, mapping, step) {
+        Answer::Import(answer) => *answer,
+        other => panic!("{other:?}"),
+    }
+}
+
+pub fn read_with(bytes: &[u8], applications: &Applications, mapping: Option<Mapping>) -> ApplicationsAnswer {
+    match answer(bytes, applications, mapping, Step::Import).content {
+        Content::Applications(answer) => *answer,
+        other => panic!("{other:?}"),
+    }
+}
+
+pub fn read(bytes: &[u8], applications: &Applications) -> ApplicationsAnswer {
+    read_with(bytes, applications, None)
+}
+
+/// Applies a change as the store would.
+pub fn apply(applications: &mut Applications, change: &Change) {
+    change.check().unwrap();
+    let mut model = Model { applications: std::mem::take(applications), ..Model::default() };
+    for edit in &change.edits {
+        assert_eq!(model.get(edit.kind, &edit.id), edit.before, "the record stands as the plan saw it");
+        match &edit.after {
+            Some(record) => {
+                model.put(edit.id.clone(), record.clone());
+            }
+            None => {
+                model.remove(edit.kind, &edit.id);
+            }
+        }
+    }
+    *applications = model.applications;
+}
+
+/// Imports into what stands there; gives the answer.
+pub fn import_into(bytes: &[u8], applications: &mut Applications) -> ApplicationsAnswer {
+    let answer = read(bytes, applications);
+    assert_eq!(answer.questions, vec![]);
+    if let Some(change) = &answer.change {
+        apply(applications, &change.read().unwrap());
+    }
+    answer
+}
+
+pub fn import(bytes: &[u8]) -> Applications {
+    let mut applications = Applications::new();
+    import_into(bytes, &mut applications);
+    applications
+}
+
+/// The same file again changes nothing.
+pub fn check_again(bytes: &[u8], applications: &Applications) {
+    let again = read(bytes, applications);
+    assert!(
+        again.change.is_none(),
+        "a second import changes something: {:?}",
+        again.preview.rows.iter().find(|r| r.fate != onward::exchange::preview::Fate::Same)
+    );
+    assert_eq!(again.counts.new + again.counts.update, 0);
+}
+
+pub fn named<'a>(applications: &'a Applications, company: &str) -> &'a Application {
+    applications.values().find(|a| a.company == company).unwrap_or_else(|| panic!("{company} is not there"))
+}
+
+pub fn fixture(name: &str) -> Vec<u8> {
+    std::fs::read(format!("{}/tests/fixtures/import/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+/// The timeline as lines: `2023-09-14 17:00 interview`.
+pub fn lines(application: &Application) -> Vec<String> {
+    let line = |event: &&Event| {
+        let date = event.date.map_or("?".to_owned(), |d| d.to_string());
+        let time = event.time.map(|t| t.format(" %H:%M").to_string()).unwrap_or_default();
+        let kind = match &event.kind {
+            EventKind::Interview { .. } => "interview".to_owned(),
+            EventKind::Rejected { .. } => "rejected".to_owned(),
+            other => format!("{other:?}").to_lowercase(),
+        };
+        format!("{date}{time} {kind}")
+    };
+    application.events().iter().map(line).collect()
+}

@@ -1,20 +1,43 @@
 //! The budget: how long the money lasts, and what buys days.
 //!
 //! The facts are records: [`account`] (cash, and the plan's own numbers), [`income`], [`bill`] (bills and debts with their planned cuts),
-//! [`spending`] (the log, its rules, the pause list), [`notebook`] (worries, lessons). All amounts are minor units of the home
-//! currency unless a field says otherwise. When a payment comes round is [`recurrence`].
+//! [`spending`] (the log, its rules, the pause list), [`notebook`] (worries, lessons). All amounts are minor units of the home currency unless
+//! a field says otherwise. When a payment comes round is [`recurrence`]; [`guide`] lists the bills most people have.
+//!
+//! The answers begin with [`Budget::of`], which lays every record out by day ([`flow`]) once. From it: a line for a [`Scenario`]
+//! ([`simulation`]), the [`figures`], what each cut and income is worth ([`levers`], [`bridge`]), the bill [`calendar`] and what to pay first.
+//! The log is held against the plan in [`actual`], sorted by [`rules`]; [`waiting`] is the pause list; [`worry`] picks the figure that answers.
+//!
+//! Not here: the odds of pay arriving in time (see [`odds`](super::odds)), bank files (see `exchange`).
+
 pub mod account;
+pub mod actual;
 pub mod bill;
+pub mod bridge;
+pub mod calendar;
+pub mod figures;
+pub mod flow;
+pub mod guide;
 pub mod income;
+pub mod levers;
 pub mod notebook;
 pub mod recurrence;
+pub mod rules;
+pub mod simulation;
 pub mod spending;
+pub mod waiting;
 pub mod worry;
 
 pub use account::{Account, Plan};
 pub use bill::{Bill, Class, Cut, Debt, Protects};
+pub use bridge::BridgePlan;
+pub use calendar::{CALENDAR_DAYS, Due, DueDay};
+pub use figures::{Figures, Monthly, even_months_tenths};
+pub use flow::{Flow, FlowKind, HORIZON_DAYS};
 pub use income::{Income, IncomeKind, Pay};
+pub use levers::{Lever, LeverKind};
 pub use notebook::{LessonProgress, Worry};
 pub use recurrence::{Every, Recurrence, Weekend};
+pub use simulation::{BEYOND_HORIZON, Budget, Movement, Pick, Scenario, Simulation};
 pub use spending::{CategoryRule, Decision, PauseItem, Spending};
 pub use worry::Metric;

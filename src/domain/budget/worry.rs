@@ -60,6 +60,27 @@ impl Metric {
         }
     }
 
+    /// The answer in a sentence, round the value as the screen writes it; without a value, what its absence means.
+    pub fn sentence(self, value: Option<&str>) -> String {
+        let Some(value) = value else {
+            return match self {
+                Self::RunwayDays | Self::FirstShortfall => super::simulation::BEYOND_HORIZON,
+                Self::OfferBeforeShortfall => "There is not enough to say this yet.",
+                _ => "Nothing is planned for this yet.",
+            }
+            .to_owned();
+        };
+        match self {
+            Self::RunwayDays => format!("At today’s plan the money lasts {value}."),
+            Self::FirstShortfall => format!("At today’s plan the first day below your buffer is {value}."),
+            Self::EssentialsMonthly => format!("What you need and owe comes to {value} a month."),
+            Self::WantsMonthly => format!("What could wait comes to {value} a month."),
+            Self::IncomeMonthly => format!("{value} comes in each month."),
+            Self::BurnMonthly => format!("Each month takes {value} more than it brings."),
+            Self::OfferBeforeShortfall => format!("The chance that pay arrives before the money runs short is {value}."),
+        }
+    }
+
     /// The next step that changes it.
     pub fn next_step(self) -> &'static str {
         match self {

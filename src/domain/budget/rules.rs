@@ -1,0 +1,39 @@
+//! Sorting movements into categories: the rules the person keeps, and the rules the app proposes from earlier choices. A proposal is shown and
+//! taken or left; nothing is sorted unseen.
+
+use std::collections::BTreeMap;
+
+use super::spending::{CategoryRule, Spending};
+
+/// How many movements sorted the same way make a proposal.
+pub const ENOUGH: usize = 2;
+
+/// The category the rules give a movement; the longest matching text wins, so that "Amazon Prime" goes before "Amazon".
+pub fn sort<'a>(rules: impl IntoIterator<Item = &'a CategoryRule>, spending: &Spending) -> Option<&'a str> {
+    let text = format!("{}\n{}", spending.payee, spending.memo).to_lowercase();
+    let fits = |rule: &&CategoryRule| !rule.payee.trim().is_empty() && text.contains(&rule.payee.trim().to_lowercase());
+    rules.into_iter().filter(fits).max_by_key(|rule| rule.payee.trim().len()).map(|rule| rule.category.as_str())
+}
+
+/// Rules that earlier choices suggest: payees with at least [`ENOUGH`] sorted movements, all in one category, that no rule covers yet.
+pub fn proposals(rules: &[CategoryRule], log: &[&Spending]) -> Vec<CategoryRule> {
+    // By payee: the category, how often, and whether all agree.
+    let mut seen: BTreeMap<String, (&str, usize, bool)> = BTreeMap::new();
+    for spending in log.iter().filter(|spending| !spending.category.trim().is_empty() && sort(rules, spending).is_none()) {
+        let payee = stem(&spending.payee);
+        if payee.is_empty() {
+            continue;
+        }
+        let entry = seen.entry(payee).or_insert((&spending.category, 0, true));
+        entry.1 += 1;
+        entry.2 &= entry.0 == spending.category;
+    }
+    let agreed = seen.into_iter().filter(|(_, (_, count, same))| *same && *count >= ENOUGH);
+    agreed.map(|(payee, (category, ..))| CategoryRule { payee, category: category.to_owned() }).collect()
+}
+
+/// What stays the same from one visit to the next: the payee's words up to the first that holds a digit (a shop's number, a date).
+fn stem(payee: &str) -> String {
+    let words = payee.split_whitespace().take_while(|word| !word.bytes().any(|b| b.is_ascii_digit()));
+    words.collect::<Vec<_>>().join(" ").trim_end_matches(['#', '*', '-', ' ']).to_lowercase()
+}

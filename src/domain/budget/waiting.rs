@@ -1,0 +1,38 @@
+//! The pause list: what is waited for, until when, and what was let go.
+
+use chrono::{Days, NaiveDate};
+
+use super::spending::{Decision, PauseItem};
+
+/// Where a wish stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waiting {
+    /// The wait runs to that day.
+    Until(NaiveDate),
+    /// The wait is over: time to decide.
+    Ready,
+    /// It was decided.
+    Decided(Decision),
+}
+
+impl PauseItem {
+    /// The first day on which it may be decided.
+    pub fn ready_on(&self) -> NaiveDate {
+        self.since.checked_add_days(Days::new(u64::from(self.wait_days))).unwrap_or(NaiveDate::MAX)
+    }
+
+    /// Where it stands today.
+    pub fn waiting(&self, today: NaiveDate) -> Waiting {
+        match self.decision {
+            Some(decision) => Waiting::Decided(decision),
+            None if today >= self.ready_on() => Waiting::Ready,
+            None => Waiting::Until(self.ready_on()),
+        }
+    }
+}
+
+/// The prices of everything let go, together.
+pub fn let_go<'a>(items: impl IntoIterator<Item = &'a PauseItem>) -> i64 {
+    let gone = items.into_iter().filter(|item| item.decision == Some(Decision::LetGo));
+    gone.fold(0_i64, |sum, item| sum.saturating_add(item.price.max(0)))
+}

@@ -54,7 +54,9 @@ pub fn commit(area: &mut dyn Area, clock: &mut Clock, wall: u64, change: &Change
             return Err(Refused::plain("This change names one entry twice. Nothing was changed; make it in two steps."));
         }
     }
-    shared.into_iter().for_each(|stamp| clock.observe(stamp));
+    if let Some(shared) = shared {
+        clock.observe(shared);
+    }
     let now = clock.tick(wall);
 
     let (mut new, mut records, mut inverse) = (Texts::new(), Vec::new(), Vec::new());

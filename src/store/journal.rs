@@ -126,16 +126,20 @@ pub enum Recovery {
 /// Where the storage cannot be reached; the journal is still there then.
 pub fn recover(area: &mut dyn Area) -> Result<Recovery, AreaError> {
     let Some(text) = area.get(keys::JOURNAL)? else { return Ok(Recovery::Clean) };
-    let found = match from_text(&text) {
-        Some(old) => {
-            put_back(area, &old)?;
-            Recovery::PutBack
-        }
-        None => {
-            super::aside::set_aside(area, keys::JOURNAL)?;
-            return Ok(Recovery::Unreadable);
-        }
+    let Some(old) = from_text(&text) else {
+        super::aside::set_aside(area, keys::JOURNAL)?;
+        return Ok(Recovery::Unreadable);
     };
+    put_back(area, &old)?;
     area.remove(keys::JOURNAL)?;
-    Ok(found)
+    Ok(Recovery::PutBack)
+}
+
+/// Takes out every name of this app, the journal first: it must not bring anything back.
+///
+/// # Errors
+/// Where the storage cannot be reached.
+pub fn erase(area: &mut dyn Area) -> Result<(), AreaError> {
+    area.remove(keys::JOURNAL)?;
+    area.keys()?.iter().filter(|key| super::room::is_own(key)).try_for_each(|key| area.remove(key))
 }

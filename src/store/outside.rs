@@ -22,8 +22,7 @@ pub fn apply_storage_event(key: Option<&str>, text: Option<&str>) -> Outside {
     let Name::Record(kind, id) = keys::read(key) else { return Outside::Nothing };
     match text.map(|text| envelope::open(kind, text)) {
         None | Some(Ok(Opened::Gone)) => Outside::Record(kind, id, None),
-        Some(Ok(Opened::Alive(record))) => Outside::Record(kind, id, Some(record)),
-        Some(Ok(Opened::Newer(_, Some(record)))) => Outside::Record(kind, id, Some(record)),
+        Some(Ok(Opened::Alive(record) | Opened::Newer(_, Some(record)))) => Outside::Record(kind, id, Some(record)),
         // What stands here is better than nothing; the next start reports it.
         Some(Ok(Opened::Newer(_, None)) | Err(_)) => Outside::Nothing,
     }

@@ -1,4 +1,4 @@
-//! How much room is left. Browsers give an origin 5 MB and count two bytes a character or one, as they please; WebKit keeps a text in one byte a
+//! How much room is left. Browsers give an origin 5 MB and count two bytes a character or one, as they please; `WebKit` keeps a text in one byte a
 //! character only as long as every character is Latin-1. So one character outside Latin-1 doubles a text, and half of the 5 million is the
 //! ceiling to plan with.
 //!

@@ -96,6 +96,10 @@ fn the_real_log_shows_its_published_figures() {
         figures.inbound_sentence().as_deref(),
         Some("Those who wrote to you first led to a call 9 of 10 times. They are counted apart.")
     );
+    assert_eq!(
+        figures.offer_judgement().sentence,
+        "Too early to tell: 22 interviews with 5 offers or more happen 1 time in 16 at 10 to an offer."
+    );
     let ledger = Ledger::of(&model, day("2023-11-30"));
     for detail in [Detail::Stages, Detail::Rounds] {
         balanced(&Sankey::of(&ledger, detail), 446);
@@ -243,7 +247,7 @@ fn judged(k: u32, n: u32) -> (Verdict, String) {
 #[test]
 fn a_verdict_only_where_the_interval_leaves_the_benchmark() {
     let (verdict, sentence) = judged(0, 30);
-    assert!(matches!(verdict, Verdict::TooEarly { chance, at } if (chance - 0.97_f64.powi(30)).abs() < 1e-12 && at == 0.03));
+    assert!(matches!(verdict, Verdict::TooEarly { chance, at, even: true } if (chance - 0.97_f64.powi(30)).abs() < 1e-12 && at == 0.03));
     assert_eq!(sentence, "Too early to tell: 30 applications without an interview happen 4 times in 10 even at 3 %.");
     assert_eq!(judged(0, 1).1, "Too early to tell: 1 application without an interview happens nearly always even at 3 %.");
     assert_eq!(judged(0, 0), (Verdict::NoData, "Nothing to go by yet: no application with a date.".into()));
@@ -347,7 +351,7 @@ fn the_sankey_follows_each_path() {
             "Applications [1] First calls",
             "Applications [1] Silent",
             "Applications [1] Active",
-            "They wrote first [1] 1st interviews",
+            "Inbound [1] 1st interviews",
             "First calls [1] 1st interviews",
             "1st interviews [1] 2nd interviews",
             "1st interviews [1] Turned down",

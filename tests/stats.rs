@@ -1,5 +1,6 @@
 //! The statistics against published and independently computed values (mpmath, 30 digits), and the laws they obey on any input.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+// Published digits are left as they were published.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::excessive_precision)]
 
 use onward::domain::stats::special::{beta_cdf, beta_quantile, ln_gamma};
 use onward::domain::stats::{Incidence, Observation, Rate, Survival};

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use super::facts::{Facts, Ledger, Side};
-use crate::domain::application::{Application, Level};
+use crate::domain::application::{Application, Level, Origin};
 use crate::domain::model::Model;
 use crate::domain::stats::Rate;
 
@@ -88,10 +88,10 @@ fn label(application: &Application, fact: &Facts, by: By) -> String {
         By::Channel => words(&application.channel),
         By::Resume => words(&application.resume),
         By::Letter => words(&application.letter),
-        By::Origin => match (fact.side, fact.referral) {
-            (Side::Inbound, _) => "They wrote first",
-            (_, true) => "Recommended",
-            _ => "You applied",
+        By::Origin => match fact.origin {
+            Origin::Inbound => "They wrote first",
+            Origin::Referral => "Recommended",
+            Origin::Outbound => "You applied",
         }
         .into(),
         By::Tailored => match application.tailored {

@@ -30,8 +30,8 @@ pub struct Facts {
     pub id: Id,
     /// In which figures it counts.
     pub side: Side,
-    /// Whether somebody recommended the person.
-    pub referral: bool,
+    /// Who began.
+    pub origin: Origin,
     /// The first day on which it was sent.
     pub applied: Option<NaiveDate>,
     /// Stage, outcome, movement.
@@ -130,7 +130,7 @@ impl Facts {
         let mut facts = Self {
             id: id.clone(),
             side: Side::Saved,
-            referral: application.origin == Origin::Referral,
+            origin: application.origin,
             applied: None,
             standing,
             state: standing.state(today, SilentAfter::Usual.days()),

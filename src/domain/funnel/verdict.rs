@@ -14,8 +14,10 @@ pub enum Verdict {
     TooEarly {
         /// The chance of what happened, or of something further from the benchmark, at `at`.
         chance: f64,
-        /// At the end of the benchmark that makes what happened least likely: a share.
+        /// At this end of the benchmark, a share: the far one where what happened is likely enough even there (5 %), else the near one.
         at: f64,
+        /// Whether it is the far one.
+        even: bool,
     },
     /// The whole interval lies below the benchmark.
     Below,
@@ -96,10 +98,13 @@ impl Verdict {
             Self::Above
         } else if rate.low >= low / 2.0 && rate.high <= high * 2.0 {
             Self::Within
-        } else if value <= high {
-            Self::TooEarly { chance: rate.chance_of_so_few(high), at: high }
         } else {
-            Self::TooEarly { chance: rate.chance_of_so_many(low), at: low }
+            let few = value <= high;
+            let chance = |at: f64| if few { rate.chance_of_so_few(at) } else { rate.chance_of_so_many(at) };
+            let (far, near) = if few { (high, low) } else { (low, high) };
+            let even = chance(far) >= 0.05;
+            let at = if even { far } else { near };
+            Self::TooEarly { chance: chance(at), at, even }
         }
     }
 
@@ -129,7 +134,7 @@ impl Judgement {
             Verdict::Within => format!("In the usual range of {usual} %: {likely}."),
             Verdict::Below => format!("Below the usual {usual} %: {likely}. This is more than chance."),
             Verdict::Above => format!("Above the usual {usual} %: {likely}. This is more than chance."),
-            Verdict::TooEarly { chance, at } => {
+            Verdict::TooEarly { chance, at, even } => {
                 let few = rate.value().is_some_and(|value| value <= benchmark.high);
                 let what = match (rate.k, few) {
                     (0, _) => format!("{} without an interview", plural(rate.n, "application")),
@@ -146,7 +151,7 @@ impl Judgement {
                     (k, false) => format!("{} with {k} or more interviews", plural(rate.n, "application")),
                 };
                 let happens = if rate.n == 1 { "happens" } else { "happen" };
-                format!("Too early to tell: {what} {happens} {} even at {} %.", odds(chance), percent_number(at))
+                format!("Too early to tell: {what} {happens} {} {} {} %.", odds(chance), at_word(even), percent_number(at))
             }
         };
         Self { verdict, sentence }
@@ -168,7 +173,7 @@ impl Judgement {
             Verdict::Within => format!("In the usual range of {usual} interviews to an offer: {likely}."),
             Verdict::Below => format!("Fewer interviews to an offer than the usual {usual}: {likely}. This is more than chance."),
             Verdict::Above => format!("More interviews to an offer than the usual {usual}: {likely}. This is more than chance."),
-            Verdict::TooEarly { chance, at } => {
+            Verdict::TooEarly { chance, at, even } => {
                 let few = rate.value().is_some_and(|value| value <= share(benchmark.low));
                 let what = match (rate.k, few) {
                     (0, _) => format!("{} without an offer", plural(rate.n, "interview")),
@@ -177,7 +182,7 @@ impl Judgement {
                     (k, false) => format!("{} with {} or more", plural(rate.n, "interview"), plural(k, "offer")),
                 };
                 let happens = if rate.n == 1 { "happens" } else { "happen" };
-                format!("Too early to tell: {what} {happens} {} even at {} to an offer.", odds(chance), number(1.0 / at))
+                format!("Too early to tell: {what} {happens} {} {} {} to an offer.", odds(chance), at_word(even), number(1.0 / at))
             }
         };
         Self { verdict, sentence }
@@ -207,6 +212,10 @@ fn percent_number(share: f64) -> String {
 fn number(value: f64) -> String {
     let text = if value.abs() < 9.95 { format!("{value:.1}") } else { format!("{value:.0}") };
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}
+
+fn at_word(even: bool) -> &'static str {
+    if even { "even at" } else { "at" }
 }
 
 fn range(low: &str, high: &str) -> String {

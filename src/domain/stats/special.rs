@@ -54,7 +54,8 @@ pub fn beta_cdf(a: f64, b: f64, x: f64) -> f64 {
     if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) }
 }
 
-/// The continued fraction of [`beta_cdf`].
+/// The continued fraction of [`beta_cdf`], in the letters of the handbooks.
+#[allow(clippy::many_single_char_names)]
 fn fraction(a: f64, b: f64, x: f64) -> f64 {
     const TINY: f64 = 1e-300;
     let away = |v: f64| if v.abs() < TINY { TINY } else { v };
@@ -93,9 +94,9 @@ pub fn beta_quantile(a: f64, b: f64, p: f64) -> f64 {
     for _ in 0..200 {
         let error = beta_cdf(a, b, x) - p;
         if error > 0.0 {
-            high = x
+            high = x;
         } else {
-            low = x
+            low = x;
         }
         let density = ((a - 1.0) * x.ln() + (b - 1.0) * (-x).ln_1p() - norm).exp();
         let newton = x - error / density;

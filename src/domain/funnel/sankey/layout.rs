@@ -139,7 +139,7 @@ fn thickness(value: u32, scale: f64) -> f64 {
 /// The rectangles at a scale; they may not fit.
 fn place(sankey: &Sankey, width: f64, height: f64, scale: f64) -> Vec<Rect> {
     let between = sankey.nodes.iter().filter(|n| !n.id.is_source() && !n.id.is_ending()).count();
-    let labels = (width * 0.3).min(120.0);
+    let labels = (width * 0.34).min(130.0);
     let step = (width - labels - NODE) / (between as f64 + 1.0);
     let bottom = height - BOTTOM;
     let flow = |id: NodeId, out: bool| -> f64 {

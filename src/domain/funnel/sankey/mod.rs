@@ -14,7 +14,7 @@ pub enum Detail {
     /// One node for all interviews: readable on a phone.
     #[default]
     Stages,
-    /// A node for each interview round, the fourth and later together.
+    /// A node for each interview round, the fourth and later together: for pictures from about 560 px on.
     Rounds,
 }
 
@@ -37,12 +37,12 @@ pub enum NodeId {
     Rejected,
     /// Nothing came back: closed for it, or longer ago than answers take.
     Silent,
+    /// Still open.
+    Active,
     /// The person stopped.
     Withdrew,
     /// The person refused an offer.
     Declined,
-    /// Still open.
-    Active,
     /// The person took the job.
     Accepted,
 }
@@ -77,11 +77,11 @@ pub struct Sankey {
 }
 
 impl NodeId {
-    /// The name as it stands in the picture and in SankeyMATIC text.
+    /// The name as it stands in the picture and in `SankeyMATIC` text.
     pub fn label(self) -> &'static str {
         match self {
             Self::Applications => "Applications",
-            Self::Inbound => "They wrote first",
+            Self::Inbound => "Inbound",
             Self::FirstCall => "First calls",
             Self::Interviews => "Interviews",
             Self::Round(1) => "1st interviews",

@@ -1,6 +1,7 @@
 //! An application: who, what, and a timeline of dated events. The furthest stage, the outcome and the state today are read off the timeline
 //! (see [`standing`]); nothing here stores them.
 
+pub mod edits;
 pub mod event;
 pub mod standing;
 

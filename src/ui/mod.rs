@@ -12,14 +12,30 @@
 pub mod route;
 
 #[cfg(target_arch = "wasm32")]
+mod application;
+#[cfg(target_arch = "wasm32")]
+mod budget;
+#[cfg(target_arch = "wasm32")]
 mod components;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 #[cfg(target_arch = "wasm32")]
+mod exporting;
+#[cfg(target_arch = "wasm32")]
 mod format;
+#[cfg(target_arch = "wasm32")]
+mod funnel;
+#[cfg(target_arch = "wasm32")]
+mod importing;
+#[cfg(target_arch = "wasm32")]
+mod more;
+#[cfg(target_arch = "wasm32")]
+mod reflect;
 #[cfg(target_arch = "wasm32")]
 mod session;
 #[cfg(target_arch = "wasm32")]
 mod shell;
+#[cfg(target_arch = "wasm32")]
+mod today;
 #[cfg(target_arch = "wasm32")]
 pub use shell::start;

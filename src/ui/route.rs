@@ -3,6 +3,9 @@
 
 use crate::domain::id::Id;
 
+/// The first parts under `budget` and `reflect` that open as sheets.
+const SHEETS: &[&str] = &["edit"];
+
 /// Where the person is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
@@ -148,6 +151,26 @@ impl Route {
             Self::Data => "#/more/data".into(),
             Self::Keys => "#/more/keys".into(),
             Self::About => "#/more/about".into(),
+        }
+    }
+
+    /// Whether it opens as a sheet over another screen.
+    pub fn is_sheet(&self) -> bool {
+        match self {
+            Self::Add(_) | Self::Event(..) | Self::Sweep => true,
+            Self::Budget(rest) | Self::Reflect(rest) => rest.first().is_some_and(|first| SHEETS.contains(&first.as_str())),
+            _ => false,
+        }
+    }
+
+    /// The screen that stands behind a sheet; a screen stands behind itself.
+    pub fn behind(&self) -> Self {
+        match self {
+            Self::Add(_) | Self::Sweep => Self::Funnel(FunnelView::List),
+            Self::Event(id, _) => Self::Application(id.clone()),
+            Self::Budget(_) if self.is_sheet() => Self::Budget(Vec::new()),
+            Self::Reflect(_) if self.is_sheet() => Self::Reflect(Vec::new()),
+            other => other.clone(),
         }
     }
 

@@ -1,0 +1,136 @@
+//! The edits of applications that screens offer by name, each as one [`Change`] with the sentence that stands beside its Undo. Pure: the day and new
+//! ids come in. Not here: free edits of a field, which a screen builds with [`edit`].
+
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+
+use super::event::{Event, EventKind};
+use super::standing::Stage;
+use super::{Application, Origin};
+use crate::domain::change::{Change, Edit};
+use crate::domain::id::Id;
+
+/// How an application is called in a sentence: the company, else the role.
+pub fn name(application: &Application) -> &str {
+    let company = application.company.trim();
+    if company.is_empty() { application.role.trim() } else { company }
+}
+
+/// Any edit of one application.
+pub fn edit(what: impl Into<String>, id: &Id, before: &Arc<Application>, how: impl FnOnce(&mut Application)) -> Change {
+    let mut after = before.as_ref().clone();
+    how(&mut after);
+    Change::one(what, Edit::update(id.clone(), before, after))
+}
+
+/// An event more, on a day.
+pub fn add_event(id: &Id, before: &Arc<Application>, event_id: Id, event: Event) -> Change {
+    let what = format!("{}: {}", name(before), said(&event.kind));
+    edit(what, id, before, |application| {
+        // What was planned by hand is answered by the person's own next move.
+        if matches!(event.kind, EventKind::FollowedUp | EventKind::Applied) {
+            application.remind_on = None;
+        }
+        application.timeline.insert(event_id, event);
+    })
+}
+
+/// What an event is called in a sentence about what was just done.
+pub fn said(kind: &EventKind) -> &'static str {
+    match kind {
+        EventKind::Saved => "saved for later",
+        EventKind::Applied => "applied",
+        EventKind::Reply => "reply noted",
+        EventKind::Assessment => "task noted",
+        EventKind::Screen => "first call noted",
+        EventKind::Interview { .. } => "interview noted",
+        EventKind::Offer => "offer noted",
+        EventKind::Accepted => "offer accepted",
+        EventKind::Declined => "offer declined",
+        EventKind::Rejected { .. } => "marked as turned down",
+        EventKind::Withdrew => "withdrawn",
+        EventKind::ClosedSilent => "closed as silent",
+        EventKind::FeedbackAsked => "feedback asked",
+        EventKind::FeedbackReceived => "feedback noted",
+        EventKind::FollowedUp => "followed up",
+        EventKind::Note => "note added",
+    }
+}
+
+/// The look at it again, so many days on.
+pub fn snooze(id: &Id, before: &Arc<Application>, today: NaiveDate, days: u32) -> Change {
+    let on = today.checked_add_days(Days::new(u64::from(days))).unwrap_or(today);
+    edit(format!("{}: again in {days} days", name(before)), id, before, |application| application.remind_on = Some(on))
+}
+
+/// The person's own next action is done.
+pub fn own_action_done(id: &Id, before: &Arc<Application>) -> Change {
+    edit(format!("{}: done", name(before)), id, before, |application| {
+        application.next_action.clear();
+        application.remind_on = None;
+    })
+}
+
+/// Several closed for silence at once. `new_id` gives an id for each event.
+pub fn close_silent(chosen: &[(Id, Arc<Application>)], today: NaiveDate, mut new_id: impl FnMut() -> Id) -> Change {
+    let edits = chosen.iter().map(|(id, before)| {
+        let mut after = before.as_ref().clone();
+        after.timeline.insert(new_id(), Event::on(EventKind::ClosedSilent, today));
+        Edit::update(id.clone(), before, after)
+    });
+    Change::many(format!("{} closed as silent", chosen.len()), edits.collect())
+}
+
+/// The same edit for several.
+pub fn bulk(what: impl Into<String>, chosen: &[(Id, Arc<Application>)], mut how: impl FnMut(&mut Application)) -> Change {
+    let edits = chosen.iter().filter_map(|(id, before)| {
+        let mut after = before.as_ref().clone();
+        how(&mut after);
+        (after != **before).then(|| Edit::update(id.clone(), before, after))
+    });
+    Change::many(what, edits.collect())
+}
+
+/// Several deleted.
+pub fn delete(chosen: &[(Id, Arc<Application>)]) -> Change {
+    let what = match chosen {
+        [(_, one)] => format!("{} deleted", name(one)),
+        many => format!("{} applications deleted", many.len()),
+    };
+    Change::many(what, chosen.iter().map(|(id, before)| Edit::remove(id.clone(), before)).collect())
+}
+
+/// What moving a card to a column of the board adds to its timeline; nothing where it stands there already, or further: a board never takes back
+/// what happened.
+pub fn event_for_column(application: &Application, column: Stage) -> Option<EventKind> {
+    if application.stage() >= column && !(column == Stage::Saved && application.timeline.is_empty()) {
+        return None;
+    }
+    Some(match column {
+        Stage::Saved => EventKind::Saved,
+        Stage::Applied => EventKind::Applied,
+        Stage::Replied => EventKind::Reply,
+        Stage::Screen => EventKind::Screen,
+        Stage::Interview => EventKind::interview(),
+        Stage::Offer => EventKind::Offer,
+    })
+}
+
+/// A new application from what the add sheet asks for.
+pub fn add(id: Id, event_id: Id, mut application: Application, begun: Option<(EventKind, NaiveDate)>) -> Change {
+    if let Some((kind, day)) = begun {
+        application.timeline.insert(event_id, Event::on(kind, day));
+    }
+    let what = format!("{} added", name(&application));
+    Change::one(what, Edit::add(id, application))
+}
+
+/// The words for who began.
+pub fn origin_name(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Outbound => "You applied",
+        Origin::Inbound => "They wrote first",
+        Origin::Referral => "Referral",
+    }
+}

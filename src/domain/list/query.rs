@@ -1,0 +1,141 @@
+//! What is asked of the list, and its one line of text: `group:silent sort:newest origin:inbound stage:interview the words`. Unknown parts are words: nothing that
+//! somebody typed is lost, and nothing is an error.
+
+use super::super::application::Origin;
+use super::super::application::standing::{Stage, State};
+use super::Row;
+
+/// A search, a filter and an order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Query {
+    /// Words that must all occur somewhere.
+    pub text: String,
+    /// Which of them.
+    pub group: Group,
+    /// Only those begun so.
+    pub origin: Option<Origin>,
+    /// Only those that came at least so far.
+    pub stage: Option<Stage>,
+    /// In which order.
+    pub sort: Sort,
+}
+
+/// The parts of the list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// In talks, or waiting inside the time in which answers come.
+    #[default]
+    Active,
+    /// Nothing came back for too long.
+    Silent,
+    /// Ended.
+    Closed,
+    /// Kept for later.
+    Saved,
+    /// Everything but the archive.
+    All,
+    /// The archive.
+    Archived,
+}
+
+impl Group {
+    /// All of them, in the order on the screen.
+    pub const ALL: [Self; 6] = [Self::Active, Self::Silent, Self::Closed, Self::Saved, Self::All, Self::Archived];
+
+    /// Where a row belongs.
+    pub(super) fn of(row: &Row) -> Self {
+        if row.archived {
+            return Self::Archived;
+        }
+        match row.state {
+            State::Active => Self::Active,
+            State::SilentBefore | State::SilentAfter => Self::Silent,
+            State::Closed(_) => Self::Closed,
+            State::Saved => Self::Saved,
+        }
+    }
+
+    /// Its name, on the screen and in a query.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Active => "Active",
+            Self::Silent => "Silent",
+            Self::Closed => "Closed",
+            Self::Saved => "Saved",
+            Self::All => "All",
+            Self::Archived => "Archived",
+        }
+    }
+}
+
+/// The orders there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// What is due first.
+    #[default]
+    Next,
+    /// What moved last.
+    Newest,
+    /// What moved longest ago.
+    Oldest,
+    /// By employer.
+    Company,
+    /// The furthest first.
+    Stage,
+}
+
+impl Sort {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Next, Self::Newest, Self::Oldest, Self::Company, Self::Stage];
+
+    /// Its name, on the screen and in a query.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Next => "Next",
+            Self::Newest => "Newest",
+            Self::Oldest => "Oldest",
+            Self::Company => "Company",
+            Self::Stage => "Stage",
+        }
+    }
+}
+
+const ORIGINS: [(Origin, &str); 3] = [(Origin::Outbound, "outbound"), (Origin::Inbound, "inbound"), (Origin::Referral, "referral")];
+const STAGES: [(Stage, &str); 5] =
+    [(Stage::Applied, "applied"), (Stage::Replied, "replied"), (Stage::Screen, "screen"), (Stage::Interview, "interview"), (Stage::Offer, "offer")];
+
+impl Query {
+    /// The query as a line.
+    pub fn print(&self) -> String {
+        let mut parts = vec![format!("group:{}", self.group.name().to_lowercase()), format!("sort:{}", self.sort.name().to_lowercase())];
+        parts.extend(self.origin.and_then(|own| ORIGINS.iter().find(|(origin, _)| *origin == own)).map(|(_, name)| format!("origin:{name}")));
+        parts.extend(self.stage.and_then(|own| STAGES.iter().find(|(stage, _)| *stage == own)).map(|(_, name)| format!("stage:{name}")));
+        parts.extend(self.text.split_whitespace().map(str::to_owned));
+        parts.join(" ")
+    }
+
+    /// Reads a line.
+    pub fn parse(line: &str) -> Self {
+        let mut query = Self::default();
+        let mut words = Vec::new();
+        for part in line.split_whitespace() {
+            if !query.take(part) {
+                words.push(part);
+            }
+        }
+        query.text = words.join(" ");
+        query
+    }
+
+    /// Takes a part that is no word.
+    fn take(&mut self, part: &str) -> bool {
+        let Some((key, value)) = part.split_once(':') else { return false };
+        match key {
+            "group" => Group::ALL.into_iter().find(|g| g.name().eq_ignore_ascii_case(value)).map(|group| self.group = group).is_some(),
+            "sort" => Sort::ALL.into_iter().find(|s| s.name().eq_ignore_ascii_case(value)).map(|sort| self.sort = sort).is_some(),
+            "origin" => ORIGINS.iter().find(|(_, name)| *name == value).map(|(origin, _)| self.origin = Some(*origin)).is_some(),
+            "stage" => STAGES.iter().find(|(_, name)| *name == value).map(|(stage, _)| self.stage = Some(*stage)).is_some(),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Small errands at the browser that several screens run: the window, focus, downloads, the clipboard, timers. Every one of them may be refused by
+//! the browser; none of them panics.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Blob, BlobPropertyBag, Document, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Url, Window};
+
+/// The page's window; the app runs in none other.
+pub fn window() -> Window {
+    leptos::prelude::window()
+}
+
+/// The page's document.
+pub fn document() -> Document {
+    leptos::prelude::document()
+}
+
+/// The text in the field that an event comes from.
+pub fn value_of(event: &Event) -> String {
+    event_target_value(event)
+}
+
+/// Whether the box that an event comes from is ticked.
+pub fn checked_of(event: &Event) -> bool {
+    event_target_checked(event)
+}
+
+/// Whether the person is typing in a field, so that single keys belong to it.
+pub fn is_typing() -> bool {
+    let Some(active) = document().active_element() else { return false };
+    let text_input = active.dyn_ref::<HtmlInputElement>().is_some_and(|input| !matches!(input.type_().as_str(), "checkbox" | "radio" | "range" | "button"));
+    text_input || active.is_instance_of::<HtmlTextAreaElement>() || active.tag_name().eq_ignore_ascii_case("select")
+}
+
+/// Puts the focus on the first element that matches.
+pub fn focus(selector: &str) {
+    if let Some(element) = document().query_selector(selector).ok().flatten().and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Runs something once the page has drawn what was just changed.
+pub fn after_draw(run: impl FnOnce() + 'static) {
+    request_animation_frame(run);
+}
+
+/// Offers a text as a file to save.
+pub fn save_file(name: &str, mime: &str, text: &str) {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) {
+        save_blob(name, &blob);
+    }
+}
+
+/// Offers bytes as a file to save.
+pub fn save_blob(name: &str, blob: &Blob) {
+    let Ok(url) = Url::create_object_url_with_blob(blob) else { return };
+    if let Some(link) = document().create_element("a").ok().and_then(|e| e.dyn_into::<HtmlAnchorElement>().ok()) {
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+    }
+    // The browser has taken the address by then; keeping it would keep the bytes.
+    set_timeout(move || drop(Url::revoke_object_url(&url)), std::time::Duration::from_secs(30));
+}
+
+/// Copies a text.
+pub fn copy(text: &str) {
+    drop(window().navigator().clipboard().write_text(text));
+}
+
+/// Whether the person asked for less motion.
+pub fn wants_stillness() -> bool {
+    window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Whether the page is wide enough for list and detail side by side.
+pub fn is_wide() -> bool {
+    window().match_media("(min-width: 960px)").ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Listens at the window for as long as the page lives.
+pub fn on_window(name: &str, run: impl FnMut(Event) + 'static) {
+    let closure = Closure::<dyn FnMut(Event)>::new(run);
+    drop(window().add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()));
+    closure.forget();
+}
+
+/// Listens at the document for as long as the page lives.
+pub fn on_document(name: &str, run: impl FnMut(Event) + 'static) {
+    let closure = Closure::<dyn FnMut(Event)>::new(run);
+    drop(document().add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()));
+    closure.forget();
+}
+
+/// 64 random bits from the browser's own source.
+pub fn random_bits() -> u64 {
+    let mut bytes = [0_u8; 8];
+    match window().crypto() {
+        Ok(crypto) if crypto.get_random_values_with_u8_array(&mut bytes).is_ok() => u64::from_le_bytes(bytes),
+        // No crypto object: two draws of the page's own dice are enough for names that must only differ.
+        _ => ((js_sys::Math::random() * 4_294_967_296.0) as u64) << 32 | (js_sys::Math::random() * 4_294_967_296.0) as u64,
+    }
+}
+
+/// Milliseconds since 1970.
+pub fn now_ms() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// The element an event happened on, or the nearest one round it that matches.
+pub fn closest(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}

@@ -1,0 +1,60 @@
+//! What the app says of its own accord: a toast for what was just done, a notice for what the person should know about what is kept.
+
+/// A line at the bottom for a few seconds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    /// The sentence.
+    pub text: String,
+    /// Whether it carries an Undo.
+    pub undo: bool,
+    /// A refusal stays until it is closed.
+    pub stays: bool,
+}
+
+impl Toast {
+    /// Says what was done, with Undo.
+    pub fn undoable(text: impl Into<String>) -> Self {
+        Self { text: text.into(), undo: true, stays: false }
+    }
+
+    /// Says something.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), undo: false, stays: false }
+    }
+
+    /// Says why something was not done.
+    pub fn refused(text: impl Into<String>) -> Self {
+        Self { text: text.into(), undo: false, stays: true }
+    }
+}
+
+/// A standing word about storage, on top of the screen until it is put away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// The browser lets nothing be kept.
+    NothingKept,
+    /// Records that cannot be read were set aside, untouched.
+    SetAside(usize),
+    /// Records from a newer version are shown, not edited.
+    Newer(usize),
+    /// A change that was cut off last time was put back.
+    PutBack,
+    /// A new version of the app waits.
+    Update,
+    /// Any other sentence.
+    Other(String),
+}
+
+impl Notice {
+    /// The sentence: what happened, what was kept, what to do.
+    pub fn text(&self) -> String {
+        match self {
+            Self::NothingKept => "This browser keeps nothing for this page (private window or blocked storage). You can use everything; it is gone when you close the page. Save a copy under More, Your data.".into(),
+            Self::SetAside(n) => format!("{n} of your records could not be read. They are set aside untouched, everything else works. You can save them under More, Your data."),
+            Self::Newer(n) => format!("{n} of your records were written by a newer version of Onward. You can read them; to edit them, reload to get the new version."),
+            Self::PutBack => "The last change was cut off before it was complete, so it was put back. Nothing else is affected.".into(),
+            Self::Update => "A new version is ready. What you are typing is kept.".into(),
+            Self::Other(text) => text.clone(),
+        }
+    }
+}

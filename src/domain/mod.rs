@@ -18,6 +18,7 @@ pub mod id;
 pub mod journal;
 pub mod lessons;
 pub mod limits;
+pub mod list;
 pub mod model;
 pub mod money;
 pub mod people;

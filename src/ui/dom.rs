@@ -95,21 +95,6 @@ pub fn on_document(name: &str, run: impl FnMut(Event) + 'static) {
     closure.forget();
 }
 
-/// 64 random bits from the browser's own source.
-pub fn random_bits() -> u64 {
-    let mut bytes = [0_u8; 8];
-    match window().crypto() {
-        Ok(crypto) if crypto.get_random_values_with_u8_array(&mut bytes).is_ok() => u64::from_le_bytes(bytes),
-        // No crypto object: two draws of the page's own dice are enough for names that must only differ.
-        _ => ((js_sys::Math::random() * 4_294_967_296.0) as u64) << 32 | (js_sys::Math::random() * 4_294_967_296.0) as u64,
-    }
-}
-
-/// Milliseconds since 1970.
-pub fn now_ms() -> u64 {
-    js_sys::Date::now() as u64
-}
-
 /// The element an event happened on, or the nearest one round it that matches.
 pub fn closest(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()

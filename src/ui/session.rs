@@ -116,7 +116,7 @@ impl Session {
 
     /// A name for a new record or entry.
     pub fn new_id(&self) -> Id {
-        Id::from_bits(dom::random_bits())
+        Id::from_bits(crate::store::browser::random_bits())
     }
 
     /// Makes a change: checked, written, read back, shown, and undoable. A refusal says why and leaves everything as it was.
@@ -189,21 +189,25 @@ impl Session {
     }
 
     /// The handle to storage, for the screen that shows what is stored.
-    pub fn with_handle<R>(&self, look: impl FnOnce(&mut Handle) -> R) -> Option<R> {
-        self.handle.try_update_value(look)
+    pub fn handle(&self) -> Handle {
+        self.handle.get_value()
+    }
+
+    /// Takes what was read anew in place of everything in hand.
+    pub fn take_over(&self, model: Model) {
+        self.model.set_value(model);
+        self.revisions.with_value(|all| all.iter().for_each(|revision| revision.update(|n| *n = n.wrapping_add(1))));
     }
 
     /// Writes; gives the inverse of what was really done, or says why not.
     async fn write(&self, change: Change) -> Option<Change> {
-        let handle = self.handle;
-        let wrote = Handle::locked(move || handle.try_update_value(|store| store.commit(&change, dom::now_ms()))).await.flatten();
-        match wrote? {
+        match self.handle().commit(&change).await {
             Ok(kept) => {
                 self.patch(kept.records);
                 Some(kept.inverse)
             }
             Err(refused) => {
-                self.say(Toast::refused(refused.to_string()));
+                self.say(Toast::refused(refused.sentence));
                 None
             }
         }

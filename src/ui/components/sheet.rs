@@ -10,6 +10,7 @@ use crate::ui::session::session;
 /// A sheet with a title; the content scrolls, the header does not.
 pub fn sheet(title: impl Into<String>, content: AnyView) -> AnyView {
     let title = title.into();
+    let label = title.clone();
     let place = NodeRef::<Dialog>::new();
     let close = move || session().close();
     Effect::new(move || {
@@ -31,7 +32,7 @@ pub fn sheet(title: impl Into<String>, content: AnyView) -> AnyView {
         }
     };
     view! {
-        <dialog class="sheet" node_ref=place aria-label=title.clone() on:cancel=on_cancel on:click=on_click>
+        <dialog class="sheet" node_ref=place aria-label=label on:cancel=on_cancel on:click=on_click>
             <header>
                 <h1>{title}</h1>
                 <button class="btn icon quiet" type="button" aria-label="Close" on:click=move |_| close()>{icon(Icon::Cross)}</button>

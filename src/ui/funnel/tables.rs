@@ -32,8 +32,9 @@ pub fn section() -> AnyView {
                 let rate = row.rate;
                 let at = move |value: f64| format!("{:.2}%", value / max * 100.0);
                 let label = format!("{} of {}, likely between {} and {}", rate.k, rate.n, format::percent(rate.low), format::percent(rate.high));
+                let split = row.label.clone();
                 view! {
-                    <tr data-split=row.label.clone()>
+                    <tr data-split=split>
                         <th scope="row">{row.label}</th>
                         <td class="n">{rate.k}" of "{format::count(rate.n as usize)}</td>
                         <td class="n" data-value=rate.value().map(|v| v.to_string())>{rate.value().map_or_else(|| "–".into(), format::percent)}</td>

@@ -33,12 +33,6 @@ impl Toast {
 pub enum Notice {
     /// The browser lets nothing be kept.
     NothingKept,
-    /// Records that cannot be read were set aside, untouched.
-    SetAside(usize),
-    /// Records from a newer version are shown, not edited.
-    Newer(usize),
-    /// A change that was cut off last time was put back.
-    PutBack,
     /// A new version of the app waits.
     Update,
     /// Any other sentence.
@@ -50,9 +44,6 @@ impl Notice {
     pub fn text(&self) -> String {
         match self {
             Self::NothingKept => "This browser keeps nothing for this page (private window or blocked storage). You can use everything; it is gone when you close the page. Save a copy under More, Your data.".into(),
-            Self::SetAside(n) => format!("{n} of your records could not be read. They are set aside untouched, everything else works. You can save them under More, Your data."),
-            Self::Newer(n) => format!("{n} of your records were written by a newer version of Onward. You can read them; to edit them, reload to get the new version."),
-            Self::PutBack => "The last change was cut off before it was complete, so it was put back. Nothing else is affected.".into(),
             Self::Update => "A new version is ready. What you are typing is kept.".into(),
             Self::Other(text) => text.clone(),
         }

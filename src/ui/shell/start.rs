@@ -4,10 +4,11 @@
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlElement, StorageEvent};
+use web_sys::HtmlElement;
 
 use super::{app, keys, update};
 use crate::store::browser::Handle;
+use crate::store::outside::Outside;
 use crate::ui::dom;
 use crate::ui::session::Session;
 use crate::ui::session::notice::Notice;
@@ -18,43 +19,44 @@ pub fn start() {
     let Some(root) = dom::document().get_element_by_id("app").and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
         return rescue("The page has no place for the app.");
     };
-    leptos::task::spawn_local(async move {
-        let (handle, loaded) = Handle::open(dom::now_ms(), dom::random_bits()).await;
-        let mut notices = Vec::new();
-        if !handle.is_kept() {
-            notices.push(Notice::NothingKept);
+    wasm_bindgen_futures::spawn_local(async move {
+        let (handle, loaded) = match Handle::open().await {
+            Ok(opened) => opened,
+            Err(error) => return rescue(&error.to_string()),
+        };
+        let mut notices: Vec<Notice> = loaded.notices().into_iter().map(Notice::Other).collect();
+        if !handle.lasting() {
+            notices.insert(0, Notice::NothingKept);
         }
-        if loaded.put_back {
-            notices.push(Notice::PutBack);
-        }
-        if !loaded.set_aside.is_empty() {
-            notices.push(Notice::SetAside(loaded.set_aside.len()));
-        }
-        if !loaded.newer.is_empty() {
-            notices.push(Notice::Newer(loaded.newer.len()));
-        }
-        let session = Session::open(handle, loaded.model, notices);
-        listen(session);
+        let model = loaded.model;
         root.set_inner_html("");
-        mount_to(root.clone(), app).forget();
-        dom::document().document_element().map(|html| html.set_attribute("data-started", "true"));
+        // The mount owns the session: both live as long as the page.
+        mount_to(root.clone(), move || {
+            let session = Session::open(handle, model, notices);
+            listen(session);
+            update::watch(session);
+            app()
+        })
+        .forget();
+        if let Some(html) = dom::document().document_element() {
+            drop(html.set_attribute("data-started", "true"));
+        }
         drop(root.remove_attribute("aria-busy"));
         drop(root.set_attribute("data-ready", "true"));
-        update::watch(session);
     });
 }
 
 /// What the whole page listens to.
 fn listen(session: Session) {
     dom::on_window("hashchange", move |_| session.follow());
-    dom::on_window("storage", move |event| {
-        if let Some(event) = event.dyn_ref::<StorageEvent>() {
-            let Some(key) = event.key() else { return };
-            let news = session.with_handle(|handle| handle.heard(&key, event.new_value().as_deref())).flatten();
-            if let Some(record) = news {
-                session.patch(vec![record]);
+    session.handle().follow(move |news| match news {
+        Outside::Record(kind, id, record) => session.patch(vec![(kind, id, record)]),
+        Outside::Reload => leptos::task::spawn_local(async move {
+            if let Ok(loaded) = session.handle().reload().await {
+                session.take_over(loaded.model);
             }
-        }
+        }),
+        Outside::Nothing => {}
     });
     dom::on_window("resize", move |_| {
         let wide = dom::is_wide();

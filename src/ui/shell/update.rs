@@ -70,7 +70,7 @@ pub fn take_over() {
     }
     let Some(container) = container() else { return };
     let reload = Closure::<dyn FnMut()>::once(|| drop(dom::window().location().reload()));
-    drop(container.add_event_listener_with_callback_and_add_event_listener_options("controllerchange", reload.as_ref().unchecked_ref(), web_sys::AddEventListenerOptions::new().once_ref()));
+    drop(container.add_event_listener_with_callback("controllerchange", reload.as_ref().unchecked_ref()));
     reload.forget();
     leptos::task::spawn_local(async move {
         let Ok(registration) = JsFuture::from(container.get_registration()).await else { return };

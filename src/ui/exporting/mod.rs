@@ -1,0 +1,5 @@
+//! Export.
+pub mod proof;
+use leptos::prelude::*;
+/// The screen.
+pub fn screen() -> AnyView { ().into_any() }

@@ -1,0 +1,4 @@
+//! Board.
+use leptos::prelude::*;
+/// The screen.
+pub fn screen() -> AnyView { ().into_any() }

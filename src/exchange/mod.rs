@@ -20,3 +20,4 @@ pub mod out;
 pub mod preview;
 pub mod table;
 pub mod words;
+pub mod reflection_document;

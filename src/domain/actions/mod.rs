@@ -189,12 +189,17 @@ impl Action {
 
     /// The plan as one sentence: "When it is Thursday, I call." Empty where nothing is written.
     pub fn sentence(&self) -> String {
-        let when = self.when.trim().trim_end_matches([',', '.', '…']).trim_end();
-        let then = self.then.trim();
-        match (when.is_empty(), then.is_empty()) {
-            (true, _) => then.to_owned(),
-            (false, true) => when.to_owned(),
-            (false, false) => format!("{when}, {then}"),
-        }
+        if_then(&self.when, &self.then)
+    }
+}
+
+/// A plan in two halves as one sentence: the moment, a comma, the step. One half alone stands for itself.
+pub fn if_then(when: &str, then: &str) -> String {
+    let when = when.trim().trim_end_matches([',', '.', '…']).trim_end();
+    let then = then.trim();
+    match (when.is_empty(), then.is_empty()) {
+        (true, _) => then.to_owned(),
+        (false, true) => when.to_owned(),
+        (false, false) => format!("{when}, {then}"),
     }
 }

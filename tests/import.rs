@@ -6,3 +6,6 @@ mod support;
 
 #[path = "import/real_log.rs"]
 mod real_log;
+
+#[path = "import/formats.rs"]
+mod formats;

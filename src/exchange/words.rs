@@ -67,3 +67,13 @@ pub fn holds(text: &str, word: &str) -> bool {
     }
     false
 }
+
+/// Whether the folded text is one of the words of a list written "one, two words, three".
+pub fn listed(list: &str, text: &str) -> bool {
+    list.split(", ").any(|word| word == text)
+}
+
+/// Whether one of the words of a list written so stands in the folded text as whole words.
+pub fn holds_one(text: &str, list: &str) -> bool {
+    list.split(", ").any(|word| holds(text, word))
+}

@@ -9,7 +9,7 @@ use crate::domain::application::Origin;
 use crate::exchange::dates::{self, DateOrder, Decision};
 use crate::exchange::kind::FileKind;
 use crate::exchange::table::Table;
-use crate::exchange::words::{fold, holds};
+use crate::exchange::words::{fold, holds_one};
 
 /// How many rows are looked at to see what a column looks like.
 const LOOK_AT: usize = 2_000;
@@ -186,7 +186,7 @@ fn by_heading(table: &Table) -> Vec<Target> {
     let folded: Vec<String> = table.headers.iter().map(|header| fold(header)).collect();
     let mut columns: Vec<Option<Target>> = vec![None; folded.len()];
     let exact: Vec<(Target, Vec<String>)> =
-        EXACT.iter().map(|(target, words)| (*target, words.iter().map(|w| squash(w)).collect())).collect();
+        EXACT.iter().map(|(target, words)| (*target, words.split(", ").map(squash).collect())).collect();
     for (place, header) in folded.iter().enumerate() {
         let header = squash(header);
         let Some(shape) = shapes.get(place) else { continue };
@@ -197,9 +197,7 @@ fn by_heading(table: &Table) -> Vec<Target> {
     }
     for (place, header) in folded.iter().enumerate() {
         let Some(shape) = shapes.get(place).filter(|_| columns.get(place).is_some_and(Option::is_none)) else { continue };
-        let fits = |(target, words): &&(Target, &[&str])| {
-            words.iter().any(|w| holds(header, w)) && takes(*target, *shape) && free(&columns, *target)
-        };
+        let fits = |(target, words): &&(Target, &str)| holds_one(header, words) && takes(*target, *shape) && free(&columns, *target);
         if let Some(target) = HOLDING.iter().find(fits).map(|(target, _)| *target) {
             set(&mut columns, place, target);
         }

@@ -31,7 +31,6 @@ pub(in crate::exchange) use guess::squash;
 pub use guess::{complete, guess};
 pub use mapping::{Mapping, Meaning, Target};
 use matching::Match;
-pub(in crate::exchange) use merge::name as event_name;
 pub use own::{HEADERS as OWN_HEADERS, write as write_own};
 use row::Candidate;
 

@@ -1,23 +1,24 @@
 //! The funnel on a real log, on small searches made for the purpose, and the laws its figures obey on any search.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::float_cmp)]
 
+#[path = "funnel/laws.rs"]
+mod laws;
 #[path = "funnel/log.rs"]
 mod log;
+#[path = "funnel/next.rs"]
+mod next;
+#[path = "funnel/sankey.rs"]
+mod sankey;
 mod timelines;
 
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 use onward::domain::application::Application;
-use onward::domain::funnel::next::{Meeting, next_action, silent_sweep};
-use onward::domain::funnel::sankey::layout::Layout;
-use onward::domain::funnel::{
-    Answer, By, Detail, Figures, Ledger, Next, NextAction, NodeId, Sankey, SilentAfter, Verdict, breakdown, duplicates, pace,
-};
+use onward::domain::funnel::{Answer, By, Detail, Figures, Ledger, Sankey, SilentAfter, Verdict, WeakStep, breakdown, pace};
 use onward::domain::id::Id;
 use onward::domain::model::{Model, settings_id};
 use onward::domain::settings::{Benchmark, Settings};
-use proptest::prelude::*;
 use timelines::{application, day};
 
 const TODAY: &str = "2026-11-22";
@@ -102,7 +103,7 @@ fn the_real_log_shows_its_published_figures() {
     );
     let ledger = Ledger::of(&model, day("2023-11-30"));
     for detail in [Detail::Stages, Detail::Rounds] {
-        balanced(&Sankey::of(&ledger, detail), 446);
+        sankey::balanced(&Sankey::of(&ledger, detail), 446);
     }
     // However late it is looked at, what happened has happened.
     let late = Figures::of(&model, day("2026-11-22"));
@@ -258,6 +259,15 @@ fn a_verdict_only_where_the_interval_leaves_the_benchmark() {
 }
 
 #[test]
+fn the_weakest_step_is_told_only_beyond_chance() {
+    let weakest = |lines: Vec<&str>| Figures::of(&model(&lines), day(TODAY)).weakest_step();
+    assert_eq!(weakest(vec!["applied 2026-10-01"; 30]), None);
+    assert_eq!(weakest(vec!["applied 2026-10-01"; 200]), Some(WeakStep::FirstContact));
+    assert_eq!(weakest(vec!["applied 2026-10-01, interview 2026-10-05"; 60]), Some(WeakStep::Offer));
+    assert_eq!(weakest(vec![]), None);
+}
+
+#[test]
 fn benchmarks_can_be_set() {
     let mut own = model(&["applied 2026-10-01, interview 2026-10-09"; 3]);
     let benchmark = Benchmark { low: 0.5, high: 1.0, source: "My coach".into(), year: None };
@@ -292,155 +302,6 @@ fn breakdowns_put_the_most_certain_first() {
     }
 }
 
-#[track_caller]
-fn balanced(sankey: &Sankey, total: u32) {
-    let sum = |of: &dyn Fn(NodeId) -> bool| sankey.nodes.iter().filter(|n| of(n.id)).map(|n| n.value).sum::<u32>();
-    assert_eq!((sum(&NodeId::is_source), sum(&NodeId::is_ending)), (total, total));
-    for node in &sankey.nodes {
-        let inflow: u32 = sankey.links.iter().filter(|l| l.to == node.id).map(|l| l.value).sum();
-        let outflow: u32 = sankey.links.iter().filter(|l| l.from == node.id).map(|l| l.value).sum();
-        assert!(node.id.is_source() || inflow == node.value, "into {:?}", node.id);
-        assert!(node.id.is_ending() || outflow == node.value, "out of {:?}", node.id);
-    }
-    assert!(sankey.links.iter().all(|l| l.value > 0 && l.from < l.to));
-}
-
-#[track_caller]
-fn drawn_well(sankey: &Sankey, width: f64, height: f64) {
-    let layout = Layout::of(sankey, width, height);
-    assert_eq!((layout.nodes.len(), layout.ribbons.len()), (sankey.nodes.len(), sankey.links.len()));
-    for node in &layout.nodes {
-        let inside = node.x >= 0.0 && node.x + node.width <= width && node.y >= 0.0 && node.y + node.height <= height;
-        assert!(inside && node.height >= 1.0, "{node:?} in {width} × {height}");
-        assert!(node.label_x >= 0.0 && node.label_x <= width && node.label_y <= height, "label of {node:?}");
-    }
-    for (a, b) in layout.nodes.iter().zip(layout.nodes.iter().skip(1)).filter(|(a, b)| a.x == b.x) {
-        assert!(a.y + a.height < b.y, "{a:?} and {b:?} overlap");
-        assert!((b.label_y - a.label_y).abs() >= 12.0 || a.label_x != b.label_x, "labels of {a:?} and {b:?} overlap");
-    }
-    for ribbon in &layout.ribbons {
-        let end = |id: NodeId| layout.nodes.iter().find(|n| n.id == id).unwrap();
-        let (from, to) = (end(ribbon.from), end(ribbon.to));
-        let holds = |y: f64, node: &onward::domain::funnel::sankey::layout::Rect| {
-            y >= node.y - 1e-6 && y + ribbon.thickness <= node.y + node.height + 1e-6
-        };
-        assert!(holds(ribbon.y0, from) && holds(ribbon.y1, to), "{ribbon:?} leaves {from:?} or {to:?}");
-        assert!(ribbon.x0 < ribbon.x1 && ribbon.path().starts_with('M') && !ribbon.path().contains("NaN"));
-    }
-}
-
-#[test]
-fn the_sankey_follows_each_path() {
-    let lines = [
-        "applied 2026-10-01, screen 2026-10-03, interview 2026-10-05, interview 2026-10-08, offer 2026-10-09, accepted 2026-10-10",
-        "inbound, interview 2026-10-05, rejected 2026-10-09",
-        "applied 2026-01-01",
-        "applied 2026-11-20",
-        "applied ?",
-        "saved 2026-11-01",
-    ];
-    let ledger = Ledger::of(&model(&lines), day(TODAY));
-    let text = |detail| {
-        let sankey = Sankey::of(&ledger, detail);
-        balanced(&sankey, 4);
-        sankey.links.iter().map(|l| format!("{} [{}] {}", l.from.label(), l.value, l.to.label())).collect::<Vec<_>>()
-    };
-    assert_eq!(
-        text(Detail::Rounds),
-        [
-            "Applications [1] First calls",
-            "Applications [1] Silent",
-            "Applications [1] Active",
-            "Inbound [1] 1st interviews",
-            "First calls [1] 1st interviews",
-            "1st interviews [1] 2nd interviews",
-            "1st interviews [1] Turned down",
-            "2nd interviews [1] Offers",
-            "Offers [1] Accepted",
-        ]
-    );
-    assert!(text(Detail::Stages).contains(&"Interviews [1] Offers".to_owned()));
-    let empty = Layout::of(&Sankey::default(), f64::NAN, -1.0);
-    assert!(empty.nodes.is_empty() && empty.ribbons.is_empty());
-}
-
-#[track_caller]
-fn next(line: &str, action: Option<NextAction>, due: &str) {
-    let next = next_action(&application(line), day(TODAY), 28, 7);
-    let wanted = action.map(|action| Next { action, due: (due != "-").then(|| day(due)) });
-    assert_eq!(next, wanted, "{line}");
-}
-
-#[test]
-fn every_application_has_its_next_action() {
-    let meeting = |meeting| Some(NextAction::Prepare { time: None, meeting });
-    let follow_up = |after_talks| Some(NextAction::FollowUp { after_talks });
-    next("applied 2026-11-20", follow_up(false), "2026-11-27");
-    next("applied 2026-11-01, screen 2026-11-15", follow_up(true), "2026-11-22");
-    next("applied 2026-11-01, interview 2026-11-24", meeting(Meeting::Interview), "2026-11-24");
-    next("applied 2026-11-01, screen 2026-11-22", meeting(Meeting::FirstCall), "2026-11-22");
-    next("applied 2026-11-01, offer 2026-11-15", Some(NextAction::Decide), "2026-11-15");
-    next("applied 2026-11-01, interview 2026-11-05, rejected 2026-11-20", Some(NextAction::AskFeedback), "2026-11-20");
-    next("applied 2026-11-01, interview 2026-11-05, rejected 2026-11-20, feedback_asked 2026-11-21", None, "-");
-    next("applied 2026-08-01, interview 2026-08-05, rejected 2026-08-20", None, "-");
-    next("applied 2026-11-01, rejected 2026-11-20", None, "-");
-    next("applied 2026-10-01", Some(NextAction::CloseAsSilent { days: 52 }), "2026-10-30");
-    next("applied 2026-11-01, followed_up 2026-11-10", Some(NextAction::Wait), "2026-12-09");
-    next("saved 2026-10-01", Some(NextAction::Send), "-");
-    next("applied ?", Some(NextAction::AddDate), "-");
-    next("applied 2026-10-01, accepted 2026-10-20", None, "-");
-    let own = Application { next_action: "Call Ana".into(), remind_on: Some(day("2026-11-30")), ..application("applied 2026-11-20") };
-    let wanted = Next { action: NextAction::Own("Call Ana".into()), due: Some(day("2026-11-30")) };
-    assert_eq!(next_action(&own, day(TODAY), 28, 7), Some(wanted));
-    let snoozed = Application { remind_on: Some(day("2026-12-01")), ..application("applied 2026-11-10") };
-    let wanted = Next { action: NextAction::FollowUp { after_talks: false }, due: Some(day("2026-12-01")) };
-    assert_eq!(next_action(&snoozed, day(TODAY), 28, 7), Some(wanted));
-}
-
-#[test]
-fn the_most_pressing_comes_first() {
-    let model = model(&[
-        "applied 2026-10-01",
-        "applied 2026-11-20",
-        "saved 2026-11-01",
-        "applied 2026-11-01, interview 2026-11-23",
-        "applied 2026-11-01, offer 2026-11-21",
-        "applied 2026-11-01, rejected 2026-11-02",
-        "applied 2026-11-01, followed_up 2026-11-12",
-    ]);
-    let ledger = Ledger::of(&model, day(TODAY));
-    let order: Vec<Id> = ledger.agenda(&model).into_iter().map(|(id, _)| id).collect();
-    assert_eq!(ids(&order), ["a0004", "a0003", "a0001", "a0000", "a0002", "a0006"]);
-    let counts = ledger.state_counts(&model);
-    assert_eq!((counts.saved, counts.active, counts.silent, counts.closed), (1, 4, 1, 1));
-    assert_eq!(ids(&silent_sweep(&model, day(TODAY), 28)), ["a0000"]);
-}
-
-#[test]
-fn near_matches_are_noticed_while_typing() {
-    let named = |company: &str, role: &str| Application { company: company.into(), role: role.into(), ..Application::default() };
-    let model = of([
-        named("Société Générale S.A.", "Data Analyst"),
-        named("Fabrikam GmbH", "Data Scientist"),
-        named("fabrikam", "data-scientist"),
-        named("Fabrikam", "Driver"),
-        named("ACN", "Clerk"),
-    ]);
-    for (company, role, wanted) in [
-        ("societe generale", "data analyst", vec!["a0000"]),
-        ("Societe Genrale", "Data Analist", vec!["a0000"]),
-        ("FABRIKAM", "Data Scientist", vec!["a0001", "a0002"]),
-        ("Fabirkam", "Data Scientist", vec!["a0001", "a0002"]),
-        ("Fabrikam", "", vec!["a0001", "a0002", "a0003"]),
-        ("ACM", "Clerk", vec![]),
-        ("", "Clerk", vec![]),
-        ("Z", "Clerk", vec![]),
-    ] {
-        assert_eq!(ids(&duplicates::duplicates(&model, company, role, None)), wanted, "{company} {role}");
-    }
-    assert_eq!(ids(&duplicates::duplicates(&model, "Fabrikam", "Driver", Some(&Id::new("a0003")))), Vec::<&str>::new());
-}
-
 #[test]
 fn every_figure_says_its_value_or_why_not() {
     for lines in [&[][..], &["applied 2026-10-01"], &["inbound"], &["applied 2026-10-01, interview 2026-10-09, offer 2026-10-10"]] {
@@ -453,67 +314,5 @@ fn every_figure_says_its_value_or_why_not() {
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), metrics.len(), "a name stands once");
-    }
-}
-
-fn search() -> impl Strategy<Value = Vec<Application>> {
-    prop::collection::vec(timelines::timeline(), 0..40)
-}
-
-fn today() -> impl Strategy<Value = NaiveDate> {
-    (0_u64..500).prop_map(|after| day("2026-07-01") + Days::new(after))
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
-
-    #[test]
-    fn the_sankey_balances_and_fits(applications in search(), today in today(), width in 280.0_f64..1_300.0, height in 220.0_f64..700.0) {
-        let ledger = Ledger::of(&of(applications), today);
-        let total = ledger.counted().count() as u32;
-        for detail in [Detail::Stages, Detail::Rounds] {
-            let sankey = Sankey::of(&ledger, detail);
-            balanced(&sankey, total);
-            drawn_well(&sankey, width, height);
-        }
-    }
-
-    #[test]
-    fn counts_add_up(applications in search(), today in today()) {
-        let model = of(applications);
-        let (ledger, figures) = (Ledger::of(&model, today), Figures::of(&model, today));
-        let saved = ledger.facts.iter().filter(|f| f.side == onward::domain::funnel::Side::Saved).count() as u32;
-        prop_assert_eq!(figures.applications + figures.inbound + figures.date_missing + saved, model.applications.len() as u32);
-        prop_assert!(figures.first_contact <= figures.applications && figures.interviewed <= figures.first_contact);
-        prop_assert!(figures.interview_processes <= figures.interview_rounds);
-        prop_assert!(figures.rejected + figures.active <= figures.applications + figures.inbound);
-        prop_assert_eq!(ledger.replies.times.len() as u32 + ledger.replies.undated, figures.applications);
-        let counts = ledger.state_counts(&model);
-        prop_assert_eq!(counts.saved + counts.active + counts.silent + counts.closed + counts.archived, model.applications.len() as u32);
-        for by in By::ALL {
-            let rows: u32 = breakdown::breakdown(&ledger, &model, by).iter().map(|row| row.rate.n).sum();
-            prop_assert_eq!(rows, figures.applications + if by == By::Origin { figures.inbound } else { 0 });
-        }
-    }
-
-    #[test]
-    fn the_order_of_the_records_does_not_matter(applications in search(), today in today()) {
-        let turned = of(applications.iter().rev().cloned());
-        let model = of(applications);
-        prop_assert_eq!(Figures::of(&model, today), Figures::of(&turned, today));
-        let (a, b) = (Ledger::of(&model, today), Ledger::of(&turned, today));
-        prop_assert_eq!(Sankey::of(&a, Detail::Rounds), Sankey::of(&b, Detail::Rounds));
-        for by in By::ALL {
-            prop_assert_eq!(breakdown::breakdown(&a, &model, by), breakdown::breakdown(&b, &turned, by));
-        }
-    }
-
-    #[test]
-    fn nothing_panics_on_any_text(company in "\\PC{0,40}", role in "\\PC{0,40}", other in "\\PC{0,40}") {
-        let model = of([Application { company: other.clone(), role: company.clone(), channel: role.clone(), ..Application::default() }]);
-        duplicates::duplicates(&model, &company, &role, None);
-        let same = Application { company: company.clone(), role: role.clone(), ..Application::default() };
-        let found = duplicates::duplicates(&of([same]), &company, &role, None);
-        prop_assert!(found.len() == 1 || company.chars().filter(|c| c.is_alphanumeric()).count() < 2);
     }
 }

@@ -118,6 +118,20 @@ fn kaplan_meier_matches_bewick_2004() {
 }
 
 #[test]
+fn limits_match_the_leukaemia_trial() {
+    // Miller 1997, maintained group: the curve, and the limits as R's survfit gives them with conf.type = "log-log".
+    let curve = Survival::of(&waits("9 13 13+ 18 23 28+ 31 34 45+ 48 161+"));
+    for (step, wanted) in curve.steps.iter().zip([0.909, 0.818, 0.716, 0.614, 0.491, 0.368, 0.184]) {
+        close(step.value, wanted, 5e-4);
+    }
+    let first = curve.steps.first().unwrap();
+    close(first.variance.sqrt(), 0.0867, 5e-5);
+    close(first.limits().0, 0.508, 5e-4);
+    close(first.limits().1, 0.987, 5e-4);
+    assert_eq!((curve.median(), curve.quantile_limits(0.5)), (Some(31), (Some(13), None)));
+}
+
+#[test]
 fn greenwood_matches_the_binomial_without_censoring() {
     // Without censoring Greenwood's variance is S(1 − S)/n.
     let curve = Survival::of(&waits("1 2 3 4 5 6 7 8"));
@@ -190,6 +204,8 @@ proptest! {
         let mut last = 1.0;
         for step in &curve.steps {
             prop_assert!(step.value <= last && step.value >= 0.0 && step.variance >= 0.0);
+            let (low, high) = step.limits();
+            prop_assert!(0.0 <= low && low <= step.value && step.value <= high && high <= 1.0);
             last = step.value;
         }
         let (one, two) = (Incidence::of(&seen, 1), Incidence::of(&seen, 2));

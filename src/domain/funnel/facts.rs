@@ -46,6 +46,8 @@ pub struct Facts {
     pub answer: Option<(NaiveDate, Answer)>,
     /// The first day they invited or turned down, and which.
     pub decision: Option<(NaiveDate, Answer)>,
+    /// The first day of an offer, taken and refused ones included, where it is known.
+    pub offered_on: Option<NaiveDate>,
     /// The day the person stopped, where it is known.
     pub stopped: Option<NaiveDate>,
     /// Whether they were heard of at all.
@@ -138,6 +140,7 @@ impl Facts {
             called: false,
             answer: None,
             decision: None,
+            offered_on: None,
             stopped: None,
             answered: false,
             invited_undated: false,
@@ -160,7 +163,10 @@ impl Facts {
                     facts.rounds += 1;
                     Answer::Invited
                 }
-                EventKind::Offer | EventKind::Accepted | EventKind::Declined => Answer::Invited,
+                EventKind::Offer | EventKind::Accepted | EventKind::Declined => {
+                    facts.offered_on = earlier(facts.offered_on, event.date);
+                    Answer::Invited
+                }
                 EventKind::Rejected { .. } => Answer::Rejected,
                 EventKind::Reply | EventKind::Assessment | EventKind::FeedbackReceived => Answer::Replied,
                 _ => continue,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::facts::{Facts, Ledger, SilentAfter};
 use super::pace::Pace;
-use super::verdict::{self, Judgement};
+use super::verdict::{self, Judgement, Verdict};
 use crate::domain::application::standing::{Outcome, State};
 use crate::domain::model::Model;
 use crate::domain::settings::Benchmark;
@@ -51,6 +51,8 @@ pub struct Figures {
     pub interviews_per_offer_inbound: PerOffer,
     /// The day by which half of everything sent is answered; none where fewer than half ever are.
     pub reply_days_median: Option<u32>,
+    /// Its 95 % interval.
+    pub reply_days_limits: (Option<u32>, Option<u32>),
     /// Of those that led to an invitation, the day by which half of them had.
     pub invited_days_median: Option<u32>,
     /// Of those turned down, the day by which half of them had been.
@@ -95,6 +97,15 @@ pub struct Needed {
     pub p80: Option<u32>,
     /// For nineteen in twenty.
     pub p95: Option<u32>,
+}
+
+/// A step of the funnel that loses more than is usual.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WeakStep {
+    /// Few applications lead to a first contact: papers, fit and channels decide there.
+    FirstContact,
+    /// Few interviews lead to an offer: answers and preparation decide there.
+    Offer,
 }
 
 impl PerOffer {
@@ -152,6 +163,7 @@ impl Figures {
             interviews_per_offer_outbound: PerOffer::new(out.rounds, out.offers),
             interviews_per_offer_inbound: PerOffer::new(inn.rounds, inn.offers),
             reply_days_median: replies.median_days(),
+            reply_days_limits: replies.waiting.quantile_limits(0.5),
             invited_days_median: replies.invited_median(),
             rejected_days_median: replies.rejected_median(),
             answered_in_time: sent.then(|| 1.0 - replies.waiting.at(silent)),
@@ -173,6 +185,17 @@ impl Figures {
     /// What the interviews for an offer say beside their benchmark.
     pub fn offer_judgement(&self) -> Judgement {
         Judgement::of_per_offer(&self.interviews_per_offer, &self.offer_benchmark)
+    }
+
+    /// Where the funnel clearly loses more than is usual: the step to look at first. None where nothing stands out from chance.
+    pub fn weakest_step(&self) -> Option<WeakStep> {
+        if self.interview_judgement().verdict == Verdict::Below {
+            Some(WeakStep::FirstContact)
+        } else if self.offer_judgement().verdict == Verdict::Above {
+            Some(WeakStep::Offer)
+        } else {
+            None
+        }
     }
 
     /// A sentence on those who wrote first, where they clearly lead to talks more often than what was sent.

@@ -65,6 +65,9 @@ impl Figures {
         list.put("interviews_per_offer_inbound", self.interviews_per_offer_inbound.value(), NO_OFFER);
         let none_sent = |why: &'static str| if self.applications == 0 { NONE_SENT } else { why };
         list.put("reply_days_median", self.reply_days_median.map(f64::from), none_sent(NO_MEDIAN));
+        let (low, high) = self.reply_days_limits;
+        list.put("reply_days_median_low", low.map(f64::from), none_sent(NO_MEDIAN));
+        list.put("reply_days_median_high", high.map(f64::from), none_sent(NO_MEDIAN));
         list.put("invited_days_median", self.invited_days_median.map(f64::from), none_sent(NO_INVITATION));
         list.put("rejected_days_median", self.rejected_days_median.map(f64::from), none_sent(NO_REJECTION));
         list.put("answered_in_time", self.answered_in_time, NONE_SENT);

@@ -22,7 +22,7 @@ pub mod verdict;
 
 pub use breakdown::{By, Row};
 pub use facts::{Facts, Ledger, Side, SilentAfter};
-pub use figures::{Figures, Needed, PerOffer};
+pub use figures::{Figures, Needed, PerOffer, WeakStep};
 pub use metric::Metric;
 pub use next::{Next, NextAction, StateCounts};
 pub use replies::{Answer, Replies, ReplyTime};

@@ -26,6 +26,18 @@ pub struct Step {
     pub variance: f64,
 }
 
+impl Step {
+    /// The 95 % limits of a survival value, on the scale of log(−log S) so that they stay within 0 and 1 (Kalbfleisch & Prentice 1980).
+    pub fn limits(&self) -> (f64, f64) {
+        if self.value <= 0.0 || self.value >= 1.0 {
+            return (self.value, self.value);
+        }
+        let log = self.value.ln();
+        let half = 1.959_963_984_540_054 * self.variance.sqrt() / (self.value * log.abs());
+        (self.value.powf(half.exp()), self.value.powf((-half).exp()))
+    }
+}
+
 /// The Kaplan–Meier curve: the share still waiting after so many days.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Survival {
@@ -86,6 +98,13 @@ impl Survival {
     /// The first day by which half have ended; none where fewer than half ever did.
     pub fn median(&self) -> Option<u32> {
         self.quantile(0.5)
+    }
+
+    /// The 95 % interval of [`Survival::quantile`] after Brookmeyer and Crowley: the days between which the curve's limits cross 1 − p; the
+    /// lower one is none where not even the lower limit gets there, the upper one where the upper does not.
+    pub fn quantile_limits(&self, p: f64) -> (Option<u32>, Option<u32>) {
+        let first = |limit: &dyn Fn((f64, f64)) -> f64| self.steps.iter().find(|s| limit(s.limits()) <= 1.0 - p + ROUNDING).map(|s| s.days);
+        (first(&|(low, _)| low), first(&|(_, high)| high))
     }
 
     /// The share that has ended at the last step.

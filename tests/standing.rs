@@ -5,7 +5,9 @@ mod timelines;
 
 use chrono::NaiveDate;
 use onward::domain::application::standing::{Outcome, Stage, State};
-use onward::domain::application::{Application, EventKind};
+use onward::domain::application::{Application, Event, EventKind, edits};
+use onward::domain::id::Id;
+use onward::domain::record::Record;
 use proptest::prelude::*;
 use timelines::{application, day};
 
@@ -66,6 +68,19 @@ fn an_ending_without_a_day_stands() {
 }
 
 #[test]
+fn an_ending_calls_off_what_was_arranged() {
+    let before = std::sync::Arc::new(application("applied 2026-10-01, interview 2026-10-10, interview 2026-11-20"));
+    let no = Event::on(EventKind::Rejected { told: None }, day("2026-11-10"));
+    let change = edits::add_event(&Id::new("a"), &before, Id::new("no"), no);
+    let Some(Record::Application(after)) = change.edits.first().and_then(|e| e.after.clone()) else { panic!("an edit") };
+    assert_eq!(after.state(day("2026-11-10"), SILENT), State::Closed(Outcome::Rejected));
+    assert_eq!(after.state(day("2026-12-01"), SILENT), State::Closed(Outcome::Rejected), "nor when its day has come");
+    let rounds = after.timeline.values().filter(|e| matches!(e.kind, EventKind::Interview { .. })).count();
+    assert_eq!((rounds, after.timeline.len()), (1, 4), "the interview that took place stays one, the other stays as a note");
+    assert_eq!(change.inverse().edits.first().and_then(|e| e.after.clone()), Some(Record::Application(before)));
+}
+
+#[test]
 fn events_stand_in_order() {
     let application = application("rejected 2026-10-05, interview 2026-10-05, applied 2026-10-01, note ?");
     let kinds: Vec<u8> = application.events().iter().map(|e| e.kind.rank()).collect();
@@ -86,8 +101,8 @@ proptest! {
         if application.outcome() == Some(Outcome::ClosedSilent) {
             let last = application.timeline.values().filter_map(|e| e.date).max().unwrap_or(today);
             let mut reopened: Application = application.clone();
-            let reply = onward::domain::application::Event::on(EventKind::Reply, last + chrono::Days::new(later));
-            reopened.timeline.insert(onward::domain::id::Id::new("late"), reply);
+            let reply = Event::on(EventKind::Reply, last + chrono::Days::new(later));
+            reopened.timeline.insert(Id::new("late"), reply);
             prop_assert_eq!(reopened.outcome(), None);
         }
     }
@@ -102,7 +117,7 @@ proptest! {
     #[test]
     fn one_more_event_never_lowers_the_stage(application in timelines::timeline(), event in timelines::event()) {
         let mut more = application.clone();
-        more.timeline.insert(onward::domain::id::Id::new("more"), event);
+        more.timeline.insert(Id::new("more"), event);
         prop_assert!(more.stage() >= application.stage());
     }
 }

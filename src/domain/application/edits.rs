@@ -32,8 +32,24 @@ pub fn add_event(id: &Id, before: &Arc<Application>, event_id: Id, event: Event)
         if matches!(event.kind, EventKind::FollowedUp | EventKind::Applied) {
             application.remind_on = None;
         }
+        call_off(application, &event);
         application.timeline.insert(event_id, event);
     })
+}
+
+/// What was still arranged for after an ending does not take place: it stays in the timeline as a note, so that it neither counts as a meeting
+/// nor reopens the process.
+fn call_off(application: &mut Application, ending: &Event) {
+    let Some(day) = ending.date.filter(|_| ending.kind.is_ending()) else { return };
+    for event in application.timeline.values_mut().filter(|e| e.kind.is_meeting() && e.date.is_some_and(|date| date > day)) {
+        let what = match event.kind {
+            EventKind::Screen => "First call, called off.",
+            EventKind::Assessment => "Task, called off.",
+            _ => "Interview, called off.",
+        };
+        event.note = if event.note.is_empty() { what.into() } else { format!("{what} {}", event.note) };
+        event.kind = EventKind::Note;
+    }
 }
 
 /// What an event is called in a sentence about what was just done.

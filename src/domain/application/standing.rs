@@ -116,7 +116,7 @@ impl Application {
             if day <= today && !matches!(event.kind, EventKind::Note | EventKind::Saved) {
                 last_moved = last_moved.max(Some(day));
             }
-            if day >= today && arranged(&event.kind) {
+            if day >= today && event.kind.is_meeting() {
                 upcoming = Some(upcoming.map_or(day, |other: NaiveDate| other.min(day)));
             }
         }
@@ -147,7 +147,11 @@ impl Application {
 
     /// The next thing that is arranged, today included.
     pub fn upcoming(&self, today: NaiveDate) -> Option<&Event> {
-        self.timeline.values().filter(|e| e.date.is_some_and(|d| d >= today)).filter(|e| arranged(&e.kind)).min_by_key(|e| (e.date, e.time))
+        self.timeline
+            .values()
+            .filter(|e| e.date.is_some_and(|d| d >= today))
+            .filter(|e| e.kind.is_meeting())
+            .min_by_key(|e| (e.date, e.time))
     }
 
     /// What it is today, with silence beginning `silent_after` days after the last move.
@@ -218,7 +222,14 @@ fn reached(kind: &EventKind) -> Stage {
     }
 }
 
-/// Whether an event of this sort is a meeting that can lie ahead.
-fn arranged(kind: &EventKind) -> bool {
-    matches!(kind, EventKind::Screen | EventKind::Interview { .. } | EventKind::Assessment)
+impl EventKind {
+    /// Whether it is a meeting or a task, which can lie ahead.
+    pub fn is_meeting(&self) -> bool {
+        matches!(self, Self::Screen | Self::Interview { .. } | Self::Assessment)
+    }
+
+    /// Whether it ends a process for good, until they are heard of again.
+    pub fn is_ending(&self) -> bool {
+        matches!(self, Self::Accepted | Self::Declined | Self::Rejected { .. } | Self::Withdrew)
+    }
 }

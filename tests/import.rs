@@ -9,3 +9,12 @@ mod real_log;
 
 #[path = "import/formats.rs"]
 mod formats;
+
+#[path = "import/rules.rs"]
+mod rules;
+
+#[path = "import/bad_input.rs"]
+mod bad_input;
+
+#[path = "import/dates.rs"]
+mod dates;

@@ -51,9 +51,12 @@ enum Shape<'a> {
 pub fn decide<'a>(cells: impl Iterator<Item = &'a str>) -> Decision {
     let (mut day, mut month, mut year, mut all) = (0usize, 0usize, 0usize, 0usize);
     let (mut dotted, mut half_days, mut differ) = (0usize, 0usize, None);
+    let (mut first_parts, mut last_parts) = ((u32::MAX, 0), (u32::MAX, 0));
     for cell in cells {
         let Some(Shape::Digits { parts: [a, b, c], year_digits, dotted: dots, rest }) = shape(cell) else { continue };
         all += 1;
+        first_parts = (first_parts.0.min(a), first_parts.1.max(a));
+        last_parts = (last_parts.0.min(c), last_parts.1.max(c));
         let first = by_order([a, b, c], year_digits, DateOrder::DayFirst);
         let second = by_order([a, b, c], year_digits, DateOrder::MonthFirst);
         day += usize::from(first.is_some());
@@ -70,7 +73,9 @@ pub fn decide<'a>(cells: impl Iterator<Item = &'a str>) -> Decision {
         return Decision::Free;
     }
     // A few slips of the pen must not turn the order of a whole file: the order that reads more cells wins.
-    if year > day.max(month) {
+    // Years of two digits in front look like days; they give themselves away by hardly changing while the last part does.
+    let narrow = all > 2 && year == all && first_parts.1 - first_parts.0 <= 1 && last_parts.1 - last_parts.0 > 2;
+    if year > day.max(month) || narrow {
         return Decision::Order(DateOrder::YearFirst);
     }
     match day.cmp(&month) {
@@ -246,6 +251,13 @@ fn time(rest: &str) -> Option<Option<NaiveTime>> {
     if text.is_empty() {
         return Some(None);
     }
+    if stamp
+        && let Some((clock, tail)) = text.split_at_checked(4)
+        && let (Some(hour), Some(minute)) = (two(clock.get(..2)), two(clock.get(2..)))
+    {
+        let tail = tail.get(..2).filter(|t| two(Some(t)).is_some()).and_then(|_| tail.get(2..)).unwrap_or(tail);
+        return zone(tail).then(|| NaiveTime::from_hms_opt(hour, minute, 0).filter(|_| (hour, minute) != (0, 0)));
+    }
     let (hour, digits, rest) = number(text)?;
     if digits > 2 {
         return None;
@@ -273,6 +285,11 @@ fn time(rest: &str) -> Option<Option<NaiveTime>> {
     // A program's stamp at midnight is a day without a time.
     let midnight = hour == 0 && minute == 0 && (stamp || text.starts_with("00:00:00") || text.starts_with("0:00:00"));
     Some((!midnight).then_some(time))
+}
+
+/// Two digits as a number.
+fn two(text: Option<&str>) -> Option<u32> {
+    text.filter(|t| t.len() == 2 && t.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()
 }
 
 /// A time zone, or nothing: the day stays the one that is written.

@@ -67,7 +67,7 @@ pub fn of_text(text: &str) -> Option<FileKind> {
     let head: String = text.trim_start_matches('\u{feff}').trim_start().chars().take(4000).collect();
     let upper = head.to_ascii_uppercase();
     if head.starts_with('{') || head.starts_with('[') {
-        return head.contains("onward").then_some(FileKind::Backup);
+        return head.contains("\"onward-backup\"").then_some(FileKind::Backup);
     }
     if upper.starts_with("OFXHEADER") || upper.contains("<OFX>") {
         return Some(FileKind::Ofx);

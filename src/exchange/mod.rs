@@ -18,6 +18,6 @@ pub mod kind;
 pub mod limits;
 pub mod out;
 pub mod preview;
+pub mod reflection_document;
 pub mod table;
 pub mod words;
-pub mod reflection_document;

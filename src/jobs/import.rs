@@ -171,6 +171,11 @@ fn read(job: ImportJob, bytes: &[u8]) -> Result<ImportAnswer, Refusal> {
     if let Some(kind) = kind::of_text(&text) {
         return Ok(ImportAnswer { kind, content: Content::Elsewhere });
     }
+    // Other programs' JSON and pages of the web are text, and no tables.
+    let start = text.trim_start();
+    if start.starts_with('<') || (start.starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(start).is_ok()) {
+        return Err(Refusal::Unknown);
+    }
     let table = table::read_text(&text, encoding)?;
     let kind = kind::of_table(&table);
     let content = match kind {

@@ -138,10 +138,7 @@ fn other_languages_and_encodings() {
 
     let french = check("francais.tsv", FileKind::Spreadsheet);
     is(named(&french, "Boulangerie Été"), &["2024-03-05 applied", "2024-03-19 followedup"]);
-    is(
-        named(&french, "Café Noël"),
-        &["2024-02-01 applied", "2024-02-08 screen", "2024-02-15 09:30 interview", "2024-02-15 rejected"],
-    );
+    is(named(&french, "Café Noël"), &["2024-02-01 applied", "2024-02-08 screen", "2024-02-15 09:30 interview", "2024-02-15 rejected"]);
 
     let spanish = check("espanol.csv", FileKind::Spreadsheet);
     is(named(&spanish, "Panadería Sol"), &["2024-03-12 applied", "2024-03-20 interview", "2024-03-20 rejected"]);
@@ -150,7 +147,9 @@ fn other_languages_and_encodings() {
 
 #[test]
 fn a_table_without_headings() {
-    let all = import(b"Fabrikam;Analyst;12.03.2024;https://fabrikam.example;Rejected\nContoso;Engineer;13.03.2024;https://contoso.example;Applied\n");
+    let all = import(
+        b"Fabrikam;Analyst;12.03.2024;https://fabrikam.example;Rejected\nContoso;Engineer;13.03.2024;https://contoso.example;Applied\n",
+    );
     is(named(&all, "Fabrikam"), &["2024-03-12 applied"; 1].iter().chain(&["? rejected"]).rev().copied().collect::<Vec<_>>());
     assert_eq!(named(&all, "Contoso").role, "Engineer");
     let mut stated = Applications::new();

@@ -259,7 +259,7 @@ fn shape(table: &Table, column: usize) -> Shape {
     }
     match all {
         0 => Shape::Blank,
-        _ if links * 2 > all => Shape::Links,
+        _ if links * 2 >= all => Shape::Links,
         _ if dates * 2 > all => Shape::Dates,
         _ if (answers + dates) * 10 > all * 9 => Shape::Answers,
         _ => Shape::Text,

@@ -71,6 +71,8 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
     let headed = !top.cells.iter().any(|cell| looks_like_data(cell));
     let named = top.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
     let width = top.cells.len();
+    // Some programs end every row with a delimiter; a single longer row has a delimiter too many inside.
+    let usual = commonest(&head.iter().skip(place + 1).map(|record| record.cells.len()).collect::<Vec<_>>()).0.max(width);
     let preamble = head.iter().take(place).map(|record| record.cells.join(" ").trim().to_owned()).collect();
     let headers = if headed { top.cells.clone() } else { vec![String::new(); width] };
     let mut table = Table { encoding, delimiter: char::from(delimiter), headers, headed, preamble, rows: Vec::new(), bad: Vec::new() };
@@ -92,9 +94,11 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
         if cells.len() < named {
             let reason = format!("It has {} of {named} cells, so it is not sure which is which.", cells.len());
             table.bad.push(BadRow { number, reason });
-        } else if filled > width {
-            let reason =
-                format!("It has {filled} cells where the heading has {width}; perhaps a text with a comma stands without quotation marks.");
+        } else if filled > width || cells.len() > usual {
+            let reason = format!(
+                "It has {} cells where the heading has {width}; perhaps a text with a comma stands without quotation marks.",
+                cells.len()
+            );
             table.bad.push(BadRow { number, reason });
         } else {
             cells.resize(width, String::new());

@@ -1,6 +1,8 @@
 //! Text → records. The `csv` crate reads them; what it does not do is notice a quotation mark that opens and never closes, and swallows
 //! rows until the next one. Here such a row is taken out alone and reading goes on with the line after it.
 
+use std::io::Cursor;
+
 /// A record: the cells of one row, which can stand on several lines.
 pub(super) struct Record {
     /// Its number in a spreadsheet: lines inside cells do not count, blank lines do.
@@ -17,10 +19,10 @@ pub(super) struct Splitter<'a> {
     delimiter: u8,
     /// How many cells a row should have, where known.
     width: Option<usize>,
-    /// Where the reader at hand began in `text`.
-    base: usize,
-    reader: csv::Reader<&'a [u8]>,
+    reader: csv::Reader<Cursor<&'a [u8]>>,
     record: csv::StringRecord,
+    /// Whether there is nothing left to read.
+    spent: bool,
     /// Up to where `lines` has been counted.
     counted: usize,
     /// Line breaks up to there.
@@ -35,7 +37,7 @@ impl<'a> Splitter<'a> {
     /// Reads `text`; with `width` it can tell an unclosed quotation mark from a long text.
     pub fn new(text: &'a str, delimiter: u8, width: Option<usize>) -> Self {
         let record = csv::StringRecord::new();
-        Self { text, delimiter, width, base: 0, reader: reader(text, delimiter), record, counted: 0, lines: 0, inner: 0 }
+        Self { text, delimiter, width, reader: reader(text, delimiter), record, spent: false, counted: 0, lines: 0, inner: 0 }
     }
 
     /// The row number of what begins at that place.
@@ -45,10 +47,11 @@ impl<'a> Splitter<'a> {
         self.lines + 1 - self.inner.min(self.lines)
     }
 
-    /// Goes on reading at another place.
+    /// Goes on reading at another place; where that fails there is nothing left to read.
     fn restart(&mut self, place: usize) {
-        self.base = place;
-        self.reader = reader(self.text.get(place..).unwrap_or(""), self.delimiter);
+        let mut position = csv::Position::new();
+        position.set_byte(place as u64);
+        self.spent = self.reader.seek(position).is_err();
     }
 
     /// Whether a record that was read with quotation marks in it swallowed lines that are none of its own.
@@ -66,13 +69,16 @@ impl Iterator for Splitter<'_> {
     type Item = Record;
 
     fn next(&mut self) -> Option<Record> {
-        let before = self.base + self.reader.position().byte() as usize;
+        if self.spent {
+            return None;
+        }
+        let before = self.reader.position().byte() as usize;
         match self.reader.read_record(&mut self.record) {
             Ok(true) => {}
             // The text is UTF-8 and rows may have any width, so nothing is left that `csv` could refuse.
             Ok(false) | Err(_) => return None,
         }
-        let after = self.base + self.reader.position().byte() as usize;
+        let after = self.reader.position().byte() as usize;
         let whole = self.text.get(before..after)?;
         let span = whole.trim_start_matches(['\r', '\n']);
         let start = after - span.len();
@@ -91,8 +97,8 @@ impl Iterator for Splitter<'_> {
     }
 }
 
-fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes())
+fn reader(text: &str, delimiter: u8) -> csv::Reader<Cursor<&[u8]>> {
+    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(Cursor::new(text.as_bytes()))
 }
 
 fn line_breaks(text: &str) -> usize {

@@ -173,6 +173,8 @@ records! {
     Spending(super::budget::Spending) "spending" spendings;
     /// A rule that sorts movements.
     CategoryRule(super::budget::CategoryRule) "rule" rules;
+    /// How an account's last bank file was read; the id is the account's.
+    BankLayout(super::budget::BankLayout) "bank_layout" bank_layouts;
     /// A worry, written down.
     Worry(super::budget::Worry) "worry" worries;
     /// A lesson that was read.

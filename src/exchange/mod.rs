@@ -9,6 +9,7 @@
 
 pub mod applications;
 pub mod backup;
+pub mod bank;
 pub mod contacts;
 pub mod content;
 pub mod dates;

@@ -1,6 +1,7 @@
 //! Heavy work as messages: a [`Job`] and a file's bytes in, an [`Answer`] out; jobs and answers are JSON. The worker runs them off the page's
 //! thread; tests call [`run`] directly. Not a place for rules: a job calls `domain` and `exchange` and adds nothing of its own.
 
+pub mod bank;
 pub mod import;
 
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,8 @@ pub enum Job {
     Echo(String),
     /// Says what the file that comes with it is and what importing it would do.
     Import(import::ImportJob),
+    /// Says what the bank file that comes with it holds and what importing it would do.
+    Bank(bank::BankJob),
 }
 
 /// What it gets back.
@@ -23,6 +26,8 @@ pub enum Answer {
     Echo(String),
     /// What [`Job::Import`] found.
     Import(Box<import::ImportAnswer>),
+    /// What [`Job::Bank`] found.
+    Bank(Box<bank::BankAnswer>),
     /// The file cannot be read at all: a sentence for the person. Nothing was changed.
     Refused(String),
 }
@@ -32,5 +37,6 @@ pub fn run(job: Job, bytes: &[u8]) -> Answer {
     match job {
         Job::Echo(text) => Answer::Echo(text),
         Job::Import(job) => import::run(job, bytes),
+        Job::Bank(job) => bank::run(job, bytes),
     }
 }

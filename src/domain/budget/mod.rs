@@ -12,6 +12,7 @@
 
 pub mod account;
 pub mod actual;
+pub mod bank_layout;
 pub mod bill;
 pub mod bridge;
 pub mod calendar;
@@ -29,6 +30,7 @@ pub mod waiting;
 pub mod worry;
 
 pub use account::{Account, Plan};
+pub use bank_layout::BankLayout;
 pub use bill::{Bill, Class, Cut, Debt, Protects};
 pub use bridge::BridgePlan;
 pub use calendar::{CALENDAR_DAYS, Due, DueDay};

@@ -33,7 +33,7 @@ pub fn proposals(rules: &[CategoryRule], log: &[&Spending]) -> Vec<CategoryRule>
 }
 
 /// What stays the same from one visit to the next: the payee's words up to the first that holds a digit (a shop's number, a date).
-fn stem(payee: &str) -> String {
+pub fn stem(payee: &str) -> String {
     let words = payee.split_whitespace().take_while(|word| !word.bytes().any(|b| b.is_ascii_digit()));
     words.collect::<Vec<_>>().join(" ").trim_end_matches(['#', '*', '-', ' ']).to_lowercase()
 }

@@ -1,0 +1,186 @@
+//! CAMT.053, the ISO 20022 statement in XML; the reports .052 and the notices .054 have the same entries and are read too.
+//!
+//! `Ntry` is an entry, `CdtDbtInd` its direction (`DBIT` is out), `ValDt` its day and `BookgDt` where that is missing, `AcctSvcrRef` the bank's
+//! name for it, `Sts` `PDNG` what is announced only. A batch of several details stays one movement, as on the account. Entities and document
+//! types are refused, so that nothing in the file can grow; a file whose tags are not all closed is refused, because it ends too early.
+
+use quick_xml::Reader as Xml;
+use quick_xml::events::{BytesStart, Event};
+
+use super::ofx::character;
+use super::raw::{Direction, Flaw, RawEntry, RawStatement, Refused};
+
+/// No statement is nested deeper.
+const DEPTH: usize = 64;
+
+/// Takes a CAMT file apart.
+///
+/// # Errors
+/// Where it is cut off or broken, declares entities, or holds no statement.
+pub fn read(text: &str) -> Result<Vec<RawStatement>, Refused> {
+    let mut xml = Xml::from_str(text);
+    let mut reader = Reader::default();
+    loop {
+        match xml.read_event() {
+            Ok(Event::Start(tag)) => reader.open(&tag)?,
+            Ok(Event::End(_)) => reader.close(),
+            Ok(Event::Text(part)) => reader.text.push_str(&part),
+            Ok(Event::CData(part)) => reader.text.push_str(&part),
+            Ok(Event::GeneralRef(name)) => reader.text.push(character(&name).ok_or(Refused::Entities)?),
+            Ok(Event::DocType(_)) => return Err(Refused::Entities),
+            Ok(Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_)) => {}
+            Ok(Event::Eof) if reader.path.is_empty() => break,
+            Ok(Event::Eof) => return Err(Refused::Truncated),
+            Err(quick_xml::Error::Syntax(_)) => return Err(Refused::Truncated),
+            Err(_) => return Err(Refused::Broken),
+        }
+    }
+    if reader.statements.is_empty() { Err(Refused::NoStatement) } else { Ok(reader.statements) }
+}
+
+#[derive(Default)]
+struct Reader {
+    path: Vec<String>,
+    text: String,
+    statements: Vec<RawStatement>,
+    entry: Option<Entry>,
+    rows: usize,
+}
+
+/// An entry with what its parts say before it is decided which of them counts.
+#[derive(Default)]
+struct Entry {
+    raw: RawEntry,
+    direction: String,
+    status: String,
+    booked: String,
+    value: String,
+    creditor: String,
+    debtor: String,
+    info: String,
+    remittance: String,
+    detail_id: String,
+    details: usize,
+}
+
+impl Reader {
+    fn open(&mut self, tag: &BytesStart<'_>) -> Result<(), Refused> {
+        if self.path.len() >= DEPTH {
+            return Err(Refused::TooDeep);
+        }
+        let local = tag.local_name();
+        let name: &str = local.as_ref();
+        match name {
+            "Stmt" | "Rpt" | "Ntfctn" if self.path.len() == 2 => self.statements.push(RawStatement::default()),
+            "Ntry" if self.path.len() == 3 => {
+                self.rows += 1;
+                self.entry = Some(Entry { raw: RawEntry { row: self.rows, ..RawEntry::default() }, ..Entry::default() });
+            }
+            "Amt" if self.within() == Some("") => {
+                let currency = tag.try_get_attribute("Ccy").ok().flatten();
+                if let (Some(entry), Some(code)) = (&mut self.entry, currency) {
+                    code.value.as_ref().clone_into(&mut entry.raw.currency);
+                }
+            }
+            "TxDtls" => {
+                if let Some(entry) = &mut self.entry {
+                    entry.details += 1;
+                }
+            }
+            _ => {}
+        }
+        self.path.push(name.to_owned());
+        self.text.clear();
+        Ok(())
+    }
+
+    /// Where in the entry the reader stands: the tags below `Ntry` joined by `/`; `None` outside of one.
+    fn within(&self) -> Option<&'static str> {
+        // The paths that matter, so that no text is put together for each tag.
+        const PATHS: &[&str] = &["", "Amt", "CdtDbtInd", "Sts", "Sts/Cd"];
+        let below = self.path.get(4..)?;
+        self.entry.as_ref()?;
+        PATHS.iter().copied().find(|path| below.iter().map(String::as_str).eq(path.split('/').filter(|part| !part.is_empty())))
+    }
+
+    fn close(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let path: Vec<&str> = self.path.iter().map(String::as_str).collect();
+        match (path.get(3).copied(), &mut self.entry) {
+            (Some("Ntry"), Some(entry)) => entry.field(path.get(4..).unwrap_or_default(), text),
+            (Some("Acct"), _) => {
+                if let Some(statement) = self.statements.last_mut() {
+                    match path.get(4..).unwrap_or_default() {
+                        ["Id", "IBAN"] | ["Id", "Othr", "Id"] if statement.account.is_empty() => statement.account = text,
+                        ["Ccy"] => statement.currency = text,
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+        let ended = self.path.len() == 4 && self.path.last().is_some_and(|name| name == "Ntry");
+        self.path.pop();
+        if ended
+            && let (Some(entry), Some(statement)) = (self.entry.take(), self.statements.last_mut())
+        {
+            statement.entries.push(entry.finish());
+        }
+    }
+}
+
+impl Entry {
+    /// A value inside the entry.
+    fn field(&mut self, path: &[&str], text: String) {
+        if text.is_empty() {
+            return;
+        }
+        match path {
+            ["Amt"] => self.raw.amount = text,
+            ["CdtDbtInd"] => self.direction = text,
+            ["Sts"] | ["Sts", "Cd"] => self.status = text,
+            ["BookgDt", "Dt" | "DtTm"] => self.booked = text,
+            ["ValDt", "Dt" | "DtTm"] => self.value = text,
+            ["AcctSvcrRef"] => self.raw.id = text,
+            ["AddtlNtryInf"] => self.info = text,
+            ["NtryDtls", "TxDtls", "Refs", "AcctSvcrRef"] => self.detail_id = text,
+            ["NtryDtls", "TxDtls", "RmtInf", "Ustrd"] => {
+                if !self.remittance.is_empty() {
+                    self.remittance.push(' ');
+                }
+                self.remittance.push_str(&text);
+            }
+            ["NtryDtls", "TxDtls", "RltdPties", "Cdtr", "Nm"] | ["NtryDtls", "TxDtls", "RltdPties", "Cdtr", "Pty", "Nm"] => {
+                self.creditor = text;
+            }
+            ["NtryDtls", "TxDtls", "RltdPties", "Dbtr", "Nm"] | ["NtryDtls", "TxDtls", "RltdPties", "Dbtr", "Pty", "Nm"] => {
+                self.debtor = text;
+            }
+            _ => {}
+        }
+    }
+
+    fn finish(self) -> RawEntry {
+        let mut raw = self.raw;
+        match self.direction.as_str() {
+            "DBIT" => raw.direction = Direction::Out,
+            "CRDT" => raw.direction = Direction::In,
+            _ => raw.flaw = Some(Flaw::NoDirection),
+        }
+        raw.pending = self.status == "PDNG";
+        if self.status == "INFO" {
+            raw.flaw = Some(Flaw::NoMovement);
+        }
+        let day = if self.value.is_empty() { self.booked } else { self.value };
+        raw.date = day.get(..10).unwrap_or(&day).to_owned();
+        if self.details <= 1 {
+            raw.payee = if raw.direction == Direction::Out { self.creditor } else { self.debtor };
+            if raw.id.is_empty() {
+                raw.id = self.detail_id;
+            }
+        }
+        raw.memo = if self.remittance.is_empty() { self.info } else { self.remittance };
+        raw
+    }
+}

@@ -1,0 +1,176 @@
+//! OFX and QFX, versions 1 (SGML) and 2 (XML), by one tokenizer: a tag, and the text up to the next tag. That reads both, because OFX never
+//! nests text and tags, and it needs no closing tags, which version 1 leaves out. `ofx-rs` was looked at and builds, but reads a document whole
+//! or not at all (one odd date and every entry is lost), wants a sign-on answer that exports lack, and brings a second decimal and a second
+//! calendar library.
+//!
+//! An entry ends where its closing tag, the next entry or the end of the list stands. A file without its last `</OFX>` is refused, because the
+//! last value in it may be half a value.
+
+use super::raw::{Flaw, RawEntry, RawStatement, Refused};
+
+/// Takes an OFX file apart.
+///
+/// # Errors
+/// Where it is cut off, declares entities or holds no statement.
+pub fn read(text: &str) -> Result<Vec<RawStatement>, Refused> {
+    let upper = text.to_ascii_uppercase();
+    if upper.contains("<!DOCTYPE") || upper.contains("<!ENTITY") {
+        return Err(Refused::Entities);
+    }
+    let start = upper.find("<OFX>").ok_or(Refused::NoStatement)?;
+    let end = upper.rfind("</OFX>").ok_or(Refused::Truncated)?;
+    // Upper case in ASCII keeps every position.
+    let body = text.get(start..end).ok_or(Refused::Broken)?;
+    let mut reader = Reader::default();
+    for token in body.split('<').skip(1) {
+        reader.token(token);
+    }
+    reader.close();
+    if reader.statements.is_empty() { Err(Refused::NoStatement) } else { Ok(reader.statements) }
+}
+
+#[derive(Default)]
+struct Reader {
+    statements: Vec<RawStatement>,
+    entry: Option<RawEntry>,
+    /// A group inside an entry or a statement whose fields have names that mean something else there.
+    inside: String,
+    /// How many entries the file had so far.
+    rows: usize,
+    /// Whether the text of a name was seen, so that a longer one of the payee group may follow.
+    number: String,
+}
+
+impl Reader {
+    /// A tag with its text: `TRNAMT>-12.30`.
+    fn token(&mut self, token: &str) {
+        let Some((tag, value)) = token.split_once('>') else { return };
+        let tag = tag.trim().trim_end_matches('/').trim_end();
+        // A namespace or attributes say nothing here.
+        let name = tag.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();
+        if let Some(closed) = name.strip_prefix('/') {
+            match closed {
+                "STMTTRN" | "STMTTRNP" | "BANKTRANLIST" | "BANKTRANLISTP" | "STMTRS" | "CCSTMTRS" => self.close(),
+                _ if closed == self.inside => self.inside.clear(),
+                _ => {}
+            }
+            return;
+        }
+        match name.as_str() {
+            "STMTRS" | "CCSTMTRS" => {
+                self.close();
+                self.statements.push(RawStatement::default());
+            }
+            "STMTTRN" | "STMTTRNP" => {
+                self.close();
+                self.rows += 1;
+                self.entry = Some(RawEntry { row: self.rows, pending: name == "STMTTRNP", ..RawEntry::default() });
+            }
+            "PAYEE" | "BANKACCTTO" | "CCACCTTO" | "CURRENCY" | "ORIGCURRENCY" | "IMAGEDATA" | "BANKACCTFROM" | "CCACCTFROM" => {
+                self.inside = name;
+            }
+            "LEDGERBAL" | "AVAILBAL" | "BALLIST" => self.close(),
+            _ => self.field(&name, &plain(value)),
+        }
+    }
+
+    fn field(&mut self, name: &str, value: &str) {
+        if value.is_empty() {
+            return;
+        }
+        let Some(entry) = &mut self.entry else {
+            if let Some(statement) = self.statements.last_mut() {
+                match name {
+                    "CURDEF" => value.clone_into(&mut statement.currency),
+                    "ACCTID" if statement.account.is_empty() => value.clone_into(&mut statement.account),
+                    _ => {}
+                }
+            }
+            return;
+        };
+        match (self.inside.as_str(), name) {
+            ("" | "PAYEE", "NAME") if entry.payee.is_empty() => value.clone_into(&mut entry.payee),
+            // The amount is in this currency, and not in the account's.
+            ("CURRENCY", "CURSYM") => value.clone_into(&mut entry.currency),
+            ("", "DTPOSTED" | "DTTRAN") => entry.date = day(value),
+            ("", "DTUSER") if entry.date.is_empty() => entry.date = day(value),
+            ("", "TRNAMT") => value.clone_into(&mut entry.amount),
+            ("", "FITID") => value.clone_into(&mut entry.id),
+            ("", "MEMO") => value.clone_into(&mut entry.memo),
+            ("", "CHECKNUM") => value.clone_into(&mut self.number),
+            _ => {}
+        }
+    }
+
+    /// The end of an entry.
+    fn close(&mut self) {
+        self.inside.clear();
+        let number = std::mem::take(&mut self.number);
+        let Some(mut entry) = self.entry.take() else { return };
+        if entry.payee.is_empty() && entry.memo.is_empty() && !number.is_empty() {
+            entry.memo = format!("No. {number}");
+        }
+        if entry == (RawEntry { row: entry.row, pending: entry.pending, ..RawEntry::default() }) {
+            entry.flaw = Some(Flaw::CutOff);
+        }
+        if self.statements.is_empty() {
+            self.statements.push(RawStatement::default());
+        }
+        if let Some(statement) = self.statements.last_mut() {
+            statement.entries.push(entry);
+        }
+    }
+}
+
+/// `20260301120000.000[-5:EST]` as its eight digits: the day in the bank's own zone.
+fn day(value: &str) -> String {
+    let digits: String = value.chars().take_while(char::is_ascii_digit).take(8).collect();
+    if digits.len() == 8 { digits } else { value.to_owned() }
+}
+
+/// The text of a value: entities resolved, `CDATA` unwrapped, blanks at the ends gone.
+fn plain(value: &str) -> String {
+    let value = value.trim();
+    if !value.contains('&') {
+        return value.to_owned();
+    }
+    let mut out = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some((before, after)) = rest.split_once('&') {
+        out.push_str(before);
+        let known = after.split_once(';').filter(|(name, _)| name.len() <= 8).and_then(|(name, tail)| Some((character(name)?, tail)));
+        match known {
+            Some((c, tail)) => {
+                out.push(c);
+                rest = tail;
+            }
+            // Banks write "AT&T" as it is.
+            None => {
+                out.push('&');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The character behind an entity's name.
+pub(super) fn character(name: &str) -> Option<char> {
+    let number = |digits: &str, radix| u32::from_str_radix(digits, radix).ok().and_then(char::from_u32).filter(|c| !c.is_control());
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        "nbsp" => Some(' '),
+        _ => {
+            let digits = name.strip_prefix('#')?;
+            match digits.strip_prefix(['x', 'X']) {
+                Some(hex) => number(hex, 16),
+                None => number(digits, 10),
+            }
+        }
+    }
+}

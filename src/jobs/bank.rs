@@ -1,0 +1,226 @@
+//! The messages of a bank file. As with applications: the page sends the bytes with a [`BankJob`], shows what comes back, sends the corrected
+//! layout with the same bytes as often as the person likes, and at last asks for the change. Plain data: the page links no reader of files
+//! through this.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::import::{ChangeText, ColumnInfo, Step};
+use crate::domain::budget::{BankLayout, CategoryRule, Spending};
+use crate::domain::change::{Change, Edit};
+use crate::domain::currency::Currency;
+use crate::domain::id::Id;
+use crate::exchange::bank::layout::{Column, Layout, Question};
+use crate::exchange::bank::plan::{Here, Plan, plan};
+use crate::exchange::bank::reading::{self, Movement};
+use crate::exchange::bank::{BankFile, open};
+use crate::exchange::kind::FileKind;
+use crate::exchange::preview::{Counts, Fate, Preview};
+
+/// Read this bank file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct BankJob {
+    /// How far to go.
+    pub step: Step,
+    /// Which statement of the file, from zero.
+    #[serde(default)]
+    pub statement: usize,
+    /// The corrected layout; `None` at first: the kept one or the guess is used and comes back.
+    #[serde(default)]
+    pub layout: Option<Layout>,
+    /// The account it goes to; `None` is the log without an account.
+    #[serde(default)]
+    pub account: Option<Id>,
+    /// The account's currency: its own, or the home currency.
+    pub currency: Currency,
+    /// What stands here already: `model.spendings.clone()`.
+    #[serde(default)]
+    pub log: BTreeMap<Id, Arc<Spending>>,
+    /// The person's rules: `model.rules.clone()`.
+    #[serde(default)]
+    pub rules: BTreeMap<Id, Arc<CategoryRule>>,
+    /// How the account's last file was read: `model.bank_layouts` under [`layout_id`].
+    #[serde(default)]
+    pub kept: Option<Arc<BankLayout>>,
+}
+
+/// Under which id an account's layout is kept.
+pub fn layout_id(account: Option<&Id>) -> Id {
+    account.cloned().unwrap_or_else(|| Id::new("home"))
+}
+
+/// What a bank file holds and what importing it would do.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct BankAnswer {
+    /// What file it is.
+    pub kind: FileKind,
+    /// The statements in it: one to choose, where there are several.
+    pub statements: Vec<Found>,
+    /// A table's columns, with examples; empty for other formats.
+    pub columns: Vec<ColumnInfo>,
+    /// How it was read. `layout.columns` runs beside `columns`.
+    pub layout: Layout,
+    /// What has to be answered before an import.
+    pub questions: Vec<Question>,
+    /// Line by line.
+    pub preview: Preview,
+    /// What each line moves, in minor units, beside `preview.rows`.
+    pub amounts: Vec<Option<i64>>,
+    /// The movement of each line, beside `preview.rows`.
+    pub movements: Vec<Option<Movement>>,
+    /// The lines counted.
+    pub counts: Counts,
+    /// The lines summed.
+    pub sums: Sums,
+    /// What an import writes: only for [`Step::Import`], and only where no question is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<ChangeText>,
+}
+
+/// A statement in the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Found {
+    /// The account as the file names it.
+    pub account: String,
+    /// Its currency, where the file says so.
+    pub currency: Option<Currency>,
+    /// How many entries it has.
+    pub entries: usize,
+}
+
+/// What the lines move, in minor units: together it is all that the file moves.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sums {
+    /// New lines.
+    pub new: i64,
+    /// Lines that are booked now.
+    pub update: i64,
+    /// Lines that stand here already.
+    pub same: i64,
+    /// Lines left out.
+    pub skipped: i64,
+    /// Lines that cannot be read, as far as their amount can.
+    pub unreadable: i64,
+    /// How many lines cannot be read and have no readable amount.
+    pub unknown: usize,
+}
+
+impl Sums {
+    fn of(plan: &Plan) -> Self {
+        let mut sums = Self::default();
+        for (row, amount) in plan.preview.rows.iter().zip(&plan.amounts) {
+            let place = match row.fate {
+                Fate::New => &mut sums.new,
+                Fate::Update(_) => &mut sums.update,
+                Fate::Same => &mut sums.same,
+                Fate::Skipped(_) => &mut sums.skipped,
+                Fate::Unreadable(_) => &mut sums.unreadable,
+            };
+            match amount {
+                Some(amount) => *place = place.saturating_add(*amount),
+                None => sums.unknown += 1,
+            }
+        }
+        sums
+    }
+}
+
+/// Does the job.
+pub fn run(job: BankJob, bytes: &[u8]) -> super::Answer {
+    match open(bytes) {
+        Ok(file) => answer(job, &file),
+        Err(error) => super::Answer::Refused(error.to_string()),
+    }
+}
+
+fn answer(job: BankJob, file: &BankFile) -> super::Answer {
+    let heading = file.heading();
+    let kept = job.kept.as_ref().filter(|kept| kept.heading == heading);
+    let remembered = || serde_json::from_str(&kept?.layout).ok();
+    let mut layout: Layout = job.layout.or_else(remembered).unwrap_or_default();
+    file.complete(&mut layout);
+    let Some(raw) = file.statement(job.statement, &layout.columns) else {
+        return super::Answer::Refused("There is no such statement in this file. Nothing was changed.".to_owned());
+    };
+    let statement = reading::read(&raw, &mut layout, job.currency);
+    let mut questions = statement.questions;
+    if file.table().is_some() {
+        let has = |wanted: &[Column]| layout.columns.iter().any(|column| wanted.contains(column));
+        if !has(&[Column::Amount, Column::Debit, Column::Credit]) {
+            questions.insert(0, Question::NoAmount);
+        }
+        if !has(&[Column::Date, Column::ValueDate]) {
+            questions.insert(0, Question::NoDate);
+        }
+    }
+    let here = Here { log: &job.log, rules: &job.rules, account: job.account.as_ref(), currency: job.currency };
+    let mut plan = plan(&statement.lines, &layout.keep, here);
+    let (counts, sums) = (plan.preview.counts(), Sums::of(&plan));
+    let mut change = None;
+    if job.step == Step::Import && questions.is_empty() {
+        let what = match plan.edits.len() {
+            1 => "1 movement from a bank file added".to_owned(),
+            number => format!("{number} movements from a bank file added"),
+        };
+        let mut edits = std::mem::take(&mut plan.edits);
+        if !edits.is_empty() {
+            edits.extend(remember(&layout, &heading, job.account.as_ref(), job.kept.as_ref()));
+        }
+        match ChangeText::write(&Change::many(what, edits)) {
+            Ok(text) => change = Some(text),
+            Err(_) => return super::Answer::Refused("The movements could not be written down. Nothing was changed.".to_owned()),
+        }
+    }
+    super::Answer::Bank(Box::new(BankAnswer {
+        kind: file.kind,
+        statements: found(file, &layout),
+        columns: columns(file),
+        layout,
+        questions,
+        preview: plan.preview,
+        amounts: plan.amounts,
+        movements: plan.movements,
+        counts,
+        sums,
+        change,
+    }))
+}
+
+/// The edit that keeps the layout for the next file, where it is another than the one that is kept.
+fn remember(layout: &Layout, heading: &str, account: Option<&Id>, kept: Option<&Arc<BankLayout>>) -> Option<Edit> {
+    let layout = serde_json::to_string(&layout.for_next_time()).ok()?;
+    let after = BankLayout { heading: heading.to_owned(), layout };
+    match kept {
+        Some(kept) if **kept == after => None,
+        Some(kept) => Some(Edit::update(layout_id(account), kept, after)),
+        None => Some(Edit::add(layout_id(account), after)),
+    }
+}
+
+fn found(file: &BankFile, layout: &Layout) -> Vec<Found> {
+    let statements = (0..file.len()).filter_map(|at| file.statement(at, &layout.columns));
+    statements
+        .map(|raw| Found { currency: Currency::parse(&raw.currency), entries: raw.entries.len() + raw.bad.len(), account: raw.account })
+        .collect()
+}
+
+/// A table's columns as the person knows them.
+fn columns(file: &BankFile) -> Vec<ColumnInfo> {
+    let Some(table) = file.table() else { return Vec::new() };
+    let info = |(at, header): (usize, &String)| {
+        let mut info = ColumnInfo { header: header.trim().to_owned(), samples: Vec::new(), filled: 0 };
+        if info.header.is_empty() {
+            info.header = format!("Column {}", at + 1);
+        }
+        for cell in table.rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()) {
+            info.filled += 1;
+            if info.samples.len() < 3 && !info.samples.iter().any(|sample| sample == cell) {
+                info.samples.push(cell.to_owned());
+            }
+        }
+        info
+    };
+    table.headers.iter().enumerate().map(info).collect()
+}

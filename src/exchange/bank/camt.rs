@@ -122,9 +122,7 @@ impl Reader {
         }
         let ended = self.path.len() == 4 && self.path.last().is_some_and(|name| name == "Ntry");
         self.path.pop();
-        if ended
-            && let (Some(entry), Some(statement)) = (self.entry.take(), self.statements.last_mut())
-        {
+        if ended && let (Some(entry), Some(statement)) = (self.entry.take(), self.statements.last_mut()) {
             statement.entries.push(entry.finish());
         }
     }

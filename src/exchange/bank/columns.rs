@@ -10,43 +10,155 @@ use crate::exchange::words::{fold, holds};
 const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Direction,
-        &["dr cr", "cr dr", "debit credit", "credit debit", "credit debit indicator", "soll haben", "s h", "af bij", "debit credit indicator", "direction", "sens"],
+        &[
+            "dr cr",
+            "cr dr",
+            "debit credit",
+            "credit debit",
+            "credit debit indicator",
+            "soll haben",
+            "s h",
+            "af bij",
+            "debit credit indicator",
+            "direction",
+            "sens",
+        ],
     ),
     (
         Column::Debit,
         &[
-            "debit", "debits", "debit amount", "withdrawal", "withdrawals", "withdrawal amt", "money out", "paid out", "payments out", "amount debit", "soll",
-            "belastung", "ausgang", "ausgaben", "outflow", "cargo", "cargos", "uscite", "dare", "debet", "debito", "amount out", "spent",
+            "debit",
+            "debits",
+            "debit amount",
+            "withdrawal",
+            "withdrawals",
+            "withdrawal amt",
+            "money out",
+            "paid out",
+            "payments out",
+            "amount debit",
+            "soll",
+            "belastung",
+            "ausgang",
+            "ausgaben",
+            "outflow",
+            "cargo",
+            "cargos",
+            "uscite",
+            "dare",
+            "debet",
+            "debito",
+            "amount out",
+            "spent",
         ],
     ),
     (
         Column::Credit,
         &[
-            "credit", "credits", "credit amount", "deposit", "deposits", "deposit amt", "money in", "paid in", "payments in", "amount credit", "haben",
-            "gutschrift", "eingang", "einnahmen", "inflow", "abono", "abonos", "entrate", "avere", "credito", "amount in", "received",
+            "credit",
+            "credits",
+            "credit amount",
+            "deposit",
+            "deposits",
+            "deposit amt",
+            "money in",
+            "paid in",
+            "payments in",
+            "amount credit",
+            "haben",
+            "gutschrift",
+            "eingang",
+            "einnahmen",
+            "inflow",
+            "abono",
+            "abonos",
+            "entrate",
+            "avere",
+            "credito",
+            "amount in",
+            "received",
         ],
     ),
     (
         Column::Id,
-        &["transaction id", "fitid", "transaction number", "transaction reference", "umsatz id", "referencia unica", "id", "txn id", "reference number", "trans id"],
+        &[
+            "transaction id",
+            "fitid",
+            "transaction number",
+            "transaction reference",
+            "umsatz id",
+            "referencia unica",
+            "id",
+            "txn id",
+            "reference number",
+            "trans id",
+        ],
     ),
     (
         Column::ValueDate,
-        &["value date", "valuta", "valutadatum", "wertstellung", "date valeur", "date de valeur", "fecha valor", "data valuta", "rentedatum", "settlement date"],
+        &[
+            "value date",
+            "valuta",
+            "valutadatum",
+            "wertstellung",
+            "date valeur",
+            "date de valeur",
+            "fecha valor",
+            "data valuta",
+            "rentedatum",
+            "settlement date",
+        ],
     ),
     (
         Column::Date,
         &[
-            "transaction date", "booking date", "posting date", "post date", "posted date", "trans date", "txn date", "buchungstag", "buchungsdatum",
-            "completed date", "date", "datum", "fecha", "fecha operacion", "date operation", "date de comptabilisation", "data", "data contabile",
-            "data operazione", "boekdatum", "bokforingsdag", "data movimento", "started date", "buchung",
+            "transaction date",
+            "booking date",
+            "posting date",
+            "post date",
+            "posted date",
+            "trans date",
+            "txn date",
+            "buchungstag",
+            "buchungsdatum",
+            "completed date",
+            "date",
+            "datum",
+            "fecha",
+            "fecha operacion",
+            "date operation",
+            "date de comptabilisation",
+            "data",
+            "data contabile",
+            "data operazione",
+            "boekdatum",
+            "bokforingsdag",
+            "data movimento",
+            "started date",
+            "buchung",
         ],
     ),
     (
         Column::Amount,
         &[
-            "amount", "transaction amount", "betrag", "umsatz", "montant", "importe", "importo", "bedrag", "belopp", "valor", "kwota", "sum", "net", "gross",
-            "amount eur", "amount usd", "amount gbp", "value",
+            "amount",
+            "transaction amount",
+            "betrag",
+            "umsatz",
+            "montant",
+            "importe",
+            "importo",
+            "bedrag",
+            "belopp",
+            "valor",
+            "kwota",
+            "sum",
+            "net",
+            "gross",
+            "amount eur",
+            "amount usd",
+            "amount gbp",
+            "value",
         ],
     ),
     (Column::Currency, &["currency", "ccy", "waehrung", "devise", "divisa", "moneda", "valuta", "munt", "currency code"]),
@@ -55,22 +167,79 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Payee,
         &[
-            "payee", "merchant", "merchant name", "name", "beneficiary", "recipient", "counterparty", "counterparty name", "partner name",
-            "beguenstigter zahlungspflichtiger", "auftraggeber empfaenger", "zahlungsempfaenger", "empfaenger", "beneficiaire", "beneficiario", "tegenpartij",
-            "naam tegenpartij", "naam omschrijving", "mottagare", "name of counterparty", "description", "transaction description", "narrative", "narration",
-            "particulars", "details", "libelle", "descripcion", "concepto", "descrizione", "descricao", "omschrijving", "text",
+            "payee",
+            "merchant",
+            "merchant name",
+            "name",
+            "beneficiary",
+            "recipient",
+            "counterparty",
+            "counterparty name",
+            "partner name",
+            "beguenstigter zahlungspflichtiger",
+            "auftraggeber empfaenger",
+            "zahlungsempfaenger",
+            "empfaenger",
+            "beneficiaire",
+            "beneficiario",
+            "tegenpartij",
+            "naam tegenpartij",
+            "naam omschrijving",
+            "mottagare",
+            "name of counterparty",
+            "description",
+            "transaction description",
+            "narrative",
+            "narration",
+            "particulars",
+            "details",
+            "libelle",
+            "descripcion",
+            "concepto",
+            "descrizione",
+            "descricao",
+            "omschrijving",
+            "text",
         ],
     ),
     (
         Column::Memo,
         &[
-            "memo", "note", "notes", "reference", "verwendungszweck", "purpose", "message", "mededelingen", "communication", "remarks", "motif", "description",
-            "details", "additional information", "buchungstext", "type", "transaction type",
+            "memo",
+            "note",
+            "notes",
+            "reference",
+            "verwendungszweck",
+            "purpose",
+            "message",
+            "mededelingen",
+            "communication",
+            "remarks",
+            "motif",
+            "description",
+            "details",
+            "additional information",
+            "buchungstext",
+            "type",
+            "transaction type",
         ],
     ),
     (
         Column::Ignored,
-        &["balance", "running balance", "saldo", "kontostand", "solde", "saldo na mutatie", "account number", "iban", "sort code", "fee", "time", "rate"],
+        &[
+            "balance",
+            "running balance",
+            "saldo",
+            "kontostand",
+            "solde",
+            "saldo na mutatie",
+            "account number",
+            "iban",
+            "sort code",
+            "fee",
+            "time",
+            "rate",
+        ],
     ),
 ];
 
@@ -82,16 +251,22 @@ pub fn guess(table: &Table) -> Vec<Column> {
     for exact in [true, false] {
         for (column, words) in HEADINGS {
             for word in *words {
-                for ((heading, shape), slot) in headings.iter().zip(&shapes).zip(&mut columns) {
+                for ((at, heading), shape) in headings.iter().enumerate().zip(&shapes) {
                     let named = if exact { heading == word } else { word.len() > 3 && holds(heading, word) };
-                    if named && slot.is_none() && shape.suits(*column) {
+                    // Notes and what is left out can be many, everything else is there once: the word further up in the list wins.
+                    let many = matches!(column, Column::Memo | Column::Ignored);
+                    let taken = !many && columns.contains(&Some(*column));
+                    if let Some(slot @ None) = columns.get_mut(at)
+                        && named
+                        && !taken
+                        && shape.suits(*column)
+                    {
                         *slot = Some(*column);
                     }
                 }
             }
         }
     }
-    alone(&mut columns);
     by_shape(&shapes, &mut columns);
     let mut columns: Vec<Column> = columns.into_iter().map(|column| column.unwrap_or(Column::Ignored)).collect();
     // A signed amount beside debit and credit is the same money twice.
@@ -103,21 +278,6 @@ pub fn guess(table: &Table) -> Vec<Column> {
         }
     }
     columns
-}
-
-/// Of the columns that can be there once only, the first stays; a second payee becomes a note, the rest is left out.
-fn alone(columns: &mut [Option<Column>]) {
-    let mut seen = Vec::new();
-    for slot in columns {
-        let Some(column) = *slot else { continue };
-        if matches!(column, Column::Memo | Column::Ignored) {
-            continue;
-        }
-        if seen.contains(&column) {
-            *slot = Some(if column == Column::Payee { Column::Memo } else { Column::Ignored });
-        }
-        seen.push(column);
-    }
 }
 
 /// What no heading named: the first days, the first numbers that are not a running balance, the longest text.
@@ -150,36 +310,52 @@ fn by_shape(shapes: &[Shape], columns: &mut [Option<Column>]) {
 struct Shape {
     filled: bool,
     dates: bool,
+    /// At least one day stands there: enough where the heading says so too.
+    a_date: bool,
     amounts: bool,
+    /// At least one amount stands there.
+    an_amount: bool,
     signed: bool,
     codes: bool,
     directions: bool,
+    /// At least one word for in or out stands there.
+    a_direction: bool,
     /// The mean length of its texts.
     text: usize,
 }
 
 impl Shape {
     fn of(table: &Table, at: usize) -> Self {
-        let cells: Vec<&str> = table.rows.iter().take(200).filter_map(|row| row.cells.get(at)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+        let cells: Vec<&str> = table
+            .rows
+            .iter()
+            .take(200)
+            .filter_map(|row| row.cells.get(at))
+            .map(|cell| cell.trim())
+            .filter(|cell| !cell.is_empty())
+            .collect();
         // A few odd cells do not change what a column is.
         let most = |fits: &dyn Fn(&str) -> bool| !cells.is_empty() && cells.iter().filter(|cell| fits(cell)).count() * 5 >= cells.len() * 4;
         Self {
             filled: !cells.is_empty(),
             dates: most(&is_date),
+            a_date: cells.iter().any(|cell| is_date(cell)),
+            an_amount: cells.iter().any(|cell| is_amount(cell)) && !most(&is_date),
             amounts: most(&is_amount) && !most(&is_date),
             signed: cells.iter().any(|cell| is_amount(cell) && cell.contains(['-', '(', '−'])),
             codes: most(&|cell| cell.len() == 3 && cell.bytes().all(|b| b.is_ascii_uppercase())),
+            a_direction: cells.iter().any(|cell| direction(cell).is_some()),
             directions: most(&|cell| direction(cell).is_some()),
             text: cells.iter().map(|cell| cell.chars().filter(|c| c.is_alphabetic()).count()).sum::<usize>() / cells.len().max(1),
         }
     }
 
-    /// Whether a column of this shape can be that. A column without values can be whatever its heading says, apart from the direction.
+    /// Whether a column of this shape can be what its heading says. One without values can be anything, apart from the direction.
     fn suits(&self, column: Column) -> bool {
         match column {
-            Column::Date | Column::ValueDate => self.dates || !self.filled,
-            Column::Amount | Column::Debit | Column::Credit => self.amounts || !self.filled,
-            Column::Direction => self.directions,
+            Column::Date | Column::ValueDate => self.a_date || !self.filled,
+            Column::Amount | Column::Debit | Column::Credit => self.an_amount || !self.filled,
+            Column::Direction => self.a_direction,
             Column::Currency => self.codes || !self.filled,
             Column::Payee | Column::Memo | Column::Category | Column::Status => !self.dates && !self.amounts,
             Column::Id | Column::Ignored => true,
@@ -198,10 +374,10 @@ fn is_amount(cell: &str) -> bool {
 /// In or out, as banks word it: `Some(true)` is in.
 pub fn direction(cell: &str) -> Option<bool> {
     match fold(cell).as_str() {
-        "cr" | "c" | "credit" | "crdt" | "h" | "haben" | "bij" | "in" | "money in" | "deposit" | "credito" | "avere" | "received" | "incoming" => Some(true),
-        "dr" | "d" | "debit" | "dbit" | "s" | "soll" | "af" | "out" | "money out" | "withdrawal" | "debet" | "debito" | "dare" | "sent" | "outgoing" => {
-            Some(false)
-        }
+        "cr" | "c" | "credit" | "crdt" | "h" | "haben" | "bij" | "in" | "money in" | "deposit" | "credito" | "avere" | "received"
+        | "incoming" => Some(true),
+        "dr" | "d" | "debit" | "dbit" | "s" | "soll" | "af" | "out" | "money out" | "withdrawal" | "debet" | "debito" | "dare" | "sent"
+        | "outgoing" => Some(false),
         _ => None,
     }
 }

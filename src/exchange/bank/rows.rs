@@ -94,10 +94,13 @@ impl Reader<'_> {
 /// Booked, announced, or never happened.
 fn status(entry: &mut RawEntry, cell: &str) {
     match fold(cell).as_str() {
-        "pending" | "vorgemerkt" | "en attente" | "pendiente" | "in attesa" | "authorised" | "authorized" | "reserved" | "in behandeling" | "yes" | "true" => {
+        "pending" | "vorgemerkt" | "en attente" | "pendiente" | "in attesa" | "authorised" | "authorized" | "reserved"
+        | "in behandeling" | "yes" | "true" => {
             entry.pending = true;
         }
-        "reverted" | "declined" | "failed" | "cancelled" | "canceled" | "rejected" | "denied" | "storniert" => entry.flaw = Some(Flaw::NoMovement),
+        "reverted" | "declined" | "failed" | "cancelled" | "canceled" | "rejected" | "denied" | "storniert" => {
+            entry.flaw = Some(Flaw::NoMovement)
+        }
         _ => {}
     }
 }

@@ -1,0 +1,109 @@
+//! Runs the job as the worker does, and writes its change into a log.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use onward::domain::budget::{BankLayout, CategoryRule, Spending};
+use onward::domain::change::Change;
+use onward::domain::currency::Currency;
+use onward::domain::id::Id;
+use onward::domain::record::Record;
+use onward::exchange::bank::layout::Layout;
+use onward::exchange::preview::Fate;
+use onward::jobs::bank::{BankAnswer, BankJob};
+use onward::jobs::import::Step;
+use onward::jobs::{Answer, Job, run};
+
+/// What stands here, and what the next job brings.
+#[derive(Clone)]
+pub struct Desk {
+    pub log: BTreeMap<Id, Arc<Spending>>,
+    pub rules: BTreeMap<Id, Arc<CategoryRule>>,
+    pub kept: Option<Arc<BankLayout>>,
+    pub layout: Option<Layout>,
+    pub currency: &'static str,
+    pub statement: usize,
+}
+
+pub fn desk(currency: &'static str) -> Desk {
+    Desk { log: BTreeMap::new(), rules: BTreeMap::new(), kept: None, layout: None, currency, statement: 0 }
+}
+
+impl Desk {
+    /// The job's answer; it and the job travel as JSON, as between page and worker.
+    pub fn answer(&self, step: Step, bytes: &[u8]) -> Answer {
+        let job = Job::Bank(BankJob {
+            step,
+            statement: self.statement,
+            layout: self.layout.clone(),
+            account: None,
+            currency: Currency::parse(self.currency).unwrap(),
+            log: self.log.clone(),
+            rules: self.rules.clone(),
+            kept: self.kept.clone(),
+        });
+        let job: Job = serde_json::from_str(&serde_json::to_string(&job).unwrap()).unwrap();
+        let answer = run(job, bytes);
+        serde_json::from_str(&serde_json::to_string(&answer).unwrap()).unwrap()
+    }
+
+    pub fn preview(&self, bytes: &[u8]) -> BankAnswer {
+        match self.answer(Step::Preview, bytes) {
+            Answer::Bank(answer) => *answer,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub fn refused(&self, bytes: &[u8]) -> String {
+        match self.answer(Step::Import, bytes) {
+            Answer::Refused(sentence) => sentence,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Imports and writes; gives back how many records that touched.
+    pub fn import(&mut self, bytes: &[u8]) -> usize {
+        let Answer::Bank(answer) = self.answer(Step::Import, bytes) else { panic!("refused") };
+        let change: Change = answer.change.expect("no change").read().unwrap();
+        change.check().unwrap();
+        let mut touched = 0;
+        for edit in change.edits {
+            match edit.after {
+                Some(Record::Spending(spending)) => {
+                    touched += 1;
+                    assert_eq!(edit.before.is_some(), self.log.insert(edit.id, spending).is_some());
+                }
+                Some(Record::BankLayout(layout)) => self.kept = Some(layout),
+                other => panic!("{other:?}"),
+            }
+        }
+        touched
+    }
+
+    pub fn total(&self) -> i64 {
+        self.log.values().map(|spending| spending.amount).sum()
+    }
+}
+
+/// The lines of an answer in short: `"new -300 2026-03-14 Coffee"`.
+pub fn lines(answer: &BankAnswer) -> Vec<String> {
+    let rows = answer.preview.rows.iter().zip(&answer.amounts).zip(&answer.movements);
+    rows.map(|((row, amount), movement)| {
+        let amount = amount.map_or("?".to_owned(), |amount| amount.to_string());
+        match (&row.fate, movement) {
+            (Fate::Unreadable(why), _) => format!("unreadable {amount} {why}"),
+            (Fate::Skipped(why), _) => format!("skipped {amount} {why}"),
+            (fate, Some(movement)) => {
+                let fate = match fate {
+                    Fate::New => "new",
+                    Fate::Same => "same",
+                    _ => "update",
+                };
+                let pending = if movement.pending { " pending" } else { "" };
+                format!("{fate} {amount} {} {}{pending}", movement.date, movement.payee)
+            }
+            other => panic!("{other:?}"),
+        }
+    })
+    .collect()
+}

@@ -14,10 +14,11 @@ pub fn texts(fields: &[(&'static str, &str)]) -> Result<(), Problem> {
         // Bytes are never fewer than characters, so most texts are not counted at all.
         if text.len() > LONGEST_TEXT && text.chars().count() > LONGEST_TEXT {
             let over = text.chars().count() - LONGEST_TEXT;
+            let characters = if over == 1 { "character" } else { "characters" };
             return Err(Problem::new(
                 field,
                 format!(
-                    "This is {over} characters longer than one field keeps (200,000). Your text is still here: move a part of it to another field."
+                    "This is {over} {characters} longer than one field keeps (200,000). Your text is still here: move a part of it to another field."
                 ),
             ));
         }

@@ -19,8 +19,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::application::is_default;
+use super::change::{Change, Edit};
 use super::id::Id;
 use super::limits;
+use super::model::Model;
 use super::problem::Problem;
 pub use about::{About, Occasion};
 pub use clue::{Clue, ClueForm, Influence, Theme};
@@ -176,4 +178,14 @@ impl Reflection {
     pub fn strengths(&self) -> Option<(u8, u8)> {
         self.before_strength.zip(self.after_strength)
     }
+}
+
+/// Deletes a reflection together with the clues written in it, as one change. Its questions and next steps stay: they have become things of
+/// their own. `None` where there is none of that id.
+pub fn deletion(model: &Model, id: &Id) -> Option<Change> {
+    let reflection = model.reflections.get(id)?;
+    let mut edits = vec![Edit::remove(id.clone(), reflection)];
+    let clues = model.clues.iter().filter(|(_, clue)| clue.reflection.as_ref() == Some(id));
+    edits.extend(clues.map(|(clue_id, clue)| Edit::remove(clue_id.clone(), clue)));
+    Some(Change::many("Reflection deleted", edits))
 }

@@ -68,7 +68,9 @@ fn tone(id: NodeId) -> &'static str {
         NodeId::Rejected => "no",
         NodeId::Silent => "silent",
         NodeId::Withdrew | NodeId::Declined => "own",
-        NodeId::Applications | NodeId::Inbound => "begin",
+        NodeId::Active => "open",
+        NodeId::Applications => "begin",
+        NodeId::Inbound => "inbound",
         _ => "on",
     }
 }

@@ -8,19 +8,18 @@ use crate::domain::record::Kind;
 use crate::ui::format;
 use crate::ui::session::session;
 
-const SPLITS: [By; 7] = [By::Channel, By::Origin, By::Resume, By::Letter, By::Tailored, By::Fit, By::Month];
 
 /// The choice of the split and its table.
 pub fn section() -> AnyView {
     let session = session();
     let by = RwSignal::new(0_usize);
-    let chips = SPLITS
+    let chips = By::ALL
         .iter()
         .enumerate()
         .map(|(n, split)| view! { <button class="chip" type="button" aria-pressed=move || (by.get() == n).to_string() on:click=move |_| by.set(n)>{split.name()}</button> })
         .collect_view();
     let table = move || {
-        let split = SPLITS.get(by.get()).copied().unwrap_or(By::Channel);
+        let split = By::ALL.get(by.get()).copied().unwrap_or(By::Channel);
         let rows = session.derived().ledger.with(|ledger| session.read(&[Kind::Application], |model| breakdown(ledger, model, split)));
         if rows.is_empty() {
             return view! { <p class="sub">"Nothing to split yet."</p> }.into_any();

@@ -11,6 +11,14 @@ use super::area::{Area, AreaError, Memory};
 pub struct Failing {
     /// What is really in it.
     pub inside: Memory,
+    faults: Faults,
+    calls: Cell<usize>,
+    sets: usize,
+}
+
+/// Which faults.
+#[derive(Debug, Clone, Default)]
+pub struct Faults {
     /// The call that fails, counted from 1 over all four kinds of call.
     pub fail_at: Option<usize>,
     /// Whether every later call fails too, as after a crash.
@@ -19,14 +27,12 @@ pub struct Failing {
     pub ceiling: Option<usize>,
     /// The call to [`Area::set`] that reports success and keeps nothing, counted from 1.
     pub forget_at: Option<usize>,
-    calls: Cell<usize>,
-    sets: usize,
 }
 
 impl Failing {
     /// Starts from what another storage holds.
-    pub fn over(inside: Memory) -> Self {
-        Self { inside, ..Self::default() }
+    pub fn over(inside: Memory, faults: Faults) -> Self {
+        Self { inside, faults, calls: Cell::default(), sets: 0 }
     }
 
     /// The calls made so far.
@@ -37,8 +43,8 @@ impl Failing {
     fn call(&self) -> Result<(), AreaError> {
         let now = self.calls.get() + 1;
         self.calls.set(now);
-        match self.fail_at {
-            Some(at) if now == at || (self.crash && now > at) => Err(AreaError::Blocked(format!("call {now} fails"))),
+        match self.faults.fail_at {
+            Some(at) if now == at || (self.faults.crash && now > at) => Err(AreaError::Blocked(format!("call {now} fails"))),
             _ => Ok(()),
         }
     }
@@ -58,10 +64,10 @@ impl Area for Failing {
     fn set(&mut self, key: &str, text: &str) -> Result<(), AreaError> {
         self.call()?;
         self.sets += 1;
-        if self.forget_at == Some(self.sets) {
+        if self.faults.forget_at == Some(self.sets) {
             return Ok(());
         }
-        if let Some(ceiling) = self.ceiling {
+        if let Some(ceiling) = self.faults.ceiling {
             let others: usize = self.inside.texts.iter().filter(|(name, _)| *name != key).map(|(name, text)| name.len() + text.len()).sum();
             if others + key.len() + text.len() > ceiling {
                 return Err(AreaError::Full);

@@ -61,7 +61,8 @@ impl Loaded {
                     .to_owned(),
             ),
             Recovery::Unreadable => notices.push(
-                "The last change was cut off, and its notes cannot be read. Look through your newest entries; nothing was deleted.".to_owned(),
+                "The last change was cut off, and its notes cannot be read. Look through your newest entries; nothing was deleted."
+                    .to_owned(),
             ),
         }
         match self.set_aside.iter().filter(|unread| !unread.earlier).count() {
@@ -72,7 +73,8 @@ impl Loaded {
         match self.newer.len() {
             0 => {}
             1 => notices.push(
-                "One entry was written by a newer version of Onward. It can be read here, not edited; reload to get the newer version.".to_owned(),
+                "One entry was written by a newer version of Onward. It can be read here, not edited; reload to get the newer version."
+                    .to_owned(),
             ),
             n => notices.push(format!(
                 "{n} entries were written by a newer version of Onward. They can be read here, not edited; reload to get the newer version."

@@ -15,7 +15,8 @@ use serde_json::Value;
 /// The state that knows both.
 #[must_use]
 pub fn merge(one: State, other: State) -> State {
-    let mut merged = State { rev: one.rev.max(other.rev), born: one.born.max(other.born), gone: one.gone.max(other.gone), cells: one.cells };
+    let mut merged =
+        State { rev: one.rev.max(other.rev), born: one.born.max(other.born), gone: one.gone.max(other.gone), cells: one.cells };
     for (path, theirs) in other.cells {
         match merged.cells.get_mut(&path) {
             Some(ours) => {
@@ -44,7 +45,8 @@ fn canonical(value: &Value) -> String {
         Value::Object(fields) => {
             let mut fields: Vec<_> = fields.iter().collect();
             fields.sort_by_key(|(name, _)| *name);
-            let fields: Vec<_> = fields.iter().map(|(name, value)| format!("{}:{}", Value::from(name.as_str()), canonical(value))).collect();
+            let fields: Vec<_> =
+                fields.iter().map(|(name, value)| format!("{}:{}", Value::from(name.as_str()), canonical(value))).collect();
             format!("{{{}}}", fields.join(","))
         }
         Value::Array(items) => format!("[{}]", items.iter().map(canonical).collect::<Vec<_>>().join(",")),

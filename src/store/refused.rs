@@ -27,9 +27,10 @@ impl Refused {
         match why {
             Unwritten::Refused(AreaError::Full) => Self {
                 field: None,
-                sentence: "There is no room left in this browser for this change. Nothing was changed, and everything you had is still here. \
+                sentence:
+                    "There is no room left in this browser for this change. Nothing was changed, and everything you had is still here. \
                            Save a backup, then free some room and try again."
-                    .to_owned(),
+                        .to_owned(),
                 free: room::room(area).map(|room| room.free()).unwrap_or_default(),
             },
             Unwritten::Refused(error) => error.into(),

@@ -66,8 +66,7 @@ impl Handle {
     pub async fn over(mut area: Box<dyn Area>, lasting: bool) -> Result<(Self, Loaded), AreaError> {
         let bits = random_bits();
         let (loaded, device) = with_lock(|| (load::open(&mut *area), device(&mut *area, bits))).await;
-        let inner =
-            Inner { area: RefCell::new(area), clock: RefCell::new(Clock::new(device)), lasting, asked: Cell::new(!lasting) };
+        let inner = Inner { area: RefCell::new(area), clock: RefCell::new(Clock::new(device)), lasting, asked: Cell::new(!lasting) };
         Ok((Self(Rc::new(inner)), loaded?))
     }
 
@@ -192,12 +191,13 @@ impl Handle {
         if !self.0.lasting {
             return;
         }
-        let listen = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
-            match outside::apply_storage_event(event.key().as_deref(), event.new_value().as_deref()) {
-                Outside::Nothing => {}
-                news => heard(news),
-            }
-        });
+        let listen =
+            Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
+                match outside::apply_storage_event(event.key().as_deref(), event.new_value().as_deref()) {
+                    Outside::Nothing => {}
+                    news => heard(news),
+                }
+            });
         if let Some(window) = web_sys::window() {
             // Only a browser without events refuses, and one without events has no other tabs to hear of.
             let _ = window.add_event_listener_with_callback("storage", listen.as_ref().unchecked_ref());

@@ -33,7 +33,9 @@ pub(super) fn application(data: Value) -> Result<Value, String> {
         new.insert("timeline".to_owned(), Value::Object(timeline));
     }
     let mut notes: Vec<String> = text(old.remove("notes")).into_iter().collect();
-    notes.extend(old.into_iter().map(|(field, value)| format!("{field}: {}", text(Some(value.clone())).unwrap_or_else(|| value.to_string()))));
+    notes.extend(
+        old.into_iter().map(|(field, value)| format!("{field}: {}", text(Some(value.clone())).unwrap_or_else(|| value.to_string()))),
+    );
     if !notes.is_empty() {
         new.insert("notes".to_owned(), notes.join("\n").into());
     }

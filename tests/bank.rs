@@ -1,5 +1,5 @@
 //! Bank files: what becomes of every entry, format by format, trap by trap.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::format_collect)]
 
 #[path = "bank/amounts.rs"]
 mod amounts;

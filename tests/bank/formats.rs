@@ -1,7 +1,7 @@
 //! One small file a format, every entry of it.
 
 use onward::domain::currency::Currency;
-use onward::exchange::bank::layout::{Column, Question};
+use onward::exchange::bank::layout::{Column as C, Question};
 use onward::exchange::dates::DateOrder;
 use onward::exchange::kind::FileKind;
 
@@ -49,6 +49,14 @@ fn ofx_one_without_closing_tags() {
 }
 
 #[test]
+fn ofx_values_in_cdata_and_with_references() {
+    let file = "<OFX><STMTRS><STMTTRN><DTPOSTED>20260301<TRNAMT>-1.00<NAME><![CDATA[Fish & Chips]]></NAME><MEMO>a&#10;b</STMTTRN></OFX>";
+    let answer = desk("USD").preview(file.as_bytes());
+    assert_eq!(lines(&answer), ["new -100 2026-03-01 Fish & Chips"]);
+    assert_eq!(answer.movements[0].as_ref().unwrap().memo, "a b");
+}
+
+#[test]
 fn ofx_two() {
     let answer = desk("EUR").preview(include_bytes!("../fixtures/bank/two.ofx"));
     assert_eq!(
@@ -93,8 +101,7 @@ fn qif() {
 fn a_table_with_money_out_and_in_apart() {
     let answer = desk("EUR").preview(include_bytes!("../fixtures/bank/split.csv"));
     assert_eq!(answer.kind, FileKind::BankTable);
-    use Column::{Credit, Currency, Date, Debit, Ignored, Memo, Payee, ValueDate};
-    assert_eq!(answer.layout.columns, [Date, ValueDate, Payee, Memo, Debit, Credit, Currency, Ignored]);
+    assert_eq!(answer.layout.columns, [C::Date, C::ValueDate, C::Payee, C::Memo, C::Debit, C::Credit, C::Currency, C::Ignored]);
     assert_eq!(
         lines(&answer),
         [
@@ -110,7 +117,7 @@ fn a_table_with_money_out_and_in_apart() {
 #[test]
 fn a_table_with_a_word_for_in_and_out() {
     let answer = desk("INR").preview(include_bytes!("../fixtures/bank/drcr.tsv"));
-    assert_eq!(answer.layout.columns, [Column::Date, Column::Payee, Column::Direction, Column::Amount, Column::Ignored]);
+    assert_eq!(answer.layout.columns, [C::Date, C::Payee, C::Direction, C::Amount, C::Ignored]);
     assert_eq!(
         lines(&answer),
         [
@@ -133,7 +140,6 @@ fn a_card_with_two_dates_and_real_duplicates() {
 
 #[test]
 fn headings_of_other_banks() {
-    use Column as C;
     let check = |csv: &str, wanted: &[C]| assert_eq!(desk("EUR").preview(csv.as_bytes()).layout.columns, wanted, "{csv}");
     check("Date,Description,Amount\n2026-03-01,Shop,-1.00\n", &[C::Date, C::Payee, C::Amount]);
     check("Date;Libellé;Débit;Crédit\n01/03/2026;Boulangerie;-1,00;\n", &[C::Date, C::Payee, C::Debit, C::Credit]);

@@ -17,6 +17,7 @@ const DEPTH: usize = 64;
 ///
 /// # Errors
 /// Where it is cut off or broken, declares entities, or holds no statement.
+#[allow(clippy::match_same_arms)] // text and CDATA are different types that do the same
 pub fn read(text: &str) -> Result<Vec<RawStatement>, Refused> {
     let mut xml = Xml::from_str(text);
     let mut reader = Reader::default();
@@ -30,8 +31,8 @@ pub fn read(text: &str) -> Result<Vec<RawStatement>, Refused> {
             Ok(Event::DocType(_)) => return Err(Refused::Entities),
             Ok(Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_)) => {}
             Ok(Event::Eof) if reader.path.is_empty() => break,
-            Ok(Event::Eof) => return Err(Refused::Truncated),
-            Err(quick_xml::Error::Syntax(_)) => return Err(Refused::Truncated),
+            // A tag cut in its middle is a fault of syntax, a missing one shows at the end only.
+            Ok(Event::Eof) | Err(quick_xml::Error::Syntax(_)) => return Err(Refused::Truncated),
             Err(_) => return Err(Refused::Broken),
         }
     }
@@ -171,7 +172,7 @@ impl Entry {
             raw.flaw = Some(Flaw::NoMovement);
         }
         let day = if self.value.is_empty() { self.booked } else { self.value };
-        raw.date = day.get(..10).unwrap_or(&day).to_owned();
+        day.get(..10).unwrap_or(&day).clone_into(&mut raw.date);
         if self.details <= 1 {
             raw.payee = if raw.direction == Direction::Out { self.creditor } else { self.debtor };
             if raw.id.is_empty() {

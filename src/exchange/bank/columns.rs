@@ -307,6 +307,7 @@ fn by_shape(shapes: &[Shape], columns: &mut [Option<Column>]) {
 }
 
 /// What the values of a column look like.
+#[allow(clippy::struct_excessive_bools)] // each is an observation of its own
 struct Shape {
     filled: bool,
     dates: bool,

@@ -37,13 +37,20 @@ struct Reader {
     inside: String,
     /// How many entries the file had so far.
     rows: usize,
-    /// Whether the text of a name was seen, so that a longer one of the payee group may follow.
+    /// The number of a cheque, the only word some entries have.
     number: String,
+    /// The tag opened last: whose value a `CDATA` section is.
+    last: String,
 }
 
 impl Reader {
     /// A tag with its text: `TRNAMT>-12.30`.
     fn token(&mut self, token: &str) {
+        if let Some(text) = token.strip_prefix("![CDATA[") {
+            let name = std::mem::take(&mut self.last);
+            self.field(&name, text.split("]]>").next().unwrap_or_default().trim());
+            return;
+        }
         let Some((tag, value)) = token.split_once('>') else { return };
         let tag = tag.trim().trim_end_matches('/').trim_end();
         // A namespace or attributes say nothing here.
@@ -70,7 +77,10 @@ impl Reader {
                 self.inside = name;
             }
             "LEDGERBAL" | "AVAILBAL" | "BALLIST" => self.close(),
-            _ => self.field(&name, &plain(value)),
+            _ => {
+                self.field(&name, &plain(value));
+                self.last = name;
+            }
         }
     }
 
@@ -128,7 +138,7 @@ fn day(value: &str) -> String {
     if digits.len() == 8 { digits } else { value.to_owned() }
 }
 
-/// The text of a value: entities resolved, `CDATA` unwrapped, blanks at the ends gone.
+/// The text of a value: entities resolved, blanks at the ends gone.
 fn plain(value: &str) -> String {
     let value = value.trim();
     if !value.contains('&') {
@@ -139,25 +149,19 @@ fn plain(value: &str) -> String {
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
         let known = after.split_once(';').filter(|(name, _)| name.len() <= 8).and_then(|(name, tail)| Some((character(name)?, tail)));
-        match known {
-            Some((c, tail)) => {
-                out.push(c);
-                rest = tail;
-            }
-            // Banks write "AT&T" as it is.
-            None => {
-                out.push('&');
-                rest = after;
-            }
-        }
+        // Banks write "AT&T" as it is.
+        let (c, tail) = known.unwrap_or(('&', after));
+        out.push(c);
+        rest = tail;
     }
     out.push_str(rest);
     out
 }
 
-/// The character behind an entity's name.
+/// The character behind an entity's name; a line break or tab becomes a blank.
 pub(super) fn character(name: &str) -> Option<char> {
-    let number = |digits: &str, radix| u32::from_str_radix(digits, radix).ok().and_then(char::from_u32).filter(|c| !c.is_control());
+    let blank = |c: char| if c.is_control() { ' ' } else { c };
+    let number = |digits: &str, radix| u32::from_str_radix(digits, radix).ok().and_then(char::from_u32).map(blank);
     match name {
         "amp" => Some('&'),
         "lt" => Some('<'),

@@ -36,10 +36,7 @@ pub fn read(text: &str) -> Result<Vec<RawStatement>, Refused> {
     }
     reader.cut_off();
     reader.statements.retain(|statement| !statement.entries.is_empty());
-    match reader.statements.is_empty() {
-        true if !known => Err(Refused::NotAnAccount),
-        _ => Ok(reader.statements),
-    }
+    if reader.statements.is_empty() && !known { Err(Refused::NotAnAccount) } else { Ok(reader.statements) }
 }
 
 struct Reader {
@@ -74,22 +71,18 @@ impl Reader {
         let Some(code) = chars.next() else { return };
         let value = chars.as_str().trim();
         match self.section {
-            Section::Other => {}
             Section::Account if code == 'N' => value.clone_into(&mut self.name),
-            Section::Account => {}
             Section::Movements if code == '^' => self.end(),
-            Section::Movements if line.trim().is_empty() => {}
-            Section::Movements => {
+            Section::Movements if !line.trim().is_empty() => {
                 let entry = self.entry.get_or_insert_with(|| RawEntry { row, ..RawEntry::default() });
                 match code {
                     'D' => entry.date = day(value),
                     'T' => value.clone_into(&mut entry.amount),
                     'U' if entry.amount.is_empty() => value.clone_into(&mut entry.amount),
                     'P' => value.clone_into(&mut entry.payee),
-                    'M' => push(&mut entry.memo, value),
                     'L' if !value.starts_with('[') => value.clone_into(&mut entry.category),
-                    // Where an opening balance names the account, or money went to another account of the person.
-                    'L' => push(&mut entry.memo, value),
+                    // A category in brackets is another account of the person.
+                    'M' | 'L' => push(&mut entry.memo, value),
                     'S' => self.parts.push([value.to_owned(), String::new(), String::new()]),
                     'E' => {
                         if let Some([_, memo, _]) = self.parts.last_mut() {
@@ -104,6 +97,7 @@ impl Reader {
                     _ => {}
                 }
             }
+            Section::Account | Section::Movements | Section::Other => {}
         }
     }
 

@@ -99,7 +99,7 @@ fn status(entry: &mut RawEntry, cell: &str) {
             entry.pending = true;
         }
         "reverted" | "declined" | "failed" | "cancelled" | "canceled" | "rejected" | "denied" | "storniert" => {
-            entry.flaw = Some(Flaw::NoMovement)
+            entry.flaw = Some(Flaw::NoMovement);
         }
         _ => {}
     }

@@ -169,10 +169,11 @@ fn question(added: NaiveDate, confidence: Option<u8>, rehearsals: &[(NaiveDate, 
 
 #[test]
 fn rehearsals_are_spaced_by_confidence() {
+    type Case<'a> = (Option<u8>, &'a [(NaiveDate, u8)], NaiveDate);
     assert_eq!([1, 2, 3, 4, 5].map(spacing), [1, 3, 7, 16, 35]);
     assert_eq!((spacing(0), spacing(200)), (1, 35));
     let added = day(2026, 2, 20);
-    let cases: [(Option<u8>, &[(NaiveDate, u8)], NaiveDate); 8] = [
+    let cases: [Case; 8] = [
         (None, &[], day(2026, 2, 21)),
         (Some(3), &[], day(2026, 2, 27)),
         (Some(5), &[], day(2026, 3, 27)),

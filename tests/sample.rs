@@ -3,6 +3,8 @@
 
 use chrono::NaiveDate;
 use onward::domain::application::standing::{Outcome, Stage};
+use onward::domain::budget::{Budget, LeverKind, Scenario};
+use onward::domain::currency::Currency;
 use onward::domain::model::Model;
 use onward::domain::record::Record;
 use onward::domain::sample;
@@ -34,6 +36,17 @@ fn tells_the_story_it_promises() {
     assert_eq!(turned_down.last_moved(today), Some(day(2026, 11, 25)));
     let tomorrow = model.applications.values().filter(|a| a.upcoming(today).and_then(|e| e.date) == Some(day(2026, 11, 27)));
     assert_eq!(tomorrow.count(), 1);
+}
+
+#[test]
+fn the_money_runs_short_and_the_cuts_show() {
+    let today = day(2026, 11, 26);
+    let budget = Budget::of(&loaded(today), Currency::EUR, today);
+    let line = budget.simulate(&Scenario::default());
+    let days = (line.first_shortfall().unwrap() - today).num_days();
+    assert!((80..140).contains(&days), "{days} days");
+    let levers = budget.levers(&Scenario::default());
+    assert!(levers.iter().filter(|l| l.kind != LeverKind::Income && l.days > 0).count() >= 3, "{levers:?}");
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! Sample data: a made-up search of ten weeks, told relative to today, so that every screen can be seen full before anything is typed.
 //!
 //! Everything comes in as one [`Change`] and goes out as one. Ids begin with `sample-`, which is how a sample record is known; nothing of the
-//! person's own is ever touched. The companies are invented. Each room fills its own part: [`applications`], [`reflections`], [`journal`].
+//! person's own is ever touched. The companies are invented. Each room fills its own part: [`applications`], [`reflections`], [`journal`], [`money`].
 
 pub mod applications;
 pub mod journal;
+pub mod money;
 pub mod reflections;
 
 use chrono::NaiveDate;
@@ -18,6 +19,7 @@ pub fn change(today: NaiveDate) -> Change {
     let mut edits = applications::edits(today);
     edits.extend(reflections::edits(today));
     edits.extend(journal::edits(today));
+    edits.extend(money::edits(today));
     edits.sort_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
     Change::many("Sample data added", edits)
 }

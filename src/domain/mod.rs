@@ -21,6 +21,7 @@ pub mod limits;
 pub mod list;
 pub mod model;
 pub mod money;
+pub mod odds;
 pub mod people;
 pub mod problem;
 pub mod questions;

@@ -16,6 +16,8 @@ pub enum Job {
     Import(import::ImportJob),
     /// Says what the bank file that comes with it holds and what importing it would do.
     Bank(bank::BankJob),
+    /// The odds that pay arrives before the shortfall.
+    Odds(Box<crate::domain::odds::Input>),
 }
 
 /// What it gets back.
@@ -28,6 +30,8 @@ pub enum Answer {
     Import(Box<import::ImportAnswer>),
     /// What [`Job::Bank`] found.
     Bank(Box<bank::BankAnswer>),
+    /// What [`Job::Odds`] came to.
+    Odds(Box<crate::domain::odds::Outcome>),
     /// The file cannot be read at all: a sentence for the person. Nothing was changed.
     Refused(String),
 }
@@ -36,6 +40,7 @@ pub enum Answer {
 pub fn run(job: Job, bytes: &[u8]) -> Answer {
     match job {
         Job::Echo(text) => Answer::Echo(text),
+        Job::Odds(input) => Answer::Odds(Box::new(crate::domain::odds::simulate(&input))),
         Job::Import(job) => import::run(job, bytes),
         Job::Bank(job) => bank::run(job, bytes),
     }

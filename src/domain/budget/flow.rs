@@ -73,7 +73,7 @@ pub struct Span {
 }
 
 impl Span {
-    fn days<'a>(self, when: &'a Recurrence) -> impl Iterator<Item = (i32, NaiveDate)> + use<'a> {
+    fn days(self, when: &Recurrence) -> impl Iterator<Item = (i32, NaiveDate)> + use<'_> {
         let last = self.today.checked_add_days(Days::new(u64::from(HORIZON_DAYS))).unwrap_or(NaiveDate::MAX);
         let today = self.today;
         when.days(self.since, last).map(move |date| ((date - today).num_days() as i32, date))

@@ -1,0 +1,81 @@
+//! What the odds come to, or why nothing is said.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Assumptions, Count, ENOUGH_APPLICATIONS, Lever};
+
+/// What came out.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// A chance.
+    Known(Odds),
+    /// Nothing that would mean anything.
+    Silent(Silence),
+}
+
+/// The chance that pay arrives before the shortfall (`offer_before_shortfall`).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Odds {
+    /// The chance, 0 to 1.
+    pub chance: f64,
+    /// Nine of ten paths have a chance between this …
+    pub low: f64,
+    /// … and this.
+    pub high: f64,
+    /// How many paths were drawn.
+    pub paths: u32,
+    /// Days until the money runs short.
+    pub shortfall_days: u32,
+    /// What it was made from.
+    pub assumptions: Assumptions,
+    /// First contacts of applications.
+    pub contacts: Count,
+    /// Offers of processes that are over.
+    pub offers: Count,
+    /// The levers, most points first.
+    pub levers: Vec<LeverOdds>,
+}
+
+/// What a lever does.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LeverOdds {
+    /// What it is.
+    pub lever: Lever,
+    /// The chance with it, 0 to 1.
+    pub chance: f64,
+    /// By how many percentage points it moves the chance.
+    pub points: f64,
+    /// With it there is no shortfall within 36 months; the chance is then that of pay within these.
+    pub beyond: bool,
+}
+
+/// Why nothing is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Silence {
+    /// So few applications that any chance would be a guess.
+    TooFew(u32),
+    /// The money does not run short within 36 months.
+    NoShortfall,
+    /// It is below the buffer today.
+    AlreadyShort,
+}
+
+impl Silence {
+    /// The reason, and what to do.
+    pub fn sentence(self) -> String {
+        match self {
+            Self::TooFew(0) => format!("There are no applications yet. From {ENOUGH_APPLICATIONS} on, the odds appear here."),
+            Self::TooFew(1) => format!("One application is too few to tell. From {ENOUGH_APPLICATIONS} on, the odds appear here."),
+            Self::TooFew(have) => format!("{have} applications are too few to tell. From {ENOUGH_APPLICATIONS} on, the odds appear here."),
+            Self::NoShortfall => {
+                "Your money does not run short within the next 36 months, so there is no day to hold the search against.".to_owned()
+            }
+            Self::AlreadyShort => {
+                "The balance is below your buffer today. Look first at which bills to pay first, and at the support in your country."
+                    .to_owned()
+            }
+        }
+    }
+}

@@ -6,6 +6,8 @@
 
 use serde::Deserialize;
 
+use crate::domain::budget::{Class, IncomeKind};
+
 /// One lesson.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Lesson {
@@ -35,13 +37,13 @@ pub struct Source {
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     /// Go through the bills of one class.
-    OpenBills(BillClass),
+    OpenBills(Class),
     /// Write in a bill of that class.
-    AddBill(BillClass),
+    AddBill(Class),
     /// Plan a cut on a bill of that class.
-    PlanCut(BillClass),
-    /// Write in an income of that sort.
-    AddIncome(IncomeSort),
+    PlanCut(Class),
+    /// Write in an income of that kind.
+    AddIncome(IncomeKind),
     /// Set the line the balance shall not fall below.
     SetBuffer,
     /// Write in balance, rate and minimum of each debt.
@@ -50,42 +52,19 @@ pub enum Step {
     AddPauseItem,
 }
 
-/// The class of bill a step is about, after the CFPB's three.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum BillClass {
-    /// Protects housing, transport, insurance, the ability to work.
-    Need,
-    /// Owed, with a consequence.
-    Obligation,
-    /// The rest.
-    Want,
-}
-
-/// The sort of income a step is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum IncomeSort {
-    /// A benefit, with its waiting time and its weeks.
-    Benefit,
-    /// Paid work by the hour or the piece, with the share set aside for tax.
-    Gig,
-    /// A salary, with the day of its first payment.
-    Salary,
-}
-
 impl Step {
     /// What its button says.
     pub fn label(self) -> &'static str {
         match self {
-            Self::OpenBills(BillClass::Need) => "Look through your needs",
-            Self::OpenBills(BillClass::Obligation) => "Look through your obligations",
-            Self::OpenBills(BillClass::Want) => "Look through your wants",
+            Self::OpenBills(Class::Need) => "Look through your needs",
+            Self::OpenBills(Class::Obligation) => "Look through your obligations",
+            Self::OpenBills(Class::Want) => "Look through your wants",
             Self::AddBill(_) => "Add the bill",
             Self::PlanCut(_) => "Plan the cut",
-            Self::AddIncome(IncomeSort::Benefit) => "Add the benefit",
-            Self::AddIncome(IncomeSort::Gig) => "Add gig income",
-            Self::AddIncome(IncomeSort::Salary) => "Add the salary",
+            Self::AddIncome(IncomeKind::UnemploymentBenefit) => "Add the benefit",
+            Self::AddIncome(IncomeKind::Gig) => "Add gig income",
+            Self::AddIncome(IncomeKind::Salary) => "Add the salary",
+            Self::AddIncome(_) => "Add the income",
             Self::SetBuffer => "Set your buffer",
             Self::EditDebts => "Write down your debts",
             Self::AddPauseItem => "Add to the pause list",

@@ -111,6 +111,15 @@ pub(super) static ENTRIES: &[Entry] = &[
         ["Free debt advice, online and by phone, and plans that creditors know.", "Anyone in the United Kingdom with debts that worry them."],
     )
     .call(phone("0800 138 1111", "08001381111")),
+    at(
+        Country::Gb,
+        Topic::Health,
+        "gb-nhs-low-income",
+        "NHS Low Income Scheme",
+        "https://www.nhsbsa.nhs.uk/nhs-low-income-scheme",
+        ["Help with the cost of dental treatment, glasses, and travel to NHS treatment, and in England prescriptions.", "People on a low income; the page checks income and savings."],
+    )
+    .by("https://www.pembrokeshire.gov.uk/income-support/nhs-low-income-scheme"),
     // Canada
     at(
         Country::Ca,
@@ -131,6 +140,15 @@ pub(super) static ENTRIES: &[Entry] = &[
         "https://211.ca/",
         ["A free, confidential guide to local help with food, housing, work search and mental health.", "Anyone in Canada who does not know where to turn."],
     ).call(phone("211", "211")).by("https://211.ca/news/211-service-now-available-across-quebec/index.html"),
+    at(
+        Country::Ca,
+        Topic::Work,
+        "ca-job-bank",
+        "Job Bank",
+        "https://www.jobbank.gc.ca/",
+        ["The government's job site: postings, matching with a profile, alerts by mail. Free.", "Job seekers in Canada."],
+    )
+    .by("https://www.jobbank.gc.ca/support-eng.do?type=js"),
     // Ireland
     at(
         Country::Ie,
@@ -189,6 +207,15 @@ pub(super) static ENTRIES: &[Entry] = &[
         "https://www.workforceaustralia.gov.au/",
         ["The government's employment service: online for most, with a provider for those who need more help.", "Job seekers in Australia; people on JobSeeker Payment are referred to it."],
     ).by("https://operational.servicesaustralia.gov.au/public/Pages/job-seekers/001-02020010-01.html"),
+    at(
+        Country::Au,
+        Topic::Health,
+        "au-health-care-card",
+        "Low Income Health Care Card",
+        "https://www.servicesaustralia.gov.au/low-income-health-care-card",
+        ["Cheaper medicines and health care, and some other discounts.", "People under the income limit who meet the residence rules; there is no assets test."],
+    )
+    .by("https://www.humanservices.gov.au/individuals/services/centrelink/low-income-health-care-card"),
     // Germany
     at(
         Country::De,
@@ -201,6 +228,15 @@ pub(super) static ENTRIES: &[Entry] = &[
             "Everyone whose job in Germany ends.",
         ],
     ),
+    at(
+        Country::De,
+        Topic::Basics,
+        "de-wohngeld",
+        "Wohngeld",
+        "https://www.bmwsb.bund.de/",
+        ["A grant towards rent, or towards the costs of a home of your own. Paid only on application, at the Wohngeldstelle of your town.", "Households on a low income that draw no benefit which already covers housing."],
+    )
+    .by("https://kreis-dueren.de/kreishaus/amt/Amt65/Wohngeld.php"),
     // India
     at(
         Country::In,

@@ -1,0 +1,235 @@
+//! The store in a real browser: localStorage as it is, full, blocked, and shared with another window.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+use gloo_storage::{LocalStorage, Storage};
+use js_sys::{Array, Function, Promise};
+use onward::domain::application::{Application, Event, EventKind};
+use onward::domain::change::{Change, Edit};
+use onward::domain::id::Id;
+use onward::domain::record::{Kind, Record};
+use onward::exchange::backup::Backup;
+use onward::store::browser::{self, Handle, with_lock};
+use onward::store::keys;
+use onward::store::outside::Outside;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn id(text: &str) -> Id {
+    Id::new(text)
+}
+
+fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
+}
+
+fn application(company: &str) -> Application {
+    let mut application = Application { company: company.to_owned(), notes: "Zoë's 日本 note".to_owned(), ..Application::default() };
+    application.timeline.insert(id("e1"), Event::on(EventKind::Applied, day(3)));
+    application
+}
+
+fn add(name: &str) -> Change {
+    Change::one("Added", Edit::add(id(name), application(name)))
+}
+
+fn key(name: &str) -> String {
+    keys::record(Kind::Application, &id(name))
+}
+
+/// An empty localStorage, opened.
+async fn fresh() -> Handle {
+    LocalStorage::raw().clear().unwrap();
+    let (handle, loaded) = Handle::open().await.unwrap();
+    assert!(handle.lasting());
+    assert_eq!(loaded.model.all().len(), 0);
+    handle
+}
+
+fn run(body: &str) -> JsValue {
+    Function::new_no_args(body).call0(&JsValue::UNDEFINED).unwrap()
+}
+
+async fn wait(ms: u32) {
+    let promise = run(&format!("return new Promise(done => setTimeout(done, {ms}))"));
+    JsFuture::from(promise.unchecked_into::<Promise>()).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_record_goes_round() {
+    let handle = fresh().await;
+    let done = handle.commit(&add("a")).await.unwrap();
+    let (again, loaded) = Handle::open().await.unwrap();
+    assert_eq!(loaded.model.applications[&id("a")].as_ref(), &application("a"));
+    assert!(again.room().unwrap().used > 0);
+    again.commit(&done.inverse).await.unwrap();
+    assert_eq!(LocalStorage::raw().get_item(&key("a")).unwrap(), None);
+    assert_eq!(handle.reload().await.unwrap().model.all().len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_backup_goes_round() {
+    let handle = fresh().await;
+    handle.commit(&add("a")).await.unwrap();
+    let file = handle.export(day(22), &[]).await.unwrap().write();
+    let handle = fresh().await;
+    let backup = Backup::parse(&file).unwrap();
+    assert_eq!(handle.preview(&backup).unwrap().added, 1);
+    handle.restore(&backup).await.unwrap();
+    assert_eq!(handle.reload().await.unwrap().model.applications[&id("a")].as_ref(), &application("a"));
+    assert_eq!(handle.undo_restore().await.unwrap().unwrap().records.len(), 1);
+    assert_eq!(handle.reload().await.unwrap().model.all().len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_full_storage_refuses_and_keeps() {
+    let handle = fresh().await;
+    handle.commit(&add("a")).await.unwrap();
+    let raw = LocalStorage::raw();
+    // Another app on the same origin takes all there is, to the last character.
+    let (mut text, mut nth) = ("x".repeat(1 << 20), 0);
+    while !text.is_empty() {
+        nth += 1;
+        if raw.set_item(&format!("theirs-{nth:04}"), &text).is_err() {
+            text.truncate(text.len() / 2);
+        }
+    }
+    let before = raw.length().unwrap();
+    let many = (0..50).map(|n| Edit::add(id(&format!("n{n}")), application("New"))).collect();
+    let refused = handle.commit(&Change::many("Imported", many)).await.unwrap_err();
+    assert!(refused.sentence.contains("no room"), "{refused}");
+    assert!(!refused.free.is_empty());
+    handle.commit(&add("b")).await.unwrap_err();
+    assert_eq!(raw.length().unwrap(), before);
+    assert!(handle.export(day(22), &[]).await.is_ok(), "a backup can be made of a full storage");
+    assert!(Handle::open().await.unwrap().0.lasting(), "full is not blocked");
+    raw.clear().unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_blocked_storage_runs_in_memory() {
+    fresh().await;
+    run("window.__own = Object.getOwnPropertyDescriptor(window, 'localStorage');
+         Object.defineProperty(window, 'localStorage', { configurable: true, get() { throw new DOMException('no', 'SecurityError') } })");
+    let opened = Handle::open().await;
+    let (handle, _) = opened.unwrap();
+    let done = handle.commit(&add("a")).await;
+    let there = handle.reload().await.unwrap().model.applications.len();
+    run("Object.defineProperty(window, 'localStorage', window.__own)");
+    assert!(!handle.lasting());
+    done.unwrap();
+    assert_eq!(there, 1);
+    assert_eq!(LocalStorage::raw().get_item(&key("a")).unwrap(), None);
+}
+
+#[wasm_bindgen_test]
+async fn another_window_is_heard() {
+    let handle = fresh().await;
+    handle.commit(&add("a")).await.unwrap();
+    let heard: Rc<RefCell<Vec<Outside>>> = Rc::default();
+    let log = heard.clone();
+    handle.follow(move |news| log.borrow_mut().push(news));
+    let text = LocalStorage::raw().get_item(&key("a")).unwrap().unwrap().replace("Zoë", "Noa");
+    let other = Function::new_with_args(
+        "key, text",
+        "const frame = document.body.appendChild(document.createElement('iframe'));
+         const there = frame.contentWindow.localStorage;
+         there.setItem('theirs', '1'); there.setItem(key, text); there.removeItem(key)",
+    );
+    other.call2(&JsValue::UNDEFINED, &key("a").into(), &text.into()).unwrap();
+    for _ in 0..40 {
+        if heard.borrow().len() >= 2 {
+            break;
+        }
+        wait(50).await;
+    }
+    let heard = heard.borrow();
+    assert_eq!(heard.len(), 2, "{heard:?}");
+    let Outside::Record(Kind::Application, _, Some(Record::Application(there))) = &heard[0] else { panic!("{heard:?}") };
+    assert!(there.notes.starts_with("Noa"));
+    assert_eq!(heard[1], Outside::Record(Kind::Application, id("a"), None));
+}
+
+#[wasm_bindgen_test]
+async fn two_handles_write_at_once() {
+    let one = fresh().await;
+    let (other, _) = Handle::open().await.unwrap();
+    one.commit(&add("a")).await.unwrap();
+    let seen = application("a");
+    let edit = |after: Application| Change::one("Edited", Edit::update(id("a"), &std::sync::Arc::new(seen.clone()), after));
+    let work = Array::new();
+    for nth in 0..10 {
+        for handle in [&one, &other] {
+            let (handle, mut after) = (handle.clone(), seen.clone());
+            after.timeline.insert(id(&format!("t{nth}-{}", work.length())), Event::on(EventKind::Note, day(5)));
+            let change = edit(after);
+            work.push(&future_to_promise(async move {
+                handle.commit(&change).await.unwrap();
+                Ok(JsValue::UNDEFINED)
+            }));
+        }
+    }
+    JsFuture::from(Promise::all(&work)).await.unwrap();
+    assert_eq!(one.reload().await.unwrap().model.applications[&id("a")].timeline.len(), 21);
+}
+
+#[wasm_bindgen_test]
+async fn the_lock_is_held_and_given_back() {
+    let other = run("window.__free = null;
+         return navigator.locks.request('onward-write', () => new Promise(free => { window.__free = free }))");
+    wait(20).await;
+    let done: Rc<RefCell<bool>> = Rc::default();
+    let log = done.clone();
+    let ours = future_to_promise(async move {
+        with_lock(|| *log.borrow_mut() = true).await;
+        Ok(JsValue::UNDEFINED)
+    });
+    wait(50).await;
+    assert!(!*done.borrow(), "waits while another tab writes");
+    run("window.__free()");
+    JsFuture::from(ours).await.unwrap();
+    JsFuture::from(other.unchecked_into::<Promise>()).await.unwrap();
+    assert!(*done.borrow());
+    assert_eq!(with_lock(|| 7).await, 7);
+}
+
+#[wasm_bindgen_test]
+async fn no_locks_is_no_reason_to_stop() {
+    run("Object.defineProperty(navigator, 'locks', { configurable: true, value: undefined })");
+    let seven = with_lock(|| 7).await;
+    run("Object.defineProperty(navigator, 'locks', { configurable: true, value: { request() { throw new Error('no') } } })");
+    let eight = with_lock(|| 8).await;
+    run(
+        "Object.defineProperty(navigator, 'locks', { configurable: true, value: { request() { return Promise.reject(new Error('no')) } } })",
+    );
+    let nine = with_lock(|| 9).await;
+    run("delete navigator.locks");
+    assert_eq!((seven, eight, nine), (7, 8, 9));
+}
+
+#[wasm_bindgen_test]
+async fn damage_is_set_aside() {
+    fresh().await;
+    LocalStorage::raw().set_item(&key("bad"), "{\"half").unwrap();
+    let (handle, loaded) = Handle::open().await.unwrap();
+    assert_eq!(loaded.set_aside.len(), 1);
+    assert_eq!(handle.aside().unwrap(), [(key("bad"), "{\"half".to_owned())]);
+    LocalStorage::raw().set_item("theirs", "1").unwrap();
+    handle.erase().await.unwrap();
+    assert_eq!(LocalStorage::raw().length().unwrap(), 1, "only what is ours");
+}
+
+#[wasm_bindgen_test]
+async fn chance_and_questions() {
+    assert_ne!(browser::random_bits(), browser::random_bits());
+    // The answers are the browser's; they come, and nothing breaks.
+    let _ = browser::persist().await;
+    let _ = browser::estimate().await;
+}

@@ -118,6 +118,11 @@ macro_rules! records {
                 match kind { $(Kind::$variant => self.$table.get(id).cloned().map(Record::$variant),)* }
             }
 
+            /// How many records of that kind there are.
+            pub fn count(&self, kind: Kind) -> usize {
+                match kind { $(Kind::$variant => self.$table.len(),)* }
+            }
+
             /// Every record with its id.
             pub fn all(&self) -> Vec<(Id, Record)> {
                 let mut all = Vec::new();

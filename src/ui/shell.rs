@@ -13,6 +13,7 @@ use super::route::{FunnelView, Route, Tab};
 use super::session::notice::{Notice, Toast};
 use super::session::{Session, session};
 use super::{application, budget, exporting, funnel, importing, more, reflect, today};
+pub use keys::KEYS;
 pub use start::start;
 
 /// Everything inside `#app`.
@@ -125,7 +126,6 @@ pub fn notices() -> AnyView {
         let lead = match notice {
             Notice::Update => Some(view! { <button class="btn small" type="button" on:click=move |_| update::take_over()>"Use it now"</button> }.into_any()),
             Notice::NothingKept | Notice::Other(_) => Some(view! { <a class="btn small" href=Route::Data.href()>"Your data"</a> }.into_any()),
-            _ => None,
         };
         view! {
             <div class="notice" role="status">

@@ -10,6 +10,7 @@ mod bulk;
 pub mod figures;
 mod list;
 mod overview;
+pub use overview::rate_range;
 mod picture;
 pub mod replies;
 pub mod sweep;

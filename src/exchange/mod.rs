@@ -3,7 +3,7 @@
 //! Whatever comes in takes the same road: [`table`] makes rows of bytes (encodings, delimiters, limits, a bad row on its own), [`kind`] finds
 //! out from the content what file it is, a guess says which column is what, the person may correct it, and a plan says row by row what an
 //! import would do ([`preview`]) and carries it as one [`Change`](crate::domain::change::Change). [`applications`] is that road for job
-//! searches; bank files take it too. [`dates`], [`words`] and [`fingerprint`] are the tools on the way.
+//! searches, [`bank`] for statements of accounts. [`dates`], [`words`] and [`fingerprint`] are the tools on the way.
 //!
 //! What goes out stands in [`out`]: CSV that comes back unharmed, calendar, proof of search, flow text.
 

@@ -80,6 +80,14 @@ fn a_typed_entry_is_met_within_seven_days_by_its_payee() {
 }
 
 #[test]
+fn the_nearer_day_goes_first() {
+    let mut desk = desk("USD");
+    typed(&mut desk, "a", 3, -1000, "Gym");
+    let answer = desk.preview(b"Date,Payee,Amount\n2026-03-10,Gym,-10.00\n2026-03-04,Gym,-10.00\n");
+    assert_eq!(lines(&answer), ["new -1000 2026-03-10 Gym", "same -1000 2026-03-04 Gym"]);
+}
+
+#[test]
 fn one_record_answers_for_one_entry() {
     let mut desk = desk("USD");
     typed(&mut desk, "a", 14, -300, "Coffee bar");

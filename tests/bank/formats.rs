@@ -57,6 +57,23 @@ fn ofx_values_in_cdata_and_with_references() {
 }
 
 #[test]
+fn a_comma_in_ofx_is_asked_where_it_can_be_both() {
+    let file = |amount: &str| format!("<OFX><STMTRS><STMTTRN><DTPOSTED>20260301<TRNAMT>{amount}<NAME>A</OFX>");
+    assert!(matches!(desk("EUR").preview(file("-1,250").as_bytes()).questions[..], [Question::Decimals { .. }]));
+    for (amount, minor) in [("-12,30", -1_230), ("-12.500", -1_250), ("-1250.5", -125_050)] {
+        let answer = desk("EUR").preview(file(amount).as_bytes());
+        assert_eq!((answer.amounts, answer.questions.len()), (vec![Some(minor)], 0), "{amount}");
+    }
+}
+
+#[test]
+fn a_whole_statement_in_another_currency_is_asked() {
+    let file = include_str!("../fixtures/bank/euro.camt.xml").replace("<Ccy>EUR</Ccy>", "");
+    let answer = desk("USD").preview(file.as_bytes());
+    assert_eq!(answer.questions, [Question::OtherCurrency { file: Currency::EUR, account: Currency::USD }]);
+}
+
+#[test]
 fn ofx_two() {
     let answer = desk("EUR").preview(include_bytes!("../fixtures/bank/two.ofx"));
     assert_eq!(

@@ -66,6 +66,7 @@ pub fn open(bytes: &[u8]) -> Result<BankFile, CannotRead> {
         let complete = |mut statement: RawStatement| {
             statement.names = names;
             statement.exact = exact;
+            statement.find_currency();
             statement.name_the_nameless();
             statement
         };
@@ -133,6 +134,7 @@ impl BankFile {
         match &self.content {
             Content::Table(table) => (at == 0).then(|| {
                 let mut statement = rows::read(table, columns);
+                statement.find_currency();
                 statement.name_the_nameless();
                 statement
             }),

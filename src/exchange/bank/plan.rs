@@ -107,18 +107,18 @@ fn matches(lines: &[Line], records: &[(&Id, &Arc<Spending>)]) -> Vec<Option<usiz
     }
     let mut free = vec![true; records.len()];
     let mut found: Vec<Option<usize>> = vec![None; lines.len()];
-    for round in [Round::Name, Round::SameDay, Round::Near] {
+    // The nearer day goes first, whatever the order in the file.
+    for round in [Round::Name, Round::SameDay].into_iter().chain((1..=DAYS_APART).map(Round::Near)) {
         for (line, slot) in lines.iter().zip(&mut found) {
             let (None, Outcome::Read(movement)) = (*slot, &line.outcome) else { continue };
             let among = match round {
                 Round::Name => by_name.get(movement.source_id.as_str()),
-                Round::SameDay | Round::Near => by_amount.get(&movement.amount),
+                Round::SameDay | Round::Near(_) => by_amount.get(&movement.amount),
             };
             let candidates = among.into_iter().flatten().copied().filter(|at| free.get(*at) == Some(&true));
             let candidates = candidates.filter_map(|at| Some((at, records.get(at)?.1)));
             let fitting = candidates.filter(|(_, spending)| round.fits(spending, movement));
-            let best = fitting.min_by_key(|(at, spending)| ((spending.date - movement.date).num_days().abs(), *at)).map(|(at, _)| at);
-            if let Some(at) = best {
+            if let Some((at, _)) = fitting.min_by_key(|(at, spending)| ((spending.date - movement.date).num_days().abs(), *at)) {
                 *slot = Some(at);
                 if let Some(place) = free.get_mut(at) {
                     *place = false;
@@ -134,7 +134,8 @@ fn matches(lines: &[Line], records: &[(&Id, &Arc<Spending>)]) -> Vec<Option<usiz
 enum Round {
     Name,
     SameDay,
-    Near,
+    /// So many days apart.
+    Near(i64),
 }
 
 impl Round {
@@ -144,7 +145,7 @@ impl Round {
             // An announced amount can change until it is booked; a booked one that differs is another movement under a name used twice.
             Self::Name => spending.amount == movement.amount || (spending.pending && !movement.pending),
             Self::SameDay => apart == 0 && may_be_one(spending, movement) && (alike(spending, movement) || nameless(spending, movement)),
-            Self::Near => apart <= DAYS_APART && may_be_one(spending, movement) && alike(spending, movement),
+            Self::Near(days) => apart == days && may_be_one(spending, movement) && alike(spending, movement),
         }
     }
 }

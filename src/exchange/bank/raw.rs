@@ -17,7 +17,8 @@ pub struct RawStatement {
     pub entries: Vec<RawEntry>,
     /// Rows that could not even be taken apart: their number and a sentence.
     pub bad: Vec<(usize, String)>,
-    /// Whether the format itself says that a lone point or comma stands before decimals, as OFX and CAMT do.
+    /// Whether the format itself says that a lone point stands before decimals, as OFX and CAMT do. A lone comma is left to the column: OFX
+    /// allows it before decimals, and some banks group with it all the same.
     pub exact: bool,
     /// What the bank's names for entries are written with in front, so that names of different formats are never compared.
     pub names: &'static str,
@@ -126,6 +127,18 @@ impl std::fmt::Display for Refused {
 impl std::error::Error for Refused {}
 
 impl RawStatement {
+    /// Takes the currency most entries name for the statement's, where the file names none for it, so that the others can be reported.
+    pub fn find_currency(&mut self) {
+        if !self.currency.is_empty() {
+            return;
+        }
+        let mut counts = BTreeMap::<&str, usize>::new();
+        for entry in self.entries.iter().filter(|entry| !entry.currency.is_empty()) {
+            *counts.entry(&entry.currency).or_default() += 1;
+        }
+        self.currency = counts.into_iter().max_by_key(|(_, count)| *count).map(|(code, _)| code.to_owned()).unwrap_or_default();
+    }
+
     /// Gives a name to the entries the bank gave none: what stands in them, and for equal entries their place among each other. The same file, or
     /// one that overlaps with it, meets the same names again.
     pub fn name_the_nameless(&mut self) {

@@ -110,18 +110,21 @@ fn decide_dates(raw: &RawStatement, layout: &mut Layout, questions: &mut Vec<Que
 }
 
 fn decide_decimals(raw: &RawStatement, layout: &mut Layout, currency: Currency, questions: &mut Vec<Question>) {
-    if layout.decimals.is_some() || raw.exact {
+    if layout.decimals.is_some() {
         return;
     }
-    match Convention::of_column(raw.entries.iter().map(|entry| entry.amount.as_str()), currency) {
+    let open = |amount: &&str| !raw.exact || amount.contains(',');
+    match Convention::of_column(raw.entries.iter().map(|entry| entry.amount.as_str()).filter(open), currency) {
         money::Column::NotNeeded => {}
         money::Column::Decided(convention) => layout.decimals = Some(convention),
         money::Column::Ask => {
-            let open = raw.entries.iter().find_map(|entry| match money::read(&entry.amount, currency) {
-                Ok(Reading::Ambiguous { point, comma }) => Some((entry.amount.clone(), point, comma)),
-                _ => None,
+            let asked = raw.entries.iter().filter(|entry| open(&entry.amount.as_str())).find_map(|entry| {
+                match money::read(&entry.amount, currency) {
+                    Ok(Reading::Ambiguous { point, comma }) => Some((entry.amount.clone(), point, comma)),
+                    _ => None,
+                }
             });
-            if let Some((example, point, comma)) = open {
+            if let Some((example, point, comma)) = asked {
                 questions.push(Question::Decimals { example, point, comma });
             }
         }
@@ -183,11 +186,8 @@ impl Reader<'_> {
         if let Some(other) = Currency::parse(&entry.currency).filter(|other| *other != self.currency) {
             return Err(format!("It is in {}, and this account is in {}.", other.code(), self.currency.code()));
         }
-        let convention = if self.raw.exact {
-            Some(if entry.amount.contains(',') { Convention::Comma } else { Convention::Point })
-        } else {
-            self.layout.decimals
-        };
+        let settled = self.raw.exact && !entry.amount.contains(',');
+        let convention = if settled { Some(Convention::Point) } else { self.layout.decimals };
         let written = money::parse(&entry.amount, self.currency, convention).map_err(|problem| problem.to_string())?;
         let signed = match entry.direction {
             Direction::Signed => written,

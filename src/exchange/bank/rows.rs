@@ -16,7 +16,6 @@ pub fn read(table: &Table, columns: &[Column]) -> RawStatement {
         statement.entries.push(reader.entry(row));
     }
     statement.bad = table.bad.iter().map(|bad| (bad.number, bad.reason.clone())).collect();
-    statement.currency = common_currency(&statement.entries);
     statement
 }
 
@@ -134,13 +133,4 @@ fn is_nought(cell: &str) -> bool {
 
 fn squeeze(cell: &str) -> String {
     cell.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The currency most rows name, so that the others can be reported against it.
-fn common_currency(entries: &[RawEntry]) -> String {
-    let mut counts = std::collections::BTreeMap::<&str, usize>::new();
-    for entry in entries.iter().filter(|entry| !entry.currency.is_empty()) {
-        *counts.entry(&entry.currency).or_default() += 1;
-    }
-    counts.into_iter().max_by_key(|(_, count)| *count).map(|(code, _)| code.to_owned()).unwrap_or_default()
 }

@@ -86,6 +86,25 @@ fn a_reflection_is_offered_until_it_is_begun() {
 }
 
 #[test]
+fn a_talk_today_is_rehearsed_before_and_reflected_on_after() {
+    let mut model = Model::default();
+    let talk = |time| Event { time, ..Event::on(EventKind::interview(), day(2026, 11, 26)) };
+    let with = |time| Application { timeline: [(Id::new("i"), talk(time))].into(), ..application("Contoso", &[]) };
+    let kinds = |m: &Model, now| {
+        let all = reminders(m, now);
+        (all.iter().any(|r| matches!(r, Reminder::Rehearse { .. })), all.iter().any(|r| matches!(r, Reminder::Reflect { .. })))
+    };
+    put(&mut model, "a", with(chrono::NaiveTime::from_hms_opt(10, 0, 0)));
+    assert_eq!(kinds(&model, at(2026, 11, 20, 23, 59)), (false, false));
+    assert_eq!(kinds(&model, at(2026, 11, 21, 0, 0)), (true, false));
+    assert_eq!(kinds(&model, at(2026, 11, 26, 9, 59)), (true, false));
+    assert_eq!(kinds(&model, at(2026, 11, 26, 10, 0)), (false, true));
+    put(&mut model, "a", with(None));
+    assert_eq!(kinds(&model, at(2026, 11, 26, 23, 59)), (true, false));
+    assert_eq!(kinds(&model, at(2026, 11, 27, 0, 0)), (false, true));
+}
+
+#[test]
 fn small_reminders_come_and_go_with_their_cause() {
     let mut model = Model::default();
     let now = at(2026, 11, 26, 9, 0);

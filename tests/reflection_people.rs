@@ -4,12 +4,13 @@
 mod reflection_support;
 
 use chrono::NaiveTime;
+use onward::domain::application::standing::Stage;
 use onward::domain::id::Id;
 use onward::domain::journal::{self, JournalEntry, Mood};
 use onward::domain::model::Model;
-use onward::domain::people::{Person, Reach, Talk, dialable};
+use onward::domain::people::{Person, Reach, Talk, dialable, referrals};
 use proptest::prelude::*;
-use reflection_support::{day, put};
+use reflection_support::{day, put, sample_model};
 
 #[test]
 fn the_journal_is_found_again() {
@@ -63,6 +64,15 @@ fn people_are_reached_only_through_safe_addresses() {
     assert_eq!(dialable("0800 CALL"), None);
     assert!(person("", "", "").check().is_ok());
     assert_eq!(Person::default().check().unwrap_err().field, "name");
+}
+
+#[test]
+fn recommendations_are_traced_to_their_outcome() {
+    let model = sample_model(day(2026, 11, 26));
+    let ines = model.people.get(&Id::new("sample-person-ines")).unwrap();
+    let came: Vec<_> = referrals(&model, ines).into_iter().map(|r| (r.company, r.stage, r.outcome)).collect();
+    assert_eq!(came, [("Northwind".to_owned(), Stage::Interview, None), ("Lamna Healthcare".to_owned(), Stage::Replied, None)]);
+    assert!(referrals(&Model::default(), ines).is_empty());
 }
 
 #[test]

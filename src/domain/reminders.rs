@@ -133,20 +133,19 @@ pub fn reminders(model: &Model, now: NaiveDateTime) -> Vec<Reminder> {
     let mut all = Vec::new();
     match quiet::state(model, now) {
         Quiet::On { .. } => {
-            talks(model, today, 1, &mut all);
+            talks(model, now, 1, &mut all);
             return all;
         }
         Quiet::ComingBack { id, reflection } => all.push(Reminder::ComeBack { window: id, reflection }),
         Quiet::Off => {}
     }
-    talks(model, today, REHEARSE_DAYS, &mut all);
-    let near = !all.is_empty();
-    to_reflect(model, today, &mut all);
+    talks(model, now, REHEARSE_DAYS, &mut all);
+    to_reflect(model, now, &mut all);
     due_actions(model, today, &mut all);
     follow_ups(model, today, &mut all);
-    people(model, today, &mut all);
+    people(model, now, &mut all);
     let due = prep::due(model, today).len();
-    if due > 0 && !(near && all.iter().any(|r| matches!(r, Reminder::Rehearse { .. }))) {
+    if due > 0 && !all.iter().any(|r| matches!(r, Reminder::Rehearse { .. })) {
         all.push(Reminder::Practise { due });
     }
     all
@@ -162,9 +161,11 @@ fn name(application: &Application) -> String {
     if company.is_empty() { application.role.trim().to_owned() } else { company.to_owned() }
 }
 
-fn talks(model: &Model, today: NaiveDate, within: u64, all: &mut Vec<Reminder>) {
+fn talks(model: &Model, now: NaiveDateTime, within: u64, all: &mut Vec<Reminder>) {
+    let today = now.date();
     let last = today.checked_add_days(Days::new(within)).unwrap_or(NaiveDate::MAX);
-    let near: Vec<_> = prep::upcoming(model, today).into_iter().filter(|talk| talk.on <= last).collect();
+    let near: Vec<_> =
+        prep::upcoming(model, today).into_iter().filter(|talk| talk.on <= last && !is_over(talk.on, talk.time, now)).collect();
     for talk in &near {
         let Some(application) = model.applications.get(&talk.application) else { continue };
         all.push(Reminder::Rehearse {
@@ -184,14 +185,15 @@ fn talks(model: &Model, today: NaiveDate, within: u64, all: &mut Vec<Reminder>) 
 }
 
 /// Open reflections, then what could be reflected on: the latest rejection or talk of each application that has no reflection since.
-fn to_reflect(model: &Model, today: NaiveDate, all: &mut Vec<Reminder>) {
+fn to_reflect(model: &Model, now: NaiveDateTime, all: &mut Vec<Reminder>) {
+    let today = now.date();
     let mut open: Vec<_> = model.reflections.iter().filter(|(_, r)| r.is_open() && r.started_on >= before(today, RESUME_DAYS)).collect();
     open.sort_by_key(|(id, r)| (std::cmp::Reverse(r.started_on), *id));
     all.extend(open.iter().map(|(id, r)| Reminder::Resume { reflection: (*id).clone(), title: r.about.title() }));
 
     let mut fresh: Vec<(NaiveDate, bool, &Id, &Application)> = Vec::new();
     for (id, application) in &model.applications {
-        let Some((on, turned_down)) = last_blow(application, today) else { continue };
+        let Some((on, turned_down)) = last_blow(application, now) else { continue };
         let written = model.reflections.values().any(|r| r.about.application.as_ref() == Some(id) && r.started_on >= on);
         if on >= before(today, OFFER_REFLECTION_DAYS) && !written {
             fresh.push((on, turned_down, id, application.as_ref()));
@@ -207,16 +209,22 @@ fn to_reflect(model: &Model, today: NaiveDate, all: &mut Vec<Reminder>) {
     }));
 }
 
-/// The last rejection after a talk, or else the last talk. A no to papers alone is not brought up: those are many.
-fn last_blow(application: &Application, today: NaiveDate) -> Option<(NaiveDate, bool)> {
-    let past = |wanted: fn(&EventKind) -> bool| {
-        application.timeline.values().filter(|e| wanted(&e.kind)).filter_map(|e| e.date).filter(|day| *day <= today).max()
-    };
-    let talk = past(|kind| matches!(kind, EventKind::Screen | EventKind::Interview { .. }))?;
-    match past(|kind| matches!(kind, EventKind::Rejected { .. })) {
-        Some(rejected) if rejected >= talk => Some((rejected, true)),
-        _ => Some((talk, false)),
+/// The last rejection after a talk, or else the last talk that is over. A no to papers alone is not brought up: those are many.
+fn last_blow(application: &Application, now: NaiveDateTime) -> Option<(NaiveDate, bool)> {
+    let dated = || application.timeline.values().filter_map(|event| event.date.map(|day| (day, event)));
+    let talks = dated().filter(|(_, e)| matches!(e.kind, EventKind::Screen | EventKind::Interview { .. }));
+    let talk = talks.filter(|(day, e)| is_over(*day, e.time, now)).map(|(day, _)| day).max();
+    let noes = dated().filter(|(day, e)| matches!(e.kind, EventKind::Rejected { .. }) && *day <= now.date());
+    let rejected = noes.map(|(day, _)| day).max();
+    match (talk?, rejected) {
+        (talk, Some(rejected)) if rejected >= talk => Some((rejected, true)),
+        (talk, _) => Some((talk, false)),
     }
+}
+
+/// Whether a talk lies behind: its time has come, or its day is over where the time is not known.
+fn is_over(on: NaiveDate, time: Option<NaiveTime>, now: NaiveDateTime) -> bool {
+    on < now.date() || (on == now.date() && time.is_some_and(|time| time <= now.time()))
 }
 
 fn due_actions(model: &Model, today: NaiveDate, all: &mut Vec<Reminder>) {
@@ -250,8 +258,9 @@ fn follow_ups(model: &Model, today: NaiveDate, all: &mut Vec<Reminder>) {
     }
 }
 
-fn people(model: &Model, today: NaiveDate, all: &mut Vec<Reminder>) {
-    let rejected = |a: &Application| last_blow(a, today).filter(|(_, turned_down)| *turned_down).map(|(on, _)| on);
+fn people(model: &Model, now: NaiveDateTime, all: &mut Vec<Reminder>) {
+    let today = now.date();
+    let rejected = |a: &Application| last_blow(a, now).filter(|(_, turned_down)| *turned_down).map(|(on, _)| on);
     let blow = model.applications.values().filter_map(|a| rejected(a)).max().filter(|on| *on >= before(today, CIRCLE_DAYS));
     let circle = || model.people.iter().filter(|(_, p)| p.circle);
     let mut named = None;

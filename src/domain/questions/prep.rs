@@ -63,7 +63,9 @@ pub struct PrepSheet {
 /// Every call, interview and task of applications still open that lies on that day or after it, the next first.
 pub fn upcoming(model: &Model, today: NaiveDate) -> Vec<Upcoming> {
     let mut ahead: Vec<Upcoming> = Vec::new();
-    for (id, application) in model.applications.iter().filter(|(_, a)| a.outcome().is_none()) {
+    // Few have anything ahead, so that is asked before the whole timeline is read for its outcome.
+    let open = |a: &Application| a.timeline.values().any(|e| e.date.is_some_and(|day| day >= today)) && a.outcome().is_none();
+    for (id, application) in model.applications.iter().filter(|(_, a)| open(a)) {
         for (event_id, event) in &application.timeline {
             let Some(on) = event.date.filter(|day| *day >= today) else { continue };
             let kinds = InterviewKind::of(&event.kind, round(application, event));

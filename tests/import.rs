@@ -18,3 +18,6 @@ mod bad_input;
 
 #[path = "import/dates.rs"]
 mod dates;
+
+#[path = "import/speed.rs"]
+mod speed;

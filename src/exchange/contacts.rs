@@ -1,4 +1,4 @@
-//! People found in a file, such as LinkedIn's `Connections.csv`. They are no applications and none are made of them.
+//! People found in a file, such as `LinkedIn`'s `Connections.csv`. They are no applications and none are made of them.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -25,7 +25,7 @@ pub struct Contact {
     pub connected_on: Option<NaiveDate>,
 }
 
-/// Reads LinkedIn's table of connections; rows without a name are left out.
+/// Reads `LinkedIn`'s table of connections; rows without a name are left out.
 pub fn read(table: &Table) -> Vec<Contact> {
     let place = |name: &str| table.headers.iter().position(|header| fold(header) == name);
     let columns = ["first name", "last name", "url", "email address", "company", "position", "connected on"].map(place);

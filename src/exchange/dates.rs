@@ -236,10 +236,9 @@ fn month_named(token: &str) -> Option<u32> {
     if token.len() < 3 {
         return None;
     }
-    let fits = |name: &&str| {
-        *name == token || (token.len() <= 5 && name.starts_with(&token) && !(token == "jui" || token == "juil" && *name != "juillet"))
-    };
-    (1..).zip(NAMES).find(|(_, names)| names.iter().any(|name| fits(&name))).map(|(month, _)| month)
+    // "jui" could be June or July in French.
+    let fits = |name: &str| name == token || (token.len() <= 5 && token != "jui" && name.starts_with(&token));
+    (1..).zip(NAMES).find(|(_, names)| names.iter().any(|name| fits(name))).map(|(month, _)| month)
 }
 
 /// The time of day behind a date: `Some(None)` where none stands there, `None` where something else does.

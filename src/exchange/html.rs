@@ -37,7 +37,7 @@ pub fn to_text(html: &str) -> String {
                 out.push_str("- ");
             }
             "p" | "div" | "br" | "ul" | "ol" | "li" | "tr" | "table" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "section" | "article" => {
-                new_line(&mut out)
+                new_line(&mut out);
             }
             _ => {}
         }

@@ -10,11 +10,11 @@ use super::words::fold;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FileKind {
-    /// LinkedIn's `Job Applications.csv`.
+    /// `LinkedIn`'s `Job Applications.csv`.
     LinkedInApplications,
-    /// LinkedIn's `Saved Jobs.csv`.
+    /// `LinkedIn`'s `Saved Jobs.csv`.
     LinkedInSavedJobs,
-    /// LinkedIn's `Connections.csv`.
+    /// `LinkedIn`'s `Connections.csv`.
     LinkedInConnections,
     /// Simplify's tracker.
     Simplify,

@@ -37,10 +37,7 @@ pub fn complete(mapping: &mut Mapping, table: &Table, today: NaiveDate) {
             match target {
                 Target::Status if !vocabulary::is_blank(word) && mapping.statuses.len() < MAX_WORDS => {
                     let word = status_word(word);
-                    if !mapping.statuses.contains_key(&word) {
-                        let meaning = vocabulary::status(&word);
-                        mapping.statuses.insert(word, meaning);
-                    }
+                    mapping.statuses.entry(word).or_insert_with_key(|word| vocabulary::status(word));
                 }
                 Target::Channel if mapping.origins.len() < MAX_WORDS && !mapping.origins.contains_key(word) => {
                     let origin = vocabulary::origin(word);

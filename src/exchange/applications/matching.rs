@@ -90,6 +90,11 @@ pub(super) fn find(rows: &[(Candidate, Id)], existing: &BTreeMap<Id, Arc<Applica
         .collect()
 }
 
+/// What makes two applications candidates for being the same.
+type Key<'a> = &'a dyn Fn(&Application) -> Option<u64>;
+/// A record that no row has taken, and when it was sent.
+type Free<'a> = (&'a Id, &'a Application, Option<NaiveDate>);
+
 /// Pairs what is left by content: the same address and employer, or the same employer, role and place, sent on the same day as far as
 /// both say.
 fn by_content<'a>(
@@ -104,9 +109,9 @@ fn by_content<'a>(
     let place_of =
         |a: &Application| (!a.company.is_empty() && !a.role.is_empty()).then(|| print("place", &[&a.company, &a.role, &a.location]));
     let link_of = |a: &Application| (!a.url.is_empty()).then(|| print("link", &[&a.company, &a.url]));
-    let keys: [&dyn Fn(&Application) -> Option<u64>; 2] = [&link_of, &place_of];
+    let keys: [Key; 2] = [&link_of, &place_of];
     for key in keys {
-        let mut index: HashMap<u64, Vec<(&Id, &Application, Option<NaiveDate>)>> = HashMap::new();
+        let mut index: HashMap<u64, Vec<Free>> = HashMap::new();
         for (id, application) in existing.iter().filter(|(id, _)| !taken.contains(id) && !id.is_sample()) {
             if let Some(key) = key(application) {
                 let sent = application.first(|kind| *kind == EventKind::Applied);
@@ -118,7 +123,7 @@ fn by_content<'a>(
             for ((candidate, _), place) in rows.iter().zip(found.iter_mut()).filter(|(_, place)| place.is_none()) {
                 let Some(group) = key(&candidate.application).and_then(|key| index.get_mut(&key)) else { continue };
                 let sent = candidate.applied_on();
-                let fits = |(_, other, day): &(&Id, &Application, Option<NaiveDate>)| {
+                let fits = |(_, other, day): &Free| {
                     let days = if exact { sent == *day } else { sent.is_none() || day.is_none() };
                     days && either_blank_or_same(&candidate.application.url, &other.url)
                         && either_blank_or_same(&candidate.application.role, &other.role)

@@ -91,7 +91,7 @@ pub fn plan(existing: &BTreeMap<Id, Arc<Application>>, kind: FileKind, table: &T
                 candidates.push((candidate, print));
             }
             Err(reason) => {
-                rows.push(PreviewRow { row: row.number, title: String::new(), fate: Fate::Unreadable(reason), remarks: Vec::new() })
+                rows.push(PreviewRow { row: row.number, title: String::new(), fate: Fate::Unreadable(reason), remarks: Vec::new() });
             }
         }
     }
@@ -143,7 +143,7 @@ fn place(
 fn print(candidate: &Candidate) -> Id {
     let text = serde_json::to_string(&candidate.application).unwrap_or_default();
     let print = Fingerprint::of("row").with(&text).with(&candidate.row_id);
-    Id::from_bits(candidate.events.iter().fold(print, |print, event| with_event(print, event)).bits())
+    Id::from_bits(candidate.events.iter().fold(print, with_event).bits())
 }
 
 fn with_event(print: Fingerprint, event: &Event) -> Fingerprint {

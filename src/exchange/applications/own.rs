@@ -71,18 +71,18 @@ pub fn write(id: &Id, application: &Application) -> Vec<String> {
         application.company.clone(),
         application.role.clone(),
         application.location.clone(),
-        word(&application.workplace),
+        word(application.workplace),
         application.channel.clone(),
-        word(&Some(application.origin)),
+        word(Some(application.origin)),
         application.url.clone(),
-        word(&Some(application.stage())),
-        word(&application.outcome()),
+        word(Some(application.stage())),
+        word(application.outcome()),
         applied.map(|d| d.to_string()).unwrap_or_default(),
         events.join("; "),
         amount(pay.and_then(|p| p.low)),
         amount(pay.and_then(|p| p.high)),
         pay.map(|p| p.currency.code().to_owned()).unwrap_or_default(),
-        word(&pay.map(|p| p.period)),
+        word(pay.map(|p| p.period)),
         application.notes.clone(),
         application.tags.join(", "),
         application.resume.clone(),
@@ -92,9 +92,9 @@ pub fn write(id: &Id, application: &Application) -> Vec<String> {
             Some(false) => "no".to_owned(),
             None => String::new(),
         },
-        word(&application.fit.skills),
-        word(&application.fit.experience),
-        word(&application.fit.goals),
+        word(application.fit.skills),
+        word(application.fit.experience),
+        word(application.fit.goals),
         application.contact.clone(),
         application.next_action.clone(),
         application.remind_on.map(|d| d.to_string()).unwrap_or_default(),
@@ -231,8 +231,8 @@ fn data<T: serde::de::DeserializeOwned + Default>(cell: &str) -> Option<T> {
 }
 
 /// The stored name of a choice.
-fn word<T: serde::Serialize>(value: &Option<T>) -> String {
-    match value.as_ref().map(serde_json::to_value) {
+fn word<T: serde::Serialize>(value: Option<T>) -> String {
+    match value.map(serde_json::to_value) {
         Some(Ok(serde_json::Value::String(word))) => word,
         _ => String::new(),
     }

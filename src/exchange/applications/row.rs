@@ -52,9 +52,9 @@ struct Found {
     candidate: Candidate,
     status: Option<(Meaning, String)>,
     status_on: Option<When>,
-    saved: Option<Option<When>>,
+    saved: Day,
     sent: Option<bool>,
-    applied: Option<Option<When>>,
+    applied: Day,
     ended: Option<When>,
     origin: Option<Origin>,
     notes: Vec<String>,
@@ -177,12 +177,12 @@ impl Found {
                 Some(archived) => application.archived = archived,
                 None => return false,
             },
-            Target::SavedOn => return self.saved.set(dated(cell, order)),
-            Target::AppliedOn => return self.applied.set(dated(cell, order)),
-            Target::PayLow => self.pay[0] = cell.to_owned(),
-            Target::PayHigh => self.pay[1] = cell.to_owned(),
-            Target::PayCurrency => self.pay[2] = cell.to_owned(),
-            Target::PayPeriod => self.pay[3] = cell.to_owned(),
+            Target::SavedOn => return self.saved.take(dated(cell, order)),
+            Target::AppliedOn => return self.applied.take(dated(cell, order)),
+            Target::PayLow => cell.clone_into(&mut self.pay[0]),
+            Target::PayHigh => cell.clone_into(&mut self.pay[1]),
+            Target::PayCurrency => cell.clone_into(&mut self.pay[2]),
+            Target::PayPeriod => cell.clone_into(&mut self.pay[3]),
             Target::Notes => self.notes.push(plain(cell)),
             Target::Labelled => return false,
             Target::Ignored => {}
@@ -234,7 +234,7 @@ impl Found {
         self.candidate.application.notes = self.notes.join("\n");
         self.make_sent();
         self.make_status();
-        self.candidate.events.sort_by(|a, b| (a.date, a.kind.rank(), a.time).cmp(&(b.date, b.kind.rank(), b.time)));
+        self.candidate.events.sort_by_key(|event| (event.date, event.kind.rank(), event.time));
         self.candidate.events.dedup();
         self.candidate
     }
@@ -242,26 +242,26 @@ impl Found {
     /// Saved and applied.
     fn make_sent(&mut self) {
         let status = self.status.as_ref().map(|(meaning, _)| *meaning);
-        if let Some(saved) = self.saved {
-            self.event(EventKind::Saved, saved);
+        if self.saved != Day::Unsaid {
+            self.event(EventKind::Saved, self.saved.when());
         }
         let stages = self.has(|kind| *kind != EventKind::Saved);
         match self.applied {
-            Some(when) => self.event(EventKind::Applied, when),
-            None if self.candidate.application.origin == Origin::Inbound => {}
-            None if self.sent == Some(false) && !stages => {}
-            None if self.sent == Some(true) => self.event(EventKind::Applied, None),
-            None => match status {
+            Day::Undated | Day::On(_) => self.event(EventKind::Applied, self.applied.when()),
+            Day::Unsaid if self.candidate.application.origin == Origin::Inbound => {}
+            Day::Unsaid if self.sent == Some(false) && !stages => {}
+            Day::Unsaid if self.sent == Some(true) => self.event(EventKind::Applied, None),
+            Day::Unsaid => match status {
                 // The day of the status "applied" is the day it was sent.
                 Some(Meaning::Applied) => self.event(EventKind::Applied, self.status_on),
                 Some(Meaning::Saved | Meaning::Archived | Meaning::Note) | None if !stages && self.ended.is_none() => {
-                    if self.saved.is_none() {
+                    if self.saved == Day::Unsaid {
                         let on = self.status_on.filter(|_| status == Some(Meaning::Saved));
                         self.event(EventKind::Saved, on);
                     }
                 }
                 // A posting that went before anything was sent.
-                Some(Meaning::NoAnswer) if !stages && self.saved.is_some() => {}
+                Some(Meaning::NoAnswer) if !stages && self.saved != Day::Unsaid => {}
                 _ => self.event(EventKind::Applied, None),
             },
         }
@@ -329,6 +329,7 @@ impl Found {
 }
 
 /// A cell of a column of dates.
+#[derive(Clone, Copy)]
 enum Dated {
     On(When),
     Undated,
@@ -347,20 +348,32 @@ fn dated(cell: &str, order: DateOrder) -> Dated {
     }
 }
 
-/// Keeps a date cell; says whether it was one.
-trait Keep {
-    fn set(&mut self, dated: Dated) -> bool;
+/// What the file says about a day.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Day {
+    /// Nothing.
+    #[default]
+    Unsaid,
+    /// That it happened.
+    Undated,
+    /// When it happened.
+    On(When),
 }
 
-impl Keep for Option<Option<When>> {
-    fn set(&mut self, dated: Dated) -> bool {
+impl Day {
+    /// Takes a cell in; says whether it was a date, yes or no.
+    fn take(&mut self, dated: Dated) -> bool {
         match dated {
-            Dated::On(when) => *self = Some(Some(when)),
-            Dated::Undated => *self = Some(None),
+            Dated::On(when) => *self = Self::On(when),
+            Dated::Undated => *self = Self::Undated,
             Dated::Not => {}
             Dated::Unclear => return false,
         }
         true
+    }
+
+    fn when(self) -> Option<When> {
+        if let Self::On(when) = self { Some(when) } else { None }
     }
 }
 

@@ -8,7 +8,12 @@ use crate::domain::funnel::{NodeId, Sankey};
 
 /// The links as `SankeyMATIC` reads them: `Applications [4] 1st interviews`.
 pub fn matic(sankey: &Sankey) -> String {
-    sankey.links.iter().map(|link| format!("{} [{}] {}\n", link.from.label(), link.value, link.to.label())).collect()
+    let mut out = String::new();
+    for link in &sankey.links {
+        // Writing into a String does not fail.
+        let _ = writeln!(out, "{} [{}] {}", link.from.label(), link.value, link.to.label());
+    }
+    out
 }
 
 /// The picture as an SVG file of that size in pixels. `title` stands in the picture and as its name; light colours, for paper.
@@ -27,7 +32,6 @@ pub fn svg(sankey: &Sankey, title: &str, width: f64, height: f64) -> String {
          <text x=\"{EDGE:.0}\" y=\"24\" font-size=\"16\" font-weight=\"600\" fill=\"#1a222b\">{title}</text>\n<g transform=\"translate({EDGE:.0} {HEAD:.0})\">\n",
         escape(&told.join("; "))
     );
-    // Writing into a String does not fail.
     for ribbon in &layout.ribbons {
         let _ = writeln!(out, "<path d=\"{}\" fill=\"{}\" fill-opacity=\"0.6\"/>", ribbon.path(), colour(ribbon.to));
     }

@@ -1,7 +1,7 @@
 //! What Today can show, besides the money: everything that is due, rehearsals for talks that are near, and the way back after quiet time.
 //! A list of typed facts; the words stand with the screen.
 //!
-//! Nothing here is stored: a reminder goes when its cause goes. During [`quiet`](super::reflection::quiet) time only what cannot wait
+//! Nothing here is stored: a reminder goes when its cause goes. During [`quiet`] time only what cannot wait
 //! remains, which is a talk today or tomorrow.
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};

@@ -1,7 +1,7 @@
 //! Across reflections: which themes come back, what was tried and what changed afterwards, how soon after a rejection the next step came, and
 //! how strong it felt before and after. All derived when shown; a table of facts about the search, never a score of the person.
 //!
-//! [`tried`] holds the comparison of the funnel before and after.
+//! [`mod@tried`] holds the comparison of the funnel before and after.
 
 pub mod tried;
 

@@ -58,6 +58,15 @@ fn every_country_has_somebody_to_talk_to() {
 }
 
 #[test]
+fn danger_has_a_number_of_its_own() {
+    for (code, number) in [("US", "911"), ("GB", "999"), ("AU", "000"), ("IN", "112"), ("EU", "112"), ("IE", "112"), ("DE", "112")] {
+        assert_eq!(support::emergency(Country::parse(code)).and_then(|entry| entry.phone).map(|phone| phone.dial), Some(number), "{code}");
+    }
+    // No official page was seen for these, so nothing is said.
+    assert!(support::emergency(Some(Country::Ca)).is_none() && support::emergency(None).is_none());
+}
+
+#[test]
 fn every_country_has_more_than_a_crisis_line() {
     for country in Country::ALL {
         assert!(support::for_country(Some(country)).iter().any(|entry| entry.topic != Topic::Crisis && entry.country == Some(country)));

@@ -5,7 +5,9 @@ mod reviews;
 fn main() {
     if std::env::args().nth(1).as_deref() == Some("lint") {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        reviews::overdue(&root).iter().for_each(|line| println!("{line}"));
+        for line in reviews::overdue(&root) {
+            println!("{line}");
+        }
         return;
     }
     println!("cargo xtask setup | serve | dev | build | test | lint | bench | shots | size");

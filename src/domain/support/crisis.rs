@@ -22,14 +22,45 @@ const fn line(id: &'static str, country: Option<Country>, name: &'static str, wh
     }
 }
 
+/// The number for danger to life.
+const fn danger(id: &'static str, country: Country, number: &'static str, source_url: &'static str) -> Entry {
+    Entry {
+        topic: Topic::Emergency,
+        phone: Some(phone(number, number)),
+        source_url,
+        who: "Anyone in danger, and anyone who sees it.",
+        ..line(id, Some(country), number, "Ambulance, police, fire brigade: when a life is in danger now. Free.", source_url)
+    }
+}
+
 pub(super) static ENTRIES: &[Entry] = &[
+    danger(
+        "us-911",
+        Country::Us,
+        "911",
+        "https://health.wyo.gov/publichealth/prevention/wivpp/suicide-prevention/988-suicide-crisis-lifeline",
+    ),
+    danger("gb-999", Country::Gb, "999", "https://www.lpft.nhs.uk/contact-us/need-help-now"),
+    danger("au-000", Country::Au, "000", "https://www.esta.vic.gov.au/when-ring-000"),
+    danger(
+        "in-112",
+        Country::In,
+        "112",
+        "https://en.vikaspedia.in/social-welfare/women-and-child-development/emergency-response-support-system",
+    ),
+    danger(
+        "eu-112",
+        Country::Eu,
+        "112",
+        "https://digital-strategy.ec.europa.eu/en/news/112-day-saving-lives-quickly-and-easily-reaching-emergency-services-anywhere-eu",
+    ),
     Entry {
         phone: Some(phone("988", "988")),
         ..line(
             "us-988",
             Some(Country::Us),
             "988 Suicide & Crisis Lifeline",
-            "Call, text or chat with a trained counsellor, day and night, free. In immediate danger call 911.",
+            "Call, text or chat with a trained counsellor, day and night, free.",
             "https://988lifeline.org/",
         )
     },
@@ -41,6 +72,17 @@ pub(super) static ENTRIES: &[Entry] = &[
             "Samaritans",
             "A volunteer who listens, about anything, day and night, free.",
             "https://www.samaritans.org/",
+        )
+    },
+    Entry {
+        phone: Some(phone("111", "111")),
+        source_url: "https://www.lpft.nhs.uk/contact-us/need-help-now",
+        ..line(
+            "gb-nhs-111",
+            Some(Country::Gb),
+            "NHS 111, mental health option",
+            "A mental health professional of your local NHS, day and night: call 111 and choose the mental health option.",
+            "https://111.nhs.uk/",
         )
     },
     Entry {

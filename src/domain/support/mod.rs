@@ -5,8 +5,8 @@
 //! [`Entry::overdue`] lets the app mark it and the chores list it. A number that no official page confirmed is left out: then the official
 //! link stands alone.
 //!
-//! How it was checked: each fact was read on the organisation's own page, or that of the ministry or public body that runs or lists it, in an
-//! archived copy of the page where the live one could not be opened. Nobody rang the numbers. Archived copies age, so everything that carries
+//! How it was checked: each fact was read on the organisation's own page, or that of a ministry or public body that runs or lists it, in an
+//! archived copy of the page where the live one could not be opened, or stood in the project's list of facts seen there. Nobody rang the numbers. Archived copies age, so everything that carries
 //! a phone number is due again after three months and the rest after six.
 //!
 //! This list is in the program itself and not in a file that is fetched, so that a crisis line is there offline and when all else fails.
@@ -87,6 +87,8 @@ impl Country {
 /// What an entry is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Topic {
+    /// Danger to life, now.
+    Emergency,
     /// Somebody to talk to, now.
     Crisis,
     /// Benefits and other income.
@@ -103,11 +105,12 @@ pub enum Topic {
 
 impl Topic {
     /// All of them, in the order in which a list shows them.
-    pub const ALL: [Self; 6] = [Self::Crisis, Self::Income, Self::Debt, Self::Health, Self::Basics, Self::Work];
+    pub const ALL: [Self; 7] = [Self::Emergency, Self::Crisis, Self::Income, Self::Debt, Self::Health, Self::Basics, Self::Work];
 
     /// Its heading.
     pub fn title(self) -> &'static str {
         match self {
+            Self::Emergency => "In danger now",
             Self::Crisis => "Someone to talk to",
             Self::Income => "Benefits and income",
             Self::Debt => "Debt advice",
@@ -188,6 +191,11 @@ pub fn for_country(country: Option<Country>) -> Vec<&'static Entry> {
     let mut list: Vec<_> = all().filter(|entry| entry.concerns(country)).collect();
     list.sort_by_key(|entry| (entry.topic, entry.country.is_none(), entry.country != country));
     list
+}
+
+/// The number for danger to life in a country, where an official page confirms one.
+pub fn emergency(country: Option<Country>) -> Option<&'static Entry> {
+    for_country(country).into_iter().find(|entry| entry.topic == Topic::Emergency)
 }
 
 /// The crisis lines for a country; never empty, because the international directory closes every list.

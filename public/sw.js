@@ -1,0 +1,69 @@
+// The service worker: the whole app offline after the first visit. It keeps files, never a person's entries.
+//
+// Messages
+//   page → waiting worker   "SKIP_WAITING"      take over now; sent only after the person agreed and input is saved
+//   page → any worker       "VERSION"           answered on the message's port with the version (the hash of all files)
+// For the page:
+//   register("./sw.js", { updateViaCache: "none" }); a worker in `registration.waiting` while there is a
+//   `navigator.serviceWorker.controller` is an update: ask the person, send "SKIP_WAITING", reload once on "controllerchange".
+//   On the very first install "controllerchange" comes from `clients.claim()`: there is nothing to reload then.
+//
+// The two lines below are written by the hook after the build (xtask, `hook`), from the final bytes of every file. As they
+// stand here, in a development build, nothing is kept and the worker takes itself away.
+const VERSION = "dev";
+const FILES = [];
+
+const PREFIX = "onward-";
+const CACHE = PREFIX + VERSION + "-" + new URL(self.registration.scope).pathname;
+
+/** Is this one of our caches, of this very folder? Cache Storage belongs to the origin, which other apps may share. */
+function ours(name) {
+  return name.startsWith(PREFIX) && name.endsWith("-" + new URL(self.registration.scope).pathname);
+}
+
+self.addEventListener("install", (event) => {
+  if (VERSION === "dev") {
+    self.skipWaiting();
+    return;
+  }
+  event.waitUntil(
+    caches.open(CACHE).then((cache) =>
+      // "no-cache" asks the server again: the browser's own cache may still hold yesterday's file of the same name.
+      cache.addAll(FILES.map((file) => new Request(file, { cache: "no-cache" })))
+    )
+  );
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(
+    (async () => {
+      for (const name of await caches.keys()) {
+        if (ours(name) && name !== CACHE) await caches.delete(name);
+      }
+      if (VERSION === "dev") return self.registration.unregister();
+      await self.clients.claim();
+    })()
+  );
+});
+
+self.addEventListener("message", (event) => {
+  if (event.data === "SKIP_WAITING") self.skipWaiting();
+  if (event.data === "VERSION" && event.ports[0]) event.ports[0].postMessage(VERSION);
+});
+
+self.addEventListener("fetch", (event) => {
+  const request = event.request;
+  const url = new URL(request.url);
+  if (VERSION === "dev" || request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (!url.href.startsWith(self.registration.scope)) return;
+  const home = request.mode === "navigate" && (url.pathname === new URL("./", self.registration.scope).pathname || url.pathname.endsWith("/index.html"));
+  event.respondWith(
+    (async () => {
+      const cache = await caches.open(CACHE);
+      // The page's address may carry a shared text (?title=…): it is the same page.
+      const kept = home ? await cache.match("./") : await cache.match(request, { ignoreSearch: true });
+      // A cached answer keeps its headers, so wasm stays `application/wasm`.
+      return kept || fetch(request);
+    })()
+  );
+});

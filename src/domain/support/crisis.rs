@@ -40,6 +40,12 @@ pub(super) static ENTRIES: &[Entry] = &[
         "911",
         "https://health.wyo.gov/publichealth/prevention/wivpp/suicide-prevention/988-suicide-crisis-lifeline",
     ),
+    danger(
+        "ca-911",
+        Country::Ca,
+        "911",
+        "https://www.canada.ca/en/public-health/services/suicide-prevention/government-canada-doing-help-prevent-suicide.html",
+    ),
     danger("gb-999", Country::Gb, "999", "https://www.lpft.nhs.uk/contact-us/need-help-now"),
     danger("au-000", Country::Au, "000", "https://www.esta.vic.gov.au/when-ring-000"),
     danger(
@@ -87,6 +93,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     },
     Entry {
         phone: Some(phone("9-8-8", "988")),
+        source_url: "https://www.canada.ca/en/public-health/services/suicide-prevention/government-canada-doing-help-prevent-suicide.html",
         ..line(
             "ca-988",
             Some(Country::Ca),

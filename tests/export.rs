@@ -51,6 +51,20 @@ fn an_older_export_takes_nothing_away() {
     all.insert(id.clone(), Arc::new(edited.clone()));
     import_into(file.as_bytes(), &mut all);
     assert!(all[&id].timeline.contains_key(&Id::new("later")) && all[&id].notes.starts_with("mine"));
+    // A row and a column that the person added in a spreadsheet come in too.
+    let mut lines: Vec<String> = file.split("\r\n").map(str::to_owned).collect();
+    lines[0].push_str(",Mood");
+    for line in &mut lines[1..12] {
+        line.push_str(",fine");
+    }
+    lines[12] = format!("Wide World,Cook{}2026-03-04{},good\r\n", ",".repeat(8), ",".repeat(22));
+    let mut fresh = Applications::new();
+    let added = lines.join("\r\n");
+    let told = import_into(added.as_bytes(), &mut fresh);
+    assert_eq!((told.counts.new, told.counts.unreadable), (12, 0));
+    let cook = support::named(&fresh, "Wide World");
+    assert_eq!((cook.notes.as_str(), support::lines(cook)), ("Mood: good", vec!["2026-03-04 applied".to_owned()]));
+    check_again(added.as_bytes(), &fresh);
     // A broken row is told and takes none of the others with it.
     let broken = file.replacen("{\"\"", "{{\"\"", 1);
     let mut fresh = Applications::new();

@@ -82,7 +82,7 @@ fn many_unclosed_quotation_marks_do_not_hang() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(150))]
 
     #[test]
     fn no_panic_on_any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {

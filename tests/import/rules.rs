@@ -212,3 +212,19 @@ fn yes_and_no_in_stage_columns() {
     assert_eq!(lines(named(&all, "Fabrikam")), ["? screen", "? interview", "2024-03-05 applied"]);
     assert_eq!(lines(named(&all, "Contoso")), ["2024-03-05 applied"]);
 }
+
+#[test]
+fn an_end_without_a_day_ends_what_stands_here() {
+    let mut all = import(b"Company,Role,Applied on\nFabrikam,Analyst,2024-03-05\n");
+    edit(
+        &mut all,
+        |_| true,
+        |a| {
+            a.timeline.insert(Id::new("mine"), Event::on(EventKind::interview(), day("2024-04-01")));
+        },
+    );
+    let later = b"Company,Role,Applied on,Status\nFabrikam,Analyst,2024-03-05,Rejected\n";
+    import_into(later, &mut all);
+    assert_eq!(lines(named(&all, "Fabrikam")), ["2024-03-05 applied", "2024-04-01 interview", "2024-04-01 rejected"]);
+    check_again(later, &all);
+}

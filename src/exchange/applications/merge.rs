@@ -3,7 +3,7 @@
 
 use std::mem::discriminant;
 
-use super::row::Candidate;
+use super::row::{Candidate, end_on, last_step};
 use crate::domain::application::standing::Outcome;
 use crate::domain::application::{Application, Event, EventKind, Origin};
 use crate::domain::id::Id;
@@ -141,7 +141,11 @@ fn merge_events(id: &Id, candidate: &Candidate, merged: &mut Merged) {
         if event.kind == EventKind::Saved && merged.application.first(|_| true).is_some() {
             continue;
         }
-        let key = insert(&mut merged.application, id, event);
+        let mut event = event.clone();
+        if closing(&event.kind).is_some() {
+            end_on(&mut event, last_step(merged.application.timeline.values()));
+        }
+        let key = insert(&mut merged.application, id, &event);
         met.push(key);
         merged.gains.push(name.to_owned());
     }

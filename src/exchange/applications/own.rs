@@ -4,14 +4,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::mapping::Mapping;
 use super::merge;
 use super::row::{Candidate, title};
-use crate::domain::application::{Application, Event, Fit, Level, Origin, PayPeriod, PayRange, Workplace};
+use crate::domain::application::{Application, Event, EventKind, Fit, Level, Origin, PayPeriod, PayRange, Workplace};
 use crate::domain::change::Edit;
 use crate::domain::currency::Currency;
 use crate::domain::id::Id;
 use crate::exchange::dates::{self, DateOrder};
+use crate::exchange::fingerprint::Fingerprint;
 use crate::exchange::out::guard::{guard, unguard};
 use crate::exchange::preview::{Fate, PreviewRow};
 use crate::exchange::table::{Row, Table};
@@ -66,7 +69,7 @@ pub fn write(id: &Id, application: &Application) -> Vec<String> {
             format!("{day}{time} {}", merge::name(&event.kind))
         })
         .collect();
-    let applied = application.first(|kind| *kind == crate::domain::application::EventKind::Applied);
+    let applied = application.first(|kind| *kind == EventKind::Applied);
     [
         application.company.clone(),
         application.role.clone(),
@@ -181,10 +184,6 @@ fn read(table: &Table, row: &Row) -> Result<(Id, Application), String> {
         "" => Ok(None),
         text => text.parse::<i64>().map(Some).map_err(|_| broken(header)),
     };
-    let id = cell("Onward id");
-    if id.is_empty() {
-        return Err(broken("Onward id"));
-    }
     let pay = match cell("Pay currency") {
         "" => None,
         code => Some(PayRange {
@@ -199,7 +198,7 @@ fn read(table: &Table, row: &Row) -> Result<(Id, Application), String> {
         experience: unword::<Level>(cell("Fit: experience")).ok_or_else(|| broken("Fit: experience"))?,
         goals: unword::<Level>(cell("Fit: goals")).ok_or_else(|| broken("Fit: goals"))?,
     };
-    let application = Application {
+    let mut application = Application {
         company: text("Company"),
         role: text("Role"),
         location: text("Location"),
@@ -221,8 +220,28 @@ fn read(table: &Table, row: &Row) -> Result<(Id, Application), String> {
         imported: data(cell("Onward imported")).ok_or_else(|| broken("Onward imported"))?,
         timeline: data(cell("Onward timeline")).ok_or_else(|| broken("Onward timeline"))?,
     };
-    application.check().map_err(|problem| problem.sentence)?;
-    Ok((Id::new(id), application))
+    application.check().map_err(|_| "It names neither a company nor a role.".to_owned())?;
+    for (header, cell) in table.headers.iter().map(|h| h.trim()).zip(&row.cells) {
+        let line = format!("{header}: {}", cell.trim());
+        if !header.is_empty() && !cell.trim().is_empty() && !HEADERS.contains(&header) && !application.notes.contains(&line) {
+            application.notes = format!("{}\n{line}", application.notes).trim_start().to_owned();
+        }
+    }
+    let id = match cell("Onward id") {
+        "" => added(&mut application, date("Applied on")?),
+        id => Id::new(id),
+    };
+    Ok((id, application))
+}
+
+/// A row that the person added to the file has no id yet: it gets one made of what it says, and its day as its first event.
+fn added(application: &mut Application, applied: Option<NaiveDate>) -> Id {
+    let day = applied.map(|day| day.to_string()).unwrap_or_default();
+    let print = Fingerprint::of("added").with(&application.company).with(&application.role).with(&application.url).with(&day);
+    if let (true, Some(day)) = (application.timeline.is_empty(), applied) {
+        application.timeline.insert(Id::from_bits(print.with("applied").bits()), Event::on(EventKind::Applied, day));
+    }
+    Id::from_bits(print.bits())
 }
 
 /// Data written as JSON; a blank cell is none of it.

@@ -236,6 +236,9 @@ impl Found {
         self.make_status();
         self.candidate.events.sort_by_key(|event| (event.date, event.kind.rank(), event.time));
         self.candidate.events.dedup();
+        if self.candidate.events.iter().any(|event| event.kind == EventKind::Applied && event.date.is_none()) {
+            self.candidate.remarks.push("The day it was sent is missing; it stays out of counts until you add it.".to_owned());
+        }
         self.candidate
     }
 
@@ -275,9 +278,6 @@ impl Found {
             }
             return;
         };
-        let reopened = |kind: &EventKind| {
-            matches!(kind, EventKind::Reply | EventKind::Assessment | EventKind::Screen | EventKind::Interview { .. } | EventKind::Offer)
-        };
         let offered = self.has(|kind| matches!(kind, EventKind::Offer));
         let closing = match meaning {
             Meaning::Accepted => Some(EventKind::Accepted),
@@ -309,12 +309,10 @@ impl Found {
             return;
         }
         let on = self.ended.or(self.status_on);
-        let last = self.candidate.events.iter().filter(|event| reopened(&event.kind)).filter_map(|event| event.date).max();
+        let last = last_step(self.candidate.events.iter());
         self.event(kind, on);
-        // An end without a day stands before every dated step and would count as reopened: it takes the day of the last one, and says so.
-        if let (None, Some(last), Some(event)) = (on, last, self.candidate.events.last_mut()) {
-            event.date = Some(last);
-            "The file gives no day for this; it is the day of the last step.".clone_into(&mut event.note);
+        if let Some(event) = self.candidate.events.last_mut() {
+            end_on(event, last);
         }
     }
 
@@ -325,6 +323,22 @@ impl Found {
             event.note = if word.is_empty() { "Final answer".to_owned() } else { format!("Final answer; status: {word}") };
         }
         self.candidate.remarks.push("There is a final answer, but the status does not say which; it is kept as a note.".to_owned());
+    }
+}
+
+/// The day of the last step that would reopen what had ended.
+pub(super) fn last_step<'a>(events: impl Iterator<Item = &'a Event>) -> Option<NaiveDate> {
+    let reopens = |kind: &EventKind| {
+        matches!(kind, EventKind::Reply | EventKind::Assessment | EventKind::Screen | EventKind::Interview { .. } | EventKind::Offer)
+    };
+    events.filter(|event| reopens(&event.kind)).filter_map(|event| event.date).max()
+}
+
+/// An end without a day stands before every dated step and would count as reopened: it takes the day of the last one, and says so.
+pub(super) fn end_on(event: &mut Event, last: Option<NaiveDate>) {
+    if let (None, Some(last)) = (event.date, last) {
+        event.date = Some(last);
+        "The file gives no day for this; it is the day of the last step.".clone_into(&mut event.note);
     }
 }
 

@@ -1,4 +1,37 @@
-//! The worker's side of a job: JSON text in by `postMessage`, JSON text out. What the job does stands in [`crate::jobs`].
+//! The worker's side of a job: JSON text and a file's bytes in by `postMessage`, JSON text out. What the job does stands in [`crate::jobs`].
+//!
+//! Messages in are `{id, job, bytes}`; messages out are `{ready: true}` once, then `{id, answer}`. A job that cannot be read is answered with
+//! no `answer`; a crash stops the worker, and the browser tells the page. The page's side is `ui::worker`.
 
-/// Waits for jobs.
-pub fn serve() {}
+use js_sys::{Object, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use crate::jobs;
+
+/// Waits for jobs, as long as the page lets the worker live.
+pub fn serve() {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    let answering = scope.clone();
+    let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let message = event.data();
+        let part = |name: &str| Reflect::get(&message, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        let bytes = part("bytes").dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
+        let job = part("job").as_string().and_then(|text| serde_json::from_str::<jobs::Job>(&text).ok());
+        let answer = job.and_then(|job| serde_json::to_string(&jobs::run(job, &bytes)).ok());
+        let answer = answer.map_or(JsValue::UNDEFINED, |text| JsValue::from_str(&text));
+        say(&answering, &[("id", part("id")), ("answer", answer)]);
+    });
+    scope.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+    heard.forget();
+    say(&scope, &[("ready", JsValue::TRUE)]);
+}
+
+fn say(scope: &DedicatedWorkerGlobalScope, parts: &[(&str, JsValue)]) {
+    let message = Object::new();
+    for (name, value) in parts {
+        // A plain object takes every property.
+        let _ = Reflect::set(&message, &(*name).into(), value);
+    }
+    let _ = scope.post_message(&message);
+}

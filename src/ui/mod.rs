@@ -4,6 +4,7 @@
 //! - `session`: the model in hand, the one door for changes, undo, notices, today's date.
 //! - `shell`: the frame round every screen: tabs, toast, notices, keys.
 //! - `format`: numbers, dates and money as the person's locale writes them (the browser's own `Intl`).
+//! - `worker`: has heavy work done beside the page.
 //! - `components`: pieces that several screens use. Plain functions that give an `AnyView`: generic components cost bytes a screen.
 //! - a folder or file a screen: `today`, `funnel`, `application`, `importing`, `exporting`, `budget`, `reflect`, `more`.
 //!
@@ -37,5 +38,7 @@ mod session;
 mod shell;
 #[cfg(target_arch = "wasm32")]
 mod today;
+#[cfg(target_arch = "wasm32")]
+mod worker;
 #[cfg(target_arch = "wasm32")]
 pub use shell::start;

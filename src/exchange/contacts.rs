@@ -1,11 +1,20 @@
-//! People found in a file, such as `LinkedIn`'s `Connections.csv`. They are no applications and none are made of them.
+//! People found in a file, such as `LinkedIn`'s `Connections.csv`. They are no applications and none are made of them; [`plan`] takes them in as
+//! people.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::dates::{self, DateOrder};
+use super::fingerprint::Fingerprint;
+use super::preview::{Fate, Preview, PreviewRow};
 use super::table::{Row, Table};
 use super::words::fold;
+use crate::domain::change::Edit;
+use crate::domain::id::Id;
+use crate::domain::people::Person;
 
 /// One person as the file has them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,4 +52,57 @@ pub fn read(table: &Table) -> Vec<Contact> {
         (!contact.name.is_empty()).then_some(contact)
     };
     table.rows.iter().filter_map(read).collect()
+}
+
+/// What taking people in would do: a line a person, and the edits of those that are new. Who stands here already is known by their page, or by
+/// name and workplace; nobody is changed. `skip` holds the lines the person leaves out; lines count from 1.
+pub fn plan(people: &BTreeMap<Id, Arc<Person>>, contacts: &[Contact], skip: &BTreeSet<usize>, today: NaiveDate) -> (Preview, Vec<Edit>) {
+    let same_page = |a: &str, b: &str| !a.is_empty() && a.trim_end_matches('/').eq_ignore_ascii_case(b.trim_end_matches('/'));
+    let pages: Vec<&str> = people.values().map(|person| person.link.trim()).collect();
+    let names: BTreeSet<(String, String)> = people.values().map(|person| (fold(&person.name), fold(&person.company))).collect();
+    let (mut preview, mut edits, mut taken) = (Preview::default(), Vec::new(), BTreeSet::new());
+    for (contact, row) in contacts.iter().zip(1..) {
+        let id = contact.id();
+        let here = people.contains_key(&id)
+            || pages.iter().any(|page| same_page(page, &contact.url))
+            || names.contains(&(fold(&contact.name), fold(&contact.company)));
+        let fate = if skip.contains(&row) {
+            Fate::Skipped("You left it out.".to_owned())
+        } else if here {
+            Fate::Same
+        } else if !taken.insert(id.clone()) {
+            Fate::Skipped("The same person stands further up in the file.".to_owned())
+        } else {
+            edits.push(Edit::add(id, contact.person(today)));
+            Fate::New
+        };
+        let title = [contact.name.as_str(), contact.company.as_str()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+        let remarks = if contact.position.is_empty() { Vec::new() } else { vec![format!("{}.", contact.position)] };
+        preview.rows.push(PreviewRow { row, title, fate, remarks });
+    }
+    (preview, edits)
+}
+
+impl Contact {
+    /// A name for the record that the same person gets again.
+    fn id(&self) -> Id {
+        let print = Fingerprint::of("contact");
+        let print = if self.url.is_empty() { print.with(&fold(&self.name)).with(&fold(&self.company)) } else { print.with(&self.url) };
+        Id::from_bits(print.bits())
+    }
+
+    /// The record: nobody is nudged about until the person says so.
+    fn person(&self, today: NaiveDate) -> Person {
+        let connected = self.connected_on.map(|day| format!("Connected since {day}."));
+        let notes = [self.position.clone(), connected.unwrap_or_default()].into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+        Person {
+            name: self.name.clone(),
+            company: self.company.clone(),
+            mail: self.email.clone(),
+            link: self.url.clone(),
+            notes,
+            added_on: Some(today),
+            ..Person::default()
+        }
+    }
 }

@@ -21,7 +21,7 @@ use super::refused::Refused;
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
 use crate::domain::record::{Kind, Record};
-use crate::exchange::backup::Backup;
+use crate::exchange::backup::{Backup, BackupError};
 
 /// What taking a backup in does, or did.
 #[derive(Debug, Clone, PartialEq)]
@@ -300,6 +300,44 @@ fn pack(area: &mut dyn Area, clock: &mut Clock, wall: u64, today: NaiveDate, nam
     }
     // As long as what stands there since the first start: it fits in a full storage, too.
     area.set(keys::SHARED, clock.tick(wall).as_str())?;
+    Ok(backup)
+}
+
+/// What stands where a text turns out to be no backup after all.
+pub const NOT_A_BACKUP: &str = "This looks like a backup and is not whole. Nothing was changed; try the original file.";
+
+/// Reads the file of the rescue screen, `{"onward-rescue":1,"keys":{…}}`: storage as it stood, names and texts. Records come in as from a backup;
+/// what had been set aside stays aside, and the app's own notes (clock, journal, device) are left out.
+///
+/// # Errors
+/// Why it is no such file.
+pub fn from_rescue(text: &str) -> Result<Backup, BackupError> {
+    #[derive(Deserialize)]
+    struct Rescue {
+        #[serde(rename = "onward-rescue")]
+        version: u64,
+        keys: BTreeMap<String, Option<String>>,
+    }
+    let text = text.trim_start_matches('\u{feff}').trim();
+    if text.is_empty() {
+        return Err(BackupError::Empty);
+    }
+    let rescue: Rescue = serde_json::from_str(text).map_err(|error| match error.classify() {
+        serde_json::error::Category::Data => BackupError::Other,
+        _ => BackupError::Damaged { row: error.line().max(1), column: error.column().max(1) },
+    })?;
+    if rescue.version > 1 {
+        return Err(BackupError::Newer);
+    }
+    let mut backup = Backup::default();
+    for (key, text) in rescue.keys {
+        let Some(text) = text else { continue };
+        if let Some(original) = key.strip_prefix(keys::ASIDE) {
+            backup.aside.insert(original.to_owned(), text);
+        } else if let Some(name) = key.strip_prefix(keys::RECORDS) {
+            backup.records.insert(name.to_owned(), text);
+        }
+    }
     Ok(backup)
 }
 

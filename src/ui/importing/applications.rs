@@ -175,7 +175,7 @@ fn words(state: State) -> AnyView {
         let chosen = Signal::derive(move || state.answer.with(|answer| answer.mapping.statuses.get(&key).map_or("", |meaning| meaning.label()).to_owned()));
         select(format!("status-{n}"), word, options, chosen, move |label| {
             let (own, meaning) = (own.clone(), Meaning::ALL.iter().find(|meaning| meaning.label() == label).copied());
-            state.correct(move |mapping| drop(meaning.map(|meaning| mapping.statuses.insert(own, meaning))));
+            state.correct(move |mapping| mapping.statuses.extend(meaning.map(|meaning| (own, meaning))));
         })
     };
     let origin = move |(n, word): (usize, String)| {
@@ -187,7 +187,7 @@ fn words(state: State) -> AnyView {
         });
         select(format!("origin-{n}"), word, options, chosen, move |label| {
             let (own, origin) = (own.clone(), ALL.into_iter().find(|origin| edits::origin_name(*origin) == label));
-            state.correct(move |mapping| drop(origin.map(|origin| mapping.origins.insert(own, origin))));
+            state.correct(move |mapping| mapping.origins.extend(origin.map(|origin| (own, origin))));
         })
     };
     view! {

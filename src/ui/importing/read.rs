@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::{GetUntracked, Set};
+
 use super::{Face, IN_HAND, Source, Work, bank};
 use crate::exchange::applications::Mapping;
 use crate::exchange::backup::Backup;

@@ -5,27 +5,36 @@ use super::Count;
 
 /// A stream of chance.
 #[derive(Debug)]
-pub struct Chance(oorandom::Rand32);
+pub struct Chance {
+    bits: oorandom::Rand32,
+    /// The polar method makes two normals at a time; the second waits here.
+    spare: Option<f64>,
+}
 
 impl Chance {
     /// The stream of a seed.
     pub fn new(seed: u32) -> Self {
-        Self(oorandom::Rand32::new(u64::from(seed)))
+        Self { bits: oorandom::Rand32::new(u64::from(seed)), spare: None }
     }
 
     /// Evenly between 0 and 1, neither of them: 53 bits, moved by half a step.
     fn even(&mut self) -> f64 {
-        let (high, low) = (u64::from(self.0.rand_u32() >> 5), u64::from(self.0.rand_u32() >> 6));
+        let (high, low) = (u64::from(self.bits.rand_u32() >> 5), u64::from(self.bits.rand_u32() >> 6));
         ((high << 26 | low) as f64 + 0.5) / 9_007_199_254_740_992.0
     }
 
     /// Standard normal, by Marsaglia's polar method.
     fn normal(&mut self) -> f64 {
+        if let Some(spare) = self.spare.take() {
+            return spare;
+        }
         loop {
             let (x, y) = (2.0 * self.even() - 1.0, 2.0 * self.even() - 1.0);
             let square = x * x + y * y;
             if square > 0.0 && square < 1.0 {
-                return x * libm::sqrt(-2.0 * libm::log(square) / square);
+                let scale = libm::sqrt(-2.0 * libm::log(square) / square);
+                self.spare = Some(y * scale);
+                return x * scale;
             }
         }
     }

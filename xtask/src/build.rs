@@ -1,0 +1,40 @@
+//! The app into `dist/`, by Trunk. Trunk may not download anything: its tools are on the PATH from `setup`.
+
+use crate::serve;
+use crate::setup::{self, Wasm};
+use crate::sh::{self, Done};
+
+/// `build [--dev]`.
+pub fn run(args: &[String]) -> Done {
+    let wasm = setup::building()?;
+    let dev = sh::has(args, "--dev");
+    build(&wasm, dev)?;
+    sh::say(format!("dist/ is ready{}.", if dev { " (debug build: large)" } else { "" }));
+    Ok(())
+}
+
+/// Builds; `dev` is quick and large.
+pub fn build(wasm: &Wasm, dev: bool) -> Done {
+    sh::say(if dev { "Building the app (debug)." } else { "Building the app (release; 3 to 6 minutes the first time, 1 to 3 after)." });
+    let release = format!("--release={}", !dev);
+    let mut trunk = wasm.program("trunk", &["build", "--offline", &release]);
+    hooked(&mut trunk);
+    sh::run(&mut trunk, "The lines above say why; after a change of compilers, `cargo clean` helps.")
+}
+
+/// `dev`: Trunk's own server with live reload.
+pub fn dev() -> Done {
+    let wasm = setup::building()?;
+    sh::say(format!("Live reload on http://127.0.0.1:{}/ (Ctrl C ends it).", serve::PORT));
+    let port = serve::PORT.to_string();
+    let mut trunk = wasm.program("trunk", &["serve", "--offline", "--release=false", "--address", "127.0.0.1", "--port", &port]);
+    hooked(&mut trunk);
+    sh::run(&mut trunk, "Another program may hold the port.")
+}
+
+/// Trunk's hook calls this program again; by its path, since the cargo of a wasm build may be another one.
+fn hooked(command: &mut std::process::Command) {
+    if let Ok(own) = std::env::current_exe() {
+        command.env("ONWARD_XTASK", own);
+    }
+}

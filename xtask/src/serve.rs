@@ -1,0 +1,117 @@
+//! A static host as plain as the real ones: files of `dist/`, gzipped where the browser takes it, nothing rewritten. The same files also stand under a sub-path, as a
+//! project page has them. On the loopback address only.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use tiny_http::{Header, Request, Response, Server};
+
+use crate::build;
+use crate::setup;
+use crate::sh::{self, Done, Fail};
+
+/// The port, unless another is asked for.
+pub const PORT: u16 = 8080;
+/// Under which the same files stand as well.
+pub const SUB_PATH: &str = "/some/sub/path";
+
+/// `serve [--port N] [--no-build]`.
+pub fn run(args: &[String]) -> Done {
+    let port = match sh::value(args, "--port") {
+        Some(text) => text.parse().map_err(|_| Fail::new(format!("“{text}” is no port; give a number from 1 to 65535.")))?,
+        None => PORT,
+    };
+    if !sh::has(args, "--no-build") {
+        build::build(&setup::building()?, false)?;
+    }
+    let (server, port) = listen(port)?;
+    println!("\n✓ Onward is ready on http://127.0.0.1:{port}/ (Ctrl C ends it).");
+    answer(&server, &sh::root().join("dist"));
+    Ok(())
+}
+
+/// Serves `dist/` in the background until the program ends; gives the address. Port 0 takes any free one.
+pub fn in_background() -> Done<String> {
+    let (server, port) = listen(0)?;
+    let dist = sh::root().join("dist");
+    for _ in 0..4 {
+        let (server, dist) = (server.clone(), dist.clone());
+        std::thread::spawn(move || answer(&server, &dist));
+    }
+    Ok(format!("http://127.0.0.1:{port}"))
+}
+
+fn listen(port: u16) -> Done<(Arc<Server>, u16)> {
+    let server = Server::http(("127.0.0.1", port)).map_err(|error| Fail::new(format!("Port {port} cannot be used ({error}). Choose another with --port N.")))?;
+    let port = server.server_addr().to_ip().map_or(port, |address| address.port());
+    Ok((Arc::new(server), port))
+}
+
+fn answer(server: &Server, dist: &Path) {
+    for request in server.incoming_requests() {
+        let file = place(dist, request.url());
+        // A browser that went away is no fault of the host.
+        drop(respond(request, file.as_deref()));
+    }
+}
+
+/// The file for an address; none outside the folder.
+fn place(dist: &Path, url: &str) -> Option<PathBuf> {
+    let path = url.split(['?', '#']).next()?;
+    let path = path.strip_prefix(SUB_PATH).unwrap_or(path);
+    if path.split('/').any(|part| part == "..") {
+        return None;
+    }
+    let mut file = dist.join(path.trim_start_matches('/'));
+    if file.is_dir() {
+        file = file.join("index.html");
+    }
+    file.is_file().then_some(file)
+}
+
+fn respond(request: Request, file: Option<&Path>) -> std::io::Result<()> {
+    let Some(file) = file else {
+        return request.respond(Response::from_string("Not here.").with_status_code(404));
+    };
+    let bytes = std::fs::read(file)?;
+    let takes_gzip = request.headers().iter().any(|header| header.field.equiv("Accept-Encoding") && header.value.as_str().contains("gzip"));
+    let packs = takes_gzip && !matches!(file.extension().and_then(|e| e.to_str()), Some("png"));
+    let body = if packs { gzip(&bytes) } else { bytes };
+    let mut response = Response::from_data(body);
+    let mut put = |name: &str, value: &str| {
+        if let Ok(header) = Header::from_bytes(name, value) {
+            response.add_header(header);
+        }
+    };
+    put("Content-Type", kind(file));
+    put("Cache-Control", "max-age=600");
+    if packs {
+        put("Content-Encoding", "gzip");
+    }
+    request.respond(response)
+}
+
+/// As GitHub Pages packs it.
+pub fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
+    drop(encoder.write_all(bytes));
+    encoder.finish().unwrap_or_default()
+}
+
+fn kind(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("txt") => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}

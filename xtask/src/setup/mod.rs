@@ -1,0 +1,62 @@
+//! What the chores need, found or installed. Everything is told before it is installed, what is there is reused, and a toolchain that works is never touched.
+//! What is built here stands in a cache folder of its own (`$XDG_CACHE_HOME/onward` or `~/.cache/onward`), so that every checkout shares it.
+
+pub mod browser;
+pub mod target;
+pub mod tools;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::sh::{self, Done};
+
+/// The way to build for wasm here: which folders stand first on the PATH, and which variables the build needs.
+#[derive(Debug, Clone, Default)]
+pub struct Wasm {
+    /// First on the PATH.
+    pub path: Vec<PathBuf>,
+    /// Set for the build.
+    pub vars: Vec<(String, String)>,
+}
+
+impl Wasm {
+    /// A program that builds for wasm.
+    pub fn program(&self, name: &str, args: &[&str]) -> Command {
+        let place = self.path.iter().map(|folder| folder.join(name)).find(|path| path.is_file());
+        let mut command = sh::program(place.unwrap_or_else(|| name.into()), args);
+        self.apply(&mut command);
+        command
+    }
+
+    fn apply(&self, command: &mut Command) {
+        let rest = std::env::var_os("PATH").unwrap_or_default();
+        let all = self.path.iter().cloned().chain(std::env::split_paths(&rest));
+        if let Ok(joined) = std::env::join_paths(all) {
+            command.env("PATH", joined);
+        }
+        command.envs(self.vars.iter().map(|(key, value)| (key.as_str(), value.as_str())));
+    }
+}
+
+/// Where this project keeps what it installed for itself.
+pub fn cache() -> PathBuf {
+    let base = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache")));
+    base.unwrap_or_else(|| sh::root().join("target")).join("onward")
+}
+
+/// Everything at once.
+pub fn everything() -> Done {
+    let wasm = building()?;
+    tools::test_runner(&wasm)?;
+    browser::chromium()?;
+    tools::e2e_packages()?;
+    sh::say("Everything is in place.");
+    Ok(())
+}
+
+/// What a build needs: the target, trunk, wasm-bindgen, wasm-opt.
+pub fn building() -> Done<Wasm> {
+    let mut wasm = target::ready()?;
+    tools::trunk(&mut wasm)?;
+    Ok(wasm)
+}

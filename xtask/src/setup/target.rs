@@ -1,0 +1,126 @@
+//! A compiler with the standard library for `wasm32-unknown-unknown`. In this order: it is there; rustup can add it; Debian's packages carry a compiler with the
+//! library's source, from which the library is built once; else a sentence that says what to install.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::{Wasm, cache};
+use crate::sh::{self, Done, Fail};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+/// Debian's packages, and the linker that goes with that compiler.
+const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
+const LINKER: &str = "wasm-ld-22";
+/// Leptos builds smaller and sooner with the types of components erased.
+const FLAGS: &str = "--cfg erase_components";
+
+/// Finds or makes one.
+pub fn ready() -> Done<Wasm> {
+    if has_target() {
+        return Ok(plain());
+    }
+    if let Some(wasm) = from_cache() {
+        return Ok(wasm);
+    }
+    if sh::which("rustup").is_some() {
+        sh::say("The wasm target is missing; asking rustup for it (at most a minute).");
+        let mut add = sh::program("rustup", &["target", "add", TARGET]);
+        if sh::succeeds_within(&mut add, Duration::from_secs(60)) && has_target() {
+            return Ok(plain());
+        }
+    }
+    if sh::which("apt-get").is_some() {
+        sh::say("rustup cannot download here; taking Debian's compiler and building its library for wasm once (1 to 2 minutes).");
+        install()?;
+        build_std()?;
+        if let Some(wasm) = from_cache() {
+            return Ok(wasm);
+        }
+    }
+    Err(Fail::new(format!("There is no Rust compiler with the {TARGET} target. Install it with `rustup target add {TARGET}`, then run this again.")))
+}
+
+fn plain() -> Wasm {
+    Wasm { path: Vec::new(), vars: vec![(variable("RUSTFLAGS"), FLAGS.to_owned())] }
+}
+
+fn variable(what: &str) -> String {
+    format!("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_{what}")
+}
+
+/// Whether the compiler on the PATH has the library.
+fn has_target() -> bool {
+    let folder = sh::output(&mut sh::program("rustc", &["--print", "target-libdir", "--target", TARGET]));
+    folder.is_some_and(|folder| sh::files(Path::new(&folder)).iter().any(|file| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("libstd-"))))
+}
+
+/// The version of Debian's compiler, where it is installed.
+fn debian_version() -> Option<String> {
+    let text = sh::output(&mut sh::program("/usr/bin/rustc", &["--version"]))?;
+    text.split_whitespace().nth(1).map(str::to_owned)
+}
+
+fn sysroot() -> Option<PathBuf> {
+    Some(cache().join(format!("sysroot-{}", debian_version()?)))
+}
+
+/// The library built earlier for the compiler that is installed now.
+fn from_cache() -> Option<Wasm> {
+    let sysroot = sysroot()?;
+    let library = sysroot.join("lib/rustlib").join(TARGET).join("lib");
+    let whole = sh::files(&library).iter().any(|file| file.to_string_lossy().contains("libtest-"));
+    if !whole || sh::which(LINKER).is_none() {
+        return None;
+    }
+    let flags = format!("--sysroot {} -Cembed-bitcode=yes {FLAGS}", sysroot.display());
+    Some(Wasm { path: vec!["/usr/bin".into()], vars: vec![(variable("LINKER"), LINKER.to_owned()), (variable("RUSTFLAGS"), flags)] })
+}
+
+/// Installs Debian's packages.
+fn install() -> Done {
+    apt(&PACKAGES, "install a Rust compiler with the wasm target by hand: `rustup target add wasm32-unknown-unknown`.")
+}
+
+/// Installs packages by apt, the lists refreshed first.
+pub fn apt(packages: &[&str], otherwise: &str) -> Done {
+    sh::say(format!("Installing from Debian's packages: {}.", packages.join(", ")));
+    let hint = format!("Run it as root on Debian or Ubuntu, or {otherwise}");
+    let quiet = |args: &[&str]| {
+        let mut command = sh::program("apt-get", args);
+        command.env("DEBIAN_FRONTEND", "noninteractive").stdout(std::process::Stdio::null());
+        command
+    };
+    sh::run(&mut quiet(&["-qq", "update"]), &hint)?;
+    let mut args = vec!["-qq", "-y", "install", "--no-install-recommends"];
+    args.extend(packages);
+    sh::run(&mut quiet(&args), &hint)
+}
+
+/// Builds the standard library for the target: an empty crate with `-Zbuild-std`, its libraries copied to a folder of our own. Bitcode must be in them, or
+/// fat link-time optimisation fails; `test` must be among them, or wasm tests do.
+fn build_std() -> Done {
+    let hint = "Report it with the lines above; meanwhile any Rust with the wasm target works.";
+    let work = cache().join("build-std");
+    std::fs::create_dir_all(work.join("src"))?;
+    std::fs::write(work.join("Cargo.toml"), "[package]\nname = \"emptiness\"\nversion = \"0.0.0\"\nedition = \"2021\"\n[workspace]\n[profile.release]\npanic = \"abort\"\n")?;
+    std::fs::write(work.join("src/lib.rs"), "")?;
+    sh::say("Building the standard library for wasm.");
+    let mut build = sh::program("/usr/bin/cargo", &["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort,test"]);
+    build.current_dir(&work).env("RUSTC_BOOTSTRAP", "1").env("RUSTC", "/usr/bin/rustc").env(variable("RUSTFLAGS"), "-Cembed-bitcode=yes");
+    build.env("CARGO_TARGET_DIR", work.join("target")).env_remove("RUSTFLAGS");
+    sh::run(&mut build, hint)?;
+    let Some(sysroot) = sysroot() else { return Err(Fail::new("Debian's compiler does not answer. Run `/usr/bin/rustc --version` to see why.")) };
+    let library = sysroot.join("lib/rustlib").join(TARGET).join("lib");
+    std::fs::create_dir_all(&library)?;
+    let built = work.join("target").join(TARGET).join("release/deps");
+    for file in sh::files(&built) {
+        let Some(name) = file.file_name().map(|name| name.to_string_lossy().into_owned()) else { continue };
+        let is_rlib = file.extension().is_some_and(|extension| extension == "rlib");
+        if is_rlib && !name.starts_with("libemptiness") {
+            std::fs::copy(&file, library.join(&name))?;
+        }
+    }
+    // What was compiled against an older library must not be linked with this one.
+    drop(std::fs::remove_dir_all(sh::root().join("target").join(TARGET)));
+    Ok(())
+}

@@ -25,8 +25,10 @@ fn container() -> Option<web_sys::ServiceWorkerContainer> {
 /// Registers the worker once the first screen stands, so that it takes nothing from it.
 pub fn watch(session: Session) {
     let Some(container) = container() else { return };
+    let options = web_sys::RegistrationOptions::new();
+    options.set_update_via_cache(web_sys::ServiceWorkerUpdateViaCache::None);
     leptos::task::spawn_local(async move {
-        let Ok(registration) = JsFuture::from(container.register("sw.js")).await else { return };
+        let Ok(registration) = JsFuture::from(container.register_with_options("./sw.js", &options)).await else { return };
         let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() else { return };
         if registration.waiting().is_some() && container.controller().is_some() {
             offer(session);

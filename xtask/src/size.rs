@@ -1,0 +1,106 @@
+//! Gzipped bytes by part of what is shipped, and what each crate adds to the wasm: the second from a build that keeps the names of its functions.
+
+use std::collections::BTreeMap;
+
+use wasmparser::{KnownCustom, Name, Parser, Payload};
+
+use crate::build;
+use crate::serve;
+use crate::setup;
+use crate::sh::{self, Done, Fail};
+
+/// `size`.
+pub fn run() -> Done {
+    let wasm = setup::building()?;
+    build::build(&wasm, false)?;
+    println!("\n{:>10} {:>10}  part", "bytes", "gzipped");
+    let mut first = 0;
+    for (part, bytes, gzipped) in parts()? {
+        println!("{bytes:>10} {gzipped:>10}  {part}");
+        if is_first_load(&part) {
+            first += gzipped;
+        }
+    }
+    println!("{:>10} {first:>10}  first load, in all (aim: 250,000)", "");
+    sh::say("Building once more with names, to see what each crate adds.");
+    let mut cargo = wasm.program("cargo", &["build", "--quiet", "--profile", "named", "--target", "wasm32-unknown-unknown", "--bin", "onward"]);
+    sh::run(&mut cargo, "The lines above say why.")?;
+    let bytes = std::fs::read(sh::root().join("target/wasm32-unknown-unknown/named/onward.wasm"))?;
+    let mut crates: Vec<(String, u64)> = by_crate(&bytes)?.into_iter().collect();
+    crates.sort_by(|a, b| b.1.cmp(&a.1));
+    println!("\n{:>10}  crate (code before wasm-opt, not gzipped)", "bytes");
+    for (name, size) in crates.iter().take(24) {
+        println!("{size:>10}  {name}");
+    }
+    Ok(())
+}
+
+/// Every file that is shipped: name, bytes, gzipped bytes.
+pub fn parts() -> Done<Vec<(String, usize, usize)>> {
+    let dist = sh::root().join("dist");
+    let mut parts = Vec::new();
+    for file in sh::files(&dist) {
+        let bytes = std::fs::read(&file)?;
+        let name = file.strip_prefix(&dist).unwrap_or(&file).display().to_string();
+        parts.push((name, bytes.len(), serve::gzip(&bytes).len()));
+    }
+    if parts.is_empty() { Err(Fail::new("dist/ is empty. Run `cargo xtask build` first.")) } else { Ok(parts) }
+}
+
+/// Whether the first visit waits for it: the page, its glue and its wasm. The worker, the icons and the texts come when they are needed.
+pub fn is_first_load(part: &str) -> bool {
+    part == "index.html" || (part.starts_with("onward") && (part.ends_with(".wasm") || part.ends_with(".js")))
+}
+
+/// The size of the functions of each crate.
+fn by_crate(bytes: &[u8]) -> Done<BTreeMap<String, u64>> {
+    let damaged = |error: wasmparser::BinaryReaderError| Fail::new(format!("The wasm could not be read: {error}. Run `cargo clean`, then this again."));
+    let mut imported = 0;
+    let mut sizes = Vec::new();
+    let mut names = BTreeMap::new();
+    for payload in Parser::new(0).parse_all(bytes) {
+        match payload.map_err(damaged)? {
+            Payload::ImportSection(imports) => {
+                imported = imports.into_iter().flatten().filter(|import| matches!(import.ty, wasmparser::TypeRef::Func(_))).count();
+            }
+            Payload::CodeSectionEntry(body) => sizes.push(body.range().len() as u64),
+            Payload::CustomSection(section) => {
+                if let KnownCustom::Name(reader) = section.as_known() {
+                    for name in reader.into_iter().flatten() {
+                        if let Name::Function(functions) = name {
+                            names.extend(functions.into_iter().flatten().map(|naming| (naming.index as usize, naming.name.to_owned())));
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut crates = BTreeMap::new();
+    for (n, size) in sizes.into_iter().enumerate() {
+        let name = names.get(&(n + imported)).map(|name| crate_of(name)).unwrap_or_else(|| "(no name)".into());
+        *crates.entry(name).or_default() += size;
+    }
+    Ok(crates)
+}
+
+/// The crate a function comes from: the first path of its name, looking into `<T as Trait>`.
+fn crate_of(mangled: &str) -> String {
+    let name = format!("{:#}", rustc_demangle::demangle(mangled));
+    let name = name.trim_start_matches(['<', '&', '(', '[']).trim_start_matches("dyn ").trim_start_matches("mut ");
+    let end = name.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(name.len());
+    let first = &name[..end];
+    if name[end..].starts_with("::") && !first.is_empty() { first.to_owned() } else { "(shared)".into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_function_belongs_to_the_crate_its_name_begins_with() {
+        for (name, owner) in [("leptos::mount::mount_to", "leptos"), ("<tachys::view::Any as core::ops::Drop>::drop", "tachys"), ("<&serde_json::Value as X>::y", "serde_json"), ("main", "(shared)")] {
+            assert_eq!(crate_of(name), owner, "{name}");
+        }
+    }
+}

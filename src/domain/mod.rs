@@ -4,6 +4,9 @@
 //! typed twice. Everything that is kept is a [`record::Record`]; every edit there is, is a [`change::Change`]; what the app has in its hands is a
 //! [`model::Model`]. Figures are functions of the model and of today's date, which is always passed in.
 //!
+//! The money: amounts are [`money`] in a [`currency`]; the [`budget`] says how long they last and what buys days; the [`odds`] hold the funnel
+//! against that.
+//!
 //! After a rejection: a [`reflection`] gathers clues, hard [`questions`], a request for [`feedback`] and next [`actions`]; [`journal`] and
 //! [`people`] stand beside it, [`skills`] plans what is to be learnt, [`growth`] looks across all of them, [`reminders`] says what Today shows.
 //! [`sample`] is a made-up search in which everything can be tried.

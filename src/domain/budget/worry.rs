@@ -61,11 +61,13 @@ impl Metric {
     }
 
     /// The answer in a sentence, round the value as the screen writes it; without a value, what its absence means.
+    /// A burn of zero or less is an absence: nothing is used up.
     pub fn sentence(self, value: Option<&str>) -> String {
         let Some(value) = value else {
             return match self {
                 Self::RunwayDays | Self::FirstShortfall => super::simulation::BEYOND_HORIZON,
                 Self::OfferBeforeShortfall => "There is not enough to say this yet.",
+                Self::BurnMonthly => "At today’s plan at least as much comes in as goes out.",
                 _ => "Nothing is planned for this yet.",
             }
             .to_owned();

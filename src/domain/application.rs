@@ -1,9 +1,13 @@
 //! An application: who, what, and a timeline of dated events. The furthest stage, the outcome and the state today are read off the timeline
 //! (see [`standing`]); nothing here stores them.
 
+pub mod board;
+pub mod draft;
 pub mod edits;
 pub mod event;
+pub mod form;
 pub mod standing;
+pub mod words;
 
 use std::collections::BTreeMap;
 

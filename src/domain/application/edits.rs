@@ -52,6 +52,39 @@ fn call_off(application: &mut Application, ending: &Event) {
     }
 }
 
+/// An entry of the timeline changed.
+pub fn set_event(id: &Id, before: &Arc<Application>, event_id: &Id, event: Event) -> Change {
+    let what = format!("{}: entry changed", name(before));
+    edit(what, id, before, |application| {
+        call_off(application, &event);
+        application.timeline.insert(event_id.clone(), event);
+    })
+}
+
+/// An entry of the timeline taken out.
+pub fn remove_event(id: &Id, before: &Arc<Application>, event_id: &Id) -> Change {
+    let gone = before.timeline.get(event_id).map_or("entry", |event| super::words::kind_name(&event.kind));
+    edit(format!("{}: “{gone}” deleted", name(before)), id, before, |application| drop(application.timeline.remove(event_id)))
+}
+
+/// The same employer and role once more, kept for later: what happened stays with the first.
+pub fn duplicate(new: Id, event_id: Id, application: &Application, today: NaiveDate) -> Change {
+    let mut copy = application.clone();
+    copy.timeline.clear();
+    copy.imported.clear();
+    copy.next_action.clear();
+    copy.remind_on = None;
+    copy.archived = false;
+    copy.timeline.insert(event_id, Event::on(EventKind::Saved, today));
+    Change::one(format!("{} copied", name(application)), Edit::add(new, copy))
+}
+
+/// Out of the lists, or back in them.
+pub fn archive(id: &Id, before: &Arc<Application>, out: bool) -> Change {
+    let what = if out { "archived" } else { "back in the list" };
+    edit(format!("{} {what}", name(before)), id, before, |application| application.archived = out)
+}
+
 /// What an event is called in a sentence about what was just done.
 pub fn said(kind: &EventKind) -> &'static str {
     match kind {

@@ -4,6 +4,7 @@
 pub mod field;
 pub mod figure;
 pub mod icon;
+pub mod menu;
 pub mod range;
 pub mod rows;
 pub mod sheet;

@@ -236,7 +236,7 @@ fn mark_box(id: Id, marked: RwSignal<Option<BTreeSet<Id>>>) -> AnyView {
 }
 
 /// What stands at the right of a row.
-fn ending(row: &Row, today: chrono::NaiveDate) -> AnyView {
+pub(super) fn ending(row: &Row, today: chrono::NaiveDate) -> AnyView {
     let (class, words) = match (&row.next, row.state) {
         (_, State::Closed(outcome)) => ("end", outcome_name(outcome).to_owned()),
         (Some(next), _) => next_words(next, row, today),

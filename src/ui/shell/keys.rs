@@ -1,6 +1,7 @@
 //! The keys that work on every screen. Single letters act only while no field has the focus and no sheet is open; the list on the Keys screen is
 //! written from [`KEYS`], so that what it says is what there is.
 
+use leptos::prelude::GetUntracked;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
@@ -12,9 +13,11 @@ use crate::ui::session::Session;
 pub const KEYS: &[(&str, &str)] = &[
     ("1 … 5", "Today, Funnel, Budget, Reflect, More"),
     ("A", "Add an application"),
+    ("E", "Next step of the application you look at"),
     ("/", "Search"),
     ("J, K or ↓, ↑", "Next and previous in a list"),
     ("Enter", "Open"),
+    ("Ctrl ←, Ctrl →", "Move a card on the board"),
     ("Esc", "Close a sheet, leave a search"),
     ("Ctrl Z", "Take the last change back (the last 50)"),
     ("Ctrl Shift Z", "Make it again"),
@@ -39,6 +42,11 @@ pub fn pressed(session: Session, event: &Event) {
     };
     match key.key().as_str() {
         "a" | "A" => go(&Route::Add(String::new())),
+        "e" | "E" => {
+            if let Route::Application(id) = session.route.get_untracked() {
+                go(&Route::Event(id, None));
+            }
+        }
         "?" => go(&Route::Keys),
         "/" => {
             event.prevent_default();

@@ -3,7 +3,8 @@
 
 use std::mem::discriminant;
 
-use super::row::{Candidate, end_on, last_step};
+use super::days::{end_on, last_step};
+use super::row::Candidate;
 use crate::domain::application::standing::Outcome;
 use crate::domain::application::{Application, Event, EventKind, Origin};
 use crate::domain::id::Id;

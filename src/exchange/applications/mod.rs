@@ -4,6 +4,7 @@
 //! Rules that hold for every file: reading the same file again changes nothing, also where the person edited in between; nothing that stands
 //! here is overwritten or taken away, and no stage is lowered; what has no field goes to the notes; a bad row costs itself alone.
 
+mod days;
 mod guess;
 mod headers;
 pub mod mapping;

@@ -224,7 +224,10 @@ fn read(table: &Table, row: &Row) -> Result<(Id, Application), String> {
     for (header, cell) in table.headers.iter().map(|h| h.trim()).zip(&row.cells) {
         let line = format!("{header}: {}", cell.trim());
         if !header.is_empty() && !cell.trim().is_empty() && !HEADERS.contains(&header) && !application.notes.contains(&line) {
-            application.notes = format!("{}\n{line}", application.notes).trim_start().to_owned();
+            if !application.notes.is_empty() {
+                application.notes.push('\n');
+            }
+            application.notes.push_str(&line);
         }
     }
     let id = match cell("Onward id") {

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::days::{Dated, Day, dated, end_on, last_step};
 use super::guess::{meaning, status_word};
 use super::mapping::{Mapping, Meaning, Target};
 use super::{pay, vocabulary};
@@ -323,71 +324,6 @@ impl Found {
             event.note = if word.is_empty() { "Final answer".to_owned() } else { format!("Final answer; status: {word}") };
         }
         self.candidate.remarks.push("There is a final answer, but the status does not say which; it is kept as a note.".to_owned());
-    }
-}
-
-/// The day of the last step that would reopen what had ended.
-pub(super) fn last_step<'a>(events: impl Iterator<Item = &'a Event>) -> Option<NaiveDate> {
-    let reopens = |kind: &EventKind| {
-        matches!(kind, EventKind::Reply | EventKind::Assessment | EventKind::Screen | EventKind::Interview { .. } | EventKind::Offer)
-    };
-    events.filter(|event| reopens(&event.kind)).filter_map(|event| event.date).max()
-}
-
-/// An end without a day stands before every dated step and would count as reopened: it takes the day of the last one, and says so.
-pub(super) fn end_on(event: &mut Event, last: Option<NaiveDate>) {
-    if let (None, Some(last)) = (event.date, last) {
-        event.date = Some(last);
-        "The file gives no day for this; it is the day of the last step.".clone_into(&mut event.note);
-    }
-}
-
-/// A cell of a column of dates.
-#[derive(Clone, Copy)]
-enum Dated {
-    On(When),
-    Undated,
-    Not,
-    Unclear,
-}
-
-fn dated(cell: &str, order: DateOrder) -> Dated {
-    if let Some(when) = dates::read(cell, order) {
-        return Dated::On(when);
-    }
-    match vocabulary::answer(cell) {
-        Some(true) => Dated::Undated,
-        Some(false) => Dated::Not,
-        None => Dated::Unclear,
-    }
-}
-
-/// What the file says about a day.
-#[derive(Clone, Copy, Default, PartialEq)]
-enum Day {
-    /// Nothing.
-    #[default]
-    Unsaid,
-    /// That it happened.
-    Undated,
-    /// When it happened.
-    On(When),
-}
-
-impl Day {
-    /// Takes a cell in; says whether it was a date, yes or no.
-    fn take(&mut self, dated: Dated) -> bool {
-        match dated {
-            Dated::On(when) => *self = Self::On(when),
-            Dated::Undated => *self = Self::Undated,
-            Dated::Not => {}
-            Dated::Unclear => return false,
-        }
-        true
-    }
-
-    fn when(self) -> Option<When> {
-        if let Self::On(when) = self { Some(when) } else { None }
     }
 }
 

@@ -1,4 +1,5 @@
-//! 5,000 rows are read and planned in under a tenth of a second; asked of release builds alone: `cargo test --release --test import speed`.
+//! How long 5,000 rows take to be read and planned: `cargo test --release --test import speed -- --nocapture` prints it. The aim is a tenth of a
+//! second on a machine that does nothing else; the limit here is far above it, so that only a wrong order of growth fails.
 
 use std::fmt::Write as _;
 use std::time::Instant;
@@ -20,7 +21,7 @@ fn speed() {
         );
     }
     let mut all = Applications::new();
-    for (run, most) in [("new", 100), ("again", 100)] {
+    for (run, most) in [("new", 1_000), ("again", 1_000)] {
         let started = Instant::now();
         let table = table::read(text.as_bytes()).unwrap();
         let found = kind::of_table(&table);

@@ -11,8 +11,8 @@ use crate::exchange::kind::FileKind;
 use crate::exchange::table::Table;
 use crate::exchange::words::{fold, holds_one};
 
-/// How many rows are looked at to see what a column looks like.
-const LOOK_AT: usize = 2_000;
+/// How many filled cells are looked at to see what a column looks like.
+const LOOK_AT: usize = 300;
 /// How many different words of a column are listed at most.
 const MAX_WORDS: usize = 200;
 
@@ -241,8 +241,8 @@ pub(in crate::exchange) fn squash(text: &str) -> String {
 
 /// The cells of a column that hold something.
 fn cells(table: &Table, column: usize) -> impl Iterator<Item = &str> {
-    let cells = table.rows.iter().take(LOOK_AT).filter_map(move |row| row.cells.get(column)).map(|cell| cell.trim());
-    cells.filter(|cell| !vocabulary::is_blank(cell))
+    let cells = table.rows.iter().filter_map(move |row| row.cells.get(column)).map(|cell| cell.trim());
+    cells.filter(|cell| !vocabulary::is_blank(cell)).take(LOOK_AT)
 }
 
 /// What most cells of a column look like.

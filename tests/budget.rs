@@ -438,3 +438,77 @@ proptest! {
         let _ = (budget.figures(&Scenario::AS_IS, &line), budget.levers(&Scenario::AS_IS), budget.calendar(&Scenario::AS_IS, 60));
     }
 }
+
+#[test]
+fn the_set_up_page_becomes_records_and_a_line() {
+    use onward::domain::budget::setup::{Setup, StartBill, StartIncome};
+    let rent = guide::COMMON_BILLS.iter().find(|bill| bill.name.starts_with("Rent")).unwrap();
+    let page = Setup {
+        cash: Some(300_000),
+        buffer: Some(10_000),
+        incomes: vec![StartIncome {
+            kind: IncomeKind::UnemploymentBenefit,
+            amount: 5_000,
+            every: Every::Week,
+            next: day("2026-03-09"),
+            weeks: Some(4),
+        }],
+        bills: vec![StartBill { common: rent, amount: 100_000, every: Every::Month, next: day("2026-04-01") }],
+    };
+    // 3,000 less 1,000 on the first of April, May and June, and four times 50: below 100 on 1 June or 1 July?
+    // April 2,200, May 1,200, June 200, July -800.
+    let line = page.preview(&Model::default(), Currency::EUR, day(TODAY)).simulate(&Scenario::AS_IS);
+    assert_eq!(line.first_shortfall(), Some(day("2026-07-01")));
+    let mut n = 0;
+    let change = page.change(&Model::default(), Currency::EUR, day(TODAY), || {
+        n += 1;
+        Id::new(n.to_string())
+    });
+    change.check().unwrap();
+    let mut model = Model::default();
+    for edit in change.edits {
+        model.put(edit.id, edit.after.unwrap());
+    }
+    assert_eq!(model.preferences().currency, Some(Currency::EUR));
+    assert_eq!(model.plan().buffer, 10_000);
+    assert_eq!(budget(&model).simulate(&Scenario::AS_IS), line);
+    assert_eq!(Setup::default().change(&model, Currency::EUR, day(TODAY), || Id::new("x")).edits, vec![]);
+}
+
+#[test]
+fn a_want_without_a_cut_shows_what_ending_it_would_buy() {
+    let mut model = with_cash(100_000);
+    add_bill(&mut model, bill("Rent", Class::Need, 40_000, monthly("2026-03-10")));
+    add_bill(&mut model, bill("Club", Class::Want, 20_000, monthly("2026-03-05")));
+    let budget = budget(&model);
+    let ideas = budget.ideas(&Scenario::AS_IS);
+    assert_eq!(ideas.len(), 1);
+    let mut cut = model.bills[&Id::new("Club")].as_ref().clone();
+    cut.cut = Cut::Cancel { from: day(TODAY) };
+    model.bills.insert(Id::new("Club"), Arc::new(cut));
+    let levers = Budget::of(&model, Currency::EUR, day(TODAY)).levers(&Scenario::AS_IS);
+    assert_eq!(ideas[0].days, levers[0].days);
+    assert!(ideas[0].days > 0);
+}
+
+#[test]
+fn a_rule_taken_sorts_what_it_fits_and_nothing_else() {
+    use onward::domain::budget::edits;
+    let mut model = Model::default();
+    for (id, payee, category) in [("a", "Corner Shop 12", ""), ("b", "Corner Shop 3", "Gifts"), ("c", "Cinema", "")] {
+        let spending = Spending {
+            date: day(TODAY),
+            amount: -100,
+            category: category.into(),
+            payee: payee.into(),
+            memo: String::new(),
+            account: None,
+            source_id: String::new(),
+            pending: false,
+        };
+        model.spendings.insert(Id::new(id), Arc::new(spending));
+    }
+    let rule = CategoryRule { payee: "corner shop".into(), category: "Groceries".into() };
+    let change = edits::accept_rule(&model, Id::new("rule"), &rule);
+    assert_eq!(change.edits.iter().map(|edit| edit.id.as_str()).collect::<Vec<_>>(), ["rule", "a"]);
+}

@@ -140,3 +140,25 @@ proptest! {
         let _ = ExchangeRate::parse(&text);
     }
 }
+
+#[test]
+fn a_region_proposes_its_money() {
+    for (region, code) in [
+        ("US", "USD"),
+        ("gb", "GBP"),
+        ("DE", "EUR"),
+        ("IE", "EUR"),
+        ("IN", "INR"),
+        ("CA", "CAD"),
+        ("AU", "AUD"),
+        ("JP", "JPY"),
+        ("CH", "CHF"),
+        ("EC", "USD"),
+        ("SN", "XOF"),
+        ("KW", "KWD"),
+    ] {
+        assert_eq!(Currency::of_region(region).map(|c| c.code().to_owned()).as_deref(), Some(code), "{region}");
+    }
+    assert_eq!(Currency::of_region(""), None);
+    assert_eq!(Currency::of_region("ZZZ"), None);
+}

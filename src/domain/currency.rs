@@ -21,7 +21,29 @@ const THOUSANDTHS: &str = "BHDIQDJODKWDLYDOMRTND";
 /// Those with ten-thousandths (units of account).
 const TEN_THOUSANDTHS: &str = "CLFUYW";
 
+/// Regions (ISO 3166-1) whose currency's code does not begin with their own letters: those that use the euro …
+const EURO_REGIONS: &str = "ADATBEBGCYDEEEESFIFRGRHRIEITLTLULVMCMEMTNLPTSISKSMVAXK";
+/// … and the rest, each with its currency.
+const REGIONS: &str = "SVUSDECUSDPRUSDLICHFVEVESSNXOFCIXOFMLXOFTGXOFBJXOFBFXOFNEXOFCMXAFGAXAFTDXAF";
+
 impl Currency {
+    /// The currency used in a region, as a proposal for a form: the region's own code where a listed currency begins with it.
+    pub fn of_region(region: &str) -> Option<Self> {
+        let region = region.to_ascii_uppercase();
+        let code = region.as_bytes();
+        if code.len() != 2 {
+            return None;
+        }
+        if EURO_REGIONS.as_bytes().as_chunks::<2>().0.iter().any(|euro| euro == code) {
+            return Some(Self::EUR);
+        }
+        let named = REGIONS.as_bytes().as_chunks::<5>().0.iter().find(|row| row.starts_with(code));
+        if let Some([_, _, a, b, c]) = named {
+            return Some(Self([*a, *b, *c]));
+        }
+        Self::listed().find(|currency| currency.0.starts_with(code))
+    }
+
     /// The euro.
     pub const EUR: Self = Self(*b"EUR");
     /// The United States dollar.

@@ -64,6 +64,35 @@ impl Budget {
         Some(Lever { id: flow.id.clone(), name: flow.name.clone(), kind, on, days, beyond: with.is_none(), runway_with: with })
     }
 
+    /// What wants without a planned cut would buy if they ended today, most days first; what buys nothing is left out.
+    pub fn ideas(&self, scenario: &Scenario) -> Vec<Lever> {
+        let net = self.net(scenario);
+        let base = self.shortfall(&net, 0);
+        let idea = |flow: &Flow| {
+            let mut other = net.clone();
+            for payment in &flow.payments {
+                if let Some(day) = usize::try_from(payment.day).ok().and_then(|day| other.get_mut(day)) {
+                    *day = day.saturating_sub(payment.as_is);
+                }
+            }
+            let with = self.shortfall(&other, 0);
+            let days = with.unwrap_or(HORIZON_DAYS + 1).saturating_sub(base.unwrap_or(HORIZON_DAYS + 1));
+            Lever {
+                id: flow.id.clone(),
+                name: flow.name.clone(),
+                kind: LeverKind::Cut,
+                on: false,
+                days,
+                beyond: with.is_none(),
+                runway_with: with,
+            }
+        };
+        let open = |flow: &&Flow| flow.kind == FlowKind::Bill && flow.class == Some(super::Class::Want) && !flow.has_cut;
+        let mut ideas: Vec<Lever> = self.flows.iter().filter(open).map(idea).filter(|idea| idea.days > 0).collect();
+        ideas.sort_by(|a, b| b.days.cmp(&a.days).then_with(|| a.name.cmp(&b.name)));
+        ideas
+    }
+
     /// By how many days paying so much this morning shortens the runway. `None` where no shortfall comes within the horizon either way.
     pub fn price_in_days(&self, scenario: &Scenario, price: i64) -> Option<u32> {
         let net = self.net(scenario);

@@ -6,6 +6,8 @@
 //!
 //! The answers begin with [`Budget::of`], which lays every record out by day ([`flow`]) once. From it: a line for a [`Scenario`]
 //! ([`simulation`]), the [`figures`], what each cut and income is worth ([`levers`], [`bridge`]), the bill [`calendar`] and what to pay first.
+//! Changes the screens make by name are [`edits`], the set-up page as records is [`setup`].
+//!
 //! The log is held against the plan in [`actual`], sorted by [`rules`]; [`waiting`] is the pause list; [`worry`] picks the figure that answers.
 //!
 //! Not here: the odds of pay arriving in time (see [`odds`](super::odds)), bank files (see `exchange`).
@@ -16,6 +18,7 @@ pub mod bank_layout;
 pub mod bill;
 pub mod bridge;
 pub mod calendar;
+pub mod edits;
 pub mod figures;
 pub mod flow;
 pub mod guide;
@@ -24,6 +27,7 @@ pub mod levers;
 pub mod notebook;
 pub mod recurrence;
 pub mod rules;
+pub mod setup;
 pub mod simulation;
 pub mod spending;
 pub mod waiting;

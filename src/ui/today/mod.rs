@@ -56,8 +56,11 @@ fn top_line() -> AnyView {
     view! {
         <div class="bar today-line">
             <p class="sub grow">{move || format::weekday_day(session.today.get())}</p>
-            {move || crate::ui::more::sample::present().then(crate::ui::more::sample::badge)}
-            <a class="badge" href=Route::Data.href()>{kept}</a>
+            {move || if crate::ui::more::sample::present() {
+                crate::ui::more::sample::badge()
+            } else {
+                view! { <a class="badge" href=Route::Data.href()>{kept}</a> }.into_any()
+            }}
         </div>
     }
     .into_any()

@@ -1,9 +1,11 @@
 //! A static host as plain as the real ones: files of `dist/`, gzipped where the browser takes it, nothing rewritten. The same files also stand under a sub-path, as a
-//! project page has them. On the loopback address only.
+//! project page has them, and the page that the app is measured against under `/vanilla`. On the loopback address only.
 
+use std::collections::HashMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock, Mutex};
+use std::time::SystemTime;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -17,6 +19,12 @@ use crate::sh::{self, Done, Fail};
 pub const PORT: u16 = 8080;
 /// Under which the same files stand as well.
 pub const SUB_PATH: &str = "/some/sub/path";
+/// Under which the plain JavaScript page of `bench` stands.
+const VANILLA: &str = "/vanilla";
+
+/// Files already packed, as they were at that time: a measurement shall see the network and not this machine's compressor.
+type Packed = HashMap<PathBuf, (SystemTime, Vec<u8>)>;
+static PACKED: LazyLock<Mutex<Packed>> = LazyLock::new(Mutex::default);
 
 /// `serve [--port N] [--no-build]`.
 pub fn run(args: &[String]) -> Done {
@@ -54,44 +62,59 @@ fn answer(server: &Server, dist: &Path) {
     for request in server.incoming_requests() {
         let file = place(dist, request.url());
         // A browser that went away is no fault of the host.
-        drop(respond(request, file.as_deref()));
+        drop(respond(request, file.as_deref(), dist));
     }
 }
 
 /// The file for an address; none outside the folder.
 fn place(dist: &Path, url: &str) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next()?;
-    let path = path.strip_prefix(SUB_PATH).unwrap_or(path);
+    let (folder, path) = match path.strip_prefix(VANILLA) {
+        Some(rest) => (sh::root().join("e2e/bench/vanilla"), rest),
+        None => (dist.to_owned(), path.strip_prefix(SUB_PATH).unwrap_or(path)),
+    };
     if path.split('/').any(|part| part == "..") {
         return None;
     }
-    let mut file = dist.join(path.trim_start_matches('/'));
+    let mut file = folder.join(path.trim_start_matches('/'));
     if file.is_dir() {
         file = file.join("index.html");
     }
     file.is_file().then_some(file)
 }
 
-fn respond(request: Request, file: Option<&Path>) -> std::io::Result<()> {
-    let Some(file) = file else {
-        return request.respond(Response::from_string("Not here.").with_status_code(404));
-    };
-    let bytes = std::fs::read(file)?;
+fn respond(request: Request, file: Option<&Path>, dist: &Path) -> std::io::Result<()> {
+    let unknown = dist.join("404.html");
+    let (state, file) = file.map_or((404, unknown.as_path()), |file| (200, file));
     let takes_gzip = request.headers().iter().any(|header| header.field.equiv("Accept-Encoding") && header.value.as_str().contains("gzip"));
     let packs = takes_gzip && !matches!(file.extension().and_then(|e| e.to_str()), Some("png"));
-    let body = if packs { gzip(&bytes) } else { bytes };
-    let mut response = Response::from_data(body);
+    let body = if packs { packed(file)? } else { std::fs::read(file).unwrap_or_default() };
+    let mut response = Response::from_data(body).with_status_code(state);
     let mut put = |name: &str, value: &str| {
         if let Ok(header) = Header::from_bytes(name, value) {
             response.add_header(header);
         }
     };
     put("Content-Type", kind(file));
-    put("Cache-Control", "max-age=600");
+    put("Cache-Control", "no-cache");
     if packs {
         put("Content-Encoding", "gzip");
     }
     request.respond(response)
+}
+
+fn packed(file: &Path) -> std::io::Result<Vec<u8>> {
+    let Ok(bytes) = std::fs::read(file) else { return Ok(gzip(b"Not here.")) };
+    let time = std::fs::metadata(file)?.modified()?;
+    let Ok(mut kept) = PACKED.lock() else { return Ok(gzip(&bytes)) };
+    if let Some((then, body)) = kept.get(file)
+        && *then == time
+    {
+        return Ok(body.clone());
+    }
+    let body = gzip(&bytes);
+    kept.insert(file.to_owned(), (time, body.clone()));
+    Ok(body)
 }
 
 /// As GitHub Pages packs it.

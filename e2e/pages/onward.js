@@ -1,0 +1,58 @@
+// The app as a test sees it: open a screen, read a figure, look for barriers. What only one screen needs stands in that screen's test.
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect } from "@playwright/test";
+
+/** Where the server puts the same app a second time. */
+export const SUB_PATH = "some/sub/path/";
+
+/** Opens a screen ("#/funnel") and waits until it shows its data and answers to input. `base` is a folder of the server. */
+export async function openApp(page, route = "#/today", base = "") {
+  await page.goto(base + route);
+  await ready(page);
+}
+
+/** Waits until the app's root says that its data is shown. */
+export async function ready(page) {
+  await page.locator("[data-ready]").first().waitFor({ state: "attached" });
+}
+
+/** A figure's unrounded value: a number where it is one, else its text; `null` where it is undefined (the screen says why). */
+export async function metric(page, name) {
+  const value = await page.locator(`[data-metric="${name}"]`).first().getAttribute("data-value");
+  if (value === null || value === "") return null;
+  return Number.isNaN(Number(value)) ? value : Number(value);
+}
+
+/** axe finds nothing on the screen as it is, neither in light nor in dark. */
+export async function axe(page) {
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+    const told = violations.map((v) => `${colorScheme}: ${v.id}: ${v.help}\n  ${v.nodes.map((n) => n.target.join(" ") + " " + (n.any[0]?.message ?? "")).join("\n  ")}`);
+    expect(told).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: null });
+}
+
+/** Waits until the service worker has kept everything and answers for the page. */
+export async function installed(page) {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller) {
+      await new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }));
+    }
+  });
+}
+
+/** Collects what the page complains about: errors, refused loads, requests to elsewhere. */
+export function complaints(page) {
+  const told = [];
+  const own = new URL(process.env.ONWARD_URL ?? "http://127.0.0.1:8091/").origin;
+  page.on("pageerror", (error) => told.push(`error: ${error.message}`));
+  page.on("console", (message) => message.type() === "error" && told.push(`console: ${message.text()}`));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (url.startsWith("http") && new URL(url).origin !== own) told.push(`request: ${url}`);
+  });
+  return told;
+}

@@ -1,0 +1,33 @@
+// The journeys run against the built app. `cargo xtask test --e2e` builds it, serves it and says where in ONWARD_URL; started by hand
+// (`npx playwright test`), this serves what is in dist/ itself.
+import { defineConfig } from "@playwright/test";
+
+const given = process.env.ONWARD_URL;
+const baseURL = new URL("/", given ?? "http://127.0.0.1:8091").href;
+
+export default defineConfig({
+  testDir: "tests",
+  outputDir: "test-results",
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  fullyParallel: true,
+  workers: 2,
+  retries: process.env.CI ? 1 : 0,
+  reporter: [["list"]],
+  use: {
+    baseURL,
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"],
+    },
+  },
+  projects: [
+    { name: "phone", use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true } },
+    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+  ],
+  webServer: given ? undefined : { command: "cargo xtask serve --no-build --port 8091", cwd: "..", url: baseURL, reuseExistingServer: true },
+});

@@ -54,7 +54,7 @@ pub fn menu(label: &'static str, items: impl Fn() -> Vec<Item> + Send + Sync + '
     };
     let line = move |item: Item| {
         let pick = move |_| {
-            open.set(false);
+            close();
             item.run.run(());
         };
         view! { <button type="button" role="menuitem" tabindex="-1" on:click=pick>{icon_small(item.icon)}{item.words}</button> }

@@ -199,6 +199,12 @@ impl Session {
         self.revisions.with_value(|all| all.iter().for_each(|revision| revision.update(|n| *n = n.wrapping_add(1))));
     }
 
+    /// Everything was erased: nothing is in hand any more, and nothing can be taken back.
+    pub fn begin_anew(&self) {
+        self.take_over(Model::default());
+        self.history.set_value(History::default());
+    }
+
     /// Writes; gives the inverse of what was really done, or says why not.
     async fn write(&self, change: Change) -> Option<Change> {
         match self.handle().commit(&change).await {

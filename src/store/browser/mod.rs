@@ -227,6 +227,12 @@ pub async fn persist() -> bool {
     JsFuture::from(promise).await.is_ok_and(|answer| answer.as_bool() == Some(true))
 }
 
+/// Whether the browser has agreed not to evict what is stored; `None` where it does not know the question.
+pub async fn persisted() -> Option<bool> {
+    let promise = web_sys::window()?.navigator().storage().persisted().ok()?;
+    JsFuture::from(promise).await.ok()?.as_bool()
+}
+
 /// Bytes used and granted for the whole origin, where the browser tells; localStorage has its own, smaller limit ([`room`](super::room)).
 pub async fn estimate() -> Option<(f64, f64)> {
     let promise = web_sys::window()?.navigator().storage().estimate().ok()?;

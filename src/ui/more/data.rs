@@ -1,4 +1,0 @@
-//! Room.
-use leptos::prelude::*;
-/// The screen.
-pub fn screen() -> AnyView { ().into_any() }

@@ -153,7 +153,7 @@ fn buttons(one: One, next: &Next) -> AnyView {
         NextAction::Prepare { .. } => {
             let today = session().today.get_untracked();
             let event = one.with(|application| super::timeline::upcoming_id(application, today)).flatten();
-            event.map(|event| link("Open it", &Route::Event(id, Some(event)))).into_any()
+            event.map(|event| view! { {link("Open it", &Route::Event(id, Some(event.clone())))}{super::timeline::to_calendar(one, event, "btn small")} }).into_any()
         }
         NextAction::Decide => view! { {adds(one, "Accept", EventKind::Accepted, true)}{adds(one, "Decline", EventKind::Declined, false)}{later(one)} }.into_any(),
         NextAction::Own(_) => {

@@ -1,5 +1,7 @@
 //! What happened and what is arranged, the latest first. Each entry opens its sheet.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::one::One;
@@ -7,7 +9,10 @@ use crate::domain::application::Application;
 use crate::domain::application::event::EventKind;
 use crate::domain::application::words::{self, Dot, Entry, FORMS, TOLDS};
 use crate::domain::id::Id;
+use crate::domain::model::Model;
+use crate::exchange::out::calendar;
 use crate::ui::components::icon::{Icon, icon_small};
+use crate::ui::dom;
 use crate::ui::route::Route;
 use crate::ui::session::session;
 
@@ -40,15 +45,33 @@ fn row(one: One, entry: Entry) -> AnyView {
     let told = one.with(|application| more(application, &entry)).unwrap_or_default();
     let rest = [rest, told].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let note = entry.event.note.clone();
+    let calendar = (entry.event.kind.is_meeting() && entry.event.date.is_some_and(|day| day >= today)).then(|| entry.id.clone());
     view! {
         <li class=class>
             <a href=Route::Event(one.id(), Some(entry.id)).href()>
                 <strong>{title}</strong>" "<span class="sub">{rest}</span>
                 {(!note.is_empty()).then(|| view! { <span class="sub prewrap note">{note}</span> })}
             </a>
+            {calendar.map(|id| to_calendar(one, id, "link"))}
         </li>
     }
     .into_any()
+}
+
+/// Saves one arranged entry as a file that any calendar opens.
+pub fn to_calendar(one: One, event: Id, class: &'static str) -> AnyView {
+    let save = move |_| {
+        let Some(application) = one.now() else { return };
+        let mut alone = application.as_ref().clone();
+        alone.timeline.retain(|id, _| *id == event);
+        alone.remind_on = None;
+        let mut model = Model::default();
+        model.applications.insert(one.id(), Arc::new(alone));
+        let entries = calendar::upcoming(&model, session().today.get_untracked());
+        let now = chrono::DateTime::from_timestamp_millis(js_sys::Date::now() as i64).unwrap_or_default().naive_utc();
+        dom::save_file("interview.ics", "text/calendar", &calendar::write(&entries, now));
+    };
+    view! { <button class=class type="button" on:click=save>"Add to calendar"</button> }.into_any()
 }
 
 /// What is known of an event beside its day: form and people, how it was told, the papers it went out with.

@@ -4,6 +4,9 @@
 #[path = "import/support.rs"]
 mod support;
 
+#[path = "import/people.rs"]
+mod people;
+
 #[path = "import/real_log.rs"]
 mod real_log;
 

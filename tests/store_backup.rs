@@ -219,3 +219,23 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_rescue_screens_file() {
+    let area = filled(&["a", "b"]);
+    let mut texts: std::collections::BTreeMap<String, String> = area.texts.clone().into_iter().collect();
+    texts.insert("onward-aside/onward/application/c".to_owned(), "{not json".to_owned());
+    texts.insert("onward-device".to_owned(), "d1".to_owned());
+    let file = serde_json::json!({ "onward-rescue": 1, "keys": texts }).to_string();
+    let backup = restore::from_rescue(&file).unwrap();
+    assert_eq!(backup.records.len(), 2);
+    assert_eq!(backup.aside.get("onward/application/c").map(String::as_str), Some("{not json"));
+    let mut new = Memory::default();
+    open(&mut new);
+    assert_eq!(take_in(&mut new, &backup).added, 2);
+    let why = |text: &str| restore::from_rescue(text).unwrap_err();
+    assert_eq!(why(" "), BackupError::Empty);
+    assert_eq!(why("{\"onward-rescue\":2,\"keys\":{}}"), BackupError::Newer);
+    assert_eq!(why("{\"keys\":{}}"), BackupError::Other);
+    assert_eq!(why("{\"onward-rescue\":1,\n\"keys\":{\"a"), BackupError::Damaged { row: 2, column: 10 });
+}

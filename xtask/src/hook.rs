@@ -29,14 +29,18 @@ pub fn run() -> Done {
 /// The page with its policy in front of everything that it governs.
 fn with_policy(html: &str) -> Done<String> {
     const PLACE: &str = "<meta charset=\"utf-8\">";
-    let hashes = inline_scripts(html).iter().map(|script| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(script)))).collect::<String>();
+    let hashes: Vec<String> =
+        inline_scripts(html).iter().map(|script| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(script)))).collect();
+    let hashes = hashes.concat();
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; \
          connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
     );
     let meta = format!("{PLACE}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let place = [PLACE, "<meta charset=utf-8>"].into_iter().find(|place| html.contains(place));
-    let place = place.ok_or_else(|| Fail::new("index.html has no `<meta charset=\"utf-8\">` to put the policy behind; put it back as the first line of the head."))?;
+    let place = place.ok_or_else(|| {
+        Fail::new("index.html has no `<meta charset=\"utf-8\">` to put the policy behind; put it back as the first line of the head.")
+    })?;
     Ok(html.replacen(place, &meta, 1))
 }
 
@@ -71,10 +75,15 @@ fn list(folder: &Path) -> Done {
         all.update(std::fs::read(&file)?);
         names.push(if name == "index.html" { "./".to_owned() } else { name });
     }
-    let version: String = all.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let version: Vec<String> = all.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let version = version.concat();
     let files = names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
     let text = std::fs::read_to_string(&worker)?;
-    let written = text.replacen("const VERSION = \"dev\";", &format!("const VERSION = \"{version}\";"), 1).replacen("const FILES = [];", &format!("const FILES = [{files}];"), 1);
+    let written = text.replacen("const VERSION = \"dev\";", &format!("const VERSION = \"{version}\";"), 1).replacen(
+        "const FILES = [];",
+        &format!("const FILES = [{files}];"),
+        1,
+    );
     if written.contains("const VERSION = \"dev\";") || written.contains("const FILES = [];") {
         return Err(Fail::new("sw.js has lost the two lines that take version and files; put them back as its head says."));
     }

@@ -53,7 +53,8 @@ pub fn in_background() -> Done<String> {
 }
 
 fn listen(port: u16) -> Done<(Arc<Server>, u16)> {
-    let server = Server::http(("127.0.0.1", port)).map_err(|error| Fail::new(format!("Port {port} cannot be used ({error}). Choose another with --port N.")))?;
+    let server = Server::http(("127.0.0.1", port))
+        .map_err(|error| Fail::new(format!("Port {port} cannot be used ({error}). Choose another with --port N.")))?;
     let port = server.server_addr().to_ip().map_or(port, |address| address.port());
     Ok((Arc::new(server), port))
 }

@@ -45,7 +45,13 @@ pub fn root() -> PathBuf {
 pub fn program(name: impl AsRef<std::ffi::OsStr>, args: &[&str]) -> Command {
     let mut command = Command::new(name);
     command.args(args).current_dir(root());
-    let own = |key: &str| (key.starts_with("CARGO_PKG") || key.starts_with("CARGO_MANIFEST")) || matches!(key, "CARGO" | "RUSTUP_TOOLCHAIN" | "RUSTC" | "RUSTDOC" | "CARGO_BIN_NAME" | "CARGO_CRATE_NAME" | "CARGO_PRIMARY_PACKAGE");
+    let own = |key: &str| {
+        (key.starts_with("CARGO_PKG") || key.starts_with("CARGO_MANIFEST"))
+            || matches!(
+                key,
+                "CARGO" | "RUSTUP_TOOLCHAIN" | "RUSTC" | "RUSTDOC" | "CARGO_BIN_NAME" | "CARGO_CRATE_NAME" | "CARGO_PRIMARY_PACKAGE"
+            )
+    };
     for (key, _) in std::env::vars() {
         if own(&key) {
             command.env_remove(&key);

@@ -1,6 +1,7 @@
 //! Gzipped bytes by part of what is shipped, and what each crate adds to the wasm: the second from a build that keeps the names of its functions.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use wasmparser::{KnownCustom, Name, Parser, Payload};
 
@@ -23,11 +24,12 @@ pub fn run() -> Done {
     }
     println!("{:>10} {first:>10}  first load, in all (aim: 250,000)", "");
     sh::say("Building once more with names, to see what each crate adds.");
-    let mut cargo = wasm.program("cargo", &["build", "--quiet", "--profile", "named", "--target", "wasm32-unknown-unknown", "--bin", "onward"]);
+    let mut cargo =
+        wasm.program("cargo", &["build", "--quiet", "--profile", "named", "--target", "wasm32-unknown-unknown", "--bin", "onward"]);
     sh::run(&mut cargo, "The lines above say why.")?;
     let bytes = std::fs::read(sh::root().join("target/wasm32-unknown-unknown/named/onward.wasm"))?;
     let mut crates: Vec<(String, u64)> = by_crate(&bytes)?.into_iter().collect();
-    crates.sort_by(|a, b| b.1.cmp(&a.1));
+    crates.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
     println!("\n{:>10}  crate (code before wasm-opt, not gzipped)", "bytes");
     for (name, size) in crates.iter().take(24) {
         println!("{size:>10}  {name}");
@@ -49,12 +51,15 @@ pub fn parts() -> Done<Vec<(String, usize, usize)>> {
 
 /// Whether the first visit waits for it: the page, its glue and its wasm. The worker, the icons and the texts come when they are needed.
 pub fn is_first_load(part: &str) -> bool {
-    part == "index.html" || (part.starts_with("onward") && (part.ends_with(".wasm") || part.ends_with(".js")))
+    let code = Path::new(part).extension().is_some_and(|end| end == "wasm" || end == "js");
+    part == "index.html" || (part.starts_with("onward") && code)
 }
 
 /// The size of the functions of each crate.
 fn by_crate(bytes: &[u8]) -> Done<BTreeMap<String, u64>> {
-    let damaged = |error: wasmparser::BinaryReaderError| Fail::new(format!("The wasm could not be read: {error}. Run `cargo clean`, then this again."));
+    let damaged = |error: wasmparser::BinaryReaderError| {
+        Fail::new(format!("The wasm could not be read: {error}. Run `cargo clean`, then this again."))
+    };
     let mut imported = 0;
     let mut sizes = Vec::new();
     let mut names = BTreeMap::new();
@@ -78,7 +83,7 @@ fn by_crate(bytes: &[u8]) -> Done<BTreeMap<String, u64>> {
     }
     let mut crates = BTreeMap::new();
     for (n, size) in sizes.into_iter().enumerate() {
-        let name = names.get(&(n + imported)).map(|name| crate_of(name)).unwrap_or_else(|| "(no name)".into());
+        let name = names.get(&(n + imported)).map_or_else(|| "(no name)".into(), |name| crate_of(name));
         *crates.entry(name).or_default() += size;
     }
     Ok(crates)
@@ -99,7 +104,12 @@ mod tests {
 
     #[test]
     fn a_function_belongs_to_the_crate_its_name_begins_with() {
-        for (name, owner) in [("leptos::mount::mount_to", "leptos"), ("<tachys::view::Any as core::ops::Drop>::drop", "tachys"), ("<&serde_json::Value as X>::y", "serde_json"), ("main", "(shared)")] {
+        for (name, owner) in [
+            ("leptos::mount::mount_to", "leptos"),
+            ("<tachys::view::Any as core::ops::Drop>::drop", "tachys"),
+            ("<&serde_json::Value as X>::y", "serde_json"),
+            ("main", "(shared)"),
+        ] {
             assert_eq!(crate_of(name), owner, "{name}");
         }
     }

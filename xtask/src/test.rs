@@ -1,9 +1,9 @@
 //! Everything that must hold: the rules natively, the browser's side of storage in a headless Chromium, the app as a person uses it.
 
+use crate::build;
 use crate::serve;
 use crate::setup::{self, browser, tools};
 use crate::sh::{self, Done};
-use crate::build;
 
 /// `test [--unit] [--wasm] [--e2e] [-- more for Playwright]`.
 pub fn run(args: &[String]) -> Done {

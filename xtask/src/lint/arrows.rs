@@ -29,15 +29,13 @@ pub fn check(file: &str, text: &str) -> Vec<Breach> {
             if let Some(name) = forbidden.iter().find(|name| code.contains(**name)) {
                 say(n + 1, format!("an arrow points back: this room may not name `{name}`"));
             }
-            if pure || !browser_allowed {
-                if let Some(name) = BROWSER.iter().find(|name| uses(code, name)) {
-                    say(n + 1, format!("`{name}` belongs to the browser; this room knows none"));
-                }
+            if (pure || !browser_allowed)
+                && let Some(name) = BROWSER.iter().find(|name| uses(code, name))
+            {
+                say(n + 1, format!("`{name}` belongs to the browser; this room knows none"));
             }
-            if pure {
-                if let Some(name) = CLOCK_AND_CHANCE.iter().find(|name| code.contains(**name)) {
-                    say(n + 1, format!("`{name}`: today, ids and seeds are passed in here"));
-                }
+            if pure && let Some(name) = CLOCK_AND_CHANCE.iter().find(|name| code.contains(**name)) {
+                say(n + 1, format!("`{name}`: today, ids and seeds are passed in here"));
             }
         }
     }

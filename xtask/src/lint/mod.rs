@@ -26,13 +26,12 @@ pub fn run() -> Done {
     sh::say("Formatting.");
     sh::run(&mut sh::program("cargo", &["fmt", "--all", "--check"]), "Run `cargo fmt --all`.")?;
     sh::say("Clippy, natively; warnings are errors.");
-    sh::run(&mut sh::program("cargo", &["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]), "Mend what it names.")?;
+    sh::run(
+        &mut sh::program("cargo", &["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]),
+        "Mend what it names.",
+    )?;
     sh::say("The app for wasm; warnings are errors.");
-    let mut wasm = setup::target::ready()?;
-    deny_warnings(&mut wasm);
-    let check = if wasm.path.is_empty() { "clippy" } else { "check" };
-    let mut app = wasm.program("cargo", &[check, "--quiet", "--target", "wasm32-unknown-unknown", "--target-dir", "target/lint-wasm", "--lib", "--bins"]);
-    sh::run(&mut app, "Mend what it names.")?;
+    browser()?;
     sh::say("The house rules.");
     let breaches = house(&sh::root());
     for breach in &breaches {
@@ -41,21 +40,46 @@ pub fn run() -> Done {
     for line in reviews::overdue(&sh::root()) {
         println!("  review overdue: {line}");
     }
-    if breaches.is_empty() { Ok(()) } else { Err(Fail::new(format!("{} house rules do not hold; the lines above name them.", breaches.len()))) }
+    if breaches.is_empty() {
+        Ok(())
+    } else {
+        Err(Fail::new(format!("{} house rules do not hold; the lines above name them.", breaches.len())))
+    }
 }
 
-/// Warnings as errors for the wasm build, beside the flags it needs.
-fn deny_warnings(wasm: &mut setup::Wasm) {
-    for (key, value) in &mut wasm.vars {
-        if key.ends_with("RUSTFLAGS") {
+/// The browser's half under clippy; under the compiler's own warnings where the compiler that builds for wasm has no clippy.
+fn browser() -> Done {
+    let mut wasm = setup::target::ready()?;
+    let what = ["--quiet", "--target", "wasm32-unknown-unknown", "--lib", "--bins"];
+    let mut args = vec!["clippy"];
+    args.extend(what);
+    args.extend(["--", "-D", "warnings"]);
+    if !clippy(&wasm) {
+        args = vec!["check"];
+        args.extend(what);
+        for (_, value) in wasm.vars.iter_mut().filter(|(key, _)| key.ends_with("RUSTFLAGS")) {
             value.push_str(" -Dwarnings");
         }
     }
+    sh::run(&mut wasm.program("cargo", &args), "Mend what it names.")
+}
+
+/// Whether the compiler that builds for wasm has its own clippy (the one of another compiler cannot read its libraries). Debian's has it in a package.
+fn clippy(wasm: &setup::Wasm) -> bool {
+    let minor =
+        |text: String| text.split_whitespace().nth(1).and_then(|version| version.split('.').find(|part| part.len() > 1).map(str::to_owned));
+    let version = |name: &str, args: &[&str]| sh::output(&mut wasm.program(name, args)).and_then(minor);
+    let there = || version("cargo", &["clippy", "--version"]).is_some_and(|own| Some(own) == version("rustc", &["--version"]));
+    there() || (!wasm.path.is_empty() && setup::target::apt(&["rust-web-clippy"], "go on without it.").is_ok() && there())
 }
 
 /// All rules over a checkout.
 fn house(root: &Path) -> Vec<Breach> {
-    let sources: Vec<PathBuf> = ["src", "xtask/src", "tests", "examples"].iter().flat_map(|folder| sh::files(&root.join(folder))).filter(|file| file.extension().is_some_and(|e| e == "rs")).collect();
+    let sources: Vec<PathBuf> = ["src", "xtask/src", "tests", "examples"]
+        .iter()
+        .flat_map(|folder| sh::files(&root.join(folder)))
+        .filter(|file| file.extension().is_some_and(|e| e == "rs"))
+        .collect();
     let mut breaches = Vec::new();
     for file in sources {
         let Ok(text) = std::fs::read_to_string(&file) else { continue };

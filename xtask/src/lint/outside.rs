@@ -7,7 +7,22 @@ use super::Breach;
 use crate::sh;
 
 /// What loads by itself, where an outside address follows.
-const LOADS: &[&str] = &["src=\"http", "src='http", "src=http", "url(http", "url(\"http", "url('http", "@import \"http", "fetch(\"http", "import(\"http", "from \"http", "importScripts(\"http", "sendBeacon(", "new WebSocket(", "new EventSource("];
+const LOADS: &[&str] = &[
+    "src=\"http",
+    "src='http",
+    "src=http",
+    "url(http",
+    "url(\"http",
+    "url('http",
+    "@import \"http",
+    "fetch(\"http",
+    "import(\"http",
+    "from \"http",
+    "importScripts(\"http",
+    "sendBeacon(",
+    "new WebSocket(",
+    "new EventSource(",
+];
 
 /// The breaches in the page, the styles, the files that are copied, and the built app where there is one.
 pub fn check(root: &Path) -> Vec<Breach> {
@@ -17,7 +32,8 @@ pub fn check(root: &Path) -> Vec<Breach> {
     files.extend(sh::files(&root.join("dist")));
     let mut breaches = Vec::new();
     for file in files {
-        let readable = file.extension().is_some_and(|e| matches!(e.to_string_lossy().as_ref(), "html" | "css" | "js" | "svg" | "webmanifest"));
+        let readable =
+            file.extension().is_some_and(|e| matches!(e.to_string_lossy().as_ref(), "html" | "css" | "js" | "svg" | "webmanifest"));
         let Ok(text) = std::fs::read_to_string(&file) else { continue };
         if !readable {
             continue;
@@ -33,7 +49,8 @@ pub fn check(root: &Path) -> Vec<Breach> {
 }
 
 fn found(line: &str) -> Vec<String> {
-    let mut all: Vec<String> = LOADS.iter().filter(|load| line.contains(**load)).map(|load| format!("`{load}`: nothing is loaded from elsewhere")).collect();
+    let mut all: Vec<String> =
+        LOADS.iter().filter(|load| line.contains(**load)).map(|load| format!("`{load}`: nothing is loaded from elsewhere")).collect();
     let link = line.contains("<link") && (line.contains("href=\"http") || line.contains("href=http"));
     if link {
         all.push("a `<link>` to elsewhere: nothing is loaded from elsewhere".into());

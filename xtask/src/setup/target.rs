@@ -11,6 +11,8 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Debian's packages, and the linker that goes with that compiler.
 const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 const LINKER: &str = "wasm-ld-22";
+/// How long rustup may try, in seconds: where it cannot download it would hang.
+const PATIENCE: u64 = 60;
 /// Leptos builds smaller and sooner with the types of components erased.
 const FLAGS: &str = "--cfg erase_components";
 
@@ -25,7 +27,7 @@ pub fn ready() -> Done<Wasm> {
     if sh::which("rustup").is_some() {
         sh::say("The wasm target is missing; asking rustup for it (at most a minute).");
         let mut add = sh::program("rustup", &["target", "add", TARGET]);
-        if sh::succeeds_within(&mut add, Duration::from_secs(60)) && has_target() {
+        if sh::succeeds_within(&mut add, Duration::from_secs(PATIENCE)) && has_target() {
             return Ok(plain());
         }
     }
@@ -37,7 +39,9 @@ pub fn ready() -> Done<Wasm> {
             return Ok(wasm);
         }
     }
-    Err(Fail::new(format!("There is no Rust compiler with the {TARGET} target. Install it with `rustup target add {TARGET}`, then run this again.")))
+    Err(Fail::new(format!(
+        "There is no Rust compiler with the {TARGET} target. Install it with `rustup target add {TARGET}`, then run this again."
+    )))
 }
 
 fn plain() -> Wasm {
@@ -51,7 +55,9 @@ fn variable(what: &str) -> String {
 /// Whether the compiler on the PATH has the library.
 fn has_target() -> bool {
     let folder = sh::output(&mut sh::program("rustc", &["--print", "target-libdir", "--target", TARGET]));
-    folder.is_some_and(|folder| sh::files(Path::new(&folder)).iter().any(|file| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("libstd-"))))
+    folder.is_some_and(|folder| {
+        sh::files(Path::new(&folder)).iter().any(|file| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("libstd-")))
+    })
 }
 
 /// The version of Debian's compiler, where it is installed.
@@ -102,14 +108,19 @@ fn build_std() -> Done {
     let hint = "Report it with the lines above; meanwhile any Rust with the wasm target works.";
     let work = cache().join("build-std");
     std::fs::create_dir_all(work.join("src"))?;
-    std::fs::write(work.join("Cargo.toml"), "[package]\nname = \"emptiness\"\nversion = \"0.0.0\"\nedition = \"2021\"\n[workspace]\n[profile.release]\npanic = \"abort\"\n")?;
+    std::fs::write(
+        work.join("Cargo.toml"),
+        "[package]\nname = \"emptiness\"\nversion = \"0.0.0\"\nedition = \"2021\"\n[workspace]\n[profile.release]\npanic = \"abort\"\n",
+    )?;
     std::fs::write(work.join("src/lib.rs"), "")?;
     sh::say("Building the standard library for wasm.");
     let mut build = sh::program("/usr/bin/cargo", &["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort,test"]);
     build.current_dir(&work).env("RUSTC_BOOTSTRAP", "1").env("RUSTC", "/usr/bin/rustc").env(variable("RUSTFLAGS"), "-Cembed-bitcode=yes");
     build.env("CARGO_TARGET_DIR", work.join("target")).env_remove("RUSTFLAGS");
     sh::run(&mut build, hint)?;
-    let Some(sysroot) = sysroot() else { return Err(Fail::new("Debian's compiler does not answer. Run `/usr/bin/rustc --version` to see why.")) };
+    let Some(sysroot) = sysroot() else {
+        return Err(Fail::new("Debian's compiler does not answer. Run `/usr/bin/rustc --version` to see why."));
+    };
     let library = sysroot.join("lib/rustlib").join(TARGET).join("lib");
     std::fs::create_dir_all(&library)?;
     let built = work.join("target").join(TARGET).join("release/deps");

@@ -44,7 +44,9 @@ pub fn e2e_packages() -> Done {
         return Ok(());
     }
     if sh::which("npm").is_none() {
-        return Err(Fail::new("npm is missing; wasm-opt and the browser tests come from it. Install Node.js 20 or newer, then run this again."));
+        return Err(Fail::new(
+            "npm is missing; wasm-opt and the browser tests come from it. Install Node.js 20 or newer, then run this again.",
+        ));
     }
     sh::say("Installing wasm-opt and the browser tests' packages from npm.");
     let mut npm = sh::program("npm", &["ci", "--no-audit", "--no-fund", "--loglevel=error"]);

@@ -52,6 +52,13 @@ impl Change {
         Self { what: what.into(), edits: vec![edit] }
     }
 
+    /// A change of one record, from how it stands.
+    pub fn edit<T: Entity>(what: impl Into<String>, id: &Id, before: &Arc<T>, how: impl FnOnce(&mut T)) -> Self {
+        let mut after = before.as_ref().clone();
+        how(&mut after);
+        Self::one(what, Edit::update(id.clone(), before, after))
+    }
+
     /// A change of several records at once.
     pub fn many(what: impl Into<String>, edits: Vec<Edit>) -> Self {
         Self { what: what.into(), edits }

@@ -8,7 +8,8 @@
 //! against that.
 //!
 //! After a rejection: a [`reflection`] gathers clues, hard [`questions`], a request for [`feedback`] and next [`actions`]; [`journal`] and
-//! [`people`] stand beside it, [`skills`] plans what is to be learnt, [`growth`] looks across all of them, [`reminders`] says what Today shows.
+//! [`people`] stand beside it, [`skills`] plans what is to be learnt, [`growth`] looks across all of them, [`reminders`] says what Today shows,
+//! [`words`] makes one text of two that were written at once.
 //! [`sample`] is a made-up search in which everything can be tried.
 //!
 //! Not here: bytes (see `exchange`), storage (see `store`), words in a layout (see `ui`). Nothing here panics, whatever it is given.
@@ -40,3 +41,4 @@ pub mod settings;
 pub mod skills;
 pub mod stats;
 pub mod support;
+pub mod words;

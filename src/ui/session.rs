@@ -141,12 +141,35 @@ impl Session {
 
     /// As [`Session::make`], without a toast: for keystrokes in a draft. Still undoable from the keyboard.
     pub fn make_quietly(&self, change: Change) {
+        self.make_quietly_then(change, |_| {});
+    }
+
+    /// As [`Session::make_quietly`]; then tells whether it was kept.
+    pub fn make_quietly_then(&self, change: Change, then: impl FnOnce(bool) + 'static) {
         let session = *self;
         leptos::task::spawn_local(async move {
-            if let Some(inverse) = session.write(change).await {
+            let kept = session.write(change).await;
+            let done = kept.is_some();
+            if let Some(inverse) = kept {
                 session.history.update_value(|history| history.done(inverse));
             }
+            then(done);
         });
+    }
+
+    /// As [`Session::make_quietly`], at once: for the moment the page is hidden or a field goes away. Tells whether it was kept.
+    pub fn make_now(&self, change: &Change) -> bool {
+        match self.handle().commit_now(change) {
+            Ok(kept) => {
+                self.patch(kept.records);
+                self.history.update_value(|history| history.done(kept.inverse));
+                true
+            }
+            Err(refused) => {
+                self.say(Toast::refused(refused.sentence));
+                false
+            }
+        }
     }
 
     /// Edits the settings.

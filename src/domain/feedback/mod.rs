@@ -4,6 +4,7 @@
 //! One follow-up at most, ten days after asking; after that the request closes itself. Most candidates never receive feedback (71 % in North
 //! America; Talent Board 2022): silence says nothing about the person.
 
+pub mod edits;
 pub mod letter;
 pub mod mailto;
 

@@ -8,6 +8,7 @@
 //! [`quiet`] holds the time taken before going on. Nothing here scores the person, and nothing reads what they wrote for keywords.
 
 pub mod about;
+pub mod begin;
 pub mod clue;
 pub mod feelings;
 pub mod quiet;

@@ -1,0 +1,47 @@
+//! One text written in two places at once, made one: neither side loses a word.
+//!
+//! Each side's edit is the stretch of the common text that it replaced. Two stretches that do not touch are both made; where they do, both
+//! wordings stand, one after the other, and the person decides. Not a diff: a draft is typed at one place at a time, so one stretch is enough.
+
+/// What one side did to the common text: the bytes it replaced, and with what.
+struct Stretch<'a> {
+    from: usize,
+    to: usize,
+    with: &'a str,
+}
+
+/// The one stretch in which `new` differs from `old`; cut between characters.
+fn stretch<'a>(old: &str, new: &'a str) -> Stretch<'a> {
+    let from: usize = old.chars().zip(new.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
+    let (old_rest, new_rest) = (old.get(from..).unwrap_or_default(), new.get(from..).unwrap_or_default());
+    let same: usize = old_rest.chars().rev().zip(new_rest.chars().rev()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
+    Stretch { from, to: old.len() - same, with: new_rest.get(..new_rest.len() - same).unwrap_or_default() }
+}
+
+/// `mine` and `theirs`, both begun from `base`, as one text.
+pub fn both(base: &str, mine: &str, theirs: &str) -> String {
+    if mine == base || mine == theirs {
+        return theirs.to_owned();
+    }
+    if theirs == base {
+        return mine.to_owned();
+    }
+    let (a, b) = (stretch(base, mine), stretch(base, theirs));
+    let cut = |from: usize, to: usize| base.get(from..to).unwrap_or_default();
+    let (first, second) = if a.to <= b.from { (&a, &b) } else { (&b, &a) };
+    if first.to <= second.from {
+        return [cut(0, first.from), first.with, cut(first.to, second.from), second.with, cut(second.to, base.len())].concat();
+    }
+    let (from, to) = (a.from.min(b.from), a.to.max(b.to));
+    let whole = |s: &Stretch<'_>| [cut(from, s.from), s.with, cut(s.to, to)].concat();
+    let (mine, theirs) = (whole(&a), whole(&b));
+    // Where one side's wording already holds the other's, it says everything.
+    let kept = if mine.contains(&theirs) {
+        mine
+    } else if theirs.contains(&mine) {
+        theirs
+    } else {
+        format!("{mine}\n{theirs}")
+    };
+    [cut(0, from), &kept, cut(to, base.len())].concat()
+}

@@ -50,7 +50,12 @@ fn shared_texts_fill_link_role_and_company() {
         assert_eq!((read.url.as_str(), read.role.as_str(), read.company.as_str()), (url, role, company), "{text:?}");
     };
     check("Data analyst at Contoso https://jobs.example/1", "https://jobs.example/1", "Data analyst", "Contoso");
-    check("Contoso hiring Data Analyst in Lyon, France | LinkedIn\nhttps://jobs.example/2", "https://jobs.example/2", "Data Analyst", "Contoso");
+    check(
+        "Contoso hiring Data Analyst in Lyon, France | LinkedIn\nhttps://jobs.example/2",
+        "https://jobs.example/2",
+        "Data Analyst",
+        "Contoso",
+    );
     check("Data analyst - Contoso - Berlin\nhttps://jobs.example/3", "https://jobs.example/3", "Data analyst", "Contoso");
     check("https://jobs.example/4", "https://jobs.example/4", "", "");
     check("Data analyst", "", "Data analyst", "");
@@ -81,7 +86,10 @@ fn a_draft_becomes_an_application_with_its_first_event() {
     check(Begun::Referral, Origin::Referral, EventKind::Applied);
 
     let undated = Draft { role: "Analyst".into(), ..Draft::default() };
-    assert_eq!(after(&undated.into_change(Id::new("a"), Id::new("e")).unwrap()).timeline[&Id::new("e")], Event::undated(EventKind::Applied));
+    assert_eq!(
+        after(&undated.into_change(Id::new("a"), Id::new("e")).unwrap()).timeline[&Id::new("e")],
+        Event::undated(EventKind::Applied)
+    );
     assert_eq!(Draft::on(today()).into_change(Id::new("a"), Id::new("e")).unwrap_err().field, "company");
     let bad = Draft { company: "C".into(), date: "2026-02-30".into(), ..Draft::default() };
     assert_eq!(bad.into_change(Id::new("a"), Id::new("e")).unwrap_err().field, "date");

@@ -22,5 +22,5 @@ mod bad_input;
 #[path = "import/dates.rs"]
 mod dates;
 
-#[path = "import/speed.rs"]
-mod speed;
+#[path = "import/large.rs"]
+mod large;

@@ -20,7 +20,8 @@ fn today() -> NaiveDate {
 fn model() -> Model {
     let mut model = Model::default();
     let mut put = |id: &str, company: &str, role: &str, origin: Origin, events: &[(EventKind, &str)]| {
-        let mut application = Application { company: company.into(), role: role.into(), origin, notes: format!("note on {id}"), ..Application::default() };
+        let mut application =
+            Application { company: company.into(), role: role.into(), origin, notes: format!("note on {id}"), ..Application::default() };
         for (n, (kind, date)) in events.iter().enumerate() {
             application.timeline.insert(Id::new(format!("{id}-{n}")), Event::on(kind.clone(), day(date)));
         }
@@ -29,7 +30,13 @@ fn model() -> Model {
     put("a", "Northwind", "Data analyst", Origin::Outbound, &[(EventKind::Applied, "2026-11-10")]);
     put("b", "Fabrikam", "Analyst", Origin::Outbound, &[(EventKind::Applied, "2026-10-01"), (EventKind::interview(), "2026-11-21")]);
     put("c", "Contoso", "Data scientist", Origin::Inbound, &[(EventKind::Applied, "2026-09-01")]);
-    put("d", "Litware", "Éditeur", Origin::Referral, &[(EventKind::Applied, "2026-11-01"), (EventKind::Rejected { told: None }, "2026-11-12")]);
+    put(
+        "d",
+        "Litware",
+        "Éditeur",
+        Origin::Referral,
+        &[(EventKind::Applied, "2026-11-01"), (EventKind::Rejected { told: None }, "2026-11-12")],
+    );
     put("e", "Adatum", "Analyst", Origin::Outbound, &[(EventKind::Saved, "2026-11-18")]);
     let mut archived = model.applications[&Id::new("a")].as_ref().clone();
     archived.archived = true;

@@ -4,7 +4,6 @@
 mod store_support;
 
 use std::path::Path;
-use std::time::Instant;
 
 use onward::domain::application::Application;
 use onward::domain::record::{Kind, Record};
@@ -182,7 +181,7 @@ fn sample_data_goes_in_one_change() {
     assert_eq!(open(&mut area).applications.len(), 3);
 }
 
-/// 5,000 records: the aim is 30 ms to open them in release; here a bound that catches a wrong order of growth, also in debug.
+/// 5,000 records go in as one change and come back. How long that takes is `cargo xtask bench`'s to say.
 #[test]
 fn five_thousand() {
     let mut area = Memory::default();
@@ -193,13 +192,7 @@ fn five_thousand() {
             add(&format!("k{n:05}"), &Application { notes, ..application(&format!("Company {n}")) })
         })
         .collect();
-    let start = Instant::now();
     Tab::new(1).commit(&mut area, many).unwrap();
-    let committed = start.elapsed();
-    let start = Instant::now();
     let loaded = load::load(&area).unwrap();
-    let took = start.elapsed();
-    println!("commit {committed:?}, load {took:?}, {} characters", loaded.room.used);
     assert_eq!(loaded.model.applications.len(), 5_000);
-    assert!(took.as_secs() < 2 && committed.as_secs() < 4);
 }

@@ -76,7 +76,8 @@ pub fn plan(people: &BTreeMap<Id, Arc<Person>>, contacts: &[Contact], skip: &BTr
             edits.push(Edit::add(id, contact.person(today)));
             Fate::New
         };
-        let title = [contact.name.as_str(), contact.company.as_str()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+        let title =
+            [contact.name.as_str(), contact.company.as_str()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
         let remarks = if contact.position.is_empty() { Vec::new() } else { vec![format!("{}.", contact.position)] };
         preview.rows.push(PreviewRow { row, title, fate, remarks });
     }
@@ -94,7 +95,11 @@ impl Contact {
     /// The record: nobody is nudged about until the person says so.
     fn person(&self, today: NaiveDate) -> Person {
         let connected = self.connected_on.map(|day| format!("Connected since {day}."));
-        let notes = [self.position.clone(), connected.unwrap_or_default()].into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+        let notes = [self.position.clone(), connected.unwrap_or_default()]
+            .into_iter()
+            .filter(|line| !line.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n");
         Person {
             name: self.name.clone(),
             company: self.company.clone(),

@@ -3,7 +3,9 @@
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Blob, BlobPropertyBag, Document, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Url, Window};
+use web_sys::{
+    Blob, BlobPropertyBag, Document, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Url, Window,
+};
 
 /// The page's window; the app runs in none other.
 pub fn window() -> Window {
@@ -28,7 +30,9 @@ pub fn checked_of(event: &Event) -> bool {
 /// Whether the person is typing in a field, so that single keys belong to it.
 pub fn is_typing() -> bool {
     let Some(active) = document().active_element() else { return false };
-    let text_input = active.dyn_ref::<HtmlInputElement>().is_some_and(|input| !matches!(input.type_().as_str(), "checkbox" | "radio" | "range" | "button"));
+    let text_input = active
+        .dyn_ref::<HtmlInputElement>()
+        .is_some_and(|input| !matches!(input.type_().as_str(), "checkbox" | "radio" | "range" | "button"));
     text_input || active.is_instance_of::<HtmlTextAreaElement>() || active.tag_name().eq_ignore_ascii_case("select")
 }
 

@@ -164,6 +164,7 @@ impl Route {
     }
 
     /// The screen that stands behind a sheet; a screen stands behind itself.
+    #[must_use]
     pub fn behind(&self) -> Self {
         match self {
             Self::Add(_) | Self::Sweep => Self::Funnel(FunnelView::List),

@@ -124,8 +124,12 @@ pub fn notices() -> AnyView {
         let own = notice.clone();
         let put_away = move |_| session.notices.update(|all| all.retain(|other| *other != own));
         let lead = match notice {
-            Notice::Update => Some(view! { <button class="btn small" type="button" on:click=move |_| update::take_over()>"Use it now"</button> }.into_any()),
-            Notice::NothingKept | Notice::Other(_) => Some(view! { <a class="btn small" href=Route::Data.href()>"Your data"</a> }.into_any()),
+            Notice::Update => Some(
+                view! { <button class="btn small" type="button" on:click=move |_| update::take_over()>"Use it now"</button> }.into_any(),
+            ),
+            Notice::NothingKept | Notice::Other(_) => {
+                Some(view! { <a class="btn small" href=Route::Data.href()>"Your data"</a> }.into_any())
+            }
         };
         view! {
             <div class="notice" role="status">

@@ -23,7 +23,8 @@ impl std::fmt::Display for WorkerError {
 
 const NOT_STARTED: &str =
     "The part of Onward that reads files could not be loaded. Nothing was changed. Reload the page while you are online, then try again.";
-const CRASHED: &str = "Reading this stopped in the middle, by a mistake of Onward's. Nothing was changed. You can go on with everything else.";
+const CRASHED: &str =
+    "Reading this stopped in the middle, by a mistake of Onward's. Nothing was changed. You can go on with everything else.";
 const STOPPED: &str = "Stopped. Nothing was changed.";
 
 /// A worker and who waits for it.

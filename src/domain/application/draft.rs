@@ -71,7 +71,9 @@ impl Draft {
 
     /// Whether nothing was typed yet.
     pub fn is_blank(&self) -> bool {
-        [&self.company, &self.role, &self.url, &self.channel, &self.location, &self.notes, &self.resume, &self.letter].iter().all(|text| text.trim().is_empty())
+        [&self.company, &self.role, &self.url, &self.channel, &self.location, &self.notes, &self.resume, &self.letter]
+            .iter()
+            .all(|text| text.trim().is_empty())
     }
 
     /// Fills in what a shared text says, where nothing was typed: the link and, from the words round it, role and company. The text is somebody
@@ -138,7 +140,11 @@ pub fn read_shared(text: &str) -> Shared {
     let text: String = text.chars().take(LONGEST_SHARED).collect();
     let is_link = |word: &&str| word.starts_with("https://") || word.starts_with("http://");
     let url = text.split_whitespace().find(is_link).unwrap_or_default().to_owned();
-    let line = text.lines().map(|line| line.split_whitespace().filter(|word| !is_link(word)).collect::<Vec<_>>().join(" ")).find(|line| !line.is_empty()).unwrap_or_default();
+    let line = text
+        .lines()
+        .map(|line| line.split_whitespace().filter(|word| !is_link(word)).collect::<Vec<_>>().join(" "))
+        .find(|line| !line.is_empty())
+        .unwrap_or_default();
     // A page's title ends with the name of its site.
     let line = line.split(" | ").next().unwrap_or_default().trim().trim_end_matches([':', '-', '–']).trim();
     let (role, company) = if let Some((company, rest)) = line.split_once(" hiring ") {

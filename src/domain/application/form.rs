@@ -35,7 +35,10 @@ impl EventForm {
         Self {
             kind: event.kind.clone(),
             date: event.date.map(|day| day.to_string()).unwrap_or_default(),
-            time: event.time.map(|time| format!("{:02}:{:02}", chrono::Timelike::hour(&time), chrono::Timelike::minute(&time))).unwrap_or_default(),
+            time: event
+                .time
+                .map(|time| format!("{:02}:{:02}", chrono::Timelike::hour(&time), chrono::Timelike::minute(&time)))
+                .unwrap_or_default(),
             note: event.note.clone(),
         }
     }
@@ -147,7 +150,9 @@ fn read_amount(text: &str, currency: Currency, period: PayPeriod, field: &'stati
         Ok(Reading::Ambiguous { point, comma }) if period == PayPeriod::Hour || factor > 1 => point.min(comma),
         Ok(Reading::Ambiguous { point, comma }) => point.max(comma),
         Err(AmountProblem::TooLarge) => return Err(Problem::new(field, "That is more than can be kept as an amount.")),
-        Err(AmountProblem::OtherCurrency(other)) => return Err(Problem::new(field, format!("That is in {}. Choose that currency beside it.", other.code()))),
+        Err(AmountProblem::OtherCurrency(other)) => {
+            return Err(Problem::new(field, format!("That is in {}. Choose that currency beside it.", other.code())));
+        }
         Err(_) => return Err(Problem::new(field, "Write the amount in digits, like 48000 or 48k.")),
     };
     match minor.checked_mul(factor).filter(|minor| *minor >= 0) {
@@ -168,7 +173,8 @@ pub fn read_tags(text: &str) -> Vec<String> {
 }
 
 /// Where openings are found, for a start.
-pub const CHANNELS: [&str; 8] = ["LinkedIn", "Indeed", "Company website", "Glassdoor", "Employment office", "Recruiter", "Job fair", "A person I know"];
+pub const CHANNELS: [&str; 8] =
+    ["LinkedIn", "Indeed", "Company website", "Glassdoor", "Employment office", "Recruiter", "Job fair", "A person I know"];
 
 /// What the person wrote in a field before, the most used first, at most `most`.
 pub fn used(model: &Model, field: fn(&Application) -> &str, most: usize) -> Vec<String> {

@@ -9,8 +9,14 @@ use super::{Application, Level, PayPeriod, Workplace};
 use crate::domain::id::Id;
 
 /// What they can do, in the order in which it usually comes.
-pub static THEIRS: [EventKind; 6] =
-    [EventKind::Reply, EventKind::Assessment, EventKind::Screen, EventKind::Interview { form: None, with: String::new() }, EventKind::Offer, EventKind::Rejected { told: None }];
+pub static THEIRS: [EventKind; 6] = [
+    EventKind::Reply,
+    EventKind::Assessment,
+    EventKind::Screen,
+    EventKind::Interview { form: None, with: String::new() },
+    EventKind::Offer,
+    EventKind::Rejected { told: None },
+];
 
 /// What the person can do.
 pub static YOURS: [EventKind; 10] = [
@@ -87,11 +93,16 @@ pub const WORKPLACES: [(Workplace, &str, &str); 3] =
     [(Workplace::OnSite, "on_site", "on site"), (Workplace::Hybrid, "hybrid", "hybrid"), (Workplace::Remote, "remote", "remote")];
 
 /// What pay covers: stored value and word.
-pub const PERIODS: [(PayPeriod, &str, &str); 4] =
-    [(PayPeriod::Year, "year", "a year"), (PayPeriod::Month, "month", "a month"), (PayPeriod::Day, "day", "a day"), (PayPeriod::Hour, "hour", "an hour")];
+pub const PERIODS: [(PayPeriod, &str, &str); 4] = [
+    (PayPeriod::Year, "year", "a year"),
+    (PayPeriod::Month, "month", "a month"),
+    (PayPeriod::Day, "day", "a day"),
+    (PayPeriod::Hour, "hour", "an hour"),
+];
 
 /// How far something fits: stored value and word.
-pub const LEVELS: [(Level, &str, &str); 3] = [(Level::Low, "low", "hardly"), (Level::Some, "some", "in part"), (Level::High, "high", "mostly")];
+pub const LEVELS: [(Level, &str, &str); 3] =
+    [(Level::Low, "low", "hardly"), (Level::Some, "some", "in part"), (Level::High, "high", "mostly")];
 
 /// The stored value of a choice; empty where none was made.
 pub fn key<T: Copy + PartialEq>(all: &[(T, &'static str, &'static str)], chosen: Option<T>) -> &'static str {
@@ -150,7 +161,12 @@ pub fn timeline(application: &Application, today: NaiveDate) -> Vec<Entry> {
         }
         let dot = match event.kind {
             _ if event.date.is_some_and(|day| day > today) => Dot::Ahead,
-            EventKind::Reply | EventKind::Assessment | EventKind::Screen | EventKind::Interview { .. } | EventKind::Offer | EventKind::Accepted => Dot::Theirs,
+            EventKind::Reply
+            | EventKind::Assessment
+            | EventKind::Screen
+            | EventKind::Interview { .. }
+            | EventKind::Offer
+            | EventKind::Accepted => Dot::Theirs,
             _ => Dot::Own,
         };
         entries.push(Entry { id: id.clone(), event: event.clone(), title, dot });

@@ -101,14 +101,21 @@ impl Sort {
 }
 
 const ORIGINS: [(Origin, &str); 3] = [(Origin::Outbound, "outbound"), (Origin::Inbound, "inbound"), (Origin::Referral, "referral")];
-const STAGES: [(Stage, &str); 5] =
-    [(Stage::Applied, "applied"), (Stage::Replied, "replied"), (Stage::Screen, "screen"), (Stage::Interview, "interview"), (Stage::Offer, "offer")];
+const STAGES: [(Stage, &str); 5] = [
+    (Stage::Applied, "applied"),
+    (Stage::Replied, "replied"),
+    (Stage::Screen, "screen"),
+    (Stage::Interview, "interview"),
+    (Stage::Offer, "offer"),
+];
 
 impl Query {
     /// The query as a line.
     pub fn print(&self) -> String {
         let mut parts = vec![format!("group:{}", self.group.name().to_lowercase()), format!("sort:{}", self.sort.name().to_lowercase())];
-        parts.extend(self.origin.and_then(|own| ORIGINS.iter().find(|(origin, _)| *origin == own)).map(|(_, name)| format!("origin:{name}")));
+        parts.extend(
+            self.origin.and_then(|own| ORIGINS.iter().find(|(origin, _)| *origin == own)).map(|(_, name)| format!("origin:{name}")),
+        );
         parts.extend(self.stage.and_then(|own| STAGES.iter().find(|(stage, _)| *stage == own)).map(|(_, name)| format!("stage:{name}")));
         parts.extend(self.text.split_whitespace().map(str::to_owned));
         parts.join(" ")

@@ -64,7 +64,13 @@ fn content(draft: RwSignal<Draft>) -> AnyView {
                 session.make_then(change, move |kept| {
                     busy.set(false);
                     if kept && again {
-                        draft.set(Draft { begun: typed.begun, date: typed.date, channel: typed.channel, resume: typed.resume, ..Draft::default() });
+                        draft.set(Draft {
+                            begun: typed.begun,
+                            date: typed.date,
+                            channel: typed.channel,
+                            resume: typed.resume,
+                            ..Draft::default()
+                        });
                         said.set(format!("{} added. The next one:", if name.is_empty() { "It is" } else { &name }));
                         dom::focus("#add-company");
                     } else if kept {
@@ -89,7 +95,8 @@ fn content(draft: RwSignal<Draft>) -> AnyView {
             dom::focus("#add-role");
         }
     };
-    let (channels, resumes, letters) = session.peek(|model| (form::channels(model), form::used(model, |a| &a.resume, 20), form::used(model, |a| &a.letter, 20)));
+    let (channels, resumes, letters) =
+        session.peek(|model| (form::channels(model), form::used(model, |a| &a.resume, 20), form::used(model, |a| &a.letter, 20)));
     view! {
         <form class="stack" on:submit=submit>
             <div on:keydown=company_key>{text(draft, "add-company", "Company", "text", None, |d| &mut d.company)}</div>
@@ -136,7 +143,14 @@ fn content(draft: RwSignal<Draft>) -> AnyView {
 }
 
 /// A field of the draft.
-fn text(draft: RwSignal<Draft>, id: &'static str, label: &'static str, kind: &'static str, list: Option<&'static str>, field: fn(&mut Draft) -> &mut String) -> AnyView {
+fn text(
+    draft: RwSignal<Draft>,
+    id: &'static str,
+    label: &'static str,
+    kind: &'static str,
+    list: Option<&'static str>,
+    field: fn(&mut Draft) -> &mut String,
+) -> AnyView {
     // A copy is read: the same accessor serves both ways, and a draft is small.
     let shown = move || draft.with(|draft| field(&mut draft.clone()).clone());
     let set = move |event| {
@@ -192,13 +206,17 @@ fn doubles(draft: RwSignal<Draft>) -> AnyView {
         let (company, role) = typed.get();
         session.read(&[Kind::Application], |model| {
             let ids = duplicates(model, &company, &role, None);
-            ids.into_iter().take(DOUBLES).filter_map(|id| model.applications.get(&id).map(|a| (id.clone(), line(a)))).collect::<Vec<(Id, String)>>()
+            ids.into_iter()
+                .take(DOUBLES)
+                .filter_map(|id| model.applications.get(&id).map(|a| (id.clone(), line(a))))
+                .collect::<Vec<(Id, String)>>()
         })
     });
     let list = move || {
         let found = found.get();
         (!found.is_empty()).then(|| {
-            let links = found.into_iter().map(|(id, words)| view! { <li><a href=Route::Application(id).href()>{words}</a></li> }).collect_view();
+            let links =
+                found.into_iter().map(|(id, words)| view! { <li><a href=Route::Application(id).href()>{words}</a></li> }).collect_view();
             view! { <div class="notice"><div class="grow"><p>"You have this already:"</p><ul>{links}</ul></div></div> }
         })
     };

@@ -44,7 +44,11 @@ pub fn sheet(id: &Id, event: Option<&Id>) -> AnyView {
 
 fn gone(why: &'static str) -> AnyView {
     let close = move |_| session().close();
-    sheet_frame("Not here", view! { <p>{why}</p><div class="actions"><button class="btn primary" type="button" on:click=close>"Close"</button></div> }.into_any())
+    sheet_frame(
+        "Not here",
+        view! { <p>{why}</p><div class="actions"><button class="btn primary" type="button" on:click=close>"Close"</button></div> }
+            .into_any(),
+    )
 }
 
 fn content(whose: Whose, form: RwSignal<EventForm>) -> AnyView {
@@ -185,7 +189,8 @@ fn interview(form: RwSignal<EventForm>) -> AnyView {
 
 /// How a rejection was told.
 fn told(form: RwSignal<EventForm>) -> AnyView {
-    let chosen = Memo::new(move |_| form.with(|form| if let EventKind::Rejected { told } = &form.kind { words::key(&TOLDS, *told) } else { "" }));
+    let chosen =
+        Memo::new(move |_| form.with(|form| if let EventKind::Rejected { told } = &form.kind { words::key(&TOLDS, *told) } else { "" }));
     let chips = TOLDS
         .iter()
         .map(|&(way, key, word)| {

@@ -29,7 +29,10 @@ pub fn next(one: One) -> AnyView {
     let reflect = Memo::new(move |_| {
         let rejected = one.with(|application| application.outcome() == Some(Outcome::Rejected)).unwrap_or_default();
         let id = one.id();
-        rejected && !session.read(&[Kind::Reflection], |model| model.reflections.values().any(|reflection| reflection.about.application.as_ref() == Some(&id)))
+        rejected
+            && !session.read(&[Kind::Reflection], |model| {
+                model.reflections.values().any(|reflection| reflection.about.application.as_ref() == Some(&id))
+            })
     });
     view! {
         <div class="stack tight">
@@ -113,17 +116,28 @@ fn words(one: One, next: &Next, today: chrono::NaiveDate) -> (String, String) {
         }
         NextAction::Decide => ("They offered. You decide.".into(), "Take the days you asked for.".into()),
         NextAction::Own(words) => (words.clone(), day()),
-        NextAction::AskFeedback => ("Ask them why".into(), "You talked with them: a short, polite question is often answered within three weeks.".into()),
+        NextAction::AskFeedback => {
+            ("Ask them why".into(), "You talked with them: a short, polite question is often answered within three weeks.".into())
+        }
         NextAction::FollowUp { after_talks } => {
             let due = next.due.is_some_and(|day| day <= today);
             let title = if due { "Write to them again".to_owned() } else { format!("Write again {}", day()) };
-            let sub = if *after_talks { format!("You last heard of each other {}.", moved()) } else { format!("Sent {}, no word so far.", moved()) };
+            let sub = if *after_talks {
+                format!("You last heard of each other {}.", moved())
+            } else {
+                format!("Sent {}, no word so far.", moved())
+            };
             (title, sub)
         }
-        NextAction::CloseAsSilent { days } => (format!("No word for {days} days"), "Closing it keeps your figures true. A late reply reopens it.".into()),
+        NextAction::CloseAsSilent { days } => {
+            (format!("No word for {days} days"), "Closing it keeps your figures true. A late reply reopens it.".into())
+        }
         NextAction::Send => ("Saved, not sent".into(), if next.due.is_some() { format!("Look at it {}.", day()) } else { String::new() }),
         NextAction::AddDate => ("The day is missing".into(), "Without it, this one is left out of your figures.".into()),
-        NextAction::Wait => ("Nothing to do for now".into(), if next.due.is_some() { format!("You wrote again. Silence counts from {}.", day()) } else { String::new() }),
+        NextAction::Wait => (
+            "Nothing to do for now".into(),
+            if next.due.is_some() { format!("You wrote again. Silence counts from {}.", day()) } else { String::new() },
+        ),
     }
 }
 

@@ -125,7 +125,14 @@ fn what(label: &'static str) -> &'static str {
 }
 
 /// A choice from a list, edited in place.
-pub fn pick(one: One, id: &'static str, label: &'static str, options: Vec<Word>, get: fn(&Application) -> String, set: fn(&mut Application, &str)) -> AnyView {
+pub fn pick(
+    one: One,
+    id: &'static str,
+    label: &'static str,
+    options: Vec<Word>,
+    get: fn(&Application) -> String,
+    set: fn(&mut Application, &str),
+) -> AnyView {
     let chosen = one.text(get);
     let options = options
         .into_iter()

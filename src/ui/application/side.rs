@@ -33,8 +33,24 @@ pub fn fit(one: One) -> AnyView {
 pub fn papers(one: One) -> AnyView {
     let session = session();
     let (resumes, letters) = session.peek(|model| (form::used(model, |a| &a.resume, 20), form::used(model, |a| &a.letter, 20)));
-    let resume = Line { id: "resume", label: "Résumé", kind: Input::Text, hint: "Which version", list: Some("resumes"), get: |a| a.resume.clone(), set: |a, text| a.resume = text };
-    let letter = Line { id: "letter", label: "Letter", kind: Input::Text, hint: "Which one", list: Some("letters"), get: |a| a.letter.clone(), set: |a, text| a.letter = text };
+    let resume = Line {
+        id: "resume",
+        label: "Résumé",
+        kind: Input::Text,
+        hint: "Which version",
+        list: Some("resumes"),
+        get: |a| a.resume.clone(),
+        set: |a, text| a.resume = text,
+    };
+    let letter = Line {
+        id: "letter",
+        label: "Letter",
+        kind: Input::Text,
+        hint: "Which one",
+        list: Some("letters"),
+        get: |a| a.letter.clone(),
+        set: |a, text| a.letter = text,
+    };
     let tailored = |a: &Application| match a.tailored {
         Some(true) => "yes".to_owned(),
         Some(false) => "no".to_owned(),
@@ -90,7 +106,14 @@ pub fn notes(one: One) -> AnyView {
 }
 
 /// Several lines under a heading.
-fn area(one: One, label: &'static str, id: &'static str, hint: &'static str, get: fn(&Application) -> String, set: fn(&mut Application, String)) -> AnyView {
+fn area(
+    one: One,
+    label: &'static str,
+    id: &'static str,
+    hint: &'static str,
+    get: fn(&Application) -> String,
+    set: fn(&mut Application, String),
+) -> AnyView {
     let shown = one.text(get);
     let what = if id == "notes" { "notes changed" } else { "people changed" };
     let save = move |event| {
@@ -111,8 +134,24 @@ pub fn facts(one: One) -> AnyView {
     let session = session();
     let channels = session.peek(form::channels);
     let text = |id, label, hint, get, set| line(one, Line { id, label, kind: Input::Text, hint, list: None, get, set });
-    let channel = Line { id: "channel", label: "Channel", kind: Input::Text, hint: "Where it came from", list: Some("channels"), get: |a| a.channel.clone(), set: |a, text| a.channel = text };
-    let link = Line { id: "url", label: "Link", kind: Input::Url, hint: "https://", list: None, get: |a| a.url.clone(), set: |a, text| a.url = text };
+    let channel = Line {
+        id: "channel",
+        label: "Channel",
+        kind: Input::Text,
+        hint: "Where it came from",
+        list: Some("channels"),
+        get: |a| a.channel.clone(),
+        set: |a, text| a.channel = text,
+    };
+    let link = Line {
+        id: "url",
+        label: "Link",
+        kind: Input::Url,
+        hint: "https://",
+        list: None,
+        get: |a| a.url.clone(),
+        set: |a, text| a.url = text,
+    };
     let unsafe_link = move || one.with(|a| !a.url.trim().is_empty() && a.link().is_none()).unwrap_or_default();
     let mut places = vec![("", "not said")];
     places.extend(WORKPLACES.iter().map(|(_, key, word)| (*key, *word)));
@@ -159,7 +198,8 @@ fn pay(one: One) -> AnyView {
     let stored = Memo::new(move |_| one.with(|application| application.pay.clone()).flatten());
     let plain = |minor: Option<i64>, currency: Currency| minor.map(|minor| money::plain(minor, currency)).unwrap_or_default();
     let trim = |text: String| text.strip_suffix(".00").map(str::to_owned).unwrap_or(text);
-    let (low, high, currency, period) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new("year"));
+    let (low, high, currency, period) =
+        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new("year"));
     Effect::new(move || {
         let pay = stored.get();
         let money = pay.as_ref().map_or_else(|| session.peek(form::currency), |pay| pay.currency);
@@ -194,7 +234,10 @@ fn pay(one: One) -> AnyView {
                 on:change=move |event| { value.set(event_target_value(&event)); save(); } />
         }
     };
-    let periods = PERIODS.iter().map(|(_, key, word)| view! { <option value=*key prop:selected=move || period.get() == *key>{*word}</option> }).collect_view();
+    let periods = PERIODS
+        .iter()
+        .map(|(_, key, word)| view! { <option value=*key prop:selected=move || period.get() == *key>{*word}</option> })
+        .collect_view();
     let set_period = move |event| {
         let chosen = event_target_value(&event);
         period.set(words::key(&PERIODS, words::choice(&PERIODS, &chosen)));
@@ -228,6 +271,10 @@ pub fn pay_words(application: &Application) -> String {
         let short = both.iter().map(|minor| (minor / thousand).to_string()).collect::<Vec<_>>().join("–");
         return format!("{short}\u{202f}k {}", pay.currency.code());
     }
-    let full = both.iter().map(|minor| format::money(*minor, pay.currency, exponent, minor % 10_i64.pow(exponent) != 0)).collect::<Vec<_>>().join("–");
+    let full = both
+        .iter()
+        .map(|minor| format::money(*minor, pay.currency, exponent, minor % 10_i64.pow(exponent) != 0))
+        .collect::<Vec<_>>()
+        .join("–");
     format!("{full}{period}")
 }

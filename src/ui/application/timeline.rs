@@ -41,7 +41,8 @@ fn row(one: One, entry: Entry) -> AnyView {
     };
     let near = entry.event.date.is_some_and(|day| (0..7).contains(&(day - today).num_days()));
     let day = super::when(entry.event.date, entry.event.time, today);
-    let (title, rest) = if near && entry.dot == Dot::Ahead { (format!("{}, {day}", entry.title), String::new()) } else { (entry.title.clone(), day) };
+    let (title, rest) =
+        if near && entry.dot == Dot::Ahead { (format!("{}, {day}", entry.title), String::new()) } else { (entry.title.clone(), day) };
     let told = one.with(|application| more(application, &entry)).unwrap_or_default();
     let rest = [rest, told].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let note = entry.event.note.clone();

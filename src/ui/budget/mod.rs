@@ -1,6 +1,10 @@
 //! Room.
 use leptos::prelude::*;
 /// The screen.
-pub fn screen(_rest: &[String]) -> AnyView { ().into_any() }
+pub fn screen(_rest: &[String]) -> AnyView {
+    ().into_any()
+}
 /// The sheet.
-pub fn sheet(_rest: &[String]) -> Option<AnyView> { None }
+pub fn sheet(_rest: &[String]) -> Option<AnyView> {
+    None
+}

@@ -93,7 +93,13 @@ pub fn lines(id: impl Into<String>, label: &'static str, shown: Signal<String>, 
 }
 
 /// A choice of one from a list: pairs of stored value and shown word.
-pub fn choice(id: impl Into<String>, label: &'static str, options: Vec<(String, String)>, chosen: Signal<String>, pick: impl Fn(String) + 'static) -> AnyView {
+pub fn choice(
+    id: impl Into<String>,
+    label: &'static str,
+    options: Vec<(String, String)>,
+    chosen: Signal<String>,
+    pick: impl Fn(String) + 'static,
+) -> AnyView {
     let id = id.into();
     let options = options
         .into_iter()
@@ -112,7 +118,12 @@ pub fn choice(id: impl Into<String>, label: &'static str, options: Vec<(String, 
 }
 
 /// One choice from few, side by side: pairs of stored value and shown word.
-pub fn segments(label: &'static str, options: &[(&'static str, &'static str)], chosen: Signal<String>, pick: impl Fn(&'static str) + Copy + 'static) -> AnyView {
+pub fn segments(
+    label: &'static str,
+    options: &[(&'static str, &'static str)],
+    chosen: Signal<String>,
+    pick: impl Fn(&'static str) + Copy + 'static,
+) -> AnyView {
     let buttons = options
         .iter()
         .map(|&(value, word)| {

@@ -31,7 +31,9 @@ pub fn range(range: Range) -> AnyView {
             <rect class="band" x=at(low) width=wide(low, high) y="14" height="26" rx="4"></rect>
         }
     });
-    let interval = range.interval.map(|(low, high)| view! { <rect class="interval" x=at(low) width=wide(low, high) y="23.5" height="7" rx="3.5"></rect> });
+    let interval = range
+        .interval
+        .map(|(low, high)| view! { <rect class="interval" x=at(low) width=wide(low, high) y="23.5" height="7" rx="3.5"></rect> });
     let dot = range.estimate.map(|value| view! { <circle class="dot" cx=at(value) cy="27" r="7"></circle> });
     view! {
         <div class="range">

@@ -74,7 +74,10 @@ fn step(event: &KeyboardEvent, ids: Signal<Vec<Id>>, height: f64, place: NodeRef
         "ArrowUp" | "k" | "K" => false,
         _ => return,
     };
-    let Some(row) = dom::closest(event, "[data-row]").and_then(|row| row.get_attribute("data-row")).and_then(|n| n.parse::<usize>().ok()) else { return };
+    let Some(row) = dom::closest(event, "[data-row]").and_then(|row| row.get_attribute("data-row")).and_then(|n| n.parse::<usize>().ok())
+    else {
+        return;
+    };
     let to = if down { row + 1 } else { row.saturating_sub(1) };
     if to >= ids.with_untracked(Vec::len) {
         return;

@@ -75,7 +75,8 @@ pub fn screen() -> AnyView {
 }
 
 fn row(name: &'static str, what_for: &'static str, button: AnyView) -> AnyView {
-    view! { <div class="row"><span class="grow"><span class="name">{name}</span><span class="sub">{what_for}</span></span>{button}</div> }.into_any()
+    view! { <div class="row"><span class="grow"><span class="name">{name}</span><span class="sub">{what_for}</span></span>{button}</div> }
+        .into_any()
 }
 
 fn button(name: &'static str, disabled: Signal<bool>, save: impl Fn(web_sys::MouseEvent) + 'static) -> AnyView {
@@ -100,9 +101,12 @@ pub fn save_backup() {
                 if session.peek(|model| model.preferences().backed_up != Some(today)) {
                     session.set("Backup noted", |settings| settings.backed_up = Some(today));
                 }
-                session.say(Toast::plain(format!("{} saved, {size} kB. Keep it somewhere else than this device.", file_name("backup.json"))));
+                session
+                    .say(Toast::plain(format!("{} saved, {size} kB. Keep it somewhere else than this device.", file_name("backup.json"))));
             }
-            Err(error) => session.say(Toast::refused(format!("{error} No backup was saved, and nothing was changed. Reload the page and try again."))),
+            Err(error) => {
+                session.say(Toast::refused(format!("{error} No backup was saved, and nothing was changed. Reload the page and try again.")))
+            }
         }
     });
 }

@@ -20,7 +20,9 @@ pub fn save_png(svg: String, size: (f64, f64), name: String) {
                 dom::save_blob(&name, &blob);
                 session.say(Toast::plain(format!("{name} saved")));
             }
-            Err(_) => session.say(Toast::refused("The browser could not draw the picture. Nothing was changed. Save it as SVG instead; most programs open that too.")),
+            Err(_) => session.say(Toast::refused(
+                "The browser could not draw the picture. Nothing was changed. Save it as SVG instead; most programs open that too.",
+            )),
         }
     });
 }

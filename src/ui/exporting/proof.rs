@@ -51,10 +51,18 @@ fn paper(proof: &Proof, name: RwSignal<String>, reference: RwSignal<String>) -> 
     let between = format!("{} to {}", format::full_day(proof.from), format::full_day(proof.to));
     let who = move || {
         let parts = [("Name", name.get()), ("Reference", reference.get())];
-        parts.into_iter().filter(|(_, text)| !text.trim().is_empty()).map(|(label, text)| view! { <p>{label}": "<strong>{text}</strong></p> }).collect_view()
+        parts
+            .into_iter()
+            .filter(|(_, text)| !text.trim().is_empty())
+            .map(|(label, text)| view! { <p>{label}": "<strong>{text}</strong></p> })
+            .collect_view()
     };
     let missing = (proof.date_missing > 0).then(|| {
-        let words = if proof.date_missing == 1 { "1 application was sent on a day that is missing, so it is not in this list.".to_owned() } else { format!("{} applications were sent on days that are missing, so they are not in this list.", format::count(proof.date_missing)) };
+        let words = if proof.date_missing == 1 {
+            "1 application was sent on a day that is missing, so it is not in this list.".to_owned()
+        } else {
+            format!("{} applications were sent on days that are missing, so they are not in this list.", format::count(proof.date_missing))
+        };
         view! { <p class="sub no-print">{words}" Give them a date to include them."</p> }
     });
     if proof.rows.is_empty() {

@@ -62,7 +62,8 @@ pub fn screen() -> AnyView {
             go(session, &id, *column, asked);
         }
     });
-    let actions = view! { <a class="btn primary" href=Route::Add(String::new()).href()>"Add"<kbd class="wide-only" aria-hidden="true">"A"</kbd></a> };
+    let actions =
+        view! { <a class="btn primary" href=Route::Add(String::new()).href()>"Add"<kbd class="wide-only" aria-hidden="true">"A"</kbd></a> };
     let columns = move || COLUMNS.iter().map(|column| self::column(*column, cards, drag, asked)).collect_view();
     let content = view! {
         {faces(FunnelView::Board)}
@@ -105,7 +106,9 @@ fn card(id: Id, drag: Drag, asked: RwSignal<Option<Ask>>) -> AnyView {
     let end = id.clone();
     let end = move || {
         let today = session.today.get();
-        session.derived().index.with(|index| index.rows().binary_search_by(|row| row.id.cmp(&end)).ok().and_then(|n| index.rows().get(n)).map(|row| list::ending(row, today)))
+        session.derived().index.with(|index| {
+            index.rows().binary_search_by(|row| row.id.cmp(&end)).ok().and_then(|n| index.rows().get(n)).map(|row| list::ending(row, today))
+        })
     };
     let role = move || record.with(|record| record.as_ref().map(|a| a.role.clone()).unwrap_or_default());
     let stop = move |event: leptos::ev::MouseEvent| {

@@ -16,7 +16,9 @@ pub fn bar(marked: RwSignal<Option<BTreeSet<Id>>>, found: Memo<Vec<Id>>) -> AnyV
     let count = move || marked.with(|marked| marked.as_ref().map_or(0, BTreeSet::len));
     let chosen = move || -> Vec<(Id, Arc<Application>)> {
         let ids = marked.get_untracked().unwrap_or_default();
-        session.peek(|model| ids.into_iter().filter_map(|id| model.applications.get(&id).cloned().map(|application| (id, application))).collect())
+        session.peek(|model| {
+            ids.into_iter().filter_map(|id| model.applications.get(&id).cloned().map(|application| (id, application))).collect()
+        })
     };
     let done = move || marked.set(None);
     let tag = RwSignal::new(String::new());
@@ -35,12 +37,20 @@ pub fn bar(marked: RwSignal<Option<BTreeSet<Id>>>, found: Memo<Vec<Id>>) -> AnyV
     };
     let archive = move |_| {
         let chosen = chosen();
-        session.make(edits::bulk(format!("{} archived", format::plural(chosen.len() as i64, "application", "applications")), &chosen, |application| application.archived = true));
+        session.make(edits::bulk(
+            format!("{} archived", format::plural(chosen.len() as i64, "application", "applications")),
+            &chosen,
+            |application| application.archived = true,
+        ));
         done();
     };
     let restore = move |_| {
         let chosen = chosen();
-        session.make(edits::bulk(format!("{} back in the list", format::plural(chosen.len() as i64, "application", "applications")), &chosen, |application| application.archived = false));
+        session.make(edits::bulk(
+            format!("{} back in the list", format::plural(chosen.len() as i64, "application", "applications")),
+            &chosen,
+            |application| application.archived = false,
+        ));
         done();
     };
     let close = move |_| {

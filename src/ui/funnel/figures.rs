@@ -72,7 +72,12 @@ fn per_offer_range(per: &PerOffer, low: f64, high: f64) -> Option<AnyView> {
         band: Some((low, high, format!("usual {}–{}", format::decimal(low, 1), format::decimal(high, 1)))),
         ends: ("0".into(), String::new(), format::decimal(max, 0)),
         label: match interval {
-            Some((from, to)) => format!("{} interviews for each offer, likely between {} and {}.", format::decimal(value, 1), format::decimal(from, 1), format::decimal(to, 1)),
+            Some((from, to)) => format!(
+                "{} interviews for each offer, likely between {} and {}.",
+                format::decimal(value, 1),
+                format::decimal(from, 1),
+                format::decimal(to, 1)
+            ),
             None => format!("{} interviews for each offer; too few to say how sure that is.", format::decimal(value, 1)),
         },
     }))

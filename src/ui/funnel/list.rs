@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::bulk;
+use crate::domain::application::Origin;
 use crate::domain::application::edits;
 use crate::domain::application::standing::{Outcome, Stage, State};
-use crate::domain::application::Origin;
 use crate::domain::change::{Change, Edit};
 use crate::domain::funnel::next::Meeting;
 use crate::domain::funnel::{Next, NextAction};
@@ -36,7 +36,9 @@ pub fn list() -> AnyView {
     let query = RwSignal::new(ASKED.with_borrow(Clone::clone));
     Effect::new(move || query.with(|query| ASKED.with_borrow_mut(|asked| asked.clone_from(query))));
     let marked = RwSignal::new(None::<BTreeSet<Id>>);
-    let found = Memo::new(move |_| index.with(|index| query.with(|query| index.search(query).into_iter().map(|row| row.id.clone()).collect::<Vec<_>>())));
+    let found = Memo::new(move |_| {
+        index.with(|index| query.with(|query| index.search(query).into_iter().map(|row| row.id.clone()).collect::<Vec<_>>()))
+    });
     let words = move || match found.with(Vec::len) {
         0 => "Nothing found. Try fewer words, or All.".to_owned(),
         n => format::plural(n as i64, "application", "applications"),
@@ -60,7 +62,10 @@ pub fn list() -> AnyView {
 fn hint(query: RwSignal<Query>) -> AnyView {
     let in_all = move |_| query.update(|query| query.group = Group::All);
     query
-        .with(|query| (query.group != Group::All).then(|| view! { <button class="btn small" type="button" on:click=in_all>"Look in all of them"</button> }))
+        .with(|query| {
+            (query.group != Group::All)
+                .then(|| view! { <button class="btn small" type="button" on:click=in_all>"Look in all of them"</button> })
+        })
         .into_any()
 }
 
@@ -107,12 +112,16 @@ fn groups(query: RwSignal<Query>) -> AnyView {
             </button>
         }
     };
-    view! { <div class="chips scroll" role="group" aria-label="Which applications">{Group::ALL.into_iter().map(one).collect_view()}</div> }.into_any()
+    view! { <div class="chips scroll" role="group" aria-label="Which applications">{Group::ALL.into_iter().map(one).collect_view()}</div> }
+        .into_any()
 }
 
 fn options(query: RwSignal<Query>, marked: RwSignal<Option<BTreeSet<Id>>>) -> AnyView {
     let session = session();
-    let sorts = Sort::ALL.into_iter().map(|sort| view! { <option value=sort.name() prop:selected=move || query.with(|query| query.sort == sort)>{sort.name()}</option> }).collect_view();
+    let sorts = Sort::ALL
+        .into_iter()
+        .map(|sort| view! { <option value=sort.name() prop:selected=move || query.with(|query| query.sort == sort)>{sort.name()}</option> })
+        .collect_view();
     let set_sort = move |event| {
         let name = event_target_value(&event);
         if let Some(sort) = Sort::ALL.into_iter().find(|sort| sort.name() == name) {
@@ -129,7 +138,8 @@ fn options(query: RwSignal<Query>, marked: RwSignal<Option<BTreeSet<Id>>>) -> An
         };
         query.update(|query| query.origin = origin);
     };
-    let stages = [("", "Any stage"), ("screen", "From the first call on"), ("interview", "From an interview on"), ("offer", "With an offer")];
+    let stages =
+        [("", "Any stage"), ("screen", "From the first call on"), ("interview", "From an interview on"), ("offer", "With an offer")];
     let set_stage = move |event| {
         let stage = match event_target_value(&event).as_str() {
             "screen" => Some(Stage::Screen),
@@ -198,8 +208,14 @@ fn row(id: Id, marked: RwSignal<Option<BTreeSet<Id>>>) -> AnyView {
     let content = move || {
         let application = session.read(&[Kind::Application], |model| model.applications.get(&own).cloned())?;
         let today = session.today.get();
-        let end = session.derived().index.with(|index| index.rows().binary_search_by(|row| row.id.cmp(&own)).ok().and_then(|n| index.rows().get(n)).map(|row| ending(row, today)));
-        let place = [application.role.as_str(), application.location.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        let end = session.derived().index.with(|index| {
+            index.rows().binary_search_by(|row| row.id.cmp(&own)).ok().and_then(|n| index.rows().get(n)).map(|row| ending(row, today))
+        });
+        let place = [application.role.as_str(), application.location.as_str()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ");
         let sample = own.is_sample().then(|| view! { <span class="badge">"sample"</span> });
         Some(view! {
             <span class="grow"><span class="name clip">{edits::name(&application).to_owned()}" "{sample}</span><span class="sub clip">{place}</span></span>

@@ -24,7 +24,12 @@ fn drawn(flows: &Sankey, layout: &Layout) -> AnyView {
     if layout.nodes.is_empty() {
         return view! { <p class="sub">"The picture begins with the first application that has a date."</p> }.into_any();
     }
-    let words = flows.links.iter().map(|link| format!("{} from {} to {}", link.value, link.from.label(), link.to.label())).collect::<Vec<_>>().join("; ");
+    let words = flows
+        .links
+        .iter()
+        .map(|link| format!("{} from {} to {}", link.value, link.from.label(), link.to.label()))
+        .collect::<Vec<_>>()
+        .join("; ");
     let ribbons = layout.ribbons.iter().map(ribbon).collect_view();
     let nodes = layout.nodes.iter().map(node).collect_view();
     let table = flows

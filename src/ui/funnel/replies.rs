@@ -20,7 +20,9 @@ pub fn section() -> AnyView {
             return view! { <p class="sub">"No application with a date yet."</p> }.into_any();
         }
         let figures = session.derived().figures.get();
-        let median = |name: &'static str, days: Option<u32>, none: &'static str| figure(name, days.map(f64::from), days.map_or_else(|| none.to_owned(), |days| format::plural(i64::from(days), "day", "days")));
+        let median = |name: &'static str, days: Option<u32>, none: &'static str| {
+            figure(name, days.map(f64::from), days.map_or_else(|| none.to_owned(), |days| format::plural(i64::from(days), "day", "days")))
+        };
         let waiting = replies.times.iter().filter(|time| time.answer == Answer::Pending).count();
         view! {
             {dots(&replies)}

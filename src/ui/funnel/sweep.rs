@@ -18,7 +18,10 @@ pub fn sheet() -> AnyView {
     let today = session.today.get_untracked();
     let rule = session.derived().ledger.with_untracked(|ledger| ledger.silent_after);
     let silent = session.peek(|model| {
-        silent_sweep(model, today, rule.days()).into_iter().filter_map(|id| model.applications.get(&id).cloned().map(|application| (id, application))).collect::<Vec<_>>()
+        silent_sweep(model, today, rule.days())
+            .into_iter()
+            .filter_map(|id| model.applications.get(&id).cloned().map(|application| (id, application)))
+            .collect::<Vec<_>>()
     });
     if silent.is_empty() {
         return sheet_frame("The silent ones", view! { <p>"Nobody has been silent for longer than answers take."</p> }.into_any());
@@ -48,7 +51,8 @@ pub fn sheet() -> AnyView {
         .collect_view();
     let close = move |_| {
         let ids = chosen.get_untracked();
-        let picked = session.peek(|model| ids.into_iter().filter_map(|id| model.applications.get(&id).cloned().map(|a| (id, a))).collect::<Vec<_>>());
+        let picked = session
+            .peek(|model| ids.into_iter().filter_map(|id| model.applications.get(&id).cloned().map(|a| (id, a))).collect::<Vec<_>>());
         session.make_then(edits::close_silent(&picked, today, || session.new_id()), move |kept| {
             if kept {
                 session.close();

@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::funnel::breakdown::breakdown;
 use crate::domain::funnel::By;
+use crate::domain::funnel::breakdown::breakdown;
 use crate::domain::record::Kind;
 use crate::ui::format;
 use crate::ui::session::session;
-
 
 /// The choice of the split and its table.
 pub fn section() -> AnyView {

@@ -69,7 +69,8 @@ impl State {
         let work = self.work;
         let counts = answer.counts;
         let Some(text) = &answer.change else {
-            return work.fail("There is nothing to write: everything in this file is here already, or a question is open. Nothing was changed.");
+            return work
+                .fail("There is nothing to write: everything in this file is here already, or a question is open. Nothing was changed.");
         };
         let Ok(change) = text.read() else {
             return work.fail("What was read could not be passed on. Nothing was changed. Reload the page and try again.");
@@ -80,7 +81,11 @@ impl State {
                 if kept {
                     let new = format::plural(counts.new as i64, "new application", "new applications");
                     let updated = if counts.update > 0 { format!(", {} updated", format::count(counts.update)) } else { String::new() };
-                    work.done(format!("{new}{updated}. One Undo takes all of it back."), Route::Funnel(FunnelView::List), "See your funnel");
+                    work.done(
+                        format!("{new}{updated}. One Undo takes all of it back."),
+                        Route::Funnel(FunnelView::List),
+                        "See your funnel",
+                    );
                 } else {
                     work.fail("It was not written. Nothing was changed; the line at the bottom says why.");
                 }
@@ -117,7 +122,8 @@ fn questions(state: State) -> AnyView {
         state.told_dates.set_value(true);
         state.correct(move |mapping| mapping.dates = Some(order));
     };
-    let one = move |question: Question| match question {
+    let one = move |question: Question| {
+        match question {
         Question::DateOrder { example, day_first, month_first } => view! {
             <div class="card warm stack tight" role="group" aria-label="Which comes first in your dates, the day or the month?">
                 <p>"Which comes first in your dates, the day or the month? The file leaves it open: "<strong>{example}</strong>" could be"</p>
@@ -132,12 +138,14 @@ fn questions(state: State) -> AnyView {
             <div class="card warm"><p>"Which column is the company or the role? Choose it below; one of them is needed to tell applications apart."</p></div>
         }
         .into_any(),
+    }
     };
     view! { {move || open.get().into_iter().map(one).collect_view()} }.into_any()
 }
 
 fn map(state: State, first: &ApplicationsAnswer) -> AnyView {
-    let chosen = first.mapping.columns.iter().map(|target| Target::ALL.iter().position(|other| other == target).unwrap_or_default()).collect();
+    let chosen =
+        first.mapping.columns.iter().map(|target| Target::ALL.iter().position(|other| other == target).unwrap_or_default()).collect();
     let pick = move |place: usize, target: usize| {
         let Some(target) = Target::ALL.get(target).copied() else { return };
         let told = state.told_dates.get_value();
@@ -172,7 +180,9 @@ fn words(state: State) -> AnyView {
     let status = move |(n, word): (usize, String)| {
         let options = Meaning::ALL.iter().map(|meaning| (meaning.label().to_owned(), meaning.label().to_owned())).collect();
         let (key, own) = (word.clone(), word.clone());
-        let chosen = Signal::derive(move || state.answer.with(|answer| answer.mapping.statuses.get(&key).map_or("", |meaning| meaning.label()).to_owned()));
+        let chosen = Signal::derive(move || {
+            state.answer.with(|answer| answer.mapping.statuses.get(&key).map_or("", |meaning| meaning.label()).to_owned())
+        });
         select(format!("status-{n}"), word, options, chosen, move |label| {
             let (own, meaning) = (own.clone(), Meaning::ALL.iter().find(|meaning| meaning.label() == label).copied());
             state.correct(move |mapping| mapping.statuses.extend(meaning.map(|meaning| (own, meaning))));
@@ -232,13 +242,17 @@ fn select(id: String, word: String, options: Vec<(String, String)>, chosen: Sign
     .into_any()
 }
 
-const ORDERS: [(&str, &str, DateOrder); 3] =
-    [("day", "Day first", DateOrder::DayFirst), ("month", "Month first", DateOrder::MonthFirst), ("year", "Year first", DateOrder::YearFirst)];
+const ORDERS: [(&str, &str, DateOrder); 3] = [
+    ("day", "Day first", DateOrder::DayFirst),
+    ("month", "Month first", DateOrder::MonthFirst),
+    ("year", "Year first", DateOrder::YearFirst),
+];
 
 /// In which order days are written, where anything hangs on it: shown as decided, and correctable.
 fn dates(state: State) -> AnyView {
     let known = Memo::new(move |_| state.answer.with(|answer| answer.mapping.dates));
-    let chosen = Signal::derive(move || ORDERS.iter().find(|(.., order)| Some(*order) == known.get()).map_or("", |(name, ..)| name).to_owned());
+    let chosen =
+        Signal::derive(move || ORDERS.iter().find(|(.., order)| Some(*order) == known.get()).map_or("", |(name, ..)| name).to_owned());
     let pick = move |name: &'static str| {
         if let Some((.., order)) = ORDERS.iter().find(|(other, ..)| *other == name) {
             state.told_dates.set_value(true);
@@ -247,7 +261,8 @@ fn dates(state: State) -> AnyView {
     };
     let segments = move || field::segments("How dates in digits are written", &ORDERS.map(|(name, word, _)| (name, word)), chosen, pick);
     let has = Memo::new(move |_| known.get().is_some());
-    view! { {move || has.get().then(|| view! { <section class="section"><h2>"Dates in digits are written"</h2>{segments()}</section> })} }.into_any()
+    view! { {move || has.get().then(|| view! { <section class="section"><h2>"Dates in digits are written"</h2>{segments()}</section> })} }
+        .into_any()
 }
 
 fn rows(state: State) -> AnyView {

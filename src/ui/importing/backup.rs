@@ -20,7 +20,8 @@ pub(super) fn face(work: Work, backup: Arc<Backup>, restored: &Arc<Restored>) ->
     let made = backup.made.map(|day| format!("Made {} ({}).", format::ago(day, today), format::full_day(day)));
     let count = |metric: &'static str, n: usize, words: &'static str| view! { <li class="row"><span class="grow">{words}</span>{figure(metric, Some(n as f64), format::count(n))}</li> };
     let same = restored.added + restored.changed + restored.deleted == 0;
-    let skipped = restored.skipped.iter().take(50).map(|(name, why)| view! { <li class="sub">{format!("{name}: {why}")}</li> }).collect_view();
+    let skipped =
+        restored.skipped.iter().take(50).map(|(name, why)| view! { <li class="sub">{format!("{name}: {why}")}</li> }).collect_view();
     let left_out = restored.skipped.len();
     let aside = backup.aside.len();
     let take_in = move |_| {

@@ -31,7 +31,16 @@ pub(super) fn first_job() -> BankJob {
     let session = session();
     let account = session.peek(|model| if model.accounts.len() == 1 { model.accounts.keys().next().cloned() } else { None });
     let currency = session.peek(|model| currency_of(model, account.as_ref()));
-    let job = BankJob { step: Step::Preview, statement: 0, layout: None, account, currency, log: Default::default(), rules: Default::default(), kept: None };
+    let job = BankJob {
+        step: Step::Preview,
+        statement: 0,
+        layout: None,
+        account,
+        currency,
+        log: Default::default(),
+        rules: Default::default(),
+        kept: None,
+    };
     complete(job)
 }
 
@@ -106,7 +115,8 @@ impl State {
         let counts = answer.counts;
         let change = answer.change.as_ref().and_then(|text| text.read().ok()).filter(|change| !change.edits.is_empty());
         let Some(mut change) = change else {
-            return work.fail("There is nothing to write: everything in this file is here already, or a question is open. Nothing was changed.");
+            return work
+                .fail("There is nothing to write: everything in this file is here already, or a question is open. Nothing was changed.");
         };
         let session = session();
         // The log without an account is in the home currency: the first file says which one that is.
@@ -124,7 +134,11 @@ impl State {
             if work.is_over(turn) {
                 if kept {
                     let new = format::plural(counts.new as i64, "movement", "movements");
-                    let booked = if counts.update > 0 { format!(", {} that were announced are booked now", format::count(counts.update)) } else { String::new() };
+                    let booked = if counts.update > 0 {
+                        format!(", {} that were announced are booked now", format::count(counts.update))
+                    } else {
+                        String::new()
+                    };
                     work.done(format!("{new}{booked}. One Undo takes all of it back."), Route::Budget(Vec::new()), "See your budget");
                 } else {
                     work.fail("It was not written. Nothing was changed; the line at the bottom says why.");
@@ -173,14 +187,17 @@ thread_local! {
 
 /// Begins again with another statement, account or currency: what was guessed may be another thing there.
 fn anew(state: State) {
-    KEPT.with_borrow_mut(|kept| *kept = Some((state.statement.get_untracked(), state.account.get_untracked(), state.currency.get_untracked())));
+    KEPT.with_borrow_mut(|kept| {
+        *kept = Some((state.statement.get_untracked(), state.account.get_untracked(), state.currency.get_untracked()))
+    });
     state.run(Step::Preview, None);
 }
 
 /// Which statement, to which account, in which currency.
 fn place(state: State, first: &BankAnswer) -> AnyView {
     let session = session();
-    let accounts = session.peek(|model| model.accounts.iter().map(|(id, account)| (id.to_string(), account.name.clone())).collect::<Vec<_>>());
+    let accounts =
+        session.peek(|model| model.accounts.iter().map(|(id, account)| (id.to_string(), account.name.clone())).collect::<Vec<_>>());
     let mut options = vec![(String::new(), "My spending log, no account".to_owned())];
     options.extend(accounts);
     let chosen = Signal::derive(move || state.account.get().map(|id| id.to_string()).unwrap_or_default());
@@ -256,7 +273,8 @@ fn questions(state: State) -> AnyView {
 }
 
 fn map(state: State, first: &BankAnswer) -> AnyView {
-    let chosen = first.layout.columns.iter().map(|column| Column::ALL.iter().position(|other| other == column).unwrap_or_default()).collect();
+    let chosen =
+        first.layout.columns.iter().map(|column| Column::ALL.iter().position(|other| other == column).unwrap_or_default()).collect();
     let pick = move |place: usize, column: usize| {
         let Some(column) = Column::ALL.get(column).copied() else { return };
         state.correct(move |layout| {

@@ -17,7 +17,9 @@ use crate::ui::components::icon::{Icon, icon};
 pub async fn open(file: &File) -> Result<Source, String> {
     limits::check_size(file.size().max(0.0) as u64).map_err(|refusal| refusal.to_string())?;
     let buffer = JsFuture::from(file.array_buffer()).await;
-    let buffer = buffer.map_err(|_| "The browser could not open this file. Nothing was changed. Choose it once more, or copy its text and paste it below.")?;
+    let buffer = buffer.map_err(
+        |_| "The browser could not open this file. Nothing was changed. Choose it once more, or copy its text and paste it below.",
+    )?;
     Ok(Source { name: file.name(), bytes: Uint8Array::new(&buffer) })
 }
 
@@ -59,7 +61,9 @@ pub(super) fn face(work: Work) -> AnyView {
         let typed = text.get_untracked();
         match limits::check_size(typed.trim().len() as u64) {
             Ok(()) => read::read(work, Source { name: "Pasted text".into(), bytes: Uint8Array::from(typed.as_bytes()) }),
-            Err(limits::Refusal::Empty) => work.fail("There is nothing to read yet. Copy your table's rows with their headings and paste them."),
+            Err(limits::Refusal::Empty) => {
+                work.fail("There is nothing to read yet. Copy your table's rows with their headings and paste them.")
+            }
             Err(refusal) => work.fail(refusal.to_string()),
         }
     };
@@ -90,18 +94,28 @@ pub(super) fn face(work: Work) -> AnyView {
 
 /// Where each file comes from: what it is, and how to get it there.
 const FORMATS: &[(&str, &str)] = &[
-    ("Your own spreadsheet", "In Excel, Numbers, LibreOffice or Google Sheets: save or download the sheet as CSV. One application a row; any columns, any language. Columns that have no place here go to the notes."),
-    ("LinkedIn", "Settings, Data privacy, Get a copy of your data. Take Job Applications.csv, Saved Jobs.csv or Connections.csv out of the archive they send you. Easy Apply keeps no status: all of them count as applied."),
+    (
+        "Your own spreadsheet",
+        "In Excel, Numbers, LibreOffice or Google Sheets: save or download the sheet as CSV. One application a row; any columns, any language. Columns that have no place here go to the notes.",
+    ),
+    (
+        "LinkedIn",
+        "Settings, Data privacy, Get a copy of your data. Take Job Applications.csv, Saved Jobs.csv or Connections.csv out of the archive they send you. Easy Apply keeps no status: all of them count as applied.",
+    ),
     ("Simplify", "Open your job tracker there and choose Export to CSV."),
     ("Teal", "Open the job tracker there and export it as CSV, archived jobs too if you want them."),
     ("Huntr", "Open a board there and export its jobs as CSV. The list a job stands in tells its stage."),
     ("JobSync", "In My Jobs, choose Export. Dates and stages come along."),
     ("Onward", "The CSV of Export comes back unharmed. A backup or a rescue file brings everything back, beside what you have here."),
-    ("Your bank", "Look for Export or Download at the list of transactions: CSV, OFX or QFX, QIF, or CAMT.053 (XML). The movements go to your spending log."),
+    (
+        "Your bank",
+        "Look for Export or Download at the list of transactions: CSV, OFX or QFX, QIF, or CAMT.053 (XML). The movements go to your spending log.",
+    ),
 ];
 
 fn formats() -> AnyView {
-    let rows = FORMATS.iter().map(|(name, how)| view! { <details><summary>{*name}</summary><p class="sub">{*how}</p></details> }).collect_view();
+    let rows =
+        FORMATS.iter().map(|(name, how)| view! { <details><summary>{*name}</summary><p class="sub">{*how}</p></details> }).collect_view();
     view! {
         <section class="section">
             <h2>"Where to get the file"</h2>

@@ -9,13 +9,22 @@ use crate::ui::format;
 const FIRST: usize = 40;
 
 /// Draws the columns; `chosen` has a place in `labels` for each column, and `pick` hears of a correction: column, place.
-pub fn columns(columns: &[ColumnInfo], labels: &'static [&'static str], chosen: Vec<usize>, pick: impl Fn(usize, usize) + Copy + Send + Sync + 'static) -> AnyView {
+pub fn columns(
+    columns: &[ColumnInfo],
+    labels: &'static [&'static str],
+    chosen: Vec<usize>,
+    pick: impl Fn(usize, usize) + Copy + Send + Sync + 'static,
+) -> AnyView {
     let (filled, blank): (Vec<_>, Vec<_>) = columns.iter().cloned().zip(chosen).enumerate().partition(|(_, (column, _))| column.filled > 0);
     let all = RwSignal::new(filled.len() <= FIRST);
     let count = filled.len();
     let one = move |(place, (column, chosen)): (usize, (ColumnInfo, usize))| {
         let id = format!("column-{place}");
-        let options = labels.iter().enumerate().map(|(n, label)| view! { <option value=n.to_string() selected={n == chosen}>{*label}</option> }).collect_view();
+        let options = labels
+            .iter()
+            .enumerate()
+            .map(|(n, label)| view! { <option value=n.to_string() selected={n == chosen}>{*label}</option> })
+            .collect_view();
         view! {
             <li class="map-row">
                 <label for=id.clone()><strong>{column.header}</strong><span class="sub">{column.samples.join(" · ")}</span></label>

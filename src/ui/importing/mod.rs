@@ -80,11 +80,12 @@ impl Work {
     fn begin(self, what: &'static str) -> u32 {
         self.busy.set(Some(what));
         self.trouble.set(None);
-        self.turn.try_update_value(|turn| {
-            *turn += 1;
-            *turn
-        })
-        .unwrap_or_default()
+        self.turn
+            .try_update_value(|turn| {
+                *turn += 1;
+                *turn
+            })
+            .unwrap_or_default()
     }
 
     /// Whether that is still what is under way; if so, it is over now. False also once the screen was left.
@@ -135,7 +136,12 @@ pub fn hand_over(source: Source) {
 
 /// The screen.
 pub fn screen() -> AnyView {
-    let work = Work { face: RwSignal::new_local(Face::Choose), busy: RwSignal::new(None), trouble: RwSignal::new(None), turn: StoredValue::new(0) };
+    let work = Work {
+        face: RwSignal::new_local(Face::Choose),
+        busy: RwSignal::new(None),
+        trouble: RwSignal::new(None),
+        turn: StoredValue::new(0),
+    };
     if let Some(source) = in_hand() {
         read::read(work, source);
     }

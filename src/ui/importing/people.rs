@@ -33,7 +33,11 @@ pub(super) fn face(work: Work, people: &Arc<Vec<Contact>>) -> AnyView {
         session.make_then(Change::many(format!("Import: {people}"), edits), move |kept| {
             if work.is_over(turn) {
                 if kept {
-                    work.done(format!("{people}. One Undo takes all of them out again."), Route::Reflect(vec!["people".into()]), "See your people");
+                    work.done(
+                        format!("{people}. One Undo takes all of them out again."),
+                        Route::Reflect(vec!["people".into()]),
+                        "See your people",
+                    );
                 } else {
                     work.fail("It was not written. Nothing was changed; the line at the bottom says why.");
                 }

@@ -13,7 +13,13 @@ use crate::ui::format;
 const PAGE: usize = 50;
 
 /// The sorts of rows, in the order of the chips: name in `data-metric`, word on the screen.
-const SORTS: [(&str, &str); 5] = [("import_new", "New"), ("import_update", "Update"), ("import_same", "Same"), ("import_unreadable", "Cannot read"), ("import_skipped", "Left out")];
+const SORTS: [(&str, &str); 5] = [
+    ("import_new", "New"),
+    ("import_update", "Update"),
+    ("import_same", "Same"),
+    ("import_unreadable", "Cannot read"),
+    ("import_skipped", "Left out"),
+];
 
 fn sort_of(fate: &Fate) -> usize {
     match fate {
@@ -71,7 +77,9 @@ pub fn preview(rows: Rows) -> AnyView {
         }
     };
     let chips = SORTS.into_iter().enumerate().map(|(place, sort)| chip(place, sort)).collect_view();
-    let found = Memo::new(move |_| rows.lines.with(|lines| lines.iter().filter(|(row, _)| only.get().is_none_or(|only| sort_of(&row.fate) == only)).count()));
+    let found = Memo::new(move |_| {
+        rows.lines.with(|lines| lines.iter().filter(|(row, _)| only.get().is_none_or(|only| sort_of(&row.fate) == only)).count())
+    });
     let list = move || {
         rows.lines.with(|lines| {
             let wanted = lines.iter().filter(|(row, _)| only.get().is_none_or(|only| sort_of(&row.fate) == only));

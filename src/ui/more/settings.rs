@@ -28,8 +28,12 @@ pub fn screen() -> AnyView {
         };
         session.set("Look changed", |settings| settings.theme = theme);
     };
-    let countries = std::iter::once((String::new(), "Not chosen".to_owned())).chain(Country::ALL.into_iter().map(|country| (country.code().to_owned(), country.name().to_owned()))).collect();
-    let days = move |read: fn(&Settings) -> Option<u32>| Signal::derive(move || read(&session.settings()).map(|n| n.to_string()).unwrap_or_default());
+    let countries = std::iter::once((String::new(), "Not chosen".to_owned()))
+        .chain(Country::ALL.into_iter().map(|country| (country.code().to_owned(), country.name().to_owned())))
+        .collect();
+    let days = move |read: fn(&Settings) -> Option<u32>| {
+        Signal::derive(move || read(&session.settings()).map(|n| n.to_string()).unwrap_or_default())
+    };
     let content = view! {
         <section class="section">
             <h2>"Look"</h2>

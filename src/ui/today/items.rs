@@ -59,7 +59,12 @@ pub fn items(session: Session) -> Vec<Item> {
         let spoken: Vec<Id> = reminded.iter().filter_map(about).collect();
         let due = agenda
             .into_iter()
-            .filter(|(id, next)| !spoken.contains(id) && next.due.is_some_and(|day| day <= today || matches!(next.action, NextAction::Prepare { .. }) && (day - today).num_days() <= 2))
+            .filter(|(id, next)| {
+                !spoken.contains(id)
+                    && next.due.is_some_and(|day| {
+                        day <= today || matches!(next.action, NextAction::Prepare { .. }) && (day - today).num_days() <= 2
+                    })
+            })
             .filter_map(|(id, next)| of_application(session, model, &id, &next));
         let own = reminded.iter().filter_map(|reminder| of_reminder(session, model, reminder));
         let mut urgent: Vec<Item> = own.collect();
@@ -111,21 +116,40 @@ fn of_reminder(session: Session, model: &Model, reminder: &Reminder) -> Option<I
                 1 => "Rehearse one answer".to_owned(),
                 n => format!("Rehearse {} answers", number_word(n)),
             };
-            item(title, format!("{company}, {}{at}", format::near_day(*on, today)), "Start", vec!["prepare".into(), application.to_string()])
+            item(
+                title,
+                format!("{company}, {}{at}", format::near_day(*on, today)),
+                "Start",
+                vec!["prepare".into(), application.to_string()],
+            )
         }
-        Reminder::PrepareSetback { company, on, .. } => {
-            item("Have an answer ready if it goes wrong".into(), format!("{company}, {}", format::near_day(*on, today)), "Write", vec!["setbacks".into()])
-        }
+        Reminder::PrepareSetback { company, on, .. } => item(
+            "Have an answer ready if it goes wrong".into(),
+            format!("{company}, {}", format::near_day(*on, today)),
+            "Write",
+            vec!["setbacks".into()],
+        ),
         Reminder::Reflect { application, company, on, turned_down } => {
-            let line = if *turned_down { format!("They said no {}", format::ago(*on, today)) } else { format!("Talked {}", format::ago(*on, today)) };
+            let line = if *turned_down {
+                format!("They said no {}", format::ago(*on, today))
+            } else {
+                format!("Talked {}", format::ago(*on, today))
+            };
             item(format!("Look back on {company}"), line, "Begin", vec!["new".into(), application.to_string()])
         }
-        Reminder::Resume { reflection, title } => item("Go on with your reflection".into(), title.clone(), "Go on", vec!["go".into(), reflection.to_string()]),
+        Reminder::Resume { reflection, title } => {
+            item("Go on with your reflection".into(), title.clone(), "Go on", vec!["go".into(), reflection.to_string()])
+        }
         Reminder::ActionDue { action, sentence, due } => {
             let before = model.actions.get(action)?;
             let mut after = before.as_ref().clone();
             after.done_on = Some(today);
-            let mut item = item(sentence.clone(), format!("You decided on this for {}", format::near_day(*due, today)), "Open", vec!["actions".into()]);
+            let mut item = item(
+                sentence.clone(),
+                format!("You decided on this for {}", format::near_day(*due, today)),
+                "Open",
+                vec!["actions".into()],
+            );
             item.done = Some(Change::one("Next step done", Edit::update(action.clone(), before, after)));
             item
         }
@@ -133,9 +157,12 @@ fn of_reminder(session: Session, model: &Model, reminder: &Reminder) -> Option<I
             let title = if *done { "Did it help?" } else { "Was it done?" };
             item(title.into(), sentence.clone(), "Answer", vec!["actions".into()])
         }
-        Reminder::FollowUpFeedback { company, asked_on, .. } => {
-            item(format!("Ask {company} once more, or let it rest"), format!("You asked {}", format::ago(*asked_on, today)), "Look", vec!["feedback".into()])
-        }
+        Reminder::FollowUpFeedback { company, asked_on, .. } => item(
+            format!("Ask {company} once more, or let it rest"),
+            format!("You asked {}", format::ago(*asked_on, today)),
+            "Look",
+            vec!["feedback".into()],
+        ),
         Reminder::ReachOut { name, why, .. } => {
             let line = match why {
                 ReachWhy::TurnedDown => "It can help to tell someone".to_owned(),
@@ -144,7 +171,12 @@ fn of_reminder(session: Session, model: &Model, reminder: &Reminder) -> Option<I
             };
             item(format!("A word to {name}"), line, "Write", vec!["people".into()])
         }
-        Reminder::Practise { due } => item(format::plural(*due as i64, "answer to rehearse", "answers to rehearse"), "A few minutes each".into(), "Start", vec!["rehearse".into()]),
+        Reminder::Practise { due } => item(
+            format::plural(*due as i64, "answer to rehearse", "answers to rehearse"),
+            "A few minutes each".into(),
+            "Start",
+            vec!["rehearse".into()],
+        ),
     })
 }
 
@@ -169,7 +201,9 @@ fn of_application(session: Session, model: &Model, id: &Id, next: &Next) -> Opti
             (format!("Follow up with {name}"), line, "Open", Some(event(EventKind::FollowedUp)), later)
         }
         NextAction::AddDate => (format!("When did you apply to {name}?"), "It counts once it has a date".into(), "Add", None, None),
-        NextAction::Send => (format!("Send the application to {name}"), "Saved for later".into(), "Open", Some(event(EventKind::Applied)), later),
+        NextAction::Send => {
+            (format!("Send the application to {name}"), "Saved for later".into(), "Open", Some(event(EventKind::Applied)), later)
+        }
         NextAction::CloseAsSilent { .. } | NextAction::Wait => return None,
     };
     let href = match next.action {
@@ -181,5 +215,7 @@ fn of_application(session: Session, model: &Model, id: &Id, next: &Next) -> Opti
 
 /// Small numbers as words.
 fn number_word(n: usize) -> String {
-    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"].get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
+    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+        .get(n)
+        .map_or_else(|| n.to_string(), |word| (*word).to_owned())
 }

@@ -28,7 +28,9 @@ const AT_ONCE: usize = 3;
 pub fn screen() -> AnyView {
     dom::document().set_title("Today · Onward");
     let session = session();
-    let empty = Memo::new(move |_| session.read(Kind::ALL, |model| Kind::ALL.iter().all(|kind| *kind == Kind::Settings || model.count(*kind) == 0)));
+    let empty = Memo::new(move |_| {
+        session.read(Kind::ALL, |model| Kind::ALL.iter().all(|kind| *kind == Kind::Settings || model.count(*kind) == 0))
+    });
     let quiet = Memo::new(move |_| {
         session.today.track();
         session.read(&[Kind::QuietTime], |model| match quiet::state(model, now()) {
@@ -113,10 +115,14 @@ fn line(item: Item) -> AnyView {
     let session = session();
     let name = format!("Done: {}", item.title);
     let round = match item.done {
-        Some(done) => view! { <button class="round" type="button" aria-label=name on:click=move |_| session.make(done.clone())></button> }.into_any(),
+        Some(done) => {
+            view! { <button class="round" type="button" aria-label=name on:click=move |_| session.make(done.clone())></button> }.into_any()
+        }
         None => view! { <span class="round still" aria-hidden="true"></span> }.into_any(),
     };
-    let later = item.later.map(|later| view! { <button class="btn small quiet" type="button" on:click=move |_| session.make(later.clone())>"Later"</button> });
+    let later = item.later.map(
+        |later| view! { <button class="btn small quiet" type="button" on:click=move |_| session.make(later.clone())>"Later"</button> },
+    );
     let primary = if item.first { "btn small primary" } else { "btn small" };
     view! {
         <div class="row today-row">

@@ -72,7 +72,12 @@ impl Drag {
             if let Some(board) = &board {
                 drop(board.set_pointer_capture(event.pointer_id()));
             }
-            let name = dom::document().query_selector(&format!("[data-card='{id}'] .name")).ok().flatten().and_then(|name| name.text_content()).unwrap_or_default();
+            let name = dom::document()
+                .query_selector(&format!("[data-card='{id}'] .name"))
+                .ok()
+                .flatten()
+                .and_then(|name| name.text_content())
+                .unwrap_or_default();
             self.moving.set(Some(Moving { id, name, x, y }));
         } else {
             self.moving.update(|moving| {
@@ -84,12 +89,19 @@ impl Drag {
         event.prevent_default();
         if let Some(board) = board {
             let rect = board.get_bounding_client_rect();
-            let step = if x < rect.left() + EDGE { -14.0 } else if x > rect.right() - EDGE { 14.0 } else { 0.0 };
+            let step = if x < rect.left() + EDGE {
+                -14.0
+            } else if x > rect.right() - EDGE {
+                14.0
+            } else {
+                0.0
+            };
             if step != 0.0 {
                 board.scroll_by_with_x_and_y(step, 0.0);
             }
         }
-        let below = dom::document().element_from_point(x as f32, y as f32).and_then(|element| element.closest("[data-column]").ok().flatten());
+        let below =
+            dom::document().element_from_point(x as f32, y as f32).and_then(|element| element.closest("[data-column]").ok().flatten());
         let over = below.and_then(|column| column.get_attribute("data-column")).and_then(|place| place.parse().ok());
         if self.over.get_untracked() != over {
             self.over.set(over);
@@ -125,7 +137,11 @@ impl Drag {
     /// What follows the pointer.
     pub fn ghost(self) -> AnyView {
         let name = move || self.moving.with(|moving| moving.as_ref().map(|moving| moving.name.clone()).unwrap_or_default());
-        let at = move || self.moving.with(|moving| moving.as_ref().map(|moving| format!("translate({}px, {}px)", moving.x + 8.0, moving.y + 8.0)).unwrap_or_default());
+        let at = move || {
+            self.moving.with(|moving| {
+                moving.as_ref().map(|moving| format!("translate({}px, {}px)", moving.x + 8.0, moving.y + 8.0)).unwrap_or_default()
+            })
+        };
         view! { <div class="board-ghost" aria-hidden="true" hidden=move || self.moving.with(Option::is_none) style:transform=at>{name}</div> }.into_any()
     }
 }

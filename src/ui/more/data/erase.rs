@@ -42,7 +42,9 @@ pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
                     let _ = typed.try_set(String::new());
                     session.say(Toast::plain("Everything is erased. Onward is as on the first day."));
                 }
-                Err(error) => session.say(Toast::refused(format!("{error} Some of it may still be here. Use the browser's own “clear site data”."))),
+                Err(error) => {
+                    session.say(Toast::refused(format!("{error} Some of it may still be here. Use the browser's own “clear site data”.")))
+                }
             }
             let _ = looked.try_update(|looked| *looked += 1);
         });

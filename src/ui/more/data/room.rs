@@ -119,9 +119,14 @@ fn aside(looked: RwSignal<u32>) -> AnyView {
     let session = session();
     let texts = session.handle().aside().unwrap_or_default();
     let count = texts.len();
-    let names = texts.iter().take(20).map(|(name, text)| view! { <li class="sub">{format!("{name}, {} characters", format::count(text.chars().count()))}</li> }).collect_view();
+    let names = texts
+        .iter()
+        .take(20)
+        .map(|(name, text)| view! { <li class="sub">{format!("{name}, {} characters", format::count(text.chars().count()))}</li> })
+        .collect_view();
     let save = move |_| {
-        let all: serde_json::Map<String, serde_json::Value> = texts.iter().map(|(name, text)| (name.clone(), text.clone().into())).collect();
+        let all: serde_json::Map<String, serde_json::Value> =
+            texts.iter().map(|(name, text)| (name.clone(), text.clone().into())).collect();
         dom::save_file(&exporting::file_name("set-aside.json"), "application/json", &serde_json::Value::from(all).to_string());
         session.say(Toast::plain(format!("{} saved", exporting::file_name("set-aside.json"))));
     };

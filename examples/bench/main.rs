@@ -1,18 +1,21 @@
 //! How fast the heavy rules are natively, as JSON lines: `cargo xtask bench` runs it. The data is made up and the same on every run.
 
+mod money;
+
 use std::fmt::Write as _;
 use std::time::Instant;
 
 use chrono::{Days, NaiveDate};
-use onward::domain::budget::{Budget, Scenario};
-use onward::domain::currency::Currency;
-use onward::domain::funnel::{Figures, Ledger};
+use onward::domain::change::{Change, Edit};
+use onward::domain::funnel::Figures;
 use onward::domain::list::{Index, Query};
 use onward::domain::model::Model;
-use onward::domain::odds::{gather, simulate};
-use onward::domain::sample;
 use onward::jobs::import::{Content, ImportJob, Step};
 use onward::jobs::{Answer, Job};
+use onward::store::area::Memory;
+use onward::store::clock::{Clock, Device};
+use onward::store::commit::commit;
+use onward::store::load::load;
 
 const COUNT: u32 = 5_000;
 const RUNS: u32 = 9;
@@ -40,20 +43,19 @@ fn main() {
     time("native_figures_5000", || Figures::of(&model, today));
     time("native_index_5000", || Index::new(&model, today, 30, 7));
     time("native_search_5000", || index.search(&Query { text: "remote 43".into(), ..Query::default() }).len());
-    for edit in sample::change(today).edits {
-        if let Some(record) = edit.after {
-            model.put(edit.id, record);
-        }
-    }
-    let budget = Budget::of(&model, Currency::EUR, today);
-    time("native_budget", || budget.simulate(&Scenario::AS_IS));
-    let ledger = Ledger::of(&model, today);
-    time("native_odds", || simulate(&gather(&model, &ledger, &budget, &Scenario::AS_IS, 1)));
+    let mut area = Memory::default();
+    let clock = Clock::new(Device::from_bits(7));
+    let edits = model.applications.iter().map(|(id, application)| Edit::add(id.clone(), application.as_ref().clone())).collect();
+    let change = Change::many("Imported", edits);
+    time("native_commit_5000", || commit(&mut Memory::default(), &mut clock.clone(), 1, &change).is_ok());
+    drop(commit(&mut area, &mut clock.clone(), 1, &change));
+    time("native_load_5000", || load(&area).map(|loaded| loaded.model.applications.len()));
+    money::run(today);
     println!(r#"{{"bench":"native_applications","count":{}}}"#, model.applications.len());
 }
 
 /// The median of a few runs.
-fn time<T>(name: &str, work: impl Fn() -> T) {
+pub fn time<T>(name: &str, work: impl Fn() -> T) {
     let mut times: Vec<f64> = (0..RUNS)
         .map(|_| {
             let start = Instant::now();

@@ -19,7 +19,7 @@ pub fn columns(
     let all = RwSignal::new(filled.len() <= FIRST);
     let count = filled.len();
     let one = move |(place, (column, chosen)): (usize, (ColumnInfo, usize))| {
-        let id = format!("column-{place}");
+        let (id, values) = (format!("column-{place}"), format!("column-{place}-values"));
         let options = labels
             .iter()
             .enumerate()
@@ -27,8 +27,8 @@ pub fn columns(
             .collect_view();
         view! {
             <li class="map-row">
-                <label for=id.clone()><strong>{column.header}</strong><span class="sub">{column.samples.join(" · ")}</span></label>
-                <select id=id on:change=move |event| { if let Ok(n) = event_target_value(&event).parse() { pick(place, n); } }>{options}</select>
+                <div><label for=id.clone()><strong>{column.header}</strong></label><span class="sub" id=values.clone()>{column.samples.join(" · ")}</span></div>
+                <select id=id aria-describedby=values on:change=move |event| { if let Ok(n) = event_target_value(&event).parse() { pick(place, n); } }>{options}</select>
             </li>
         }
     };

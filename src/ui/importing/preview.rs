@@ -134,8 +134,7 @@ fn line(rows: Rows, row: &PreviewRow, end: &str) -> AnyView {
         <li class="row">
             <span class="grow"><span class="name">{title}</span><span class="sub">{format!("Row {number}. {sentences}")}</span></span>
             {(!end.is_empty()).then(|| view! { <span class="end">{end.to_owned()}</span> })}
-            <span class=badge>{word}</span>
-            {button}
+            <span class="tools"><span class=badge>{word}</span>{button}</span>
         </li>
     }
     .into_any()

@@ -93,8 +93,9 @@ fn content(whose: Whose, form: RwSignal<EventForm>) -> AnyView {
             {chips("You", &YOURS, form)}
             <div class="two">
                 <div class="field">
-                    <label for="event-date">"Day (empty if not known)"</label>
-                    <input id="event-date" type="date" prop:value=move || form.with(|f| f.date.clone()) on:input=move |event| form.update(|f| f.date = event_target_value(&event)) />
+                    <label for="event-date">"Day"</label>
+                    <input id="event-date" type="date" aria-describedby="event-date-hint" prop:value=move || form.with(|f| f.date.clone()) on:input=move |event| form.update(|f| f.date = event_target_value(&event)) />
+                    <span class="hint" id="event-date-hint">"Empty if you do not know it."</span>
                 </div>
                 {move || kind.with(EventKind::is_meeting).then(|| time(form))}
             </div>

@@ -12,6 +12,7 @@ use crate::domain::funnel::next::{Meeting, next_action};
 use crate::domain::funnel::{Next, NextAction};
 use crate::domain::record::Kind;
 use crate::ui::components::field::Input;
+use crate::ui::components::icon::{Icon, icon_small};
 use crate::ui::format;
 use crate::ui::route::Route;
 use crate::ui::session::session;
@@ -39,7 +40,7 @@ pub fn next(one: One) -> AnyView {
             {move || reflect.get().then(|| turned_down(one))}
             {move || due.get().map(|next| card(one, next))}
             <details class="own-action">
-                <summary>"Your own next action"</summary>
+                <summary>{icon_small(Icon::Plus)}"Your own next action"</summary>
                 <div class="facts">{line(one, ACTION)}{line(one, ON)}</div>
             </details>
         </div>

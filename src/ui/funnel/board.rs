@@ -12,6 +12,7 @@ use super::{faces, list};
 use crate::domain::application::board::{COLUMNS, Column, ENDINGS, Move, move_to};
 use crate::domain::application::edits;
 use crate::domain::application::event::{Event, EventKind};
+use crate::domain::application::standing::State;
 use crate::domain::application::words::kind_name;
 use crate::domain::id::Id;
 use crate::domain::list::{Group, Query};
@@ -47,7 +48,10 @@ pub fn screen() -> AnyView {
     let cards = Memo::new(move |_| {
         index.with(|index| {
             let mut cards: Cards = vec![Vec::new(); COLUMNS.len()];
-            for row in index.search(&Query { group: Group::All, ..Query::default() }) {
+            let mut rows = index.search(&Query { group: Group::All, ..Query::default() });
+            // What still moves comes first; among the silent the order of the list holds.
+            rows.sort_by_key(|row| matches!(row.state, State::SilentBefore | State::SilentAfter));
+            for row in rows {
                 if let Some(column) = cards.get_mut(Column::of(row.stage, row.state).place()) {
                     column.push(row.id.clone());
                 }

@@ -17,16 +17,6 @@ pub fn document() -> Document {
     leptos::prelude::document()
 }
 
-/// The text in the field that an event comes from.
-pub fn value_of(event: &Event) -> String {
-    event_target_value(event)
-}
-
-/// Whether the box that an event comes from is ticked.
-pub fn checked_of(event: &Event) -> bool {
-    event_target_checked(event)
-}
-
 /// Whether the person is typing in a field, so that single keys belong to it.
 pub fn is_typing() -> bool {
     let Some(active) = document().active_element() else { return false };
@@ -73,11 +63,6 @@ pub fn save_blob(name: &str, blob: &Blob) {
 /// Copies a text.
 pub fn copy(text: &str) {
     drop(window().navigator().clipboard().write_text(text));
-}
-
-/// Whether the person asked for less motion.
-pub fn wants_stillness() -> bool {
-    window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches())
 }
 
 /// Whether the page is wide enough for list and detail side by side.

@@ -6,10 +6,11 @@
 pub mod derived;
 mod history;
 pub mod notice;
+mod trail;
 
 use std::cell::Cell;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use leptos::prelude::*;
 
 use super::dom;
@@ -23,6 +24,7 @@ use crate::store::browser::Handle;
 use derived::Derived;
 use history::History;
 use notice::{Notice, Toast};
+use trail::{Arrival, Trail};
 
 /// Handles to everything the page keeps while it runs.
 #[derive(Clone, Copy)]
@@ -31,7 +33,7 @@ pub struct Session {
     handle: StoredValue<Handle, LocalStorage>,
     history: StoredValue<History, LocalStorage>,
     revisions: StoredValue<Vec<RwSignal<u32>>>,
-    steps: StoredValue<u32>,
+    trail: StoredValue<Trail, LocalStorage>,
     derived: StoredValue<Option<Derived>>,
     /// Whether list and detail stand side by side.
     pub wide: RwSignal<bool>,
@@ -69,7 +71,7 @@ impl Session {
             handle: StoredValue::new_local(handle),
             history: StoredValue::new_local(History::default()),
             revisions: StoredValue::new(Kind::ALL.iter().map(|_| RwSignal::new(0)).collect()),
-            steps: StoredValue::new(0),
+            trail: StoredValue::new_local(Trail::new(route.href())),
             derived: StoredValue::new(None),
             wide: RwSignal::new(dom::is_wide()),
             base: RwSignal::new(route.behind()),
@@ -276,12 +278,13 @@ impl Session {
 
     /// Goes somewhere in place of where the person is.
     pub fn replace(&self, route: &Route) {
+        self.trail.update_value(Trail::replace_next);
         drop(dom::window().location().replace(&route.href()));
     }
 
     /// Leaves a sheet: back where the person came from, or to the screen behind it after a deep link.
     pub fn close(&self) {
-        if self.steps.get_value() > 0 {
+        if self.trail.with_value(Trail::can_go_back) {
             if let Ok(history) = dom::window().history() {
                 drop(history.back());
             }
@@ -293,21 +296,37 @@ impl Session {
     /// Follows the address bar. Called on every `hashchange`.
     pub fn follow(&self) {
         let route = Route::parse(&dom::window().location().hash().unwrap_or_default());
-        self.steps.update_value(|steps| *steps += 1);
+        let was = self.base.get_untracked();
+        let scroll = dom::window().scroll_y().unwrap_or_default();
+        let arrival = self.trail.try_update_value(|trail| trail.arrive(route.href(), scroll)).unwrap_or(Arrival::Onward);
         let behind = route.behind();
-        if !route.is_sheet() || (self.base.get_untracked().tab() != route.tab()) {
-            if self.base.get_untracked() != behind {
-                self.base.set(behind);
-            }
-        } else if let Route::Event(..) = route {
-            // An event's sheet stands before its own application.
-            if self.base.get_untracked() != behind {
-                self.base.set(behind);
-            }
+        // A sheet stands before whatever screen of its tab is there; an event's sheet before its own application.
+        let keeps = route.is_sheet() && was.tab() == route.tab() && !matches!(route, Route::Event(..));
+        let moves = !keeps && was != behind;
+        if moves {
+            self.base.set(behind);
         }
         if self.route.get_untracked() != route {
             self.route.set(route);
         }
+        if moves {
+            self.settle(arrival, &was);
+        }
+    }
+
+    /// After a screen was drawn: scrolled to where it was, or to the top with the focus on its title. Beside a list the list keeps both.
+    fn settle(&self, arrival: Arrival, was: &Route) {
+        let list = |route: &Route| matches!(route, Route::Funnel(_) | Route::Application(_));
+        if self.wide.get_untracked() && list(was) && list(&self.base.get_untracked()) {
+            return;
+        }
+        dom::after_draw(move || match arrival {
+            Arrival::Back(scroll) => dom::window().scroll_to_with_x_and_y(0.0, scroll),
+            Arrival::Onward => {
+                dom::window().scroll_to_with_x_and_y(0.0, 0.0);
+                dom::focus("main h1[tabindex]:not([hidden] *)");
+            }
+        });
     }
 
     /// Looks at the calendar again: a page left open overnight must not go on with yesterday.
@@ -325,18 +344,4 @@ pub fn now() -> NaiveDateTime {
     let day = NaiveDate::from_ymd_opt(date.get_full_year() as i32, date.get_month() + 1, date.get_date()).unwrap_or_default();
     let time = NaiveTime::from_hms_opt(date.get_hours(), date.get_minutes(), date.get_seconds()).unwrap_or_default();
     day.and_time(time)
-}
-
-/// Whether it is still the morning, the afternoon or the evening: for a greeting that fits.
-pub fn part_of_day() -> &'static str {
-    match now().hour() {
-        4..=11 => "morning",
-        12..=17 => "afternoon",
-        _ => "evening",
-    }
-}
-
-/// The Monday of a day's week.
-pub fn monday_of(day: NaiveDate) -> NaiveDate {
-    day - chrono::Duration::days(i64::from(day.weekday().num_days_from_monday()))
 }

@@ -48,6 +48,9 @@ pub fn start() {
 
 /// What the whole page listens to.
 fn listen(session: Session) {
+    if let Ok(history) = dom::window().history() {
+        drop(js_sys::Reflect::set(&history, &JsValue::from_str("scrollRestoration"), &JsValue::from_str("manual")));
+    }
     dom::on_window("hashchange", move |_| session.follow());
     session.handle().follow(move |news| match news {
         Outside::Record(kind, id, record) => session.patch(vec![(kind, id, record)]),

@@ -20,6 +20,34 @@ pub fn locale() -> String {
     super::dom::window().navigator().language().unwrap_or_else(|| "en".into())
 }
 
+/// The home currency: as chosen, else what the region of the browser's language suggests, else the euro. A suggestion is shown as one, and kept only
+/// with the first amount that is saved.
+pub fn home(settings: &crate::domain::settings::Settings) -> Currency {
+    let suggested = || locale().split('-').skip(1).find(|part| part.len() == 2).and_then(Currency::of_region);
+    settings.currency.or_else(suggested).unwrap_or(Currency::EUR)
+}
+
+/// The mark before decimals in the person's own locale.
+pub fn decimal_mark() -> char {
+    if decimal(0.5, 1).contains(',') { ',' } else { '.' }
+}
+
+/// A currency's name as the browser knows it; its code where it knows none.
+pub fn currency_name(currency: Currency) -> String {
+    let named = || {
+        let class: Function = Reflect::get(&js_sys::global(), &"Intl".into())
+            .ok()
+            .and_then(|intl| Reflect::get(&intl, &"DisplayNames".into()).ok())?
+            .dyn_into()
+            .ok()?;
+        let wish = options(&[("type", "currency".into())]);
+        let names = Reflect::construct(&class, &Array::of2(&word_locale().into(), &wish)).ok()?;
+        let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
+        of.call1(&names, &currency.code().into()).ok()?.as_string()
+    };
+    named().unwrap_or_else(|| currency.code().to_owned())
+}
+
 /// The locale for words: the person's own where it is English, else British English.
 fn word_locale() -> String {
     let own = locale();

@@ -106,20 +106,8 @@ impl Setup {
             next += 1;
             Id::new(format!("setup-{next}"))
         });
-        let mut with = Model {
-            accounts: model.accounts.clone(),
-            plans: model.plans.clone(),
-            incomes: model.incomes.clone(),
-            bills: model.bills.clone(),
-            debts: model.debts.clone(),
-            ..Model::default()
-        };
-        for edit in change.edits {
-            if let Some(record) = edit.after {
-                with.put(edit.id, record);
-            }
-        }
-        Budget::of(&with, home, today)
+        let records = change.edits.into_iter().filter_map(|edit| Some((edit.id, edit.after?)));
+        Budget::what_if(model, home, today, records.collect())
     }
 }
 

@@ -11,6 +11,7 @@ use crate::domain::currency::Currency;
 use crate::domain::id::Id;
 use crate::domain::model::Model;
 use crate::domain::money::Amount;
+use crate::domain::record::Record;
 
 /// What is said where the balance stays above the buffer throughout.
 pub const BEYOND_HORIZON: &str = "No shortfall within the next 36 months.";
@@ -142,6 +143,22 @@ impl Budget {
             }
         }
         Self { today, balances, since, cash, buffer: plan.buffer.max(0), flows, left_out }
+    }
+
+    /// The budget as it would be with these records in place of, or beside, those there are.
+    pub fn what_if(model: &Model, home: Currency, today: NaiveDate, records: Vec<(Id, Record)>) -> Self {
+        let mut with = Model {
+            accounts: model.accounts.clone(),
+            plans: model.plans.clone(),
+            incomes: model.incomes.clone(),
+            bills: model.bills.clone(),
+            debts: model.debts.clone(),
+            ..Model::default()
+        };
+        for (id, record) in records {
+            with.put(id, record);
+        }
+        Self::of(&with, home, today)
     }
 
     /// The line of a scenario.

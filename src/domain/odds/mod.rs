@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use super::id::Id;
 pub use gather::gather;
 pub use outcome::{LeverOdds, Odds, Outcome, Silence};
-pub use simulate::simulate;
+pub use simulate::{silence, simulate};
 
 /// Under so many applications nothing is said.
 pub const ENOUGH_APPLICATIONS: u32 = 10;

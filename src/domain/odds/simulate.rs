@@ -20,16 +20,22 @@ struct Pipeline {
     under_way: Vec<(f64, f64)>,
 }
 
+/// Why nothing would be said; known before anything is drawn.
+pub fn silence(input: &Input) -> Option<Silence> {
+    match input.shortfall_days {
+        _ if input.contacts.n < ENOUGH_APPLICATIONS => Some(Silence::TooFew(input.contacts.n)),
+        None => Some(Silence::NoShortfall),
+        Some(0) => Some(Silence::AlreadyShort),
+        Some(_) => None,
+    }
+}
+
 /// Works the odds out.
 pub fn simulate(input: &Input) -> Outcome {
-    if input.contacts.n < ENOUGH_APPLICATIONS {
-        return Outcome::Silent(Silence::TooFew(input.contacts.n));
+    if let Some(silence) = silence(input) {
+        return Outcome::Silent(silence);
     }
-    let shortfall_days = match input.shortfall_days {
-        None => return Outcome::Silent(Silence::NoShortfall),
-        Some(0) => return Outcome::Silent(Silence::AlreadyShort),
-        Some(days) => days.min(HORIZON_DAYS),
-    };
+    let shortfall_days = input.shortfall_days.unwrap_or(HORIZON_DAYS).min(HORIZON_DAYS);
     let delays = Delays::of(&input.assumptions);
     let paths = input.paths.clamp(PATHS, 100 * PATHS);
     let mut chance = Chance::new(input.seed);

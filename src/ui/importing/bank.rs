@@ -44,10 +44,10 @@ pub(super) fn first_job() -> BankJob {
     complete(job)
 }
 
-/// The account's currency: its own, else the home currency, else the euro until the person says otherwise.
+/// The account's currency: its own, else the home currency.
 fn currency_of(model: &Model, account: Option<&Id>) -> Currency {
     let own = account.and_then(|id| model.accounts.get(id)).and_then(|account| account.currency);
-    own.or(model.preferences().currency).unwrap_or(Currency::EUR)
+    own.unwrap_or_else(|| format::home(&model.preferences()))
 }
 
 /// A job with what stands here, and the layout kept for its account.
@@ -139,7 +139,7 @@ impl State {
                     } else {
                         String::new()
                     };
-                    work.done(format!("{new}{booked}. One Undo takes all of it back."), Route::Budget(Vec::new()), "See your budget");
+                    work.done(format!("{new}{booked}. One Undo takes all of it back."), Route::Budget(vec!["spending".into()]), "See where it went");
                 } else {
                     work.fail("It was not written. Nothing was changed; the line at the bottom says why.");
                 }

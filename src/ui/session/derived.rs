@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Session;
+use crate::domain::budget::Budget;
 use crate::domain::funnel::{Figures, Ledger};
 use crate::domain::list::Index;
 use crate::domain::record::Kind;
@@ -19,6 +20,8 @@ pub struct Derived {
     pub figures: Memo<Arc<Figures>>,
     /// The list, ready to be asked.
     pub index: Memo<Arc<Index>>,
+    /// Every income, bill and debt laid out by day.
+    pub budget: Memo<Arc<Budget>>,
 }
 
 /// Whether two shared values are not the same one: what was derived again is taken as new without comparing 5,000 rows.
@@ -41,6 +44,13 @@ impl Derived {
             },
             anew,
         );
-        Self { ledger, figures, index }
+        let money = &[Kind::Account, Kind::Plan, Kind::Income, Kind::Bill, Kind::Debt, Kind::Settings];
+        let budget = Memo::new_with_compare(
+            move |_| {
+                Arc::new(session.read(money, |model| Budget::of(model, crate::ui::format::home(&model.preferences()), session.today.get())))
+            },
+            anew,
+        );
+        Self { ledger, figures, index, budget }
     }
 }

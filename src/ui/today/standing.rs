@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::ui::components::figure::figure;
+use crate::domain::budget::Scenario;
+use crate::domain::record::Kind;
+use crate::ui::budget::odds;
+use crate::ui::components::figure::{figure, figure_text};
 use crate::ui::format;
 use crate::ui::funnel::rate_range;
 use crate::ui::route::{FunnelView, Route};
@@ -57,9 +60,55 @@ pub fn section() -> AnyView {
     view! {
         <section class="section">
             <h2>"Where you stand"</h2>
+            {money()}
             {search}
             <div class="rows">{silent}{pace}</div>
         </section>
+    }
+    .into_any()
+}
+
+/// The money: until when it lasts, how likely pay is before then, and what moves that most. Nothing before there is a budget.
+fn money() -> AnyView {
+    let session = session();
+    let there = Memo::new(move |_| {
+        session.read(&[Kind::Account, Kind::Income, Kind::Bill, Kind::Debt], |model| {
+            !(model.accounts.is_empty() && model.incomes.is_empty() && model.bills.is_empty() && model.debts.is_empty())
+        })
+    });
+    view! { {move || there.get().then(money_card)} }.into_any()
+}
+
+fn money_card() -> AnyView {
+    let session = session();
+    let seen = odds::follow(Signal::derive(|| Scenario::AS_IS));
+    let line = Memo::new(move |_| {
+        let line = session.derived().budget.with(|budget| budget.simulate(&Scenario::AS_IS));
+        (line.first_shortfall(), line.runway_days)
+    });
+    let lasts = move || {
+        let (shortfall, runway) = line.get();
+        let shown = match (shortfall, runway) {
+            (_, Some(0)) => "Today".to_owned(),
+            (Some(day), _) => format::day(day, session.today.get()),
+            (None, _) => "36 months on".to_owned(),
+        };
+        figure_text("first_shortfall", shortfall.map(|day| day.to_string()), shown)
+    };
+    let days = move || {
+        let runway = line.get().1;
+        runway.map(|days| figure("runway_days", Some(f64::from(days)), format!("{} as things are", crate::ui::budget::here::days(days))))
+    };
+    view! {
+        <div class="card stack tight">
+            <div class="bar standing-money">
+                <p class="grow"><span class="sub">"Money lasts until"</span><br/><a class="figure-mid" href=Route::Budget(Vec::new()).href()>{lasts}</a><br/><span class="sub">{days}</span></p>
+                {move || seen.with(|seen| odds::chance(seen).map(|chance| view! { <p class="end"><span class="sub">"Pay before then"</span><br/><span class="figure-mid">{chance}</span></p> }))}
+            </div>
+            {move || seen.with(odds::interval)}
+            {move || seen.with(|seen| odds::why_not(seen).map(|why| view! { <p class="sub">{why}</p> }))}
+        </div>
+        {move || seen.with(|seen| odds::levers(seen, 3).map(|levers| view! { <h3>"What moves it most"</h3>{levers} }))}
     }
     .into_any()
 }

@@ -132,7 +132,7 @@ async function data() {
       note("open_5000_usable", side, (await open(again, side.url)).usable);
       await again.waitForTimeout(500);
       const [search, rows] = side === APP ? ["input[type=search]", ".rows-list"] : ["#search", "#list"];
-      if (side === APP) await again.locator(rows).first().waitFor();
+      if (side === APP) await again.locator(rows).first().waitFor({ state: "attached" });
       // The company with this number stands in the first row when the search has answered.
       const shown = `document.querySelector("${rows}").textContent.includes(given)`;
       for (const wanted of ["4321", "1234", "3777"]) note("search_5000", side, await timed(again, type(search), shown, wanted));

@@ -13,6 +13,7 @@ use super::id::Id;
 use super::model::Model;
 use super::questions::prep::{self, HANDFUL, PrepItem};
 use super::reflection::quiet::{self, Quiet};
+use super::reflection::{Reflection, begin};
 
 /// From how many days before a talk its questions are offered.
 const REHEARSE_DAYS: u64 = 5;
@@ -187,14 +188,15 @@ fn talks(model: &Model, now: NaiveDateTime, within: u64, all: &mut Vec<Reminder>
 /// Open reflections, then what could be reflected on: the latest rejection or talk of each application that has no reflection since.
 fn to_reflect(model: &Model, now: NaiveDateTime, all: &mut Vec<Reminder>) {
     let today = now.date();
-    let mut open: Vec<_> = model.reflections.iter().filter(|(_, r)| r.is_open() && !r.is_untouched() && r.started_on >= before(today, RESUME_DAYS)).collect();
+    let mut open: Vec<_> = model.reflections.iter().filter(|(id, r)| r.is_open() && !begin::is_untouched(model, id, r) && r.started_on >= before(today, RESUME_DAYS)).collect();
     open.sort_by_key(|(id, r)| (std::cmp::Reverse(r.started_on), *id));
     all.extend(open.iter().map(|(id, r)| Reminder::Resume { reflection: (*id).clone(), title: r.about.title() }));
 
     let mut fresh: Vec<(NaiveDate, bool, &Id, &Application)> = Vec::new();
     for (id, application) in &model.applications {
         let Some((on, turned_down)) = last_blow(application, now) else { continue };
-        let written = model.reflections.values().any(|r| r.about.application.as_ref() == Some(id) && r.started_on >= on && !r.is_untouched());
+        let about_it = |r: &Reflection| r.about.application.as_ref() == Some(id) && r.started_on >= on;
+        let written = model.reflections.iter().any(|(id, r)| about_it(r) && !begin::is_untouched(model, id, r));
         if on >= before(today, OFFER_REFLECTION_DAYS) && !written {
             fresh.push((on, turned_down, id, application.as_ref()));
         }

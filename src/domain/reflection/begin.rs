@@ -36,18 +36,27 @@ pub fn about(id: &Id, application: &Application, event: Option<&Id>, today: Naiv
 pub fn begin(model: &Model, new_id: Id, application: Option<&Id>, event: Option<&Id>, today: NaiveDate) -> (Id, Option<Change>) {
     let found = application.and_then(|id| model.applications.get(id).map(|a| (id, a)));
     let about = found.map(|(id, a)| about(id, a, event, today)).unwrap_or_default();
-    let same = |r: &Reflection| r.is_open() && r.about.application == about.application && r.about.occasion == about.occasion && r.about.round == about.round;
-    let open = model.reflections.iter().filter(|(_, r)| same(r) && (about.application.is_some() || r.is_untouched()));
+    let same = |r: &Reflection| {
+        let own = &r.about;
+        r.is_open() && own.application == about.application && own.occasion == about.occasion && own.round == about.round
+    };
+    let open = model.reflections.iter().filter(|(id, r)| same(r) && (about.application.is_some() || is_untouched(model, id, r)));
     match open.max_by_key(|(id, r)| (r.started_on, *id)) {
         Some((id, _)) => (id.clone(), None),
         None => (new_id.clone(), Some(Change::one("Reflection begun", Edit::add(new_id, Reflection::new(about, today))))),
     }
 }
 
-impl Reflection {
-    /// Whether nothing was written in it yet, wherever it was opened.
-    pub fn is_untouched(&self) -> bool {
-        let blank = Self { step: self.step, ..Self::new(self.about.clone(), self.started_on) };
-        *self == blank && !(self.about.application.is_none() && !self.about.is_general())
-    }
+/// Whether nothing was written in a reflection yet, neither in it nor in what belongs to it, at whatever step it was left.
+pub fn is_untouched(model: &Model, id: &Id, reflection: &Reflection) -> bool {
+    let about = &reflection.about;
+    let blank = Reflection { step: reflection.step, ..Reflection::new(about.clone(), reflection.started_on) };
+    let named = about.application.is_none() && !about.is_general();
+    let of = |other: &Option<Id>| other.as_ref() == Some(id);
+    *reflection == blank
+        && !named
+        && !model.questions.values().any(|q| of(&q.reflection))
+        && !model.clues.values().any(|c| of(&c.reflection))
+        && !model.actions.values().any(|a| of(&a.reflection))
+        && !model.quiet_times.values().any(|q| of(&q.reflection))
 }

@@ -7,7 +7,7 @@ use super::pieces::{bin, row, to};
 use crate::domain::actions::ActionState;
 use crate::domain::questions::prep;
 use crate::domain::record::Kind;
-use crate::domain::reflection;
+use crate::domain::reflection::{self, begin::is_untouched};
 use crate::ui::components::icon::{Icon, icon, icon_small};
 use crate::ui::format;
 use crate::ui::session::session;
@@ -45,14 +45,14 @@ fn open() -> Option<AnyView> {
     let session = session();
     let today = session.today.get();
     let mut open = session.read(&[Kind::Reflection], |model| {
-        model.reflections.iter().filter(|(_, r)| r.is_open() && !r.is_untouched()).map(|(id, r)| (r.started_on, id.clone(), r.about.title(), r.step)).collect::<Vec<_>>()
+        model.reflections.iter().filter(|(id, r)| r.is_open() && !is_untouched(model, id, r)).map(|(id, r)| (r.started_on, id.clone(), r.about.title(), r.step)).collect::<Vec<_>>()
     });
     open.sort();
     let rows = open.into_iter().rev().map(|(on, id, title, step)| {
         let line = format!("{} · at “{}”", format::ago(on, today), step.title());
         let name = format!("Delete the reflection on {title}");
         let link = row(to(&["go", id.as_str()]), title, line, ().into_any());
-        view! { <div class="row-line">{link}{bin(name, move || delete(&id))}</div> }
+        view! { <div class="open-row">{link}{bin(name, move || delete(&id))}</div> }
     });
     let rows: Vec<_> = rows.collect();
     (!rows.is_empty()).then(|| view! { <section class="section"><h2>"Left open"</h2><div class="rows">{rows}</div></section> }.into_any())

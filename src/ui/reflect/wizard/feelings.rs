@@ -53,9 +53,10 @@ pub fn words(id: &Id, get: fn(&Reflection) -> &Words, of: fn(&mut Reflection) ->
         chip(word, move || chosen.with(|all| all.contains_key(&key)), move || toggle(own.clone()))
     };
     let first = feelings::FIRST.iter().map(|word| one((*word).to_owned())).collect_view();
-    // Words chosen from the families, and own ones.
+    // Words chosen from the families, and own ones; those of the open family stand there.
     let others = move || {
-        let more = chosen.with(|all| all.values().filter(|word| !feelings::FIRST.contains(&word.as_str())).cloned().collect::<Vec<_>>());
+        let shown = family.get().and_then(|n| feelings::FAMILIES.get(n)).map_or(&[][..], |f| f.words);
+        let more = chosen.with(|all| all.values().filter(|word| !feelings::FIRST.contains(&word.as_str()) && !shown.contains(&word.as_str())).cloned().collect::<Vec<_>>());
         more.into_iter().map(one).collect_view()
     };
     let families = feelings::FAMILIES.iter().enumerate().map(|(n, f)| {
@@ -64,7 +65,7 @@ pub fn words(id: &Id, get: fn(&Reflection) -> &Words, of: fn(&mut Reflection) ->
     });
     let inside = move || {
         let words = family.get().and_then(|n| feelings::FAMILIES.get(n)).map_or(&[][..], |f| f.words);
-        words.iter().map(|word| one((*word).to_owned())).collect_view()
+        words.iter().filter(|word| !feelings::FIRST.contains(word)).map(|word| one((*word).to_owned())).collect_view()
     };
     let own = RwSignal::new(String::new());
     let add = move |event: leptos::ev::SubmitEvent| {

@@ -14,10 +14,11 @@ use super::draft::{Place, area, line, place, settle, spot};
 use super::pieces::{amend, chip, look, replace, strength, to};
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
-use crate::domain::reflection::{Reflection, Step};
+use crate::domain::reflection::quiet::{self, Quiet, QuietTime};
+use crate::domain::reflection::{Reflection, Step, begin};
 use crate::ui::components::icon::{Icon, icon, icon_small};
 use crate::ui::dom;
-use crate::ui::session::session;
+use crate::ui::session::{now, session};
 use crate::ui::shell::{notices, page};
 
 /// The table of reflections.
@@ -34,6 +35,7 @@ pub fn screen(id: &Id, step: Option<&str>) -> AnyView {
         request_animation_frame(move || replace(&["go", id.as_str(), left_at.slug()]));
         return view! { <main id="main" tabindex="-1"></main> }.into_any();
     };
+    came_back(id);
     if left_at != step {
         amend(TABLE, id, "", |r| r.step = step);
     }
@@ -77,6 +79,16 @@ pub fn screen(id: &Id, step: Option<&str>) -> AnyView {
     .into_any()
 }
 
+/// Opening the reflection in which time was taken, once that is over, is coming back: Today need not greet again.
+fn came_back(id: &Id) {
+    const WINDOWS: super::draft::Table<QuietTime> = |model| &model.quiet_times;
+    if let Quiet::ComingBack { id: window, reflection } = session().peek(|model| quiet::state(model, now())) {
+        if reflection.as_ref() == Some(id) {
+            amend(WINDOWS, &window, "", |window| window.back = true);
+        }
+    }
+}
+
 /// The way back, on, and past.
 fn buttons(id: &Id, step: Step) -> AnyView {
     let at = |step: Step| to(&["go", id.as_str(), step.slug()]);
@@ -93,7 +105,7 @@ fn buttons(id: &Id, step: Step) -> AnyView {
 fn leave(id: &Id) {
     settle();
     let session = session();
-    let untouched = session.peek(|model| model.reflections.get(id).filter(|r| r.is_untouched()).cloned());
+    let untouched = session.peek(|model| model.reflections.get(id).filter(|r| begin::is_untouched(model, id, r)).cloned());
     if let Some(before) = untouched {
         session.make_quietly(Change::one("Left", Edit::remove(id.clone(), &before)));
     }

@@ -8,7 +8,8 @@ const base = new URL("/", process.env.ONWARD_URL ?? "http://127.0.0.1:8080").hre
 const only = (process.env.ONLY ?? "").split(",").filter(Boolean);
 
 const ROUTES = [
-  "today", "funnel", "funnel/board", "funnel/figures", "funnel/add", "funnel/sweep", "budget", "budget/bills", "budget/items", "budget/settings", "reflect", "reflect/new",
+  "today", "funnel", "funnel/board", "funnel/figures", "funnel/add", "funnel/sweep", "budget", "budget/setup", "budget/plan", "budget/calendar", "budget/bridge", "budget/pause",
+  "budget/spending", "budget/worry", "budget/lessons", "budget/lessons/bills-first", "budget/support", "budget/edit/bill/new", "budget/edit/income/new/gig", "reflect", "reflect/new",
   "more", "more/settings", "more/data", "more/keys", "more/about", "import", "export", "export/proof", "nowhere",
 ];
 const SIZES = {

@@ -126,6 +126,13 @@ pub fn day(day: NaiveDate, today: NaiveDate) -> String {
     apply(wish, &day_value(day)).unwrap_or_else(|| day.to_string())
 }
 
+/// `27 November`, with the year only where it could be taken for another: for a day that stands large.
+pub fn long_day(day: NaiveDate, today: NaiveDate) -> String {
+    let near = (day - today).num_days().abs() < 300;
+    let wish = if near { date_with("dm", &[("day", "numeric"), ("month", "long")]) } else { full_date() };
+    apply(wish, &day_value(day)).unwrap_or_else(|| day.to_string())
+}
+
 /// `27 Nov`, with the year where it is far away.
 pub fn short_day(day: NaiveDate, today: NaiveDate) -> String {
     let near = (day - today).num_days().abs() < 300;

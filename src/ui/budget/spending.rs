@@ -84,8 +84,8 @@ fn against(month: &MonthActual) -> AnyView {
         let share = if row.planned > 0 { (row.spent as f64 / row.planned as f64 * 100.0).clamp(0.0, 100.0) } else { 100.0 };
         view! {
             <tr>
-                <th scope="row">{name}<span class="bar-of" class:over=over.is_positive() aria-hidden="true"><span style:width=format!("{share:.0}%")></span></span></th>
-                <td class="n">{money(row.spent)}</td><td class="n">{money(row.planned)}</td><td class="n sub">{word}</td>
+                <th scope="row">{name}<span class="sub">" · "{word}</span><span class="bar-of" class:over=over.is_positive() aria-hidden="true"><span style:width=format!("{share:.0}%")></span></span></th>
+                <td class="n">{money(row.spent)}</td><td class="n">{money(row.planned)}</td>
             </tr>
         }
     };
@@ -100,7 +100,7 @@ fn against(month: &MonthActual) -> AnyView {
             <h2>"Against the plan"</h2>
             <p><span class="figure-mid">{figure("month_spent", Some(spent as f64), money(spent))}</span>" "<span class="sub">"of "{figure("month_planned", Some(planned as f64), money(planned))}" planned · "{figure("month_income", Some(month.income as f64), money(month.income))}" came in"</span></p>
             <div class="scroll-x" tabindex="0" role="region" aria-label="By category"><table class="actual">
-                <thead><tr><th scope="col">"Category"</th><th scope="col" class="n">"Spent"</th><th scope="col" class="n">"Plan"</th><td></td></tr></thead>
+                <thead><tr><th scope="col">"Category"</th><th scope="col" class="n">"Spent"</th><th scope="col" class="n">"Plan"</th></tr></thead>
                 <tbody>{month.rows.iter().map(row).collect_view()}</tbody>
             </table></div>
             <p class="sub">{pending}{left_out}</p>
@@ -133,11 +133,13 @@ fn review(month: &MonthActual) -> AnyView {
             "Add it to the plan",
         ),
         Suggestion::Cut { id, name, days: n } => (
-            format!("The month went to plan. The cut that buys most is {name}: {}.", days(n)),
+            format!("No want went over its plan. The cut that buys most is {name}: {}.", days(n)),
             to(&format!("edit/bill/{id}/cut")),
             "Look at it",
         ),
-        Suggestion::Nothing => ("The month went to plan, and no cut waits. Nothing to change.".to_owned(), to(""), "Back to the budget"),
+        Suggestion::Nothing => {
+            ("No want went over its plan, and no cut waits. Nothing to change.".to_owned(), to(""), "Back to the budget")
+        }
     };
     view! { <section class="section card warm"><h2>"One change"</h2><p>{words}</p><div><a class="btn warm" href=href>{button}</a></div></section> }.into_any()
 }

@@ -67,7 +67,7 @@ fn value(metric: Metric, figures: &Figures, chances: &Seen) -> (Option<String>, 
     match metric {
         Metric::RunwayDays => (figures.runway_days.map(|n| n.to_string()), figures.runway_days.map(days)),
         Metric::FirstShortfall => {
-            (figures.first_shortfall.map(|day| day.to_string()), figures.first_shortfall.map(|day| format::day(day, today)))
+            (figures.first_shortfall.map(|day| day.to_string()), figures.first_shortfall.map(|day| format::long_day(day, today)))
         }
         Metric::EssentialsMonthly => monthly(figures.essentials_monthly),
         Metric::WantsMonthly => monthly(figures.wants_monthly),

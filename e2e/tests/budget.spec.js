@@ -11,7 +11,7 @@ async function becomes(page, name, check) {
 async function setUp(page) {
   await openApp(page, "#/budget/setup");
   await page.getByLabel("Currency").selectOption("EUR");
-  await page.getByLabel("What you can spend, in all accounts").fill("3000");
+  await page.getByLabel("What you can spend, in all accounts").fill("2700");
   await page.getByLabel("Rent or mortgage").fill("900");
   await page.getByLabel("Streaming and apps").fill("60");
   await page.getByRole("button", { name: "Keep this plan" }).click();

@@ -21,7 +21,7 @@ pub fn section(view: View) -> AnyView {
     let planned = move || {
         let planned: Vec<Lever> = levers.with(|all| all.iter().filter(|lever| lever.kind != LeverKind::Income).cloned().collect());
         if planned.is_empty() {
-            return view! { <p class="sub">"No cut and no bridge income is planned yet. The list below says what ending a want would buy."</p> }.into_any();
+            return view! { <p class="sub">"No cut and no bridge income is planned yet."</p> }.into_any();
         }
         let rows = planned.into_iter().map(|lever| row(view, lever)).collect_view();
         view! { <div class="card rows">{rows}</div> }.into_any()

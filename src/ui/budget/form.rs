@@ -224,6 +224,9 @@ fn drawn(
     deletable: bool,
 ) -> AnyView {
     let session = session();
+    if before.is_none() {
+        dom::after_draw(|| dom::focus("dialog .body input"));
+    }
     let stored = StoredValue::new((id, before.clone()));
     let tell = move |problem: Problem| {
         let field = problem.field;

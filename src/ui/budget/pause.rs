@@ -53,7 +53,7 @@ fn row(id: Id, item: Arc<PauseItem>) -> AnyView {
     let today = session.today.get();
     let price = session.derived().budget.with(|budget| budget.price_in_days(&Scenario::AS_IS, item.price));
     let cost = match price {
-        None => money(item.price),
+        None | Some(0) => money(item.price),
         Some(n) => format!("{}, or {} of runway", money(item.price), days(n)),
     };
     let words = match item.waiting(today) {

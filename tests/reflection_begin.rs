@@ -89,18 +89,21 @@ fn asked_followed_up_answered() {
     own.text = "One line would help.".into();
     assert_eq!(edits::letter(&model, &own, day("2026-11-21")).text, "One line would help.");
 
-    apply(&mut model, &edits::sent(&model.clone(), &request, &own, id("e1"), day("2026-11-21")));
+    let change = edits::sent(&model, &request, &own, id("e1"), day("2026-11-21"));
+    apply(&mut model, &change);
     assert_eq!(edits::current(&model, &id("a")), Some(request.clone()));
     assert_eq!(model.applications[&id("a")].timeline[&id("e1")].kind, EventKind::FeedbackAsked);
     assert_eq!(model.feedback_requests[&request].state(day("2026-12-01")), RequestState::FollowUpDue);
     let letter = edits::letter(&model, &model.feedback_requests[&request], day("2026-12-01"));
     assert!(letter.text.contains("21 November") && !letter.text.contains("One line would help"), "{}", letter.text);
 
-    apply(&mut model, &edits::sent(&model.clone(), &request, &blank, id("e2"), day("2026-12-01")));
+    let change = edits::sent(&model, &request, &blank, id("e2"), day("2026-12-01"));
+    apply(&mut model, &change);
     assert_eq!(model.feedback_requests[&request].followed_up_on, Some(day("2026-12-01")));
     // The application goes; the request and the answer to it stay.
     model.applications.remove(&id("a"));
-    apply(&mut model, &edits::answered(&model.clone(), &request, id("clue"), id("e3"), day("2026-12-20")).unwrap());
+    let change = edits::answered(&model, &request, id("clue"), id("e3"), day("2026-12-20")).unwrap();
+    apply(&mut model, &change);
     assert_eq!(model.feedback_requests[&request].state(day("2026-12-20")), RequestState::Answered);
     assert_eq!(model.clues[&id("clue")].about.company, "Fabrikam");
     assert_eq!(edits::current(&model, &id("a")), None);

@@ -78,6 +78,9 @@ fn a_reflection_is_offered_until_it_is_begun() {
         Reflection::new(About { application: Some(Id::new("a")), company: "Contoso".into(), ..About::default() }, day(2026, 11, 11));
     put(&mut model, "r", begun.clone());
     let now = at(2026, 11, 12, 9, 0);
+    assert_eq!(offered(&model, now.date()), 1, "opened, and nothing written");
+    begun.happened = "They asked about joins.".into();
+    put(&mut model, "r", begun.clone());
     assert_eq!(offered(&model, now.date()), 0);
     assert!(reminders(&model, now).iter().any(|r| matches!(r, Reminder::Resume { title, .. } if title == "Contoso")));
     begun.finished_on = Some(day(2026, 11, 12));

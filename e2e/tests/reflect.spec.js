@@ -191,7 +191,7 @@ test("time taken: Today is quiet until then, and comes back gently", async ({ pa
 test("rehearsal: the question, a clock, the own answer, and when it comes again", async ({ page }) => {
   await page.clock.install({ time: new Date("2026-11-26T10:00:00") });
   await openApp(page, "#/reflect/questions");
-  await page.getByLabel("A question you were asked, or may be").fill("Why you?");
+  await page.getByLabel("A question you met").fill("Why you?");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   const sheet = page.getByRole("dialog");
   await sheet.getByLabel("Result").fill("It halved the time");
@@ -230,7 +230,7 @@ test("feedback: asked, followed up once, answered late", async ({ page }) => {
   await page.getByRole("link", { name: "Follow up" }).click();
   await expect(letter).toHaveValue(/26 November/);
   await page.getByRole("button", { name: "I sent it" }).click();
-  await expect(page.getByText("followed up")).toBeVisible();
+  await expect(page.getByText("followed up; closes quietly")).toBeVisible();
   await page.getByRole("button", { name: "They answered" }).click();
   await page.getByRole("dialog").getByLabel("What they said, or what you noticed").fill("More SQL");
   await page.getByRole("dialog").getByRole("button", { name: "Done" }).click();
@@ -307,7 +307,7 @@ test("people, skills, setbacks and growth hold what is put there", async ({ page
   await openApp(page, "#/reflect/skills");
   await page.getByLabel("Something to learn or to prove").fill("SQL");
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await sheet.getByLabel("A step: a course, a book, a small piece of work").fill("A course");
+  await sheet.getByLabel("A course, a book, a piece of work").fill("A course");
   await sheet.getByRole("button", { name: "Add", exact: true }).click();
   await sheet.getByLabel("Hours").fill("12");
   await sheet.getByLabel("Hours").blur();

@@ -102,13 +102,13 @@ pub fn screen() -> AnyView {
         });
         rows.collect_view()
     };
-    let rehearse = move || (due() > 0).then(|| view! { <a class="btn primary" href=to(&["rehearse"])>{format::plural(due() as i64, "answer to rehearse", "answers to rehearse")}</a> });
+    let rehearse = move || (due() > 0).then(|| view! { <a class="btn primary" href=to(&["rehearse"])>{format!("Rehearse {}", due())}</a> });
     page(
         "Questions",
         "",
         rehearse.into_any(),
         view! {
-            {add_line("new-question", "A question you were asked, or may be", "Add", add)}
+            {add_line("new-question", "A question you met", "Add", add)}
             <div class="chips" role="group" aria-label="Kind of interview">{kinds.collect_view()}</div>
             <section class="section"><h2>"Your bank"</h2>{own}</section>
             <details><summary>"Questions to begin with"</summary><div class="rows">{starters}</div></details>

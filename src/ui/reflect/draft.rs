@@ -26,6 +26,9 @@ use crate::ui::session::session;
 /// How long after the last key a draft is written.
 const PAUSE: std::time::Duration = std::time::Duration::from_millis(300);
 
+/// From how many characters on a field keeps its height.
+const LONG: u32 = 5_000;
+
 /// How a text is read.
 pub type Reading = Arc<dyn Fn(&Model) -> Option<String> + Send + Sync>;
 /// How a text is written.
@@ -179,7 +182,7 @@ fn written(draft: &Draft) -> Option<(String, Change)> {
 
 /// Writes at once, with no time to wait.
 fn send_now(draft: &Rc<Draft>) {
-    if !draft.dirty.get() {
+    if !draft.dirty.get() && !draft.flying.get() {
         return;
     }
     if let Some((text, change)) = written(draft) {
@@ -267,6 +270,12 @@ fn typed(number: u32, event: &leptos::ev::Event) {
     if draft.element.borrow().is_none() {
         *draft.element.borrow_mut() = event.target().map(JsCast::unchecked_into);
     }
+    if let Some(element) = draft.element.borrow().as_ref() {
+        // A field that grows with its text is laid out whole at every key; a long one stays at its height.
+        if element.text_length() > LONG {
+            drop(element.set_attribute("class", "long"));
+        }
+    }
     draft.dirty.set(true);
     later(&draft);
 }
@@ -283,11 +292,12 @@ pub fn area(id: impl Into<String>, label: &'static str, hint: &'static str, spot
     let id = id.into();
     let (first, number) = open(id.clone(), spot);
     let hint_id = format!("{id}-hint");
+    let long = (first.len() > LONG as usize).then_some("long");
     let described = (!hint.is_empty()).then(|| hint_id.clone());
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
-            <textarea id=id dir="auto" aria-describedby=described prop:value=first on:input=move |event| typed(number, &event) on:blur=move |_| left(number)></textarea>
+            <textarea id=id class=long dir="auto" aria-describedby=described prop:value=first on:input=move |event| typed(number, &event) on:blur=move |_| left(number)></textarea>
             {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
         </div>
     }

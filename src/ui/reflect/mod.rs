@@ -34,6 +34,8 @@ use crate::domain::id::Id;
 
 /// The screen for what stands behind `#/reflect/`.
 pub fn screen(rest: &[String]) -> AnyView {
+    // What was just typed on the screen before is part of what this one shows.
+    draft::settle();
     let parts: Vec<&str> = rest.iter().map(String::as_str).collect();
     match parts.as_slice() {
         ["new"] => begin::screen(),
@@ -60,6 +62,7 @@ pub fn screen(rest: &[String]) -> AnyView {
 
 /// The sheet over it.
 pub fn sheet(rest: &[String]) -> Option<AnyView> {
+    draft::settle();
     let parts: Vec<&str> = rest.iter().map(String::as_str).collect();
     match parts.as_slice() {
         ["edit", "question", id] => Some(bank::sheet(&Id::new(id))),

@@ -129,7 +129,7 @@ pub fn sheet(id: &Id) -> AnyView {
             <h2>"Steps"</h2>
             {ahead}
             <For each=move || steps.get() key=Clone::clone let(step)>{own.with_value(|id| step_card(id, &step))}</For>
-            {add_line("new-step", "A step: a course, a book, a small piece of work", "Add", add)}
+            {add_line("new-step", "A course, a book, a piece of work", "Add", add)}
             {area("skill-proof", "What will show it", "A certificate, a piece of work, a link.", spot(SKILLS, id, place!(proof)))}
             <div class="actions"><button class="btn" type="button" on:click=close>{move || if closed() { "Open it again" } else { "It is closed" }}</button>{button("btn primary", "Done", move || session.close())}</div>
         }

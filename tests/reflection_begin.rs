@@ -31,7 +31,8 @@ fn apply(model: &mut Model, change: &Change) {
 
 /// Two interviews, then a no.
 fn search() -> Model {
-    let mut application = Application { company: "Fabrikam".into(), contact: "Maya Lindqvist <maya@fabrikam.example>".into(), ..Application::default() };
+    let mut application =
+        Application { company: "Fabrikam".into(), contact: "Maya Lindqvist <maya@fabrikam.example>".into(), ..Application::default() };
     for (name, kind, on) in [
         ("one", EventKind::interview(), "2026-11-02"),
         ("two", EventKind::interview(), "2026-11-12"),

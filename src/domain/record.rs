@@ -67,12 +67,12 @@ macro_rules! records {
                 match self { $(Self::$variant(inner) => Entity::check(&**inner),)* }
             }
 
-            /// Its data as a JSON object.
+            /// Its data as a JSON object; by way of the text, so that each type is written to JSON in one way only.
             ///
             /// # Errors
             /// Only where the type cannot be written as JSON, which is a mistake in the type.
             pub fn to_json(&self) -> Result<serde_json::Value, serde_json::Error> {
-                match self { $(Self::$variant(inner) => serde_json::to_value(&**inner),)* }
+                serde_json::from_str(&self.to_json_text()?)
             }
 
             /// Its data as JSON text, written in one pass.

@@ -188,7 +188,11 @@ fn talks(model: &Model, now: NaiveDateTime, within: u64, all: &mut Vec<Reminder>
 /// Open reflections, then what could be reflected on: the latest rejection or talk of each application that has no reflection since.
 fn to_reflect(model: &Model, now: NaiveDateTime, all: &mut Vec<Reminder>) {
     let today = now.date();
-    let mut open: Vec<_> = model.reflections.iter().filter(|(id, r)| r.is_open() && !begin::is_untouched(model, id, r) && r.started_on >= before(today, RESUME_DAYS)).collect();
+    let mut open: Vec<_> = model
+        .reflections
+        .iter()
+        .filter(|(id, r)| r.is_open() && !begin::is_untouched(model, id, r) && r.started_on >= before(today, RESUME_DAYS))
+        .collect();
     open.sort_by_key(|(id, r)| (std::cmp::Reverse(r.started_on), *id));
     all.extend(open.iter().map(|(id, r)| Reminder::Resume { reflection: (*id).clone(), title: r.about.title() }));
 

@@ -7,6 +7,8 @@ mod update;
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::components::icon::{Icon, icon};
 use super::dom;
 use super::route::{FunnelView, Route, Tab};
@@ -22,8 +24,8 @@ fn app() -> AnyView {
     view! {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); dom::focus("#main"); }>"Skip to the content"</a>
         {tabs(session)}
-        {move || screen(&screen_key(&session.base.get()))}
-        {move || sheet_for(&session.route.get())}
+        {live(move || screen(&screen_key(&session.base.get())))}
+        {live(move || sheet_for(&session.route.get()))}
         {toast(session)}
     }
     .into_any()
@@ -114,7 +116,7 @@ fn toast(session: Session) -> AnyView {
             </div>
         }
     };
-    view! { <div class="toast-place" role="status" aria-live="polite">{move || session.toast.get().map(line)}</div> }.into_any()
+    view! { <div class="toast-place" role="status" aria-live="polite">{live(move || session.toast.get().map(line))}</div> }.into_any()
 }
 
 /// The standing words on storage; every screen begins with them.

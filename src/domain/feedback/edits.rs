@@ -37,7 +37,12 @@ pub fn draft(model: &Model, application: &Id, today: NaiveDate) -> Option<Feedba
 pub fn facts(model: &Model, request: &FeedbackRequest, today: NaiveDate) -> Facts {
     let found = request.about.application.as_ref().and_then(|id| model.applications.get(id));
     let mut facts = found.map_or_else(
-        || Facts { company: request.about.company.clone(), role: request.about.role.clone(), stage: request.about.stage, ..Facts::default() },
+        || Facts {
+            company: request.about.company.clone(),
+            role: request.about.role.clone(),
+            stage: request.about.stage,
+            ..Facts::default()
+        },
         |application| Facts::of(application, today),
     );
     facts.person.clone_from(&request.person);

@@ -4,6 +4,8 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::one::proposals;
 use crate::domain::application::draft::{Begun, Draft};
 use crate::domain::application::form;
@@ -132,7 +134,7 @@ fn content(draft: RwSignal<Draft>) -> AnyView {
             {proposals("add-channels", channels)}
             {proposals("add-resumes", resumes)}
             {proposals("add-letters", letters)}
-            <p role="status" class="sub">{move || said.get()}</p>
+            <p role="status" class="sub">{live(move || said.get())}</p>
             <div class="actions">
                 <button class="btn" type="button" on:click=move |_| save(true)>"Save and add another"</button>
                 <button class="btn primary" type="submit">"Add"</button>

@@ -5,6 +5,8 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use crate::domain::application::edits;
 use crate::domain::application::event::EventKind;
 use crate::domain::application::form::{EventForm, likely_next};
@@ -97,15 +99,15 @@ fn content(whose: Whose, form: RwSignal<EventForm>) -> AnyView {
                     <input id="event-date" type="date" aria-describedby="event-date-hint" prop:value=move || form.with(|f| f.date.clone()) on:input=move |event| form.update(|f| f.date = event_target_value(&event)) />
                     <span class="hint" id="event-date-hint">"Empty if you do not know it."</span>
                 </div>
-                {move || kind.with(EventKind::is_meeting).then(|| time(form))}
+                {live(move || kind.with(EventKind::is_meeting).then(|| time(form)))}
             </div>
-            {move || kind.with(|kind| matches!(kind, EventKind::Interview { .. })).then(|| interview(form))}
-            {move || kind.with(|kind| matches!(kind, EventKind::Rejected { .. })).then(|| told(form))}
+            {live(move || kind.with(|kind| matches!(kind, EventKind::Interview { .. })).then(|| interview(form)))}
+            {live(move || kind.with(|kind| matches!(kind, EventKind::Rejected { .. })).then(|| told(form)))}
             <div class="field">
-                <label for="event-note">{move || kind.with(note_label)}</label>
+                <label for="event-note">{live(move || kind.with(note_label))}</label>
                 <textarea id="event-note" prop:value=move || form.with(|f| f.note.clone()) on:input=move |event| form.update(|f| f.note = event_target_value(&event))></textarea>
             </div>
-            <p role="status" class="sub">{move || said.get()}</p>
+            <p role="status" class="sub">{live(move || said.get())}</p>
             <div class="actions">
                 {delete}
                 <button class="btn primary" type="submit">"Save"</button>

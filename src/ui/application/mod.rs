@@ -14,6 +14,8 @@ mod timeline;
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use crate::domain::application::edits;
 use crate::domain::application::event::{Event, EventKind};
 use crate::domain::application::words::{self, WORKPLACES};
@@ -82,14 +84,14 @@ fn header(one: One) -> AnyView {
     view! {
         <header class="application-head">
             <div class="grow">
-                <h1 tabindex="-1">{move || name.get()}</h1>
-                <p class="sub">{move || summary(one)}</p>
-                {move || archived.get().then(|| view! { <p><span class="badge">"archived"</span></p> })}
+                <h1 tabindex="-1">{live(move || name.get())}</h1>
+                <p class="sub">{live(move || summary(one))}</p>
+                {live(move || archived.get().then(|| view! { <p><span class="badge">"archived"</span></p> }))}
                 {one.id().is_sample().then(|| view! { <p><span class="badge">"sample"</span></p> })}
             </div>
             <div class="bar">
-                {move || open.get().then(|| view! { <button class="btn" type="button" on:click=move |_| turned_down(one)>"Turned down"</button> })}
-                <a class="btn primary" href=add>{move || if open.get() { "Next step" } else { "Add an entry" }}</a>
+                {live(move || open.get().then(|| view! { <button class="btn" type="button" on:click=move |_| turned_down(one)>"Turned down"</button> }))}
+                <a class="btn primary" href=add>{live(move || if open.get() { "Next step" } else { "Add an entry" })}</a>
                 {menu("More actions", move || actions(one, archived.get_untracked()))}
             </div>
         </header>

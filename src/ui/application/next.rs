@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::one::{Line, One, line};
 use super::when;
 use crate::domain::application::edits;
@@ -37,8 +39,8 @@ pub fn next(one: One) -> AnyView {
     });
     view! {
         <div class="stack tight">
-            {move || reflect.get().then(|| turned_down(one))}
-            {move || due.get().map(|next| card(one, next))}
+            {live(move || reflect.get().then(|| turned_down(one)))}
+            {live(move || due.get().map(|next| card(one, next)))}
             <details class="own-action">
                 <summary>{icon_small(Icon::Plus)}"Your own next action"</summary>
                 <div class="facts">{line(one, ACTION)}{line(one, ON)}</div>

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::one::{Line, One, line, pick, proposals, seg};
 use crate::domain::application::form;
 use crate::domain::application::words::{self, LEVELS, PERIODS, WORKPLACES};
@@ -98,7 +100,7 @@ pub fn notes(one: One) -> AnyView {
     view! {
         {area(one, "Notes", "notes", "What is worth keeping", |a| a.notes.clone(), |a, text| a.notes = text)}
         <div class="stack tight">
-            {move || (!tags.with(Vec::is_empty)).then(|| view! { <div class="chips">{tags.get().into_iter().map(|tag| view! { <span class="badge">{tag}</span> }).collect_view()}</div> })}
+            {live(move || (!tags.with(Vec::is_empty)).then(|| view! { <div class="chips">{tags.get().into_iter().map(|tag| view! { <span class="badge">{tag}</span> }).collect_view()}</div> }))}
             <div class="facts">{line(one, field)}</div>
         </div>
     }
@@ -167,7 +169,7 @@ pub fn facts(one: One) -> AnyView {
                 {pick(one, "origin", "Who began", origins, |a| origin_key(a.origin).into(), |a, key| a.origin = origin(key))}
                 {line(one, channel)}
                 {line(one, link)}
-                {move || unsafe_link().then(|| view! { <p class="sub">"Only links that begin with http:// or https:// are opened; this one is kept as text."</p> })}
+                {live(move || unsafe_link().then(|| view! { <p class="sub">"Only links that begin with http:// or https:// are opened; this one is kept as text."</p> }))}
                 {pay(one)}
             </div>
             {proposals("channels", channels)}
@@ -253,7 +255,7 @@ fn pay(one: One) -> AnyView {
                     on:change=move |event| { currency.set(event_target_value(&event).to_uppercase()); save(); } />
                 <select id="pay-period" aria-label="For" on:change=set_period>{periods}</select>
             </div>
-            <p class="error" id="pay-problem" role="status">{move || problem.get()}</p>
+            <p class="error" id="pay-problem" role="status">{live(move || problem.get())}</p>
             {proposals("currencies", Currency::listed().map(String::from).collect())}
         </div>
     }

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::one::One;
 use crate::domain::application::Application;
 use crate::domain::application::event::EventKind;
@@ -24,8 +26,8 @@ pub fn timeline(one: One) -> AnyView {
     view! {
         <section class="section">
             <h2>"Timeline"</h2>
-            {move || entries.with(Vec::is_empty).then(|| view! { <p class="sub">"Nothing has happened yet."</p> })}
-            <ol class="timeline">{move || entries.get().into_iter().map(|entry| row(one, entry)).collect_view()}</ol>
+            {live(move || entries.with(Vec::is_empty).then(|| view! { <p class="sub">"Nothing has happened yet."</p> }))}
+            <ol class="timeline">{live(move || entries.get().into_iter().map(|entry| row(one, entry)).collect_view())}</ol>
             <div class="bar"><a class="btn small" href=add>{icon_small(Icon::Plus)}"Add an entry"</a></div>
         </section>
     }

@@ -5,6 +5,8 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::here::{editable, money_in};
 use crate::domain::currency::Currency;
 use crate::domain::money::{AmountProblem, Convention, parse};
@@ -85,7 +87,7 @@ pub fn input(id: String, label: Option<String>, amount: AmountBox, changed: Call
             prop:value=move || amount.text.get()
             on:input=move |event| amount.text.set(event_target_value(&event))
             on:change=move |_| { amount.left.set(true); changed.run(()); } />
-        <div class="said" id=error role="status">{move || wrong.get().map(|problem| said(amount, &problem, changed))}</div>
+        <div class="said" id=error role="status">{live(move || wrong.get().map(|problem| said(amount, &problem, changed)))}</div>
     }
     .into_any()
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::amount::inline;
 use super::edit_hours::{hours_text, minutes_of};
 use super::here::{gained, home, home_now, money};
@@ -56,7 +58,7 @@ pub fn screen() -> AnyView {
                 <button class="btn" type="button" on:click=add(1_200)>"20 hours a week"</button>
                 <a class="btn" href=to("edit/income/new/gig")>"Another"</a>
             </div>
-            <p class="sub">{move || format!("Of {} a week for search and paid work together. ", hours(week.get()))}<a href=to("edit/buffer")>"Change"</a></p>
+            <p class="sub">{live(move || format!("Of {} a week for search and paid work together. ", hours(week.get())))}<a href=to("edit/buffer")>"Change"</a></p>
             <p class="sub">"Working while you receive a benefit can change it: report it, and ask first. "<a href=to("lessons/gig-tax")>"Tax on gig income, in two minutes"</a></p>
         </section>
     };

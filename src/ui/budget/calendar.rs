@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::here::money;
 use super::to;
 use crate::domain::budget::{CALENDAR_DAYS, Due, DueDay, FlowKind, Scenario};
@@ -29,7 +31,7 @@ pub fn screen() -> AnyView {
     };
     let content = view! {
         <div class="chips" role="group" aria-label="Which plan">{chip(false, "As it is")}{chip(true, "With your cuts")}</div>
-        {move || tight().map(|day| pay_first(&day))}
+        {live(move || tight().map(|day| pay_first(&day)))}
         <section class="section"><h2>"Sixty days"</h2><div class="calendar">{list}</div></section>
     };
     page("Bill calendar", "narrow-page", super::back(), content.into_any())

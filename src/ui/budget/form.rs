@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::amount::{self, AmountBox};
 use super::here::{editable, home, home_now};
 use crate::domain::budget::edits;
@@ -94,7 +96,7 @@ pub fn field(form: Form, name: &'static str, label: &str, kind: &'static str, va
                 aria-invalid=move || wrong.with(Option::is_some).then_some("true")
                 aria-describedby=move || wrong.with(Option::is_some).then(|| described.clone())
                 prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event)) />
-            {move || wrong.get().map(|sentence| view! { <p class="error" id=error.clone() role="alert">{sentence}</p> })}
+            {live(move || wrong.get().map(|sentence| view! { <p class="error" id=error.clone() role="alert">{sentence}</p> }))}
         </div>
     }
     .into_any()
@@ -106,9 +108,9 @@ pub fn money(form: Form, name: &'static str, label: &str, value: AmountBox) -> A
     let id = format!("f-{name}");
     view! {
         <div class="field">
-            <label for=id.clone()>{label.to_owned()}", "{move || value_currency(form)}</label>
+            <label for=id.clone()>{label.to_owned()}", "{live(move || value_currency(form))}</label>
             {amount::input(id, None, value, Callback::new(|()| {}))}
-            {move || wrong.get().map(|sentence| view! { <p class="error" role="alert">{sentence}</p> })}
+            {live(move || wrong.get().map(|sentence| view! { <p class="error" role="alert">{sentence}</p> }))}
         </div>
     }
     .into_any()
@@ -265,7 +267,7 @@ fn drawn(
         view! {
             <form class="stack" on:submit=submit novalidate>
                 {fields}
-                <p role="alert" class="sub">{move || rest.get()}</p>
+                <p role="alert" class="sub">{live(move || rest.get())}</p>
                 <div class="actions">{delete}<button class="btn primary" type="submit">"Save"</button></div>
             </form>
         }

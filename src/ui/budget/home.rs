@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::here::{days, money, whole};
 use super::lines::{Line, View};
 use super::{buys, lines, odds, picture, start, to};
@@ -33,7 +35,7 @@ fn filled() -> AnyView {
     });
     view! {
         <div class="stack wide-gap">
-            {move || headline(view)}
+            {live(move || headline(view))}
             <div class="stack tight">{picture::picture(view)}{switches(view)}</div>
             {buys::section(view)}
         </div>
@@ -179,7 +181,7 @@ fn by_the_month(read: Signal<Scenario>) -> AnyView {
             <table>
                 <tbody>
                     {rows}
-                    <tr><th scope="row">"On hand this morning"</th><td class="n">{move || figure("cash", Some(on_hand() as f64), whole(on_hand()))}</td></tr>
+                    <tr><th scope="row">"On hand this morning"</th><td class="n">{live(move || figure("cash", Some(on_hand() as f64), whole(on_hand())))}</td></tr>
                 </tbody>
             </table>
         </section>

@@ -5,6 +5,8 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+
+use crate::ui::components::live;
 use leptos::wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -135,10 +137,10 @@ fn one(lessons: &Lessons, n: usize) -> AnyView {
             </section>
             <section class="section"><h3>"Where this comes from"</h3><ul class="sources sub">{sources}</ul></section>
             <div class="bar">
-                {move || match progress.with(|progress| progress.read_on) {
+                {live(move || match progress.with(|progress| progress.read_on) {
                     Some(day) => view! { <span class="sub grow">"Read "{format::near_day(day, session.today.get())}</span> }.into_any(),
                     None => { let mark = mark_read.clone(); view! { <button class="btn" type="button" on:click=move |_| mark()>"I have read it"</button> }.into_any() }
-                }}
+                })}
                 {next}
                 <a class="btn quiet" href=to("lessons")>"All lessons"</a>
             </div>

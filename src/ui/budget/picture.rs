@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+
+use crate::ui::components::live;
 use leptos::wasm_bindgen::JsCast;
 
 use super::here::{home, money, whole};
@@ -105,7 +107,7 @@ pub fn picture(view: View) -> AnyView {
                 <svg viewBox=move || { let f = frame.get(); format!("0 0 {} {}", f.width, f.height) } aria-hidden="true">{drawing}{cursor}</svg>
             </div>
             <p class="runway-read" aria-live="polite">
-                {move || reading.get().unwrap_or_else(|| "Touch the picture or use the arrow keys to read a day.".to_owned())}
+                {live(move || reading.get().unwrap_or_else(|| "Touch the picture or use the arrow keys to read a day.".to_owned()))}
             </p>
             {table(view)}
         </figure>

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::amount::inline;
 use super::here::{home, home_now, money, whole};
 use super::to;
@@ -279,7 +281,7 @@ fn frame() -> AnyView {
             <h2 id="plan-buffer" tabindex="-1">"Frame"</h2>
             <div class="card rows plan-rows">
                 {row(to("edit/buffer"), Signal::derive(|| "Buffer".to_owned()), words, buffer)}
-                <a class="row" href=to("setup")><span class="grow"><span class="name">"Currency"</span><span class="sub">"chosen on the set-up page"</span></span><span class="end">{move || currency.get().code().to_owned()}</span></a>
+                <a class="row" href=to("setup")><span class="grow"><span class="name">"Currency"</span><span class="sub">"chosen on the set-up page"</span></span><span class="end">{live(move || currency.get().code().to_owned())}</span></a>
             </div>
         </section>
     }

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::amount::{self, AmountBox};
 use super::form::{Form, at, place, places, some_day};
 use super::here::{days, home, home_now};
@@ -219,7 +221,7 @@ fn bar(typed: Page) -> AnyView {
     };
     view! {
         <div class="setup-bar no-print">
-            <p class="grow" role="status">{move || wrong.get().then_some("An amount above cannot be read yet. ")}{answer}</p>
+            <p class="grow" role="status">{live(move || wrong.get().then_some("An amount above cannot be read yet. "))}{answer}</p>
             <button class="btn primary" type="button" on:click=keep>"Keep this plan"</button>
         </div>
     }

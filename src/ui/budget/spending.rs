@@ -6,6 +6,8 @@ use std::sync::Arc;
 use chrono::{Datelike, Months, NaiveDate};
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::here::{days, home, money, money_in};
 use super::to;
 use crate::domain::budget::actual::{self, CategoryActual, MonthActual, Suggestion};
@@ -61,10 +63,10 @@ fn filled() -> AnyView {
     view! {
         <div class="bar full month-bar">
             <button class="btn icon quiet" type="button" aria-label="The month before" on:click=step(-1)>{icon(Icon::Left)}</button>
-            <h2 class="grow" aria-live="polite">{move || format::month(month.get())}</h2>
+            <h2 class="grow" aria-live="polite">{live(move || format::month(month.get()))}</h2>
             <button class="btn icon quiet" type="button" aria-label="The month after" on:click=step(1)>{icon(Icon::Right)}</button>
         </div>
-        <div class="stack wide-gap">{move || compared.with(against)}{move || compared.with(review)}</div>
+        <div class="stack wide-gap">{live(move || compared.with(against))}{live(move || compared.with(review))}</div>
         <div class="stack wide-gap">{proposals()}{movements(month)}{kept_rules()}</div>
     }
     .into_any()
@@ -198,8 +200,8 @@ fn movements(month: RwSignal<NaiveDate>) -> AnyView {
             <h2>"Movements "<span class="sub">{figure_of(count)}</span></h2>
             <datalist id="categories">{categories}</datalist>
             <div class="card rows" hidden=move || count() == 0><For each=shown key=|id| id.clone() let(id)>{movement(id)}</For></div>
-            {move || (count() == 0).then(|| view! { <p class="sub">"None in this month."</p> })}
-            {move || (count() > AT_ONCE && !more.get()).then(|| view! { <button class="btn small" type="button" on:click=move |_| more.set(true)>{format!("Show all {}", format::count(count()))}</button> })}
+            {live(move || (count() == 0).then(|| view! { <p class="sub">"None in this month."</p> }))}
+            {live(move || (count() > AT_ONCE && !more.get()).then(|| view! { <button class="btn small" type="button" on:click=move |_| more.set(true)>{format!("Show all {}", format::count(count()))}</button> }))}
         </section>
     }
     .into_any()

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::to;
 use crate::domain::record::Kind;
 use crate::domain::support::{Country, Entry, Topic, for_country};
@@ -87,7 +89,7 @@ fn own() -> AnyView {
         <section class="section">
             <div class="bar"><h2 class="grow">"Your own"</h2><a class="btn small" href=to("edit/support/new")>"Add one"</a></div>
             <div class="card rows" hidden=none>{rows}</div>
-            {move || none().then(|| view! { <p class="sub">"A local advice centre, a union, a food bank, a friend who does taxes."</p> })}
+            {live(move || none().then(|| view! { <p class="sub">"A local advice centre, a union, a food bank, a friend who does taxes."</p> }))}
         </section>
     }
     .into_any()

@@ -12,16 +12,10 @@ pub enum Input {
     Url,
     /// A day.
     Date,
-    /// A time of day.
-    Time,
     /// A whole number.
     Number,
     /// An amount with decimals, typed as text.
     Amount,
-    /// A telephone number.
-    Tel,
-    /// A mail address.
-    Email,
 }
 
 impl Input {
@@ -30,10 +24,7 @@ impl Input {
             Self::Text | Self::Amount => "text",
             Self::Url => "url",
             Self::Date => "date",
-            Self::Time => "time",
             Self::Number => "number",
-            Self::Tel => "tel",
-            Self::Email => "email",
         }
     }
 
@@ -75,18 +66,6 @@ pub fn line(id: impl Into<String>, label: &'static str, kind: Input, shown: Sign
         <div class="field inplace">
             <label for=id.clone()>{label}</label>
             <input id=id type=kind.kind() inputmode=kind.mode() autocomplete="off" prop:value=move || shown.get() on:change=move |event| edit(event_target_value(&event)) />
-        </div>
-    }
-    .into_any()
-}
-
-/// As [`line`], with several lines of text.
-pub fn lines(id: impl Into<String>, label: &'static str, shown: Signal<String>, edit: impl Fn(String) + 'static) -> AnyView {
-    let id = id.into();
-    view! {
-        <div class="field inplace">
-            <label for=id.clone()>{label}</label>
-            <textarea id=id prop:value=move || shown.get() on:change=move |event| edit(event_target_value(&event))></textarea>
         </div>
     }
     .into_any()

@@ -1,6 +1,8 @@
 //! A menu behind one button: opens below it, moves by the arrow keys, closes on Escape, on a choice, and when the focus leaves it.
 
 use leptos::prelude::*;
+
+use crate::ui::components::live;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, KeyboardEvent, Node};
 
@@ -62,7 +64,7 @@ pub fn menu(label: &'static str, items: impl Fn() -> Vec<Item> + Send + Sync + '
     view! {
         <div class="menu" on:keydown=on_key on:focusout=on_leave>
             <button class="btn icon" type="button" aria-haspopup="menu" aria-expanded=move || open.get().to_string() aria-label=label on:click=toggle>{icon(Icon::Dots)}</button>
-            {move || open.get().then(|| view! { <div role="menu" aria-label=label>{items().into_iter().map(line).collect_view()}</div> })}
+            {live(move || open.get().then(|| view! { <div role="menu" aria-label=label>{items().into_iter().map(line).collect_view()}</div> }))}
         </div>
     }
     .into_any()

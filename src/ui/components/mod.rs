@@ -8,3 +8,17 @@ pub mod menu;
 pub mod range;
 pub mod rows;
 pub mod sheet;
+
+use leptos::prelude::*;
+
+/// A part of a view that follows its signals. Every closure that stands in a view by itself makes a copy of the renderer for its own type; through this
+/// one door they share it.
+pub fn live<V: IntoAny>(mut part: impl FnMut() -> V + Send + 'static) -> AnyView {
+    let erased: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || part().into_any());
+    shared(erased)
+}
+
+#[inline(never)]
+fn shared(part: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
+    part.into_any()
+}

@@ -7,6 +7,8 @@ pub mod proof;
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::components::icon::{Icon, icon, icon_small};
 use super::route::Route;
 use super::session::notice::Toast;
@@ -53,7 +55,7 @@ pub fn screen() -> AnyView {
                 </a>
                 {row("Calendar (ICS)", "Calls, interviews and reminders from today on, for the calendar on your phone or computer.", button("Save the calendar", no_dates, dates))}
             </div>
-            {move || none.get().then(|| view! { <p class="sub">"There are no applications yet, so there is nothing to save from them."</p> })}
+            {live(move || none.get().then(|| view! { <p class="sub">"There are no applications yet, so there is nothing to save from them."</p> }))}
         </section>
         <section class="section">
             <h2>"Where they went"</h2>

@@ -6,6 +6,8 @@ mod drag;
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
+
+use crate::ui::components::live;
 use web_sys::KeyboardEvent;
 
 use super::{faces, list};
@@ -71,7 +73,7 @@ pub fn screen() -> AnyView {
     let columns = move || COLUMNS.iter().map(|column| self::column(*column, cards, drag, asked)).collect_view();
     let content = view! {
         {faces(FunnelView::Board)}
-        <p class="sub">{move || if any.get() { "Move a card when something happens: it is noted today." } else { "No applications yet. Add one, or import a file." }}</p>
+        <p class="sub">{live(move || if any.get() { "Move a card when something happens: it is noted today." } else { "No applications yet. Add one, or import a file." })}</p>
         <div class="board" on:pointerdown=move |event| drag.press(&event) on:pointermove=move |event| drag.follow(&event) on:pointerup=move |event| drag.release(&event)
             on:pointercancel=move |_| drag.stop() on:dragstart=move |event| event.prevent_default() on:keydown=move |event| key(session, &event, cards, asked)>
             {columns}
@@ -92,11 +94,11 @@ fn column(column: Column, cards: Memo<Cards>, drag: Drag, asked: RwSignal<Option
     let own_heading = heading.clone();
     view! {
         <section class="board-column" class:over=move || drag.over.get() == Some(place) data-column=place.to_string() aria-labelledby=heading>
-            <h2 id=own_heading tabindex="-1">{column.name()}" "<span class="sub">{move || format::count(own.with(Vec::len))}</span></h2>
+            <h2 id=own_heading tabindex="-1">{column.name()}" "<span class="sub">{live(move || format::count(own.with(Vec::len)))}</span></h2>
             <ul>
                 <For each=drawn key=Clone::clone let(id)>{card(id, drag, asked)}</For>
             </ul>
-            {move || (left() > 0).then(|| view! { <button class="btn small" type="button" on:click=move |_| shown.update(|n| *n += SOME)>{move || format!("Show {} more", left().min(SOME))}</button> })}
+            {live(move || (left() > 0).then(|| view! { <button class="btn small" type="button" on:click=move |_| shown.update(|n| *n += SOME)>{live(move || format!("Show {} more", left().min(SOME)))}</button> }))}
         </section>
     }
     .into_any()

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use crate::domain::application::{Application, edits};
 use crate::domain::id::Id;
 use crate::ui::format;
@@ -65,7 +67,7 @@ pub fn bar(marked: RwSignal<Option<BTreeSet<Id>>>, found: Memo<Vec<Id>>) -> AnyV
     view! {
         <div class="card stack tight" role="group" aria-label="With the marked ones">
             <div class="bar">
-                <strong class="grow">{move || format!("{} marked", count())}</strong>
+                <strong class="grow">{live(move || format!("{} marked", count()))}</strong>
                 <button class="btn small" type="button" on:click=move |_| marked.set(Some(found.get_untracked().into_iter().collect()))>"Mark all shown"</button>
             </div>
             <div class="bar">

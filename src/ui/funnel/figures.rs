@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::{faces, overview, replies, tables};
 use crate::domain::funnel::verdict::PUBLISHED;
 use crate::domain::funnel::{Figures, PerOffer};
@@ -19,8 +21,8 @@ pub fn screen() -> AnyView {
     let figures = session.derived().figures;
     let content = view! {
         <div class="full">{faces(FunnelView::Figures)}</div>
-        <div class="stack">{move || figures.with(rates)}{move || figures.with(offers)}{move || figures.with(needed)}</div>
-        <div class="stack">{replies::section()}{move || figures.with(counts)}{published()}</div>
+        <div class="stack">{live(move || figures.with(rates))}{live(move || figures.with(offers))}{live(move || figures.with(needed))}</div>
+        <div class="stack">{replies::section()}{live(move || figures.with(counts))}{published()}</div>
         <div class="full">{tables::section()}</div>
     };
     page("Figures", "cols", view! { <a class="btn" href=Route::Export.href()>"Export"</a> }.into_any(), content.into_any())

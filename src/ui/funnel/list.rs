@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::bulk;
 use crate::domain::application::Origin;
 use crate::domain::application::edits;
@@ -43,15 +45,15 @@ pub fn list() -> AnyView {
         0 => "Nothing found. Try fewer words, or All.".to_owned(),
         n => format::plural(n as i64, "application", "applications"),
     };
-    let nothing = move || found.with(Vec::is_empty).then(|| view! { <p class="sub">"Nothing here. "{move || hint(query)}</p> });
+    let nothing = move || found.with(Vec::is_empty).then(|| view! { <p class="sub">"Nothing here. "{live(move || hint(query))}</p> });
     view! {
         <div class="section" id="list">
             <h2 class="visually-hidden">"Applications"</h2>
             {search(query)}
             {groups(query)}
-            {move || options(query, marked)}
+            {live(move || options(query, marked))}
             <p class="visually-hidden" role="status">{words}</p>
-            {move || marked.with(Option::is_some).then(|| bulk::bar(marked, found))}
+            {live(move || marked.with(Option::is_some).then(|| bulk::bar(marked, found)))}
             {nothing}
             {rows("Applications", found.into(), ROW, move |id| row(id, marked))}
         </div>
@@ -108,7 +110,7 @@ fn groups(query: RwSignal<Query>) -> AnyView {
         let pick = move |_| query.update(|query| query.group = group);
         view! {
             <button class="chip" type="button" hidden=move || group == Group::Archived && count() == 0 aria-pressed=move || query.with(|query| query.group == group).to_string() on:click=pick>
-                {group.name()}" "{move || format::count(count())}
+                {group.name()}" "{live(move || format::count(count()))}
             </button>
         }
     };
@@ -183,7 +185,7 @@ fn options(query: RwSignal<Query>, marked: RwSignal<Option<BTreeSet<Id>>>) -> An
                 </div>
                 <div class="two">
                     <select aria-label="Stage" on:change=set_stage>{stages.map(|(value, word)| view! { <option value=value>{word}</option> }).collect_view()}</select>
-                    <button class="btn" type="button" on:click=mark>{move || if marked.with(Option::is_some) { "Stop marking" } else { "Mark several" }}</button>
+                    <button class="btn" type="button" on:click=mark>{live(move || if marked.with(Option::is_some) { "Stop marking" } else { "Mark several" })}</button>
                 </div>
                 <div class="bar">{named}</div>
                 <form class="bar" on:submit=save>

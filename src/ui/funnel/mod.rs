@@ -18,6 +18,8 @@ mod tables;
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use crate::ui::application;
 use crate::ui::components::icon::{Icon, icon_small};
 use crate::ui::dom;
@@ -51,7 +53,7 @@ pub fn screen() -> AnyView {
                     <a class="btn" href=Route::Import.href()>"Import"</a>
                     <a class="btn primary" href=Route::Add(String::new()).href()>"Add"<kbd class="wide-only" aria-hidden="true">"A"</kbd></a>
                 </div>
-                {move || if has_any.get() { filled(wide) } else { empty() }}
+                {live(move || if has_any.get() { filled(wide) } else { empty() })}
             </div>
             <div class="detail-pane" class:phone-hidden=move || chosen.get().is_none()>{beside}</div>
         </main>

@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::{on_link, picture};
 use crate::domain::funnel::Figures;
 use crate::ui::components::figure::figure;
@@ -33,16 +35,16 @@ pub fn overview(wide: bool) -> AnyView {
     let figures = session.derived().figures;
     view! {
         <div class="stack">
-            {move || figures.with(|figures| hero(figures))}
+            {live(move || figures.with(|figures| hero(figures)))}
             <div class="section">
                 <h2>"Where they went"</h2>
                 {picture::sankey(wide)}
             </div>
-            {move || figures.with(|figures| pace_line(figures))}
+            {live(move || figures.with(|figures| pace_line(figures)))}
             <div class="bar">
                 {on_link(&Route::Funnel(FunnelView::Figures), "All figures")}
                 {on_link(&Route::Funnel(FunnelView::Board), "Board")}
-                {move || (session.derived().index.with(|index| index.counts().silent) > 0).then(|| on_link(&Route::Sweep, "Go through the silent ones"))}
+                {live(move || (session.derived().index.with(|index| index.counts().silent) > 0).then(|| on_link(&Route::Sweep, "Go through the silent ones")))}
             </div>
         </div>
     }

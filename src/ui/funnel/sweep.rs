@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use crate::domain::application::edits;
 use crate::domain::funnel::SilentAfter;
 use crate::domain::funnel::next::silent_sweep;
@@ -68,7 +70,7 @@ pub fn sheet() -> AnyView {
                 <button class="btn small" type="button" on:click={ let all: BTreeSet<_> = silent.iter().map(|(id, _)| id.clone()).collect(); move |_| chosen.set(all.clone()) }>"All"</button>
             </div>
             <div class="rows">{rows}</div>
-            <div class="actions"><button class="btn primary" type="button" disabled=move || count() == 0 on:click=close>{move || format!("Close {} as silent", count())}</button></div>
+            <div class="actions"><button class="btn primary" type="button" disabled=move || count() == 0 on:click=close>{live(move || format!("Close {} as silent", count()))}</button></div>
         }
         .into_any(),
     )

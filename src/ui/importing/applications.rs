@@ -5,6 +5,8 @@ use std::sync::{Arc, LazyLock};
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::preview::{self, Rows};
 use super::{Work, columns, heading, read};
 use crate::domain::application::{Origin, edits};
@@ -210,7 +212,7 @@ fn words(state: State) -> AnyView {
                 </details>
             })
         }}
-        {move || {
+        {live(move || {
             let words = origins.get();
             (!words.is_empty()).then(|| view! {
                 <details class="map" open>
@@ -219,7 +221,7 @@ fn words(state: State) -> AnyView {
                     <ul class="rows">{words.into_iter().enumerate().map(origin).collect_view()}</ul>
                 </details>
             })
-        }}
+        })}
     }
     .into_any()
 }

@@ -5,6 +5,8 @@ use std::sync::{Arc, LazyLock};
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::preview::{self, Rows};
 use super::{Work, columns, heading, read};
 use crate::domain::change::Edit;
@@ -139,7 +141,11 @@ impl State {
                     } else {
                         String::new()
                     };
-                    work.done(format!("{new}{booked}. One Undo takes all of it back."), Route::Budget(vec!["spending".into()]), "See where it went");
+                    work.done(
+                        format!("{new}{booked}. One Undo takes all of it back."),
+                        Route::Budget(vec!["spending".into()]),
+                        "See where it went",
+                    );
                 } else {
                     work.fail("It was not written. Nothing was changed; the line at the bottom says why.");
                 }
@@ -218,10 +224,10 @@ fn place(state: State, first: &BankAnswer) -> AnyView {
         <div class="two">
             {(statements.len() > 1).then(|| choice("bank-statement", "Which statement", statements, Signal::derive(move || state.statement.get().to_string()), move |n| { state.statement.set(n.parse().unwrap_or_default()); anew(state); }))}
             {choice("bank-account", "Where it goes", options, chosen, pick_account)}
-            {move || (state.account.get().is_none() && !has_home).then(|| {
+            {live(move || (state.account.get().is_none() && !has_home).then(|| {
                 let pick = move |code: String| { if let Some(currency) = Currency::parse(&code) { state.currency.set(currency); anew(state); } };
                 choice("bank-currency", "In which currency", Clone::clone(&currencies), Signal::derive(move || state.currency.get().code().to_owned()), pick)
-            })}
+            }))}
         </div>
     }
     .into_any()

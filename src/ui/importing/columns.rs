@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use crate::jobs::import::ColumnInfo;
 use crate::ui::format;
 
@@ -43,7 +45,7 @@ pub fn columns(
     };
     view! {
         <ul class="rows">{rows}</ul>
-        {move || (!all.get()).then(|| view! { <button class="btn small" type="button" on:click=move |_| all.set(true)>{format!("Show all {} columns", format::count(count))}</button> })}
+        {live(move || (!all.get()).then(|| view! { <button class="btn small" type="button" on:click=move |_| all.set(true)>{format!("Show all {} columns", format::count(count))}</button> }))}
         {empty.map(|words| view! { <p class="sub">{words}</p> })}
     }
     .into_any()

@@ -22,6 +22,8 @@ use std::sync::Arc;
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::route::Route;
 use super::session::session;
 use super::{dom, format, shell, worker};
@@ -159,7 +161,7 @@ pub fn screen() -> AnyView {
         ().into_any(),
         view! {
             {move || work.trouble.get().map(|why| view! { <div class="notice" id="import-trouble" role="alert" tabindex="-1"><p class="grow">{why}</p></div> })}
-            {move || work.busy.get().map(progress)}
+            {live(move || work.busy.get().map(progress))}
             <div id="import-face" class="stack" aria-busy=move || work.busy.with(Option::is_some).to_string()>{face}</div>
         }
         .into_any(),

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::preview::{self, Rows};
 use super::{Work, heading};
 use crate::domain::change::Change;
@@ -58,8 +60,8 @@ pub(super) fn face(work: Work, people: &Arc<Vec<Contact>>) -> AnyView {
             })}
         </section>
         <div class="import-bar">
-            <p class="sub">{move || if new() == 0 { "Everyone in this file is here already." } else { "Nobody who is here already is changed." }}</p>
-            <button class="btn primary" type="button" disabled=move || new() == 0 || work.busy.with(Option::is_some) on:click=take_in>{move || format!("Import {} new", format::count(new()))}</button>
+            <p class="sub">{live(move || if new() == 0 { "Everyone in this file is here already." } else { "Nobody who is here already is changed." })}</p>
+            <button class="btn primary" type="button" disabled=move || new() == 0 || work.busy.with(Option::is_some) on:click=take_in>{live(move || format!("Import {} new", format::count(new())))}</button>
         </div>
     }
     .into_any()

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use crate::exchange::preview::{Fate, Preview, PreviewRow};
 use crate::ui::components::figure::figure;
 use crate::ui::format;
@@ -72,7 +74,7 @@ pub fn preview(rows: Rows) -> AnyView {
         view! {
             <button class="chip" type="button" aria-pressed=move || (only.get() == Some(place)).to_string()
                 on:click=move |_| { only.update(|only| *only = (*only != Some(place)).then_some(place)); shown.set(PAGE); }>
-                {word}" "{move || figure(metric, Some(count() as f64), format::count(count()))}
+                {word}" "{live(move || figure(metric, Some(count() as f64), format::count(count())))}
             </button>
         }
     };
@@ -95,11 +97,11 @@ pub fn preview(rows: Rows) -> AnyView {
     view! {
         <div class="chips" role="group" aria-label="Which rows">
             <button class="chip" type="button" aria-pressed=move || only.get().is_none().to_string() on:click=move |_| { only.set(None); shown.set(PAGE); }>
-                "All "{move || format::count(total())}
+                "All "{live(move || format::count(total()))}
             </button>
             {chips}
         </div>
-        <p class="visually-hidden" role="status">{move || format!("{} shown", format::plural(found.get() as i64, "row", "rows"))}</p>
+        <p class="visually-hidden" role="status">{live(move || format!("{} shown", format::plural(found.get() as i64, "row", "rows")))}</p>
         <ul class="rows preview-rows">{list}</ul>
         {more}
     }

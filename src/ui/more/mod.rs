@@ -8,6 +8,8 @@ pub mod settings;
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::route::Route;
 use crate::ui::shell::page;
@@ -46,7 +48,7 @@ pub fn screen() -> AnyView {
                 {entry(Icon::Sun, "About Onward", "What it is, and what it is not", Route::About.href())}
             </div>
         </section>
-        {move || if sample::present() { sample::badge() } else { sample::offer() }}
+        {live(move || if sample::present() { sample::badge() } else { sample::offer() })}
     };
     page("More", "", ().into_any(), content.into_any())
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use crate::domain::funnel::verdict::{interview_benchmark, offer_benchmark};
 use crate::domain::settings::{Benchmark, Settings, Theme};
 use crate::domain::support::Country;
@@ -132,7 +134,7 @@ fn bench(which: Which) -> AnyView {
             benchmark.source.clone_from(&text);
             which.write(settings, Some(benchmark));
         }))}
-        {move || which.own(&session.settings()).then(|| view! { <button class="btn small" type="button" on:click=move |_| session.set("Back to the published range", |settings| which.write(settings, None))>"Back to the published range"</button> })}
+        {live(move || which.own(&session.settings()).then(|| view! { <button class="btn small" type="button" on:click=move |_| session.set("Back to the published range", |settings| which.write(settings, None))>"Back to the published range"</button> }))}
     }
     .into_any()
 }

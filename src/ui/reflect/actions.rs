@@ -32,13 +32,24 @@ fn list() -> AnyView {
     let session = session();
     let today = session.today.get();
     let mut all = session.read(&[Kind::Action], |model| {
-        model.actions.iter().filter(|(_, a)| !a.sentence().is_empty()).map(|(id, a)| (a.state(today), a.due, id.clone(), a.as_ref().clone())).collect::<Vec<_>>()
+        model
+            .actions
+            .iter()
+            .filter(|(_, a)| !a.sentence().is_empty())
+            .map(|(id, a)| (a.state(today), a.due, id.clone(), a.as_ref().clone()))
+            .collect::<Vec<_>>()
     });
     all.sort_by(|a, b| (a.0, a.1.is_none(), a.1, &a.2).cmp(&(b.0, b.1.is_none(), b.1, &b.2)));
     if all.is_empty() {
         return view! { <p class="lead">"Nothing is planned. A next step is one small thing, tied to a moment: “When I sit down after breakfast, I rewrite the top third of my résumé.”"</p> }.into_any();
     }
-    let groups = [(ActionState::ToAsk, "Two weeks on"), (ActionState::Due, "Due"), (ActionState::Open, "Ahead"), (ActionState::Done, "Done"), (ActionState::Dropped, "Let go")];
+    let groups = [
+        (ActionState::ToAsk, "Two weeks on"),
+        (ActionState::Due, "Due"),
+        (ActionState::Open, "Ahead"),
+        (ActionState::Done, "Done"),
+        (ActionState::Dropped, "Let go"),
+    ];
     let sections = groups.map(|(state, name)| {
         let rows: Vec<_> = all.iter().filter(|(s, ..)| *s == state).map(|(_, _, id, action)| one(id, action, state)).collect();
         (!rows.is_empty()).then(|| view! { <section class="section"><h2>{name}</h2><div class="rows">{rows}</div></section> })
@@ -133,7 +144,8 @@ pub fn sheet(id: &Id) -> AnyView {
         delete(ACTIONS, &own, "Next step deleted");
         session.close();
     };
-    let outcome = action.done_on.is_some().then(|| area("outcome", "What changed?", "", spot_or_new(ACTIONS, id, place!(outcome), action.clone())));
+    let outcome =
+        action.done_on.is_some().then(|| area("outcome", "What changed?", "", spot_or_new(ACTIONS, id, place!(outcome), action.clone())));
     sheet_frame(
         "Next step",
         view! {

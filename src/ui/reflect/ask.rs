@@ -57,7 +57,8 @@ fn own_words(id: &Id, blank: &FeedbackRequest, read: fn(Letter) -> String, of: f
         Some(read(edits::letter(model, request, session.today.get_untracked())))
     });
     let (own, blank) = (id.clone(), blank.clone());
-    let set: Writing = Arc::new(move |model: &Model, text: String| Some(edits::edit(model, &own, &blank, "Draft", |request| *of(request) = text)));
+    let set: Writing =
+        Arc::new(move |model: &Model, text: String| Some(edits::edit(model, &own, &blank, "Draft", |request| *of(request) = text)));
     Spot { kind: Kind::FeedbackRequest, get, set }
 }
 
@@ -65,7 +66,13 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
     let session = session();
     let today = session.today.get_untracked();
     let own = StoredValue::new((id.clone(), blank.clone()));
-    let see = move || own.with_value(|(id, blank)| session.read(&[Kind::FeedbackRequest], |model| model.feedback_requests.get(id).map_or_else(|| blank.clone(), |r| r.as_ref().clone())));
+    let see = move || {
+        own.with_value(|(id, blank)| {
+            session.read(&[Kind::FeedbackRequest], |model| {
+                model.feedback_requests.get(id).map_or_else(|| blank.clone(), |r| r.as_ref().clone())
+            })
+        })
+    };
     let letter = move || {
         settle();
         let request = untrack(see);
@@ -101,13 +108,30 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
     };
     let state = move || match see().state(session.today.get()) {
         RequestState::Draft => "Not sent yet.".to_owned(),
-        RequestState::Waiting { follow_up_on } => format!("Sent. One more letter, at most, from {} on.", format::near_day(follow_up_on, session.today.get())),
+        RequestState::Waiting { follow_up_on } => {
+            format!("Sent. One more letter, at most, from {} on.", format::near_day(follow_up_on, session.today.get()))
+        }
         RequestState::FollowUpDue => "One follow-up may go out now; then let it rest.".to_owned(),
-        RequestState::FollowedUp { closes_on } => format!("Followed up. It closes quietly {}.", format::near_day(closes_on, session.today.get())),
+        RequestState::FollowedUp { closes_on } => {
+            format!("Followed up. It closes quietly {}.", format::near_day(closes_on, session.today.get()))
+        }
         RequestState::Answered => "They answered.".to_owned(),
         RequestState::Closed => "Closed. No reply is the usual case; it says nothing about you.".to_owned(),
     };
-    let lengths = move || (!follows()).then(|| choose("Length", &Length::ALL.map(Length::name), move || Some(see().length as usize), move |n| if let Some(length) = n.and_then(|n| Length::ALL.get(n).copied()) { rebuild(&mut |r| r.length = length); }));
+    let lengths = move || {
+        (!follows()).then(|| {
+            choose(
+                "Length",
+                &Length::ALL.map(Length::name),
+                move || Some(see().length as usize),
+                move |n| {
+                    if let Some(length) = n.and_then(|n| Length::ALL.get(n).copied()) {
+                        rebuild(&mut |r| r.length = length);
+                    }
+                },
+            )
+        })
+    };
     let mail = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         let (to, letter) = letter();
@@ -122,9 +146,19 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
         let (_, letter) = letter();
         share(&letter);
     };
-    let share = can_share().then(|| view! { <button class="btn" type="button" on:click=move |_| share()>{icon_small(Icon::Share)}"Share"</button> });
-    let title = if blank.about.is_general() { "Ask for feedback".to_owned() } else { format!("Ask {}", if blank.about.company.trim().is_empty() { blank.about.role.trim() } else { blank.about.company.trim() }) };
-    let settled = move || matches!(see().state(session.today.get()), RequestState::Answered | RequestState::Closed | RequestState::FollowedUp { .. } | RequestState::Waiting { .. });
+    let share = can_share()
+        .then(|| view! { <button class="btn" type="button" on:click=move |_| share()>{icon_small(Icon::Share)}"Share"</button> });
+    let title = if blank.about.is_general() {
+        "Ask for feedback".to_owned()
+    } else {
+        format!("Ask {}", if blank.about.company.trim().is_empty() { blank.about.role.trim() } else { blank.about.company.trim() })
+    };
+    let settled = move || {
+        matches!(
+            see().state(session.today.get()),
+            RequestState::Answered | RequestState::Closed | RequestState::FollowedUp { .. } | RequestState::Waiting { .. }
+        )
+    };
     let person = spot_or_new(REQUESTS, &id, place!(person), blank.clone());
     let address = spot_or_new(REQUESTS, &id, place!(address), blank.clone());
     // The fields that a draft does not keep yet show what the application knows.
@@ -168,7 +202,10 @@ pub fn can_share() -> bool {
 
 fn share(letter: &Letter) {
     let navigator = dom::window().navigator();
-    let Some(call) = js_sys::Reflect::get(&navigator, &JsValue::from_str("share")).ok().and_then(|f| f.dyn_into::<js_sys::Function>().ok()) else { return };
+    let Some(call) = js_sys::Reflect::get(&navigator, &JsValue::from_str("share")).ok().and_then(|f| f.dyn_into::<js_sys::Function>().ok())
+    else {
+        return;
+    };
     let data = js_sys::Object::new();
     for (key, value) in [("title", &letter.subject), ("text", &letter.text)] {
         drop(js_sys::Reflect::set(&data, &JsValue::from_str(key), &JsValue::from_str(value)));

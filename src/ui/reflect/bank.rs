@@ -57,20 +57,29 @@ pub fn screen() -> AnyView {
     let add = move |text: String| {
         let id = session.new_id();
         let to = id.to_string();
-        let question = Question { added_on: session.today.get_untracked(), text, kinds: kind.get_untracked().into_iter().collect(), ..Question::default() };
+        let question = Question {
+            added_on: session.today.get_untracked(),
+            text,
+            kinds: kind.get_untracked().into_iter().collect(),
+            ..Question::default()
+        };
         session.make_then(Change::one("Question added", Edit::add(id, question)), move |kept| {
             if kept {
                 go(&["edit", "question", &to]);
             }
         });
     };
-    let kinds = InterviewKind::ALL.into_iter().map(move |one| chip(one.name(), move || kind.get() == Some(one), move || kind.update(|k| *k = if *k == Some(one) { None } else { Some(one) })));
+    let kinds = InterviewKind::ALL.into_iter().map(move |one| {
+        chip(one.name(), move || kind.get() == Some(one), move || kind.update(|k| *k = if *k == Some(one) { None } else { Some(one) }))
+    });
     let fits = move |kinds: &[InterviewKind]| kind.get().is_none_or(|kind| kinds.is_empty() || kinds.contains(&kind));
     let own = move || {
         let today = session.today.get();
         let mut all = session.read(&[Kind::Question], |model| {
             let shown = model.questions.iter().filter(|(_, q)| (!q.text.trim().is_empty() || q.has_answer()) && fits(&q.kinds));
-            shown.map(|(id, q)| (q.due_on(), id.clone(), short(&q.text), q.has_answer(), q.resting, q.about.title(), q.about.is_general())).collect::<Vec<_>>()
+            shown
+                .map(|(id, q)| (q.due_on(), id.clone(), short(&q.text), q.has_answer(), q.resting, q.about.title(), q.about.is_general()))
+                .collect::<Vec<_>>()
         });
         all.sort();
         if all.is_empty() {
@@ -84,7 +93,11 @@ pub fn screen() -> AnyView {
                 None => String::new(),
             };
             let answer = if answered { "" } else { "no answer yet" };
-            let line = [if general { "" } else { about.as_str() }, when.as_str(), answer].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+            let line = [if general { "" } else { about.as_str() }, when.as_str(), answer]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · ");
             row(to(&["edit", "question", id.as_str()]), text, line, ().into_any())
         });
         view! { <div class="rows">{rows.collect_view()}</div> }.into_any()
@@ -92,7 +105,9 @@ pub fn screen() -> AnyView {
     let starters = move || {
         let known: Vec<String> = session.read(&[Kind::Question], |model| model.questions.values().map(|q| q.starter.clone()).collect());
         let rows = STARTERS.iter().filter(|s| fits(s.kinds) && !known.iter().any(|name| name == s.name)).map(|starter| {
-            let add = move |_| session.make(Change::one("Question added", Edit::add(session.new_id(), starter.question(session.today.get_untracked()))));
+            let add = move |_| {
+                session.make(Change::one("Question added", Edit::add(session.new_id(), starter.question(session.today.get_untracked()))))
+            };
             view! {
                 <div class="row">
                     <span class="grow"><span class="name">{starter.text}</span><span class="sub">{starter.hint}</span></span>
@@ -126,18 +141,23 @@ pub fn sheet(id: &Id) -> AnyView {
     let blank = question.as_ref().clone();
     let text = |name: &'static str, place| (name, spot_or_new(QUESTIONS, id, place, blank.clone()));
     let field = |(name, spot): (&'static str, _), label, hint| area(name, label, hint, spot);
-    let parts = StarPart::ALL.map(|part| area(part.name(), part.name(), part.hint(), spot_or_new(QUESTIONS, id, star_place(part), blank.clone())));
+    let parts =
+        StarPart::ALL.map(|part| area(part.name(), part.name(), part.hint(), spot_or_new(QUESTIONS, id, star_place(part), blank.clone())));
     let hint = named(&question.starter).map(|starter| view! { <p class="sub">{starter.hint}</p> });
     let own = StoredValue::new(id.clone());
     let kinds = InterviewKind::ALL.map(|kind| {
-        chip(kind.name(), move || own.with_value(|id| look(QUESTIONS, id, |q| q.kinds.contains(&kind))).unwrap_or_default(), move || {
-            own.with_value(|id| {
-                amend(QUESTIONS, id, "", |q| match q.kinds.iter().position(|k| *k == kind) {
-                    Some(at) => drop(q.kinds.remove(at)),
-                    None => q.kinds.push(kind),
+        chip(
+            kind.name(),
+            move || own.with_value(|id| look(QUESTIONS, id, |q| q.kinds.contains(&kind))).unwrap_or_default(),
+            move || {
+                own.with_value(|id| {
+                    amend(QUESTIONS, id, "", |q| match q.kinds.iter().position(|k| *k == kind) {
+                        Some(at) => drop(q.kinds.remove(at)),
+                        None => q.kinds.push(kind),
+                    });
                 });
-            });
-        })
+            },
+        )
     });
     let resting = move || own.with_value(|id| look(QUESTIONS, id, |q| q.resting)).unwrap_or_default();
     let rest = move || own.with_value(|id| amend(QUESTIONS, id, "", |q| q.resting = !q.resting));

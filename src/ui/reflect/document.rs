@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::home;
 use super::pieces::{button, to};
 use crate::domain::id::Id;
@@ -20,7 +22,8 @@ pub fn screen(which: Option<&Id>) -> AnyView {
         let today = session.today.get();
         let parts = Parts { journal: journal.get() };
         session.read(Kind::ALL, |model| match id.get_value() {
-            Some(id) => reflection_document::one(model, &id, today).unwrap_or_else(|| "# Not here\n\nThis reflection was deleted, or it was written on another device.\n".to_owned()),
+            Some(id) => reflection_document::one(model, &id, today)
+                .unwrap_or_else(|| "# Not here\n\nThis reflection was deleted, or it was written on another device.\n".to_owned()),
             None => reflection_document::all(model, parts, today),
         })
     });
@@ -46,7 +49,7 @@ pub fn screen(which: Option<&Id>) -> AnyView {
                 {own}
             </div>
             <div class="no-print">{with_journal}</div>
-            <article class="paper stack tight">{move || text.with(|text| draw(text))}</article>
+            <article class="paper stack tight">{live(move || text.with(|text| draw(text)))}</article>
         }
         .into_any(),
     )

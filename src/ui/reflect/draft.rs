@@ -78,7 +78,9 @@ pub fn spot<T: Entity>(table: Table<T>, id: &Id, place: Place<T>) -> Spot {
     Spot {
         kind: T::KIND,
         get: Arc::new(move |model| table(model).get(&own).map(|record| (place.get)(record).to_owned())),
-        set: Arc::new(move |model, text| table(model).get(&id).map(|before| Change::edit("Draft", &id, before, |record| *(place.of)(record) = text))),
+        set: Arc::new(move |model, text| {
+            table(model).get(&id).map(|before| Change::edit("Draft", &id, before, |record| *(place.of)(record) = text))
+        }),
     }
 }
 

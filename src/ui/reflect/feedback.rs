@@ -100,24 +100,38 @@ fn could_ask() -> Option<AnyView> {
     let session = session();
     let today = session.today.get();
     let mut all = session.read(&[Kind::Application, Kind::FeedbackRequest], |model| {
-        let said_no = model.applications.iter().filter(|(_, a)| a.outcome() == Some(Outcome::Rejected) && a.stage() >= crate::domain::application::standing::Stage::Screen);
-        let open = said_no.filter(|(id, _)| !model.feedback_requests.values().any(|r| r.about.application.as_ref() == Some(id)) && edits::current(model, id).is_none());
-        open.filter_map(|(id, a)| a.last_moved(today).map(|day| (day, id.clone(), crate::domain::application::edits::name(a).to_owned()))).collect::<Vec<_>>()
+        let said_no = model
+            .applications
+            .iter()
+            .filter(|(_, a)| a.outcome() == Some(Outcome::Rejected) && a.stage() >= crate::domain::application::standing::Stage::Screen);
+        let open = said_no.filter(|(id, _)| {
+            !model.feedback_requests.values().any(|r| r.about.application.as_ref() == Some(id)) && edits::current(model, id).is_none()
+        });
+        open.filter_map(|(id, a)| a.last_moved(today).map(|day| (day, id.clone(), crate::domain::application::edits::name(a).to_owned())))
+            .collect::<Vec<_>>()
     });
     all.sort();
-    let rows = all.into_iter().rev().take(5).map(|(day, id, name)| row(to(&["ask", id.as_str()]), format!("Ask {name}"), format!("They said no {}", format::ago(day, today)), ().into_any()));
+    let rows = all.into_iter().rev().take(5).map(|(day, id, name)| {
+        row(to(&["ask", id.as_str()]), format!("Ask {name}"), format!("They said no {}", format::ago(day, today)), ().into_any())
+    });
     let rows: Vec<_> = rows.collect();
-    (!rows.is_empty()).then(|| view! { <section class="section"><h2>"You could ask"</h2><div class="rows">{rows}</div></section> }.into_any())
+    (!rows.is_empty())
+        .then(|| view! { <section class="section"><h2>"You could ask"</h2><div class="rows">{rows}</div></section> }.into_any())
 }
 
 fn clues() -> AnyView {
     let session = session();
     let mut all = session.read(&[Kind::Clue], |model| {
-        model.clues.iter().map(|(id, c)| (c.noted_on, id.clone(), short(&c.text), c.theme, c.about.title(), c.about.is_general())).collect::<Vec<_>>()
+        model
+            .clues
+            .iter()
+            .map(|(id, c)| (c.noted_on, id.clone(), short(&c.text), c.theme, c.about.title(), c.about.is_general()))
+            .collect::<Vec<_>>()
     });
     all.sort();
     let rows = all.into_iter().rev().map(|(on, id, text, theme, about, general)| {
-        let line = [if general { String::new() } else { about }, theme.map(|t| t.name().to_owned()).unwrap_or_default(), format::full_day(on)];
+        let line =
+            [if general { String::new() } else { about }, theme.map(|t| t.name().to_owned()).unwrap_or_default(), format::full_day(on)];
         let line = line.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         row(to(&["edit", "clue", id.as_str()]), if text.is_empty() { "Not written yet".to_owned() } else { text }, line, ().into_any())
     });

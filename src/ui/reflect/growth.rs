@@ -27,7 +27,10 @@ fn section(title: &'static str, content: AnyView) -> AnyView {
 fn themes() -> AnyView {
     let rows = session().read(KINDS, growth::themes);
     if rows.is_empty() {
-        return section("What comes back", view! { <p class="sub">"Nothing yet. Clues and insights with a theme gather here."</p> }.into_any());
+        return section(
+            "What comes back",
+            view! { <p class="sub">"Nothing yet. Clues and insights with a theme gather here."</p> }.into_any(),
+        );
     }
     let most = rows.iter().map(|row| row.clues + row.insights).max().unwrap_or(1).max(1);
     let bars = rows
@@ -76,7 +79,10 @@ fn tried() -> AnyView {
     let today = session.today.get();
     let rows = session.read(KINDS, |model| growth::tried(model, today));
     if rows.is_empty() {
-        return section("What you tried", view! { <p class="sub">"Next steps that are done appear here, with the funnel before and after."</p> }.into_any());
+        return section(
+            "What you tried",
+            view! { <p class="sub">"Next steps that are done appear here, with the funnel before and after."</p> }.into_any(),
+        );
     }
     let rows = rows.iter().map(one_tried).collect_view();
     section("What you tried", view! { <div class="stack">{rows}</div> }.into_any())
@@ -96,12 +102,21 @@ fn one_tried(tried: &Tried) -> AnyView {
             return view! { <div><p class="sub">{name}": "{figure(metric, None, "nothing that had its time")}</p></div> }.into_any();
         }
         let share = f64::from(rate.k) / f64::from(rate.n);
-        let words = format!("{} of {} {what}, likely between {} and {}", rate.k, rate.n, format::percent(rate.low), format::percent(rate.high));
-        let picture = Range { max, interval: Some((rate.low, rate.high)), estimate: Some(share), band: None, ends: ("0".into(), String::new(), format::percent(max)), label: format!("{name}: {words}") };
+        let words =
+            format!("{} of {} {what}, likely between {} and {}", rate.k, rate.n, format::percent(rate.low), format::percent(rate.high));
+        let picture = Range {
+            max,
+            interval: Some((rate.low, rate.high)),
+            estimate: Some(share),
+            band: None,
+            ends: ("0".into(), String::new(), format::percent(max)),
+            label: format!("{name}: {words}"),
+        };
         view! { <div><p class="sub">{name}": "{figure(metric, Some(share), words)}</p>{range(picture)}</div> }.into_any()
     };
     let helped = tried.helped.map(|h| format!(" · {}", h.name().to_lowercase())).unwrap_or_default();
-    let waiting = (tried.waiting > 0).then(|| view! { <p class="tiny">{format!("{} since then have not had their time yet.", tried.waiting)}</p> });
+    let waiting =
+        (tried.waiting > 0).then(|| view! { <p class="tiny">{format!("{} since then have not had their time yet.", tried.waiting)}</p> });
     view! {
         <div class="card stack tight">
             <p class="name" dir="auto">{tried.sentence.clone()}</p>

@@ -14,7 +14,8 @@ pub fn screen() -> AnyView {
     let session = session();
     let country = Memo::new(move |_| Country::parse(&session.settings().country));
     let chosen = move || session.settings().country;
-    let options = Country::ALL.map(|c| view! { <option value=c.code() prop:selected=move || chosen().eq_ignore_ascii_case(c.code())>{c.name()}</option> });
+    let options = Country::ALL
+        .map(|c| view! { <option value=c.code() prop:selected=move || chosen().eq_ignore_ascii_case(c.code())>{c.name()}</option> });
     let pick = move |event: leptos::ev::Event| {
         let code = event_target_value(&event);
         session.set("Country chosen", |settings| settings.country = code);

@@ -45,7 +45,12 @@ fn open() -> Option<AnyView> {
     let session = session();
     let today = session.today.get();
     let mut open = session.read(&[Kind::Reflection], |model| {
-        model.reflections.iter().filter(|(id, r)| r.is_open() && !is_untouched(model, id, r)).map(|(id, r)| (r.started_on, id.clone(), r.about.title(), r.step)).collect::<Vec<_>>()
+        model
+            .reflections
+            .iter()
+            .filter(|(id, r)| r.is_open() && !is_untouched(model, id, r))
+            .map(|(id, r)| (r.started_on, id.clone(), r.about.title(), r.step))
+            .collect::<Vec<_>>()
     });
     open.sort();
     let rows = open.into_iter().rev().map(|(on, id, title, step)| {
@@ -76,7 +81,11 @@ fn rooms() -> AnyView {
         (
             prep::due(model, today).len(),
             model.actions.values().filter(|a| waits(a.state(today))).count(),
-            model.feedback_requests.values().filter(|r| matches!(r.state(today), crate::domain::feedback::RequestState::FollowUpDue)).count(),
+            model
+                .feedback_requests
+                .values()
+                .filter(|r| matches!(r.state(today), crate::domain::feedback::RequestState::FollowUpDue))
+                .count(),
         )
     });
     let badge = |n: usize, word: &'static str| (n > 0).then(|| view! { <span class="badge accent">{n}" "{word}</span> });
@@ -109,7 +118,8 @@ fn past() -> Option<AnyView> {
         model.reflections.iter().filter_map(|(id, r)| r.finished_on.map(|on| (on, id.clone(), r.about.title()))).collect::<Vec<_>>()
     });
     past.sort();
-    let rows = past.into_iter().rev().map(|(on, id, title)| row(to(&["document", id.as_str()]), title, format::full_day(on), ().into_any()));
+    let rows =
+        past.into_iter().rev().map(|(on, id, title)| row(to(&["document", id.as_str()]), title, format::full_day(on), ().into_any()));
     let rows: Vec<_> = rows.collect();
     (!rows.is_empty()).then(|| view! { <section class="section"><h2>"Closed"</h2><div class="rows">{rows}</div></section> }.into_any())
 }

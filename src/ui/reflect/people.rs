@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::draft::{area, line, place, spot};
 use super::pieces::{add_line, amend, bin, button, chip, choose, day_field, delete, go, look, row, to};
 use crate::domain::application::edits;
@@ -42,8 +44,8 @@ pub fn screen() -> AnyView {
         view! {
             {nudges}
             {add_line("new-person", "Name", "Add", add)}
-            {move || group(true, "Who believes in you", "A few people you can call on a bad day.")}
-            {move || group(false, "Whom you know", "Contacts of the search: openings that are never advertised come from people.")}
+            {live(move || group(true, "Who believes in you", "A few people you can call on a bad day."))}
+            {live(move || group(false, "Whom you know", "Contacts of the search: openings that are never advertised come from people."))}
         }
         .into_any(),
     )
@@ -80,7 +82,17 @@ fn group(circle: bool, title: &'static str, empty: &'static str) -> AnyView {
     let today = session.today.get();
     let mut all = session.read(&[Kind::Person], |model| {
         let those = model.people.iter().filter(|(_, p)| p.circle == circle);
-        those.map(|(id, p)| (p.name.trim().to_lowercase(), id.clone(), p.name.clone(), [p.relation.clone(), p.company.clone()].into_iter().filter(|t| !t.trim().is_empty()).collect::<Vec<_>>().join(", "), p.last_talk(today))).collect::<Vec<_>>()
+        those
+            .map(|(id, p)| {
+                (
+                    p.name.trim().to_lowercase(),
+                    id.clone(),
+                    p.name.clone(),
+                    [p.relation.clone(), p.company.clone()].into_iter().filter(|t| !t.trim().is_empty()).collect::<Vec<_>>().join(", "),
+                    p.last_talk(today),
+                )
+            })
+            .collect::<Vec<_>>()
     });
     all.sort();
     let rows: Vec<_> = all
@@ -105,7 +117,11 @@ pub fn reach(id: &Id, reason: Option<Reason>) -> AnyView {
     let text = move || lines().get(which.get()).cloned().unwrap_or_default();
     let talked = move || {
         let today = session.today.get_untracked();
-        own.with_value(|id| amend(PEOPLE, id, "Noted that you were in touch", |p| drop(p.talks.insert(session.new_id(), Talk { on: today, note: String::new() }))));
+        own.with_value(|id| {
+            amend(PEOPLE, id, "Noted that you were in touch", |p| {
+                drop(p.talks.insert(session.new_id(), Talk { on: today, note: String::new() }))
+            })
+        });
     };
     let ways = move || {
         let Some(person) = person() else { return ().into_any() };
@@ -127,7 +143,18 @@ pub fn reach(id: &Id, reason: Option<Reason>) -> AnyView {
         let one = |(n, line): (usize, String)| chip(line, move || which.get() == n, move || which.set(n));
         lines().into_iter().enumerate().map(one).collect_view()
     };
-    let reasons = reason.is_none().then(|| choose("Why you write", &Reason::ALL.map(Reason::name), move || Reason::ALL.iter().position(|r| *r == chosen.get()), move |n| if let Some(r) = n.and_then(|n| Reason::ALL.get(n)) { chosen.set(*r); }));
+    let reasons = reason.is_none().then(|| {
+        choose(
+            "Why you write",
+            &Reason::ALL.map(Reason::name),
+            move || Reason::ALL.iter().position(|r| *r == chosen.get()),
+            move |n| {
+                if let Some(r) = n.and_then(|n| Reason::ALL.get(n)) {
+                    chosen.set(*r);
+                }
+            },
+        )
+    });
     view! {
         <div class="stack tight">
             {reasons}
@@ -149,9 +176,17 @@ pub fn sheet(id: &Id) -> AnyView {
     let circle = move || own.with_value(|id| look(PEOPLE, id, |p| p.circle)).unwrap_or_default();
     let set_circle = move || own.with_value(|id| amend(PEOPLE, id, "", |p| p.circle = !p.circle));
     let nudges = [("Never", None), ("Two weeks", Some(14)), ("A month", Some(30)), ("Three months", Some(90))];
-    let nudge = nudges.map(|(word, days)| chip(word, move || own.with_value(|id| look(PEOPLE, id, |p| p.nudge_after)) == Some(days), move || own.with_value(|id| amend(PEOPLE, id, "", |p| p.nudge_after = days))));
+    let nudge = nudges.map(|(word, days)| {
+        chip(
+            word,
+            move || own.with_value(|id| look(PEOPLE, id, |p| p.nudge_after)) == Some(days),
+            move || own.with_value(|id| amend(PEOPLE, id, "", |p| p.nudge_after = days)),
+        )
+    });
     let talks = move || {
-        let mut talks = own.with_value(|id| look(PEOPLE, id, |p| p.talks.iter().map(|(id, t)| (t.on, id.clone(), t.note.clone())).collect::<Vec<_>>())).unwrap_or_default();
+        let mut talks = own
+            .with_value(|id| look(PEOPLE, id, |p| p.talks.iter().map(|(id, t)| (t.on, id.clone(), t.note.clone())).collect::<Vec<_>>()))
+            .unwrap_or_default();
         talks.sort();
         let rows = talks.into_iter().rev().map(|(on, talk, note)| {
             let remove = move || own.with_value(|id| amend(PEOPLE, id, "Entry deleted", |p| drop(p.talks.remove(&talk))));
@@ -183,7 +218,7 @@ pub fn sheet(id: &Id) -> AnyView {
             <h2>"What was said"</h2>
             {add_line("p-said", "Today we talked about", "Add", said)}
             <div class="rows">{talks}</div>
-            {move || recommended(own)}
+            {live(move || recommended(own))}
             <div class="actions">{button("btn primary", "Done", move || session.close())}</div>
         }
         .into_any(),
@@ -195,7 +230,12 @@ fn recommended(own: StoredValue<Id>) -> AnyView {
     let session = session();
     let (found, others) = session.read(&[Kind::Person, Kind::Application], |model| {
         let Some(person) = own.with_value(|id| model.people.get(id).cloned()) else { return (Vec::new(), Vec::new()) };
-        let mut others: Vec<(String, Id)> = model.applications.iter().filter(|(id, a)| !a.archived && !person.referrals.contains(id)).map(|(id, a)| (edits::name(a).to_owned(), id.clone())).collect();
+        let mut others: Vec<(String, Id)> = model
+            .applications
+            .iter()
+            .filter(|(id, a)| !a.archived && !person.referrals.contains(id))
+            .map(|(id, a)| (edits::name(a).to_owned(), id.clone()))
+            .collect();
         others.sort();
         (referrals(model, &person), others)
     });

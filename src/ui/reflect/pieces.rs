@@ -65,11 +65,21 @@ pub fn chip(word: impl Into<String>, pressed: impl Fn() -> bool + Send + Sync + 
 }
 
 /// One of several; a second tap on the chosen one clears it.
-pub fn choose(label: &'static str, words: &[&'static str], chosen: impl Fn() -> Option<usize> + Send + Sync + Copy + 'static, pick: impl Fn(Option<usize>) + Copy + 'static) -> AnyView {
+pub fn choose(
+    label: &'static str,
+    words: &[&'static str],
+    chosen: impl Fn() -> Option<usize> + Send + Sync + Copy + 'static,
+    pick: impl Fn(Option<usize>) + Copy + 'static,
+) -> AnyView {
     choose_boxed(label, words, Signal::derive(chosen), std::rc::Rc::new(pick))
 }
 
-fn choose_boxed(label: &'static str, words: &[&'static str], chosen: Signal<Option<usize>>, pick: std::rc::Rc<dyn Fn(Option<usize>)>) -> AnyView {
+fn choose_boxed(
+    label: &'static str,
+    words: &[&'static str],
+    chosen: Signal<Option<usize>>,
+    pick: std::rc::Rc<dyn Fn(Option<usize>)>,
+) -> AnyView {
     let one = |(n, word): (usize, &&'static str)| {
         let pick = pick.clone();
         chip(*word, move || chosen.get() == Some(n), move || pick((chosen.get_untracked() != Some(n)).then_some(n)))
@@ -78,12 +88,22 @@ fn choose_boxed(label: &'static str, words: &[&'static str], chosen: Signal<Opti
 }
 
 /// As [`choose`], for closures that hold an id.
-pub fn choose_for(label: &'static str, words: &[&'static str], chosen: impl Fn() -> Option<usize> + Send + Sync + 'static, pick: impl Fn(Option<usize>) + 'static) -> AnyView {
+pub fn choose_for(
+    label: &'static str,
+    words: &[&'static str],
+    chosen: impl Fn() -> Option<usize> + Send + Sync + 'static,
+    pick: impl Fn(Option<usize>) + 'static,
+) -> AnyView {
     choose_boxed(label, words, Signal::derive(chosen), std::rc::Rc::new(pick))
 }
 
 /// How strong a feeling is: a slider from 0 to 10 with words; nothing is given until it is moved.
-pub fn strength(id: &'static str, label: &'static str, stored: impl Fn() -> Option<u8> + Send + Sync + 'static, set: impl Fn(u8) + 'static) -> AnyView {
+pub fn strength(
+    id: &'static str,
+    label: &'static str,
+    stored: impl Fn() -> Option<u8> + Send + Sync + 'static,
+    set: impl Fn(u8) + 'static,
+) -> AnyView {
     let stored = Memo::new(move |_| stored());
     let shown = RwSignal::new(stored.get_untracked());
     Effect::new(move || shown.set(stored.get()));
@@ -126,7 +146,8 @@ pub fn add_line(id: &'static str, label: &'static str, button: &'static str, add
 
 /// A button that deletes at once; Undo stands in the toast.
 pub fn bin(label: String, run: impl Fn() + 'static) -> AnyView {
-    view! { <button class="btn icon quiet" type="button" aria-label=label on:click=move |_| run()>{icon_small(Icon::Bin)}</button> }.into_any()
+    view! { <button class="btn icon quiet" type="button" aria-label=label on:click=move |_| run()>{icon_small(Icon::Bin)}</button> }
+        .into_any()
 }
 
 /// A plain button.
@@ -148,7 +169,12 @@ pub fn row(href: String, name: impl Into<String>, line: impl Into<String>, end: 
 }
 
 /// A day to choose.
-pub fn day_field(id: String, label: &'static str, chosen: impl Fn() -> Option<chrono::NaiveDate> + Send + Sync + 'static, pick: impl Fn(Option<chrono::NaiveDate>) + 'static) -> AnyView {
+pub fn day_field(
+    id: String,
+    label: &'static str,
+    chosen: impl Fn() -> Option<chrono::NaiveDate> + Send + Sync + 'static,
+    pick: impl Fn(Option<chrono::NaiveDate>) + 'static,
+) -> AnyView {
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>

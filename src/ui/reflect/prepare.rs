@@ -10,11 +10,11 @@ use crate::domain::questions::{Question, StarPart, prep};
 use crate::domain::record::Kind;
 use crate::exchange::reflection_document::prep_sheet;
 use crate::ui::components::icon::{Icon, icon_small};
+use crate::ui::dom;
 use crate::ui::format;
 use crate::ui::route::Route;
 use crate::ui::session::session;
 use crate::ui::shell::{named_page, page};
-use crate::ui::dom;
 
 /// The sheet for the next talk with an application.
 pub fn screen(application: &Id) -> AnyView {
@@ -27,21 +27,40 @@ pub fn screen(application: &Id) -> AnyView {
     });
     let Some(sheet) = found else {
         let name = session.peek(|model| model.applications.get(application).map(|a| edits::name(a).to_owned()));
-        let words = name.map_or_else(|| "This application is not here any more.".to_owned(), |name| format!("Nothing is arranged with {name}. Add the interview with its day, and this sheet fills itself."));
+        let words = name.map_or_else(
+            || "This application is not here any more.".to_owned(),
+            |name| format!("Nothing is arranged with {name}. Add the interview with its day, and this sheet fills itself."),
+        );
         let back = view! { <a class="btn" href=Route::Application(application.clone()).href()>"To the application"</a> }.into_any();
-        return page("Before the interview", "", back, view! { <p>{words}</p><div><a class="btn" href=to(&["rehearse"])>"Rehearse anyway"</a></div> }.into_any());
+        return page(
+            "Before the interview",
+            "",
+            back,
+            view! { <p>{words}</p><div><a class="btn" href=to(&["rehearse"])>"Rehearse anyway"</a></div> }.into_any(),
+        );
     };
     let name = if sheet.company.trim().is_empty() { sheet.role.clone() } else { sheet.company.clone() };
     let time = sheet.time.map(|time| format!(", {}", format::time(time))).unwrap_or_default();
     let facts = [("Role", &sheet.role), ("With", &sheet.with), ("Where", &sheet.location), ("Note", &sheet.note)];
-    let facts = facts.into_iter().filter(|(_, text)| !text.trim().is_empty()).map(|(label, text)| view! { <div><dt class="tiny">{label}</dt><dd class="prewrap" dir="auto">{text.clone()}</dd></div> }).collect_view();
-    let setbacks = sheet.setbacks.iter().map(|(when, then)| view! { <li dir="auto">{crate::domain::actions::if_then(when, then)}</li> }).collect_view();
+    let facts = facts
+        .into_iter()
+        .filter(|(_, text)| !text.trim().is_empty())
+        .map(|(label, text)| view! { <div><dt class="tiny">{label}</dt><dd class="prewrap" dir="auto">{text.clone()}</dd></div> })
+        .collect_view();
+    let setbacks = sheet
+        .setbacks
+        .iter()
+        .map(|(when, then)| view! { <li dir="auto">{crate::domain::actions::if_then(when, then)}</li> })
+        .collect_view();
     let asks = sheet.to_ask.iter().map(|text| view! { <li>{*text}</li> }).collect_view();
     let questions = sheet.questions.iter().map(question).collect_view();
     let markdown = prep_sheet(&sheet);
     let save = move || dom::save_file("interview.md", "text/markdown", &markdown);
     let actions = view! { <button class="btn no-print" type="button" on:click=|_| drop(dom::window().print())>"Print"</button> }.into_any();
-    let none = sheet.setbacks.is_empty().then(|| view! { <p class="no-print"><a href=to(&["setbacks"])>"Prepare an answer to what may go wrong"</a></p> });
+    let none = sheet
+        .setbacks
+        .is_empty()
+        .then(|| view! { <p class="no-print"><a href=to(&["setbacks"])>"Prepare an answer to what may go wrong"</a></p> });
     named_page(
         format!("Before {name}"),
         "paper",
@@ -65,5 +84,6 @@ fn question(question: &Question) -> AnyView {
         (!text.is_empty()).then(|| view! { <p class="prewrap" dir="auto"><strong class="tiny">{part.name()}" "</strong>{text}</p> })
     });
     let none = (!question.has_answer()).then(|| view! { <p class="sub">"No answer is written yet."</p> });
-    view! { <div class="stack tight sheet-question"><h3 dir="auto">{question.text.clone()}</h3>{parts.collect_view()}{none}</div> }.into_any()
+    view! { <div class="stack tight sheet-question"><h3 dir="auto">{question.text.clone()}</h3>{parts.collect_view()}{none}</div> }
+        .into_any()
 }

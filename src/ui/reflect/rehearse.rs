@@ -22,7 +22,8 @@ pub fn screen(which: &[&str]) -> AnyView {
         ["one", id] => vec![PrepItem::Own(Id::new(id))],
         ["for", application] => {
             let id = Id::new(application);
-            let kinds = prep::upcoming(model, today).into_iter().find(|talk| talk.application == id).map(|talk| talk.kinds).unwrap_or_default();
+            let kinds =
+                prep::upcoming(model, today).into_iter().find(|talk| talk.application == id).map(|talk| talk.kinds).unwrap_or_default();
             prep::pick(model, &kinds, today, HANDFUL)
         }
         _ => {
@@ -84,9 +85,11 @@ fn one(id: Id, question: Question, at: RwSignal<usize>, count: usize) -> AnyView
                 let text = question.part(part).trim().to_owned();
                 (!text.is_empty()).then(|| view! { <div><h3>{part.name()}</h3><p class="prewrap" dir="auto">{text}</p></div> })
             });
-            let none = (!question.has_answer()).then(|| view! { <p class="sub">"No answer is written yet. What would you keep of what you just said?"</p> });
+            let none = (!question.has_answer())
+                .then(|| view! { <p class="sub">"No answer is written yet. What would you keep of what you just said?"</p> });
             let said = question.said.trim().to_owned();
-            let said = (!said.is_empty()).then(|| view! { <div><h3>"Last time you said"</h3><p class="prewrap" dir="auto">{said}</p></div> });
+            let said =
+                (!said.is_empty()).then(|| view! { <div><h3>"Last time you said"</h3><p class="prewrap" dir="auto">{said}</p></div> });
             view! { <div class="card stack">{parts.collect_view()}{none}{said}</div> }
         }
     };

@@ -68,7 +68,9 @@ fn one(id: &Id) -> AnyView {
     let own = StoredValue::new(id.clone());
     let used = move || {
         let days = own.with_value(|id| look(SETBACKS, id, |s| s.used_on.clone())).unwrap_or_default();
-        days.last().map(|day| format!("Used {}, last {}", format::plural(days.len() as i64, "time", "times"), format::ago(*day, session.today.get())))
+        days.last().map(|day| {
+            format!("Used {}, last {}", format::plural(days.len() as i64, "time", "times"), format::ago(*day, session.today.get()))
+        })
     };
     let happened = move || {
         let today = session.today.get_untracked();

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::draft::{Spot, area, line, place, spot};
 use super::pieces::{add_line, amend, bin, button, day_field, delete, go, look, row, short, to};
 use crate::domain::change::{Change, Edit};
@@ -51,7 +53,9 @@ pub fn screen() -> AnyView {
     let session = session();
     let list = move || {
         let today = session.today.get();
-        let mut all = session.read(&[Kind::SkillGap], |model| model.skills.iter().map(|(id, s)| (s.closed_on.is_some(), s.noted_on, id.clone(), s.as_ref().clone())).collect::<Vec<_>>());
+        let mut all = session.read(&[Kind::SkillGap], |model| {
+            model.skills.iter().map(|(id, s)| (s.closed_on.is_some(), s.noted_on, id.clone(), s.as_ref().clone())).collect::<Vec<_>>()
+        });
         all.sort_by(|a, b| (a.0, a.1, &a.2).cmp(&(b.0, b.1, &b.2)));
         let rows = all.into_iter().map(|(closed, _, id, gap)| {
             let (done, steps) = gap.progress();
@@ -69,7 +73,12 @@ pub fn screen() -> AnyView {
     let named = move || {
         let mut all = session.read(&[Kind::Clue, Kind::SkillGap], |model| {
             let taken: Vec<&Id> = model.skills.values().flat_map(|s| s.clues.iter()).collect();
-            model.clues.iter().filter(|(id, c)| c.theme == Some(Theme::Skills) && !taken.contains(id) && !c.text.trim().is_empty()).map(|(id, c)| (c.noted_on, id.clone(), short(&c.text))).collect::<Vec<_>>()
+            model
+                .clues
+                .iter()
+                .filter(|(id, c)| c.theme == Some(Theme::Skills) && !taken.contains(id) && !c.text.trim().is_empty())
+                .map(|(id, c)| (c.noted_on, id.clone(), short(&c.text)))
+                .collect::<Vec<_>>()
         });
         all.sort();
         let rows: Vec<_> = all
@@ -103,7 +112,8 @@ pub fn sheet(id: &Id) -> AnyView {
         return sheet_frame("Skill", view! { <p>"This is not here any more."</p> }.into_any());
     }
     let own = StoredValue::new(id.clone());
-    let steps = Memo::new(move |_| own.with_value(|id| look(SKILLS, id, |s| s.steps.keys().cloned().collect::<Vec<_>>())).unwrap_or_default());
+    let steps =
+        Memo::new(move |_| own.with_value(|id| look(SKILLS, id, |s| s.steps.keys().cloned().collect::<Vec<_>>())).unwrap_or_default());
     let ahead = move || {
         let (hours, cost) = own.with_value(|id| look(SKILLS, id, SkillGap::ahead)).unwrap_or_default();
         let cost = (cost > 0).then(|| format::money(cost, currency(), currency().exponent(), false));
@@ -111,7 +121,9 @@ pub fn sheet(id: &Id) -> AnyView {
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         (!parts.is_empty()).then(|| view! { <p class="sub">"Still ahead: "{parts.join(", ")}</p> })
     };
-    let add = move |text: String| own.with_value(|id| amend(SKILLS, id, "", |s| drop(s.steps.insert(session.new_id(), SkillStep { text, ..SkillStep::default() }))));
+    let add = move |text: String| {
+        own.with_value(|id| amend(SKILLS, id, "", |s| drop(s.steps.insert(session.new_id(), SkillStep { text, ..SkillStep::default() }))))
+    };
     let closed = move || own.with_value(|id| look(SKILLS, id, |s| s.closed_on.is_some())).unwrap_or_default();
     let close = move |_| {
         let today = session.today.get_untracked();
@@ -131,7 +143,7 @@ pub fn sheet(id: &Id) -> AnyView {
             <For each=move || steps.get() key=Clone::clone let(step)>{own.with_value(|id| step_card(id, &step))}</For>
             {add_line("new-step", "A course, a book, a piece of work", "Add", add)}
             {area("skill-proof", "What will show it", "A certificate, a piece of work, a link.", spot(SKILLS, id, place!(proof)))}
-            <div class="actions"><button class="btn" type="button" on:click=close>{move || if closed() { "Open it again" } else { "It is closed" }}</button>{button("btn primary", "Done", move || session.close())}</div>
+            <div class="actions"><button class="btn" type="button" on:click=close>{live(move || if closed() { "Open it again" } else { "It is closed" })}</button>{button("btn primary", "Done", move || session.close())}</div>
         }
         .into_any(),
     )
@@ -142,7 +154,15 @@ fn step_card(gap: &Id, step: &Id) -> AnyView {
     let session = session();
     let ids = StoredValue::new((gap.clone(), step.clone()));
     let see = move || ids.with_value(|(gap, step)| look(SKILLS, gap, |g| g.steps.get(step).cloned()).flatten()).unwrap_or_default();
-    let edit = move |how: &mut dyn FnMut(&mut SkillStep)| ids.with_value(|(gap, step)| amend(SKILLS, gap, "", |g| if let Some(s) = g.steps.get_mut(step) { how(s) }));
+    let edit = move |how: &mut dyn FnMut(&mut SkillStep)| {
+        ids.with_value(|(gap, step)| {
+            amend(SKILLS, gap, "", |g| {
+                if let Some(s) = g.steps.get_mut(step) {
+                    how(s)
+                }
+            })
+        })
+    };
     let (g, s) = (gap.clone(), step.clone());
     let (g2, s2) = (gap.clone(), step.clone());
     let text = Spot {
@@ -150,7 +170,11 @@ fn step_card(gap: &Id, step: &Id) -> AnyView {
         get: Arc::new(move |model| model.skills.get(&g)?.steps.get(&s).map(|step| step.text.clone())),
         set: Arc::new(move |model, text| {
             let before = model.skills.get(&g2)?;
-            Some(Change::edit("Draft", &g2, before, |gap: &mut SkillGap| if let Some(step) = gap.steps.get_mut(&s2) { step.text = text }))
+            Some(Change::edit("Draft", &g2, before, |gap: &mut SkillGap| {
+                if let Some(step) = gap.steps.get_mut(&s2) {
+                    step.text = text
+                }
+            }))
         }),
     };
     let done = move |event: leptos::ev::Event| {

@@ -10,6 +10,8 @@ mod welcome;
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use crate::domain::change::{Change, Edit};
 use crate::domain::record::Kind;
 use crate::domain::reflection::quiet::{self, Quiet};
@@ -41,11 +43,11 @@ pub fn screen() -> AnyView {
     view! {
         <main id="main" tabindex="-1">
             {notices()}
-            {move || match (empty.get(), quiet.get()) {
+            {live(move || match (empty.get(), quiet.get()) {
                 (true, _) => welcome::welcome(),
                 (false, Some((id, until))) => still(&id, until),
                 (false, None) => day(),
-            }}
+            })}
         </main>
     }
     .into_any()
@@ -57,12 +59,12 @@ fn top_line() -> AnyView {
     let kept = if session.handle().lasting() { "Saved on this device" } else { "Nothing is kept" };
     view! {
         <div class="bar today-line">
-            <p class="sub grow">{move || format::weekday_day(session.today.get())}</p>
-            {move || if crate::ui::more::sample::present() {
+            <p class="sub grow">{live(move || format::weekday_day(session.today.get()))}</p>
+            {live(move || if crate::ui::more::sample::present() {
                 crate::ui::more::sample::badge()
             } else {
                 view! { <a class="badge" href=Route::Data.href()>{kept}</a> }.into_any()
-            }}
+            })}
         </div>
     }
     .into_any()
@@ -95,11 +97,11 @@ fn day() -> AnyView {
         <div class="stack tight">
             {top_line()}
             <h1 tabindex="-1">{title}</h1>
-            <p class="sub">{move || if goal().is_empty() {
+            <p class="sub">{live(move || if goal().is_empty() {
                 view! { <a href=Route::Settings.href()>"Write down what you are aiming for"</a> }.into_any()
             } else {
                 view! { "Toward: "{goal()} }.into_any()
-            }}</p>
+            })}</p>
         </div>
         <section class="section" aria-label="Due">
             <div class="rows">{lines}</div>

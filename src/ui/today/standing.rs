@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use crate::domain::budget::Scenario;
 use crate::domain::record::Kind;
 use crate::ui::budget::odds;
@@ -103,12 +105,12 @@ fn money_card() -> AnyView {
         <div class="card stack tight">
             <div class="bar standing-money">
                 <p class="grow"><span class="sub">"Money lasts until"</span><br/><a class="figure-mid" href=Route::Budget(Vec::new()).href()>{lasts}</a><br/><span class="sub">{days}</span></p>
-                {move || seen.with(|seen| odds::chance(seen).map(|chance| view! { <p class="end"><span class="sub">"Pay before then"</span><br/><span class="figure-mid">{chance}</span></p> }))}
+                {live(move || seen.with(|seen| odds::chance(seen).map(|chance| view! { <p class="end"><span class="sub">"Pay before then"</span><br/><span class="figure-mid">{chance}</span></p> })))}
             </div>
-            {move || seen.with(odds::interval)}
-            {move || seen.with(|seen| odds::why_not(seen).map(|why| view! { <p class="sub">{why}</p> }))}
+            {live(move || seen.with(odds::interval))}
+            {live(move || seen.with(|seen| odds::why_not(seen).map(|why| view! { <p class="sub">{why}</p> })))}
         </div>
-        {move || seen.with(|seen| odds::levers(seen, 3).map(|levers| view! { <h3>"What moves it most"</h3>{levers} }))}
+        {live(move || seen.with(|seen| odds::levers(seen, 3).map(|levers| view! { <h3>"What moves it most"</h3>{levers} })))}
     }
     .into_any()
 }

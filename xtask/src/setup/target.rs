@@ -67,7 +67,7 @@ fn debian_version() -> Option<String> {
 }
 
 fn sysroot() -> Option<PathBuf> {
-    Some(cache().join(format!("sysroot-{}", debian_version()?)))
+    Some(cache().join(format!("sysroot-{}-small", debian_version()?)))
 }
 
 /// The library built earlier for the compiler that is installed now.
@@ -103,7 +103,8 @@ pub fn apt(packages: &[&str], otherwise: &str) -> Done {
 }
 
 /// Builds the standard library for the target: an empty crate with `-Zbuild-std`, its libraries copied to a folder of our own. Bitcode must be in them, or
-/// fat link-time optimisation fails; `test` must be among them, or wasm tests do.
+/// fat link-time optimisation fails; `test` must be among them, or wasm tests do; `optimize_for_size` takes the small sorts and searches, which every use
+/// of them copies.
 fn build_std() -> Done {
     let hint = "Report it with the lines above; meanwhile any Rust with the wasm target works.";
     let work = cache().join("build-std");
@@ -114,7 +115,10 @@ fn build_std() -> Done {
     )?;
     std::fs::write(work.join("src/lib.rs"), "")?;
     sh::say("Building the standard library for wasm.");
-    let mut build = sh::program("/usr/bin/cargo", &["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort,test"]);
+    let mut build = sh::program(
+        "/usr/bin/cargo",
+        &["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort,test", "-Zbuild-std-features=optimize_for_size"],
+    );
     build.current_dir(&work).env("RUSTC_BOOTSTRAP", "1").env("RUSTC", "/usr/bin/rustc").env(variable("RUSTFLAGS"), "-Cembed-bitcode=yes");
     build.env("CARGO_TARGET_DIR", work.join("target")).env_remove("RUSTFLAGS");
     sh::run(&mut build, hint)?;

@@ -8,6 +8,8 @@ mod safety;
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::{back, sample};
 use crate::domain::record::Kind;
 use crate::ui::components::figure::figure_text;
@@ -25,7 +27,7 @@ pub fn screen() -> AnyView {
         {backup()}
         {room::section(looked)}
         {safety::section()}
-        {move || sample::present().then(|| view! { <section class="section"><h2>"Sample data"</h2><p class="sub">"Marked as sample, and never mixed into your own."</p><div class="bar">{sample::badge()}</div></section> })}
+        {live(move || sample::present().then(|| view! { <section class="section"><h2>"Sample data"</h2><p class="sub">"Marked as sample, and never mixed into your own."</p><div class="bar">{sample::badge()}</div></section> }))}
         {erase::section(looked)}
     };
     shell::page("Your data", "", back(), content.into_any())

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::erase::twice;
 use crate::domain::record::Kind;
 use crate::store::room::{CEILING, Room};
@@ -24,8 +26,8 @@ pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
     };
     view! {
         <section class="section"><h2>"Room"</h2>{shown}</section>
-        {move || room.with(|room| room.as_ref().is_some_and(|room| room.before_restore > 0)).then(|| before_restore(looked))}
-        {move || room.with(|room| room.as_ref().is_some_and(|room| room.aside > 0)).then(|| aside(looked))}
+        {live(move || room.with(|room| room.as_ref().is_some_and(|room| room.before_restore > 0)).then(|| before_restore(looked)))}
+        {live(move || room.with(|room| room.as_ref().is_some_and(|room| room.aside > 0)).then(|| aside(looked)))}
     }
     .into_any()
 }

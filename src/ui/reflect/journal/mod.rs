@@ -5,6 +5,8 @@ pub mod write;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
+use crate::ui::components::live;
+
 use super::draft::{line, place, spot_or_new};
 use super::pieces::{amend_or_new, bin, delete, to};
 use crate::domain::id::Id;
@@ -52,12 +54,12 @@ pub fn screen() -> AnyView {
             {move || { day.track(); today() }}
             <section class="section">
                 <h2>"Entries"</h2>
-                {move || calendar(month)}
+                {live(move || calendar(month))}
                 <div class="search">
                     {crate::ui::components::icon::icon(Icon::Lens)}
                     <input type="search" aria-label="Search the journal" placeholder="Search" autocomplete="off" dir="auto" prop:value=move || search.get() on:input=move |event| search.set(event_target_value(&event)) />
                 </div>
-                {move || entries(&search.get())}
+                {live(move || entries(&search.get()))}
             </section>
         }
         .into_any(),
@@ -69,7 +71,8 @@ fn today() -> AnyView {
     let session = session();
     let id = StoredValue::new(of_today());
     let blank = blank();
-    let mood = Memo::new(move |_| session.read(&[Kind::JournalEntry], |model| id.with_value(|id| model.journal.get(id).and_then(|e| e.mood))));
+    let mood =
+        Memo::new(move |_| session.read(&[Kind::JournalEntry], |model| id.with_value(|id| model.journal.get(id).and_then(|e| e.mood))));
     let moods = {
         let blank = blank.clone();
         Mood::ALL.map(|one| {
@@ -83,16 +86,24 @@ fn today() -> AnyView {
     };
     let hard = move || {
         let today = session.today.get();
-        let bring = matches!(mood.get(), Some(Mood::Hard | Mood::Low)).then(|| session.peek(|model| journal::good_things_to_bring_back(model, today, 3))).unwrap_or_default();
+        let bring = matches!(mood.get(), Some(Mood::Hard | Mood::Low))
+            .then(|| session.peek(|model| journal::good_things_to_bring_back(model, today, 3)))
+            .unwrap_or_default();
         (!bring.is_empty()).then(|| {
-            let items = bring.into_iter().map(|(on, thing)| view! { <li><span dir="auto">{thing}</span>" "<span class="sub">{format::ago(on, today)}</span></li> });
+            let items = bring
+                .into_iter()
+                .map(|(on, thing)| view! { <li><span dir="auto">{thing}</span>" "<span class="sub">{format::ago(on, today)}</span></li> });
             view! { <div class="card warm stack tight"><h3>"You once wrote"</h3><ul class="list">{items.collect_view()}</ul></div> }
         })
     };
     let places: [super::draft::Place<JournalEntry>; 3] = [place!(good_one), place!(good_two), place!(good_three)];
     let labels = ["One good thing", "Another", "A third"];
     let names = ["good-one", "good-two", "good-three"];
-    let lines = places.into_iter().zip(labels).zip(names).map(|((place, label), name)| line(name, label, "text", id.with_value(|id| spot_or_new(JOURNAL, id, place, blank.clone()))));
+    let lines = places
+        .into_iter()
+        .zip(labels)
+        .zip(names)
+        .map(|((place, label), name)| line(name, label, "text", id.with_value(|id| spot_or_new(JOURNAL, id, place, blank.clone()))));
     view! {
         <section class="section">
             <h2>"How is today?"</h2>
@@ -147,11 +158,14 @@ fn calendar(month: RwSignal<NaiveDate>) -> AnyView {
 fn entries(query: &str) -> AnyView {
     let session = session();
     let today = session.today.get();
-    let all = session.read(&[Kind::JournalEntry], |model| journal::search(model, query).into_iter().filter(|(_, e)| !e.is_empty()).map(|(id, e)| (id.clone(), e.clone())).collect::<Vec<_>>());
+    let all = session.read(&[Kind::JournalEntry], |model| {
+        journal::search(model, query).into_iter().filter(|(_, e)| !e.is_empty()).map(|(id, e)| (id.clone(), e.clone())).collect::<Vec<_>>()
+    });
     let count = all.len();
     let words = if query.trim().is_empty() { String::new() } else { format::plural(count as i64, "entry found", "entries found") };
     if count == 0 {
-        return view! { <p class="sub" role="status">{if words.is_empty() { "Nothing is written yet.".to_owned() } else { words }}</p> }.into_any();
+        return view! { <p class="sub" role="status">{if words.is_empty() { "Nothing is written yet.".to_owned() } else { words }}</p> }
+            .into_any();
     }
     let rows = all.into_iter().take(AT_ONCE).map(|(id, entry)| {
         let mood = entry.mood.map(|m| format!(" · {}", m.name())).unwrap_or_default();

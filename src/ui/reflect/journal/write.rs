@@ -52,8 +52,19 @@ pub fn screen(id: Option<Id>) -> AnyView {
         let left = (limit.get() * 60).saturating_sub(seconds.get());
         figure("writing_seconds_left", Some(f64::from(left)), format!("{}:{:02}", left / 60, left % 60))
     };
-    let words = move || if running.get() { "Stop the clock" } else if seconds.get() > 0 { "Go on" } else { "Start the clock" };
-    let over = move || (seconds.get() >= limit.get() * 60).then(|| view! { <p role="status">"Time is up. Stop here, or go on; there is no right length."</p> });
+    let words = move || {
+        if running.get() {
+            "Stop the clock"
+        } else if seconds.get() > 0 {
+            "Go on"
+        } else {
+            "Start the clock"
+        }
+    };
+    let over = move || {
+        (seconds.get() >= limit.get() * 60)
+            .then(|| view! { <p role="status">"Time is up. Stop here, or go on; there is no right length."</p> })
+    };
     let toggle = move |_| {
         if running.get_untracked() {
             running.set(false);

@@ -25,10 +25,14 @@ pub fn screen(id: &Id) -> AnyView {
         });
         let chips = people.into_iter().take(12).map(|(_, name, id)| {
             let (own, pick) = (id.clone(), id);
-            chip(name, move || chosen.get().as_ref() == Some(&own), move || {
-                let next = (chosen.get_untracked().as_ref() != Some(&pick)).then(|| pick.clone());
-                key.with_value(|id| amend(TABLE, id, "", |r| r.tell_person = next));
-            })
+            chip(
+                name,
+                move || chosen.get().as_ref() == Some(&own),
+                move || {
+                    let next = (chosen.get_untracked().as_ref() != Some(&pick)).then(|| pick.clone());
+                    key.with_value(|id| amend(TABLE, id, "", |r| r.tell_person = next));
+                },
+            )
         });
         chips.collect_view()
     };

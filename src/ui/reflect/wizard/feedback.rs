@@ -21,7 +21,13 @@ pub fn screen(id: &Id) -> AnyView {
     let about = session.peek(|model| model.reflections.get(id).map(|r| r.about.clone()).unwrap_or_default());
     let known = about.application.clone().filter(|id| session.peek(|model| model.applications.contains_key(id)));
     let blank = StoredValue::new(Clue { noted_on: today, stage: about.stage, about, reflection: Some(id.clone()), ..Clue::default() });
-    let belongs = move || session.peek(|model| reflection.with_value(|id| model.clues.iter().filter(|(_, c)| c.reflection.as_ref() == Some(id)).map(|(id, _)| id.clone()).collect::<Vec<_>>()));
+    let belongs = move || {
+        session.peek(|model| {
+            reflection.with_value(|id| {
+                model.clues.iter().filter(|(_, c)| c.reflection.as_ref() == Some(id)).map(|(id, _)| id.clone()).collect::<Vec<_>>()
+            })
+        })
+    };
     let there = move |id: &Id| session.peek(|model| model.clues.contains_key(id));
     let ask = known.map(|application| {
         view! {
@@ -33,11 +39,23 @@ pub fn screen(id: &Id) -> AnyView {
         }
     });
     let common = COMMON.iter().map(move |&(text, theme, influence)| {
-        let has = move || session.read(&[Kind::Clue], |model| reflection.with_value(|id| model.clues.iter().find(|(_, c)| c.reflection.as_ref() == Some(id) && c.text == text).map(|(id, _)| id.clone())));
+        let has = move || {
+            session.read(&[Kind::Clue], |model| {
+                reflection.with_value(|id| {
+                    model.clues.iter().find(|(_, c)| c.reflection.as_ref() == Some(id) && c.text == text).map(|(id, _)| id.clone())
+                })
+            })
+        };
         let toggle = move || match untrack(has) {
             Some(id) => delete(CLUES, &id, "Clue deleted"),
             None => {
-                let clue = Clue { text: text.to_owned(), form: ClueForm::Implicit, theme: Some(theme), influence: Some(influence), ..blank.get_value() };
+                let clue = Clue {
+                    text: text.to_owned(),
+                    form: ClueForm::Implicit,
+                    theme: Some(theme),
+                    influence: Some(influence),
+                    ..blank.get_value()
+                };
                 session.make_quietly(Change::one("Clue noted", Edit::add(session.new_id(), clue)));
             }
         };

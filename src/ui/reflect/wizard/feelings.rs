@@ -56,7 +56,12 @@ pub fn words(id: &Id, get: fn(&Reflection) -> &Words, of: fn(&mut Reflection) ->
     // Words chosen from the families, and own ones; those of the open family stand there.
     let others = move || {
         let shown = family.get().and_then(|n| feelings::FAMILIES.get(n)).map_or(&[][..], |f| f.words);
-        let more = chosen.with(|all| all.values().filter(|word| !feelings::FIRST.contains(&word.as_str()) && !shown.contains(&word.as_str())).cloned().collect::<Vec<_>>());
+        let more = chosen.with(|all| {
+            all.values()
+                .filter(|word| !feelings::FIRST.contains(&word.as_str()) && !shown.contains(&word.as_str()))
+                .cloned()
+                .collect::<Vec<_>>()
+        });
         more.into_iter().map(one).collect_view()
     };
     let families = feelings::FAMILIES.iter().enumerate().map(|(n, f)| {
@@ -108,7 +113,8 @@ fn take_time(id: &Id) -> AnyView {
     let take_own = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let text = own.get_untracked();
-        let until = NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M").or_else(|_| NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%S"));
+        let until =
+            NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M").or_else(|_| NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%S"));
         take(QuietLength::Until(until.unwrap_or_else(|_| now())));
     };
     let on = move || {
@@ -119,7 +125,8 @@ fn take_time(id: &Id) -> AnyView {
         })
     };
     let length = move |word: &'static str, length: QuietLength| button("btn warm small", word, move || take(length));
-    let card = move || match on() {
+    let card = move || {
+        match on() {
         Some(until) => {
             let day = format::near_day(until.date(), session.today.get());
             view! { <div class="card warm"><p>{format!("Onward is quiet until {day}, {}. Go on here whenever you like.", format::time(until.time()))}</p></div> }.into_any()
@@ -141,6 +148,7 @@ fn take_time(id: &Id) -> AnyView {
             </section>
         }
         .into_any(),
+    }
     };
     view! { {card} }.into_any()
 }

@@ -18,8 +18,15 @@ use crate::ui::session::session;
 pub fn screen(id: &Id) -> AnyView {
     let session = session();
     let reflection = StoredValue::new(id.clone());
-    let belongs = move || session.peek(|model| reflection.with_value(|id| model.reflections.get(id).map(|r| r.insights.keys().cloned().collect::<Vec<_>>()).unwrap_or_default()));
-    let there = move |insight: &Id| session.peek(|model| reflection.with_value(|id| model.reflections.get(id).is_some_and(|r| r.insights.contains_key(insight))));
+    let belongs = move || {
+        session.peek(|model| {
+            reflection
+                .with_value(|id| model.reflections.get(id).map(|r| r.insights.keys().cloned().collect::<Vec<_>>()).unwrap_or_default())
+        })
+    };
+    let there = move |insight: &Id| {
+        session.peek(|model| reflection.with_value(|id| model.reflections.get(id).is_some_and(|r| r.insights.contains_key(insight))))
+    };
     cards(belongs(), "Another one", 12, Kind::Reflection, there, belongs, move |insight| card(&reflection.get_value(), insight))
 }
 
@@ -41,10 +48,19 @@ fn card(reflection: &Id, insight: Id) -> AnyView {
     let session = session();
     let ids = StoredValue::new((reflection.clone(), insight.clone()));
     let see = move || ids.with_value(|(r, i)| look(TABLE, r, |record| record.insights.get(i).cloned()).flatten()).unwrap_or_default();
-    let edit = move |how: &mut dyn FnMut(&mut Insight)| ids.with_value(|(r, i)| amend(TABLE, r, "", |record| how(record.insights.entry(i.clone()).or_default())));
+    let edit = move |how: &mut dyn FnMut(&mut Insight)| {
+        ids.with_value(|(r, i)| amend(TABLE, r, "", |record| how(record.insights.entry(i.clone()).or_default())))
+    };
     let clues = move || {
         let all = session.read(&[Kind::Clue], |model| {
-            ids.with_value(|(r, _)| model.clues.iter().filter(|(_, c)| c.reflection.as_ref() == Some(r) && !c.text.trim().is_empty()).map(|(id, c)| (id.clone(), short(&c.text))).collect::<Vec<_>>())
+            ids.with_value(|(r, _)| {
+                model
+                    .clues
+                    .iter()
+                    .filter(|(_, c)| c.reflection.as_ref() == Some(r) && !c.text.trim().is_empty())
+                    .map(|(id, c)| (id.clone(), short(&c.text)))
+                    .collect::<Vec<_>>()
+            })
         });
         (!all.is_empty()).then(|| {
             let chips = all.into_iter().map(|(id, words)| {

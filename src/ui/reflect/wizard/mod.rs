@@ -29,7 +29,9 @@ type Text = (Place<Reflection>, &'static str, &'static str, &'static str);
 
 /// A step of a reflection; without a step in the address, the one it was left at.
 pub fn screen(id: &Id, step: Option<&str>) -> AnyView {
-    let Some((left_at, title)) = session().peek(|model| model.reflections.get(id).map(|r| (r.step, r.about.title()))) else { return gone() };
+    let Some((left_at, title)) = session().peek(|model| model.reflections.get(id).map(|r| (r.step, r.about.title()))) else {
+        return gone();
+    };
     let Some(step) = step.and_then(Step::from_slug) else {
         let id = id.clone();
         request_animation_frame(move || replace(&["go", id.as_str(), left_at.slug()]));
@@ -96,7 +98,8 @@ fn buttons(id: &Id, step: Step) -> AnyView {
     let own = id.clone();
     let on = match step.next() {
         Some(next) => view! { <a class="btn primary grow" href=at(next)>"Go on"</a><a class="btn" href=at(next)>"Skip"</a> }.into_any(),
-        None => view! { <button class="btn primary grow" type="button" on:click=move |_| finish(&own)>"Close this reflection"</button> }.into_any(),
+        None => view! { <button class="btn primary grow" type="button" on:click=move |_| finish(&own)>"Close this reflection"</button> }
+            .into_any(),
     };
     view! { <div class="step-bar">{back}{on}</div> }.into_any()
 }
@@ -145,7 +148,11 @@ fn texts(id: &Id, which: &[Text]) -> AnyView {
 
 /// The outside view, and the thought record for who wants it.
 fn friend(id: &Id) -> AnyView {
-    let used = session().peek(|model| model.reflections.get(id).is_some_and(|r| !(r.thought.is_empty() && r.evidence_for.is_empty() && r.evidence_against.is_empty() && r.fairer_thought.is_empty())));
+    let used = session().peek(|model| {
+        model.reflections.get(id).is_some_and(|r| {
+            !(r.thought.is_empty() && r.evidence_for.is_empty() && r.evidence_against.is_empty() && r.fairer_thought.is_empty())
+        })
+    });
     let (own, set) = (id.clone(), id.clone());
     view! {
         {area("friend", "To a friend, I would say", "", spot(TABLE, id, place!(friend)))}

@@ -17,7 +17,13 @@ pub fn screen(id: &Id) -> AnyView {
     let reflection = StoredValue::new(id.clone());
     let about = session.peek(|model| model.reflections.get(id).map(|r| r.about.clone()).unwrap_or_default());
     let blank = StoredValue::new(Action { planned_on: today, reflection: Some(id.clone()), about, ..Action::default() });
-    let belongs = move || session.peek(|model| reflection.with_value(|id| model.actions.iter().filter(|(_, a)| a.reflection.as_ref() == Some(id)).map(|(id, _)| id.clone()).collect::<Vec<_>>()));
+    let belongs = move || {
+        session.peek(|model| {
+            reflection.with_value(|id| {
+                model.actions.iter().filter(|(_, a)| a.reflection.as_ref() == Some(id)).map(|(id, _)| id.clone()).collect::<Vec<_>>()
+            })
+        })
+    };
     let there = move |id: &Id| session.peek(|model| model.actions.contains_key(id));
     cards(belongs(), "One more", 3, Kind::Action, there, belongs, move |id| {
         let own = id.clone();

@@ -12,7 +12,15 @@ use crate::ui::reflect::pieces::{bin, button, delete};
 use crate::ui::session::session;
 
 /// Cards of records that belong to a reflection, with one blank to begin with and a button for another. The list keeps its cards while one is typed in.
-pub fn cards(own: Vec<Id>, another: &'static str, most: usize, kind: Kind, there: impl Fn(&Id) -> bool + Send + Sync + Copy + 'static, belongs: impl Fn() -> Vec<Id> + Send + Sync + 'static, card: impl Fn(Id) -> AnyView + Send + Sync + Copy + 'static) -> AnyView {
+pub fn cards(
+    own: Vec<Id>,
+    another: &'static str,
+    most: usize,
+    kind: Kind,
+    there: impl Fn(&Id) -> bool + Send + Sync + Copy + 'static,
+    belongs: impl Fn() -> Vec<Id> + Send + Sync + 'static,
+    card: impl Fn(Id) -> AnyView + Send + Sync + Copy + 'static,
+) -> AnyView {
     let session = session();
     let first = if own.is_empty() { vec![session.new_id()] } else { own };
     let ids = RwSignal::new(first);
@@ -51,7 +59,13 @@ pub fn screen(id: &Id) -> AnyView {
         let about = model.reflections.get(id).map(|r| r.about.clone()).unwrap_or_default();
         StoredValue::new(Question { added_on: today, about, reflection: Some(id.clone()), ..Question::default() })
     });
-    let belongs = move || session.peek(|model| reflection.with_value(|id| model.questions.iter().filter(|(_, q)| q.reflection.as_ref() == Some(id)).map(|(id, _)| id.clone()).collect::<Vec<_>>()));
+    let belongs = move || {
+        session.peek(|model| {
+            reflection.with_value(|id| {
+                model.questions.iter().filter(|(_, q)| q.reflection.as_ref() == Some(id)).map(|(id, _)| id.clone()).collect::<Vec<_>>()
+            })
+        })
+    };
     let there = move |id: &Id| session.peek(|model| model.questions.contains_key(id));
     let _ = TABLE;
     cards(belongs(), "Another question", 30, Kind::Question, there, belongs, move |id| card(id, &blank.get_value()))

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use onward::domain::application::PayPeriod::{Hour, Year};
 use onward::domain::application::board::{COLUMNS, Column, Move, move_to};
 use onward::domain::application::draft::{Begun, Draft, read_shared};
 use onward::domain::application::event::{Event, EventKind, Form, Told};
@@ -134,7 +135,6 @@ fn pay_as_people_write_it() {
         let pay = read_pay(low, high, Currency::EUR, period).unwrap();
         assert_eq!(pay.map(|pay| (pay.low, pay.high)), wanted, "{low:?} {high:?}");
     };
-    use PayPeriod::{Hour, Year};
     check("", "", Year, None);
     check("48000", "54000", Year, Some((Some(4_800_000), Some(5_400_000))));
     check("48k", "", Year, Some((Some(4_800_000), None)));

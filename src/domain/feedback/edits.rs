@@ -62,14 +62,12 @@ pub fn letter(model: &Model, request: &FeedbackRequest, today: NaiveDate) -> sup
 
 /// An edit of a request that may not be kept yet.
 pub fn edit(model: &Model, id: &Id, blank: &FeedbackRequest, what: &str, how: impl FnOnce(&mut FeedbackRequest)) -> Change {
-    match model.feedback_requests.get(id) {
-        Some(before) => Change::edit(what, id, before, how),
-        None => {
-            let mut after = blank.clone();
-            how(&mut after);
-            Change::one(what, Edit::add(id.clone(), after))
-        }
+    if let Some(before) = model.feedback_requests.get(id) {
+        return Change::edit(what, id, before, how);
     }
+    let mut after = blank.clone();
+    how(&mut after);
+    Change::one(what, Edit::add(id.clone(), after))
 }
 
 /// It went out today: the request, or its one follow-up. The words sent are taken off the draft, so that the follow-up begins anew.

@@ -10,6 +10,20 @@
 //!
 //! Only `route` is built natively, for its tests; the rest is the browser's.
 
+// What clippy's pedantic half asks of ordinary code and views are better without: a view takes what it shows by value, a handler is an expression, and
+// the session's methods are called on it whether they need a field or not.
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::unused_self,
+    clippy::collapsible_if,
+    clippy::default_trait_access,
+    clippy::assigning_clones,
+    clippy::map_unwrap_or,
+    clippy::type_complexity
+)]
+
 pub mod route;
 
 #[cfg(target_arch = "wasm32")]

@@ -52,7 +52,7 @@ impl Area for LocalArea {
     }
 }
 
-/// What an exception means. Chromium and WebKit name a full storage one way, old Firefox another.
+/// What an exception means. Chromium and `WebKit` name a full storage one way, old Firefox another.
 fn read(error: &JsValue) -> AreaError {
     let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default();
     match name.as_str() {

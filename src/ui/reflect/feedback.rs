@@ -58,7 +58,7 @@ fn requests() -> AnyView {
         RequestState::Answered => 4,
         RequestState::Closed => 5,
     };
-    all.sort_by(|a, b| (rank(&a.2), std::cmp::Reverse(a.3)).cmp(&(rank(&b.2), std::cmp::Reverse(b.3))));
+    all.sort_by_key(|one| (rank(&one.2), std::cmp::Reverse(one.3)));
     if all.is_empty() {
         return view! { <p class="sub">"You have not asked anyone yet."</p> }.into_any();
     }

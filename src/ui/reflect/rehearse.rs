@@ -99,7 +99,9 @@ fn one(id: Id, question: Question, at: RwSignal<usize>, count: usize) -> AnyView
         let rehearsal = Rehearsal { on: today, confidence, seconds: Some(seconds.get_untracked()) };
         own.with_value(|(id, question)| {
             if session.peek(|model| model.questions.contains_key(id)) {
-                amend(QUESTIONS, id, "", |q| drop(q.rehearsals.insert(session.new_id(), rehearsal.clone())));
+                amend(QUESTIONS, id, "", |q| {
+                    q.rehearsals.insert(session.new_id(), rehearsal.clone());
+                });
             } else {
                 let mut question = question.clone();
                 question.rehearsals.insert(session.new_id(), rehearsal.clone());

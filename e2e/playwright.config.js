@@ -8,7 +8,7 @@ const baseURL = new URL("/", given ?? "http://127.0.0.1:8091").href;
 export default defineConfig({
   testDir: "tests",
   outputDir: "test-results",
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   fullyParallel: true,
   workers: 2,

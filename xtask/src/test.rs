@@ -22,7 +22,7 @@ pub fn run(args: &[String]) -> Done {
     if wants("--wasm") {
         sh::say("Tests in headless Chromium: the store on the browser's own storage.");
         let runner = tools::test_runner(&wasm)?;
-        let mut tests = runner.program("cargo", &["test", "--quiet", "--target", "wasm32-unknown-unknown", "--test", "web"]);
+        let mut tests = runner.program("cargo", &["test", "--target", "wasm32-unknown-unknown", "--test", "web"]);
         sh::run(&mut tests, "The lines above name the cases.")?;
     }
     if wants("--e2e") {

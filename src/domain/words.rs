@@ -29,7 +29,9 @@ pub fn both(base: &str, mine: &str, theirs: &str) -> String {
     let (a, b) = (stretch(base, mine), stretch(base, theirs));
     let cut = |from: usize, to: usize| base.get(from..to).unwrap_or_default();
     let (first, second) = if a.to <= b.from { (&a, &b) } else { (&b, &a) };
-    if first.to <= second.from {
+    // At one and the same place one side's words may already hold the other's: then nothing is said twice.
+    let same_place = a.from == b.from && (a.with.contains(b.with) || b.with.contains(a.with));
+    if first.to <= second.from && !same_place {
         return [cut(0, first.from), first.with, cut(first.to, second.from), second.with, cut(second.to, base.len())].concat();
     }
     let (from, to) = (a.from.min(b.from), a.to.max(b.to));

@@ -146,14 +146,18 @@ impl Session {
         self.make_quietly_then(change, |_| {});
     }
 
-    /// As [`Session::make_quietly`]; then tells whether it was kept.
+    /// As [`Session::make_quietly`]; then tells whether it was kept. It shows before it is written, so that the next tap, a moment later, edits what
+    /// this one made and not what stood before it; a refusal takes it off again.
     pub fn make_quietly_then(&self, change: Change, then: impl FnOnce(bool) + 'static) {
         let session = *self;
+        let before = change.edits.iter().map(|edit| (edit.kind, edit.id.clone(), edit.before.clone())).collect();
+        self.patch(change.edits.iter().map(|edit| (edit.kind, edit.id.clone(), edit.after.clone())).collect());
         leptos::task::spawn_local(async move {
             let kept = session.write(change).await;
             let done = kept.is_some();
-            if let Some(inverse) = kept {
-                session.history.update_value(|history| history.done(inverse));
+            match kept {
+                Some(inverse) => session.history.update_value(|history| history.done(inverse)),
+                None => session.patch(before),
             }
             then(done);
         });

@@ -26,6 +26,9 @@ use crate::ui::session::session;
 /// How long after the last key a draft is written.
 const PAUSE: std::time::Duration = std::time::Duration::from_millis(300);
 
+/// Within how many milliseconds two tabs count as writing at the same moment.
+const TOGETHER: f64 = 1500.0;
+
 /// From how many characters on a field keeps its height.
 const LONG: u32 = 5_000;
 
@@ -105,7 +108,11 @@ struct Draft {
     /// The text as it stood when field and store last agreed.
     base: RefCell<String>,
     dirty: Cell<bool>,
-    flying: Cell<bool>,
+    /// What is on its way to the store.
+    flying: RefCell<Option<Change>>,
+    /// The text that the last writing began from, and when it was written: what another tab wrote at the same moment began there too.
+    parent: RefCell<String>,
+    wrote: Cell<f64>,
     timed: Cell<bool>,
     element: RefCell<Option<HtmlTextAreaElement>>,
 }
@@ -123,6 +130,12 @@ fn plain(text: String) -> String {
 impl Draft {
     fn stored(&self) -> String {
         session().peek(|model| (self.spot.get)(model)).map(plain).unwrap_or_default()
+    }
+
+    /// The store took this text.
+    fn wrote(&self, text: String) {
+        self.wrote.set(js_sys::Date::now());
+        *self.parent.borrow_mut() = self.base.replace(text);
     }
 
     /// The element; lines answer to the same calls as text areas.
@@ -150,17 +163,17 @@ impl Draft {
 
 /// Writes what was typed; waits its turn where a writing is under way.
 fn send(draft: &Rc<Draft>) {
-    if !draft.dirty.get() || draft.flying.get() {
+    if !draft.dirty.get() || draft.flying.borrow().is_some() {
         return;
     }
     let Some((text, change)) = written(draft) else { return };
     draft.dirty.set(false);
-    draft.flying.set(true);
+    *draft.flying.borrow_mut() = Some(change.clone());
     let draft = draft.clone();
     session().make_quietly_then(change, move |kept| {
-        draft.flying.set(false);
+        *draft.flying.borrow_mut() = None;
         if kept {
-            *draft.base.borrow_mut() = text;
+            draft.wrote(text);
             if draft.dirty.get() {
                 later(&draft);
             }
@@ -184,14 +197,18 @@ fn written(draft: &Draft) -> Option<(String, Change)> {
 
 /// Writes at once, with no time to wait.
 fn send_now(draft: &Rc<Draft>) {
-    if !draft.dirty.get() && !draft.flying.get() {
+    let flying = draft.flying.borrow().clone();
+    if let Some(change) = &flying {
+        session().make_now(change);
+    }
+    if !draft.dirty.get() {
         return;
     }
     if let Some((text, change)) = written(draft) {
         if session().make_now(&change) {
-            *draft.base.borrow_mut() = text;
+            draft.wrote(text);
             // What is still on its way is older: its end writes this text again.
-            draft.dirty.set(draft.flying.get());
+            draft.dirty.set(flying.is_some());
         }
     }
 }
@@ -212,12 +229,14 @@ fn later(draft: &Rc<Draft>) {
 
 /// What the store says now, written here or elsewhere.
 fn hear(draft: &Rc<Draft>, stored: &str) {
-    if draft.flying.get() || *draft.base.borrow() == stored {
+    if draft.flying.borrow().is_some() || *draft.base.borrow() == stored {
         return;
     }
     let Some(element) = draft.element() else { return };
     let value = element.value();
-    let text = words::both(&draft.base.borrow(), &value, stored);
+    let together = js_sys::Date::now() - draft.wrote.get() < TOGETHER;
+    let from = if together { &draft.parent } else { &draft.base };
+    let text = words::both(&from.borrow(), &value, stored);
     stored.clone_into(&mut draft.base.borrow_mut());
     if text != value {
         draft.show(&text);
@@ -232,6 +251,12 @@ fn hear(draft: &Rc<Draft>, stored: &str) {
 pub fn settle() {
     let open: Vec<Rc<Draft>> = OPEN.with_borrow(|open| open.values().cloned().collect());
     open.iter().for_each(send_now);
+}
+
+/// Sends every open draft on its way: before another edit of the same record.
+pub fn send_all() {
+    let open: Vec<Rc<Draft>> = OPEN.with_borrow(|open| open.values().cloned().collect());
+    open.iter().for_each(send);
 }
 
 /// Registers a draft and ties it to the screen; gives its first text and its number.
@@ -249,7 +274,9 @@ fn open(dom_id: String, spot: Spot) -> (String, u32) {
         spot: spot.clone(),
         base: RefCell::new(first.clone()),
         dirty: cell(false),
-        flying: cell(false),
+        flying: RefCell::new(None),
+        parent: RefCell::new(first.clone()),
+        wrote: Cell::new(0.0),
         timed: cell(false),
         element: RefCell::new(None),
     });

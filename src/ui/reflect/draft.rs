@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::closure::Closure;
 use web_sys::HtmlTextAreaElement;
 
 use crate::domain::change::{Change, Edit};
@@ -120,6 +121,8 @@ struct Draft {
 thread_local! {
     static OPEN: RefCell<BTreeMap<u32, Rc<Draft>>> = const { RefCell::new(BTreeMap::new()) };
     static COUNT: Cell<u32> = const { Cell::new(0) };
+    /// When another tab last wrote.
+    static OUTSIDE: Cell<f64> = const { Cell::new(0.0) };
 }
 
 /// Line ends as a field gives them back.
@@ -234,7 +237,9 @@ fn hear(draft: &Rc<Draft>, stored: &str) {
     }
     let Some(element) = draft.element() else { return };
     let value = element.value();
-    let together = js_sys::Date::now() - draft.wrote.get() < TOGETHER;
+    // The person's own undo within the moment is no second voice; only another tab is.
+    let now = js_sys::Date::now();
+    let together = now - draft.wrote.get() < TOGETHER && now - OUTSIDE.with(Cell::get) < TOGETHER;
     let from = if together { &draft.parent } else { &draft.base };
     let text = words::both(&from.borrow(), &value, stored);
     stored.clone_into(&mut draft.base.borrow_mut());
@@ -265,6 +270,10 @@ fn open(dom_id: String, spot: Spot) -> (String, u32) {
     if number == 0 {
         dom::on_window("pagehide", |_| settle());
         dom::on_document("visibilitychange", |_| settle());
+        // In the capture phase: before the session hears of it and the fields with it.
+        let heard = Closure::<dyn FnMut()>::new(|| OUTSIDE.with(|at| at.set(js_sys::Date::now())));
+        drop(dom::window().add_event_listener_with_callback_and_bool("storage", heard.as_ref().unchecked_ref(), true));
+        heard.forget();
     }
     let session = session();
     let first = session.peek(|model| (spot.get)(model)).map(plain).unwrap_or_default();

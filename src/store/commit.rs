@@ -78,6 +78,15 @@ pub fn commit(area: &mut dyn Area, clock: &mut Clock, wall: u64, change: &Change
     Ok(Committed { records, inverse: Change { what: change.what.clone(), edits: inverse } })
 }
 
+/// The record as it stands in storage now, whatever this tab last heard of it.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn stands(area: &dyn Area, kind: Kind, id: &Id) -> Result<Option<Record>, Refused> {
+    let Some(text) = area.get(&keys::record(kind, id))? else { return Ok(None) };
+    State::read(kind, &text).map_err(|why| refuse(&why))?.record(kind).map_err(broken)
+}
+
 /// The text and the record that one edit leads to, over what stands.
 fn lay(
     edit: &Edit,

@@ -178,6 +178,15 @@ impl Session {
         }
     }
 
+    /// Takes a record in as it stands in storage now, where another tab wrote it and this one has not heard yet.
+    pub fn refresh(&self, kind: Kind, id: &Id) {
+        if let Ok(record) = self.handle().stands(kind, id) {
+            if self.peek(|model| model.get(kind, id)) != record {
+                self.patch(vec![(kind, id.clone(), record)]);
+            }
+        }
+    }
+
     /// Edits the settings.
     pub fn set(&self, what: &str, edit: impl FnOnce(&mut Settings)) {
         let (before, mut after) = self.peek(|model| (model.settings.get(&settings_id()).cloned(), model.preferences()));

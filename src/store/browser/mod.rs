@@ -31,7 +31,7 @@ use super::room::{self, Room};
 use super::{aside, journal};
 use crate::domain::change::Change;
 use crate::domain::id::Id;
-use crate::domain::record::Kind;
+use crate::domain::record::{Kind, Record};
 use crate::exchange::backup::Backup;
 
 /// The store as the page holds it; a clone is the same store.
@@ -96,6 +96,14 @@ impl Handle {
             });
         }
         Ok(done)
+    }
+
+    /// A record as it stands in storage now: before two tabs' wordings of one text are made one.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub fn stands(&self, kind: Kind, id: &Id) -> Result<Option<Record>, Refused> {
+        self.with(|area, _| commit::stands(area, kind, id))
     }
 
     /// What taking a backup in would do.

@@ -59,7 +59,7 @@ fn own_words(id: &Id, blank: &FeedbackRequest, read: fn(Letter) -> String, of: f
     let (own, blank) = (id.clone(), blank.clone());
     let set: Writing =
         Arc::new(move |model: &Model, text: String| Some(edits::edit(model, &own, &blank, "Draft", |request| *of(request) = text)));
-    Spot { kind: Kind::FeedbackRequest, get, set }
+    Spot { kind: Kind::FeedbackRequest, id: id.clone(), get, set }
 }
 
 fn composer(id: Id, blank: FeedbackRequest) -> AnyView {

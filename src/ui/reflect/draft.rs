@@ -21,14 +21,12 @@ use crate::domain::id::Id;
 use crate::domain::model::Model;
 use crate::domain::record::{Entity, Kind};
 use crate::domain::words;
+use crate::store::browser::with_lock;
 use crate::ui::dom;
 use crate::ui::session::session;
 
 /// How long after the last key a draft is written.
 const PAUSE: std::time::Duration = std::time::Duration::from_millis(300);
-
-/// Within how many milliseconds two tabs count as writing at the same moment.
-const TOGETHER: f64 = 1500.0;
 
 /// From how many characters on a field keeps its height.
 const LONG: u32 = 5_000;
@@ -43,6 +41,8 @@ pub type Writing = Arc<dyn Fn(&Model, String) -> Option<Change> + Send + Sync>;
 pub struct Spot {
     /// The kind of record it is in.
     pub kind: Kind,
+    /// Which record.
+    pub id: Id,
     /// Reads it; `None` where the record is not there.
     pub get: Reading,
     /// Writes it.
@@ -81,6 +81,7 @@ pub fn spot<T: Entity>(table: Table<T>, id: &Id, place: Place<T>) -> Spot {
     let (own, id) = (id.clone(), id.clone());
     Spot {
         kind: T::KIND,
+        id: id.clone(),
         get: Arc::new(move |model| table(model).get(&own).map(|record| (place.get)(record).to_owned())),
         set: Arc::new(move |model, text| {
             table(model).get(&id).map(|before| Change::edit("Draft", &id, before, |record| *(place.of)(record) = text))
@@ -109,11 +110,7 @@ struct Draft {
     /// The text as it stood when field and store last agreed.
     base: RefCell<String>,
     dirty: Cell<bool>,
-    /// What is on its way to the store.
-    flying: RefCell<Option<Change>>,
-    /// The text that the last writing began from, and when it was written: what another tab wrote at the same moment began there too.
-    parent: RefCell<String>,
-    wrote: Cell<f64>,
+    queued: Cell<bool>,
     timed: Cell<bool>,
     element: RefCell<Option<HtmlTextAreaElement>>,
 }
@@ -121,8 +118,6 @@ struct Draft {
 thread_local! {
     static OPEN: RefCell<BTreeMap<u32, Rc<Draft>>> = const { RefCell::new(BTreeMap::new()) };
     static COUNT: Cell<u32> = const { Cell::new(0) };
-    /// When another tab last wrote.
-    static OUTSIDE: Cell<f64> = const { Cell::new(0.0) };
 }
 
 /// Line ends as a field gives them back.
@@ -133,12 +128,6 @@ fn plain(text: String) -> String {
 impl Draft {
     fn stored(&self) -> String {
         session().peek(|model| (self.spot.get)(model)).map(plain).unwrap_or_default()
-    }
-
-    /// The store took this text.
-    fn wrote(&self, text: String) {
-        self.wrote.set(js_sys::Date::now());
-        *self.parent.borrow_mut() = self.base.replace(text);
     }
 
     /// The element; lines answer to the same calls as text areas.
@@ -164,55 +153,42 @@ impl Draft {
     }
 }
 
-/// Writes what was typed; waits its turn where a writing is under way.
+/// Writes what was typed when its turn comes: one writer at a time over all tabs.
 fn send(draft: &Rc<Draft>) {
-    if !draft.dirty.get() || draft.flying.borrow().is_some() {
+    if !draft.dirty.get() || draft.queued.replace(true) {
         return;
     }
-    let Some((text, change)) = written(draft) else { return };
-    draft.dirty.set(false);
-    *draft.flying.borrow_mut() = Some(change.clone());
     let draft = draft.clone();
-    session().make_quietly_then(change, move |kept| {
-        *draft.flying.borrow_mut() = None;
-        if kept {
-            draft.wrote(text);
-            if draft.dirty.get() {
-                later(&draft);
-            }
-        } else {
-            draft.dirty.set(true);
-        }
-    });
+    leptos::task::spawn_local(with_lock_on(draft));
 }
 
-/// The text as it shall stand, and the change that writes it.
-fn written(draft: &Draft) -> Option<(String, Change)> {
-    let mine = draft.element()?.value();
-    let stored = draft.stored();
-    let text = words::both(&draft.base.borrow(), &mine, &stored);
-    if text != mine {
-        draft.show(&text);
-    }
-    let change = session().peek(|model| (draft.spot.set)(model, text.clone()))?;
-    Some((text, change))
+async fn with_lock_on(draft: Rc<Draft>) {
+    with_lock(|| {
+        draft.queued.set(false);
+        write(&draft);
+    })
+    .await;
 }
 
-/// Writes at once, with no time to wait.
-fn send_now(draft: &Rc<Draft>) {
-    let flying = draft.flying.borrow().clone();
-    if let Some(change) = &flying {
-        session().make_now(change);
-    }
+/// Writes at once. What is merged with is what stands in storage at this moment, not what this tab last heard.
+fn write(draft: &Draft) {
     if !draft.dirty.get() {
         return;
     }
-    if let Some((text, change)) = written(draft) {
-        if session().make_now(&change) {
-            draft.wrote(text);
-            // What is still on its way is older: its end writes this text again.
-            draft.dirty.set(flying.is_some());
+    let Some(element) = draft.element() else { return };
+    let session = session();
+    session.refresh(draft.spot.kind, &draft.spot.id);
+    let (mine, stored) = (element.value(), draft.stored());
+    let text = words::both(&draft.base.borrow(), &mine, &stored);
+    let kept = text == stored
+        || session.peek(|model| (draft.spot.set)(model, text.clone())).is_some_and(|change| session.make_now(&change));
+    // A refusal says why; the text stays in the field and is tried again with the next key.
+    if kept {
+        draft.dirty.set(false);
+        if text != mine {
+            draft.show(&text);
         }
+        *draft.base.borrow_mut() = text;
     }
 }
 
@@ -232,16 +208,12 @@ fn later(draft: &Rc<Draft>) {
 
 /// What the store says now, written here or elsewhere.
 fn hear(draft: &Rc<Draft>, stored: &str) {
-    if draft.flying.borrow().is_some() || *draft.base.borrow() == stored {
+    if *draft.base.borrow() == stored {
         return;
     }
     let Some(element) = draft.element() else { return };
     let value = element.value();
-    // The person's own undo within the moment is no second voice; only another tab is.
-    let now = js_sys::Date::now();
-    let together = now - draft.wrote.get() < TOGETHER && now - OUTSIDE.with(Cell::get) < TOGETHER;
-    let from = if together { &draft.parent } else { &draft.base };
-    let text = words::both(&from.borrow(), &value, stored);
+    let text = words::both(&draft.base.borrow(), &value, stored);
     stored.clone_into(&mut draft.base.borrow_mut());
     if text != value {
         draft.show(&text);
@@ -255,13 +227,7 @@ fn hear(draft: &Rc<Draft>, stored: &str) {
 /// Writes every open draft at once: before an action that leaves the screen or reads what was typed.
 pub fn settle() {
     let open: Vec<Rc<Draft>> = OPEN.with_borrow(|open| open.values().cloned().collect());
-    open.iter().for_each(send_now);
-}
-
-/// Sends every open draft on its way: before another edit of the same record.
-pub fn send_all() {
-    let open: Vec<Rc<Draft>> = OPEN.with_borrow(|open| open.values().cloned().collect());
-    open.iter().for_each(send);
+    open.iter().for_each(|draft| write(draft));
 }
 
 /// Registers a draft and ties it to the screen; gives its first text and its number.
@@ -270,10 +236,6 @@ fn open(dom_id: String, spot: Spot) -> (String, u32) {
     if number == 0 {
         dom::on_window("pagehide", |_| settle());
         dom::on_document("visibilitychange", |_| settle());
-        // In the capture phase: before the session hears of it and the fields with it.
-        let heard = Closure::<dyn FnMut()>::new(|| OUTSIDE.with(|at| at.set(js_sys::Date::now())));
-        drop(dom::window().add_event_listener_with_callback_and_bool("storage", heard.as_ref().unchecked_ref(), true));
-        heard.forget();
     }
     let session = session();
     let first = session.peek(|model| (spot.get)(model)).map(plain).unwrap_or_default();
@@ -283,9 +245,7 @@ fn open(dom_id: String, spot: Spot) -> (String, u32) {
         spot: spot.clone(),
         base: RefCell::new(first.clone()),
         dirty: cell(false),
-        flying: RefCell::new(None),
-        parent: RefCell::new(first.clone()),
-        wrote: Cell::new(0.0),
+        queued: cell(false),
         timed: cell(false),
         element: RefCell::new(None),
     });
@@ -296,7 +256,7 @@ fn open(dom_id: String, spot: Spot) -> (String, u32) {
     });
     on_cleanup(move || {
         if let Some(draft) = OPEN.with_borrow_mut(|open| open.remove(&number)) {
-            send_now(&draft);
+            write(&draft);
         }
     });
     (first, number)

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::draft::{Table, send_all};
+use super::draft::{Table, settle};
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
 use crate::domain::record::Entity;
@@ -31,7 +31,7 @@ pub fn replace(parts: &[&str]) {
 pub fn amend<T: Entity>(table: Table<T>, id: &Id, what: &str, how: impl FnOnce(&mut T)) {
     let session = session();
     // What is being typed beside it belongs to the record as it stands.
-    send_all();
+    settle();
     let Some(before) = session.peek(|model| table(model).get(id).cloned()) else { return };
     let change = Change::edit(if what.is_empty() { "Draft" } else { what }, id, &before, how);
     if what.is_empty() { session.make_quietly(change) } else { session.make(change) }
@@ -39,7 +39,7 @@ pub fn amend<T: Entity>(table: Table<T>, id: &Id, what: &str, how: impl FnOnce(&
 
 /// Edits a record, or makes it from `blank`.
 pub fn amend_or_new<T: Entity>(table: Table<T>, id: &Id, blank: &T, how: impl FnOnce(&mut T)) {
-    send_all();
+    settle();
     if session().peek(|model| table(model).contains_key(id)) {
         amend(table, id, "", how);
     } else {

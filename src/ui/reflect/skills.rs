@@ -167,6 +167,7 @@ fn step_card(gap: &Id, step: &Id) -> AnyView {
     let (g2, s2) = (gap.clone(), step.clone());
     let text = Spot {
         kind: Kind::SkillGap,
+        id: gap.clone(),
         get: Arc::new(move |model| model.skills.get(&g)?.steps.get(&s).map(|step| step.text.clone())),
         set: Arc::new(move |model, text| {
             let before = model.skills.get(&g2)?;

@@ -36,6 +36,7 @@ fn text(reflection: &Id, insight: &Id) -> Spot {
     let (r2, i2) = (reflection.clone(), insight.clone());
     Spot {
         kind: Kind::Reflection,
+        id: reflection.clone(),
         get: Arc::new(move |model| model.reflections.get(&r)?.insights.get(&i).map(|insight| insight.text.clone())),
         set: Arc::new(move |model, text| {
             let before = model.reflections.get(&r2)?;

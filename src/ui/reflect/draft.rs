@@ -13,7 +13,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::wasm_bindgen::closure::Closure;
 use web_sys::HtmlTextAreaElement;
 
 use crate::domain::change::{Change, Edit};

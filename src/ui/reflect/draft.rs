@@ -179,8 +179,8 @@ fn write(draft: &Draft) {
     session.refresh(draft.spot.kind, &draft.spot.id);
     let (mine, stored) = (element.value(), draft.stored());
     let text = words::both(&draft.base.borrow(), &mine, &stored);
-    let kept = text == stored
-        || session.peek(|model| (draft.spot.set)(model, text.clone())).is_some_and(|change| session.make_now(&change));
+    let kept =
+        text == stored || session.peek(|model| (draft.spot.set)(model, text.clone())).is_some_and(|change| session.make_now(&change));
     // A refusal says why; the text stays in the field and is tried again with the next key.
     if kept {
         draft.dirty.set(false);

@@ -226,7 +226,9 @@ fn hear(draft: &Rc<Draft>, stored: &str) {
 /// Writes every open draft at once: before an action that leaves the screen or reads what was typed.
 pub fn settle() {
     let open: Vec<Rc<Draft>> = OPEN.with_borrow(|open| open.values().cloned().collect());
-    open.iter().for_each(|draft| write(draft));
+    for draft in &open {
+        write(draft);
+    }
 }
 
 /// Registers a draft and ties it to the screen; gives its first text and its number.

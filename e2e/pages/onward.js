@@ -23,6 +23,11 @@ export async function metric(page, name) {
   return Number.isNaN(Number(value)) ? value : Number(value);
 }
 
+/** Waits until nothing moves any more: axe reads colours as they are drawn, also half-way through a sheet's rise. */
+export async function still(page) {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))));
+}
+
 /** axe finds nothing on the screen as it is, neither in light nor in dark. */
 export async function axe(page) {
   for (const colorScheme of ["light", "dark"]) {

@@ -179,8 +179,7 @@ test.describe("the board", () => {
     await expect(column(page, "Ended").getByRole("link", { name: /Fabrikam/ })).toBeVisible();
   });
 
-  test("moves by pointer", async ({ page, isMobile }) => {
-    test.skip(isMobile, "with a mouse");
+  test("moves by pointer, with a mouse", async ({ page }) => {
     await add(page, "Fabrikam", "Data analyst");
     await openApp(page, "#/funnel/board");
     const from = await column(page, "Applied").getByRole("link", { name: /Fabrikam/ }).boundingBox();

@@ -1,6 +1,6 @@
 // The budget by role and label: a date in three minutes, a cut and what it buys, a bank file, every screen clean and offline.
 import { test, expect } from "@playwright/test";
-import { axe, complaints, installed, metric, openApp } from "../pages/onward.js";
+import { axe, complaints, installed, metric, openApp, still } from "../pages/onward.js";
 
 /** Waits until the figure is this. */
 async function becomes(page, name, check) {
@@ -171,7 +171,8 @@ test("every screen and sheet is clean, full", async ({ page }) => {
   for (const path of [...SCREENS, ...SHEETS]) {
     await page.goto("about:blank");
     await openApp(page, `#/budget/${path}`);
-    await page.waitForTimeout(300);
+    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+    await still(page);
     await axe(page);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(wide, path).toBeLessThanOrEqual(0);
@@ -184,7 +185,8 @@ test("every screen is clean, empty and narrow", async ({ page }) => {
   for (const path of SCREENS) {
     await page.goto("about:blank");
     await openApp(page, `#/budget/${path}`);
-    await page.waitForTimeout(200);
+    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+    await still(page);
     await axe(page);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(wide, path).toBeLessThanOrEqual(0);

@@ -15,7 +15,6 @@ use onward::domain::application::{Application, Origin, PayPeriod, edits};
 use onward::domain::currency::Currency;
 use onward::domain::id::Id;
 use onward::domain::model::Model;
-use onward::domain::record::Record;
 use proptest::prelude::*;
 
 fn day(text: &str) -> NaiveDate {
@@ -38,10 +37,7 @@ fn with(events: &[(EventKind, &str)]) -> Application {
 }
 
 fn after(change: &onward::domain::change::Change) -> Application {
-    match change.edits[0].after.clone().unwrap() {
-        Record::Application(application) => application.as_ref().clone(),
-        other => panic!("{other:?}"),
-    }
+    change.edits[0].after.as_ref().unwrap().get::<Application>().unwrap().as_ref().clone()
 }
 
 #[test]

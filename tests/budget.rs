@@ -483,7 +483,7 @@ fn a_want_without_a_cut_shows_what_ending_it_would_buy() {
     let budget = budget(&model);
     let ideas = budget.ideas(&Scenario::AS_IS);
     assert_eq!(ideas.len(), 1);
-    let mut cut = model.bills[&Id::new("Club")].as_ref().clone();
+    let mut cut = model.bills.get(&Id::new("Club")).unwrap().as_ref().clone();
     cut.cut = Cut::Cancel { from: day(TODAY) };
     model.bills.insert(Id::new("Club"), Arc::new(cut));
     let levers = Budget::of(&model, Currency::EUR, day(TODAY)).levers(&Scenario::AS_IS);

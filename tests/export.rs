@@ -45,12 +45,12 @@ fn an_older_export_takes_nothing_away() {
     let mut all = import(&fixture("stages.csv"));
     let file = csv::applications(&model(all.clone()));
     let id = all.keys().next().unwrap().clone();
-    let mut edited = all[&id].as_ref().clone();
+    let mut edited = all.get(&id).unwrap().as_ref().clone();
     edited.timeline.insert(Id::new("later"), Event::on(EventKind::Offer, day("2024-09-01")));
     edited.notes = "mine".into();
     all.insert(id.clone(), Arc::new(edited.clone()));
     import_into(file.as_bytes(), &mut all);
-    assert!(all[&id].timeline.contains_key(&Id::new("later")) && all[&id].notes.starts_with("mine"));
+    assert!(all.get(&id).unwrap().timeline.contains_key(&Id::new("later")) && all.get(&id).unwrap().notes.starts_with("mine"));
     // A row and a column that the person added in a spreadsheet come in too.
     let mut lines: Vec<String> = file.split("\r\n").map(str::to_owned).collect();
     lines[0].push_str(",Mood");
@@ -83,7 +83,7 @@ fn formulas_are_harmless() {
         assert_eq!((guard(text).as_str(), unguard(text)), (text, text));
     }
     let one = Application { company: "=HYPERLINK(\"http://evil.example\")".into(), notes: "-a\n=b".into(), ..Application::default() };
-    let file = csv::applications(&model(BTreeMap::from([(Id::new("a"), Arc::new(one))])));
+    let file = csv::applications(&model(Applications::from_iter([(Id::new("a"), Arc::new(one))])));
     assert!(file.contains("\"'=HYPERLINK(\"\"http://evil.example\"\")\""), "{file}");
 }
 
@@ -147,6 +147,7 @@ proptest! {
 
     #[test]
     fn any_applications_come_back(all in proptest::collection::btree_map("[a-z0-9]{3,8}".prop_map(Id::new), application().prop_map(Arc::new), 1..6)) {
+        let all: Applications = all.into_iter().collect();
         let file = csv::applications(&model(all.clone()));
         prop_assert_eq!(import(file.as_bytes()), all);
     }
@@ -230,7 +231,7 @@ fn calendar() {
     one.remind_on = Some(day("2026-11-30"));
     let mut ended = one.clone();
     ended.timeline.insert(Id::new("e3"), Event::on(EventKind::Rejected { told: None }, day("2026-12-02")));
-    let all = model(BTreeMap::from([(Id::new("a1"), Arc::new(one)), (Id::new("a2"), Arc::new(ended))]));
+    let all = model(Applications::from_iter([(Id::new("a1"), Arc::new(one)), (Id::new("a2"), Arc::new(ended))]));
     let entries = calendar::upcoming(&all, day("2026-11-22"));
     assert_eq!(entries.iter().map(|e| e.uid.as_str()).collect::<Vec<_>>(), ["a1.e2@onward", "a1.reminder@onward", "a1.e1@onward"]);
     let file = calendar::write(&entries, day("2026-11-22").and_hms_opt(10, 0, 0).unwrap());

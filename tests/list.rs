@@ -38,7 +38,7 @@ fn model() -> Model {
         &[(EventKind::Applied, "2026-11-01"), (EventKind::Rejected { told: None }, "2026-11-12")],
     );
     put("e", "Adatum", "Analyst", Origin::Outbound, &[(EventKind::Saved, "2026-11-18")]);
-    let mut archived = model.applications[&Id::new("a")].as_ref().clone();
+    let mut archived = model.applications.get(&Id::new("a")).unwrap().as_ref().clone();
     archived.archived = true;
     archived.company = "Old Northwind".into();
     model.applications.insert(Id::new("f"), archived.into());

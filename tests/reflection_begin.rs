@@ -61,7 +61,7 @@ fn what_it_is_about() {
         let (_, change) = begin(&model, id("new"), application.as_ref(), event.as_ref(), today);
         let mut after = model.clone();
         apply(&mut after, &change.unwrap());
-        let reflection = &after.reflections[&id("new")];
+        let reflection = after.reflections.get(&id("new")).unwrap();
         assert_eq!((reflection.about.title().as_str(), reflection.about.occasion), (title, occasion), "{event:?}");
         assert!(is_untouched(&after, &id("new"), reflection));
     }
@@ -76,7 +76,7 @@ fn an_open_one_is_taken_up_again_and_what_belongs_to_it_counts() {
     assert_eq!(begin(&model, id("other"), Some(&id("a")), None, today), (id("r"), None));
     assert_eq!(begin(&model, id("other"), Some(&id("a")), Some(&id("one")), today).0, id("other"));
     model.clues.insert(id("c"), Arc::new(Clue { reflection: Some(id("r")), ..Clue::default() }));
-    assert!(!is_untouched(&model, &id("r"), &model.reflections[&id("r")]));
+    assert!(!is_untouched(&model, &id("r"), model.reflections.get(&id("r")).unwrap()));
 }
 
 #[test]
@@ -93,20 +93,20 @@ fn asked_followed_up_answered() {
     let change = edits::sent(&model, &request, &own, id("e1"), day("2026-11-21"));
     apply(&mut model, &change);
     assert_eq!(edits::current(&model, &id("a")), Some(request.clone()));
-    assert_eq!(model.applications[&id("a")].timeline[&id("e1")].kind, EventKind::FeedbackAsked);
-    assert_eq!(model.feedback_requests[&request].state(day("2026-12-01")), RequestState::FollowUpDue);
-    let letter = edits::letter(&model, &model.feedback_requests[&request], day("2026-12-01"));
+    assert_eq!(model.applications.get(&id("a")).unwrap().timeline[&id("e1")].kind, EventKind::FeedbackAsked);
+    assert_eq!(model.feedback_requests.get(&request).unwrap().state(day("2026-12-01")), RequestState::FollowUpDue);
+    let letter = edits::letter(&model, model.feedback_requests.get(&request).unwrap(), day("2026-12-01"));
     assert!(letter.text.contains("21 November") && !letter.text.contains("One line would help"), "{}", letter.text);
 
     let change = edits::sent(&model, &request, &blank, id("e2"), day("2026-12-01"));
     apply(&mut model, &change);
-    assert_eq!(model.feedback_requests[&request].followed_up_on, Some(day("2026-12-01")));
+    assert_eq!(model.feedback_requests.get(&request).unwrap().followed_up_on, Some(day("2026-12-01")));
     // The application goes; the request and the answer to it stay.
     model.applications.remove(&id("a"));
     let change = edits::answered(&model, &request, id("clue"), id("e3"), day("2026-12-20")).unwrap();
     apply(&mut model, &change);
-    assert_eq!(model.feedback_requests[&request].state(day("2026-12-20")), RequestState::Answered);
-    assert_eq!(model.clues[&id("clue")].about.company, "Fabrikam");
+    assert_eq!(model.feedback_requests.get(&request).unwrap().state(day("2026-12-20")), RequestState::Answered);
+    assert_eq!(model.clues.get(&id("clue")).unwrap().about.company, "Fabrikam");
     assert_eq!(edits::current(&model, &id("a")), None);
     assert!(edits::draft(&model, &id("a"), day("2026-12-20")).is_none());
 }

@@ -6,7 +6,7 @@ use onward::domain::application::standing::{Outcome, Stage};
 use onward::domain::budget::{Budget, LeverKind, Scenario};
 use onward::domain::currency::Currency;
 use onward::domain::model::Model;
-use onward::domain::record::Record;
+use onward::domain::record::{Entity, Record};
 use onward::domain::sample;
 use proptest::prelude::*;
 
@@ -55,7 +55,7 @@ fn goes_out_in_one_change_and_leaves_own_records() {
     let mut model = loaded(today);
     let own = onward::domain::id::Id::new("mine");
     let mine = onward::domain::application::Application { company: "Mine".into(), ..Default::default() };
-    model.put(own.clone(), Record::Application(std::sync::Arc::new(mine)));
+    model.put(own.clone(), mine.into_record());
     assert!(sample::present(&model));
     for edit in sample::removal(&model).unwrap().edits {
         model.remove(edit.kind, &edit.id);
@@ -69,7 +69,7 @@ fn goes_out_in_one_change_and_leaves_own_records() {
 fn survives_storage() {
     for (_, record) in loaded(day(2024, 2, 29)).all() {
         let text = record.to_json_text().unwrap();
-        assert_eq!(Record::from_json_text(record.kind(), &text).unwrap(), record);
+        assert_eq!(Record::read(record.kind(), &text).unwrap(), record);
     }
 }
 

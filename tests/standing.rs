@@ -72,12 +72,12 @@ fn an_ending_calls_off_what_was_arranged() {
     let before = std::sync::Arc::new(application("applied 2026-10-01, interview 2026-10-10, interview 2026-11-20"));
     let no = Event::on(EventKind::Rejected { told: None }, day("2026-11-10"));
     let change = edits::add_event(&Id::new("a"), &before, Id::new("no"), no);
-    let Some(Record::Application(after)) = change.edits.first().and_then(|e| e.after.clone()) else { panic!("an edit") };
+    let Some(after) = change.edits.first().and_then(|e| e.after.as_ref()?.get::<Application>().cloned()) else { panic!("an edit") };
     assert_eq!(after.state(day("2026-11-10"), SILENT), State::Closed(Outcome::Rejected));
     assert_eq!(after.state(day("2026-12-01"), SILENT), State::Closed(Outcome::Rejected), "nor when its day has come");
     let rounds = after.timeline.values().filter(|e| matches!(e.kind, EventKind::Interview { .. })).count();
     assert_eq!((rounds, after.timeline.len()), (1, 4), "the interview that took place stays one, the other stays as a note");
-    assert_eq!(change.inverse().edits.first().and_then(|e| e.after.clone()), Some(Record::Application(before)));
+    assert_eq!(change.inverse().edits.first().and_then(|e| e.after.clone()), Some(Record::from(before)));
 }
 
 #[test]

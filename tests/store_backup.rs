@@ -84,7 +84,7 @@ fn an_edit_after_the_restore_outlives_its_undo() {
     Tab::new(2).commit(&mut area, vec![update("a", &seen, &edited)]).unwrap();
     let undone = restore::undo(&mut area).unwrap().unwrap();
     assert_eq!(undone.left, 1);
-    assert_eq!(open(&mut area).applications.into_iter().collect::<Vec<_>>(), [(id("a"), edited.into())]);
+    assert_eq!(open(&mut area).applications.iter().collect::<Vec<_>>(), [(&id("a"), &edited.into())]);
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn fixtures_of_every_version() {
         };
         let text = std::fs::read_to_string(&path).unwrap();
         let expected = std::fs::read_to_string(folder.join(format!("{stem}.expected.json"))).unwrap();
-        let expected = Record::from_json_text(kind, &expected).unwrap();
+        let expected = Record::read(kind, &expected).unwrap();
         assert_eq!(read(kind, &text), Ok(Opened::Alive(expected.clone())), "{name}");
         let again = State::read(kind, &text).unwrap().write(kind);
         assert!(again.starts_with(&format!("{{\"v\":{}", migrate::current(kind))), "{again}");
@@ -47,7 +47,7 @@ fn fixtures_of_every_version() {
 fn an_old_record_is_edited_and_written_new() {
     let mut area = Memory::default();
     area.set(&key("a"), include_str!("fixtures/store/application-v0.json")).unwrap();
-    let before = open(&mut area).applications[&id("a")].clone();
+    let before = open(&mut area).applications.get(&id("a")).unwrap().clone();
     assert!(area.texts[&key("a")].starts_with(r#"{"company""#), "reading alone changes nothing");
     let after = Application { location: "Bari".to_owned(), ..before.as_ref().clone() };
     Tab::new(1).commit(&mut area, vec![update("a", &before, &after)]).unwrap();
@@ -104,7 +104,7 @@ fn a_newer_version_is_shown_and_kept() {
         loaded.newer.iter().map(|newer| (newer.key.as_str(), newer.shown)).collect::<Vec<_>>(),
         [(key("a").as_str(), true), (key("b").as_str(), false), ("onward/dream/x", false)]
     );
-    assert_eq!(loaded.model.applications[&id("a")].as_ref(), &application("a"));
+    assert_eq!(loaded.model.applications.get(&id("a")).unwrap().as_ref(), &application("a"));
     assert!(loaded.notices()[0].contains("newer version"));
     assert_eq!(area.texts[&key("a")], newer);
 }

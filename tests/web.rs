@@ -67,7 +67,7 @@ async fn a_record_goes_round() {
     let handle = fresh().await;
     let done = handle.commit(&add("a")).await.unwrap();
     let (again, loaded) = Handle::open().await.unwrap();
-    assert_eq!(loaded.model.applications[&id("a")].as_ref(), &application("a"));
+    assert_eq!(loaded.model.applications.get(&id("a")).unwrap().as_ref(), &application("a"));
     assert!(again.room().unwrap().used > 0);
     again.commit(&done.inverse).await.unwrap();
     assert_eq!(LocalStorage::raw().get_item(&key("a")).unwrap(), None);
@@ -83,7 +83,7 @@ async fn a_backup_goes_round() {
     let backup = Backup::parse(&file).unwrap();
     assert_eq!(handle.preview(&backup).unwrap().added, 1);
     handle.restore(&backup).await.unwrap();
-    assert_eq!(handle.reload().await.unwrap().model.applications[&id("a")].as_ref(), &application("a"));
+    assert_eq!(handle.reload().await.unwrap().model.applications.get(&id("a")).unwrap().as_ref(), &application("a"));
     assert_eq!(handle.undo_restore().await.unwrap().unwrap().records.len(), 1);
     assert_eq!(handle.reload().await.unwrap().model.all().len(), 0);
 }
@@ -152,7 +152,8 @@ async fn another_window_is_heard() {
     }
     let heard = heard.borrow();
     assert_eq!(heard.len(), 2, "{heard:?}");
-    let Outside::Record(Kind::Application, _, Some(Record::Application(there))) = &heard[0] else { panic!("{heard:?}") };
+    let Outside::Record(Kind::Application, _, Some(there)) = &heard[0] else { panic!("{heard:?}") };
+    let there = there.get::<Application>().unwrap();
     assert!(there.notes.starts_with("Noa"));
     assert_eq!(heard[1], Outside::Record(Kind::Application, id("a"), None));
 }
@@ -177,7 +178,7 @@ async fn two_handles_write_at_once() {
         }
     }
     JsFuture::from(Promise::all(&work)).await.unwrap();
-    assert_eq!(one.reload().await.unwrap().model.applications[&id("a")].timeline.len(), 21);
+    assert_eq!(one.reload().await.unwrap().model.applications.get(&id("a")).unwrap().timeline.len(), 21);
 }
 
 #[wasm_bindgen_test]

@@ -10,6 +10,7 @@ use onward::domain::change::{Change, Edit};
 use onward::domain::funnel::Figures;
 use onward::domain::list::{Index, Query};
 use onward::domain::model::Model;
+use onward::domain::record::Table;
 use onward::jobs::import::{Content, ImportJob, Step};
 use onward::jobs::{Answer, Job};
 use onward::store::area::Memory;
@@ -24,7 +25,7 @@ fn main() {
     let Some(today) = NaiveDate::from_ymd_opt(2026, 11, 23) else { return };
     let file = csv(today);
     let import = || {
-        let job = ImportJob { step: Step::Import, today, mapping: None, applications: std::collections::BTreeMap::default() };
+        let job = ImportJob { step: Step::Import, today, mapping: None, applications: Table::new() };
         onward::jobs::run(Job::Import(job), file.as_bytes())
     };
     time("native_import_5000", import);
@@ -49,7 +50,7 @@ fn main() {
     let change = Change::many("Imported", edits);
     time("native_commit_5000", || commit(&mut Memory::default(), &mut clock.clone(), 1, &change).is_ok());
     drop(commit(&mut area, &mut clock.clone(), 1, &change));
-    time("native_load_5000", || load(&area).map(|loaded| loaded.model.applications.len()));
+    time("native_load_5000", || load(&area).map(|loaded| loaded.model.applications.values().count()));
     money::run(today);
     println!(r#"{{"bench":"native_applications","count":{}}}"#, model.applications.len());
 }

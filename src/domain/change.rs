@@ -37,12 +37,12 @@ impl Edit {
 
     /// A record edited.
     pub fn update<T: Entity>(id: Id, before: &Arc<T>, after: T) -> Self {
-        Self { id, kind: T::KIND, before: Some(before.as_ref().clone().into_record()), after: Some(after.into_record()) }
+        Self { id, kind: T::KIND, before: Some(before.clone().into()), after: Some(after.into_record()) }
     }
 
     /// A record deleted.
     pub fn remove<T: Entity>(id: Id, before: &Arc<T>) -> Self {
-        Self { id, kind: T::KIND, before: Some(before.as_ref().clone().into_record()), after: None }
+        Self { id, kind: T::KIND, before: Some(before.clone().into()), after: None }
     }
 }
 

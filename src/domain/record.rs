@@ -1,12 +1,21 @@
 //! Everything that is kept, in one list. A new kind of record is one line in [`records!`] and a type with [`Entity`]: storage, undo, backup and
 //! the [`Model`](super::model::Model) follow from it.
+//!
+//! Whoever stores records or passes them on holds a [`Record`], which names no type; whoever shows or edits them reads a [`Table`]. The two
+//! functions that know every type are [`Record::read`] and [`Record::is_readable`]: they are for what looks at everything, never for a start.
 
+mod held;
+mod table;
+
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::id::Id;
 use super::problem::Problem;
+pub use held::Record;
+pub use table::{Iter, Table};
 
 /// A type that is kept as a record of its own.
 pub trait Entity: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {
@@ -20,7 +29,9 @@ pub trait Entity: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync
     fn check(&self) -> Result<(), Problem>;
 
     /// Wraps it.
-    fn into_record(self) -> Record;
+    fn into_record(self) -> Record {
+        Arc::new(self).into()
+    }
 }
 
 macro_rules! records {
@@ -49,88 +60,73 @@ macro_rules! records {
             }
         }
 
-        /// A record of any kind.
-        #[derive(Debug, Clone, PartialEq)]
-        pub enum Record { $($(#[$doc])* $variant(Arc<$type>),)* }
-
         impl Record {
-            /// Its kind.
-            pub fn kind(&self) -> Kind {
-                match self { $(Self::$variant(_) => Kind::$variant,)* }
-            }
-
-            /// Whether it may be kept.
-            ///
-            /// # Errors
-            /// Says which field is wrong, and why.
-            pub fn check(&self) -> Result<(), Problem> {
-                match self { $(Self::$variant(inner) => Entity::check(&**inner),)* }
-            }
-
-            /// Its data as a JSON object; by way of the text, so that each type is written to JSON in one way only.
-            ///
-            /// # Errors
-            /// Only where the type cannot be written as JSON, which is a mistake in the type.
-            pub fn to_json(&self) -> Result<serde_json::Value, serde_json::Error> {
-                serde_json::from_str(&self.to_json_text()?)
-            }
-
-            /// Its data as JSON text, written in one pass.
-            ///
-            /// # Errors
-            /// As [`Record::to_json`].
-            pub fn to_json_text(&self) -> Result<String, serde_json::Error> {
-                match self { $(Self::$variant(inner) => serde_json::to_string(&**inner),)* }
-            }
-
-            /// Reads the data of a record of that kind.
+            /// Reads the data of a record of that kind at once. It links every type: for restoring and verifying, where everything is read.
             ///
             /// # Errors
             /// Where the text is not what the kind's type reads.
-            pub fn from_json_text(kind: Kind, text: &str) -> Result<Self, serde_json::Error> {
-                match kind { $(Kind::$variant => serde_json::from_str::<$type>(text).map(|inner| Self::$variant(Arc::new(inner))),)* }
+            pub fn read(kind: Kind, text: &str) -> Result<Self, serde_json::Error> {
+                match kind { $(Kind::$variant => Self::read_as::<$type>(text),)* }
+            }
+
+            /// Whether its type reads it; a later look finds it read. It links every type, as [`Record::read`] does.
+            pub fn is_readable(&self) -> bool {
+                match self.kind() { $(Kind::$variant => self.get::<$type>().is_some(),)* }
             }
         }
 
         $(impl Entity for $type {
             const KIND: Kind = Kind::$variant;
             fn check(&self) -> Result<(), Problem> { <$type>::check(self) }
-            fn into_record(self) -> Record { Record::$variant(Arc::new(self)) }
         })*
 
         /// All records in hand, a table a kind.
         #[derive(Debug, Clone, Default, PartialEq)]
-        pub struct Tables { $($(#[$doc])* pub $table: std::collections::BTreeMap<Id, Arc<$type>>,)* }
+        pub struct Tables { $($(#[$doc])* pub $table: Table<$type>,)* }
 
         impl Tables {
-            /// Puts a record in its table; gives back the one that stood there.
-            pub fn put(&mut self, id: Id, record: Record) -> Option<Record> {
-                match record { $(Record::$variant(inner) => self.$table.insert(id, inner).map(Record::$variant),)* }
+            fn table(&self, kind: Kind) -> &BTreeMap<Id, Record> {
+                match kind { $(Kind::$variant => &self.$table.records,)* }
             }
 
-            /// Takes a record out.
-            pub fn remove(&mut self, kind: Kind, id: &Id) -> Option<Record> {
-                match kind { $(Kind::$variant => self.$table.remove(id).map(Record::$variant),)* }
-            }
-
-            /// The record of that kind and id.
-            pub fn get(&self, kind: Kind, id: &Id) -> Option<Record> {
-                match kind { $(Kind::$variant => self.$table.get(id).cloned().map(Record::$variant),)* }
-            }
-
-            /// How many records of that kind there are.
-            pub fn count(&self, kind: Kind) -> usize {
-                match kind { $(Kind::$variant => self.$table.len(),)* }
-            }
-
-            /// Every record with its id.
-            pub fn all(&self) -> Vec<(Id, Record)> {
-                let mut all = Vec::new();
-                $(all.extend(self.$table.iter().map(|(id, inner)| (id.clone(), Record::$variant(inner.clone()))));)*
-                all
+            fn table_mut(&mut self, kind: Kind) -> &mut BTreeMap<Id, Record> {
+                match kind { $(Kind::$variant => &mut self.$table.records,)* }
             }
         }
     };
+}
+
+impl Tables {
+    /// Puts a record in its table; gives back the one that stands there no longer. One that cannot be read does not take the place of one that
+    /// can, and is given back itself: what is shown is better than nothing, and the next start reports the other.
+    pub fn put(&mut self, id: Id, record: Record) -> Option<Record> {
+        let table = self.table_mut(record.kind());
+        if table.get(&id).is_some_and(|there| there.cannot_read(&record)) {
+            return Some(record);
+        }
+        table.insert(id, record)
+    }
+
+    /// Takes a record out.
+    pub fn remove(&mut self, kind: Kind, id: &Id) -> Option<Record> {
+        self.table_mut(kind).remove(id)
+    }
+
+    /// The record of that kind and id.
+    pub fn get(&self, kind: Kind, id: &Id) -> Option<Record> {
+        self.table(kind).get(id).cloned()
+    }
+
+    /// How many records of that kind there are.
+    pub fn count(&self, kind: Kind) -> usize {
+        self.table(kind).len()
+    }
+
+    /// Every record with its id.
+    pub fn all(&self) -> Vec<(Id, Record)> {
+        let tables = Kind::ALL.iter().flat_map(|kind| self.table(*kind));
+        tables.map(|(id, record)| (id.clone(), record.clone())).collect()
+    }
 }
 
 records! {

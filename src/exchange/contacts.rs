@@ -1,8 +1,7 @@
 //! People found in a file, such as `LinkedIn`'s `Connections.csv`. They are no applications and none are made of them; [`plan`] takes them in as
 //! people.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -15,6 +14,7 @@ use super::words::fold;
 use crate::domain::change::Edit;
 use crate::domain::id::Id;
 use crate::domain::people::Person;
+use crate::domain::record::Table as Records;
 
 /// One person as the file has them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,7 +56,7 @@ pub fn read(table: &Table) -> Vec<Contact> {
 
 /// What taking people in would do: a line a person, and the edits of those that are new. Who stands here already is known by their page, or by
 /// name and workplace; nobody is changed. `skip` holds the lines the person leaves out; lines count from 1.
-pub fn plan(people: &BTreeMap<Id, Arc<Person>>, contacts: &[Contact], skip: &BTreeSet<usize>, today: NaiveDate) -> (Preview, Vec<Edit>) {
+pub fn plan(people: &Records<Person>, contacts: &[Contact], skip: &BTreeSet<usize>, today: NaiveDate) -> (Preview, Vec<Edit>) {
     let same_page = |a: &str, b: &str| !a.is_empty() && a.trim_end_matches('/').eq_ignore_ascii_case(b.trim_end_matches('/'));
     let pages: Vec<&str> = people.values().map(|person| person.link.trim()).collect();
     let names: BTreeSet<(String, String)> = people.values().map(|person| (fold(&person.name), fold(&person.company))).collect();

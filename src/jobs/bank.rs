@@ -2,7 +2,6 @@
 //! layout with the same bytes as often as the person likes, and at last asks for the change. Plain data: the page links no reader of files
 //! through this.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -12,6 +11,7 @@ use crate::domain::budget::{BankLayout, CategoryRule, Spending};
 use crate::domain::change::{Change, Edit};
 use crate::domain::currency::Currency;
 use crate::domain::id::Id;
+use crate::domain::record::Table;
 use crate::exchange::bank::layout::{Column, Layout, Question};
 use crate::exchange::bank::plan::{Here, Plan, plan};
 use crate::exchange::bank::reading::{self, Movement};
@@ -37,10 +37,10 @@ pub struct BankJob {
     pub currency: Currency,
     /// What stands here already: `model.spendings.clone()`.
     #[serde(default)]
-    pub log: BTreeMap<Id, Arc<Spending>>,
+    pub log: Table<Spending>,
     /// The person's rules: `model.rules.clone()`.
     #[serde(default)]
-    pub rules: BTreeMap<Id, Arc<CategoryRule>>,
+    pub rules: Table<CategoryRule>,
     /// How the account's last file was read: `model.bank_layouts` under [`layout_id`].
     #[serde(default)]
     pub kept: Option<Arc<BankLayout>>,
@@ -170,7 +170,7 @@ fn answer(job: BankJob, file: &BankFile) -> super::Answer {
         }
         match ChangeText::write(&Change::many(what, edits)) {
             Ok(text) => change = Some(text),
-            Err(_) => return super::Answer::Refused("The movements could not be written down. Nothing was changed.".to_owned()),
+            Err(why) => return super::Answer::Refused(why),
         }
     }
     super::Answer::Bank(Box::new(BankAnswer {

@@ -1,8 +1,6 @@
 //! The messages of an import. The page sends a file's bytes with an [`ImportJob`], shows what comes back, sends the corrected mapping with the
-//! same bytes as often as the person likes, and at last asks for the edits. Plain data: the page links no reader of files through this.
-
-use std::collections::BTreeMap;
-use std::sync::Arc;
+//! same bytes as often as the person likes, and at last asks for the edits. Plain data: the page links no reader of files through this. Records
+//! travel as texts: the worker checks what it made, and the page passes it on unread.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -10,9 +8,10 @@ use serde_json::value::RawValue;
 
 use super::Answer;
 use crate::domain::application::Application;
+use crate::domain::budget::{BankLayout, Spending};
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
-use crate::domain::record::{Kind, Record};
+use crate::domain::record::{Kind, Record, Table as Records};
 use crate::exchange::applications::{self, Mapping, Target};
 use crate::exchange::contacts::{self, Contact};
 use crate::exchange::kind::{self, FileKind};
@@ -32,7 +31,7 @@ pub struct ImportJob {
     pub mapping: Option<Mapping>,
     /// What stands here already: `model.applications.clone()`.
     #[serde(default)]
-    pub applications: BTreeMap<Id, Arc<Application>>,
+    pub applications: Records<Application>,
 }
 
 /// How far to go.
@@ -131,12 +130,17 @@ struct EditText {
 }
 
 impl ChangeText {
-    /// Writes a change down.
+    /// Writes a change down, in the worker, and has checked it: nobody reads it again before it is kept.
     ///
     /// # Errors
-    /// As [`Record::to_json_text`].
-    pub fn write(change: &Change) -> Result<Self, serde_json::Error> {
-        let raw = |record: &Option<Record>| record.as_ref().map(|r| RawValue::from_string(r.to_json_text()?)).transpose();
+    /// The sentence for the person, where it may not be kept.
+    pub fn write(change: &Change) -> Result<Self, String> {
+        change.check().map_err(|problem| problem.sentence)?;
+        Self::unchecked(change).map_err(|_| "What was read could not be written down. Nothing was changed.".to_owned())
+    }
+
+    fn unchecked(change: &Change) -> Result<Self, serde_json::Error> {
+        let raw = |record: &Option<Record>| record.as_ref().map(|r| RawValue::from_string(r.to_json_text()?.into_owned())).transpose();
         let write = |edit: &Edit| {
             let (before, after) = (raw(&edit.before)?, raw(&edit.after)?);
             Ok(EditText { id: edit.id.clone(), kind: edit.kind.name().to_owned(), before, after })
@@ -144,17 +148,27 @@ impl ChangeText {
         Ok(Self { what: change.what.clone(), edits: change.edits.iter().map(write).collect::<Result<_, serde_json::Error>>()? })
     }
 
-    /// Reads it again, on the page.
+    /// Makes the change of it, on the page. The records stay texts, which know their type only for the case that something stands there already.
     ///
     /// # Errors
     /// Where it is not what [`ChangeText::write`] wrote.
     pub fn read(&self) -> Result<Change, serde_json::Error> {
         let read = |edit: &EditText| {
             let kind = Kind::named(&edit.kind).ok_or_else(|| serde::de::Error::custom("a kind of record this version does not know"))?;
-            let record = |raw: &Option<Box<RawValue>>| raw.as_ref().map(|text| Record::from_json_text(kind, text.get())).transpose();
-            Ok(Edit { id: edit.id.clone(), kind, before: record(&edit.before)?, after: record(&edit.after)? })
+            let record = |raw: &Option<Box<RawValue>>| raw.as_ref().map(|text| raw_record(kind, text.get()));
+            Ok(Edit { id: edit.id.clone(), kind, before: record(&edit.before), after: record(&edit.after) })
         };
         Ok(Change { what: self.what.clone(), edits: self.edits.iter().map(read).collect::<Result<_, serde_json::Error>>()? })
+    }
+}
+
+/// A record as the worker wrote it. Only the kinds that imports touch say their type here.
+fn raw_record(kind: Kind, text: &str) -> Record {
+    match kind {
+        Kind::Application => Record::raw_as::<Application>(text),
+        Kind::Spending => Record::raw_as::<Spending>(text),
+        Kind::BankLayout => Record::raw_as::<BankLayout>(text),
+        _ => Record::raw(kind, text),
     }
 }
 
@@ -162,22 +176,15 @@ impl ChangeText {
 pub(super) fn run(job: ImportJob, bytes: &[u8]) -> Answer {
     match read(job, bytes) {
         Ok(answer) => Answer::Import(Box::new(answer)),
-        Err(refusal) => Answer::Refused(refusal.to_string()),
+        Err(why) => Answer::Refused(why),
     }
 }
 
-fn read(job: ImportJob, bytes: &[u8]) -> Result<ImportAnswer, Refusal> {
-    let Text { text, encoding } = table::decode(bytes)?;
-    if let Some(kind) = kind::of_text(&text) {
-        return Ok(ImportAnswer { kind, content: Content::Elsewhere });
-    }
-    // Other programs' JSON and pages of the web are text, and no tables.
-    let start = text.trim_start();
-    if start.starts_with('<') || (start.starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(start).is_ok()) {
-        return Err(Refusal::Unknown);
-    }
-    let table = table::read_text(&text, encoding)?;
-    let kind = kind::of_table(&table);
+fn read(job: ImportJob, bytes: &[u8]) -> Result<ImportAnswer, String> {
+    let (kind, table) = match table_of(bytes).map_err(|refusal| refusal.to_string())? {
+        Ok(table) => (kind::of_table(&table), table),
+        Err(kind) => return Ok(ImportAnswer { kind, content: Content::Elsewhere }),
+    };
     let content = match kind {
         FileKind::LinkedInConnections => Content::Contacts(contacts::read(&table)),
         FileKind::BankTable if job.mapping.is_none() => Content::Elsewhere,
@@ -186,7 +193,21 @@ fn read(job: ImportJob, bytes: &[u8]) -> Result<ImportAnswer, Refusal> {
     Ok(ImportAnswer { kind, content })
 }
 
-fn applications(job: ImportJob, kind: FileKind, table: &Table) -> Result<ApplicationsAnswer, Refusal> {
+/// The table in a file, or what the file is instead.
+fn table_of(bytes: &[u8]) -> Result<Result<Table, FileKind>, Refusal> {
+    let Text { text, encoding } = table::decode(bytes)?;
+    if let Some(kind) = kind::of_text(&text) {
+        return Ok(Err(kind));
+    }
+    // Other programs' JSON and pages of the web are text, and no tables.
+    let start = text.trim_start();
+    if start.starts_with('<') || (start.starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(start).is_ok()) {
+        return Err(Refusal::Unknown);
+    }
+    table::read_text(&text, encoding).map(Ok)
+}
+
+fn applications(job: ImportJob, kind: FileKind, table: &Table) -> Result<ApplicationsAnswer, String> {
     let mapping = match job.mapping {
         Some(mut mapping) => {
             applications::complete(&mut mapping, table, job.today);
@@ -199,7 +220,7 @@ fn applications(job: ImportJob, kind: FileKind, table: &Table) -> Result<Applica
         if !mapping.columns.iter().any(|target| matches!(target, Target::Company | Target::Role)) {
             // A text of one column in which no heading is known is no table at all.
             if table.headers.len() < 2 {
-                return Err(Refusal::Unknown);
+                return Err(Refusal::Unknown.to_string());
             }
             questions.push(Question::NoCompanyOrRole);
         }
@@ -210,7 +231,7 @@ fn applications(job: ImportJob, kind: FileKind, table: &Table) -> Result<Applica
     let plan = applications::plan(&job.applications, kind, table, &mapping);
     let (preview, counts) = (plan.preview.clone(), plan.preview.counts());
     let wanted = job.step == Step::Import && questions.is_empty();
-    let change = wanted.then(|| plan.change()).flatten().and_then(|change| ChangeText::write(&change).ok());
+    let change = wanted.then(|| plan.change()).flatten().map(|change| ChangeText::write(&change)).transpose()?;
     Ok(ApplicationsAnswer { columns: columns(table), mapping, questions, preview, counts, change })
 }
 

@@ -6,6 +6,9 @@
 //! A record that another tab deleted meanwhile and that is edited here returns whole, as the person sees it: their typing is never lost, and a
 //! fragment never appears. A deletion takes away whatever stands.
 //!
+//! What stands is read as the type of the edit's own records, and so is what comes of it; no type is named here. Where neither says its type (a
+//! text undone or taken out again), the change is made only over exactly what it says stood before.
+//!
 //! A deletion leaves a tombstone, so that another device's copy does not bring the record back. A record that was born after the last time
 //! anything left this browser ([`keys::SHARED`]) needs none: its name is taken out, and an import that is undone leaves nothing.
 
@@ -63,7 +66,7 @@ pub fn commit(area: &mut dyn Area, clock: &mut Clock, wall: u64, change: &Change
     for edit in &change.edits {
         let key = keys::record(edit.kind, &edit.id);
         let stood = stood.remove(&key);
-        let before = stood.as_ref().map(|state| state.record(edit.kind)).transpose().map_err(broken)?.flatten();
+        let before = stood.as_ref().map(|state| standing(edit, state)).transpose()?.flatten();
         let (text, after) = lay(edit, stood, before.as_ref(), now, shared)?;
         if old.get(&key) == Some(&text) {
             old.remove(&key);
@@ -78,13 +81,30 @@ pub fn commit(area: &mut dyn Area, clock: &mut Clock, wall: u64, change: &Change
     Ok(Committed { records, inverse: Change { what: change.what.clone(), edits: inverse } })
 }
 
-/// The record as it stands in storage now, whatever this tab last heard of it.
+/// The record as it stands in storage now, whatever this tab last heard of it; as text, for its type to read.
 ///
 /// # Errors
 /// Where it cannot be read.
 pub fn stands(area: &dyn Area, kind: Kind, id: &Id) -> Result<Option<Record>, Refused> {
     let Some(text) = area.get(&keys::record(kind, id))? else { return Ok(None) };
-    State::read(kind, &text).map_err(|why| refuse(&why))?.record(kind).map_err(broken)
+    Ok(State::read(kind, &text).map_err(|why| refuse(&why))?.record(kind))
+}
+
+/// The record that an edit finds, read as the edit's type: what cannot be read is neither edited nor deleted.
+fn standing(edit: &Edit, state: &State) -> Result<Option<Record>, Refused> {
+    let Some(raw) = state.record(edit.kind) else { return Ok(None) };
+    match again(edit, &raw) {
+        Some(read) => read.map(Some),
+        None if edit.before.as_ref() == Some(&raw) => Ok(Some(raw)),
+        None => Err(Refused::plain("This entry was changed elsewhere in the meantime. Nothing was changed; look at it, then try again.")),
+    }
+}
+
+/// A record read as the type of the edit's own; `None` where neither says it.
+fn again(edit: &Edit, raw: &Record) -> Option<Result<Record, Refused>> {
+    let text = raw.to_json_text().ok()?;
+    let read = edit.after.iter().chain(&edit.before).find_map(|record| record.read_again(&text))?;
+    Some(read.map_err(|error| broken(error.to_string())))
 }
 
 /// The text and the record that one edit leads to, over what stands.
@@ -109,13 +129,13 @@ fn lay(
         return Ok((Some(state.write(kind)), None));
     };
     let Some(mut state) = stood else {
-        let data = after.to_json_text().map_err(|error| broken(error.to_string()))?;
+        let data = after.to_json_text().map_err(unwritable)?;
         return Ok((Some(envelope::write_new(kind, now, &data)), Some(after.clone())));
     };
-    let new = fields(kind, after)?;
+    let (seen, new) = differing(edit, after)?;
     state.rev += 1;
     if alive {
-        let mut seen = edit.before.as_ref().map(|record| fields(kind, record)).transpose()?.unwrap_or_default();
+        let mut seen = seen;
         for (path, value) in new {
             if seen.remove(&path).as_ref() != Some(&value) {
                 state.cells.insert(path, Cell { at: now, value: Some(value) });
@@ -128,15 +148,31 @@ fn lay(
         state.born = now;
         state.cells.extend(new.into_iter().map(|(path, value)| (path, Cell { at: now, value: Some(value) })));
     }
-    let record = state.record(kind).map_err(broken)?;
+    let record = match state.record(kind) {
+        Some(raw) => Some(again(edit, &raw).unwrap_or(Ok(raw))?),
+        None => None,
+    };
     if let Some(record) = &record {
         record.check()?;
     }
     Ok((Some(state.write(kind)), record))
 }
 
-fn fields(kind: Kind, record: &Record) -> Result<BTreeMap<String, Value>, Refused> {
-    let data = record.to_json().map_err(|error| broken(error.to_string()))?;
+type Fields = BTreeMap<String, Value>;
+
+/// The fields before and after. A text is read as the other's type first: fields that the type does not know, and those it leaves out as empty,
+/// are no difference.
+fn differing(edit: &Edit, after: &Record) -> Result<(Fields, Fields), Refused> {
+    let Some(before) = &edit.before else { return Ok((Fields::new(), fields(edit.kind, after)?)) };
+    let alike = |one: &Record, other: &Record| -> Result<Fields, Refused> {
+        let read = if one.is_raw() { other.read_again(&one.to_json_text().map_err(unwritable)?) } else { None };
+        fields(edit.kind, &read.transpose().map_err(unwritable)?.unwrap_or_else(|| one.clone()))
+    };
+    Ok((alike(before, after)?, alike(after, before)?))
+}
+
+fn fields(kind: Kind, record: &Record) -> Result<Fields, Refused> {
+    let data = record.to_json().map_err(unwritable)?;
     Ok(envelope::split(kind, data).map_err(broken)?.into_iter().collect())
 }
 
@@ -152,6 +188,11 @@ fn refuse(why: &Unread) -> Refused {
         ),
         Unread::Broken(why) => broken(why.clone()),
     }
+}
+
+#[allow(clippy::needless_pass_by_value)] // as errors are mapped
+fn unwritable(error: serde_json::Error) -> Refused {
+    broken(error.to_string())
 }
 
 fn broken(_why: String) -> Refused {

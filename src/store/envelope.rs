@@ -8,8 +8,8 @@
 //! - `gone`: the clock at which the record was deleted. What is not later than it has been dropped.
 //! - `data`: the record.
 //!
-//! An imported record carries no `c`. Reading for display goes straight to the type ([`open`]); only what is written or merged is taken apart
-//! into its [`State`].
+//! An imported record carries no `c`. Reading for display ([`open`]) looks at the envelope and hands the data on as text; its type reads it when
+//! somebody asks for it. Only what is written or merged is taken apart into its [`State`].
 
 use std::collections::BTreeMap;
 
@@ -43,14 +43,14 @@ pub struct State {
     pub cells: BTreeMap<String, Cell>,
 }
 
-/// A record read for display.
+/// An envelope opened for display.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Opened {
     /// It stands.
     Alive(Record),
     /// It was deleted.
     Gone,
-    /// A newer version of the app wrote it; the record as far as this one can read it.
+    /// A newer version of the app wrote it; the record, where this version knows the envelope.
     Newer(u32, Option<Record>),
 }
 
@@ -77,27 +77,51 @@ struct Wire<'a> {
     data: &'a RawValue,
 }
 
-/// Reads a text for display.
+/// Opens a text for display: checks the envelope, and of the data that it is a JSON object. Whether its type reads it is [`read`]'s to say.
 ///
 /// # Errors
-/// What was expected and where, when it is not a record of that kind.
+/// What was expected and where, when it is not the envelope of a record.
 pub fn open(kind: Kind, text: &str) -> Result<Opened, String> {
     match serde_json::from_str::<Wire<'_>>(text) {
-        Ok(wire) if wire.v == migrate::current(kind) => {
-            if !is_alive(wire.at, wire.gone) {
+        Ok(wire) if wire.v >= migrate::current(kind) => {
+            let data = wire.data.get();
+            let alive = is_alive(wire.at, wire.gone);
+            if wire.v > migrate::current(kind) {
+                return Ok(Opened::Newer(wire.v, (alive && is_object(data)).then(|| Record::raw(kind, data))));
+            }
+            if !alive {
                 return Ok(Opened::Gone);
             }
-            Record::from_json_text(kind, wire.data.get()).map(Opened::Alive).map_err(|error| error.to_string())
-        }
-        Ok(wire) if wire.v > migrate::current(kind) => {
-            Ok(Opened::Newer(wire.v, Record::from_json_text(kind, wire.data.get()).ok().filter(|_| is_alive(wire.at, wire.gone))))
+            if is_object(data) { Ok(Opened::Alive(Record::raw(kind, data))) } else { Err("the data is not an object".to_owned()) }
         }
         _ => match State::read(kind, text) {
-            Ok(state) => state.record(kind).map(|record| record.map_or(Opened::Gone, Opened::Alive)),
+            Ok(state) => Ok(state.record(kind).map_or(Opened::Gone, Opened::Alive)),
             Err(Unread::Newer(v)) => Ok(Opened::Newer(v, None)),
             Err(Unread::Broken(why)) => Err(why),
         },
     }
+}
+
+/// As [`open`], and the data read as its type. It links every type: for what looks at everything, never for a start.
+///
+/// # Errors
+/// What was expected and where, when it is not a record of that kind.
+pub fn read(kind: Kind, text: &str) -> Result<Opened, String> {
+    Ok(match open(kind, text)? {
+        Opened::Alive(record) => Opened::Alive(typed(&record)?),
+        Opened::Newer(v, record) => Opened::Newer(v, record.and_then(|record| typed(&record).ok())),
+        Opened::Gone => Opened::Gone,
+    })
+}
+
+/// The record read as its type.
+pub(super) fn typed(record: &Record) -> Result<Record, String> {
+    record.to_json_text().and_then(|text| Record::read(record.kind(), &text)).map_err(|error| error.to_string())
+}
+
+/// Whether a text that is JSON is an object: then nothing else begins so.
+fn is_object(data: &str) -> bool {
+    data.trim_start().starts_with('{')
 }
 
 /// When the record in a text was born, whatever else the text says.
@@ -183,15 +207,9 @@ impl State {
         }
     }
 
-    /// The record as its type; `None` where it was deleted.
-    ///
-    /// # Errors
-    /// Where the data is not what the type reads.
-    pub fn record(&self, kind: Kind) -> Result<Option<Record>, String> {
-        if !self.is_alive() {
-            return Ok(None);
-        }
-        Record::from_json_text(kind, &self.data(kind).to_string()).map(Some).map_err(|error| error.to_string())
+    /// The record as text, for its type to read; `None` where it was deleted.
+    pub fn record(&self, kind: Kind) -> Option<Record> {
+        self.is_alive().then(|| Record::raw(kind, self.data(kind).to_string()))
     }
 
     /// The values put together again.

@@ -1,6 +1,8 @@
-//! Opening: everything in storage read once, straight to the types. What cannot be read is never taken for empty: it is moved to a name of its
-//! own, reported, and tried again at each start, so that a version that reads it brings it back. What a newer version wrote stays where it is,
-//! shows as far as it can be read, and cannot be edited.
+//! Opening: everything in storage read once. A start checks the envelopes and takes the data in as text ([`open_unverified`]); a type reads its
+//! records when they are first looked at. [`verify`](super::verify) looks at all of them a little later, and [`open`] is both at once.
+//!
+//! What cannot be read is never taken for empty: it is moved to a name of its own, reported, and tried again at each start, so that a version
+//! that reads it brings it back. What a newer version wrote stays where it is, shows as far as it can be read, and cannot be edited.
 
 use super::area::{Area, AreaError};
 use super::aside;
@@ -9,6 +11,7 @@ use super::envelope::{self, Opened};
 use super::journal::{self, Recovery};
 use super::keys::{self, Name};
 use super::room::{self, Room};
+use super::verify::{Verified, verify};
 use crate::domain::id::Id;
 use crate::domain::model::Model;
 use crate::domain::record::Kind;
@@ -46,7 +49,7 @@ pub struct Newer {
     pub key: String,
     /// Which record, where this version knows the kind.
     pub record: Option<(Kind, Id)>,
-    /// Whether it is in the model all the same, to be read only.
+    /// Whether it is in the model all the same, to be read only. Before it was verified: whether its envelope lets it.
     pub shown: bool,
 }
 
@@ -65,30 +68,74 @@ impl Loaded {
                     .to_owned(),
             ),
         }
-        match self.set_aside.iter().filter(|unread| !unread.earlier).count() {
-            0 => {}
-            1 => notices.push("One entry cannot be read. It is kept aside, unchanged; everything else works.".to_owned()),
-            n => notices.push(format!("{n} entries cannot be read. They are kept aside, unchanged; everything else works.")),
-        }
-        match self.newer.len() {
-            0 => {}
-            1 => notices.push(
-                "One entry was written by a newer version of Onward. It can be read here, not edited; reload to get the newer version."
-                    .to_owned(),
-            ),
-            n => notices.push(format!(
-                "{n} entries were written by a newer version of Onward. They can be read here, not edited; reload to get the newer version."
-            )),
-        }
+        notices.extend(unread_notice(&self.set_aside));
+        notices.extend(newer_notice(self.newer.len()));
         notices
+    }
+
+    /// Takes in what [`verify`] found.
+    pub fn take(&mut self, found: Verified) {
+        for (kind, id, record) in found.records {
+            match record {
+                Some(record) => drop(self.model.put(id, record)),
+                None => drop(self.model.remove(kind, &id)),
+            }
+        }
+        for newer in found.newer {
+            match self.newer.iter_mut().find(|known| known.key == newer.key) {
+                Some(known) => *known = newer,
+                None => self.newer.push(newer),
+            }
+        }
+        self.set_aside.retain(|unread| !found.brought_back.contains(&unread.key));
+        for unread in found.set_aside {
+            // A second text of a name that an earlier start set aside is one more that cannot be read, under the same name.
+            self.set_aside.retain(|known| known.key != unread.key);
+            self.set_aside.push(unread);
+        }
     }
 }
 
-/// Opens the storage: finishes a left-over journal, reads everything, moves aside what cannot be read. Hold the lock.
+/// What the person should be told about texts that cannot be read, where an earlier start did not.
+pub(super) fn unread_notice(set_aside: &[SetAside]) -> Option<String> {
+    match set_aside.iter().filter(|unread| !unread.earlier).count() {
+        0 => None,
+        1 => Some("One entry cannot be read. It is kept aside, unchanged; everything else works.".to_owned()),
+        n => Some(format!("{n} entries cannot be read. They are kept aside, unchanged; everything else works.")),
+    }
+}
+
+/// The same about what a newer version wrote.
+pub(super) fn newer_notice(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(
+            "One entry was written by a newer version of Onward. It can be read here, not edited; reload to get the newer version."
+                .to_owned(),
+        ),
+        n => Some(format!(
+            "{n} entries were written by a newer version of Onward. They can be read here, not edited; reload to get the newer version."
+        )),
+    }
+}
+
+/// Opens the storage and verifies it: nothing in the model that cannot be read. It links every type. Hold the lock.
+///
+/// # Errors
+/// As [`open_unverified`].
+pub fn open(area: &mut dyn Area) -> Result<Loaded, AreaError> {
+    let mut loaded = open_unverified(area)?;
+    let found = verify(area, &loaded.model)?;
+    loaded.take(found);
+    Ok(loaded)
+}
+
+/// Opens the storage: finishes a left-over journal, opens every envelope, moves aside what is none. Whether a record's type reads its data shows
+/// when it is asked for; [`verify`] asks for all. Hold the lock.
 ///
 /// # Errors
 /// Where the storage cannot be reached. Nothing is lost then; the app must not go on as if it were empty.
-pub fn open(area: &mut dyn Area) -> Result<Loaded, AreaError> {
+pub fn open_unverified(area: &mut dyn Area) -> Result<Loaded, AreaError> {
     let recovery = journal::recover(area)?;
     if area.get(keys::SHARED)?.is_none() {
         // Holds the place, so that a backup can be noted even when there is no room left. No room now: a deletion then leaves a tombstone less.
@@ -97,7 +144,6 @@ pub fn open(area: &mut dyn Area) -> Result<Loaded, AreaError> {
             Err(error) => return Err(error),
         }
     }
-    aside::bring_back(area)?;
     let mut loaded = load(area)?;
     loaded.recovery = recovery;
     for unread in &loaded.set_aside {
@@ -114,7 +160,7 @@ pub fn open(area: &mut dyn Area) -> Result<Loaded, AreaError> {
     Ok(loaded)
 }
 
-/// Reads everything and changes nothing.
+/// Reads everything, unverified, and changes nothing.
 ///
 /// # Errors
 /// Where the storage cannot be reached.

@@ -1,8 +1,9 @@
 //! Records in localStorage: a record a key, `onward/<kind>/<id>`. The rules here are pure and run natively against a storage that fails on
 //! demand; only [`browser`] speaks to the browser.
 //!
-//! The way of a record: a start takes the lock and [`load::open`]s the storage: it finishes a left-over [`journal`], reads every [`envelope`],
-//! [`migrate`]s what is older and sets [`aside`] what cannot be read. An edit is a [`Change`](crate::domain::change::Change), and [`commit`] is
+//! The way of a record: a start takes the lock and [opens](load::open_unverified) the storage: it finishes a left-over [`journal`], opens every
+//! [`envelope`], [`migrate`]s what is older and sets [`aside`] what is no envelope. A type reads its records when they are first looked at, and
+//! a moment later [`verify`] looks at all: what no type reads goes aside as well. An edit is a [`Change`](crate::domain::change::Change), and [`commit`] is
 //! the only door: it lays the change over what stands now, stamps it with the [`clock`], writes it as one and reads it back. Other tabs hear of
 //! it from [`outside`]. A backup, a link and a code hold envelopes; [`restore`] takes them in by [`merge`]. [`room`] counts what is left.
 //!
@@ -27,3 +28,4 @@ pub mod outside;
 pub mod refused;
 pub mod restore;
 pub mod room;
+pub mod verify;

@@ -155,7 +155,7 @@ fn take(
         Ok(state) => state,
         Err(Unread::Newer(_)) if there.is_none() => {
             plan.revs.insert(keys::record(kind, id), 0);
-            if let Ok(Opened::Newer(_, Some(record))) = envelope::open(kind, text) {
+            if let Ok(Opened::Newer(_, Some(record))) = envelope::read(kind, text) {
                 plan.restored.records.push((kind, id.clone(), Some(record)));
             }
             return Ok(Some(text.to_owned()));
@@ -164,7 +164,9 @@ fn take(
         Err(Unread::Newer(_)) => return Err("A newer version of Onward wrote this entry; what you have here was kept."),
         Err(Unread::Broken(_)) => return Err("This entry cannot be read; it was left out."),
     };
-    if theirs.record(kind).is_err() {
+    // Whatever comes in is read as its type first: a backup is no way for what cannot be read.
+    let typed = |state: &State| state.record(kind).map(|record| envelope::typed(&record)).transpose();
+    if typed(&theirs).is_err() {
         return Err("This entry cannot be read; it was left out.");
     }
     observe(theirs.latest());
@@ -174,7 +176,7 @@ fn take(
         Err(Unread::Broken(_)) => return Err("The entry you have here cannot be read; it was kept as it is."),
     };
     let (before, rev) = match &ours {
-        Some(state) => (state.record(kind).map_err(|_| "The entry you have here cannot be read; it was kept as it is.")?, state.rev),
+        Some(state) => (typed(state).map_err(|_| "The entry you have here cannot be read; it was kept as it is.")?, state.rev),
         None => (None, 0),
     };
     let mut merged = match ours {
@@ -190,7 +192,7 @@ fn take(
         None => theirs,
     };
     merged.rev = rev + 1;
-    let after = merged.record(kind).map_err(|_| "This entry does not fit the one you have here; yours was kept.")?;
+    let after = typed(&merged).map_err(|_| "This entry does not fit the one you have here; yours was kept.")?;
     match (&before, &after) {
         (None, Some(_)) => plan.restored.added += 1,
         (Some(_), None) => plan.restored.deleted += 1,
@@ -240,7 +242,7 @@ pub fn undo(area: &mut dyn Area) -> Result<Option<Undone>, Refused> {
             undone.left += 1;
             continue;
         }
-        let record = match text.as_deref().map(|text| envelope::open(kind, text)) {
+        let record = match text.as_deref().map(|text| envelope::read(kind, text)) {
             Some(Ok(Opened::Alive(record) | Opened::Newer(_, Some(record)))) => Some(record),
             _ => None,
         };

@@ -138,8 +138,9 @@ fn categories_come_from_rules_and_earlier_choices() {
     let mut desk = desk("USD");
     for (id, day) in [("a", 1), ("b", 2)] {
         typed(&mut desk, id, day, -100, "Corner Grocer 12");
-        let spending = Arc::make_mut(desk.log.get_mut(&Id::new(id)).unwrap());
+        let mut spending = desk.log.get(&Id::new(id)).unwrap().as_ref().clone();
         spending.category = "Food".to_owned();
+        desk.log.insert(Id::new(id), Arc::new(spending));
     }
     desk.rules.insert(Id::new("r"), Arc::new(CategoryRule { payee: "cinema".into(), category: "Fun".into() }));
     let answer =

@@ -1,13 +1,11 @@
 //! Runs the job as the worker does, and writes its change into a log.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use onward::domain::budget::{BankLayout, CategoryRule, Spending};
 use onward::domain::change::Change;
 use onward::domain::currency::Currency;
-use onward::domain::id::Id;
-use onward::domain::record::Record;
+use onward::domain::record::Table;
 use onward::exchange::bank::layout::Layout;
 use onward::exchange::preview::Fate;
 use onward::jobs::bank::{BankAnswer, BankJob};
@@ -17,8 +15,8 @@ use onward::jobs::{Answer, Job, run};
 /// What stands here, and what the next job brings.
 #[derive(Clone)]
 pub struct Desk {
-    pub log: BTreeMap<Id, Arc<Spending>>,
-    pub rules: BTreeMap<Id, Arc<CategoryRule>>,
+    pub log: Table<Spending>,
+    pub rules: Table<CategoryRule>,
     pub kept: Option<Arc<BankLayout>>,
     pub layout: Option<Layout>,
     pub currency: &'static str,
@@ -26,7 +24,7 @@ pub struct Desk {
 }
 
 pub fn desk(currency: &'static str) -> Desk {
-    Desk { log: BTreeMap::new(), rules: BTreeMap::new(), kept: None, layout: None, currency, statement: 0 }
+    Desk { log: Table::new(), rules: Table::new(), kept: None, layout: None, currency, statement: 0 }
 }
 
 impl Desk {
@@ -68,13 +66,12 @@ impl Desk {
         change.check().unwrap();
         let mut touched = 0;
         for edit in change.edits {
-            match edit.after {
-                Some(Record::Spending(spending)) => {
-                    touched += 1;
-                    assert_eq!(edit.before.is_some(), self.log.insert(edit.id, spending).is_some());
-                }
-                Some(Record::BankLayout(layout)) => self.kept = Some(layout),
-                other => panic!("{other:?}"),
+            let after = edit.after.expect("a deletion");
+            if let Some(spending) = after.get::<Spending>() {
+                touched += 1;
+                assert_eq!(edit.before.is_some(), self.log.insert(edit.id, spending.clone()).is_some());
+            } else {
+                self.kept = Some(after.get::<BankLayout>().expect("another kind").clone());
             }
         }
         touched

@@ -1,6 +1,6 @@
 //! People from a file: taken in once, known again, nobody changed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -8,6 +8,7 @@ use onward::domain::change::Change;
 use onward::domain::id::Id;
 use onward::domain::model::Model;
 use onward::domain::people::Person;
+use onward::domain::record::Table;
 use onward::exchange::contacts::{Contact, plan};
 use onward::exchange::preview::Counts;
 
@@ -38,7 +39,7 @@ fn once_in_known_again() {
     for edit in change.edits {
         model.put(edit.id, edit.after.unwrap());
     }
-    assert_eq!(*model.people[&Id::new("ada")], ada, "nobody who is here is changed");
+    assert_eq!(**model.people.get(&Id::new("ada")).unwrap(), ada, "nobody who is here is changed");
     let bo = model.people.values().find(|person| person.name == "Bo Chen").unwrap();
     assert_eq!((bo.added_on, bo.nudge_after, bo.circle), (Some(today()), None, false));
     let (again, edits) = plan(&model.people, &found, &BTreeSet::new(), today());
@@ -48,7 +49,7 @@ fn once_in_known_again() {
 #[test]
 fn renamed_here_is_still_known_by_the_page() {
     let bo = Person { name: "Bo".into(), link: "https://example.com/in/bo/".into(), ..Person::default() };
-    let people = BTreeMap::from([(Id::new("x"), Arc::new(bo))]);
+    let people = Table::from_iter([(Id::new("x"), Arc::new(bo))]);
     let (preview, edits) = plan(&people, &[contact("Bo Chen", "Fabrikam", "https://example.com/in/bo")], &BTreeSet::new(), today());
     assert_eq!((preview.counts().same, edits.len()), (1, 0));
 }

@@ -18,8 +18,9 @@ const LOG: &str = "Company,Role,Location,Applied on,Interview,Status,Notes\n\
 
 /// Edits the application for which `wanted` holds.
 fn edit(all: &mut Applications, wanted: impl Fn(&Application) -> bool, change: impl Fn(&mut Application)) {
-    let application = all.values_mut().find(|a| wanted(a)).unwrap();
-    change(Arc::make_mut(application));
+    let (id, mut application) = all.iter().find(|(_, a)| wanted(a)).map(|(id, a)| (id.clone(), a.as_ref().clone())).unwrap();
+    change(&mut application);
+    all.insert(id, application.into());
 }
 
 #[test]
@@ -97,7 +98,7 @@ fn what_was_typed_in_is_met_by_its_content() {
     all.insert(Id::new("sample-1"), Arc::new(sample));
     let answer = import_into(LOG.as_bytes(), &mut all);
     assert_eq!((answer.counts.new, answer.counts.update), (2, 1));
-    assert_eq!(lines(&all[&Id::new("typed")]), ["2024-03-06 applied"]);
+    assert_eq!(lines(all.get(&Id::new("typed")).unwrap()), ["2024-03-06 applied"]);
     assert_eq!(all.len(), 4);
     check_again(LOG.as_bytes(), &all);
 }

@@ -1,18 +1,15 @@
 //! What every import test needs.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 use onward::domain::application::{Application, Event, EventKind};
 use onward::domain::change::Change;
-use onward::domain::id::Id;
 use onward::domain::model::Model;
+use onward::domain::record::Table;
 use onward::exchange::applications::Mapping;
 use onward::jobs::import::{ApplicationsAnswer, Content, ImportAnswer, ImportJob, Step};
 use onward::jobs::{Answer, Job, run};
 
-pub type Applications = BTreeMap<Id, Arc<Application>>;
+pub type Applications = Table<Application>;
 
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

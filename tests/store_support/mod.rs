@@ -30,7 +30,7 @@ pub fn application(company: &str) -> Application {
 }
 
 pub fn record(application: &Application) -> Record {
-    Record::Application(Arc::new(application.clone()))
+    Record::from(Arc::new(application.clone()))
 }
 
 pub fn add(name: &str, application: &Application) -> Edit {

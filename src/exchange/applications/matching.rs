@@ -1,14 +1,14 @@
 //! Which row is which application that stands here already. Rows and records are matched as multisets: each record takes one row at most, so
 //! that two applications that look the same stay two. The surest sign goes first, for all rows, then the next.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
 use super::row::Candidate;
 use crate::domain::application::{Application, EventKind};
 use crate::domain::id::Id;
+use crate::domain::record::Table as Records;
 use crate::exchange::fingerprint::Fingerprint;
 
 /// What a row turned out to be.
@@ -26,7 +26,7 @@ pub(super) enum Match {
 const LOOK_AT: usize = 64;
 
 /// Matches rows, given with their fingerprints, to what stands here. Sample records are nobody's.
-pub(super) fn find(rows: &[(Candidate, Id)], existing: &BTreeMap<Id, Arc<Application>>) -> Vec<Match> {
+pub(super) fn find(rows: &[(Candidate, Id)], existing: &Records<Application>) -> Vec<Match> {
     let mut found: Vec<Option<Match>> = vec![None; rows.len()];
     let mut taken: HashSet<&Id> = HashSet::new();
 
@@ -97,12 +97,7 @@ type Free<'a> = (&'a Id, &'a Application, Option<NaiveDate>);
 
 /// Pairs what is left by content: the same address and employer, or the same employer, role and place, sent on the same day as far as
 /// both say.
-fn by_content<'a>(
-    rows: &[(Candidate, Id)],
-    existing: &'a BTreeMap<Id, Arc<Application>>,
-    found: &mut [Option<Match>],
-    taken: &mut HashSet<&'a Id>,
-) {
+fn by_content<'a>(rows: &[(Candidate, Id)], existing: &'a Records<Application>, found: &mut [Option<Match>], taken: &mut HashSet<&'a Id>) {
     if existing.is_empty() {
         return;
     }

@@ -15,14 +15,12 @@ mod pay;
 mod row;
 mod vocabulary;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 
 use crate::domain::application::{Application, Event};
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
+use crate::domain::record::Table as Records;
 use crate::exchange::dates::{self, DateOrder, Decision};
 use crate::exchange::fingerprint::Fingerprint;
 use crate::exchange::kind::FileKind;
@@ -70,7 +68,7 @@ pub fn open_date(table: &Table, mapping: &Mapping, today: NaiveDate) -> Option<(
 }
 
 /// Plans the import of a table over what stands here. Until the date order is known, days count as first.
-pub fn plan(existing: &BTreeMap<Id, Arc<Application>>, kind: FileKind, table: &Table, mapping: &Mapping) -> ImportPlan {
+pub fn plan(existing: &Records<Application>, kind: FileKind, table: &Table, mapping: &Mapping) -> ImportPlan {
     let mut rows: Vec<PreviewRow> = table
         .bad
         .iter()
@@ -113,13 +111,7 @@ fn left_out(row: usize, title: String) -> PreviewRow {
 }
 
 /// What becomes of a matched row; adds its edit where there is one.
-fn place(
-    existing: &BTreeMap<Id, Arc<Application>>,
-    found: Match,
-    candidate: &Candidate,
-    print: &Id,
-    edits: &mut Vec<Edit>,
-) -> (Fate, Vec<String>) {
+fn place(existing: &Records<Application>, found: Match, candidate: &Candidate, print: &Id, edits: &mut Vec<Edit>) -> (Fate, Vec<String>) {
     match found {
         Match::Known(_) => (Fate::Same, Vec::new()),
         Match::New(id) => {

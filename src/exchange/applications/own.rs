@@ -1,9 +1,6 @@
 //! Onward's own CSV: every field of every application, its timeline included, so that reading it back gives the very same records. The first
 //! columns are for people, the last ones for Onward: ids, timeline and fingerprints.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 
 use super::mapping::Mapping;
@@ -13,6 +10,7 @@ use crate::domain::application::{Application, Event, EventKind, Fit, Level, Orig
 use crate::domain::change::Edit;
 use crate::domain::currency::Currency;
 use crate::domain::id::Id;
+use crate::domain::record::Table as Records;
 use crate::exchange::dates::{self, DateOrder};
 use crate::exchange::fingerprint::Fingerprint;
 use crate::exchange::out::guard::{guard, unguard};
@@ -114,7 +112,7 @@ pub fn write(id: &Id, application: &Application) -> Vec<String> {
 }
 
 /// Plans the import of a table with these headings.
-pub(super) fn plan(existing: &BTreeMap<Id, Arc<Application>>, table: &Table, mapping: &Mapping, rows: &mut Vec<PreviewRow>) -> Vec<Edit> {
+pub(super) fn plan(existing: &Records<Application>, table: &Table, mapping: &Mapping, rows: &mut Vec<PreviewRow>) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for row in &table.rows {
@@ -140,7 +138,7 @@ pub(super) fn plan(existing: &BTreeMap<Id, Arc<Application>>, table: &Table, map
 }
 
 /// Adds an application under its own id, or adds what it has to the one that stands there.
-fn place(existing: &BTreeMap<Id, Arc<Application>>, id: &Id, application: Application, edits: &mut Vec<Edit>) -> (Fate, Vec<String>) {
+fn place(existing: &Records<Application>, id: &Id, application: Application, edits: &mut Vec<Edit>) -> (Fate, Vec<String>) {
     let Some(before) = existing.get(id) else {
         edits.push(Edit::add(id.clone(), application));
         return (Fate::New, Vec::new());

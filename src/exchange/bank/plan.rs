@@ -14,6 +14,7 @@ use crate::domain::change::Edit;
 use crate::domain::currency::Currency;
 use crate::domain::id::Id;
 use crate::domain::money;
+use crate::domain::record::Table as Records;
 use crate::exchange::fingerprint::Fingerprint;
 use crate::exchange::preview::{Fate, Preview, PreviewRow};
 use crate::exchange::words::fold;
@@ -22,9 +23,9 @@ use crate::exchange::words::fold;
 #[derive(Debug, Clone, Copy)]
 pub struct Here<'a> {
     /// The log: `model.spendings`.
-    pub log: &'a BTreeMap<Id, Arc<Spending>>,
+    pub log: &'a Records<Spending>,
     /// The person's rules: `model.rules`.
-    pub rules: &'a BTreeMap<Id, Arc<CategoryRule>>,
+    pub rules: &'a Records<CategoryRule>,
     /// The account; `None` is the home currency and no account.
     pub account: Option<&'a Id>,
     /// The account's currency.

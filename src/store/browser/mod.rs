@@ -28,9 +28,11 @@ use super::outside::{self, Outside};
 use super::refused::Refused;
 use super::restore::{self, Restored, Undone};
 use super::room::{self, Room};
+use super::verify::{self, Verified};
 use super::{aside, journal};
 use crate::domain::change::Change;
 use crate::domain::id::Id;
+use crate::domain::model::Model;
 use crate::domain::record::{Kind, Record};
 use crate::exchange::backup::Backup;
 
@@ -46,8 +48,9 @@ struct Inner {
 }
 
 impl Handle {
-    /// Opens the storage, under the lock: finishes what was cut off, reads everything, sets aside what cannot be read. Where the storage is
-    /// blocked it opens an empty one in memory.
+    /// Opens the storage, under the lock: finishes what was cut off, opens every envelope, sets aside what is none. What is in them is read when it
+    /// is looked at; [`Handle::verify`] looks at all of it, once the first screen stands. Where the storage is blocked it opens an empty one in
+    /// memory.
     ///
     /// # Errors
     /// Where the storage is there and breaks while it is read. The page then shows the way to export everything, not an empty app.
@@ -65,9 +68,18 @@ impl Handle {
     /// As [`Handle::open`].
     pub async fn over(mut area: Box<dyn Area>, lasting: bool) -> Result<(Self, Loaded), AreaError> {
         let bits = random_bits();
-        let (loaded, device) = with_lock(|| (load::open(&mut *area), device(&mut *area, bits))).await;
+        let (loaded, device) = with_lock(|| (load::open_unverified(&mut *area), device(&mut *area, bits))).await;
         let inner = Inner { area: RefCell::new(area), clock: RefCell::new(Clock::new(device)), lasting, asked: Cell::new(!lasting) };
         Ok((Self(Rc::new(inner)), loaded?))
+    }
+
+    /// Reads each record of the model as its type, under the lock: sets aside what cannot be read, brings back what can be read again. A clone of
+    /// the model will do: its records are the same, and later looks find them read. [`Verified::records`] is a patch for the model in hand.
+    ///
+    /// # Errors
+    /// Where the storage cannot be reached.
+    pub async fn verify(&self, model: Model) -> Result<Verified, AreaError> {
+        with_lock(|| self.with(|area, _| verify::verify(area, &model))).await
     }
 
     /// Whether what is written outlasts the page. If not, the page says that nothing will be kept.
@@ -98,7 +110,7 @@ impl Handle {
         Ok(done)
     }
 
-    /// A record as it stands in storage now: before two tabs' wordings of one text are made one.
+    /// A record as it stands in storage now, as text for its type to read: before two tabs' wordings of one text are made one.
     ///
     /// # Errors
     /// Where it cannot be read.
@@ -154,12 +166,12 @@ impl Handle {
         self.with(|area, _| room::room(area))
     }
 
-    /// Reads everything again, as after [`Outside::Reload`].
+    /// Reads everything again, as after [`Outside::Reload`]; unverified, as [`Handle::open`].
     ///
     /// # Errors
     /// Where the storage cannot be reached.
     pub async fn reload(&self) -> Result<Loaded, AreaError> {
-        with_lock(|| self.with(|area, _| load::open(area))).await
+        with_lock(|| self.with(|area, _| load::open_unverified(area))).await
     }
 
     /// The texts set aside, by the name they had.

@@ -15,7 +15,7 @@ use crate::domain::budget::edits;
 use crate::domain::currency::Currency;
 use crate::domain::id::Id;
 use crate::domain::problem::Problem;
-use crate::domain::record::Record;
+use crate::domain::record::{Kind, Record};
 use crate::ui::components::sheet::sheet as sheet_frame;
 use crate::ui::dom;
 use crate::ui::session::session;
@@ -275,19 +275,13 @@ fn drawn(
     )
 }
 
-/// What a record is called in a sentence.
+/// What a record is called in a sentence. Read from its data: the frame of all sheets links the type of none.
 fn name(record: &Record) -> String {
-    let name = match record {
-        Record::Account(one) => &one.name,
-        Record::Income(one) => &one.name,
-        Record::Bill(one) => &one.name,
-        Record::Debt(one) => &one.name,
-        Record::PauseItem(one) => &one.name,
-        Record::Support(one) => &one.name,
-        Record::Spending(one) if !one.payee.is_empty() => &one.payee,
-        Record::Spending(_) => "Movement",
-        Record::Plan(_) => "Buffer",
-        _ => "Entry",
-    };
-    name.to_owned()
+    let data = record.to_json().unwrap_or_default();
+    let text = |field: &str| data.get(field).and_then(|text| text.as_str()).filter(|text| !text.is_empty()).map(str::to_owned);
+    match record.kind() {
+        Kind::Plan => "Buffer".to_owned(),
+        Kind::Spending => text("payee").unwrap_or_else(|| "Movement".to_owned()),
+        _ => text("name").unwrap_or_else(|| "Entry".to_owned()),
+    }
 }

@@ -263,7 +263,7 @@ fn kept_rules() -> AnyView {
             let rows = all.into_iter().map(|(id, rule)| {
                 let words = format!("“{}” → {}", rule.payee, rule.category);
                 let label = format!("Drop the rule {words}");
-                let drop_it = move |_| session.make(edits::delete("Rule dropped", id.clone(), crate::domain::record::Record::CategoryRule(rule.clone())));
+                let drop_it = move |_| session.make(edits::delete("Rule dropped", id.clone(), rule.clone().into()));
                 view! { <div class="row"><span class="grow">{words}</span><button class="btn small quiet" type="button" aria-label=label on:click=drop_it>"Drop"</button></div> }
             });
             view! { <details><summary>"Rules that sort"</summary><div class="rows">{rows.collect_view()}</div></details> }

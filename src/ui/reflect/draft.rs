@@ -18,7 +18,7 @@ use web_sys::HtmlTextAreaElement;
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
 use crate::domain::model::Model;
-use crate::domain::record::{Entity, Kind};
+use crate::domain::record::{self, Entity, Kind};
 use crate::domain::words;
 use crate::store::browser::with_lock;
 use crate::ui::dom;
@@ -49,7 +49,7 @@ pub struct Spot {
 }
 
 /// The table of a type.
-pub type Table<T> = fn(&Model) -> &BTreeMap<Id, Arc<T>>;
+pub type Table<T> = fn(&Model) -> &record::Table<T>;
 
 /// A text of a record: how to read it, and the place to write it.
 pub struct Place<T: 'static> {

@@ -7,7 +7,7 @@ use crate::domain::budget::Account;
 use crate::domain::currency::Currency;
 use crate::domain::money::ExchangeRate;
 use crate::domain::problem::Problem;
-use crate::domain::record::{Kind, Record};
+use crate::domain::record::{Entity, Record};
 use crate::ui::budget::form::{self, Form, some_day};
 use crate::ui::budget::here::{home_now, today};
 use crate::ui::format;
@@ -16,10 +16,10 @@ use crate::ui::session::session;
 /// The sheet.
 pub fn sheet(id: &str) -> AnyView {
     let id = id_of(id);
-    let before = session().peek(|model| model.get(Kind::Account, &id));
+    let before = session().peek(|model| model.accounts.get(&id).cloned());
     let stored = match &before {
-        Some(Record::Account(account)) => account.as_ref().clone(),
-        _ => Account { as_of: Some(today()), ..Account::default() },
+        Some(account) => account.as_ref().clone(),
+        None => Account { as_of: Some(today()), ..Account::default() },
     };
     let new = before.is_none();
     let form = Form::new(format!("account-{}", if new { "new" } else { id.as_str() }));
@@ -43,17 +43,15 @@ pub fn sheet(id: &str) -> AnyView {
             } else {
                 None
             };
-            Ok(Record::Account(
-                Account {
-                    name: name.get().trim().to_owned(),
-                    balance,
-                    as_of: some_day(&as_of.get()),
-                    currency: other,
-                    rate,
-                    set_aside: !aside.get().is_empty(),
-                }
-                .into(),
-            ))
+            Ok(Account {
+                name: name.get().trim().to_owned(),
+                balance,
+                as_of: some_day(&as_of.get()),
+                currency: other,
+                rate,
+                set_aside: !aside.get().is_empty(),
+            }
+            .into_record())
         })
     });
     let codes = Currency::listed().map(|one| (one.code().to_owned(), format!("{} · {}", one.code(), format::currency_name(one)))).collect();
@@ -64,5 +62,5 @@ pub fn sheet(id: &str) -> AnyView {
         <div hidden=move || !foreign.get()>{form::field(form, "rate", &format!("{} for one unit of it", home.code()), "number", rate)}</div>
         {form::tick("set_aside", "Set aside: not to be lived on", aside)}
     };
-    form::sheet(if new { "Add an account" } else { "Account" }.into(), form, id, before, fields.into_any(), build)
+    form::sheet(if new { "Add an account" } else { "Account" }.into(), form, id, before.map(Record::from), fields.into_any(), build)
 }

@@ -7,7 +7,7 @@ use super::when::When;
 use crate::domain::budget::setup::usual_next;
 use crate::domain::budget::{Bill, Budget, Class, Cut, Every, Protects, Recurrence, Scenario};
 use crate::domain::problem::Problem;
-use crate::domain::record::{Kind, Record};
+use crate::domain::record::{Entity, Record};
 use crate::ui::budget::form::{self, Form, at, place, places, some_day};
 use crate::ui::budget::here::{gained, home_now, today};
 use crate::ui::components::figure::figure;
@@ -20,7 +20,7 @@ const PLANS: [&str; 4] = ["keep it as it is", "reduce it", "pause it", "end it"]
 /// The sheet; `preset` is the class of a new bill, or `cut` to begin at the cut.
 pub fn sheet(id: &str, preset: &str) -> AnyView {
     let id = id_of(id);
-    let before = session().peek(|model| model.get(Kind::Bill, &id));
+    let before = session().peek(|model| model.bills.get(&id).cloned());
     let new = before.is_none();
     let class = match preset {
         "obligation" => Class::Obligation,
@@ -28,8 +28,8 @@ pub fn sheet(id: &str, preset: &str) -> AnyView {
         _ => Class::Need,
     };
     let stored = match &before {
-        Some(Record::Bill(bill)) => bill.as_ref().clone(),
-        _ => Bill {
+        Some(bill) => bill.as_ref().clone(),
+        None => Bill {
             name: String::new(),
             class,
             category: String::new(),
@@ -83,7 +83,7 @@ pub fn sheet(id: &str, preset: &str) -> AnyView {
             cut: cut()?,
         })
     };
-    let build = Callback::new(move |()| untrack(|| read(form::need("amount", amount)?).map(|bill| Record::Bill(bill.into()))));
+    let build = Callback::new(move |()| untrack(|| read(form::need("amount", amount)?).map(Entity::into_record)));
     let own = id.clone();
     let buys = Memo::new(move |_| {
         let mut bill = read(amount.read().ok().flatten()?).ok()?;
@@ -93,7 +93,7 @@ pub fn sheet(id: &str, preset: &str) -> AnyView {
         if bill.name.is_empty() {
             bill.name = "This".into();
         }
-        let budget = session().peek(|model| Budget::what_if(model, home_now(), today(), vec![(own.clone(), Record::Bill(bill.into()))]));
+        let budget = session().peek(|model| Budget::what_if(model, home_now(), today(), vec![(own.clone(), bill.into_record())]));
         budget.levers(&Scenario::AS_IS).into_iter().find(|lever| lever.id == own).map(|lever| (lever.days, lever.beyond))
     });
     let answer = move || {
@@ -130,5 +130,5 @@ pub fn sheet(id: &str, preset: &str) -> AnyView {
         {form::field(form, "if_unpaid", "What happens if it is not paid", "text", unpaid)}
         {form::field(form, "category", "Category in the spending log (empty: its name)", "text", category)}
     };
-    form::sheet(if new { "Add a bill" } else { "Bill" }.into(), form, id, before, fields.into_any(), build)
+    form::sheet(if new { "Add a bill" } else { "Bill" }.into(), form, id, before.map(Record::from), fields.into_any(), build)
 }

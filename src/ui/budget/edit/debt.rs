@@ -7,7 +7,7 @@ use super::when::When;
 use crate::domain::budget::setup::usual_next;
 use crate::domain::budget::{Debt, Every, Protects, Recurrence};
 use crate::domain::problem::Problem;
-use crate::domain::record::{Kind, Record};
+use crate::domain::record::{Entity, Record};
 use crate::ui::budget::form::{self, Form, at, place, places};
 use crate::ui::budget::here::today;
 use crate::ui::session::session;
@@ -15,11 +15,11 @@ use crate::ui::session::session;
 /// The sheet.
 pub fn sheet(id: &str) -> AnyView {
     let id = id_of(id);
-    let before = session().peek(|model| model.get(Kind::Debt, &id));
+    let before = session().peek(|model| model.debts.get(&id).cloned());
     let new = before.is_none();
     let stored = match &before {
-        Some(Record::Debt(debt)) => debt.as_ref().clone(),
-        _ => Debt {
+        Some(debt) => debt.as_ref().clone(),
+        None => Debt {
             name: String::new(),
             balance: None,
             rate: 0,
@@ -42,18 +42,16 @@ pub fn sheet(id: &str) -> AnyView {
         untrack(|| {
             let minimum = form::need("minimum", minimum)?;
             let balance = balance.take().map_err(|_| Problem::new("balance", ""))?;
-            Ok(Record::Debt(
-                Debt {
-                    name: name.get().trim().to_owned(),
-                    balance,
-                    rate: percent(&rate.get())?,
-                    minimum,
-                    when: when.read()?,
-                    if_unpaid: unpaid.get().trim().to_owned(),
-                    protects: if protects.get().is_empty() { None } else { at(&Protects::ALL, &protects.get()) },
-                }
-                .into(),
-            ))
+            Ok(Debt {
+                name: name.get().trim().to_owned(),
+                balance,
+                rate: percent(&rate.get())?,
+                minimum,
+                when: when.read()?,
+                if_unpaid: unpaid.get().trim().to_owned(),
+                protects: if protects.get().is_empty() { None } else { at(&Protects::ALL, &protects.get()) },
+            }
+            .into_record())
         })
     });
     let mut guards = vec![(String::new(), "nothing in particular".to_owned())];
@@ -66,7 +64,7 @@ pub fn sheet(id: &str) -> AnyView {
         {form::pick("protects", "Paying it protects", guards, protects)}
         {form::field(form, "if_unpaid", "What happens if it is not paid", "text", unpaid)}
     };
-    form::sheet(if new { "Add a debt" } else { "Debt" }.into(), form, id, before, fields.into_any(), build)
+    form::sheet(if new { "Add a debt" } else { "Debt" }.into(), form, id, before.map(Record::from), fields.into_any(), build)
 }
 
 /// Hundredths of a per cent from what is typed; empty is none.

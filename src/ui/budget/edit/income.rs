@@ -7,7 +7,7 @@ use super::when::When;
 use crate::domain::budget::setup::{USUAL_BENEFIT_WEEKS, usual_next};
 use crate::domain::budget::{Every, Income, IncomeKind, Pay, Recurrence};
 use crate::domain::problem::Problem;
-use crate::domain::record::{Kind, Record};
+use crate::domain::record::{Entity, Record};
 use crate::ui::budget::form::{self, Form, at, place, places, some_day};
 use crate::ui::budget::here::today;
 use crate::ui::session::session;
@@ -46,11 +46,11 @@ fn new_income(kind: IncomeKind) -> Income {
 /// The sheet; `preset` is the kind of a new income.
 pub fn sheet(id: &str, preset: &str) -> AnyView {
     let id = id_of(id);
-    let before = session().peek(|model| model.get(Kind::Income, &id));
+    let before = session().peek(|model| model.incomes.get(&id).cloned());
     let new = before.is_none();
     let stored = match &before {
-        Some(Record::Income(income)) => income.as_ref().clone(),
-        _ => new_income(preset_kind(preset)),
+        Some(income) => income.as_ref().clone(),
+        None => new_income(preset_kind(preset)),
     };
     let form = Form::new(if new { format!("income-new-{preset}") } else { format!("income-{id}") });
     let name = form.text("name", stored.name);
@@ -103,15 +103,13 @@ pub fn sheet(id: &str, preset: &str) -> AnyView {
                 },
                 _ => Pay::Regular { amount, when: when.read()? },
             };
-            Ok(Record::Income(
-                Income {
-                    name: name.get().trim().to_owned(),
-                    kind: at(&IncomeKind::ALL, &kind.get()).unwrap_or_default(),
-                    pay,
-                    bridge: !bridge.get().is_empty(),
-                }
-                .into(),
-            ))
+            Ok(Income {
+                name: name.get().trim().to_owned(),
+                kind: at(&IncomeKind::ALL, &kind.get()).unwrap_or_default(),
+                pay,
+                bridge: !bridge.get().is_empty(),
+            }
+            .into_record())
         })
     });
     let is = move |n: &'static str| move || how.with(|how| how != n);
@@ -138,7 +136,7 @@ pub fn sheet(id: &str, preset: &str) -> AnyView {
         </div>
         {form::tick("bridge", "A plan, not yet so: counts only in the line with bridge income", bridge)}
     };
-    form::sheet(if new { "Add income" } else { "Income" }.into(), form, id, before, fields.into_any(), build)
+    form::sheet(if new { "Add income" } else { "Income" }.into(), form, id, before.map(Record::from), fields.into_any(), build)
 }
 
 /// Minutes as hours in a field: `10`, `7.5`.

@@ -6,7 +6,7 @@ use super::id_of;
 use crate::domain::budget::spending::WAITS;
 use crate::domain::budget::{PauseItem, Spending};
 use crate::domain::model::{Model, settings_id};
-use crate::domain::record::{Kind, Record};
+use crate::domain::record::{Entity, Record};
 use crate::domain::support::Own;
 use crate::ui::budget::edit::income::{hours_text, minutes_of};
 use crate::ui::budget::form::{self, Form, at, place};
@@ -15,7 +15,7 @@ use crate::ui::session::session;
 
 /// The buffer, and the hours of a week.
 pub fn buffer() -> AnyView {
-    let (before, plan) = session().peek(|model| (model.get(Kind::Plan, &settings_id()), model.plan()));
+    let (before, plan) = session().peek(|model| (model.plans.get(&settings_id()).cloned(), model.plan()));
     let form = Form::new("buffer");
     let buffer = form.amount("buffer", Some(plan.buffer));
     let hours = form.text("minutes_a_week", plan.minutes_a_week.map(hours_text).unwrap_or_default());
@@ -23,7 +23,7 @@ pub fn buffer() -> AnyView {
         let mut after = session().peek(Model::plan);
         after.buffer = form::need("buffer", buffer)?;
         after.minutes_a_week = untrack(|| minutes_of(&hours.get()));
-        Ok(Record::Plan(after.into()))
+        Ok(after.into_record())
     });
     let fields = view! {
         <p class="sub">"The day the money runs short is the first on which it ends below this. Zero is fine."</p>
@@ -32,17 +32,17 @@ pub fn buffer() -> AnyView {
     };
     // The plan has no Delete: it is one record of settings.
     let id = settings_id();
-    form::sheet_kept("Buffer".into(), form, id, before, fields.into_any(), build)
+    form::sheet_kept("Buffer".into(), form, id, before.map(Record::from), fields.into_any(), build)
 }
 
 /// Something wanted.
 pub fn pause(id: &str) -> AnyView {
     let id = id_of(id);
-    let before = session().peek(|model| model.get(Kind::PauseItem, &id));
+    let before = session().peek(|model| model.pauses.get(&id).cloned());
     let new = before.is_none();
     let stored = match &before {
-        Some(Record::PauseItem(item)) => item.as_ref().clone(),
-        _ => PauseItem { name: String::new(), price: 0, since: today(), wait_days: 7, decision: None, decided_on: None },
+        Some(item) => item.as_ref().clone(),
+        None => PauseItem { name: String::new(), price: 0, since: today(), wait_days: 7, decision: None, decided_on: None },
     };
     let form = Form::new(format!("pause-{}", if new { "new" } else { id.as_str() }));
     let name = form.text("name", stored.name.clone());
@@ -51,10 +51,8 @@ pub fn pause(id: &str) -> AnyView {
     let build = Callback::new(move |()| {
         let price = form::need("price", price)?;
         untrack(|| {
-            Ok(Record::PauseItem(
-                PauseItem { name: name.get().trim().to_owned(), price, wait_days: at(&WAITS, &wait.get()).unwrap_or(7), ..stored.clone() }
-                    .into(),
-            ))
+            Ok(PauseItem { name: name.get().trim().to_owned(), price, wait_days: at(&WAITS, &wait.get()).unwrap_or(7), ..stored.clone() }
+                .into_record())
         })
     });
     let waits = WAITS.iter().enumerate().map(|(n, days)| (n.to_string(), crate::ui::budget::here::days(*days))).collect();
@@ -62,17 +60,24 @@ pub fn pause(id: &str) -> AnyView {
         {form::field(form, "name", "What is it?", "text", name)}
         <div class="two">{form::money(form, "price", "Price", price)}{form::pick("wait_days", "Wait for", waits, wait)}</div>
     };
-    form::sheet(if new { "Wait with something" } else { "On the pause list" }.into(), form, id, before, fields.into_any(), build)
+    form::sheet(
+        if new { "Wait with something" } else { "On the pause list" }.into(),
+        form,
+        id,
+        before.map(Record::from),
+        fields.into_any(),
+        build,
+    )
 }
 
 /// A movement of the log.
 pub fn spending(id: &str) -> AnyView {
     let id = id_of(id);
-    let before = session().peek(|model| model.get(Kind::Spending, &id));
+    let before = session().peek(|model| model.spendings.get(&id).cloned());
     let new = before.is_none();
     let stored = match &before {
-        Some(Record::Spending(one)) => one.as_ref().clone(),
-        _ => Spending {
+        Some(one) => one.as_ref().clone(),
+        None => Spending {
             date: today(),
             amount: -1,
             category: String::new(),
@@ -97,17 +102,15 @@ pub fn spending(id: &str) -> AnyView {
         let minor = form::need("amount", amount)?;
         untrack(|| {
             let signed = if way.get() == "in" { minor } else { -minor };
-            Ok(Record::Spending(
-                Spending {
-                    date: form::day("date", &date.get())?,
-                    amount: signed,
-                    category: category.get().trim().to_owned(),
-                    payee: payee.get().trim().to_owned(),
-                    memo: memo.get().trim().to_owned(),
-                    ..stored.clone()
-                }
-                .into(),
-            ))
+            Ok(Spending {
+                date: form::day("date", &date.get())?,
+                amount: signed,
+                category: category.get().trim().to_owned(),
+                payee: payee.get().trim().to_owned(),
+                memo: memo.get().trim().to_owned(),
+                ..stored.clone()
+            }
+            .into_record())
         })
     });
     let ways = vec![("out".to_owned(), "money out".to_owned()), ("in".to_owned(), "money in".to_owned())];
@@ -117,28 +120,34 @@ pub fn spending(id: &str) -> AnyView {
         <div class="two">{form::field(form, "date", "Day", "date", date)}{form::field(form, "category", "Category", "text", category)}</div>
         {form::field(form, "memo", "Note", "text", memo)}
     };
-    form::sheet(if new { "Add to the log" } else { "Movement" }.into(), form, id, before, fields.into_any(), build)
+    form::sheet(if new { "Add to the log" } else { "Movement" }.into(), form, id, before.map(Record::from), fields.into_any(), build)
 }
 
 /// A place to turn to that the person knows.
 pub fn own_support(id: &str) -> AnyView {
     let id = id_of(id);
-    let before = session().peek(|model| model.get(Kind::Support, &id));
+    let before = session().peek(|model| model.supports.get(&id).cloned());
     let new = before.is_none();
     let stored = match &before {
-        Some(Record::Support(own)) => own.as_ref().clone(),
-        _ => Own::default(),
+        Some(own) => own.as_ref().clone(),
+        None => Own::default(),
     };
     let form = Form::new(format!("support-{}", if new { "new" } else { id.as_str() }));
     let (name, what) = (form.text("name", stored.name), form.text("what", stored.what));
     let (url, phone) = (form.text("url", stored.url), form.text("phone", stored.phone));
     let text = |value: RwSignal<String>| value.get_untracked().trim().to_owned();
-    let build =
-        Callback::new(move |()| Ok(Record::Support(Own { name: text(name), what: text(what), url: text(url), phone: text(phone) }.into())));
+    let build = Callback::new(move |()| Ok(Own { name: text(name), what: text(what), url: text(url), phone: text(phone) }.into_record()));
     let fields = view! {
         {form::field(form, "name", "Name", "text", name)}
         {form::field(form, "what", "What it is for", "text", what)}
         <div class="two">{form::field(form, "phone", "Number", "tel", phone)}{form::field(form, "url", "Page", "url", url)}</div>
     };
-    form::sheet(if new { "Add a place to turn to" } else { "Your own entry" }.into(), form, id, before, fields.into_any(), build)
+    form::sheet(
+        if new { "Add a place to turn to" } else { "Your own entry" }.into(),
+        form,
+        id,
+        before.map(Record::from),
+        fields.into_any(),
+        build,
+    )
 }

@@ -11,7 +11,7 @@ use js_sys::{Array, Function, Promise};
 use onward::domain::application::{Application, Event, EventKind};
 use onward::domain::change::{Change, Edit};
 use onward::domain::id::Id;
-use onward::domain::record::{Kind, Record};
+use onward::domain::record::Kind;
 use onward::exchange::backup::Backup;
 use onward::store::browser::{self, Handle, with_lock};
 use onward::store::keys;

@@ -75,6 +75,24 @@ async fn a_record_goes_round() {
 }
 
 #[wasm_bindgen_test]
+async fn what_cannot_be_read_is_found_after_the_start() {
+    let handle = fresh().await;
+    handle.commit(&add("a")).await.unwrap();
+    handle.commit(&add("b")).await.unwrap();
+    let raw = LocalStorage::raw();
+    let text = raw.get_item(&key("a")).unwrap().unwrap().replace("\"data\":{", "\"data\":{\"company\":7,");
+    raw.set_item(&key("a"), &text).unwrap();
+    let (handle, mut loaded) = Handle::open().await.unwrap();
+    assert_eq!((loaded.notices().len(), loaded.model.applications.iter().count()), (0, 1), "not shown, not told yet");
+    let found = handle.verify(loaded.model.clone()).await.unwrap();
+    assert_eq!((found.notices().len(), found.records.len()), (1, 1));
+    loaded.take(found);
+    assert_eq!(loaded.model.applications.len(), 1);
+    assert_eq!(handle.aside().unwrap(), [(key("a"), text)]);
+    raw.clear().unwrap();
+}
+
+#[wasm_bindgen_test]
 async fn a_backup_goes_round() {
     let handle = fresh().await;
     handle.commit(&add("a")).await.unwrap();

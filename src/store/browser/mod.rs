@@ -1,5 +1,5 @@
-//! The store in a page: the one place that speaks to the browser's storage. [`Handle::open`] once at the start; then every write goes through
-//! [`Handle::commit`], and [`Handle::follow`] tells what other tabs do.
+//! The store in a page: the one place that speaks to the browser's storage. [`Handle::open`] once at the start and [`Handle::verify`] once the first
+//! screen stands; every write goes through [`Handle::commit`], and [`Handle::follow`] tells what other tabs do.
 //!
 //! Where the browser blocks its storage the same store runs in memory and [`Handle::lasting`] says so: nothing will be kept, and the page must
 //! say it. Writers hold a Web Lock where there are any ([`lock`]); where there are none the checks of the commit still hold.

@@ -34,7 +34,7 @@ pub struct Session {
     history: StoredValue<History, LocalStorage>,
     revisions: StoredValue<Vec<RwSignal<u32>>>,
     trail: StoredValue<Trail, LocalStorage>,
-    derived: StoredValue<Option<Derived>>,
+    derived: Derived,
     /// Whether list and detail stand side by side.
     pub wide: RwSignal<bool>,
     /// Where the person is.
@@ -72,7 +72,7 @@ impl Session {
             history: StoredValue::new_local(History::default()),
             revisions: StoredValue::new(Kind::ALL.iter().map(|_| RwSignal::new(0)).collect()),
             trail: StoredValue::new_local(Trail::new(route.href())),
-            derived: StoredValue::new(None),
+            derived: Derived::new(),
             wide: RwSignal::new(dom::is_wide()),
             base: RwSignal::new(route.behind()),
             route: RwSignal::new(route),
@@ -81,7 +81,6 @@ impl Session {
             notices: RwSignal::new(notices),
         };
         SESSION.with(|place| place.set(Some(session)));
-        session.derived.set_value(Some(Derived::of(session)));
         session
     }
 
@@ -98,12 +97,8 @@ impl Session {
     }
 
     /// What is derived for several screens.
-    ///
-    /// # Panics
-    /// Never: it is set before the session is handed out.
-    #[allow(clippy::expect_used)]
     pub fn derived(&self) -> Derived {
-        self.derived.get_value().expect("derived with the session")
+        self.derived
     }
 
     /// Reads without depending on anything: for handlers.

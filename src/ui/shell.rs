@@ -1,7 +1,9 @@
 //! The frame round every screen: takes the static first paint over, shows the screen for the address, the sheet over it, the toast below it, and listens
-//! to what the whole page must hear: the address, the keys, the other tabs, the calendar, a waiting new version.
+//! to what the whole page must hear: the address, the keys, the other tabs, the calendar, a waiting new version. Which screen belongs to which part of the
+//! program stands in `parts`.
 
 mod keys;
+pub mod parts;
 mod start;
 mod update;
 
@@ -14,7 +16,8 @@ use super::dom;
 use super::route::{FunnelView, Route, Tab};
 use super::session::notice::{Notice, Toast};
 use super::session::{Session, session};
-use super::{application, budget, exporting, funnel, importing, more, reflect, today};
+use super::today;
+use parts::{Ask, Part};
 pub use keys::KEYS;
 pub use start::start;
 
@@ -58,34 +61,15 @@ fn screen_key(route: &Route) -> Route {
 
 /// The screen for an address.
 fn screen(route: &Route) -> AnyView {
-    match route {
-        Route::Today => today::screen(),
-        Route::Funnel(FunnelView::List) | Route::Application(_) => funnel::screen(),
-        Route::Funnel(FunnelView::Board) => funnel::board::screen(),
-        Route::Funnel(FunnelView::Figures) => funnel::figures::screen(),
-        Route::Import => importing::screen(),
-        Route::Export => exporting::screen(),
-        Route::Proof => exporting::proof::screen(),
-        Route::Budget(rest) => budget::screen(rest),
-        Route::Reflect(rest) => reflect::screen(rest),
-        Route::Settings => more::settings::screen(),
-        Route::Data => more::data::screen(),
-        Route::Keys => more::keys::screen(),
-        Route::About => more::about::screen(),
-        Route::More | Route::Add(_) | Route::Event(..) | Route::Sweep => more::screen(),
+    match Part::of(route) {
+        None => today::screen(),
+        Some(part) => parts::shown(part, Ask::Screen(route.clone())),
     }
 }
 
 /// The sheet over it, where the address is one.
 fn sheet_for(route: &Route) -> Option<AnyView> {
-    match route {
-        Route::Add(shared) => Some(application::add::sheet(shared)),
-        Route::Event(id, event) => Some(application::event::sheet(id, event.as_ref())),
-        Route::Sweep => Some(funnel::sweep::sheet()),
-        Route::Budget(rest) if route.is_sheet() => budget::sheet(rest),
-        Route::Reflect(rest) if route.is_sheet() => reflect::sheet(rest),
-        _ => None,
-    }
+    Part::of(route).filter(|_| route.is_sheet()).map(|part| parts::shown(part, Ask::Sheet(route.clone())))
 }
 
 /// The line at the bottom. It stays for eight seconds, longer while the pointer or the focus is on it.

@@ -1,4 +1,4 @@
-//! What Trunk calls when its files stand (`post_build`): writes the Content-Security-Policy with the hashes of the page's own inline scripts, and the service
+//! What Trunk calls when its files stand (`post_build`): has a release build cut apart (`split`), writes the Content-Security-Policy with the hashes of the page's own inline scripts, and the service
 //! worker's list of files with a version made of their final bytes. Final on purpose: Trunk names files by what they were before wasm-bindgen and wasm-opt.
 
 use std::path::Path;
@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::sh::{self, Done, Fail};
+use crate::split;
 
 /// `hook`, with Trunk's staging folder in the environment.
 pub fn run() -> Done {
@@ -17,6 +18,9 @@ pub fn run() -> Done {
     let folder = Path::new(&folder);
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let page = folder.join("index.html");
+    if release {
+        split::split(folder)?;
+    }
     let html = std::fs::read_to_string(&page)?;
     // Live reload of a debug build speaks to its own server by an inline script of its own; the policy is for what is shipped.
     if release {

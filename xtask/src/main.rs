@@ -16,6 +16,7 @@ mod setup;
 mod sh;
 mod shots;
 mod size;
+mod split;
 mod test;
 
 use std::process::ExitCode;

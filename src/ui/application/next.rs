@@ -26,7 +26,7 @@ const LATER: u32 = 7;
 pub fn next(one: One) -> AnyView {
     let session = session();
     let due = Memo::new(move |_| {
-        let (silent, follow_up) = session.derived().ledger.with(|ledger| (ledger.silent_after.days(), ledger.follow_up_after()));
+        let (silent, follow_up) = session.derived().ledger().with(|ledger| (ledger.silent_after.days(), ledger.follow_up_after()));
         one.with(|application| next_action(application, session.today.get(), silent, follow_up)).flatten()
     });
     let reflect = Memo::new(move |_| {

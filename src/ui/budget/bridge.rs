@@ -31,7 +31,7 @@ pub fn screen() -> AnyView {
     let lean = RwSignal::new(false);
     let plans = Memo::new(move |_| {
         let cuts = if lean.get() { Pick::All } else { Pick::None };
-        let budget = session.derived().budget.get();
+        let budget = session.derived().budget().get();
         session.read(&[Kind::Income, Kind::Plan], |model| budget.bridge_plans(model, cuts))
     });
     let ids = Memo::new(move |_| {

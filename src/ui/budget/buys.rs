@@ -15,7 +15,7 @@ use crate::ui::session::session;
 /// The section.
 pub fn section(view: View) -> AnyView {
     let session = session();
-    let budget = session.derived().budget;
+    let budget = session.derived().budget();
     let levers = Memo::new(move |_| budget.with(|budget| budget.levers(&Scenario::AS_IS)));
     let ideas = Memo::new(move |_| budget.with(|budget| budget.ideas(&Scenario::AS_IS)));
     let planned = move || {
@@ -79,7 +79,7 @@ fn row(view: View, lever: Lever) -> AnyView {
     let kind = lever.kind;
     let words = move || {
         session
-            .read(&[Kind::Bill, Kind::Income, Kind::Plan], |model| session.derived().budget.with(|budget| about(model, budget, &id, kind)))
+            .read(&[Kind::Bill, Kind::Income, Kind::Plan], |model| session.derived().budget().with(|budget| about(model, budget, &id, kind)))
     };
     let box_id = format!("counts-{}", lever.id);
     let edit = to(&match kind {

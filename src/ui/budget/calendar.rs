@@ -16,7 +16,7 @@ pub fn screen() -> AnyView {
     let session = session();
     let lean = RwSignal::new(false);
     let scenario = move || if lean.get() { Scenario::LEAN } else { Scenario::AS_IS };
-    let days = Memo::new(move |_| session.derived().budget.with(|budget| budget.calendar(&scenario(), CALENDAR_DAYS)));
+    let days = Memo::new(move |_| session.derived().budget().with(|budget| budget.calendar(&scenario(), CALENDAR_DAYS)));
     let tight = move || days.with(|days| days.iter().find(|day| day.tight || day.balance < 0).cloned());
     let chip = move |on: bool, word: &'static str| {
         view! { <button class="chip" type="button" aria-pressed=move || (lean.get() == on).to_string() on:click=move |_| lean.set(on)>{word}</button> }

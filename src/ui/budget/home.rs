@@ -119,7 +119,7 @@ fn switches(view: View) -> AnyView {
 fn tight_days() -> AnyView {
     let session = session();
     let tight = Memo::new(move |_| {
-        let calendar = session.derived().budget.with(|budget| budget.calendar(&Scenario::AS_IS, CALENDAR_DAYS));
+        let calendar = session.derived().budget().with(|budget| budget.calendar(&Scenario::AS_IS, CALENDAR_DAYS));
         calendar.into_iter().filter(|day| day.tight).take(3).collect::<Vec<DueDay>>()
     });
     let line = move |day: &DueDay| {
@@ -156,7 +156,7 @@ fn and(names: &[&str]) -> String {
 
 /// The monthly figures of the line that is read.
 fn by_the_month(read: Signal<Scenario>) -> AnyView {
-    let budget = session().derived().budget;
+    let budget = session().derived().budget();
     let rows = move || {
         let figures = budget.with(|budget| {
             let scenario = read.get();

@@ -99,7 +99,7 @@ impl Lines {
 
 /// The home screen's state: nothing switched off, the line as it is.
 pub fn view() -> View {
-    let budget = session().derived().budget;
+    let budget = session().derived().budget();
     let off = RwSignal::new(BTreeSet::new());
     let lines = Memo::new_with_compare(move |_| Arc::new(off.with(|off| lines(&budget.get(), off))), |_, _| true);
     View { read: RwSignal::new(Line::AsIs), off, lines }

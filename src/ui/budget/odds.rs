@@ -40,7 +40,7 @@ pub fn follow(scenario: Signal<Scenario>) -> RwSignal<Seen> {
     let seen = RwSignal::new(Seen::Working);
     let turn = StoredValue::new(0_u32);
     Effect::new(move || {
-        let (ledger, budget) = (session.derived().ledger.get(), session.derived().budget.get());
+        let (ledger, budget) = (session.derived().ledger().get(), session.derived().budget().get());
         let input = session
             .read(&[Kind::Plan, Kind::Income, Kind::Application], |model| odds::gather(model, &ledger, &budget, &scenario.get(), SEED));
         let now = turn.try_update_value(|turn| {
@@ -189,7 +189,7 @@ fn basis(seen: &Seen) -> Option<AnyView> {
 fn assumptions() -> AnyView {
     let session = session();
     let now = Memo::new(move |_| {
-        let (ledger, budget) = (session.derived().ledger.get(), session.derived().budget.get());
+        let (ledger, budget) = (session.derived().ledger().get(), session.derived().budget().get());
         session.read(&[Kind::Plan, Kind::Income, Kind::Application], |model| {
             odds::gather(model, &ledger, &budget, &Scenario::AS_IS, SEED).assumptions
         })

@@ -51,7 +51,7 @@ pub fn screen() -> AnyView {
 fn row(id: Id, item: Arc<PauseItem>) -> AnyView {
     let session = session();
     let today = session.today.get();
-    let price = session.derived().budget.with(|budget| budget.price_in_days(&Scenario::AS_IS, item.price));
+    let price = session.derived().budget().with(|budget| budget.price_in_days(&Scenario::AS_IS, item.price));
     let cost = match price {
         None | Some(0) => money(item.price),
         Some(n) => format!("{}, or {} of runway", money(item.price), days(n)),

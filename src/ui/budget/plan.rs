@@ -91,7 +91,7 @@ fn make(change: Option<Change>) {
 
 fn accounts() -> AnyView {
     let session = session();
-    let total = Signal::derive(move || session.derived().budget.with(|budget| whole(budget.balances)));
+    let total = Signal::derive(move || session.derived().budget().with(|budget| whole(budget.balances)));
     let all = ids(Kind::Account, |model| model.accounts.iter().map(|(id, one)| (one.name.to_lowercase(), id.clone())).collect());
     section("account", "Cash", total, all, to("edit/account/new"), "Add an account", account)
 }
@@ -125,7 +125,7 @@ fn account(id: Id) -> AnyView {
 }
 
 fn incomes() -> AnyView {
-    let budget = session().derived().budget;
+    let budget = session().derived().budget();
     let total = Signal::derive(move || {
         budget.with(|budget| {
             format!("{} a month", whole(budget.figures(&Scenario::AS_IS, &budget.simulate(&Scenario::AS_IS)).income_monthly.minor()))

@@ -114,7 +114,7 @@ fn against(month: &MonthActual) -> AnyView {
 /// The month in review: one change.
 fn review(month: &MonthActual) -> AnyView {
     let session = session();
-    let found = session.derived().budget.with(|budget| actual::review(month, budget));
+    let found = session.derived().budget().with(|budget| actual::review(month, budget));
     let bill = |category: &str| {
         session.peek(|model| {
             model.bills.iter().find(|(_, bill)| bill.category().trim().eq_ignore_ascii_case(category.trim())).map(|(id, _)| id.clone())

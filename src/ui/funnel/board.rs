@@ -46,7 +46,7 @@ type Cards = Vec<Vec<Id>>;
 /// The screen.
 pub fn screen() -> AnyView {
     let session = session();
-    let index = session.derived().index;
+    let index = session.derived().index();
     let cards = Memo::new(move |_| {
         index.with(|index| {
             let mut cards: Cards = vec![Vec::new(); COLUMNS.len()];
@@ -112,7 +112,7 @@ fn card(id: Id, drag: Drag, asked: RwSignal<Option<Ask>>) -> AnyView {
     let end = id.clone();
     let end = move || {
         let today = session.today.get();
-        session.derived().index.with(|index| {
+        session.derived().index().with(|index| {
             index.rows().binary_search_by(|row| row.id.cmp(&end)).ok().and_then(|n| index.rows().get(n)).map(|row| list::ending(row, today))
         })
     };

@@ -18,7 +18,7 @@ use crate::ui::shell::page;
 /// The screen.
 pub fn screen() -> AnyView {
     let session = session();
-    let figures = session.derived().figures;
+    let figures = session.derived().figures();
     let content = view! {
         <div class="full">{faces(FunnelView::Figures)}</div>
         <div class="stack">{live(move || figures.with(rates))}{live(move || figures.with(offers))}{live(move || figures.with(needed))}</div>

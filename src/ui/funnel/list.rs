@@ -34,7 +34,7 @@ thread_local! {
 /// Search, filters, rows.
 pub fn list() -> AnyView {
     let session = session();
-    let index = session.derived().index;
+    let index = session.derived().index();
     let query = RwSignal::new(ASKED.with_borrow(Clone::clone));
     Effect::new(move || query.with(|query| ASKED.with_borrow_mut(|asked| asked.clone_from(query))));
     let marked = RwSignal::new(None::<BTreeSet<Id>>);
@@ -72,7 +72,7 @@ fn hint(query: RwSignal<Query>) -> AnyView {
 }
 
 fn search(query: RwSignal<Query>) -> AnyView {
-    let index = session().derived().index;
+    let index = session().derived().index();
     let label = move || format!("Search {} applications", format::count(index.with(|index| index.rows().len())));
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
@@ -93,7 +93,7 @@ fn search(query: RwSignal<Query>) -> AnyView {
 }
 
 fn groups(query: RwSignal<Query>) -> AnyView {
-    let index = session().derived().index;
+    let index = session().derived().index();
     let counts = Memo::new(move |_| index.with(|index| index.counts()));
     let one = move |group: Group| {
         let count = move || {
@@ -210,7 +210,7 @@ fn row(id: Id, marked: RwSignal<Option<BTreeSet<Id>>>) -> AnyView {
     let content = move || {
         let application = session.read(&[Kind::Application], |model| model.applications.get(&own).cloned())?;
         let today = session.today.get();
-        let end = session.derived().index.with(|index| {
+        let end = session.derived().index().with(|index| {
             index.rows().binary_search_by(|row| row.id.cmp(&own)).ok().and_then(|n| index.rows().get(n)).map(|row| ending(row, today))
         });
         let place = [application.role.as_str(), application.location.as_str()]

@@ -35,7 +35,7 @@ pub fn screen() -> AnyView {
         Route::Application(id) => Some(id),
         _ => None,
     });
-    let has_any = Memo::new(move |_| session.derived().index.with(|index| !index.rows().is_empty()));
+    let has_any = Memo::new(move |_| session.derived().index().with(|index| !index.rows().is_empty()));
     let wide = session.wide;
     let beside = move || match (chosen.get(), wide.get()) {
         (Some(id), _) => Some(application::detail(&id)),

@@ -15,7 +15,7 @@ use crate::ui::session::session;
 
 /// The figure in one line, above the list on a wide screen.
 pub fn headline() -> AnyView {
-    let figures = session().derived().figures;
+    let figures = session().derived().figures();
     view! {
         {move || figures.with(|figures| {
             let rate = figures.application_to_interview;
@@ -32,7 +32,7 @@ pub fn headline() -> AnyView {
 /// The figure with its range, its sentence and the picture.
 pub fn overview(wide: bool) -> AnyView {
     let session = session();
-    let figures = session.derived().figures;
+    let figures = session.derived().figures();
     view! {
         <div class="stack">
             {live(move || figures.with(|figures| hero(figures)))}
@@ -44,7 +44,7 @@ pub fn overview(wide: bool) -> AnyView {
             <div class="bar">
                 {on_link(&Route::Funnel(FunnelView::Figures), "All figures")}
                 {on_link(&Route::Funnel(FunnelView::Board), "Board")}
-                {live(move || (session.derived().index.with(|index| index.counts().silent) > 0).then(|| on_link(&Route::Sweep, "Go through the silent ones")))}
+                {live(move || (session.derived().index().with(|index| index.counts().silent) > 0).then(|| on_link(&Route::Sweep, "Go through the silent ones")))}
             </div>
         </div>
     }

@@ -9,7 +9,7 @@ use crate::ui::session::session;
 
 /// The picture and its table.
 pub fn sankey(wide: bool) -> AnyView {
-    let ledger = session().derived().ledger;
+    let ledger = session().derived().ledger();
     view! {
         {move || {
             let flows = ledger.with(|ledger| Sankey::of(ledger, if wide { Detail::Rounds } else { Detail::Stages }));

@@ -18,7 +18,7 @@ use crate::ui::session::session;
 pub fn sheet() -> AnyView {
     let session = session();
     let today = session.today.get_untracked();
-    let rule = session.derived().ledger.with_untracked(|ledger| ledger.silent_after);
+    let rule = session.derived().ledger().with_untracked(|ledger| ledger.silent_after);
     let silent = session.peek(|model| {
         silent_sweep(model, today, rule.days())
             .into_iter()

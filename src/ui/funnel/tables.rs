@@ -19,7 +19,7 @@ pub fn section() -> AnyView {
         .collect_view();
     let table = move || {
         let split = By::ALL.get(by.get()).copied().unwrap_or(By::Channel);
-        let rows = session.derived().ledger.with(|ledger| session.read(&[Kind::Application], |model| breakdown(ledger, model, split)));
+        let rows = session.derived().ledger().with(|ledger| session.read(&[Kind::Application], |model| breakdown(ledger, model, split)));
         if rows.is_empty() {
             return view! { <p class="sub">"Nothing to split yet."</p> }.into_any();
         }

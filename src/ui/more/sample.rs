@@ -4,11 +4,25 @@ use leptos::prelude::*;
 
 use crate::domain::sample;
 use crate::ui::session::session;
+use crate::ui::shell::parts::{self, Ask, Part};
 
 /// The offer, where nothing stands yet.
 pub fn offer() -> AnyView {
+    view! { <button class="btn quiet" type="button" on:click=|_| parts::done(Part::Files, Ask::SampleIn)>"Look around with sample data"</button> }.into_any()
+}
+
+/// Puts it in. What it is made of comes with the part that has the files.
+pub fn put_in() -> Option<AnyView> {
     let session = session();
-    view! { <button class="btn quiet" type="button" on:click=move |_| session.make(sample::change(session.today.get_untracked()))>"Look around with sample data"</button> }.into_any()
+    session.make(sample::change(session.today.get_untracked()));
+    None
+}
+
+/// Takes it out.
+pub fn take_out() -> Option<AnyView> {
+    let session = session();
+    session.make(session.peek(sample::removal)?);
+    None
 }
 
 /// Whether sample data stands among the person's own.
@@ -18,11 +32,5 @@ pub fn present() -> bool {
 
 /// The mark, which also takes it away.
 pub fn badge() -> AnyView {
-    let session = session();
-    let remove = move |_| {
-        if let Some(change) = session.peek(sample::removal) {
-            session.make(change);
-        }
-    };
-    view! { <button class="badge warm" type="button" on:click=remove>"Sample data: remove"</button> }.into_any()
+    view! { <button class="badge warm" type="button" on:click=|_| parts::done(Part::Files, Ask::SampleOut)>"Sample data: remove"</button> }.into_any()
 }

@@ -1,5 +1,5 @@
-//! What several screens derive from the model, made once for a state of the data and shared: the ledger of the funnel, its figures, the index of the list.
-//! Derived when first looked at after a change; never stored.
+//! What several screens derive from the model, made once for a state of the data and shared: the ledger of the funnel, its figures, the index of the list,
+//! the budget. Derived when a screen first looks at it, and again when it is looked at after a change; never stored.
 
 use std::sync::Arc;
 
@@ -11,17 +11,24 @@ use crate::domain::funnel::{Figures, Ledger};
 use crate::domain::list::Index;
 use crate::domain::record::Kind;
 
-/// Handles to what is derived.
+/// A value that follows the data.
+pub type Shared<T> = Memo<Arc<T>>;
+
+/// Where each one stands once a screen has asked for it.
+#[derive(Default)]
+struct Places {
+    ledger: Option<Shared<Ledger>>,
+    figures: Option<Shared<Figures>>,
+    index: Option<Shared<Index>>,
+    budget: Option<Shared<Budget>>,
+}
+
+/// A handle to what is derived.
 #[derive(Clone, Copy)]
 pub struct Derived {
-    /// Each timeline read once.
-    pub ledger: Memo<Arc<Ledger>>,
-    /// The figures of the funnel.
-    pub figures: Memo<Arc<Figures>>,
-    /// The list, ready to be asked.
-    pub index: Memo<Arc<Index>>,
-    /// Every income, bill and debt laid out by day.
-    pub budget: Memo<Arc<Budget>>,
+    places: StoredValue<Places>,
+    /// Under whom they live: the page, not the screen that asked first.
+    owner: StoredValue<Owner>,
 }
 
 /// Whether two shared values are not the same one: what was derived again is taken as new without comparing 5,000 rows.
@@ -30,27 +37,57 @@ fn anew<T>(before: Option<&Arc<T>>, after: Option<&Arc<T>>) -> bool {
 }
 
 impl Derived {
-    /// Ties them to the session's model and calendar.
-    pub fn of(session: Session) -> Self {
-        let ledger = Memo::new_with_compare(
-            move |_| Arc::new(session.read(&[Kind::Application, Kind::Settings], |model| Ledger::of(model, session.today.get()))),
-            anew,
-        );
-        let figures = Memo::new_with_compare(move |_| Arc::new(ledger.with(|ledger| Figures::from_ledger(ledger))), anew);
-        let index = Memo::new_with_compare(
-            move |_| {
+    /// Nothing yet. Call it under the owner that lives as long as the page.
+    pub fn new() -> Self {
+        Self { places: StoredValue::new(Places::default()), owner: StoredValue::new(Owner::current().unwrap_or_default()) }
+    }
+
+    fn one<T: Send + Sync + 'static>(
+        self,
+        place: fn(&mut Places) -> &mut Option<Shared<T>>,
+        make: impl Fn(Session) -> T + Send + Sync + 'static,
+    ) -> Shared<T> {
+        if let Some(there) = self.places.try_update_value(|places| *place(places)).flatten() {
+            return there;
+        }
+        let session = super::session();
+        let made = self.owner.with_value(|owner| owner.with(|| Memo::new_with_compare(move |_| Arc::new(make(session)), anew)));
+        self.places.update_value(|places| *place(places) = Some(made));
+        made
+    }
+
+    /// Each timeline read once.
+    pub fn ledger(self) -> Shared<Ledger> {
+        self.one(
+            |places| &mut places.ledger,
+            |session| session.read(&[Kind::Application, Kind::Settings], |model| Ledger::of(model, session.today.get())),
+        )
+    }
+
+    /// The figures of the funnel.
+    pub fn figures(self) -> Shared<Figures> {
+        let ledger = self.ledger();
+        self.one(|places| &mut places.figures, move |_| ledger.with(|ledger| Figures::from_ledger(ledger)))
+    }
+
+    /// The list, ready to be asked.
+    pub fn index(self) -> Shared<Index> {
+        let ledger = self.ledger();
+        self.one(
+            |places| &mut places.index,
+            move |session| {
                 let (silent, follow_up) = ledger.with(|ledger| (ledger.silent_after.days(), ledger.follow_up_after()));
-                Arc::new(session.read(&[Kind::Application], |model| Index::new(model, session.today.get(), silent, follow_up)))
+                session.read(&[Kind::Application], |model| Index::new(model, session.today.get(), silent, follow_up))
             },
-            anew,
-        );
-        let money = &[Kind::Account, Kind::Plan, Kind::Income, Kind::Bill, Kind::Debt, Kind::Settings];
-        let budget = Memo::new_with_compare(
-            move |_| {
-                Arc::new(session.read(money, |model| Budget::of(model, crate::ui::format::home(&model.preferences()), session.today.get())))
-            },
-            anew,
-        );
-        Self { ledger, figures, index, budget }
+        )
+    }
+
+    /// Every income, bill and debt laid out by day.
+    pub fn budget(self) -> Shared<Budget> {
+        const MONEY: &[Kind] = &[Kind::Account, Kind::Plan, Kind::Income, Kind::Bill, Kind::Debt, Kind::Settings];
+        self.one(
+            |places| &mut places.budget,
+            |session| session.read(MONEY, |model| Budget::of(model, crate::ui::format::home(&model.preferences()), session.today.get())),
+        )
     }
 }

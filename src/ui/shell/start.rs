@@ -6,10 +6,12 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
+use super::parts::Part;
 use super::{app, keys, update};
 use crate::store::browser::Handle;
 use crate::store::outside::Outside;
 use crate::ui::dom;
+use crate::ui::route::Route;
 use crate::ui::session::Session;
 use crate::ui::session::notice::Notice;
 
@@ -20,6 +22,11 @@ pub fn start() {
         return rescue("The page has no place for the app.");
     };
     wasm_bindgen_futures::spawn_local(async move {
+        // What the address needs is on its way while storage is read.
+        let part = Part::of(&Route::parse(&dom::window().location().hash().unwrap_or_default()));
+        if let Some(part) = part {
+            wasm_bindgen_futures::spawn_local(async move { let _ = part.fetch().await; });
+        }
         let (handle, loaded) = match Handle::open().await {
             Ok(opened) => opened,
             Err(error) => return rescue(&error.to_string()),
@@ -29,6 +36,10 @@ pub fn start() {
             notices.insert(0, Notice::NothingKept);
         }
         let model = loaded.model;
+        if let Some(part) = part {
+            // The static first paint stays until the screen itself can be drawn. Without it the screen says so.
+            let _ = part.fetch().await;
+        }
         root.set_inner_html("");
         // The mount owns the session: both live as long as the page.
         mount_to(root.clone(), move || {

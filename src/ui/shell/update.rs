@@ -7,6 +7,7 @@ use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ServiceWorkerRegistration, ServiceWorkerState};
 
+use super::parts;
 use crate::ui::dom;
 use crate::ui::session::Session;
 use crate::ui::session::notice::Notice;
@@ -24,11 +25,19 @@ fn container() -> Option<web_sys::ServiceWorkerContainer> {
 
 /// Registers the worker once the first screen stands, so that it takes nothing from it.
 pub fn watch(session: Session) {
-    let Some(container) = container() else { return };
+    let Some(container) = container() else { return parts::fetch_ahead() };
+    // Once every file is kept on this device the other parts come from there, and take nothing from the network.
+    if container.controller().is_some() {
+        parts::fetch_ahead();
+    } else {
+        let kept = Closure::<dyn FnMut()>::new(parts::fetch_ahead);
+        drop(container.add_event_listener_with_callback("controllerchange", kept.as_ref().unchecked_ref()));
+        kept.forget();
+    }
     let options = web_sys::RegistrationOptions::new();
     options.set_update_via_cache(web_sys::ServiceWorkerUpdateViaCache::None);
     leptos::task::spawn_local(async move {
-        let Ok(registration) = JsFuture::from(container.register_with_options("./sw.js", &options)).await else { return };
+        let Ok(registration) = JsFuture::from(container.register_with_options("./sw.js", &options)).await else { return parts::fetch_ahead() };
         let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() else { return };
         if registration.waiting().is_some() && container.controller().is_some() {
             offer(session);

@@ -51,7 +51,7 @@ const KINDS: &[Kind] = &[
 /// Everything due, the most pressing first.
 pub fn items(session: Session) -> Vec<Item> {
     let today = session.today.get();
-    let ledger = session.derived().ledger.get();
+    let ledger = session.derived().ledger().get();
     let mut all = session.read(KINDS, |model| {
         let reminded = reminders(model, now());
         let quiet = matches!(crate::domain::reflection::quiet::state(model, now()), crate::domain::reflection::quiet::Quiet::On { .. });

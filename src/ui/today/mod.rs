@@ -6,6 +6,7 @@
 
 mod items;
 mod standing;
+pub use standing::money_card;
 mod welcome;
 
 use leptos::prelude::*;

@@ -12,12 +12,12 @@ use crate::ui::format;
 use crate::ui::funnel::rate_range;
 use crate::ui::route::{FunnelView, Route};
 use crate::ui::session::session;
+use crate::ui::shell::parts::{self, Ask, Part};
 
 /// The section.
 pub fn section() -> AnyView {
     let session = session();
-    let figures = session.derived().figures;
-    let counts = Memo::new(move |_| session.derived().index.with(|index| index.counts()));
+    let figures = session.derived().figures();
     let search = move || {
         figures.with(|figures| {
             let rate = figures.application_to_interview;
@@ -37,11 +37,11 @@ pub fn section() -> AnyView {
         })
     };
     let silent = move || {
-        let silent = counts.get().silent;
+        let silent = session.derived().ledger().with(|ledger| session.read(&[Kind::Application], |model| ledger.state_counts(model))).silent;
         (silent > 0).then(|| {
             view! {
                 <a class="row" href=Route::Sweep.href()>
-                    <span class="grow">{format::plural(silent as i64, "application has gone silent", "applications have gone silent")}</span>
+                    <span class="grow">{format::plural(i64::from(silent), "application has gone silent", "applications have gone silent")}</span>
                     <span class="gain">"Go through them"</span>
                 </a>
             }
@@ -78,14 +78,15 @@ fn money() -> AnyView {
             !(model.accounts.is_empty() && model.incomes.is_empty() && model.bills.is_empty() && model.debts.is_empty())
         })
     });
-    view! { {move || there.get().then(money_card)} }.into_any()
+    view! { {move || there.get().then(|| parts::shown(Part::Budget, Ask::Money))} }.into_any()
 }
 
-fn money_card() -> AnyView {
+/// What stands there once there is a budget. It comes with the budget's part.
+pub fn money_card() -> AnyView {
     let session = session();
     let seen = odds::follow(Signal::derive(|| Scenario::AS_IS));
     let line = Memo::new(move |_| {
-        let line = session.derived().budget.with(|budget| budget.simulate(&Scenario::AS_IS));
+        let line = session.derived().budget().with(|budget| budget.simulate(&Scenario::AS_IS));
         (line.first_shortfall(), line.runway_days)
     });
     let lasts = move || {

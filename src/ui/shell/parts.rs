@@ -1,0 +1,276 @@
+//! The parts of the app that come later: what the first screen does not need is a piece of wasm of its own, fetched when an address first asks for it, and in a
+//! quiet moment after the first screen stands. A release build is cut apart at the functions in `cuts` (`xtask/src/split.rs`); in any other build they are
+//! plain functions, so nothing else in the app knows of pieces.
+//!
+//! The shell and Today are the first piece. What a part shares with the first piece lies in the first piece; what two parts share, in one that both fetch.
+
+use leptos::prelude::*;
+
+use crate::ui::components::live;
+use crate::ui::dom;
+use crate::ui::route::Route;
+
+/// A part that comes later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The funnel with its faces, the application and its sheets.
+    Funnel,
+    /// The budget.
+    Budget,
+    /// Reflect and its rooms.
+    Reflect,
+    /// Files in and out, settings, what is stored.
+    Files,
+}
+
+/// What a part is asked for.
+#[derive(Debug, Clone)]
+pub enum Ask {
+    /// The screen for an address.
+    Screen(Route),
+    /// The sheet for an address.
+    Sheet(Route),
+    /// The money on Today.
+    Money,
+    /// Sample data in.
+    SampleIn,
+    /// Sample data out.
+    SampleOut,
+}
+
+/// How far a part is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Away,
+    Here,
+    Failed,
+}
+
+/// What a part answers: a view, or nothing to see.
+type Drawn = Result<Option<AnyView>, NotHere>;
+
+/// A part could not be fetched: there is no network, or a newer version took its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotHere;
+
+impl From<leptos::wasm_split::SplitLoaderError> for NotHere {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// One function a part. The attribute writes the import and the export between which the program is cut, which is its only use of `unsafe`.
+macro_rules! cut {
+    ($part:ident, $draw:ident, $fetch:ident, |$ask:ident| $body:expr) => {
+        #[cfg(split)]
+        #[leptos::wasm_split::wasm_split($part, wasm_split_path = leptos::wasm_split, preload($fetch), fallible)]
+        pub(super) fn $draw($ask: Ask) -> Drawn {
+            Ok($body)
+        }
+
+        #[cfg(not(split))]
+        pub(super) async fn $draw($ask: Ask) -> Drawn {
+            Ok($body)
+        }
+
+        #[cfg(not(split))]
+        pub(super) async fn $fetch() -> Result<(), leptos::wasm_split::SplitLoaderError> {
+            Ok(())
+        }
+    };
+}
+
+#[allow(unsafe_code, clippy::unused_async)]
+mod cuts {
+    use super::{Ask, Drawn};
+    use crate::ui::route::{FunnelView, Route};
+    use crate::ui::{application, budget, exporting, funnel, importing, more, reflect, today};
+
+    cut!(funnel, draw_funnel, fetch_funnel, |ask| match ask {
+        Ask::Screen(Route::Funnel(FunnelView::Board)) => Some(funnel::board::screen()),
+        Ask::Screen(Route::Funnel(FunnelView::Figures)) => Some(funnel::figures::screen()),
+        Ask::Screen(_) => Some(funnel::screen()),
+        Ask::Sheet(Route::Add(shared)) => Some(application::add::sheet(&shared)),
+        Ask::Sheet(Route::Event(id, event)) => Some(application::event::sheet(&id, event.as_ref())),
+        Ask::Sheet(_) => Some(funnel::sweep::sheet()),
+        Ask::Money | Ask::SampleIn | Ask::SampleOut => None,
+    });
+
+    cut!(budget, draw_budget, fetch_budget, |ask| match ask {
+        Ask::Screen(Route::Budget(rest)) => Some(budget::screen(&rest)),
+        Ask::Sheet(Route::Budget(rest)) => budget::sheet(&rest),
+        Ask::Money => Some(today::money_card()),
+        _ => None,
+    });
+
+    cut!(reflect, draw_reflect, fetch_reflect, |ask| match ask {
+        Ask::Screen(Route::Reflect(rest)) => Some(reflect::screen(&rest)),
+        Ask::Sheet(Route::Reflect(rest)) => reflect::sheet(&rest),
+        _ => None,
+    });
+
+    cut!(files, draw_files, fetch_files, |ask| match ask {
+        Ask::Screen(Route::Import) => Some(importing::screen()),
+        Ask::Screen(Route::Export) => Some(exporting::screen()),
+        Ask::Screen(Route::Proof) => Some(exporting::proof::screen()),
+        Ask::Screen(Route::Settings) => Some(more::settings::screen()),
+        Ask::Screen(Route::Data) => Some(more::data::screen()),
+        Ask::Screen(Route::Keys) => Some(more::keys::screen()),
+        Ask::Screen(Route::About) => Some(more::about::screen()),
+        Ask::Screen(_) => Some(more::screen()),
+        Ask::SampleIn => more::sample::put_in(),
+        Ask::SampleOut => more::sample::take_out(),
+        Ask::Sheet(_) | Ask::Money => None,
+    });
+}
+
+thread_local! {
+    /// How far each part is, for as long as the page lives.
+    static STATES: [ArcRwSignal<State>; 4] = std::array::from_fn(|_| ArcRwSignal::new(State::Away));
+}
+
+impl Part {
+    /// All of them, in the order in which they are fetched ahead.
+    const ALL: [Self; 4] = [Self::Funnel, Self::Reflect, Self::Budget, Self::Files];
+
+    /// The part that draws an address; `None` for what the first piece draws itself.
+    pub fn of(route: &Route) -> Option<Self> {
+        match route {
+            Route::Today => None,
+            Route::Funnel(_) | Route::Application(_) | Route::Add(_) | Route::Event(..) | Route::Sweep => Some(Self::Funnel),
+            Route::Budget(_) => Some(Self::Budget),
+            Route::Reflect(_) => Some(Self::Reflect),
+            Route::Import | Route::Export | Route::Proof | Route::More | Route::Settings | Route::Data | Route::Keys | Route::About => {
+                Some(Self::Files)
+            }
+        }
+    }
+
+    fn state(self) -> ArcRwSignal<State> {
+        STATES.with(|all| match self {
+            Self::Funnel => all[0].clone(),
+            Self::Budget => all[1].clone(),
+            Self::Reflect => all[2].clone(),
+            Self::Files => all[3].clone(),
+        })
+    }
+
+    /// Fetches it, unless it is here; then what waits for it is drawn.
+    pub async fn fetch(self) -> Result<(), NotHere> {
+        let fetched = match self {
+            Self::Funnel => cuts::fetch_funnel().await,
+            Self::Budget => cuts::fetch_budget().await,
+            Self::Reflect => cuts::fetch_reflect().await,
+            Self::Files => cuts::fetch_files().await,
+        };
+        let (state, now) = (self.state(), if fetched.is_ok() { State::Here } else { State::Failed });
+        if state.get_untracked() != now {
+            state.set(now);
+        }
+        Ok(fetched?)
+    }
+
+    async fn draw(self, ask: Ask) -> Drawn {
+        match self {
+            Self::Funnel => cuts::draw_funnel(ask).await,
+            Self::Budget => cuts::draw_budget(ask).await,
+            Self::Reflect => cuts::draw_reflect(ask).await,
+            Self::Files => cuts::draw_files(ask).await,
+        }
+    }
+}
+
+/// What a part draws: at once where it is here, else as soon as it comes.
+pub fn shown(part: Part, ask: Ask) -> AnyView {
+    let state = part.state();
+    if state.get_untracked() != State::Here {
+        leptos::task::spawn_local(async move { let _ = part.fetch().await; });
+    }
+    let mut waited = false;
+    live(move || match state.get() {
+        State::Here => {
+            if waited {
+                // The address changed while this was on its way: the focus belongs on the title that has come.
+                dom::after_draw(|| dom::focus("main h1[tabindex]:not([hidden] *)"));
+            }
+            at_once(part.draw(ask.clone())).and_then(Result::ok).flatten()
+        }
+        State::Away => {
+            waited = matches!(ask, Ask::Screen(_));
+            waiting(&ask)
+        }
+        State::Failed => match ask {
+            Ask::Screen(_) => Some(not_here(part)),
+            _ => None,
+        },
+    })
+}
+
+/// Has a part do something that shows nothing by itself.
+pub fn done(part: Part, ask: Ask) {
+    leptos::task::spawn_local(async move { drop(part.draw(ask).await) });
+}
+
+/// Fetches every part ahead, one after the other, so that the next tap finds it here.
+pub fn fetch_ahead() {
+    leptos::task::spawn_local(async {
+        for part in Part::ALL {
+            if part.fetch().await.is_err() {
+                // Without a network the rest fails as well; an address that asks for it tries again.
+                part.state().set(State::Away);
+                break;
+            }
+        }
+    });
+}
+
+/// A part that is here answers at the first call.
+fn at_once<T>(work: impl Future<Output = T>) -> Option<T> {
+    let mut work = std::pin::pin!(work);
+    match work.as_mut().poll(&mut std::task::Context::from_waker(std::task::Waker::noop())) {
+        std::task::Poll::Ready(done) => Some(done),
+        std::task::Poll::Pending => None,
+    }
+}
+
+/// The place of what is on its way, as the static page has it.
+fn waiting(ask: &Ask) -> Option<AnyView> {
+    match ask {
+        Ask::Screen(route) => {
+            let title = route.tab().name();
+            Some(
+                view! {
+                    <main id="main" tabindex="-1" aria-busy="true">
+                        <div class="top"><h1>{title}</h1></div>
+                        <div class="skeleton short"></div>
+                        <div class="skeleton tall"></div>
+                    </main>
+                }
+                .into_any(),
+            )
+        }
+        Ask::Money => Some(view! { <div class="skeleton tall"></div> }.into_any()),
+        _ => None,
+    }
+}
+
+/// What stands there when it could not be fetched.
+fn not_here(part: Part) -> AnyView {
+    let again = move |_| {
+        part.state().set(State::Away);
+        leptos::task::spawn_local(async move { let _ = part.fetch().await; });
+    };
+    super::page(
+        "Not here yet",
+        "",
+        ().into_any(),
+        view! {
+            <p class="lead">"This part of Onward could not be fetched. Everything you entered is kept. Look whether you are online, then try again."</p>
+            <div class="bar">
+                <button class="btn primary" type="button" on:click=again>"Try again"</button>
+                <button class="btn" type="button" on:click=|_| drop(dom::window().location().reload())>"Reload"</button>
+            </div>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,137 @@
+//! Cuts the release build apart, at the functions that `src/ui/shell/parts.rs` marks: the first piece, which the first screen needs, and a piece a part of
+//! the app, with what two parts share in pieces of its own. Trunk has put the whole program into its folder; here the pieces take its place, each made small by
+//! wasm-opt, and the page learns which pieces an address needs, so that it can ask for them before the first piece runs.
+//!
+//! The cut itself is the work of `wasm_split_cli_support`: it follows every function from `main`, and what only a marked function reaches goes with it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::sh::{self, Done, Fail};
+
+/// What the wasm of today's compilers uses beyond the first version; wasm-opt must be told.
+const FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Cuts the program in Trunk's folder apart.
+pub fn split(folder: &Path) -> Done {
+    let stem = stem(folder)?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| sh::root().join("target"), PathBuf::from);
+    let whole = std::fs::read(target.join("wasm32-unknown-unknown/release/onward.wasm"))?;
+    let work = target.join("pieces");
+    drop(std::fs::remove_dir_all(&work));
+    std::fs::create_dir_all(&work)?;
+
+    let first = work.join("first.wasm");
+    let (link, glue) = (format!("./{stem}-pieces.js"), format!("./{stem}.js"));
+    let mut options = wasm_split_cli_support::Options::new(&whole);
+    options.output_dir = &work;
+    options.main_out_path = &first;
+    options.link_name = &link;
+    options.main_module = &glue;
+    let cut = wasm_split_cli_support::transform(options)
+        .map_err(|error| Fail::new(format!("The program could not be cut apart: {error}. `cargo clean`, then build again.")))?;
+
+    let out = work.join("bound");
+    let first = first.display().to_string();
+    let bound = out.display().to_string();
+    let args = ["--target", "web", "--no-typescript", "--out-dir", &bound, "--out-name", &stem, &first];
+    sh::run(&mut sh::program("wasm-bindgen", &args), "`cargo xtask setup` installs it at the right version.")?;
+    std::fs::copy(out.join(format!("{stem}.js")), folder.join(format!("{stem}.js")))?;
+
+    let mut pieces = vec![(out.join(format!("{stem}_bg.wasm")), folder.join(format!("{stem}_bg.wasm")))];
+    let mut script = std::fs::read_to_string(work.join(&link))?;
+    for piece in &cut.split_modules {
+        let name = piece.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let shipped = shipped(&stem, &name);
+        script = script.replace(&format!("\"./{name}.wasm\""), &format!("\"./{shipped}\""));
+        pieces.push((piece.clone(), folder.join(shipped)));
+    }
+    std::fs::write(folder.join(format!("{stem}-pieces.js")), script)?;
+    shrink(&pieces)?;
+    let needs = cut.prefetch_map.iter().map(|(part, names)| (part.as_str(), names.iter().map(|name| shipped(&stem, name)).collect()));
+    announce(&folder.join("index.html"), &needs.collect())
+}
+
+/// What Trunk calls the program: `onward-<hash>`.
+fn stem(folder: &Path) -> Done<String> {
+    let names = sh::files(folder).into_iter().filter_map(|file| Some(file.file_name()?.to_str()?.to_owned()));
+    names
+        .filter_map(|name| name.strip_suffix("_bg.wasm").filter(|stem| stem.starts_with("onward")).map(str::to_owned))
+        .next()
+        .ok_or_else(|| Fail::new("Trunk's folder holds no `onward-…_bg.wasm`; has the program been renamed?"))
+}
+
+/// Under which name a piece is shipped; the program's name has the hash, so that two versions never mix.
+fn shipped(stem: &str, piece: &str) -> String {
+    format!("{stem}-{}.wasm", piece.trim_start_matches("split_").replace("chunk_", "shared-"))
+}
+
+/// Has wasm-opt make each piece small, two at a time.
+fn shrink(pieces: &[(PathBuf, PathBuf)]) -> Done {
+    let waiting = std::sync::Mutex::new(pieces.iter());
+    let work = || -> Done {
+        loop {
+            let next = waiting.lock().ok().and_then(|mut pieces| pieces.next());
+            let Some((from, to)) = next else { return Ok(()) };
+            let (from, to) = (from.display().to_string(), to.display().to_string());
+            let mut args = vec!["-Oz", &from, "-o", &to];
+            args.extend(FEATURES);
+            if sh::output(&mut sh::program("wasm-opt", &args)).is_none() {
+                return Err(Fail::new(format!("wasm-opt could not read {from}. `cargo xtask setup` installs it.")));
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        let other = scope.spawn(work);
+        let own = work();
+        own.and(other.join().unwrap_or_else(|_| Err(Fail::new("wasm-opt could not be run."))))
+    })
+}
+
+/// Writes into the page which pieces each part needs.
+fn announce(page: &Path, needs: &BTreeMap<&str, Vec<String>>) -> Done {
+    let list = needs.iter().map(|(part, files)| {
+        let files: Vec<String> = files.iter().map(|file| format!("\"{file}\"")).collect();
+        format!("\"{part}\":[{}]", files.join(","))
+    });
+    let list: Vec<String> = list.collect();
+    let html = std::fs::read_to_string(page)?;
+    let html = with_list(&html, &format!("{{{}}}", list.join(",")))
+        .ok_or_else(|| Fail::new("index.html has lost the script `pieces`, which takes the list of pieces; put it back before the script that reads it."))?;
+    Ok(std::fs::write(page, html)?)
+}
+
+/// The page with the list in its place. Trunk may have taken the quotes away.
+fn with_list(html: &str, list: &str) -> Option<String> {
+    let at = ["id=\"pieces\"", "id=pieces"].iter().find_map(|id| html.find(id))?;
+    let from = at + html[at..].find('>')? + 1;
+    let to = from + html[from..].find("</script>")?;
+    Some([&html[..from], list, &html[to..]].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_piece_carries_the_programs_hash() {
+        assert_eq!(shipped("onward-1a", "split_budget"), "onward-1a-budget.wasm");
+        assert_eq!(shipped("onward-1a", "chunk_12"), "onward-1a-shared-12.wasm");
+    }
+
+    #[test]
+    fn the_list_takes_its_place() {
+        for page in ["<script type=\"application/json\" id=\"pieces\">{}</script>x", "<script id=pieces type=application/json>{}</script>x"] {
+            let written = with_list(page, "{1}").unwrap_or_default();
+            assert!(written.ends_with(">{1}</script>x") && written.starts_with("<script"), "{written}");
+        }
+        assert_eq!(with_list("<script></script>", "{1}"), None);
+    }
+}

@@ -41,7 +41,7 @@ pub fn split(folder: &Path) -> Done {
     let out = work.join("bound");
     let first = first.display().to_string();
     let bound = out.display().to_string();
-    let args = ["--target", "web", "--no-typescript", "--out-dir", &bound, "--out-name", &stem, &first];
+    let args = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", &bound, "--out-name", &stem, &first];
     sh::run(&mut sh::program("wasm-bindgen", &args), "`cargo xtask setup` installs it at the right version.")?;
     std::fs::copy(out.join(format!("{stem}.js")), folder.join(format!("{stem}.js")))?;
 

@@ -101,7 +101,7 @@ pub fn count(n: usize) -> String {
 /// A number with at most that many decimals.
 pub fn decimal(value: f64, decimals: u32) -> String {
     let wish = number_with(format!("n{decimals}"), &[("maximumFractionDigits", f64::from(decimals).into())]);
-    apply(wish, &value.into()).unwrap_or_else(|| format!("{value:.*}", decimals as usize))
+    apply(wish, &value.into()).unwrap_or_else(|| super::components::figure::exact(value))
 }
 
 /// A share as per cent without the sign: one decimal below 10, none above, as far as the digits mean something.

@@ -17,8 +17,8 @@ use super::route::{FunnelView, Route, Tab};
 use super::session::notice::{Notice, Toast};
 use super::session::{Session, session};
 use super::today;
-use parts::{Ask, Part};
 pub use keys::KEYS;
+use parts::{Ask, Part};
 pub use start::start;
 
 /// Everything inside `#app`.

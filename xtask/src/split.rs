@@ -103,8 +103,9 @@ fn announce(page: &Path, needs: &BTreeMap<&str, Vec<String>>) -> Done {
     });
     let list: Vec<String> = list.collect();
     let html = std::fs::read_to_string(page)?;
-    let html = with_list(&html, &format!("{{{}}}", list.join(",")))
-        .ok_or_else(|| Fail::new("index.html has lost the script `pieces`, which takes the list of pieces; put it back before the script that reads it."))?;
+    let html = with_list(&html, &format!("{{{}}}", list.join(","))).ok_or_else(|| {
+        Fail::new("index.html has lost the script `pieces`, which takes the list of pieces; put it back before the script that reads it.")
+    })?;
     Ok(std::fs::write(page, html)?)
 }
 
@@ -128,7 +129,8 @@ mod tests {
 
     #[test]
     fn the_list_takes_its_place() {
-        for page in ["<script type=\"application/json\" id=\"pieces\">{}</script>x", "<script id=pieces type=application/json>{}</script>x"] {
+        for page in ["<script type=\"application/json\" id=\"pieces\">{}</script>x", "<script id=pieces type=application/json>{}</script>x"]
+        {
             let written = with_list(page, "{1}").unwrap_or_default();
             assert!(written.ends_with(">{1}</script>x") && written.starts_with("<script"), "{written}");
         }

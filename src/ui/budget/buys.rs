@@ -78,8 +78,9 @@ fn row(view: View, lever: Lever) -> AnyView {
     };
     let kind = lever.kind;
     let words = move || {
-        session
-            .read(&[Kind::Bill, Kind::Income, Kind::Plan], |model| session.derived().budget().with(|budget| about(model, budget, &id, kind)))
+        session.read(&[Kind::Bill, Kind::Income, Kind::Plan], |model| {
+            session.derived().budget().with(|budget| about(model, budget, &id, kind))
+        })
     };
     let box_id = format!("counts-{}", lever.id);
     let edit = to(&match kind {

@@ -15,7 +15,7 @@ pub fn figure_text(metric: impl Into<String>, value: Option<String>, shown: impl
     view! { <span data-metric=metric data-value=value>{shown}</span> }.into_any()
 }
 
-/// The value as a test reads it: the shortest text that gives the same number back.
+/// The value as a test reads it: the shortest text that gives the same number back, written by the browser.
 pub fn exact(value: f64) -> String {
-    value.to_string()
+    js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
 }

@@ -20,12 +20,12 @@ use leptos::prelude::*;
 
 use crate::ui::components::live;
 
-use crate::ui::application;
 use crate::ui::components::icon::{Icon, icon_small};
 use crate::ui::dom;
 use crate::ui::route::{FunnelView, Route};
 use crate::ui::session::session;
 use crate::ui::shell::notices;
+use crate::ui::shell::parts::{self, Ask, Part};
 
 /// The screen, with the application of the address in it where there is one.
 pub fn screen() -> AnyView {
@@ -38,7 +38,7 @@ pub fn screen() -> AnyView {
     let has_any = Memo::new(move |_| session.derived().index().with(|index| !index.rows().is_empty()));
     let wide = session.wide;
     let beside = move || match (chosen.get(), wide.get()) {
-        (Some(id), _) => Some(application::detail(&id)),
+        (Some(id), _) => Some(parts::shown(Part::Search, Ask::Detail(id))),
         (None, true) if has_any.get() => Some(overview::overview(true)),
         (None, true) => Some(view! { <div></div> }.into_any()),
         (None, false) => None,

@@ -32,5 +32,6 @@ pub fn present() -> bool {
 
 /// The mark, which also takes it away.
 pub fn badge() -> AnyView {
-    view! { <button class="badge warm" type="button" on:click=|_| parts::done(Part::Files, Ask::SampleOut)>"Sample data: remove"</button> }.into_any()
+    view! { <button class="badge warm" type="button" on:click=|_| parts::done(Part::Files, Ask::SampleOut)>"Sample data: remove"</button> }
+        .into_any()
 }

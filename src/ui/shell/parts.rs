@@ -4,17 +4,23 @@
 //!
 //! The shell and Today are the first piece. What a part shares with the first piece lies in the first piece; what two parts share, in one that both fetch.
 
+use std::cell::RefCell;
+use std::task::{Context, Poll, Waker};
+
 use leptos::prelude::*;
 
+use crate::domain::id::Id;
 use crate::ui::components::live;
 use crate::ui::dom;
-use crate::ui::route::Route;
+use crate::ui::route::{FunnelView, Route};
 
 /// A part that comes later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// The funnel with its faces, the application and its sheets.
+    /// The funnel with its list.
     Funnel,
+    /// An application with its sheets, the board, all figures.
+    Search,
     /// The budget.
     Budget,
     /// Reflect and its rooms.
@@ -30,6 +36,8 @@ pub enum Ask {
     Screen(Route),
     /// The sheet for an address.
     Sheet(Route),
+    /// An application, beside the list or in its place.
+    Detail(Id),
     /// The money on Today.
     Money,
     /// Sample data in.
@@ -42,6 +50,7 @@ pub enum Ask {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
     Away,
+    Coming,
     Here,
     Failed,
 }
@@ -87,13 +96,18 @@ mod cuts {
     use crate::ui::{application, budget, exporting, funnel, importing, more, reflect, today};
 
     cut!(funnel, draw_funnel, fetch_funnel, |ask| match ask {
-        Ask::Screen(Route::Funnel(FunnelView::Board)) => Some(funnel::board::screen()),
-        Ask::Screen(Route::Funnel(FunnelView::Figures)) => Some(funnel::figures::screen()),
         Ask::Screen(_) => Some(funnel::screen()),
+        _ => None,
+    });
+
+    cut!(search, draw_search, fetch_search, |ask| match ask {
+        Ask::Screen(Route::Funnel(FunnelView::Board)) => Some(funnel::board::screen()),
+        Ask::Screen(_) => Some(funnel::figures::screen()),
         Ask::Sheet(Route::Add(shared)) => Some(application::add::sheet(&shared)),
         Ask::Sheet(Route::Event(id, event)) => Some(application::event::sheet(&id, event.as_ref())),
         Ask::Sheet(_) => Some(funnel::sweep::sheet()),
-        Ask::Money | Ask::SampleIn | Ask::SampleOut => None,
+        Ask::Detail(id) => Some(application::detail(&id)),
+        _ => None,
     });
 
     cut!(budget, draw_budget, fetch_budget, |ask| match ask {
@@ -120,24 +134,31 @@ mod cuts {
         Ask::Screen(_) => Some(more::screen()),
         Ask::SampleIn => more::sample::put_in(),
         Ask::SampleOut => more::sample::take_out(),
-        Ask::Sheet(_) | Ask::Money => None,
+        _ => None,
     });
 }
 
+/// A part's state, and who waits for it.
+struct Place {
+    state: ArcRwSignal<State>,
+    waiting: RefCell<Vec<Waker>>,
+}
+
 thread_local! {
-    /// How far each part is, for as long as the page lives.
-    static STATES: [ArcRwSignal<State>; 4] = std::array::from_fn(|_| ArcRwSignal::new(State::Away));
+    /// One place a part, in the order of [`Part`], for as long as the page lives.
+    static PLACES: [Place; 5] = std::array::from_fn(|_| Place { state: ArcRwSignal::new(State::Away), waiting: RefCell::default() });
 }
 
 impl Part {
     /// All of them, in the order in which they are fetched ahead.
-    const ALL: [Self; 4] = [Self::Funnel, Self::Reflect, Self::Budget, Self::Files];
+    const ALL: [Self; 5] = [Self::Funnel, Self::Search, Self::Reflect, Self::Budget, Self::Files];
 
     /// The part that draws an address; `None` for what the first piece draws itself.
     pub fn of(route: &Route) -> Option<Self> {
         match route {
             Route::Today => None,
-            Route::Funnel(_) | Route::Application(_) | Route::Add(_) | Route::Event(..) | Route::Sweep => Some(Self::Funnel),
+            Route::Funnel(FunnelView::List) | Route::Application(_) => Some(Self::Funnel),
+            Route::Funnel(_) | Route::Add(_) | Route::Event(..) | Route::Sweep => Some(Self::Search),
             Route::Budget(_) => Some(Self::Budget),
             Route::Reflect(_) => Some(Self::Reflect),
             Route::Import | Route::Export | Route::Proof | Route::More | Route::Settings | Route::Data | Route::Keys | Route::About => {
@@ -146,33 +167,65 @@ impl Part {
         }
     }
 
-    fn state(self) -> ArcRwSignal<State> {
-        STATES.with(|all| match self {
-            Self::Funnel => all[0].clone(),
-            Self::Budget => all[1].clone(),
-            Self::Reflect => all[2].clone(),
-            Self::Files => all[3].clone(),
+    /// Every part that an address shows something of, sheet and screen behind it.
+    pub fn needed(route: &Route) -> impl Iterator<Item = Self> {
+        let behind = route.behind();
+        let detail = matches!(behind, Route::Application(_)).then_some(Self::Search);
+        Self::of(&behind).into_iter().chain(Self::of(route).filter(|part| Some(*part) != Self::of(&behind))).chain(detail)
+    }
+
+    fn place<R>(self, with: impl FnOnce(&Place) -> R) -> R {
+        PLACES.with(|[funnel, search, budget, reflect, files]| {
+            with(match self {
+                Self::Funnel => funnel,
+                Self::Search => search,
+                Self::Budget => budget,
+                Self::Reflect => reflect,
+                Self::Files => files,
+            })
         })
     }
 
-    /// Fetches it, unless it is here; then what waits for it is drawn.
+    fn state(self) -> ArcRwSignal<State> {
+        self.place(|place| place.state.clone())
+    }
+
+    /// Fetches it, unless it is here or on its way; tells when it is here.
     pub async fn fetch(self) -> Result<(), NotHere> {
-        let fetched = match self {
+        if matches!(self.state().get_untracked(), State::Away | State::Failed) {
+            self.state().set(State::Coming);
+            leptos::task::spawn_local(self.bring());
+        }
+        std::future::poll_fn(|context| match self.state().get_untracked() {
+            State::Here => Poll::Ready(Ok(())),
+            State::Failed | State::Away => Poll::Ready(Err(NotHere)),
+            State::Coming => {
+                self.place(|place| place.waiting.borrow_mut().push(context.waker().clone()));
+                Poll::Pending
+            }
+        })
+        .await
+    }
+
+    /// Brings it here, once at a time: the loader of a piece is not made to be asked by two.
+    async fn bring(self) {
+        let brought = match self {
             Self::Funnel => cuts::fetch_funnel().await,
+            Self::Search => cuts::fetch_search().await,
             Self::Budget => cuts::fetch_budget().await,
             Self::Reflect => cuts::fetch_reflect().await,
             Self::Files => cuts::fetch_files().await,
         };
-        let (state, now) = (self.state(), if fetched.is_ok() { State::Here } else { State::Failed });
-        if state.get_untracked() != now {
-            state.set(now);
+        self.state().set(if brought.is_ok() { State::Here } else { State::Failed });
+        for waker in self.place(|place| place.waiting.take()) {
+            waker.wake();
         }
-        Ok(fetched?)
     }
 
     async fn draw(self, ask: Ask) -> Drawn {
         match self {
             Self::Funnel => cuts::draw_funnel(ask).await,
+            Self::Search => cuts::draw_search(ask).await,
             Self::Budget => cuts::draw_budget(ask).await,
             Self::Reflect => cuts::draw_reflect(ask).await,
             Self::Files => cuts::draw_files(ask).await,
@@ -184,7 +237,9 @@ impl Part {
 pub fn shown(part: Part, ask: Ask) -> AnyView {
     let state = part.state();
     if state.get_untracked() != State::Here {
-        leptos::task::spawn_local(async move { let _ = part.fetch().await; });
+        leptos::task::spawn_local(async move {
+            let _ = part.fetch().await;
+        });
     }
     let mut waited = false;
     live(move || match state.get() {
@@ -195,12 +250,13 @@ pub fn shown(part: Part, ask: Ask) -> AnyView {
             }
             at_once(part.draw(ask.clone())).and_then(Result::ok).flatten()
         }
-        State::Away => {
+        State::Away | State::Coming => {
             waited = matches!(ask, Ask::Screen(_));
             waiting(&ask)
         }
         State::Failed => match ask {
             Ask::Screen(_) => Some(not_here(part)),
+            Ask::Detail(_) => Some(missing(part)),
             _ => None,
         },
     })
@@ -208,7 +264,11 @@ pub fn shown(part: Part, ask: Ask) -> AnyView {
 
 /// Has a part do something that shows nothing by itself.
 pub fn done(part: Part, ask: Ask) {
-    leptos::task::spawn_local(async move { drop(part.draw(ask).await) });
+    leptos::task::spawn_local(async move {
+        if part.fetch().await.is_ok() {
+            drop(part.draw(ask).await);
+        }
+    });
 }
 
 /// Fetches every part ahead, one after the other, so that the next tap finds it here.
@@ -216,8 +276,7 @@ pub fn fetch_ahead() {
     leptos::task::spawn_local(async {
         for part in Part::ALL {
             if part.fetch().await.is_err() {
-                // Without a network the rest fails as well; an address that asks for it tries again.
-                part.state().set(State::Away);
+                // Without a network the rest fails as well. An address that asks for one tries again.
                 break;
             }
         }
@@ -227,9 +286,9 @@ pub fn fetch_ahead() {
 /// A part that is here answers at the first call.
 fn at_once<T>(work: impl Future<Output = T>) -> Option<T> {
     let mut work = std::pin::pin!(work);
-    match work.as_mut().poll(&mut std::task::Context::from_waker(std::task::Waker::noop())) {
-        std::task::Poll::Ready(done) => Some(done),
-        std::task::Poll::Pending => None,
+    match work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(done) => Some(done),
+        Poll::Pending => None,
     }
 }
 
@@ -249,28 +308,28 @@ fn waiting(ask: &Ask) -> Option<AnyView> {
                 .into_any(),
             )
         }
-        Ask::Money => Some(view! { <div class="skeleton tall"></div> }.into_any()),
+        Ask::Detail(_) | Ask::Money => Some(view! { <div class="skeleton tall"></div> }.into_any()),
         _ => None,
     }
 }
 
 /// What stands there when it could not be fetched.
 fn not_here(part: Part) -> AnyView {
+    super::page("Not here yet", "", ().into_any(), missing(part))
+}
+
+fn missing(part: Part) -> AnyView {
     let again = move |_| {
-        part.state().set(State::Away);
-        leptos::task::spawn_local(async move { let _ = part.fetch().await; });
+        leptos::task::spawn_local(async move {
+            let _ = part.fetch().await;
+        });
     };
-    super::page(
-        "Not here yet",
-        "",
-        ().into_any(),
-        view! {
-            <p class="lead">"This part of Onward could not be fetched. Everything you entered is kept. Look whether you are online, then try again."</p>
-            <div class="bar">
-                <button class="btn primary" type="button" on:click=again>"Try again"</button>
-                <button class="btn" type="button" on:click=|_| drop(dom::window().location().reload())>"Reload"</button>
-            </div>
-        }
-        .into_any(),
-    )
+    view! {
+        <p class="lead">"This part of Onward could not be fetched. Everything you entered is kept. Look whether you are online, then try again."</p>
+        <div class="bar">
+            <button class="btn primary" type="button" on:click=again>"Try again"</button>
+            <button class="btn" type="button" on:click=|_| drop(dom::window().location().reload())>"Reload"</button>
+        </div>
+    }
+    .into_any()
 }

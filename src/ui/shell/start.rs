@@ -23,9 +23,11 @@ pub fn start() {
     };
     wasm_bindgen_futures::spawn_local(async move {
         // What the address needs is on its way while storage is read.
-        let part = Part::of(&Route::parse(&dom::window().location().hash().unwrap_or_default()));
-        if let Some(part) = part {
-            wasm_bindgen_futures::spawn_local(async move { let _ = part.fetch().await; });
+        let route = Route::parse(&dom::window().location().hash().unwrap_or_default());
+        for part in Part::needed(&route) {
+            wasm_bindgen_futures::spawn_local(async move {
+                let _ = part.fetch().await;
+            });
         }
         let (handle, loaded) = match Handle::open().await {
             Ok(opened) => opened,
@@ -36,8 +38,8 @@ pub fn start() {
             notices.insert(0, Notice::NothingKept);
         }
         let model = loaded.model;
-        if let Some(part) = part {
-            // The static first paint stays until the screen itself can be drawn. Without it the screen says so.
+        // The static first paint stays until the screen itself can be drawn. What cannot be fetched says so in its place.
+        for part in Part::needed(&route) {
             let _ = part.fetch().await;
         }
         root.set_inner_html("");

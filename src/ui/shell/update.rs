@@ -37,7 +37,9 @@ pub fn watch(session: Session) {
     let options = web_sys::RegistrationOptions::new();
     options.set_update_via_cache(web_sys::ServiceWorkerUpdateViaCache::None);
     leptos::task::spawn_local(async move {
-        let Ok(registration) = JsFuture::from(container.register_with_options("./sw.js", &options)).await else { return parts::fetch_ahead() };
+        let Ok(registration) = JsFuture::from(container.register_with_options("./sw.js", &options)).await else {
+            return parts::fetch_ahead();
+        };
         let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() else { return };
         if registration.waiting().is_some() && container.controller().is_some() {
             offer(session);

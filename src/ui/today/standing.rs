@@ -37,7 +37,8 @@ pub fn section() -> AnyView {
         })
     };
     let silent = move || {
-        let silent = session.derived().ledger().with(|ledger| session.read(&[Kind::Application], |model| ledger.state_counts(model))).silent;
+        let silent =
+            session.derived().ledger().with(|ledger| session.read(&[Kind::Application], |model| ledger.state_counts(model))).silent;
         (silent > 0).then(|| {
             view! {
                 <a class="row" href=Route::Sweep.href()>

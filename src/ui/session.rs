@@ -232,6 +232,22 @@ impl Session {
         self.revisions.with_value(|all| all.iter().for_each(|revision| revision.update(|n| *n = n.wrapping_add(1))));
     }
 
+    /// Looks at everything that is kept once more, each record as its type, and says what cannot be read. It links every type, so only the part that has
+    /// the files calls it.
+    pub fn verify(&self) {
+        let session = *self;
+        leptos::task::spawn_local(async move {
+            let Ok(found) = session.handle().verify(session.peek(Model::clone)).await else { return };
+            let said = found.notices();
+            if !said.is_empty() {
+                session.notices.update(|all| all.extend(said.into_iter().map(Notice::Other)));
+            }
+            if !found.records.is_empty() {
+                session.patch(found.records);
+            }
+        });
+    }
+
     /// Everything was erased: nothing is in hand any more, and nothing can be taken back.
     pub fn begin_anew(&self) {
         self.take_over(Model::default());

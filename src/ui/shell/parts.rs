@@ -44,6 +44,8 @@ pub enum Ask {
     SampleIn,
     /// Sample data out.
     SampleOut,
+    /// A second look at everything that is kept.
+    Verify,
 }
 
 /// How far a part is.
@@ -93,6 +95,7 @@ macro_rules! cut {
 mod cuts {
     use super::{Ask, Drawn};
     use crate::ui::route::{FunnelView, Route};
+    use crate::ui::session::session;
     use crate::ui::{application, budget, exporting, funnel, importing, more, reflect, today};
 
     cut!(funnel, draw_funnel, fetch_funnel, |ask| match ask {
@@ -134,6 +137,10 @@ mod cuts {
         Ask::Screen(_) => Some(more::screen()),
         Ask::SampleIn => more::sample::put_in(),
         Ask::SampleOut => more::sample::take_out(),
+        Ask::Verify => {
+            session().verify();
+            None
+        }
         _ => None,
     });
 }
@@ -271,15 +278,16 @@ pub fn done(part: Part, ask: Ask) {
     });
 }
 
-/// Fetches every part ahead, one after the other, so that the next tap finds it here.
+/// Fetches every part ahead, one after the other, so that the next tap finds it here; then has a second look at what is kept.
 pub fn fetch_ahead() {
     leptos::task::spawn_local(async {
         for part in Part::ALL {
             if part.fetch().await.is_err() {
                 // Without a network the rest fails as well. An address that asks for one tries again.
-                break;
+                return;
             }
         }
+        drop(Part::Files.draw(Ask::Verify).await);
     });
 }
 

@@ -14,6 +14,7 @@ use super::model::Model;
 use super::questions::prep::{self, HANDFUL, PrepItem};
 use super::reflection::quiet::{self, Quiet};
 use super::reflection::{Reflection, begin};
+use crate::domain::arrange::Arrange;
 
 /// From how many days before a talk its questions are offered.
 const REHEARSE_DAYS: u64 = 5;
@@ -193,7 +194,7 @@ fn to_reflect(model: &Model, now: NaiveDateTime, all: &mut Vec<Reminder>) {
         .iter()
         .filter(|(id, r)| r.is_open() && !begin::is_untouched(model, id, r) && r.started_on >= before(today, RESUME_DAYS))
         .collect();
-    open.sort_by_key(|(id, r)| (std::cmp::Reverse(r.started_on), *id));
+    open.arrange_by_key(|(id, r)| (std::cmp::Reverse(r.started_on), *id));
     all.extend(open.iter().map(|(id, r)| Reminder::Resume { reflection: (*id).clone(), title: r.about.title() }));
 
     let mut fresh: Vec<(NaiveDate, bool, &Id, &Application)> = Vec::new();
@@ -206,7 +207,7 @@ fn to_reflect(model: &Model, now: NaiveDateTime, all: &mut Vec<Reminder>) {
         }
     }
     // Yesterday's rejection comes before last week's; of one day, a rejection before a talk.
-    fresh.sort_by_key(|(on, turned_down, id, _)| (std::cmp::Reverse((*on, *turned_down)), *id));
+    fresh.arrange_by_key(|(on, turned_down, id, _)| (std::cmp::Reverse((*on, *turned_down)), *id));
     all.extend(fresh.into_iter().map(|(on, turned_down, id, application)| Reminder::Reflect {
         application: id.clone(),
         company: name(application),
@@ -249,7 +250,7 @@ fn due_actions(model: &Model, today: NaiveDate, all: &mut Vec<Reminder>) {
             _ => {}
         }
     }
-    due.sort();
+    due.arrange();
     all.extend(due.into_iter().map(|(due, id, sentence)| Reminder::ActionDue { action: id.clone(), sentence, due }));
     all.append(&mut ask);
 }

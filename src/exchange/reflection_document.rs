@@ -8,6 +8,7 @@ use std::fmt::Write;
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::actions::{Action, ActionState, Helped, if_then};
+use crate::domain::arrange::Arrange;
 use crate::domain::feedback::letter::spell_day;
 use crate::domain::id::Id;
 use crate::domain::model::Model;
@@ -36,7 +37,7 @@ pub fn all(model: &Model, parts: Parts, today: NaiveDate) -> String {
     page.heading(1, "Reflections");
     page.line(&format!("As of {}.", date(today)));
     let mut reflections: Vec<_> = model.reflections.iter().collect();
-    reflections.sort_by_key(|(id, r)| (r.started_on, *id));
+    reflections.arrange_by_key(|(id, r)| (r.started_on, *id));
     if reflections.is_empty() {
         page.line("No reflection was written yet.");
     }
@@ -253,7 +254,7 @@ impl Page {
         if entries.is_empty() {
             return;
         }
-        entries.sort_by_key(|entry| (entry.on, entry.at));
+        entries.arrange_by_key(|entry| (entry.on, entry.at));
         self.heading(2, "Journal");
         for entry in entries {
             self.heading(3, &date(entry.on));

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use super::area::{Area, AreaError};
 use super::keys;
+use crate::domain::arrange::Arrange;
 
 /// Texts by name as they stood; `None` for a name that was not there.
 pub type Texts = BTreeMap<String, Option<String>>;
@@ -89,7 +90,7 @@ pub fn put_back(area: &mut dyn Area, old: &Texts) -> Result<(), AreaError> {
             }
         }
     }
-    longer.sort_by_key(|(grows, ..)| *grows);
+    longer.arrange_by_key(|(grows, ..)| *grows);
     longer.into_iter().try_for_each(|(_, key, text)| area.set(key, text))
 }
 

@@ -10,6 +10,7 @@
 //! associative and idempotent (`tests/merge.rs`).
 
 use super::envelope::{Cell, State};
+use crate::domain::arrange::Arrange;
 use serde_json::Value;
 
 /// The state that knows both.
@@ -44,7 +45,7 @@ fn canonical(value: &Value) -> String {
     match value {
         Value::Object(fields) => {
             let mut fields: Vec<_> = fields.iter().collect();
-            fields.sort_by_key(|(name, _)| *name);
+            fields.arrange_by_key(|(name, _)| *name);
             let fields: Vec<_> =
                 fields.iter().map(|(name, value)| format!("{}:{}", Value::from(name.as_str()), canonical(value))).collect();
             format!("{{{}}}", fields.join(","))

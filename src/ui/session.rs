@@ -15,6 +15,7 @@ use leptos::prelude::*;
 
 use super::dom;
 use super::route::Route;
+use crate::domain::arrange::Arrange;
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
 use crate::domain::model::{Model, settings_id};
@@ -271,7 +272,7 @@ impl Session {
     /// Puts records as they now stand into the model and tells who depends on them.
     pub fn patch(&self, records: Vec<(Kind, Id, Option<crate::domain::record::Record>)>) {
         let mut touched: Vec<Kind> = records.iter().map(|(kind, ..)| *kind).collect();
-        touched.sort();
+        touched.arrange();
         touched.dedup();
         self.model.update_value(|model| {
             for (kind, id, record) in records {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::super::id::Id;
 use super::super::limits;
 use super::super::problem::Problem;
+use crate::domain::arrange::Arrange;
 
 /// One setback and the answer to it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -91,6 +92,6 @@ pub const SUGGESTIONS: [Suggestion; 14] = [
 pub fn suggestions(written: &[&Setback], interview_booked: bool) -> Vec<&'static Suggestion> {
     let is_new = |s: &&Suggestion| !written.iter().any(|w| w.when.trim().eq_ignore_ascii_case(s.when));
     let mut open: Vec<&Suggestion> = SUGGESTIONS.iter().filter(is_new).collect();
-    open.sort_by_key(|s| (s.time == SetbackTime::Interview) != interview_booked);
+    open.arrange_by_key(|s| (s.time == SetbackTime::Interview) != interview_booked);
     open
 }

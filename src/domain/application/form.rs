@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::event::{Event, EventKind};
 use super::standing::{Outcome, Stage};
 use super::{Application, PayPeriod, PayRange};
+use crate::domain::arrange::Arrange;
 use crate::domain::currency::Currency;
 use crate::domain::model::Model;
 use crate::domain::money::{self, AmountProblem, Reading};
@@ -186,7 +187,7 @@ pub fn used(model: &Model, field: fn(&Application) -> &str, most: usize) -> Vec<
         }
     }
     let mut all: Vec<(&str, usize)> = counts.into_iter().collect();
-    all.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    all.arrange_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
     all.into_iter().take(most).map(|(text, _)| text.to_owned()).collect()
 }
 

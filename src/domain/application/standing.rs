@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Application, Event, EventKind, Origin};
+use crate::domain::arrange::Arrange;
 
 /// The furthest point reached, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -95,7 +96,7 @@ impl Application {
     /// The events in the order in which they happened; those without a day come first.
     pub fn events(&self) -> Vec<&Event> {
         let mut events: Vec<&Event> = self.timeline.values().collect();
-        events.sort_by_key(|event| place(event));
+        events.arrange_by_key(|event| place(event));
         events
     }
 

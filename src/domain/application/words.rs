@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::event::{Event, EventKind, Form, Told};
 use super::standing::Stage;
 use super::{Application, Level, PayPeriod, Workplace};
+use crate::domain::arrange::Arrange;
 use crate::domain::id::Id;
 
 /// What they can do, in the order in which it usually comes.
@@ -146,7 +147,7 @@ pub struct Entry {
 /// The timeline, the latest first; what has no day comes last.
 pub fn timeline(application: &Application, today: NaiveDate) -> Vec<Entry> {
     let mut all: Vec<(&Id, &Event)> = application.timeline.iter().collect();
-    all.sort_by_key(|(id, event)| (event.date, event.kind.rank(), event.time, *id));
+    all.arrange_by_key(|(id, event)| (event.date, event.kind.rank(), event.time, *id));
     let is_interview = |event: &Event| matches!(event.kind, EventKind::Interview { .. });
     let rounds = all.iter().filter(|(_, event)| is_interview(event)).count();
     let mut round = 0;

@@ -10,6 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use super::bill::Class;
 use super::simulation::{Budget, Scenario};
 use super::spending::Spending;
+use crate::domain::arrange::Arrange;
 use crate::domain::currency::Currency;
 use crate::domain::id::Id;
 use crate::domain::model::Model;
@@ -111,7 +112,7 @@ pub fn month(model: &Model, home: Currency, day: NaiveDate) -> MonthActual {
         row.spent = row.spent.saturating_sub(amount);
     }
     actual.rows = rows.into_values().filter(|row| row.planned != 0 || row.spent != 0).collect();
-    actual.rows.sort_by_key(|row| std::cmp::Reverse(row.over()));
+    actual.rows.arrange_by_key(|row| std::cmp::Reverse(row.over()));
     actual
 }
 

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::bill::{Class, Protects};
 use super::flow::{Flow, FlowKind};
 use super::simulation::{Budget, Scenario};
+use crate::domain::arrange::Arrange;
 use crate::domain::id::Id;
 
 /// How many days the calendar looks ahead.
@@ -107,7 +108,7 @@ impl Budget {
                 due.push(due_of(flow, movement.amount.saturating_neg(), self.date(movement.day)));
             }
         }
-        due.sort_by(|a, b| (a.rank(), a.date, b.amount, &a.name).cmp(&(b.rank(), b.date, a.amount, &b.name)));
+        due.arrange_by(|a, b| (a.rank(), a.date, b.amount, &a.name).cmp(&(b.rank(), b.date, a.amount, &b.name)));
         for item in &mut due {
             // What does not fit is left and the next, smaller one is tried: it may still be saved.
             item.covered = item.amount <= at_hand;

@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 use super::bill::{Bill, Class, Debt, Protects};
 use super::income::Income;
 use super::recurrence::Recurrence;
+use crate::domain::arrange::Arrange;
 use crate::domain::id::Id;
 use crate::domain::money::divide;
 
@@ -172,6 +173,6 @@ impl Flow {
 
 /// Weekend shifts can swap neighbours of a rule with two near days.
 fn in_order(mut payments: Vec<Payment>) -> Vec<Payment> {
-    payments.sort_by_key(|payment| payment.day);
+    payments.arrange_by_key(|payment| payment.day);
     payments
 }

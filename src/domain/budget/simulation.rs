@@ -7,6 +7,7 @@ use chrono::{Days, NaiveDate};
 
 use super::account::{Account, Plan};
 use super::flow::{Flow, FlowKind, HORIZON_DAYS, Payment, Span};
+use crate::domain::arrange::Arrange;
 use crate::domain::currency::Currency;
 use crate::domain::id::Id;
 use crate::domain::model::Model;
@@ -185,7 +186,7 @@ impl Budget {
                 }
             }
         }
-        movements.sort_by_key(|movement| (movement.day, std::cmp::Reverse(movement.amount)));
+        movements.arrange_by_key(|movement| (movement.day, std::cmp::Reverse(movement.amount)));
         movements
     }
 

@@ -7,6 +7,7 @@ use chrono::Datelike;
 
 use super::facts::{Facts, Ledger, Side};
 use crate::domain::application::{Application, Level, Origin};
+use crate::domain::arrange::Arrange;
 use crate::domain::model::Model;
 use crate::domain::stats::Rate;
 
@@ -78,7 +79,7 @@ pub fn breakdown(ledger: &Ledger, model: &Model, by: By) -> Vec<Row> {
         Row { label: if given { label } else { "not given".into() }, given, rate: Rate::new(contacts, all) }
     };
     let mut rows: Vec<Row> = groups.into_iter().map(row).collect();
-    rows.sort_by(|a, b| b.given.cmp(&a.given).then(a.rate.width().total_cmp(&b.rate.width())).then(a.label.cmp(&b.label)));
+    rows.arrange_by(|a, b| b.given.cmp(&a.given).then(a.rate.width().total_cmp(&b.rate.width())).then(a.label.cmp(&b.label)));
     rows
 }
 

@@ -1,6 +1,7 @@
 //! What may stand there twice, noticed while typing: the same employer and the same role, spelled nearly alike. A hint, never a refusal: the
 //! same job can be applied for twice.
 
+use crate::domain::arrange::Arrange;
 use crate::domain::id::Id;
 use crate::domain::model::Model;
 
@@ -21,7 +22,7 @@ pub fn duplicates(model: &Model, company: &str, role: &str, except: Option<&Id>)
             found.push((apart + more, id));
         }
     }
-    found.sort_unstable();
+    found.arrange();
     found.into_iter().map(|(_, id)| id.clone()).collect()
 }
 

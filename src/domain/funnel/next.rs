@@ -7,6 +7,7 @@ use super::facts::Ledger;
 use crate::domain::application::event::EventKind;
 use crate::domain::application::standing::{Outcome, Stage, State};
 use crate::domain::application::{Application, Origin};
+use crate::domain::arrange::Arrange;
 use crate::domain::id::Id;
 use crate::domain::model::Model;
 
@@ -161,7 +162,8 @@ impl Ledger {
         let all = model.applications.iter();
         let mut agenda: Vec<(Id, Next)> =
             all.filter_map(|(id, a)| next_action(a, self.today, silent, follow_up).map(|next| (id.clone(), next))).collect();
-        agenda.sort_by(|(a_id, a), (b_id, b)| place(a).cmp(&place(b)).then_with(|| a.action.cmp(&b.action)).then_with(|| a_id.cmp(b_id)));
+        agenda
+            .arrange_by(|(a_id, a), (b_id, b)| place(a).cmp(&place(b)).then_with(|| a.action.cmp(&b.action)).then_with(|| a_id.cmp(b_id)));
         agenda
     }
 
@@ -205,6 +207,6 @@ pub fn silent_sweep(model: &Model, today: NaiveDate, silent_after: u32) -> Vec<I
             silent.push((standing.last_moved, id));
         }
     }
-    silent.sort_unstable();
+    silent.arrange();
     silent.into_iter().map(|(_, id)| id.clone()).collect()
 }

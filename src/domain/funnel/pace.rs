@@ -5,6 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::facts::Ledger;
 use crate::domain::application::event::EventKind;
 use crate::domain::application::standing::{Outcome, Stage, State};
+use crate::domain::arrange::Arrange;
 use crate::domain::id::Id;
 use crate::domain::model::Model;
 
@@ -98,7 +99,7 @@ pub fn rebounds(ledger: &Ledger, model: &Model) -> Vec<Rebound> {
     };
     let events = model.applications.values().flat_map(|a| a.timeline.values());
     let mut steps: Vec<NaiveDate> = events.filter(|e| step(&e.kind)).filter_map(|e| e.date).filter(|d| *d <= ledger.today).collect();
-    steps.sort_unstable();
+    steps.arrange();
     let mut rebounds = Vec::new();
     for fact in ledger.facts.iter().filter(|f| f.state == State::Closed(Outcome::Rejected)) {
         let Some(application) = model.applications.get(&fact.id) else { continue };
@@ -109,6 +110,6 @@ pub fn rebounds(ledger: &Ledger, model: &Model) -> Vec<Rebound> {
         let days = next.and_then(|next| u32::try_from((next - rejected).num_days()).ok());
         rebounds.push(Rebound { id: fact.id.clone(), rejected, after_talks: fact.standing.stage >= Stage::Screen, days });
     }
-    rebounds.sort_by(|a, b| (a.rejected, &a.id).cmp(&(b.rejected, &b.id)));
+    rebounds.arrange_by(|a, b| (a.rejected, &a.id).cmp(&(b.rejected, &b.id)));
     rebounds
 }

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::facts::{Facts, Side};
+use crate::domain::arrange::Arrange;
 use crate::domain::id::Id;
 use crate::domain::stats::{Incidence, Observation, Survival};
 
@@ -79,7 +80,7 @@ impl Replies {
             });
             replies.times.push(ReplyTime { id: fact.id.clone(), days, answer });
         }
-        replies.times.sort_by(|a, b| (a.days, a.answer, &a.id).cmp(&(b.days, b.answer, &b.id)));
+        replies.times.arrange_by(|a, b| (a.days, a.answer, &a.id).cmp(&(b.days, b.answer, &b.id)));
         replies.waiting = Survival::of(&any);
         replies.invited = Incidence::of(&decided, INVITED);
         replies.rejected = Incidence::of(&decided, REJECTED);

@@ -14,6 +14,7 @@ use super::application::standing::Stage;
 use super::id::Id;
 use super::model::Model;
 use super::reflection::{Influence, Theme};
+use crate::domain::arrange::Arrange;
 pub use tried::{Change, Measure, Tried, tried};
 
 /// How often a theme came up.
@@ -39,7 +40,7 @@ pub fn themes(model: &Model) -> Vec<ThemeCount> {
         let insights = reflection.insights.values();
         notes.extend(insights.filter_map(|i| i.theme.map(|theme| (reflection.started_on, theme, i.influence, true))));
     }
-    notes.sort();
+    notes.arrange();
     let mut seen: BTreeMap<Theme, ThemeCount> = BTreeMap::new();
     for (on, theme, influence, insight) in notes {
         let row = seen.entry(theme).or_insert(ThemeCount { theme, clues: 0, insights: 0, mine: 0, by_month: Vec::new() });
@@ -52,7 +53,7 @@ pub fn themes(model: &Model) -> Vec<ThemeCount> {
         }
     }
     let mut rows: Vec<ThemeCount> = seen.into_values().collect();
-    rows.sort_by_key(|row| (std::cmp::Reverse(row.clues + row.insights), row.theme));
+    rows.arrange_by_key(|row| (std::cmp::Reverse(row.clues + row.insights), row.theme));
     rows
 }
 
@@ -89,7 +90,7 @@ pub fn bounces(model: &Model, today: NaiveDate) -> Vec<Bounce> {
     steps.extend(model.actions.values().filter_map(|a| a.done_on));
     steps.extend(model.questions.values().flat_map(|q| q.rehearsals.values().map(|r| r.on)));
     steps.retain(|day| *day <= today);
-    steps.sort_unstable();
+    steps.arrange();
     let mut bounces: Vec<Bounce> = Vec::new();
     for (id, application) in &model.applications {
         let stage = application.stage();
@@ -103,7 +104,7 @@ pub fn bounces(model: &Model, today: NaiveDate) -> Vec<Bounce> {
             bounces.push(Bounce { application: id.clone(), company: company.trim().to_owned(), stage, rejected_on, next_on });
         }
     }
-    bounces.sort_by(|a, b| (a.rejected_on, &a.application).cmp(&(b.rejected_on, &b.application)));
+    bounces.arrange_by(|a, b| (a.rejected_on, &a.application).cmp(&(b.rejected_on, &b.application)));
     bounces
 }
 
@@ -130,7 +131,7 @@ pub fn strengths(model: &Model) -> Vec<StrengthPair> {
             pairs.push(StrengthPair { reflection: id.clone(), title: reflection.about.title(), on: reflection.started_on, before, after });
         }
     }
-    pairs.sort_by(|a, b| (a.on, &a.reflection).cmp(&(b.on, &b.reflection)));
+    pairs.arrange_by(|a, b| (a.on, &a.reflection).cmp(&(b.on, &b.reflection)));
     pairs
 }
 
@@ -174,6 +175,6 @@ pub fn log(model: &Model) -> Vec<GrowthLine> {
             lines.push(line);
         }
     }
-    lines.sort_by(|a, b| (b.on, &b.reflection).cmp(&(a.on, &a.reflection)));
+    lines.arrange_by(|a, b| (b.on, &b.reflection).cmp(&(a.on, &a.reflection)));
     lines
 }

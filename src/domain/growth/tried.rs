@@ -12,6 +12,7 @@ use super::super::funnel::Ledger;
 use super::super::id::Id;
 use super::super::model::Model;
 use super::super::stats::Rate;
+use crate::domain::arrange::Arrange;
 
 /// What is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,7 +128,7 @@ pub fn tried(model: &Model, today: NaiveDate) -> Vec<Tried> {
             change: Change::between(&before, &after),
         });
     }
-    rows.sort_by(|a, b| (b.on, &b.action).cmp(&(a.on, &a.action)));
+    rows.arrange_by(|a, b| (b.on, &b.action).cmp(&(a.on, &a.action)));
     rows
 }
 

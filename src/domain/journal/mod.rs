@@ -12,6 +12,7 @@ use super::id::Id;
 use super::limits;
 use super::model::Model;
 use super::problem::Problem;
+use crate::domain::arrange::Arrange;
 
 /// One entry: whatever of the three the person made of it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -111,7 +112,7 @@ pub fn search<'a>(model: &'a Model, query: &str) -> Vec<(&'a Id, &'a JournalEntr
         words.iter().all(|word| text.contains(word.as_str()))
     };
     let mut found: Vec<_> = model.journal.iter().filter(|(_, e)| holds(e)).map(|(id, e)| (id, e.as_ref())).collect();
-    found.sort_by(|(a_id, a), (b_id, b)| (b.on, b.at, b_id).cmp(&(a.on, a.at, a_id)));
+    found.arrange_by(|(a_id, a), (b_id, b)| (b.on, b.at, b_id).cmp(&(a.on, a.at, a_id)));
     found
 }
 
@@ -120,7 +121,7 @@ pub fn month(model: &Model, year: i32, month: u32) -> Vec<(u32, Option<Mood>, us
     use chrono::Datelike;
     let mut days: Vec<(u32, Option<Mood>, usize)> = Vec::new();
     let mut entries: Vec<&JournalEntry> = model.journal.values().map(AsRef::as_ref).collect();
-    entries.sort_by_key(|entry| (entry.on, entry.at));
+    entries.arrange_by_key(|entry| (entry.on, entry.at));
     for entry in entries.into_iter().filter(|e| e.on.year() == year && e.on.month() == month) {
         match days.last_mut().filter(|(day, ..)| *day == entry.on.day()) {
             Some((_, mood, count)) => (*mood, *count) = (entry.mood.or(*mood), *count + 1),
@@ -140,7 +141,7 @@ pub fn good_things_to_bring_back(model: &Model, today: NaiveDate, most: usize) -
     for reflection in model.reflections.values().filter(|r| r.started_on < today && !r.thankful.trim().is_empty()) {
         all.push((reflection.started_on, reflection.thankful.trim().to_owned()));
     }
-    all.sort();
+    all.arrange();
     if !all.is_empty() {
         let turn = today.num_days_from_ce().unsigned_abs() as usize * most % all.len();
         all.rotate_left(turn);

@@ -12,6 +12,7 @@ use super::application::{Application, Origin};
 use super::funnel::next::{Next, next_action};
 use super::id::Id;
 use super::model::Model;
+use crate::domain::arrange::Arrange;
 pub use query::{Group, Query, Sort};
 
 /// One application as the list needs it.
@@ -107,13 +108,13 @@ impl Index {
         };
         let mut found: Vec<&Row> = self.rows.iter().filter(fits).collect();
         match query.sort {
-            Sort::Next => found.sort_by(|a, b| {
+            Sort::Next => found.arrange_by(|a, b| {
                 due(a).cmp(&due(b)).then(b.stage.cmp(&a.stage)).then(b.moved.cmp(&a.moved)).then(a.company.cmp(&b.company))
             }),
-            Sort::Newest => found.sort_by(|a, b| b.moved.cmp(&a.moved).then(a.company.cmp(&b.company))),
-            Sort::Oldest => found.sort_by(|a, b| a.moved.cmp(&b.moved).then(a.company.cmp(&b.company))),
-            Sort::Company => found.sort_by(|a, b| a.company.cmp(&b.company).then(b.moved.cmp(&a.moved))),
-            Sort::Stage => found.sort_by(|a, b| b.stage.cmp(&a.stage).then(b.moved.cmp(&a.moved))),
+            Sort::Newest => found.arrange_by(|a, b| b.moved.cmp(&a.moved).then(a.company.cmp(&b.company))),
+            Sort::Oldest => found.arrange_by(|a, b| a.moved.cmp(&b.moved).then(a.company.cmp(&b.company))),
+            Sort::Company => found.arrange_by(|a, b| a.company.cmp(&b.company).then(b.moved.cmp(&a.moved))),
+            Sort::Stage => found.arrange_by(|a, b| b.stage.cmp(&a.stage).then(b.moved.cmp(&a.moved))),
         }
         found
     }

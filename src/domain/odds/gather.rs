@@ -6,6 +6,7 @@ use super::delays::{USUAL_PAY_DAYS, USUAL_PROCESS_DAYS, USUAL_REPLY_DAYS};
 use super::{Assumed, Assumptions, Basis, Count, Input, Lever, LeverInput, PATHS};
 use crate::domain::application::EventKind;
 use crate::domain::application::standing::State;
+use crate::domain::arrange::Arrange;
 use crate::domain::budget::{Budget, LeverKind, Pay, Scenario};
 use crate::domain::funnel::pace::Pace;
 use crate::domain::funnel::{Facts, Ledger};
@@ -78,7 +79,7 @@ fn process_days(model: &Model, ledger: &Ledger) -> (Option<u32>, u32) {
         u32::try_from((offered - contact_day(model, fact)?).num_days()).ok()
     };
     let mut days: Vec<u32> = ledger.counted().filter_map(took).collect();
-    days.sort_unstable();
+    days.arrange();
     (days.get(days.len() / 2).copied(), days.len() as u32)
 }
 

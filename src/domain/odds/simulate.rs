@@ -3,6 +3,7 @@
 use super::delays::Delays;
 use super::draw::Chance;
 use super::{ENOUGH_APPLICATIONS, Input, LeverOdds, Odds, Outcome, PATHS, Silence};
+use crate::domain::arrange::Arrange;
 use crate::domain::budget::HORIZON_DAYS;
 
 /// How many terms of the logarithm's series are kept. Up to a share of ½ the rest is below 10⁻¹³ of what is kept.
@@ -60,7 +61,7 @@ pub fn simulate(input: &Input) -> Outcome {
         let beyond = lever.shortfall_days.is_none();
         levers.push(LeverOdds { lever: lever.lever.clone(), chance, points: (chance - mean) * 100.0, beyond });
     }
-    levers.sort_by(|a, b| b.points.total_cmp(&a.points));
+    levers.arrange_by(|a, b| b.points.total_cmp(&a.points));
     Outcome::Known(Odds {
         chance: mean,
         low,

@@ -7,6 +7,7 @@ use super::super::id::Id;
 use super::super::model::Model;
 use super::bank::{STARTERS, Starter};
 use super::{InterviewKind, Question};
+use crate::domain::arrange::Arrange;
 
 /// How many questions are picked for one interview.
 pub const HANDFUL: usize = 5;
@@ -74,7 +75,7 @@ pub fn upcoming(model: &Model, today: NaiveDate) -> Vec<Upcoming> {
             }
         }
     }
-    ahead.sort_by(|a, b| (a.on, a.time, &a.application, &a.event).cmp(&(b.on, b.time, &b.application, &b.event)));
+    ahead.arrange_by(|a, b| (a.on, a.time, &a.application, &a.event).cmp(&(b.on, b.time, &b.application, &b.event)));
     ahead
 }
 
@@ -92,7 +93,7 @@ pub fn pick(model: &Model, kinds: &[InterviewKind], today: NaiveDate, most: usiz
     let fits = |of: &[InterviewKind]| of.is_empty() || kinds.is_empty() || of.iter().any(|kind| kinds.contains(kind));
     let wanted = |q: &Question| !q.resting && !q.text.trim().is_empty();
     let mut own: Vec<(&Id, &Question)> = model.questions.iter().filter(|(_, q)| wanted(q)).map(|(id, q)| (id, q.as_ref())).collect();
-    own.sort_by_key(|(id, q)| (!fits(&q.kinds), !q.is_due(today), q.current_confidence().unwrap_or(0), q.last_rehearsed(), *id));
+    own.arrange_by_key(|(id, q)| (!fits(&q.kinds), !q.is_due(today), q.current_confidence().unwrap_or(0), q.last_rehearsed(), *id));
     let fitting = own.iter().filter(|(_, q)| fits(&q.kinds)).count();
     let mut picked: Vec<PrepItem> = own.iter().take(fitting.min(most)).map(|(id, _)| PrepItem::Own((*id).clone())).collect();
     let known = |s: &&Starter| model.questions.values().any(|q| q.starter == s.name || q.text.trim().eq_ignore_ascii_case(s.text));
@@ -108,7 +109,7 @@ pub fn pick(model: &Model, kinds: &[InterviewKind], today: NaiveDate, most: usiz
 pub fn due(model: &Model, today: NaiveDate) -> Vec<Id> {
     let mut due: Vec<(NaiveDate, &Id)> =
         model.questions.iter().filter_map(|(id, q)| q.due_on().filter(|day| *day <= today).map(|day| (day, id))).collect();
-    due.sort();
+    due.arrange();
     due.into_iter().map(|(_, id)| id.clone()).collect()
 }
 

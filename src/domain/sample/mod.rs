@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use super::change::{Change, Edit};
 use super::id::{Id, SAMPLE};
 use super::model::Model;
+use crate::domain::arrange::Arrange;
 
 /// The whole sample as one change.
 pub fn change(today: NaiveDate) -> Change {
@@ -20,7 +21,7 @@ pub fn change(today: NaiveDate) -> Change {
     edits.extend(reflections::edits(today));
     edits.extend(journal::edits(today));
     edits.extend(money::edits(today));
-    edits.sort_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
+    edits.arrange_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
     Change::many("Sample data added", edits)
 }
 

@@ -2,6 +2,7 @@
 //! after so many days; where two answers compete (an invitation, a rejection), the Aalen–Johansen cumulative incidence tells the share of
 //! each. Not here: who counts as waiting (see `funnel::replies`).
 
+use crate::domain::arrange::Arrange;
 /// One waiting time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Observation {
@@ -55,7 +56,7 @@ pub struct Incidence {
 /// Who waits, who ends, day by day: (day, at risk, all endings, endings of the wanted kind).
 fn tally(observations: &[Observation], wanted: Option<u8>) -> Vec<(u32, u32, u32, u32)> {
     let mut sorted: Vec<Observation> = observations.to_vec();
-    sorted.sort_unstable_by_key(|o| o.days);
+    sorted.arrange_by_key(|o| o.days);
     let mut at_risk = sorted.len() as u32;
     let mut days = Vec::new();
     for day in sorted.chunk_by(|a, b| a.days == b.days) {

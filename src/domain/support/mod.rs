@@ -16,6 +16,7 @@ mod crisis;
 mod entries;
 mod own;
 
+use crate::domain::arrange::Arrange;
 use chrono::NaiveDate;
 
 pub use own::Own;
@@ -189,7 +190,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
 /// The entries for a country by topic, its own before the European Union's and the international ones; `None` is a country without a list.
 pub fn for_country(country: Option<Country>) -> Vec<&'static Entry> {
     let mut list: Vec<_> = all().filter(|entry| entry.concerns(country)).collect();
-    list.sort_by_key(|entry| (entry.topic, entry.country.is_none(), entry.country != country));
+    list.arrange_by_key(|entry| (entry.topic, entry.country.is_none(), entry.country != country));
     list
 }
 

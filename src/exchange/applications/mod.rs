@@ -18,6 +18,7 @@ mod vocabulary;
 use chrono::NaiveDate;
 
 use crate::domain::application::{Application, Event};
+use crate::domain::arrange::Arrange;
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
 use crate::domain::record::Table as Records;
@@ -76,7 +77,7 @@ pub fn plan(existing: &Records<Application>, kind: FileKind, table: &Table, mapp
         .collect();
     if kind == FileKind::OwnApplications {
         let edits = own::plan(existing, table, mapping, &mut rows);
-        rows.sort_by_key(|row| row.row);
+        rows.arrange_by_key(|row| row.row);
         return ImportPlan { preview: Preview { rows }, edits };
     }
     let mut numbers = Vec::with_capacity(table.rows.len());
@@ -101,7 +102,7 @@ pub fn plan(existing: &Records<Application>, kind: FileKind, table: &Table, mapp
         remarks.append(&mut told);
         rows.push(PreviewRow { row: number, title: candidate.title(), fate, remarks });
     }
-    rows.sort_by_key(|row| row.row);
+    rows.arrange_by_key(|row| row.row);
     ImportPlan { preview: Preview { rows }, edits }
 }
 

@@ -8,6 +8,7 @@ use super::guess::{meaning, status_word};
 use super::mapping::{Mapping, Meaning, Target};
 use super::{pay, vocabulary};
 use crate::domain::application::{Application, Event, EventKind, Origin};
+use crate::domain::arrange::Arrange;
 use crate::exchange::dates::{self, DateOrder, When};
 use crate::exchange::html;
 use crate::exchange::out::guard::unguard;
@@ -235,7 +236,7 @@ impl Found {
         self.candidate.application.notes = self.notes.join("\n");
         self.make_sent();
         self.make_status();
-        self.candidate.events.sort_by_key(|event| (event.date, event.kind.rank(), event.time));
+        self.candidate.events.arrange_by_key(|event| (event.date, event.kind.rank(), event.time));
         self.candidate.events.dedup();
         if self.candidate.events.iter().any(|event| event.kind == EventKind::Applied && event.date.is_none()) {
             self.candidate.remarks.push("The day it was sent is missing; it stays out of counts until you add it.".to_owned());

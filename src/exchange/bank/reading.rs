@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::layout::{Layout, Question};
 use super::raw::{Direction, Flaw, RawEntry, RawStatement};
+use crate::domain::arrange::Arrange;
 use crate::domain::currency::Currency;
 use crate::domain::money::{self, Convention, Reading, divide};
 use crate::exchange::dates::{self, DateOrder, Decision};
@@ -90,7 +91,7 @@ pub fn read(raw: &RawStatement, layout: &mut Layout, currency: Currency) -> Stat
         outcome: Outcome::Unreadable { why: why.clone(), amount: None },
     };
     statement.lines.extend(raw.bad.iter().map(bad));
-    statement.lines.sort_by_key(|line| line.row);
+    statement.lines.arrange_by_key(|line| line.row);
     statement
 }
 

@@ -4,6 +4,7 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::domain::application::EventKind;
+use crate::domain::arrange::Arrange;
 use crate::domain::id::Id;
 use crate::domain::model::Model;
 
@@ -60,7 +61,7 @@ pub fn upcoming(model: &Model, today: NaiveDate) -> Vec<Entry> {
             entries.push(Entry { uid: uid(id, "reminder"), date, time: None, title, location: String::new(), text: String::new() });
         }
     }
-    entries.sort_by(|a, b| (a.date, a.time, &a.uid).cmp(&(b.date, b.time, &b.uid)));
+    entries.arrange_by(|a, b| (a.date, a.time, &a.uid).cmp(&(b.date, b.time, &b.uid)));
     entries
 }
 

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::domain::application::event::{EventKind, Form};
 use crate::domain::application::standing::Outcome;
 use crate::domain::application::{Application, Origin};
+use crate::domain::arrange::Arrange;
 use crate::domain::id::Id;
 use crate::domain::model::Model;
 
@@ -81,7 +82,7 @@ pub fn proof(model: &Model, from: NaiveDate, to: NaiveDate) -> Proof {
             proof.rows.push(row(id, application, steps, to));
         }
     }
-    proof.rows.sort_by(|a, b| (first(a), &a.company, &a.role).cmp(&(first(b), &b.company, &b.role)));
+    proof.rows.arrange_by(|a, b| (first(a), &a.company, &a.role).cmp(&(first(b), &b.company, &b.role)));
     proof
 }
 

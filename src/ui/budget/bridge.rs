@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::arrange::Arrange;
 use crate::ui::components::live;
 
 use super::amount::inline;
@@ -36,7 +37,7 @@ pub fn screen() -> AnyView {
     });
     let ids = Memo::new(move |_| {
         let mut ids = plans.with(|plans| plans.iter().map(|plan| plan.id.clone()).collect::<Vec<_>>());
-        ids.sort();
+        ids.arrange();
         ids
     });
     let chip = move |on: bool, word: &'static str| {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::here::{days, money};
 use super::to;
+use crate::domain::arrange::Arrange;
 use crate::domain::budget::waiting::{Waiting, let_go};
 use crate::domain::budget::{Decision, PauseItem, Scenario, edits};
 use crate::domain::id::Id;
@@ -23,7 +24,7 @@ pub fn screen() -> AnyView {
         let today = session.today.get();
         let mut items: Vec<(Id, Arc<PauseItem>)> =
             session.read(&[Kind::PauseItem], |model| model.pauses.iter().map(|(id, item)| (id.clone(), item.clone())).collect());
-        items.sort_by_key(|(_, item)| match item.waiting(today) {
+        items.arrange_by_key(|(_, item)| match item.waiting(today) {
             Waiting::Ready => (0, item.ready_on()),
             Waiting::Until(day) => (1, day),
             Waiting::Decided(_) => (2, item.decided_on.unwrap_or(item.since)),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::arrange::Arrange;
 use crate::ui::components::live;
 
 use super::amount::inline;
@@ -76,7 +77,7 @@ fn ids(kind: Kind, list: fn(&Model) -> Vec<(String, Id)>) -> Memo<Vec<Id>> {
     let session = session();
     Memo::new(move |_| {
         let mut all = session.read(&[kind], list);
-        all.sort();
+        all.arrange();
         all.into_iter().map(|(_, id)| id).collect()
     })
 }
@@ -191,7 +192,7 @@ fn bills(class: Class) -> AnyView {
                 .map(|(id, bill)| (bill.name.to_lowercase(), id.clone()))
                 .collect::<Vec<_>>()
         });
-        all.sort();
+        all.arrange();
         all.into_iter().map(|(_, id)| id).collect::<Vec<_>>()
     });
     section(key, title, total, all, to(&format!("edit/bill/new/{key}")), "Add a bill", bill)

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use crate::domain::arrange::Arrange;
 use crate::ui::components::live;
 
 use super::amount::{self, AmountBox};
@@ -129,7 +130,7 @@ fn currency() -> AnyView {
     let chosen = Signal::derive(move || home().code().to_owned());
     let mut options: Vec<(String, String)> =
         Currency::listed().map(|one| (one.code().to_owned(), format!("{} ({})", format::currency_name(one), one.code()))).collect();
-    options.sort_by(|a, b| a.1.cmp(&b.1));
+    options.arrange_by(|a, b| a.1.cmp(&b.1));
     let hint =
         move || session.settings().currency.is_none().then_some("Proposed from your browser’s language. Change it if it is not yours.");
     let pick = move |code: String| {

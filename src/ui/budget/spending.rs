@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::{Datelike, Months, NaiveDate};
 use leptos::prelude::*;
 
+use crate::domain::arrange::Arrange;
 use crate::ui::components::live;
 
 use super::here::{days, home, money, money_in};
@@ -180,7 +181,7 @@ fn movements(month: RwSignal<NaiveDate>) -> AnyView {
             let of_month = model.spendings.iter().filter(|(_, one)| one.date.year() == month.year() && one.date.month() == month.month());
             of_month.map(|(id, one)| (one.date, id.clone())).collect()
         });
-        all.sort_by(|a, b| b.cmp(a));
+        all.arrange_by(|a, b| b.cmp(a));
         all
     });
     let shown = move || {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::here::{days, whole};
 use super::odds::{self, Seen};
 use super::to;
+use crate::domain::arrange::Arrange;
 use crate::domain::budget::{Figures, Metric, Scenario, Worry, edits, worry};
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
@@ -42,7 +43,7 @@ pub fn screen() -> AnyView {
     let all = Memo::new(move |_| {
         let mut all: Vec<(Id, Arc<Worry>)> =
             session.read(&[Kind::Worry], |model| model.worries.iter().map(|(id, worry)| (id.clone(), worry.clone())).collect());
-        all.sort_by_key(|(id, worry)| (worry.rested_on.is_some(), std::cmp::Reverse(worry.date), id.clone()));
+        all.arrange_by_key(|(id, worry)| (worry.rested_on.is_some(), std::cmp::Reverse(worry.date), id.clone()));
         all
     });
     let list = move || all.get().into_iter().map(|(id, worry)| card(chances, id, worry)).collect_view();

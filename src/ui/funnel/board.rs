@@ -7,6 +7,7 @@ mod drag;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
+use crate::domain::arrange::Arrange;
 use crate::ui::components::live;
 use web_sys::KeyboardEvent;
 
@@ -52,7 +53,7 @@ pub fn screen() -> AnyView {
             let mut cards: Cards = vec![Vec::new(); COLUMNS.len()];
             let mut rows = index.search(&Query { group: Group::All, ..Query::default() });
             // What still moves comes first; among the silent the order of the list holds.
-            rows.sort_by_key(|row| matches!(row.state, State::SilentBefore | State::SilentAfter));
+            rows.arrange_by_key(|row| matches!(row.state, State::SilentBefore | State::SilentAfter));
             for row in rows {
                 if let Some(column) = cards.get_mut(Column::of(row.stage, row.state).place()) {
                     column.push(row.id.clone());

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::draft::{area, line, place, spot_or_new};
 use super::pieces::{amend, amend_or_new, bin, button, choose_for, day_field, delete, go, look, to};
 use crate::domain::actions::{Action, ActionState, Changes, Helped};
+use crate::domain::arrange::Arrange;
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
 use crate::domain::record::Kind;
@@ -39,7 +40,7 @@ fn list() -> AnyView {
             .map(|(id, a)| (a.state(today), a.due, id.clone(), a.as_ref().clone()))
             .collect::<Vec<_>>()
     });
-    all.sort_by(|a, b| (a.0, a.1.is_none(), a.1, &a.2).cmp(&(b.0, b.1.is_none(), b.1, &b.2)));
+    all.arrange_by(|a, b| (a.0, a.1.is_none(), a.1, &a.2).cmp(&(b.0, b.1.is_none(), b.1, &b.2)));
     if all.is_empty() {
         return view! { <p class="lead">"Nothing is planned. A next step is one small thing, tied to a moment: “When I sit down after breakfast, I rewrite the top third of my résumé.”"</p> }.into_any();
     }

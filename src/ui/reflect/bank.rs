@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::draft::{Place, area, place, spot_or_new};
 use super::pieces::{add_line, amend, amend_or_new, button, chip, delete, go, look, row, short, to};
+use crate::domain::arrange::Arrange;
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
 use crate::domain::questions::bank::{STARTERS, named};
@@ -81,7 +82,7 @@ pub fn screen() -> AnyView {
                 .map(|(id, q)| (q.due_on(), id.clone(), short(&q.text), q.has_answer(), q.resting, q.about.title(), q.about.is_general()))
                 .collect::<Vec<_>>()
         });
-        all.sort();
+        all.arrange();
         if all.is_empty() {
             return view! { <p class="sub">"None here yet. They come from your reflections, from the line above, or from the list below."</p> }.into_any();
         }

@@ -6,6 +6,7 @@ use super::ask;
 use super::draft::{area, place, spot_or_new};
 use super::pieces::{amend_or_new, bin, button, choose_for, delete, look, row, short, to};
 use crate::domain::application::standing::Outcome;
+use crate::domain::arrange::Arrange;
 use crate::domain::change::{Change, Edit};
 use crate::domain::feedback::{FeedbackRequest, RequestState, edits};
 use crate::domain::id::Id;
@@ -58,7 +59,7 @@ fn requests() -> AnyView {
         RequestState::Answered => 4,
         RequestState::Closed => 5,
     };
-    all.sort_by_key(|one| (rank(&one.2), std::cmp::Reverse(one.3)));
+    all.arrange_by_key(|one| (rank(&one.2), std::cmp::Reverse(one.3)));
     if all.is_empty() {
         return view! { <p class="sub">"You have not asked anyone yet."</p> }.into_any();
     }
@@ -110,7 +111,7 @@ fn could_ask() -> Option<AnyView> {
         open.filter_map(|(id, a)| a.last_moved(today).map(|day| (day, id.clone(), crate::domain::application::edits::name(a).to_owned())))
             .collect::<Vec<_>>()
     });
-    all.sort();
+    all.arrange();
     let rows = all.into_iter().rev().take(5).map(|(day, id, name)| {
         row(to(&["ask", id.as_str()]), format!("Ask {name}"), format!("They said no {}", format::ago(day, today)), ().into_any())
     });
@@ -128,7 +129,7 @@ fn clues() -> AnyView {
             .map(|(id, c)| (c.noted_on, id.clone(), short(&c.text), c.theme, c.about.title(), c.about.is_general()))
             .collect::<Vec<_>>()
     });
-    all.sort();
+    all.arrange();
     let rows = all.into_iter().rev().map(|(on, id, text, theme, about, general)| {
         let line =
             [if general { String::new() } else { about }, theme.map(|t| t.name().to_owned()).unwrap_or_default(), format::full_day(on)];

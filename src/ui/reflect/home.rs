@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::begin;
 use super::pieces::{bin, row, to};
 use crate::domain::actions::ActionState;
+use crate::domain::arrange::Arrange;
 use crate::domain::questions::prep;
 use crate::domain::record::Kind;
 use crate::domain::reflection::{self, begin::is_untouched};
@@ -52,7 +53,7 @@ fn open() -> Option<AnyView> {
             .map(|(id, r)| (r.started_on, id.clone(), r.about.title(), r.step))
             .collect::<Vec<_>>()
     });
-    open.sort();
+    open.arrange();
     let rows = open.into_iter().rev().map(|(on, id, title, step)| {
         let line = format!("{} · at “{}”", format::ago(on, today), step.title());
         let name = format!("Delete the reflection on {title}");
@@ -117,7 +118,7 @@ fn past() -> Option<AnyView> {
     let mut past = session.read(&[Kind::Reflection], |model| {
         model.reflections.iter().filter_map(|(id, r)| r.finished_on.map(|on| (on, id.clone(), r.about.title()))).collect::<Vec<_>>()
     });
-    past.sort();
+    past.arrange();
     let rows =
         past.into_iter().rev().map(|(on, id, title)| row(to(&["document", id.as_str()]), title, format::full_day(on), ().into_any()));
     let rows: Vec<_> = rows.collect();

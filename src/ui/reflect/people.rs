@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::arrange::Arrange;
 use crate::ui::components::live;
 
 use super::draft::{area, line, place, spot};
@@ -94,7 +95,7 @@ fn group(circle: bool, title: &'static str, empty: &'static str) -> AnyView {
             })
             .collect::<Vec<_>>()
     });
-    all.sort();
+    all.arrange();
     let rows: Vec<_> = all
         .into_iter()
         .map(|(_, id, name, line, last)| {
@@ -187,7 +188,7 @@ pub fn sheet(id: &Id) -> AnyView {
         let mut talks = own
             .with_value(|id| look(PEOPLE, id, |p| p.talks.iter().map(|(id, t)| (t.on, id.clone(), t.note.clone())).collect::<Vec<_>>()))
             .unwrap_or_default();
-        talks.sort();
+        talks.arrange();
         let rows = talks.into_iter().rev().map(|(on, talk, note)| {
             let remove = move || own.with_value(|id| amend(PEOPLE, id, "Entry deleted", |p| drop(p.talks.remove(&talk))));
             view! { <div class="row"><span class="grow"><span class="sub">{format::full_day(on)}</span><span dir="auto">{note}</span></span>{bin(format!("Delete the entry of {}", format::full_day(on)), remove)}</div> }
@@ -236,7 +237,7 @@ fn recommended(own: StoredValue<Id>) -> AnyView {
             .filter(|(id, a)| !a.archived && !person.referrals.contains(id))
             .map(|(id, a)| (edits::name(a).to_owned(), id.clone()))
             .collect();
-        others.sort();
+        others.arrange();
         (referrals(model, &person), others)
     });
     let rows = found.into_iter().map(|r| {

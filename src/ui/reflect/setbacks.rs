@@ -6,6 +6,7 @@ use super::draft::{area, line, place, spot};
 use super::pieces::{add_line, amend, bin, button, delete, look};
 use crate::domain::actions::Setback;
 use crate::domain::actions::setback::{Suggestion, suggestions};
+use crate::domain::arrange::Arrange;
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
 use crate::domain::questions::prep;
@@ -27,7 +28,7 @@ pub fn screen() -> AnyView {
     let ids = Memo::new(move |_| {
         session.read(&[Kind::Setback], |model| {
             let mut all: Vec<_> = model.setbacks.iter().map(|(id, s)| (s.written_on, id.clone())).collect();
-            all.sort();
+            all.arrange();
             all.into_iter().rev().map(|(_, id)| id).collect::<Vec<_>>()
         })
     });

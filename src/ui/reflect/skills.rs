@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::arrange::Arrange;
 use crate::ui::components::live;
 
 use super::draft::{Spot, area, line, place, spot};
@@ -56,7 +57,7 @@ pub fn screen() -> AnyView {
         let mut all = session.read(&[Kind::SkillGap], |model| {
             model.skills.iter().map(|(id, s)| (s.closed_on.is_some(), s.noted_on, id.clone(), s.as_ref().clone())).collect::<Vec<_>>()
         });
-        all.sort_by(|a, b| (a.0, a.1, &a.2).cmp(&(b.0, b.1, &b.2)));
+        all.arrange_by(|a, b| (a.0, a.1, &a.2).cmp(&(b.0, b.1, &b.2)));
         let rows = all.into_iter().map(|(closed, _, id, gap)| {
             let (done, steps) = gap.progress();
             let due = gap.steps.values().filter(|s| s.done_on.is_none()).filter_map(|s| s.due).min();
@@ -80,7 +81,7 @@ pub fn screen() -> AnyView {
                 .map(|(id, c)| (c.noted_on, id.clone(), short(&c.text)))
                 .collect::<Vec<_>>()
         });
-        all.sort();
+        all.arrange();
         let rows: Vec<_> = all
             .into_iter()
             .rev()

@@ -2,7 +2,7 @@
 //! quiet moment after the first screen stands. A release build is cut apart at the functions in `cuts` (`xtask/src/split.rs`); in any other build they are
 //! plain functions, so nothing else in the app knows of pieces.
 //!
-//! The shell and Today are the first piece. What a part shares with the first piece lies in the first piece; what two parts share, in one that both fetch.
+//! The shell and the first minute are the first piece. What a part shares with the first piece lies in the first piece; what two parts share, in one that both fetch.
 
 use std::cell::RefCell;
 use std::task::{Context, Poll, Waker};
@@ -17,6 +17,8 @@ use crate::ui::route::{FunnelView, Route};
 /// A part that comes later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
+    /// Today, once something is kept.
+    Today,
     /// The funnel with its list.
     Funnel,
     /// An application with its sheets, the board, all figures.
@@ -38,6 +40,8 @@ pub enum Ask {
     Sheet(Route),
     /// An application, beside the list or in its place.
     Detail(Id),
+    /// Today, below its frame.
+    Day,
     /// The money on Today.
     Money,
     /// Sample data in.
@@ -98,6 +102,11 @@ mod cuts {
     use crate::ui::session::session;
     use crate::ui::{application, budget, exporting, funnel, importing, more, reflect, today};
 
+    cut!(today, draw_today, fetch_today, |ask| match ask {
+        Ask::Day => Some(today::body()),
+        _ => None,
+    });
+
     cut!(funnel, draw_funnel, fetch_funnel, |ask| match ask {
         Ask::Screen(_) => Some(funnel::screen()),
         _ => None,
@@ -153,12 +162,12 @@ struct Place {
 
 thread_local! {
     /// One place a part, in the order of [`Part`], for as long as the page lives.
-    static PLACES: [Place; 5] = std::array::from_fn(|_| Place { state: ArcRwSignal::new(State::Away), waiting: RefCell::default() });
+    static PLACES: [Place; 6] = std::array::from_fn(|_| Place { state: ArcRwSignal::new(State::Away), waiting: RefCell::default() });
 }
 
 impl Part {
     /// All of them, in the order in which they are fetched ahead.
-    const ALL: [Self; 5] = [Self::Funnel, Self::Search, Self::Reflect, Self::Budget, Self::Files];
+    const ALL: [Self; 6] = [Self::Today, Self::Funnel, Self::Search, Self::Reflect, Self::Budget, Self::Files];
 
     /// The part that draws an address; `None` for what the first piece draws itself.
     pub fn of(route: &Route) -> Option<Self> {
@@ -174,16 +183,18 @@ impl Part {
         }
     }
 
-    /// Every part that an address shows something of, sheet and screen behind it.
-    pub fn needed(route: &Route) -> impl Iterator<Item = Self> {
+    /// Every part that an address shows something of, sheet and screen behind it; `kept` says whether anything is kept.
+    pub fn needed(route: &Route, kept: bool) -> impl Iterator<Item = Self> {
         let behind = route.behind();
+        let day = (kept && *route == Route::Today).then_some(Self::Today);
         let detail = matches!(behind, Route::Application(_)).then_some(Self::Search);
-        Self::of(&behind).into_iter().chain(Self::of(route).filter(|part| Some(*part) != Self::of(&behind))).chain(detail)
+        Self::of(&behind).into_iter().chain(Self::of(route).filter(|part| Some(*part) != Self::of(&behind))).chain(detail).chain(day)
     }
 
     fn place<R>(self, with: impl FnOnce(&Place) -> R) -> R {
-        PLACES.with(|[funnel, search, budget, reflect, files]| {
+        PLACES.with(|[today, funnel, search, budget, reflect, files]| {
             with(match self {
+                Self::Today => today,
                 Self::Funnel => funnel,
                 Self::Search => search,
                 Self::Budget => budget,
@@ -217,6 +228,7 @@ impl Part {
     /// Brings it here, once at a time: the loader of a piece is not made to be asked by two.
     async fn bring(self) {
         let brought = match self {
+            Self::Today => cuts::fetch_today().await,
             Self::Funnel => cuts::fetch_funnel().await,
             Self::Search => cuts::fetch_search().await,
             Self::Budget => cuts::fetch_budget().await,
@@ -231,6 +243,7 @@ impl Part {
 
     async fn draw(self, ask: Ask) -> Drawn {
         match self {
+            Self::Today => cuts::draw_today(ask).await,
             Self::Funnel => cuts::draw_funnel(ask).await,
             Self::Search => cuts::draw_search(ask).await,
             Self::Budget => cuts::draw_budget(ask).await,
@@ -263,7 +276,7 @@ pub fn shown(part: Part, ask: Ask) -> AnyView {
         }
         State::Failed => match ask {
             Ask::Screen(_) => Some(not_here(part)),
-            Ask::Detail(_) => Some(missing(part)),
+            Ask::Day | Ask::Detail(_) => Some(missing(part)),
             _ => None,
         },
     })
@@ -316,7 +329,7 @@ fn waiting(ask: &Ask) -> Option<AnyView> {
                 .into_any(),
             )
         }
-        Ask::Detail(_) | Ask::Money => Some(view! { <div class="skeleton tall"></div> }.into_any()),
+        Ask::Day | Ask::Detail(_) | Ask::Money => Some(view! { <div class="skeleton tall"></div> }.into_any()),
         _ => None,
     }
 }

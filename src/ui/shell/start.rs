@@ -24,7 +24,7 @@ pub fn start() {
     wasm_bindgen_futures::spawn_local(async move {
         // What the address needs is on its way while storage is read.
         let route = Route::parse(&dom::window().location().hash().unwrap_or_default());
-        for part in Part::needed(&route) {
+        for part in Part::needed(&route, false) {
             wasm_bindgen_futures::spawn_local(async move {
                 let _ = part.fetch().await;
             });
@@ -39,7 +39,7 @@ pub fn start() {
         }
         let model = loaded.model;
         // The static first paint stays until the screen itself can be drawn. What cannot be fetched says so in its place.
-        for part in Part::needed(&route) {
+        for part in Part::needed(&route, !model.all().is_empty()) {
             let _ = part.fetch().await;
         }
         root.set_inner_html("");

@@ -22,6 +22,7 @@ use crate::ui::format;
 use crate::ui::route::Route;
 use crate::ui::session::{now, session};
 use crate::ui::shell::notices;
+use crate::ui::shell::parts::{self, Ask, Part};
 use items::{Item, items};
 
 /// How many things stand on the screen before "more".
@@ -34,6 +35,18 @@ pub fn screen() -> AnyView {
     let empty = Memo::new(move |_| {
         session.read(Kind::ALL, |model| Kind::ALL.iter().all(|kind| *kind == Kind::Settings || model.count(*kind) == 0))
     });
+    view! {
+        <main id="main" tabindex="-1">
+            {notices()}
+            {live(move || if empty.get() { welcome::welcome() } else { parts::shown(Part::Today, Ask::Day) })}
+        </main>
+    }
+    .into_any()
+}
+
+/// What stands on it once something is kept. It comes as a part of its own: on the very first visit there is nothing for it to show.
+pub fn body() -> AnyView {
+    let session = session();
     let quiet = Memo::new(move |_| {
         session.today.track();
         session.read(&[Kind::QuietTime], |model| match quiet::state(model, now()) {
@@ -41,17 +54,10 @@ pub fn screen() -> AnyView {
             Quiet::ComingBack { .. } | Quiet::Off => None,
         })
     });
-    view! {
-        <main id="main" tabindex="-1">
-            {notices()}
-            {live(move || match (empty.get(), quiet.get()) {
-                (true, _) => welcome::welcome(),
-                (false, Some((id, until))) => still(&id, until),
-                (false, None) => day(),
-            })}
-        </main>
-    }
-    .into_any()
+    live(move || match quiet.get() {
+        Some((id, until)) => still(&id, until),
+        None => day(),
+    })
 }
 
 /// The line on top: the day, and that everything is kept.

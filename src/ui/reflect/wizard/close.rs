@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{TABLE, amend, area, chip, line, look, place, spot, strength};
+use crate::domain::arrange::Arrange;
 use crate::domain::id::Id;
 use crate::domain::people::messages::Reason;
 use crate::domain::record::Kind;
@@ -20,7 +21,7 @@ pub fn screen(id: &Id) -> AnyView {
     let circle = move || {
         let people = session.read(&[Kind::Person], |model| {
             let mut people: Vec<_> = model.people.iter().map(|(id, p)| (!p.circle, p.name.trim().to_owned(), id.clone())).collect();
-            people.sort();
+            people.arrange();
             people
         });
         let chips = people.into_iter().take(12).map(|(_, name, id)| {

@@ -1,10 +1,12 @@
 //! Cuts the release build apart, at the functions that `src/ui/shell/parts.rs` marks: the first piece, which the first screen needs, and a piece a part of
-//! the app, with what two parts share in pieces of its own. Trunk has put the whole program into its folder; here the pieces take its place, each made small by
+//! the app, with what parts share in pieces of its own (`groups`). Trunk has put the whole program into its folder; here the pieces take its place, each made small by
 //! wasm-opt, and the page learns which pieces an address needs, so that it can ask for them before the first piece runs.
 //!
 //! The cut itself is the work of `wasm_split_cli_support`: it follows every function from `main`, and what only a marked function reaches goes with it.
 
-use std::collections::BTreeMap;
+mod groups;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::sh::{self, Done, Fail};
@@ -45,18 +47,26 @@ pub fn split(folder: &Path) -> Done {
     sh::run(&mut sh::program("wasm-bindgen", &args), "`cargo xtask setup` installs it at the right version.")?;
     std::fs::copy(out.join(format!("{stem}.js")), folder.join(format!("{stem}.js")))?;
 
+    // What is shipped: from where, to where.
     let mut pieces = vec![(out.join(format!("{stem}_bg.wasm")), folder.join(format!("{stem}_bg.wasm")))];
-    let mut script = std::fs::read_to_string(work.join(&link))?;
-    for piece in &cut.split_modules {
-        let name = piece.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let shipped = shipped(&stem, &name);
-        script = script.replace(&format!("\"./{name}.wasm\""), &format!("\"./{shipped}\""));
-        pieces.push((piece.clone(), folder.join(shipped)));
+    let needs: BTreeMap<String, Vec<String>> = cut.prefetch_map.into_iter().collect();
+    let groups = groups::groups(&needs, |piece| file_size(&work.join(piece).with_extension("wasm")));
+    let mut script = groups::merge(&work, &std::fs::read_to_string(work.join(&link))?, &groups)?;
+    let group_of = |piece: &String| groups.iter().find(|(_, pieces)| pieces.contains(piece)).map_or(piece, |(group, _)| group).clone();
+    let needs: BTreeMap<&str, BTreeSet<String>> =
+        needs.iter().map(|(part, pieces)| (part.as_str(), pieces.iter().map(group_of).collect())).collect();
+    for piece in needs.values().flatten().collect::<BTreeSet<_>>() {
+        let shipped = shipped(&stem, piece);
+        script = script.replace(&format!("\"./{piece}.wasm\""), &format!("\"./{shipped}\""));
+        pieces.push((work.join(piece).with_extension("wasm"), folder.join(shipped)));
     }
     std::fs::write(folder.join(format!("{stem}-pieces.js")), script)?;
     shrink(&pieces)?;
-    let needs = cut.prefetch_map.iter().map(|(part, names)| (part.as_str(), names.iter().map(|name| shipped(&stem, name)).collect()));
-    announce(&folder.join("index.html"), &needs.collect())
+    announce(&folder.join("index.html"), &stem, &needs)
+}
+
+fn file_size(file: &Path) -> u64 {
+    std::fs::metadata(file).map_or(0, |file| file.len())
 }
 
 /// What Trunk calls the program: `onward-<hash>`.
@@ -70,7 +80,7 @@ fn stem(folder: &Path) -> Done<String> {
 
 /// Under which name a piece is shipped; the program's name has the hash, so that two versions never mix.
 fn shipped(stem: &str, piece: &str) -> String {
-    format!("{stem}-{}.wasm", piece.trim_start_matches("split_").replace("chunk_", "shared-"))
+    format!("{stem}-{}.wasm", piece.trim_start_matches("split_"))
 }
 
 /// Has wasm-opt make each piece small, two at a time.
@@ -96,9 +106,9 @@ fn shrink(pieces: &[(PathBuf, PathBuf)]) -> Done {
 }
 
 /// Writes into the page which pieces each part needs.
-fn announce(page: &Path, needs: &BTreeMap<&str, Vec<String>>) -> Done {
-    let list = needs.iter().map(|(part, files)| {
-        let files: Vec<String> = files.iter().map(|file| format!("\"{file}\"")).collect();
+fn announce(page: &Path, stem: &str, needs: &BTreeMap<&str, BTreeSet<String>>) -> Done {
+    let list = needs.iter().map(|(part, pieces)| {
+        let files: Vec<String> = pieces.iter().map(|piece| format!("\"{}\"", shipped(stem, piece))).collect();
         format!("\"{part}\":[{}]", files.join(","))
     });
     let list: Vec<String> = list.collect();
@@ -124,7 +134,7 @@ mod tests {
     #[test]
     fn a_piece_carries_the_programs_hash() {
         assert_eq!(shipped("onward-1a", "split_budget"), "onward-1a-budget.wasm");
-        assert_eq!(shipped("onward-1a", "chunk_12"), "onward-1a-shared-12.wasm");
+        assert_eq!(shipped("onward-1a", "starts"), "onward-1a-starts.wasm");
     }
 
     #[test]

@@ -212,7 +212,8 @@ impl Part {
     pub async fn fetch(self) -> Result<(), NotHere> {
         if matches!(self.state().get_untracked(), State::Away | State::Failed) {
             self.state().set(State::Coming);
-            leptos::task::spawn_local(self.bring());
+            // Not by the renderer's executor: a start fetches before there is one.
+            wasm_bindgen_futures::spawn_local(self.bring());
         }
         std::future::poll_fn(|context| match self.state().get_untracked() {
             State::Here => Poll::Ready(Ok(())),

@@ -110,7 +110,7 @@ fn hub(folder: &Path, pieces: &[PathBuf]) -> Done<PathBuf> {
 /// The script with the loaders of the pieces replaced by the group's.
 fn loads_group(script: &str, group: &str, pieces: &BTreeSet<String>) -> Done<String> {
     let own = format!("__group_{}", group.replace('-', "_"));
-    let mut loader = format!(
+    let loader = format!(
         "const {own} = makeLoad(() => {{\n    const src = fetch(new URL(\"./{group}.wasm\", import.meta.url));\n    src.catch(() => {{}});\n    \
          return async (imports) => WebAssembly.instantiateStreaming(src, {{ {HUB}: imports.{FIRST} }});\n}}, []);\n"
     );
@@ -121,10 +121,11 @@ fn loads_group(script: &str, group: &str, pieces: &BTreeSet<String>) -> Done<Str
             || Fail::new(format!("The script of the pieces has no loader for `{piece}` where it is looked for; the splitter has changed."));
         let from = script.find(&head).ok_or_else(lost)?;
         let to = from + script[from..].find(", []);\n").ok_or_else(lost)? + ", []);\n".len();
-        script.replace_range(from..to, &format!("{loader}const __{piece} = {own};\n"));
-        // The first of them brings the group's loader with it.
-        loader.clear();
+        script.replace_range(from..to, &format!("const __{piece} = {own};\n"));
     }
+    // A constant must stand before the first that uses it.
+    let at = script.find("const __chunk_").unwrap_or_default();
+    script.insert_str(at, &loader);
     Ok(script)
 }
 

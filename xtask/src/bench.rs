@@ -14,8 +14,12 @@ pub fn run(args: &[String]) -> Done {
     if !sh::has(args, "--no-build") {
         build::build(&wasm, false)?;
     }
-    for (part, bytes, gzipped) in size::parts()? {
+    let parts = size::parts()?;
+    for (part, bytes, gzipped) in &parts {
         println!("{{\"bench\":\"size\",\"part\":\"{part}\",\"bytes\":{bytes},\"gzipped\":{gzipped}}}");
+    }
+    for (start, gzipped) in size::starts(&parts)? {
+        println!("{{\"bench\":\"size\",\"part\":\"{start}\",\"gzipped\":{gzipped}}}");
     }
     sh::say("Native: the heavy rules on 5,000 applications and 200 budget items.");
     sh::run(&mut sh::program("cargo", &["run", "--quiet", "--profile", "bench-native", "--example", "bench"]), "The lines above say why.")?;

@@ -1,4 +1,5 @@
-//! Gzipped bytes by part of what is shipped, and what each crate adds to the wasm: the second from a build that keeps the names of its functions.
+//! Gzipped bytes by part of what is shipped, what each start waits for, and what each crate adds to the wasm: the last from the linked program, which still has
+//! the names of its functions.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,32 +10,40 @@ use crate::build;
 use crate::serve;
 use crate::setup;
 use crate::sh::{self, Done, Fail};
+use crate::split;
 
 /// `size`.
 pub fn run() -> Done {
     let wasm = setup::building()?;
     build::build(&wasm, false)?;
     println!("\n{:>10} {:>10}  part", "bytes", "gzipped");
-    let mut first = 0;
-    for (part, bytes, gzipped) in parts()? {
+    let all = parts()?;
+    for (part, bytes, gzipped) in &all {
         println!("{bytes:>10} {gzipped:>10}  {part}");
-        if is_first_load(&part) {
-            first += gzipped;
-        }
     }
-    println!("{:>10} {first:>10}  first load, in all (aim: 250,000)", "");
-    sh::say("Building once more with names, to see what each crate adds.");
-    // The flag reaches the last step alone, so that everything else is taken from the release build.
-    let args = ["rustc", "--quiet", "--release", "--target", "wasm32-unknown-unknown", "--bin", "onward", "--", "-Cstrip=none"];
-    sh::run(&mut wasm.program("cargo", &args), "The lines above say why.")?;
+    for (start, gzipped) in starts(&all)? {
+        println!("{:>10} {gzipped:>10}  {start}", "");
+    }
     let bytes = std::fs::read(sh::root().join("target/wasm32-unknown-unknown/release/onward.wasm"))?;
     let mut crates: Vec<(String, u64)> = by_crate(&bytes)?.into_iter().collect();
     crates.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
-    println!("\n{:>10}  crate (code before wasm-opt, not gzipped)", "bytes");
+    println!("\n{:>10}  crate (code of the whole program before it is cut and wasm-opt, not gzipped)", "bytes");
     for (name, size) in crates.iter().take(24) {
         println!("{size:>10}  {name}");
     }
     Ok(())
+}
+
+/// What a start waits for, gzipped: the page, the glue and the first piece; then with the pieces of each part, as for whoever arrives at one of its addresses.
+pub fn starts(all: &[(String, usize, usize)]) -> Done<Vec<(String, usize)>> {
+    let first: usize = all.iter().filter(|(part, ..)| is_first_load(part)).map(|(.., gzipped)| gzipped).sum();
+    let mut starts = vec![("first load, in all (aim: 250,000)".to_owned(), first)];
+    let page = std::fs::read_to_string(sh::root().join("dist/index.html"))?;
+    for (part, pieces) in split::announced(&page) {
+        let more: usize = all.iter().filter(|(name, ..)| pieces.contains(name)).map(|(.., gzipped)| gzipped).sum();
+        starts.push((format!("first load at `{part}`"), first + more));
+    }
+    Ok(starts)
 }
 
 /// Every file that is shipped: name, bytes, gzipped bytes.
@@ -49,10 +58,10 @@ pub fn parts() -> Done<Vec<(String, usize, usize)>> {
     if parts.is_empty() { Err(Fail::new("dist/ is empty. Run `cargo xtask build` first.")) } else { Ok(parts) }
 }
 
-/// Whether the first visit waits for it: the page, its glue and its wasm. The worker, the icons and the texts come when they are needed.
+/// Whether every first visit waits for it: the page, the glue, the first piece. The worker, the icons and the texts come when they are needed.
 pub fn is_first_load(part: &str) -> bool {
-    let code = Path::new(part).extension().is_some_and(|end| end == "wasm" || end == "js");
-    part == "index.html" || (part.starts_with("onward") && code)
+    let glue = Path::new(part).extension().is_some_and(|end| end == "js");
+    part == "index.html" || (part.starts_with("onward") && (glue || part.ends_with("_bg.wasm")))
 }
 
 /// The size of the functions of each crate.
@@ -101,6 +110,21 @@ fn crate_of(mangled: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_load_is_what_every_start_waits_for() {
+        for (part, first) in [
+            ("index.html", true),
+            ("onward-1a.js", true),
+            ("onward-1a-pieces.js", true),
+            ("onward-1a_bg.wasm", true),
+            ("onward-1a-budget.wasm", false),
+            ("worker_bg.wasm", false),
+            ("sw.js", false),
+        ] {
+            assert_eq!(is_first_load(part), first, "{part}");
+        }
+    }
 
     #[test]
     fn a_function_belongs_to_the_crate_its_name_begins_with() {

@@ -119,12 +119,25 @@ fn announce(page: &Path, stem: &str, needs: &BTreeMap<&str, BTreeSet<String>>) -
     Ok(std::fs::write(page, html)?)
 }
 
+/// Which pieces each part needs, as a page says it.
+pub fn announced(html: &str) -> BTreeMap<String, Vec<String>> {
+    let list = list_place(html).and_then(|(from, to)| html.get(from..to)).unwrap_or_default();
+    let parts = list.trim_matches(['{', '}']).split("],");
+    let quoted = |text: &str| text.split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
+    parts.filter_map(|part| part.split_once(':')).filter_map(|(name, files)| Some((quoted(name).pop()?, quoted(files)))).collect()
+}
+
 /// The page with the list in its place. Trunk may have taken the quotes away.
 fn with_list(html: &str, list: &str) -> Option<String> {
+    let (from, to) = list_place(html)?;
+    Some([&html[..from], list, &html[to..]].concat())
+}
+
+/// From where to where the list stands.
+fn list_place(html: &str) -> Option<(usize, usize)> {
     let at = ["id=\"pieces\"", "id=pieces"].iter().find_map(|id| html.find(id))?;
     let from = at + html[at..].find('>')? + 1;
-    let to = from + html[from..].find("</script>")?;
-    Some([&html[..from], list, &html[to..]].concat())
+    Some((from, from + html[from..].find("</script>")?))
 }
 
 #[cfg(test)]
@@ -145,5 +158,16 @@ mod tests {
             assert!(written.ends_with(">{1}</script>x") && written.starts_with("<script"), "{written}");
         }
         assert_eq!(with_list("<script></script>", "{1}"), None);
+    }
+
+    #[test]
+    fn the_list_reads_back() {
+        let page = "<script id=pieces>{\"budget\":[\"a.wasm\",\"b.wasm\"],\"today\":[\"a.wasm\"]}</script>";
+        let wanted = [("budget", vec!["a.wasm", "b.wasm"]), ("today", vec!["a.wasm"])];
+        let read = announced(page);
+        assert_eq!(read.len(), wanted.len());
+        for (part, files) in wanted {
+            assert_eq!(read.get(part).map(Vec::as_slice), Some(files.iter().map(|file| (*file).to_owned()).collect::<Vec<_>>().as_slice()));
+        }
     }
 }

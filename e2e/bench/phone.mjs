@@ -101,8 +101,8 @@ export async function chosen(page, file, shown) {
   return time;
 }
 
-/** Waits until the page has nothing left to do. */
-export const idle = (page) => page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+/** Waits until the page has nothing left to do; two seconds at most, since a page on which nothing moves may get no such moment. */
+export const idle = (page) => page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2000 })));
 
 /** The text of a script's condition: that many records of a kind are stored. */
 export const stored = (side, kind, count) => `Object.keys(localStorage).filter((key) => key.startsWith("${side.prefix}/${kind}/")).length >= ${count}`;

@@ -1,11 +1,12 @@
 // The app on an emulated phone beside the plain pages in vanilla/, on the same data in the same run: JSON lines on the standard output. How it is measured
-// stands in phone.mjs, what is measured in the parts: the starts and 5,000 applications. A word after the command runs the parts it names alone:
-// `node bench/run.mjs data`.
+// stands in phone.mjs, what is measured in the parts: the starts, 5,000 applications, the money. A word after the command runs the parts it names alone:
+// `node bench/run.mjs money`.
 import { data } from "./data.mjs";
+import { money } from "./money.mjs";
 import { browser } from "./phone.mjs";
 import { starts } from "./starts.mjs";
 
-const PARTS = { starts, data };
+const PARTS = { starts, data, money };
 const wanted = process.argv.slice(2);
 
 try {

@@ -146,16 +146,9 @@ pub fn open_unverified(area: &mut dyn Area) -> Result<Loaded, AreaError> {
     }
     let mut loaded = load(area)?;
     loaded.recovery = recovery;
-    for unread in &loaded.set_aside {
+    for unread in loaded.set_aside.iter().filter(|unread| !unread.earlier) {
         // Where there is no room for a second copy it stays under its own name, where nothing overwrites it.
         aside::set_aside(area, &unread.key)?;
-    }
-    for key in area.keys()? {
-        if let Some(original) = key.strip_prefix(keys::ASIDE)
-            && !loaded.set_aside.iter().any(|unread| unread.key == original)
-        {
-            loaded.set_aside.push(SetAside { key: original.to_owned(), why: String::new(), earlier: true });
-        }
     }
     Ok(loaded)
 }
@@ -167,6 +160,7 @@ pub fn open_unverified(area: &mut dyn Area) -> Result<Loaded, AreaError> {
 pub fn load(area: &dyn Area) -> Result<Loaded, AreaError> {
     let mut loaded =
         Loaded { model: Model::default(), set_aside: Vec::new(), newer: Vec::new(), recovery: Recovery::Clean, room: Room::default() };
+    let mut earlier = Vec::new();
     for key in area.keys()? {
         if !room::is_own(&key) {
             continue;
@@ -175,7 +169,11 @@ pub fn load(area: &dyn Area) -> Result<Loaded, AreaError> {
         let Some(text) = area.get(&key)? else { continue };
         loaded.room.add(&key, &name, &text);
         match name {
-            Name::Other => {}
+            Name::Other => {
+                if let Some(original) = key.strip_prefix(keys::ASIDE) {
+                    earlier.push(SetAside { key: original.to_owned(), why: String::new(), earlier: true });
+                }
+            }
             Name::Unknown => loaded.newer.push(Newer { key, record: None, shown: false }),
             Name::Record(kind, id) => match envelope::open(kind, &text) {
                 Ok(Opened::Alive(record)) => {
@@ -192,5 +190,8 @@ pub fn load(area: &dyn Area) -> Result<Loaded, AreaError> {
             },
         }
     }
+    // A name of which a text lies aside already and another cannot be read now is told of once, as new.
+    earlier.retain(|old| !loaded.set_aside.iter().any(|new| new.key == old.key));
+    loaded.set_aside.extend(earlier);
     Ok(loaded)
 }

@@ -31,12 +31,9 @@ pub fn probe() -> Result<LocalArea, AreaError> {
 
 impl Area for LocalArea {
     fn keys(&self) -> Result<Vec<String>, AreaError> {
-        let count = self.0.length().map_err(|error| read(&error))?;
-        let mut keys = Vec::with_capacity(count as usize);
-        for nth in 0..count {
-            keys.extend(self.0.key(nth).map_err(|error| read(&error))?);
-        }
-        Ok(keys)
+        // The names of a storage are the names of its properties: one call instead of one a name.
+        self.0.length().map_err(|error| read(&error))?;
+        Ok(js_sys::Object::keys(&self.0).iter().filter_map(|key| key.as_string()).collect())
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, AreaError> {

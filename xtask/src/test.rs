@@ -4,6 +4,7 @@ use crate::build;
 use crate::serve;
 use crate::setup::{self, browser, tools};
 use crate::sh::{self, Done};
+use crate::size;
 
 /// `test [--unit] [--wasm] [--e2e] [-- more for Playwright]`.
 pub fn run(args: &[String]) -> Done {
@@ -27,6 +28,7 @@ pub fn run(args: &[String]) -> Done {
     }
     if wants("--e2e") {
         build::build(&wasm, false)?;
+        size::within()?;
         let address = serve::in_background()?;
         sh::say(format!("Journeys in Chromium against {address}."));
         let more: Vec<&str> = args.iter().skip_while(|arg| *arg != "--").skip(1).map(String::as_str).collect();

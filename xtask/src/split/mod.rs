@@ -71,10 +71,9 @@ fn file_size(file: &Path) -> u64 {
 
 /// What Trunk calls the program: `onward-<hash>`.
 fn stem(folder: &Path) -> Done<String> {
-    let names = sh::files(folder).into_iter().filter_map(|file| Some(file.file_name()?.to_str()?.to_owned()));
+    let mut names = sh::files(folder).into_iter().filter_map(|file| Some(file.file_name()?.to_str()?.to_owned()));
     names
-        .filter_map(|name| name.strip_suffix("_bg.wasm").filter(|stem| stem.starts_with("onward")).map(str::to_owned))
-        .next()
+        .find_map(|name| name.strip_suffix("_bg.wasm").filter(|stem| stem.starts_with("onward")).map(str::to_owned))
         .ok_or_else(|| Fail::new("Trunk's folder holds no `onward-…_bg.wasm`; has the program been renamed?"))
 }
 

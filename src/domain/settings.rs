@@ -35,6 +35,9 @@ pub struct Settings {
     /// The country, once chosen: ISO 3166-1 alpha-2, or `EU`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub country: String,
+    /// The person's own name, to sign letters with.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub own_name: String,
     /// What brought the person here, once answered.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,

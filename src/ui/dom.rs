@@ -26,6 +26,14 @@ pub fn is_typing() -> bool {
     text_input || active.is_instance_of::<HtmlTextAreaElement>() || active.tag_name().eq_ignore_ascii_case("select")
 }
 
+/// Tells the field with the focus that its text stands, as leaving it would.
+pub fn settle_field() {
+    let Some(field) = document().active_element() else { return };
+    if let Ok(event) = Event::new("change") {
+        drop(field.dispatch_event(&event));
+    }
+}
+
 /// Puts the focus on the first element that matches.
 pub fn focus(selector: &str) {
     if let Some(element) = document().query_selector(selector).ok().flatten().and_then(|e| e.dyn_into::<HtmlElement>().ok()) {

@@ -42,6 +42,34 @@ pub fn drawn_well(sankey: &Sankey, width: f64, height: f64) {
 }
 
 #[test]
+fn labels_keep_clear_of_each_other_in_the_sample() {
+    let mut model = onward::domain::model::Model::default();
+    for edit in onward::domain::sample::change(day(TODAY)).edits {
+        model.put(edit.id, edit.after.unwrap());
+    }
+    let ledger = Ledger::of(&model, day(TODAY));
+    for (detail, width, height) in [(Detail::Stages, 350.0, 220.0), (Detail::Rounds, 660.0, 300.0)] {
+        let layout = Layout::of(&Sankey::of(&ledger, detail), width, height);
+        // A letter of the picture is some six units wide.
+        let ends = |node: &Rect| {
+            let wide = 6.0 * (node.id.label().chars().count() + node.value.to_string().len() + 1) as f64;
+            if node.anchor.name() == "middle" {
+                (node.label_x - wide / 2.0, node.label_x + wide / 2.0)
+            } else {
+                (node.label_x, node.label_x + wide)
+            }
+        };
+        for source in layout.nodes.iter().filter(|n| n.id.is_source()) {
+            for stage in layout.nodes.iter().filter(|n| !n.id.is_source() && !n.id.is_ending()) {
+                let apart =
+                    ends(source).1 < ends(stage).0 || ends(stage).1 < ends(source).0 || (source.label_y - stage.label_y).abs() >= 12.0;
+                assert!(apart, "labels of {source:?} and {stage:?} touch");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_sankey_follows_each_path() {
     let lines = [
         "applied 2026-10-01, screen 2026-10-03, interview 2026-10-05, interview 2026-10-08, offer 2026-10-09, accepted 2026-10-10",

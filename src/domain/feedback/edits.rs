@@ -46,6 +46,7 @@ pub fn facts(model: &Model, request: &FeedbackRequest, today: NaiveDate) -> Fact
         |application| Facts::of(application, today),
     );
     facts.person.clone_from(&request.person);
+    facts.own_name = model.preferences().own_name;
     facts
 }
 

@@ -170,7 +170,8 @@ fn buttons(one: One, next: &Next) -> AnyView {
         NextAction::Prepare { .. } => {
             let today = session().today.get_untracked();
             let event = one.with(|application| super::timeline::upcoming_id(application, today)).flatten();
-            event.map(|event| view! { {link("Open it", &Route::Event(id, Some(event.clone())))}{super::timeline::to_calendar(one, event, "btn small")} }).into_any()
+            let prepare = Route::Reflect(vec!["prepare".into(), id.to_string()]);
+            event.map(|event| view! { {link("Prepare for it", &prepare)}<a class="btn small" href=Route::Event(id, Some(event.clone())).href()>"Open it"</a>{super::timeline::to_calendar(one, event, "btn small")} }).into_any()
         }
         NextAction::Decide => view! { {adds(one, "Accept", EventKind::Accepted, true)}{adds(one, "Decline", EventKind::Declined, false)}{later(one)} }.into_any(),
         NextAction::Own(_) => {

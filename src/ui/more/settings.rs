@@ -46,6 +46,10 @@ pub fn screen() -> AnyView {
             {line("goal", "What you are aiming for; it stands on the first screen", Input::Text, Signal::derive(move || session.settings().goal), move |text| session.set("Goal saved", |settings| settings.goal = text.trim().to_owned()))}
         </section>
         <section class="section">
+            <h2>"Your name"</h2>
+            {line("own_name", "To sign letters with; it stays on this device", Input::Text, Signal::derive(move || session.settings().own_name), move |text| session.set("Name saved", |settings| settings.own_name = text.trim().to_owned()))}
+        </section>
+        <section class="section">
             <h2>"Country"</h2>
             {choice("country", "For helplines and support; never guessed from where you are", countries, Signal::derive(move || session.settings().country), move |code| session.set("Country saved", |settings| settings.country = code))}
         </section>

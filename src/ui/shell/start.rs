@@ -80,7 +80,13 @@ fn listen(session: Session) {
             session.wide.set(wide);
         }
     });
-    dom::on_document("visibilitychange", move |_| session.refresh_today());
+    dom::on_document("visibilitychange", move |_| {
+        session.refresh_today();
+        // The page may not come back: what is being typed counts as typed. The field keeps the focus.
+        if dom::document().hidden() && dom::is_typing() {
+            dom::settle_field();
+        }
+    });
     set_interval(move || session.refresh_today(), std::time::Duration::from_secs(60));
     dom::on_document("keydown", move |event| keys::pressed(session, &event));
     theme(session);

@@ -127,9 +127,36 @@ impl Layout {
                 large = scale;
             }
         }
+        make_way(&mut nodes);
         let ribbons = ribbons(sankey, &nodes, small);
         Self { width, height, nodes, ribbons }
     }
+}
+
+/// A source's label that would touch the label of a stage moves along its bar, or above it; where it would touch one everywhere it stays.
+fn make_way(nodes: &mut [Rect]) {
+    let stages: Vec<(f64, f64)> =
+        nodes.iter().filter(|n| matches!(n.anchor, Anchor::Middle)).map(|n| (n.label_x - width_of(n) / 2.0, n.label_y)).collect();
+    for source in nodes.iter_mut().filter(|n| n.id.is_source()) {
+        let wide = width_of(source);
+        let free = |(x, y): &(f64, f64)| !stages.iter().any(|(start, stage)| *start < x + wide + 4.0 && (stage - y).abs() < LINE);
+        let beside = NODE + 6.0;
+        let places = [
+            (source.label_x, source.label_y),
+            (beside, source.y + source.height / 2.0 + 4.0),
+            (beside, source.y + source.height),
+            (beside, source.y - 4.0),
+        ];
+        if let Some((x, y)) = places.into_iter().find(free) {
+            (source.label_x, source.label_y) = (x, y);
+        }
+    }
+}
+
+/// About how wide a label is drawn.
+fn width_of(node: &Rect) -> f64 {
+    let digits = node.value.checked_ilog10().unwrap_or_default() + 1;
+    (node.id.label().chars().count() as f64 + f64::from(digits) + 1.0) * 6.5
 }
 
 fn thickness(value: u32, scale: f64) -> f64 {

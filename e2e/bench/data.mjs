@@ -70,7 +70,9 @@ export async function data() {
         await again.locator("[name=role]").fill("Keeper");
       }
       const submit = side === APP ? `document.querySelector("#add-company").form.requestSubmit()` : `document.querySelector("#add").requestSubmit()`;
-      note("save_among_5000", side, await timed(again, submit, `Object.entries(localStorage).some(([key, text]) => key.includes("/application/") && text.includes("Zebra Works"))`));
+      // Names alone are counted: reading 5,000 texts at every frame would be most of what is measured.
+      const count5000 = `Object.keys(localStorage).filter((key) => key.includes("/application/")).length`;
+      note("save_among_5000", side, await timed(again, `const kept = ${count5000}; ${submit}`, `${count5000} > kept`));
       await context.close();
     }
   }

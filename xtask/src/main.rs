@@ -9,6 +9,7 @@
 mod bench;
 mod build;
 mod hook;
+mod http;
 mod lint;
 mod reviews;
 mod serve;

@@ -3,17 +3,17 @@
 
 use std::collections::HashMap;
 use std::io::Write;
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::{LazyLock, Mutex};
 use std::time::SystemTime;
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
-use tiny_http::{Header, Request, Response, Server};
-
 use crate::build;
+use crate::http::{self, Answer, Ask};
 use crate::setup;
 use crate::sh::{self, Done, Fail};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 /// The port, unless another is asked for.
 pub const PORT: u16 = 8080;
@@ -35,36 +35,26 @@ pub fn run(args: &[String]) -> Done {
     if !sh::has(args, "--no-build") {
         build::build(&setup::building()?, false)?;
     }
-    let (server, port) = listen(port)?;
+    let (listener, port) = listen(port)?;
     println!("\n✓ Onward is ready on http://127.0.0.1:{port}/ (Ctrl C ends it).");
-    answer(&server, &sh::root().join("dist"));
+    let dist = sh::root().join("dist");
+    http::answer(&listener, move |ask| respond(ask, &dist));
     Ok(())
 }
 
 /// Serves `dist/` in the background until the program ends; gives the address. Port 0 takes any free one.
 pub fn in_background() -> Done<String> {
-    let (server, port) = listen(0)?;
+    let (listener, port) = listen(0)?;
     let dist = sh::root().join("dist");
-    for _ in 0..4 {
-        let (server, dist) = (server.clone(), dist.clone());
-        std::thread::spawn(move || answer(&server, &dist));
-    }
+    std::thread::spawn(move || http::answer(&listener, move |ask| respond(ask, &dist)));
     Ok(format!("http://127.0.0.1:{port}"))
 }
 
-fn listen(port: u16) -> Done<(Arc<Server>, u16)> {
-    let server = Server::http(("127.0.0.1", port))
+fn listen(port: u16) -> Done<(TcpListener, u16)> {
+    let listener = TcpListener::bind(("127.0.0.1", port))
         .map_err(|error| Fail::new(format!("Port {port} cannot be used ({error}). Choose another with --port N.")))?;
-    let port = server.server_addr().to_ip().map_or(port, |address| address.port());
-    Ok((Arc::new(server), port))
-}
-
-fn answer(server: &Server, dist: &Path) {
-    for request in server.incoming_requests() {
-        let file = place(dist, request.url());
-        // A browser that went away is no fault of the host.
-        drop(respond(request, file.as_deref(), dist));
-    }
+    let port = listener.local_addr().map_or(port, |address| address.port());
+    Ok((listener, port))
 }
 
 /// The file for an address; none outside the folder.
@@ -84,24 +74,14 @@ fn place(dist: &Path, url: &str) -> Option<PathBuf> {
     file.is_file().then_some(file)
 }
 
-fn respond(request: Request, file: Option<&Path>, dist: &Path) -> std::io::Result<()> {
+fn respond(ask: &Ask, dist: &Path) -> Answer {
     let unknown = dist.join("404.html");
-    let (state, file) = file.map_or((404, unknown.as_path()), |file| (200, file));
-    let takes_gzip = request.headers().iter().any(|header| header.field.equiv("Accept-Encoding") && header.value.as_str().contains("gzip"));
-    let packs = takes_gzip && !matches!(file.extension().and_then(|e| e.to_str()), Some("png"));
-    let body = if packs { packed(file)? } else { std::fs::read(file).unwrap_or_default() };
-    let mut response = Response::from_data(body).with_status_code(state);
-    let mut put = |name: &str, value: &str| {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
-    };
-    put("Content-Type", kind(file));
-    put("Cache-Control", "no-cache");
-    if packs {
-        put("Content-Encoding", "gzip");
-    }
-    request.respond(response)
+    let file = place(dist, &ask.path);
+    let (status, file) = file.as_deref().map_or((404, unknown.as_path()), |file| (200, file));
+    let gzipped = ask.takes_gzip && !matches!(file.extension().and_then(|e| e.to_str()), Some("png"));
+    // A file that went away between the look and the reading is an empty one; the next build brings it back.
+    let body = if gzipped { packed(file) } else { std::fs::read(file) }.unwrap_or_default();
+    Answer { status, kind: kind(file), gzipped, body }
 }
 
 fn packed(file: &Path) -> std::io::Result<Vec<u8>> {

@@ -43,3 +43,15 @@ fn what_is_no_amount_is_reported() {
     check(&["12.00", "twelve"], "USD", &[Some(1_200), None]);
     check(&["12.00", ""], "USD", &[Some(1_200), None]);
 }
+
+/// Whom the rows name, where the headings say which column that is.
+#[test]
+fn a_name_with_a_number_in_it_is_no_amount() {
+    for payee in ["Shop 3 17", "Aldi 1234", "BP 4711", "KFC 104", "H&M 12", "7 Eleven", "Spar"] {
+        let rows: String = (1..=5).map(|n| format!("2026-03-0{n},{payee},-{n}.50\n")).collect();
+        let mut here = desk("EUR");
+        here.import(format!("Date,Payee,Amount\n{rows}").as_bytes());
+        let names: Vec<String> = here.log.values().map(|spending| spending.payee.clone()).collect();
+        assert_eq!(names, vec![payee; 5], "{payee}");
+    }
+}

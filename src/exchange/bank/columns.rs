@@ -2,6 +2,7 @@
 //! heading "Valuta" is a day in German and a currency in Dutch; its cells tell.
 
 use super::layout::Column;
+use crate::domain::currency::Currency;
 use crate::exchange::dates::is_date;
 use crate::exchange::table::Table;
 use crate::exchange::words::{fold, holds};
@@ -364,12 +365,26 @@ impl Shape {
     }
 }
 
-/// Whether a cell looks like an amount, whatever its currency: digits and marks, and at most a few letters beside them.
+/// Whether a cell looks like an amount, whatever its currency: digits and marks, and beside them nothing but a currency or a debit mark. A name with a
+/// number in it (`Aldi 1234`, `Shop 3 17`) is none.
 fn is_amount(cell: &str) -> bool {
     let digits = cell.chars().filter(char::is_ascii_digit).count();
-    let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
-    let odd = cell.chars().any(|c| matches!(c, '/' | ':' | '#' | '@' | '*'));
-    (1..=15).contains(&digits) && letters <= 4 && !odd
+    let odd = cell.chars().any(|c| matches!(c, '/' | ':' | '#' | '@' | '*' | '&'));
+    let mut words = cell.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    // A word between digits belongs to a text.
+    let core = cell.trim_matches(|c: char| !c.is_ascii_digit());
+    (1..=15).contains(&digits) && !odd && words.all(is_unit) && !core.chars().any(char::is_alphabetic)
+}
+
+/// Whether a word may stand beside an amount: a currency's code, its name in short, or a mark of debit and credit.
+fn is_unit(word: &str) -> bool {
+    const SHORT: &[&str] = &[
+        "au", "br", "bs", "c", "ca", "cr", "d", "din", "dr", "euro", "fr", "ft", "gs", "h", "hk", "kn", "kr", "l", "lei", "nt", "nz", "q",
+        "r", "rm", "rp", "rs", "s", "sfr", "tk", "us",
+    ];
+    Currency::parse(word).is_some_and(Currency::is_listed)
+        || SHORT.contains(&word.to_lowercase().as_str())
+        || (!word.is_ascii() && word.chars().count() <= 4)
 }
 
 /// In or out, as banks word it: `Some(true)` is in.

@@ -6,6 +6,7 @@
 
 use std::cell::RefCell;
 use std::task::{Context, Poll, Waker};
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -292,17 +293,23 @@ pub fn done(part: Part, ask: Ask) {
     });
 }
 
-/// Fetches every part ahead, one after the other, so that the next tap finds it here; then has a second look at what is kept.
+/// How long the first screen is left alone before anything else is fetched.
+const QUIET: Duration = Duration::from_secs(1);
+
+/// Fetches every part ahead, one after the other, so that the next tap finds it here; then has a second look at what is kept. Not at once: the first screen
+/// and the first tap come before it.
 pub fn fetch_ahead() {
-    leptos::task::spawn_local(async {
-        for part in Part::ALL {
-            if part.fetch().await.is_err() {
-                // Without a network the rest fails as well. An address that asks for one tries again.
-                return;
-            }
+    set_timeout(|| leptos::task::spawn_local(fetch_all()), QUIET);
+}
+
+async fn fetch_all() {
+    for part in Part::ALL {
+        if part.fetch().await.is_err() {
+            // Without a network the rest fails as well. An address that asks for one tries again.
+            return;
         }
-        drop(Part::Files.draw(Ask::Verify).await);
-    });
+    }
+    drop(Part::Files.draw(Ask::Verify).await);
 }
 
 /// A part that is here answers at the first call.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
-use super::parts::Part;
+use super::parts::{self, Ask, Part};
 use super::{app, keys, update};
 use crate::store::browser::Handle;
 use crate::store::outside::Outside;
@@ -70,6 +70,7 @@ fn listen(session: Session) {
         Outside::Reload => leptos::task::spawn_local(async move {
             if let Ok(loaded) = session.handle().reload().await {
                 session.take_over(loaded.model);
+                parts::done(Part::Files, Ask::Verify);
             }
         }),
         Outside::Nothing => {}

@@ -120,6 +120,18 @@ pub(super) static ENTRIES: &[Entry] = &[
         ["Help with the cost of dental treatment, glasses, and travel to NHS treatment, and in England prescriptions.", "People on a low income; the page checks income and savings."],
     )
     .by("https://www.pembrokeshire.gov.uk/income-support/nhs-low-income-scheme"),
+    at(
+        Country::Gb,
+        Topic::Basics,
+        "gb-help-through-hardship",
+        "Help through Hardship",
+        "https://www.trusselltrust.org/get-help-1/",
+        [
+            "A free, confidential call with a Citizens Advice adviser: money you could be entitled to, grants, and a food bank voucher where one is needed. Monday to Friday, 9 to 5.",
+            "People in England and Wales who cannot afford the essentials.",
+        ],
+    )
+    .call(phone("0808 208 2138", "08082082138")),
     // Canada
     at(
         Country::Ca,
@@ -237,6 +249,18 @@ pub(super) static ENTRIES: &[Entry] = &[
         ["A grant towards rent, or towards the costs of a home of your own. Paid only on application, at the Wohngeldstelle of your town.", "Households on a low income that draw no benefit which already covers housing."],
     )
     .by("https://kreis-dueren.de/kreishaus/amt/Amt65/Wohngeld.php"),
+    at(
+        Country::De,
+        Topic::Debt,
+        "de-meine-schulden",
+        "Schuldnerberatung finden",
+        "https://meine-schulden.de/beratung",
+        [
+            "How debt advice works, and a search for the nearest office. Public and charitable offices usually charge nothing; firms that advertise a free first talk often cost much.",
+            "Anyone in Germany who cannot pay what is due.",
+        ],
+    )
+    .by("https://meine-schulden.de/beratung/gute-beratung/beratungsprozess/ablauf-einer-beratung"),
     // India
     at(
         Country::In,

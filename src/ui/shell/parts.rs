@@ -273,7 +273,7 @@ pub fn shown(part: Part, ask: Ask) -> AnyView {
             at_once(part.draw(ask.clone())).and_then(Result::ok).flatten()
         }
         State::Away | State::Coming => {
-            waited = matches!(ask, Ask::Screen(_));
+            waited = matches!(ask, Ask::Screen(_) | Ask::Day);
             waiting(&ask)
         }
         State::Failed => match ask {

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    onward::ui::start();
+    onward::start();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

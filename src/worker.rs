@@ -1,7 +1,7 @@
 //! The worker's side of a job: JSON text and a file's bytes in by `postMessage`, JSON text out. What the job does stands in [`crate::jobs`].
 //!
 //! Messages in are `{id, job, bytes}`; messages out are `{ready: true}` once, then `{id, answer}`. A job that cannot be read is answered with
-//! no `answer`; a crash stops the worker, and the browser tells the page. The page's side is `ui::worker`.
+//! no `answer`; a crash stops the worker, and the browser tells the page. The page's side is `worker_client`.
 
 use js_sys::{Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;

@@ -4,17 +4,17 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use onward::domain::application::PayPeriod::{Hour, Year};
-use onward::domain::application::board::{COLUMNS, Column, Move, move_to};
-use onward::domain::application::draft::{Begun, Draft, read_shared};
-use onward::domain::application::event::{Event, EventKind, Form, Told};
-use onward::domain::application::form::{EventForm, likely_next, read_day, read_pay, read_tags, read_time, used};
-use onward::domain::application::standing::{Outcome, Stage};
-use onward::domain::application::words::{Dot, timeline};
-use onward::domain::application::{Application, Origin, PayPeriod, edits};
-use onward::domain::currency::Currency;
-use onward::domain::id::Id;
-use onward::domain::model::Model;
+use domain::application::PayPeriod::{Hour, Year};
+use domain::application::board::{COLUMNS, Column, Move, move_to};
+use domain::application::draft::{Begun, Draft, read_shared};
+use domain::application::event::{Event, EventKind, Form, Told};
+use domain::application::form::{EventForm, likely_next, read_day, read_pay, read_tags, read_time, used};
+use domain::application::standing::{Outcome, Stage};
+use domain::application::words::{Dot, timeline};
+use domain::application::{Application, Origin, PayPeriod, edits};
+use domain::currency::Currency;
+use domain::id::Id;
+use domain::model::Model;
 use proptest::prelude::*;
 
 fn day(text: &str) -> NaiveDate {
@@ -36,7 +36,7 @@ fn with(events: &[(EventKind, &str)]) -> Application {
     application
 }
 
-fn after(change: &onward::domain::change::Change) -> Application {
+fn after(change: &domain::change::Change) -> Application {
     change.edits[0].after.as_ref().unwrap().get::<Application>().unwrap().as_ref().clone()
 }
 

@@ -1,7 +1,7 @@
 //! One sort for all types: the same order as the standard library's, equal things in the order they had.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use onward::domain::arrange::Arrange;
+use domain::arrange::Arrange;
 use proptest::prelude::*;
 
 proptest! {

@@ -4,14 +4,14 @@
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
-use onward::domain::budget::actual::{self, Suggestion};
-use onward::domain::budget::waiting::{Waiting, let_go};
-use onward::domain::budget::*;
-use onward::domain::budget::{guide, rules, worry};
-use onward::domain::currency::Currency;
-use onward::domain::id::Id;
-use onward::domain::model::Model;
-use onward::domain::money::ExchangeRate;
+use domain::budget::actual::{self, Suggestion};
+use domain::budget::waiting::{Waiting, let_go};
+use domain::budget::*;
+use domain::budget::{guide, rules, worry};
+use domain::currency::Currency;
+use domain::id::Id;
+use domain::model::Model;
+use domain::money::ExchangeRate;
 use proptest::prelude::*;
 
 const TODAY: &str = "2026-03-02";
@@ -441,7 +441,7 @@ proptest! {
 
 #[test]
 fn the_set_up_page_becomes_records_and_a_line() {
-    use onward::domain::budget::setup::{Setup, StartBill, StartIncome};
+    use domain::budget::setup::{Setup, StartBill, StartIncome};
     let rent = guide::COMMON_BILLS.iter().find(|bill| bill.name.starts_with("Rent")).unwrap();
     let page = Setup {
         cash: Some(300_000),
@@ -493,7 +493,7 @@ fn a_want_without_a_cut_shows_what_ending_it_would_buy() {
 
 #[test]
 fn a_rule_taken_sorts_what_it_fits_and_nothing_else() {
-    use onward::domain::budget::edits;
+    use domain::budget::edits;
     let mut model = Model::default();
     for (id, payee, category) in [("a", "Corner Shop 12", ""), ("b", "Corner Shop 3", "Gifts"), ("c", "Cinema", "")] {
         let spending = Spending {

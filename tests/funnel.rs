@@ -14,11 +14,11 @@ mod timelines;
 use std::sync::Arc;
 
 use chrono::Days;
-use onward::domain::application::Application;
-use onward::domain::funnel::{Answer, By, Detail, Figures, Ledger, Sankey, SilentAfter, Verdict, WeakStep, breakdown, pace};
-use onward::domain::id::Id;
-use onward::domain::model::{Model, settings_id};
-use onward::domain::settings::{Benchmark, Settings};
+use domain::application::Application;
+use domain::funnel::{Answer, By, Detail, Figures, Ledger, Sankey, SilentAfter, Verdict, WeakStep, breakdown, pace};
+use domain::id::Id;
+use domain::model::{Model, settings_id};
+use domain::settings::{Benchmark, Settings};
 use timelines::{application, day};
 
 const TODAY: &str = "2026-11-22";

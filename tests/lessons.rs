@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use onward::domain::lessons::Step;
-use onward::exchange::content;
+use domain::lessons::Step;
+use exchange::content;
 
 const FILE: &str = include_str!("../public/content/lessons.json");
 

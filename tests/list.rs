@@ -2,11 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use chrono::NaiveDate;
-use onward::domain::application::standing::Stage;
-use onward::domain::application::{Application, Event, EventKind, Origin};
-use onward::domain::id::Id;
-use onward::domain::list::{Group, Index, Query, Sort};
-use onward::domain::model::Model;
+use domain::application::standing::Stage;
+use domain::application::{Application, Event, EventKind, Origin};
+use domain::id::Id;
+use domain::list::{Group, Index, Query, Sort};
+use domain::model::Model;
 use proptest::prelude::*;
 
 fn day(text: &str) -> NaiveDate {

@@ -3,15 +3,15 @@
 
 mod store_support;
 
-use onward::domain::application::{Application, Event, EventKind};
-use onward::domain::record::Kind;
-use onward::store::area::Memory;
-use onward::store::clock::{Clock, Device, Stamp};
-use onward::store::envelope::{Cell, State};
-use onward::store::merge::merge;
-use onward::store::restore;
+use domain::application::{Application, Event, EventKind};
+use domain::record::Kind;
 use proptest::prelude::*;
 use serde_json::json;
+use store::area::Memory;
+use store::clock::{Clock, Device, Stamp};
+use store::envelope::{Cell, State};
+use store::merge::merge;
+use store::restore;
 use store_support::*;
 
 const KIND: Kind = Kind::Application;
@@ -109,7 +109,7 @@ proptest! {
         let _ = State::read(KIND, &text);
         let whole = play(&[(0, Step::Back), (0, Step::Set(3, 1)), (0, Step::Delete(1))], false)[0].write(KIND);
         let _ = State::read(KIND, whole.get(..cut).unwrap_or(&whole));
-        let _ = onward::store::envelope::open(KIND, &text);
+        let _ = store::envelope::open(KIND, &text);
     }
 }
 

@@ -1,8 +1,8 @@
 //! Amounts: read straight from digits, summed without loss, written back the same.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use onward::domain::currency::Currency;
-use onward::domain::money::{Amount, AmountProblem, Column, Convention, ExchangeRate, Reading, divide, parse, plain, read};
+use domain::currency::Currency;
+use domain::money::{Amount, AmountProblem, Column, Convention, ExchangeRate, Reading, divide, parse, plain, read};
 use proptest::prelude::*;
 
 fn currency(code: &str) -> Currency {

@@ -4,16 +4,16 @@
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
-use onward::domain::application::{Application, Event, EventKind};
-use onward::domain::budget::{Account, Bill, Budget, Class, Cut, Every, Income, IncomeKind, Pay, Recurrence, Scenario};
-use onward::domain::currency::Currency;
-use onward::domain::funnel::Ledger;
-use onward::domain::id::Id;
-use onward::domain::model::Model;
-use onward::domain::odds::delays::Delays;
-use onward::domain::odds::{Assumed, Assumptions, Basis, Count, Input, Lever, LeverInput, Odds, Outcome, PATHS, Silence, gather, simulate};
-use onward::domain::stats::Rate;
-use onward::domain::stats::special::beta_quantile;
+use domain::application::{Application, Event, EventKind};
+use domain::budget::{Account, Bill, Budget, Class, Cut, Every, Income, IncomeKind, Pay, Recurrence, Scenario};
+use domain::currency::Currency;
+use domain::funnel::Ledger;
+use domain::id::Id;
+use domain::model::Model;
+use domain::odds::delays::Delays;
+use domain::odds::{Assumed, Assumptions, Basis, Count, Input, Lever, LeverInput, Odds, Outcome, PATHS, Silence, gather, simulate};
+use domain::stats::Rate;
+use domain::stats::special::beta_quantile;
 use onward::jobs::{self, Answer, Job};
 
 /// A count so large that its posterior is as good as a number.

@@ -4,20 +4,20 @@
 mod reflection_support;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
-use onward::domain::actions::setback::{SUGGESTIONS, suggestions};
-use onward::domain::actions::{Action, ActionState, Setback, if_then};
-use onward::domain::application::standing::Stage;
-use onward::domain::application::{Application, Event, EventKind, event::Form};
-use onward::domain::id::Id;
-use onward::domain::limits::LONGEST_TEXT;
-use onward::domain::model::Model;
-use onward::domain::questions::bank::{STARTERS, named};
-use onward::domain::questions::prep::{self, PrepItem};
-use onward::domain::questions::schedule::spacing;
-use onward::domain::questions::{InterviewKind, Question, Rehearsal, StarPart};
-use onward::domain::record::{Kind, Record};
-use onward::domain::reflection::quiet::{Quiet, QuietLength, QuietTime, state};
-use onward::domain::reflection::{About, Occasion, Reflection, Step, feelings};
+use domain::actions::setback::{SUGGESTIONS, suggestions};
+use domain::actions::{Action, ActionState, Setback, if_then};
+use domain::application::standing::Stage;
+use domain::application::{Application, Event, EventKind, event::Form};
+use domain::id::Id;
+use domain::limits::LONGEST_TEXT;
+use domain::model::Model;
+use domain::questions::bank::{STARTERS, named};
+use domain::questions::prep::{self, PrepItem};
+use domain::questions::schedule::spacing;
+use domain::questions::{InterviewKind, Question, Rehearsal, StarPart};
+use domain::record::{Kind, Record};
+use domain::reflection::quiet::{Quiet, QuietLength, QuietTime, state};
+use domain::reflection::{About, Occasion, Reflection, Step, feelings};
 use proptest::prelude::*;
 use reflection_support::{at, day, put};
 

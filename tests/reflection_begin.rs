@@ -4,13 +4,13 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use onward::domain::application::{Application, Event, EventKind};
-use onward::domain::change::Change;
-use onward::domain::feedback::{RequestState, edits};
-use onward::domain::id::Id;
-use onward::domain::model::Model;
-use onward::domain::reflection::begin::{begin, is_untouched};
-use onward::domain::reflection::{Clue, Occasion};
+use domain::application::{Application, Event, EventKind};
+use domain::change::Change;
+use domain::feedback::{RequestState, edits};
+use domain::id::Id;
+use domain::model::Model;
+use domain::reflection::begin::{begin, is_untouched};
+use domain::reflection::{Clue, Occasion};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

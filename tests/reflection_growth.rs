@@ -4,21 +4,21 @@
 mod reflection_support;
 
 use chrono::{Days, NaiveDate};
-use onward::domain::actions::{Action, Changes, Setback};
-use onward::domain::application::{Application, Event, EventKind, Origin};
-use onward::domain::change::Change as Edited;
-use onward::domain::feedback::FeedbackRequest;
-use onward::domain::growth::{self, Change, Measure};
-use onward::domain::id::Id;
-use onward::domain::journal::JournalEntry;
-use onward::domain::model::Model;
-use onward::domain::people::{Person, Talk};
-use onward::domain::questions::{Question, prep};
-use onward::domain::reflection::quiet::{QuietLength, QuietTime};
-use onward::domain::reflection::{About, Clue, Influence, Insight, Reflection, Step, Theme, deletion};
-use onward::domain::reminders::{ReachWhy, Reminder, reminders};
-use onward::domain::sample::applications::application_id;
-use onward::exchange::reflection_document::{self as document, Parts};
+use domain::actions::{Action, Changes, Setback};
+use domain::application::{Application, Event, EventKind, Origin};
+use domain::change::Change as Edited;
+use domain::feedback::FeedbackRequest;
+use domain::growth::{self, Change, Measure};
+use domain::id::Id;
+use domain::journal::JournalEntry;
+use domain::model::Model;
+use domain::people::{Person, Talk};
+use domain::questions::{Question, prep};
+use domain::reflection::quiet::{QuietLength, QuietTime};
+use domain::reflection::{About, Clue, Influence, Insight, Reflection, Step, Theme, deletion};
+use domain::reminders::{ReachWhy, Reminder, reminders};
+use domain::sample::applications::application_id;
+use exchange::reflection_document::{self as document, Parts};
 use proptest::prelude::*;
 use reflection_support::{at, day, put, sample_model};
 

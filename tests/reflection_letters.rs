@@ -2,14 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use chrono::NaiveDate;
-use onward::domain::application::event::Told;
-use onward::domain::application::standing::Stage;
-use onward::domain::feedback::letter::{Facts, Length, Letter, Tone, follow_up, request, spell_day};
-use onward::domain::feedback::mailto::{find_address, is_address, mailto};
-use onward::domain::feedback::{FeedbackRequest, RequestState};
-use onward::domain::model::Model;
-use onward::domain::people::messages::{Reason, first_lines};
-use onward::domain::sample;
+use domain::application::event::Told;
+use domain::application::standing::Stage;
+use domain::feedback::letter::{Facts, Length, Letter, Tone, follow_up, request, spell_day};
+use domain::feedback::mailto::{find_address, is_address, mailto};
+use domain::feedback::{FeedbackRequest, RequestState};
+use domain::model::Model;
+use domain::people::messages::{Reason, first_lines};
+use domain::sample;
 use proptest::prelude::*;
 
 fn day(y: i32, m: u32, d: u32) -> NaiveDate {

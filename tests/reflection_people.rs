@@ -4,11 +4,11 @@
 mod reflection_support;
 
 use chrono::NaiveTime;
-use onward::domain::application::standing::Stage;
-use onward::domain::id::Id;
-use onward::domain::journal::{self, JournalEntry, Mood};
-use onward::domain::model::Model;
-use onward::domain::people::{Person, Reach, Talk, dialable, referrals};
+use domain::application::standing::Stage;
+use domain::id::Id;
+use domain::journal::{self, JournalEntry, Mood};
+use domain::model::Model;
+use domain::people::{Person, Reach, Talk, dialable, referrals};
 use proptest::prelude::*;
 use reflection_support::{day, put, sample_model};
 

@@ -1,7 +1,7 @@
 //! The address behind `#`: parse and print are each other's inverse, and nothing that somebody types leads nowhere.
 
-use onward::domain::id::Id;
-use onward::ui::route::{FunnelView, Route, Tab};
+use domain::id::Id;
+use onward::route::{FunnelView, Route, Tab};
 use proptest::prelude::*;
 
 fn check(hash: &str, route: &Route) {

@@ -2,12 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use chrono::NaiveDate;
-use onward::domain::application::standing::{Outcome, Stage};
-use onward::domain::budget::{Budget, LeverKind, Scenario};
-use onward::domain::currency::Currency;
-use onward::domain::model::Model;
-use onward::domain::record::{Entity, Record};
-use onward::domain::sample;
+use domain::application::standing::{Outcome, Stage};
+use domain::budget::{Budget, LeverKind, Scenario};
+use domain::currency::Currency;
+use domain::model::Model;
+use domain::record::{Entity, Record};
+use domain::sample;
 use proptest::prelude::*;
 
 fn day(y: i32, m: u32, d: u32) -> NaiveDate {
@@ -53,8 +53,8 @@ fn the_money_runs_short_and_the_cuts_show() {
 fn goes_out_in_one_change_and_leaves_own_records() {
     let today = day(2026, 11, 26);
     let mut model = loaded(today);
-    let own = onward::domain::id::Id::new("mine");
-    let mine = onward::domain::application::Application { company: "Mine".into(), ..Default::default() };
+    let own = domain::id::Id::new("mine");
+    let mine = domain::application::Application { company: "Mine".into(), ..Default::default() };
     model.put(own.clone(), mine.into_record());
     assert!(sample::present(&model));
     for edit in sample::removal(&model).unwrap().edits {

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use onward::domain::budget::{Every, Recurrence, Weekend};
+use domain::budget::{Every, Recurrence, Weekend};
 use proptest::prelude::*;
 
 fn day(text: &str) -> NaiveDate {

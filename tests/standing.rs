@@ -4,10 +4,10 @@
 mod timelines;
 
 use chrono::NaiveDate;
-use onward::domain::application::standing::{Outcome, Stage, State};
-use onward::domain::application::{Application, Event, EventKind, edits};
-use onward::domain::id::Id;
-use onward::domain::record::Record;
+use domain::application::standing::{Outcome, Stage, State};
+use domain::application::{Application, Event, EventKind, edits};
+use domain::id::Id;
+use domain::record::Record;
 use proptest::prelude::*;
 use timelines::{application, day};
 

@@ -2,8 +2,8 @@
 // Published digits are left as they were published.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::excessive_precision)]
 
-use onward::domain::stats::special::{beta_cdf, beta_quantile, ln_gamma};
-use onward::domain::stats::{Incidence, Observation, Rate, Survival};
+use domain::stats::special::{beta_cdf, beta_quantile, ln_gamma};
+use domain::stats::{Incidence, Observation, Rate, Survival};
 use proptest::prelude::*;
 
 #[track_caller]

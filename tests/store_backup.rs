@@ -3,15 +3,15 @@
 
 mod store_support;
 
-use onward::domain::application::Application;
-use onward::domain::model::settings_id;
-use onward::domain::record::Kind;
-use onward::domain::settings::Settings;
-use onward::exchange::backup::{Backup, BackupError};
-use onward::store::area::{Area, Memory};
-use onward::store::failing::{Failing, Faults};
-use onward::store::{aside, keys, restore};
+use domain::application::Application;
+use domain::model::settings_id;
+use domain::record::Kind;
+use domain::settings::Settings;
+use exchange::backup::{Backup, BackupError};
 use proptest::prelude::*;
+use store::area::{Area, Memory};
+use store::failing::{Failing, Faults};
+use store::{aside, keys, restore};
 use store_support::*;
 
 fn export(area: &mut dyn Area, leave_out: &[Kind]) -> Backup {
@@ -27,7 +27,7 @@ fn take_in(area: &mut dyn Area, backup: &Backup) -> restore::Restored {
 #[test]
 fn through_a_file_into_an_empty_browser() {
     let mut area = filled(&["a", "b"]);
-    Tab::new(1).commit(&mut area, vec![onward::domain::change::Edit::add(settings_id(), Settings::default())]).unwrap();
+    Tab::new(1).commit(&mut area, vec![domain::change::Edit::add(settings_id(), Settings::default())]).unwrap();
     let file = export(&mut area, &[]).write();
     let backup = Backup::parse(&file).unwrap();
     assert_eq!(backup.made, Some(day(22)));
@@ -153,7 +153,7 @@ fn what_was_aside_travels_along() {
     area.set(&key("bad"), "\"half").unwrap();
     let backup = Backup::parse(&export(&mut area, &[]).write()).unwrap();
     assert_eq!(backup.aside.values().collect::<Vec<_>>(), ["\"half"], "not yet set aside, and no JSON");
-    onward::store::load::open(&mut area).unwrap();
+    store::load::open(&mut area).unwrap();
     let backup = Backup::parse(&export(&mut area, &[]).write()).unwrap();
     assert_eq!(backup.aside.values().collect::<Vec<_>>(), ["\"half"]);
 }

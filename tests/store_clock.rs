@@ -1,8 +1,8 @@
 //! The clock: its stamps rise whatever the wall clock does, and their texts sort as they do.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use onward::store::clock::{Clock, Device, Stamp};
 use proptest::prelude::*;
+use store::clock::{Clock, Device, Stamp};
 
 proptest! {
     #[test]

@@ -3,15 +3,15 @@
 
 mod store_support;
 
-use onward::domain::application::{Application, Event, EventKind};
-use onward::domain::change::Edit;
-use onward::domain::model::{Model, settings_id};
-use onward::domain::record::Kind;
-use onward::domain::settings::{Settings, Theme};
-use onward::store::area::{Area, Memory};
-use onward::store::failing::{Failing, Faults};
-use onward::store::keys;
-use onward::store::room::Free;
+use domain::application::{Application, Event, EventKind};
+use domain::change::Edit;
+use domain::model::{Model, settings_id};
+use domain::record::Kind;
+use domain::settings::{Settings, Theme};
+use store::area::{Area, Memory};
+use store::failing::{Failing, Faults};
+use store::keys;
+use store::room::Free;
 use store_support::*;
 
 #[test]
@@ -121,7 +121,7 @@ fn what_never_left_this_browser_leaves_no_tombstone() {
     assert_eq!(area, empty);
 
     let done = tab.commit(&mut area, vec![add("a", &application("A"))]).unwrap();
-    onward::store::restore::export(&mut area, &mut tab.clock, tab.wall, day(1), &[]).unwrap();
+    store::restore::export(&mut area, &mut tab.clock, tab.wall, day(1), &[]).unwrap();
     tab.apply(&mut area, &done.inverse).unwrap();
     assert!(area.texts[&key("a")].contains(r#""gone":"#), "a backup knows it: {}", area.texts[&key("a")]);
     assert_eq!(stored(&area, "a"), None);

@@ -4,13 +4,13 @@
 
 mod store_support;
 
-use onward::domain::application::Application;
-use onward::domain::change::{Change, Edit};
-use onward::domain::model::Model;
-use onward::store::area::Memory;
-use onward::store::failing::{Failing, Faults};
-use onward::store::{keys, load, restore};
+use domain::application::Application;
+use domain::change::{Change, Edit};
+use domain::model::Model;
 use proptest::prelude::*;
+use store::area::Memory;
+use store::failing::{Failing, Faults};
+use store::{keys, load, restore};
 use store_support::*;
 
 /// Runs `work` with the n-th call failing, for every n, and looks at what stands after a fresh start.
@@ -119,7 +119,7 @@ proptest! {
             let name = format!("r{n}");
             let before = has.contains(n).then(|| record(&application(&name)));
             let after = notes.as_ref().map(|notes| record(&Application { notes: notes.clone(), ..application(&name) }));
-            Edit { id: id(&name), kind: onward::domain::record::Kind::Application, before, after }
+            Edit { id: id(&name), kind: domain::record::Kind::Application, before, after }
         });
         let change = Change::many("Test", edits.collect());
         let old = open(&mut inside.clone());
@@ -151,7 +151,7 @@ proptest! {
             let name = format!("r{n}");
             let before = has.contains(n).then(|| record(&application(&name)));
             let after = notes.as_ref().map(|notes| record(&Application { notes: notes.clone(), ..application(&name) }));
-            Edit { id: id(&name), kind: onward::domain::record::Kind::Application, before, after }
+            Edit { id: id(&name), kind: domain::record::Kind::Application, before, after }
         });
         let old = open(&mut area);
         let done = tab.apply(&mut area, &Change::many("Test", edits.collect())).unwrap();

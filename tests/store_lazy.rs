@@ -6,19 +6,19 @@ mod store_support;
 
 use std::sync::Arc;
 
-use onward::domain::application::Application;
-use onward::domain::budget::Plan;
-use onward::domain::change::{Change, Edit};
-use onward::domain::model::Model;
-use onward::domain::record::{Kind, Record, Table};
-use onward::domain::settings::Settings;
+use domain::application::Application;
+use domain::budget::Plan;
+use domain::change::{Change, Edit};
+use domain::model::Model;
+use domain::record::{Kind, Record, Table};
+use domain::settings::Settings;
 use onward::jobs::import::ChangeText;
-use onward::store::area::{Area, Memory};
-use onward::store::envelope::{self, Opened};
-use onward::store::load::{self, Loaded};
-use onward::store::verify::verify;
-use onward::store::{aside, keys};
 use serde_json::Value;
+use store::area::{Area, Memory};
+use store::envelope::{self, Opened};
+use store::load::{self, Loaded};
+use store::verify::verify;
+use store::{aside, keys};
 use store_support::*;
 
 /// The data of a kind's fixture, and the envelope round it.
@@ -101,7 +101,7 @@ fn texts_and_values_compare() {
         assert!(!equal(&raw, &other) && !equal(&made, &other), "{other:?}");
     }
     assert_eq!(raw.get::<Application>(), made.get::<Application>());
-    assert_eq!(raw.get::<onward::domain::actions::Action>(), None);
+    assert_eq!(raw.get::<domain::actions::Action>(), None);
 }
 
 #[test]

@@ -5,14 +5,14 @@ mod store_support;
 
 use std::path::Path;
 
-use onward::domain::application::Application;
-use onward::domain::record::{Kind, Record};
-use onward::domain::sample;
-use onward::store::area::{Area, Memory};
-use onward::store::envelope::{self, Opened, State, read};
-use onward::store::journal::Recovery;
-use onward::store::outside::{Outside, apply_storage_event};
-use onward::store::{aside, keys, load, migrate, room};
+use domain::application::Application;
+use domain::record::{Kind, Record};
+use domain::sample;
+use store::area::{Area, Memory};
+use store::envelope::{self, Opened, State, read};
+use store::journal::Recovery;
+use store::outside::{Outside, apply_storage_event};
+use store::{aside, keys, load, migrate, room};
 use store_support::*;
 
 /// Every fixture `<kind>-v<n>.json`, or `<kind>-v<n>-<case>.json`, reads as its `.expected.json`, and is written as the current version at the next

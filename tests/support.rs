@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
-use onward::domain::support::{self, Country, Own, Topic};
+use domain::support::{self, Country, Own, Topic};
 
 fn everyone() -> impl Iterator<Item = Option<Country>> {
     Country::ALL.into_iter().map(Some).chain([None])

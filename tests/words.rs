@@ -1,7 +1,7 @@
 //! One text written in two tabs: both edits stand, whatever they are.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use onward::domain::words::both;
+use domain::words::both;
 use proptest::prelude::*;
 
 #[test]

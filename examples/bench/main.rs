@@ -6,17 +6,17 @@ use std::fmt::Write as _;
 use std::time::Instant;
 
 use chrono::{Days, NaiveDate};
-use onward::domain::change::{Change, Edit};
-use onward::domain::funnel::Figures;
-use onward::domain::list::{Index, Query};
-use onward::domain::model::Model;
-use onward::domain::record::Table;
+use domain::change::{Change, Edit};
+use domain::funnel::Figures;
+use domain::list::{Index, Query};
+use domain::model::Model;
+use domain::record::Table;
 use onward::jobs::import::{Content, ImportJob, Step};
 use onward::jobs::{Answer, Job};
-use onward::store::area::Memory;
-use onward::store::clock::{Clock, Device};
-use onward::store::commit::commit;
-use onward::store::load::load;
+use store::area::Memory;
+use store::clock::{Clock, Device};
+use store::commit::commit;
+use store::load::load;
 
 const COUNT: u32 = 5_000;
 const RUNS: u32 = 9;

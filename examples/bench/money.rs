@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use onward::domain::budget::{Account, Bill, Budget, Class, Cut, Every, Income, IncomeKind, Pay, Recurrence, Scenario, Weekend};
-use onward::domain::currency::Currency;
-use onward::domain::id::Id;
-use onward::domain::model::Model;
-use onward::domain::odds::{Assumed, Assumptions, Basis, Count, Input, Lever, LeverInput, PATHS, simulate};
-use onward::exchange::table;
+use domain::budget::{Account, Bill, Budget, Class, Cut, Every, Income, IncomeKind, Pay, Recurrence, Scenario, Weekend};
+use domain::currency::Currency;
+use domain::id::Id;
+use domain::model::Model;
+use domain::odds::{Assumed, Assumptions, Basis, Count, Input, Lever, LeverInput, PATHS, simulate};
+use exchange::table;
 
 use crate::time;
 

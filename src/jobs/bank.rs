@@ -7,17 +7,17 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::import::{ChangeText, ColumnInfo, Step};
-use crate::domain::budget::{BankLayout, CategoryRule, Spending};
-use crate::domain::change::{Change, Edit};
-use crate::domain::currency::Currency;
-use crate::domain::id::Id;
-use crate::domain::record::Table;
-use crate::exchange::bank::layout::{Column, Layout, Question};
-use crate::exchange::bank::plan::{Here, Plan, plan};
-use crate::exchange::bank::reading::{self, Movement};
-use crate::exchange::bank::{BankFile, open};
-use crate::exchange::kind::FileKind;
-use crate::exchange::preview::{Counts, Fate, Preview};
+use domain::budget::{BankLayout, CategoryRule, Spending};
+use domain::change::{Change, Edit};
+use domain::currency::Currency;
+use domain::id::Id;
+use domain::record::Table;
+use exchange::bank::layout::{Column, Layout, Question};
+use exchange::bank::plan::{Here, Plan, plan};
+use exchange::bank::reading::{self, Movement};
+use exchange::bank::{BankFile, open};
+use exchange::kind::FileKind;
+use exchange::preview::{Counts, Fate, Preview};
 
 /// Read this bank file.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -7,17 +7,17 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::Answer;
-use crate::domain::application::Application;
-use crate::domain::budget::{BankLayout, Spending};
-use crate::domain::change::{Change, Edit};
-use crate::domain::id::Id;
-use crate::domain::record::{Kind, Record, Table as Records};
-use crate::exchange::applications::{self, Mapping, Target};
-use crate::exchange::contacts::{self, Contact};
-use crate::exchange::kind::{self, FileKind};
-use crate::exchange::limits::Refusal;
-use crate::exchange::preview::{Counts, Preview};
-use crate::exchange::table::{self, Table, Text};
+use domain::application::Application;
+use domain::budget::{BankLayout, Spending};
+use domain::change::{Change, Edit};
+use domain::id::Id;
+use domain::record::{Kind, Record, Table as Records};
+use exchange::applications::{self, Mapping, Target};
+use exchange::contacts::{self, Contact};
+use exchange::kind::{self, FileKind};
+use exchange::limits::Refusal;
+use exchange::preview::{Counts, Preview};
+use exchange::table::{self, Table, Text};
 
 /// Read this file.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -17,7 +17,7 @@ pub enum Job {
     /// Says what the bank file that comes with it holds and what importing it would do.
     Bank(bank::BankJob),
     /// The odds that pay arrives before the shortfall.
-    Odds(Box<crate::domain::odds::Input>),
+    Odds(Box<domain::odds::Input>),
 }
 
 /// What it gets back.
@@ -31,7 +31,7 @@ pub enum Answer {
     /// What [`Job::Bank`] found.
     Bank(Box<bank::BankAnswer>),
     /// What [`Job::Odds`] came to.
-    Odds(Box<crate::domain::odds::Outcome>),
+    Odds(Box<domain::odds::Outcome>),
     /// The file cannot be read at all: a sentence for the person. Nothing was changed.
     Refused(String),
 }
@@ -40,7 +40,7 @@ pub enum Answer {
 pub fn run(job: Job, bytes: &[u8]) -> Answer {
     match job {
         Job::Echo(text) => Answer::Echo(text),
-        Job::Odds(input) => Answer::Odds(Box::new(crate::domain::odds::simulate(&input))),
+        Job::Odds(input) => Answer::Odds(Box::new(domain::odds::simulate(&input))),
         Job::Import(job) => import::run(job, bytes),
         Job::Bank(job) => bank::run(job, bytes),
     }

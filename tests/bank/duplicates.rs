@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use onward::domain::budget::{CategoryRule, Spending};
-use onward::domain::id::Id;
+use domain::budget::{CategoryRule, Spending};
+use domain::id::Id;
 
 use crate::support::{Desk, desk, lines};
 

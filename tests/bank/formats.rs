@@ -1,9 +1,9 @@
 //! One small file a format, every entry of it.
 
-use onward::domain::currency::Currency;
-use onward::exchange::bank::layout::{Column as C, Question};
-use onward::exchange::dates::DateOrder;
-use onward::exchange::kind::FileKind;
+use domain::currency::Currency;
+use exchange::bank::layout::{Column as C, Question};
+use exchange::dates::DateOrder;
+use exchange::kind::FileKind;
 
 use crate::support::{desk, lines};
 
@@ -185,7 +185,7 @@ fn what_the_file_leaves_open_is_asked() {
     assert!(asked.change.is_none(), "an open question writes nothing");
     let mut layout = answer.layout;
     layout.dates = Some(DateOrder::DayFirst);
-    layout.decimals = Some(onward::domain::money::Convention::Comma);
+    layout.decimals = Some(domain::money::Convention::Comma);
     desk.layout = Some(layout);
     assert_eq!(lines(&desk.preview(file)), ["new 345600 2026-04-03 Shop", "new 789000 2026-04-05 Shop"]);
     desk.import(file);

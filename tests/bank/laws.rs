@@ -1,7 +1,7 @@
 //! What holds for every file: no bytes bring it down, no amount appears or vanishes, the same file twice is the file once.
 
-use onward::domain::currency::Currency;
-use onward::exchange::bank::{Layout, open, plan, reading};
+use domain::currency::Currency;
+use exchange::bank::{Layout, open, plan, reading};
 use onward::jobs::import::Step;
 use proptest::prelude::*;
 
@@ -67,7 +67,7 @@ proptest! {
             while !file.is_char_boundary(at) { at -= 1; }
             let whole = open(file.as_bytes()).unwrap();
             let Ok(part) = open(&file.as_bytes()[..at]) else { continue };
-            let amounts = |file: &onward::exchange::bank::BankFile| {
+            let amounts = |file: &exchange::bank::BankFile| {
                 let raw = (0..file.len()).filter_map(|at| file.statement(at, &[]));
                 let lines = raw.flat_map(|raw| reading::read(&raw, &mut Layout::default(), Currency::USD).lines);
                 lines.filter_map(|line| match line.outcome { reading::Outcome::Read(movement) => Some(movement.amount), _ => None }).collect::<Vec<_>>()
@@ -107,7 +107,7 @@ proptest! {
         let answer = desk.preview(csv(&second).as_bytes());
         // Every line that is not new names the record it stands for.
         for row in &answer.preview.rows {
-            if row.fate == onward::exchange::preview::Fate::Same {
+            if row.fate == exchange::preview::Fate::Same {
                 prop_assert!(row.remarks[0].starts_with("Stands here already"));
             }
         }
@@ -128,6 +128,6 @@ fn three_thousand_rows_in_one_go() {
 #[test]
 fn a_plan_of_nothing_is_nothing() {
     let desk = desk("USD");
-    let here = onward::exchange::bank::Here { log: &desk.log, rules: &desk.rules, account: None, currency: Currency::USD };
-    assert_eq!(plan::plan(&[], &std::collections::BTreeSet::new(), here), onward::exchange::bank::Plan::default());
+    let here = exchange::bank::Here { log: &desk.log, rules: &desk.rules, account: None, currency: Currency::USD };
+    assert_eq!(plan::plan(&[], &std::collections::BTreeSet::new(), here), exchange::bank::Plan::default());
 }

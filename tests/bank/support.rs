@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use onward::domain::budget::{BankLayout, CategoryRule, Spending};
-use onward::domain::change::Change;
-use onward::domain::currency::Currency;
-use onward::domain::record::Table;
-use onward::exchange::bank::layout::Layout;
-use onward::exchange::preview::Fate;
+use domain::budget::{BankLayout, CategoryRule, Spending};
+use domain::change::Change;
+use domain::currency::Currency;
+use domain::record::Table;
+use exchange::bank::layout::Layout;
+use exchange::preview::Fate;
 use onward::jobs::bank::{BankAnswer, BankJob};
 use onward::jobs::import::Step;
 use onward::jobs::{Answer, Job, run};

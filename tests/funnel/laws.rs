@@ -1,8 +1,8 @@
 //! What holds for the funnel of any search on any day.
 
 use chrono::{Days, NaiveDate};
-use onward::domain::application::Application;
-use onward::domain::funnel::{By, Detail, Figures, Ledger, Sankey, Side, breakdown, duplicates};
+use domain::application::Application;
+use domain::funnel::{By, Detail, Figures, Ledger, Sankey, Side, breakdown, duplicates};
 use proptest::prelude::*;
 
 use super::of;

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use onward::domain::application::{Application, Event, EventKind, Origin};
-use onward::domain::id::Id;
-use onward::domain::model::Model;
+use domain::application::{Application, Event, EventKind, Origin};
+use domain::id::Id;
+use domain::model::Model;
 
 /// The log where it is beside the checkout.
 pub fn read() -> Option<Model> {

@@ -1,9 +1,9 @@
 //! What is due, in which order, what has gone silent, and what may stand there twice.
 
-use onward::domain::application::Application;
-use onward::domain::funnel::next::{Meeting, next_action, silent_sweep};
-use onward::domain::funnel::{Ledger, Next, NextAction, duplicates};
-use onward::domain::id::Id;
+use domain::application::Application;
+use domain::funnel::next::{Meeting, next_action, silent_sweep};
+use domain::funnel::{Ledger, Next, NextAction, duplicates};
+use domain::id::Id;
 
 use super::{TODAY, ids, model, of};
 use crate::timelines::{application, day};

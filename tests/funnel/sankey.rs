@@ -1,7 +1,7 @@
 //! The picture: each path followed, every node in balance, everything inside the frame and nothing on top of another.
 
-use onward::domain::funnel::sankey::layout::{Layout, Rect};
-use onward::domain::funnel::{Detail, Ledger, NodeId, Sankey};
+use domain::funnel::sankey::layout::{Layout, Rect};
+use domain::funnel::{Detail, Ledger, NodeId, Sankey};
 
 use super::{TODAY, model};
 use crate::timelines::day;
@@ -43,8 +43,8 @@ pub fn drawn_well(sankey: &Sankey, width: f64, height: f64) {
 
 #[test]
 fn labels_keep_clear_of_each_other_in_the_sample() {
-    let mut model = onward::domain::model::Model::default();
-    for edit in onward::domain::sample::change(day(TODAY)).edits {
+    let mut model = domain::model::Model::default();
+    for edit in domain::sample::change(day(TODAY)).edits {
         model.put(edit.id, edit.after.unwrap());
     }
     let ledger = Ledger::of(&model, day(TODAY));

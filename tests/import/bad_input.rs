@@ -1,7 +1,7 @@
 //! Files that are no tables, or too much of one: a clear sentence, nothing changed, nothing hung.
 
 use crate::support::{Applications, import, named, send};
-use onward::exchange::limits::{Refusal, check_size};
+use exchange::limits::{Refusal, check_size};
 use onward::jobs::Answer;
 use onward::jobs::import::Step;
 use proptest::prelude::*;

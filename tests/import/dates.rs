@@ -1,7 +1,7 @@
 //! Dates as they are written, and what a file's dates say about their order.
 
 use chrono::NaiveTime;
-use onward::exchange::dates::{DateOrder, Decision, decide, read};
+use exchange::dates::{DateOrder, Decision, decide, read};
 use proptest::prelude::*;
 
 fn check(cell: &str, order: DateOrder, expected: &str) {

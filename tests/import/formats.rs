@@ -1,10 +1,10 @@
 //! Every format that is read, each with a small file of its own: what it is found to be, and what comes of it.
 
 use crate::support::{Applications, answer, check_again, day, fixture, import, import_into, lines, named};
-use onward::domain::application::{Application, Origin, PayPeriod, Workplace};
-use onward::domain::funnel::Figures;
-use onward::domain::model::Model;
-use onward::exchange::kind::FileKind;
+use domain::application::{Application, Origin, PayPeriod, Workplace};
+use domain::funnel::Figures;
+use domain::model::Model;
+use exchange::kind::FileKind;
 use onward::jobs::import::{Content, Step};
 
 /// Imports a fixture, checks its kind and that a second import changes nothing.

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use crate::support::{Applications, apply, day};
-use onward::exchange::applications::{guess, plan};
-use onward::exchange::kind;
-use onward::exchange::table;
+use exchange::applications::{guess, plan};
+use exchange::kind;
+use exchange::table;
 
 #[test]
 fn five_thousand_rows_come_in_whole_and_once() {

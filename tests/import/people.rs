@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use onward::domain::change::Change;
-use onward::domain::id::Id;
-use onward::domain::model::Model;
-use onward::domain::people::Person;
-use onward::domain::record::Table;
-use onward::exchange::contacts::{Contact, plan};
-use onward::exchange::preview::Counts;
+use domain::change::Change;
+use domain::id::Id;
+use domain::model::Model;
+use domain::people::Person;
+use domain::record::Table;
+use exchange::contacts::{Contact, plan};
+use exchange::preview::Counts;
 
 fn contact(name: &str, company: &str, url: &str) -> Contact {
     Contact { name: name.into(), company: company.into(), url: url.into(), ..Contact::default() }

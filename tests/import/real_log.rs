@@ -1,9 +1,9 @@
 //! A real search of 447 rows, imported by the guessed mapping alone. The file is not part of the project; without it the test says so.
 
 use crate::support::{Applications, check_again, import_into, lines, named, today};
-use onward::domain::application::{Origin, Workplace};
-use onward::domain::funnel::Figures;
-use onward::domain::model::Model;
+use domain::application::{Origin, Workplace};
+use domain::funnel::Figures;
+use domain::model::Model;
 
 fn log() -> Option<Vec<u8>> {
     let path = format!("{}/../shared/data/search-log-2023.csv", env!("CARGO_MANIFEST_DIR"));

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use crate::support::{Applications, apply, check_again, day, fixture, import, import_into, lines, named, read, read_with};
-use onward::domain::application::standing::Stage;
-use onward::domain::application::{Application, Event, EventKind, Origin};
-use onward::domain::id::Id;
-use onward::exchange::applications::{Meaning, Target};
-use onward::exchange::dates::DateOrder;
-use onward::exchange::preview::Fate;
+use domain::application::standing::Stage;
+use domain::application::{Application, Event, EventKind, Origin};
+use domain::id::Id;
+use exchange::applications::{Meaning, Target};
+use exchange::dates::DateOrder;
+use exchange::preview::Fate;
 use onward::jobs::import::Question;
 
 const LOG: &str = "Company,Role,Location,Applied on,Interview,Status,Notes\n\

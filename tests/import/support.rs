@@ -1,11 +1,11 @@
 //! What every import test needs.
 
 use chrono::NaiveDate;
-use onward::domain::application::{Application, Event, EventKind};
-use onward::domain::change::Change;
-use onward::domain::model::Model;
-use onward::domain::record::Table;
-use onward::exchange::applications::Mapping;
+use domain::application::{Application, Event, EventKind};
+use domain::change::Change;
+use domain::model::Model;
+use domain::record::Table;
+use exchange::applications::Mapping;
 use onward::jobs::import::{ApplicationsAnswer, Content, ImportAnswer, ImportJob, Step};
 use onward::jobs::{Answer, Job, run};
 
@@ -85,7 +85,7 @@ pub fn check_again(bytes: &[u8], applications: &Applications) {
     assert!(
         again.change.is_none(),
         "a second import changes something: {:?}",
-        again.preview.rows.iter().find(|r| r.fate != onward::exchange::preview::Fate::Same)
+        again.preview.rows.iter().find(|r| r.fate != exchange::preview::Fate::Same)
     );
     assert_eq!(again.counts.new + again.counts.update, 0);
 }

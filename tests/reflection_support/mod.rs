@@ -2,10 +2,10 @@
 #![allow(dead_code, clippy::unwrap_used)]
 
 use chrono::{NaiveDate, NaiveDateTime};
-use onward::domain::id::Id;
-use onward::domain::model::Model;
-use onward::domain::record::Entity;
-use onward::domain::sample;
+use domain::id::Id;
+use domain::model::Model;
+use domain::record::Entity;
+use domain::sample;
 
 /// A day.
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {

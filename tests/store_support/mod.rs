@@ -4,16 +4,16 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use onward::domain::application::{Application, Event, EventKind};
-use onward::domain::change::{Change, Edit};
-use onward::domain::id::Id;
-use onward::domain::model::Model;
-use onward::domain::record::{Kind, Record};
-use onward::store::area::{Area, Memory};
-use onward::store::clock::{Clock, Device};
-use onward::store::commit::{Committed, commit};
-use onward::store::load;
-use onward::store::refused::Refused;
+use domain::application::{Application, Event, EventKind};
+use domain::change::{Change, Edit};
+use domain::id::Id;
+use domain::model::Model;
+use domain::record::{Kind, Record};
+use store::area::{Area, Memory};
+use store::clock::{Clock, Device};
+use store::commit::{Committed, commit};
+use store::load;
+use store::refused::Refused;
 
 pub fn id(text: &str) -> Id {
     Id::new(text)
@@ -77,7 +77,7 @@ pub fn stored(area: &dyn Area, name: &str) -> Option<Arc<Application>> {
 }
 
 pub fn key(name: &str) -> String {
-    onward::store::keys::record(Kind::Application, &id(name))
+    store::keys::record(Kind::Application, &id(name))
 }
 
 /// An opened storage with these applications.

@@ -2,8 +2,8 @@
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use chrono::{Days, NaiveDate};
-use onward::domain::application::{Application, Event, EventKind, Origin};
-use onward::domain::id::Id;
+use domain::application::{Application, Event, EventKind, Origin};
+use domain::id::Id;
 use proptest::prelude::*;
 
 /// A day written as `2026-11-22`.

@@ -8,7 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 pub fn overdue(root: &Path) -> Vec<String> {
     let days = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() / 86_400);
     let today = civil(i64::try_from(days).unwrap_or(0));
-    let folder = root.join("src/domain/support");
+    let folder = root.join("crates/domain/src/support");
     let Ok(files) = std::fs::read_dir(&folder) else { return Vec::new() };
     let mut due = Vec::new();
     for path in files.flatten().map(|file| file.path()) {

@@ -58,7 +58,7 @@ pub fn within() -> Done {
         Ok(())
     } else {
         Err(Fail::new(
-            "The first load has grown past its limit; `cargo xtask size` shows by what. A screen belongs to a part (src/ui/shell/parts.rs).",
+            "The first load has grown past its limit; `cargo xtask size` shows by what. A screen belongs to a part (src/shell/parts.rs).",
         ))
     }
 }

@@ -50,7 +50,7 @@ pub fn run() -> Done {
 /// The browser's half under clippy; under the compiler's own warnings where the compiler that builds for wasm has no clippy.
 fn browser() -> Done {
     let mut wasm = setup::target::ready()?;
-    let what = ["--quiet", "--target", "wasm32-unknown-unknown", "--lib", "--bins"];
+    let what = ["--quiet", "--workspace", "--exclude", "xtask", "--target", "wasm32-unknown-unknown", "--lib", "--bins"];
     let mut args = vec!["clippy"];
     args.extend(what);
     args.extend(["--", "-D", "warnings"]);
@@ -75,7 +75,7 @@ fn clippy(wasm: &setup::Wasm) -> bool {
 
 /// All rules over a checkout.
 fn house(root: &Path) -> Vec<Breach> {
-    let sources: Vec<PathBuf> = ["src", "xtask/src", "tests", "examples"]
+    let sources: Vec<PathBuf> = ["src", "crates", "xtask/src", "tests", "examples"]
         .iter()
         .flat_map(|folder| sh::files(&root.join(folder)))
         .filter(|file| file.extension().is_some_and(|e| e == "rs"))

@@ -12,7 +12,7 @@ pub fn check(file: &str, text: &str) -> Vec<Breach> {
     if !text.trim_start().starts_with("//!") {
         say(1, "a module opens with `//!`: what it is for, and what it is not");
     }
-    if file.starts_with("src/") && text.lines().count() > LONGEST {
+    if (file.starts_with("src/") || file.starts_with("crates/")) && text.lines().count() > LONGEST {
         say(LONGEST, "longer than 450 lines: what wants to leave?");
     }
     for (n, line) in text.lines().enumerate() {

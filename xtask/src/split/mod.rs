@@ -1,4 +1,4 @@
-//! Cuts the release build apart, at the functions that `src/ui/shell/parts.rs` marks: the first piece, which the first screen needs, and a piece a part of
+//! Cuts the release build apart, at the functions that `src/shell/parts.rs` marks: the first piece, which the first screen needs, and a piece a part of
 //! the app, with what parts share in pieces of its own (`groups`). Trunk has put the whole program into its folder; here the pieces take its place, each made small by
 //! wasm-opt, and the page learns which pieces an address needs, so that it can ask for them before the first piece runs.
 //!

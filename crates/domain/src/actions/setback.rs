@@ -1,0 +1,97 @@
+//! Likely setbacks with an answer prepared: if this happens, then I do that. The idea is the Michigan JOBS programme's inoculation against
+//! setbacks (Caplan, Vinokur, Price & van Ryn 1989); the words are ours.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::super::id::Id;
+use super::super::limits;
+use super::super::problem::Problem;
+use crate::arrange::Arrange;
+
+/// One setback and the answer to it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Setback {
+    /// The day it was written.
+    pub written_on: NaiveDate,
+    /// What may happen.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub when: String,
+    /// What the person will do then.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub then: String,
+    /// The application it was prepared for, if one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub application: Option<Id>,
+    /// The days on which it happened and the answer was used.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub used_on: Vec<NaiveDate>,
+}
+
+impl Setback {
+    /// Whether it may be kept.
+    ///
+    /// # Errors
+    /// Where a text is too long for one field.
+    pub fn check(&self) -> Result<(), Problem> {
+        limits::texts(&[("when", &self.when), ("then", &self.then)])
+    }
+}
+
+/// When a setback is likely.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SetbackTime {
+    /// At any time of a search.
+    Any,
+    /// Around an interview.
+    Interview,
+}
+
+/// A setback to choose from, with an answer to begin from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What may happen.
+    pub when: &'static str,
+    /// An answer, to be rewritten.
+    pub then: &'static str,
+    /// When it is likely.
+    pub time: SetbackTime,
+}
+
+const fn at_interview(when: &'static str, then: &'static str) -> Suggestion {
+    Suggestion { when, then, time: SetbackTime::Interview }
+}
+
+const fn any(when: &'static str, then: &'static str) -> Suggestion {
+    Suggestion { when, then, time: SetbackTime::Any }
+}
+
+/// All suggestions.
+pub const SUGGESTIONS: [Suggestion; 14] = [
+    at_interview("If I go blank on a question", "I say “let me think for a moment”, breathe out, and begin with where and when it was."),
+    at_interview("If they ask about the gap in my résumé", "I say it in one sentence and go on to what I have done since."),
+    at_interview("If the call drops or the sound fails", "I ring the number I wrote down before, and go on where we stopped."),
+    at_interview("If they ask what I earn or want", "I name the range I looked up, and ask what they have planned."),
+    at_interview("If I do not know something they ask", "I say so, and how I would find out."),
+    at_interview("If they seem bored or in a hurry", "I finish the point, and ask which part they want more of."),
+    at_interview("If I hear nothing by the day they named", "I wait two more working days, then write three lines."),
+    at_interview("If they say no", "I take the evening off, and look at what to keep on the next day."),
+    any(
+        "If a week goes by without a reply",
+        "I look at what I did this week, not at what came back, and ask one person to read my résumé.",
+    ),
+    any("If I cannot get started in the morning", "I set the timer to ten minutes and open one posting."),
+    any("If someone asks how the search is going", "I say “it takes time, and I am at it”, and ask them one question back."),
+    any("If I compare myself with someone who found work", "I close the page, and write down one thing that went well this week."),
+    any("If money worries keep me awake", "I write the worry down, and look at my budget at ten the next morning."),
+    any("If I was turned down twice in a week", "I take one day off from applying, and call someone from my circle."),
+];
+
+/// The suggestions that are not yet written down, those for an interview first where one is booked.
+pub fn suggestions(written: &[&Setback], interview_booked: bool) -> Vec<&'static Suggestion> {
+    let is_new = |s: &&Suggestion| !written.iter().any(|w| w.when.trim().eq_ignore_ascii_case(s.when));
+    let mut open: Vec<&Suggestion> = SUGGESTIONS.iter().filter(is_new).collect();
+    open.arrange_by_key(|s| (s.time == SetbackTime::Interview) != interview_booked);
+    open
+}

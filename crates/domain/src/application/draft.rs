@@ -1,0 +1,166 @@
+//! A new application while it is typed: what the add sheet asks for, what a text shared from the phone says already, and the change that keeps it.
+
+use chrono::NaiveDate;
+
+use super::edits;
+use super::event::EventKind;
+use super::form::read_day;
+use super::{Application, Origin, Workplace};
+use crate::change::Change;
+use crate::id::Id;
+use crate::problem::Problem;
+
+/// How it began.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Begun {
+    /// The person sent it.
+    #[default]
+    Applied,
+    /// Kept for later.
+    Saved,
+    /// They wrote first.
+    Inbound,
+    /// Sent on somebody's word.
+    Referral,
+}
+
+impl Begun {
+    /// All, with stored value and word.
+    pub const ALL: [(Self, &'static str, &'static str); 4] = [
+        (Self::Applied, "applied", "Applied"),
+        (Self::Saved, "saved", "Saved for later"),
+        (Self::Inbound, "inbound", "They wrote first"),
+        (Self::Referral, "referral", "Referral"),
+    ];
+}
+
+/// What is typed in the add sheet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The employer.
+    pub company: String,
+    /// The job's title.
+    pub role: String,
+    /// How it began.
+    pub begun: Begun,
+    /// The day as a date field writes it; empty is not known.
+    pub date: String,
+    /// Where the opening came from.
+    pub channel: String,
+    /// The posting.
+    pub url: String,
+    /// Town, region or country.
+    pub location: String,
+    /// Where the work is done.
+    pub workplace: Option<Workplace>,
+    /// The résumé version that was sent.
+    pub resume: String,
+    /// The letter that was sent.
+    pub letter: String,
+    /// Whether the papers were tailored.
+    pub tailored: bool,
+    /// Notes.
+    pub notes: String,
+}
+
+impl Draft {
+    /// An empty one for a day.
+    pub fn on(today: NaiveDate) -> Self {
+        Self { date: today.to_string(), ..Self::default() }
+    }
+
+    /// Whether nothing was typed yet.
+    pub fn is_blank(&self) -> bool {
+        [&self.company, &self.role, &self.url, &self.channel, &self.location, &self.notes, &self.resume, &self.letter]
+            .iter()
+            .all(|text| text.trim().is_empty())
+    }
+
+    /// Fills in what a shared text says, where nothing was typed: the link and, from the words round it, role and company. The text is somebody
+    /// else's; it ends up in text fields and nowhere else.
+    pub fn fill(&mut self, shared: &str) {
+        let read = read_shared(shared);
+        for (field, text) in [(&mut self.url, read.url), (&mut self.role, read.role), (&mut self.company, read.company)] {
+            if field.trim().is_empty() {
+                *field = text;
+            }
+        }
+    }
+
+    /// The change that keeps it.
+    ///
+    /// # Errors
+    /// Where there is neither company nor role, or the day is none.
+    pub fn into_change(self, id: Id, event_id: Id) -> Result<Change, Problem> {
+        let day = read_day(&self.date)?;
+        let (origin, kind) = match self.begun {
+            Begun::Applied => (Origin::Outbound, EventKind::Applied),
+            Begun::Saved => (Origin::Outbound, EventKind::Saved),
+            Begun::Inbound => (Origin::Inbound, EventKind::Reply),
+            Begun::Referral => (Origin::Referral, EventKind::Applied),
+        };
+        let mut application = Application {
+            company: clean(&self.company),
+            role: clean(&self.role),
+            location: clean(&self.location),
+            workplace: self.workplace,
+            channel: clean(&self.channel),
+            origin,
+            url: clean(&self.url),
+            notes: self.notes.trim().to_owned(),
+            resume: clean(&self.resume),
+            letter: clean(&self.letter),
+            tailored: self.tailored.then_some(true),
+            ..Application::default()
+        };
+        application.check()?;
+        if day.is_none() {
+            application.timeline.insert(event_id.clone(), super::Event::undated(kind.clone()));
+        }
+        Ok(edits::add(id, event_id, application, day.map(|day| (kind, day))))
+    }
+}
+
+/// What a shared text says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shared {
+    /// The first address of the web in it.
+    pub url: String,
+    /// The job's title, as far as it can be told.
+    pub role: String,
+    /// The employer, as far as it can be told.
+    pub company: String,
+}
+
+/// The longest shared text that is looked at, in characters.
+const LONGEST_SHARED: usize = 4000;
+
+/// Reads a text shared from another app: `Data analyst at Contoso https://…`, `Contoso hiring Data analyst in Lyon | LinkedIn`, `Data analyst - Contoso`.
+pub fn read_shared(text: &str) -> Shared {
+    let text: String = text.chars().take(LONGEST_SHARED).collect();
+    let is_link = |word: &&str| word.starts_with("https://") || word.starts_with("http://");
+    let url = text.split_whitespace().find(is_link).unwrap_or_default().to_owned();
+    let line = text
+        .lines()
+        .map(|line| line.split_whitespace().filter(|word| !is_link(word)).collect::<Vec<_>>().join(" "))
+        .find(|line| !line.is_empty())
+        .unwrap_or_default();
+    // A page's title ends with the name of its site.
+    let line = line.split(" | ").next().unwrap_or_default().trim().trim_end_matches([':', '-', '–']).trim();
+    let (role, company) = if let Some((company, rest)) = line.split_once(" hiring ") {
+        (rest.rsplit_once(" in ").map_or(rest, |(role, _)| role), company)
+    } else if let Some((role, rest)) = line.split_once(" at ").or_else(|| line.split_once(" chez ")).or_else(|| line.split_once(" bei ")) {
+        (role, rest)
+    } else if let Some((role, company)) = line.split_once(" - ").or_else(|| line.split_once(" – ")) {
+        (role, company.split(" - ").next().unwrap_or_default())
+    } else {
+        (line, "")
+    };
+    let short = |text: &str| text.trim().chars().take(160).collect::<String>();
+    Shared { url, role: short(role), company: short(company) }
+}
+
+/// One line without spaces at its ends.
+fn clean(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,185 @@
+//! The edits of applications that screens offer by name, each as one [`Change`] with the sentence that stands beside its Undo. Pure: the day and new
+//! ids come in. Not here: free edits of a field, which a screen builds with [`edit`].
+
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+
+use super::event::{Event, EventKind};
+use super::standing::Stage;
+use super::{Application, Origin};
+use crate::change::{Change, Edit};
+use crate::id::Id;
+
+/// How an application is called in a sentence: the company, else the role.
+pub fn name(application: &Application) -> &str {
+    let company = application.company.trim();
+    if company.is_empty() { application.role.trim() } else { company }
+}
+
+/// Any edit of one application.
+pub fn edit(what: impl Into<String>, id: &Id, before: &Arc<Application>, how: impl FnOnce(&mut Application)) -> Change {
+    let mut after = before.as_ref().clone();
+    how(&mut after);
+    Change::one(what, Edit::update(id.clone(), before, after))
+}
+
+/// An event more, on a day.
+pub fn add_event(id: &Id, before: &Arc<Application>, event_id: Id, event: Event) -> Change {
+    let what = format!("{}: {}", name(before), said(&event.kind));
+    edit(what, id, before, |application| {
+        // What was planned by hand is answered by the person's own next move.
+        if matches!(event.kind, EventKind::FollowedUp | EventKind::Applied) {
+            application.remind_on = None;
+        }
+        call_off(application, &event);
+        application.timeline.insert(event_id, event);
+    })
+}
+
+/// What was still arranged for after an ending does not take place: it stays in the timeline as a note, so that it neither counts as a meeting
+/// nor reopens the process.
+fn call_off(application: &mut Application, ending: &Event) {
+    let Some(day) = ending.date.filter(|_| ending.kind.is_ending()) else { return };
+    for event in application.timeline.values_mut().filter(|e| e.kind.is_meeting() && e.date.is_some_and(|date| date > day)) {
+        let what = match event.kind {
+            EventKind::Screen => "First call, called off.",
+            EventKind::Assessment => "Task, called off.",
+            _ => "Interview, called off.",
+        };
+        event.note = if event.note.is_empty() { what.into() } else { format!("{what} {}", event.note) };
+        event.kind = EventKind::Note;
+    }
+}
+
+/// An entry of the timeline changed.
+pub fn set_event(id: &Id, before: &Arc<Application>, event_id: &Id, event: Event) -> Change {
+    let what = format!("{}: entry changed", name(before));
+    edit(what, id, before, |application| {
+        call_off(application, &event);
+        application.timeline.insert(event_id.clone(), event);
+    })
+}
+
+/// An entry of the timeline taken out.
+pub fn remove_event(id: &Id, before: &Arc<Application>, event_id: &Id) -> Change {
+    let gone = before.timeline.get(event_id).map_or("entry", |event| super::words::kind_name(&event.kind));
+    edit(format!("{}: “{gone}” deleted", name(before)), id, before, |application| drop(application.timeline.remove(event_id)))
+}
+
+/// The same employer and role once more, kept for later: what happened stays with the first.
+pub fn duplicate(new: Id, event_id: Id, application: &Application, today: NaiveDate) -> Change {
+    let mut copy = application.clone();
+    copy.timeline.clear();
+    copy.imported.clear();
+    copy.next_action.clear();
+    copy.remind_on = None;
+    copy.archived = false;
+    copy.timeline.insert(event_id, Event::on(EventKind::Saved, today));
+    Change::one(format!("{} copied", name(application)), Edit::add(new, copy))
+}
+
+/// Out of the lists, or back in them.
+pub fn archive(id: &Id, before: &Arc<Application>, out: bool) -> Change {
+    let what = if out { "archived" } else { "back in the list" };
+    edit(format!("{} {what}", name(before)), id, before, |application| application.archived = out)
+}
+
+/// What an event is called in a sentence about what was just done.
+pub fn said(kind: &EventKind) -> &'static str {
+    match kind {
+        EventKind::Saved => "saved for later",
+        EventKind::Applied => "applied",
+        EventKind::Reply => "reply noted",
+        EventKind::Assessment => "task noted",
+        EventKind::Screen => "first call noted",
+        EventKind::Interview { .. } => "interview noted",
+        EventKind::Offer => "offer noted",
+        EventKind::Accepted => "offer accepted",
+        EventKind::Declined => "offer declined",
+        EventKind::Rejected { .. } => "marked as turned down",
+        EventKind::Withdrew => "withdrawn",
+        EventKind::ClosedSilent => "closed as silent",
+        EventKind::FeedbackAsked => "feedback asked",
+        EventKind::FeedbackReceived => "feedback noted",
+        EventKind::FollowedUp => "followed up",
+        EventKind::Note => "note added",
+    }
+}
+
+/// The look at it again, so many days on.
+pub fn snooze(id: &Id, before: &Arc<Application>, today: NaiveDate, days: u32) -> Change {
+    let on = today.checked_add_days(Days::new(u64::from(days))).unwrap_or(today);
+    edit(format!("{}: again in {days} days", name(before)), id, before, |application| application.remind_on = Some(on))
+}
+
+/// The person's own next action is done.
+pub fn own_action_done(id: &Id, before: &Arc<Application>) -> Change {
+    edit(format!("{}: done", name(before)), id, before, |application| {
+        application.next_action.clear();
+        application.remind_on = None;
+    })
+}
+
+/// Several closed for silence at once. `new_id` gives an id for each event.
+pub fn close_silent(chosen: &[(Id, Arc<Application>)], today: NaiveDate, mut new_id: impl FnMut() -> Id) -> Change {
+    let edits = chosen.iter().map(|(id, before)| {
+        let mut after = before.as_ref().clone();
+        after.timeline.insert(new_id(), Event::on(EventKind::ClosedSilent, today));
+        Edit::update(id.clone(), before, after)
+    });
+    Change::many(format!("{} closed as silent", chosen.len()), edits.collect())
+}
+
+/// The same edit for several.
+pub fn bulk(what: impl Into<String>, chosen: &[(Id, Arc<Application>)], mut how: impl FnMut(&mut Application)) -> Change {
+    let edits = chosen.iter().filter_map(|(id, before)| {
+        let mut after = before.as_ref().clone();
+        how(&mut after);
+        (after != **before).then(|| Edit::update(id.clone(), before, after))
+    });
+    Change::many(what, edits.collect())
+}
+
+/// Several deleted.
+pub fn delete(chosen: &[(Id, Arc<Application>)]) -> Change {
+    let what = match chosen {
+        [(_, one)] => format!("{} deleted", name(one)),
+        many => format!("{} applications deleted", many.len()),
+    };
+    Change::many(what, chosen.iter().map(|(id, before)| Edit::remove(id.clone(), before)).collect())
+}
+
+/// What moving a card to a column of the board adds to its timeline; nothing where it stands there already, or further: a board never takes back
+/// what happened.
+pub fn event_for_column(application: &Application, column: Stage) -> Option<EventKind> {
+    if application.stage() >= column && !(column == Stage::Saved && application.timeline.is_empty()) {
+        return None;
+    }
+    Some(match column {
+        Stage::Saved => EventKind::Saved,
+        Stage::Applied => EventKind::Applied,
+        Stage::Replied => EventKind::Reply,
+        Stage::Screen => EventKind::Screen,
+        Stage::Interview => EventKind::interview(),
+        Stage::Offer => EventKind::Offer,
+    })
+}
+
+/// A new application from what the add sheet asks for.
+pub fn add(id: Id, event_id: Id, mut application: Application, begun: Option<(EventKind, NaiveDate)>) -> Change {
+    if let Some((kind, day)) = begun {
+        application.timeline.insert(event_id, Event::on(kind, day));
+    }
+    let what = format!("{} added", name(&application));
+    Change::one(what, Edit::add(id, application))
+}
+
+/// The words for who began.
+pub fn origin_name(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Outbound => "You applied",
+        Origin::Inbound => "They wrote first",
+        Origin::Referral => "Referral",
+    }
+}

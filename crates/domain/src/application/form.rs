@@ -1,0 +1,209 @@
+//! What people type about an application, read: days and times of the event sheet, pay, tags, the names they used before. Every reader gives back a
+//! sentence where it cannot read; none of them guesses in silence.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::event::{Event, EventKind};
+use super::standing::{Outcome, Stage};
+use super::{Application, PayPeriod, PayRange};
+use crate::arrange::Arrange;
+use crate::currency::Currency;
+use crate::model::Model;
+use crate::money::{self, AmountProblem, Reading};
+use crate::problem::Problem;
+
+/// An event as its sheet holds it while it is typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventForm {
+    /// What happened, with form and people or how it was told.
+    pub kind: EventKind,
+    /// The day as a date field writes it; empty is not known.
+    pub date: String,
+    /// The time as a time field writes it; empty is none.
+    pub time: String,
+    /// A line on it.
+    pub note: String,
+}
+
+impl EventForm {
+    /// A new one of today.
+    pub fn new(kind: EventKind, today: NaiveDate) -> Self {
+        Self { kind, date: today.to_string(), time: String::new(), note: String::new() }
+    }
+
+    /// One of a timeline.
+    pub fn of(event: &Event) -> Self {
+        Self {
+            kind: event.kind.clone(),
+            date: event.date.map(|day| day.to_string()).unwrap_or_default(),
+            time: event
+                .time
+                .map(|time| format!("{:02}:{:02}", chrono::Timelike::hour(&time), chrono::Timelike::minute(&time)))
+                .unwrap_or_default(),
+            note: event.note.clone(),
+        }
+    }
+
+    /// The kind changed; what was typed for the same kind stays.
+    pub fn set_kind(&mut self, kind: EventKind) {
+        if !super::words::same_kind(&self.kind, &kind) {
+            self.kind = kind;
+        }
+    }
+
+    /// The event.
+    ///
+    /// # Errors
+    /// Where day or time are none.
+    pub fn read(&self) -> Result<Event, Problem> {
+        let time = if self.kind.is_meeting() { read_time(&self.time)? } else { None };
+        let mut kind = self.kind.clone();
+        if let EventKind::Interview { with, .. } = &mut kind {
+            *with = with.trim().to_owned();
+        }
+        Ok(Event { kind, date: read_day(&self.date)?, time, note: self.note.trim().to_owned() })
+    }
+}
+
+/// A day as a date field writes it; empty is none.
+///
+/// # Errors
+/// Where it is no day of the calendar.
+pub fn read_day(text: &str) -> Result<Option<NaiveDate>, Problem> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let day = text.parse::<NaiveDate>().ok().filter(|day| (1900..2200).contains(&chrono::Datelike::year(day)));
+    day.map(Some).ok_or_else(|| Problem::new("date", "That is no day of the calendar. Pick one, or leave it empty if you do not know it."))
+}
+
+/// A time of day as a time field writes it; empty is none.
+///
+/// # Errors
+/// Where it is none.
+pub fn read_time(text: &str) -> Result<Option<NaiveTime>, Problem> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let time = text.split_once(':').and_then(|(h, m)| NaiveTime::from_hms_opt(h.parse().ok()?, m.get(..2)?.parse().ok()?, 0));
+    time.map(Some).ok_or_else(|| Problem::new("time", "Write the time as hours and minutes, like 14:30."))
+}
+
+/// The event that most likely comes next, for the sheet to begin with.
+pub fn likely_next(application: &Application, today: NaiveDate) -> EventKind {
+    match application.outcome() {
+        Some(Outcome::Rejected) => return EventKind::FeedbackReceived,
+        Some(Outcome::ClosedSilent) => return EventKind::Reply,
+        Some(_) => return EventKind::Note,
+        None => {}
+    }
+    match application.stage() {
+        Stage::Saved => EventKind::Applied,
+        Stage::Applied | Stage::Replied => EventKind::Screen,
+        Stage::Interview if application.upcoming(today).is_none() => EventKind::Offer,
+        Stage::Screen | Stage::Interview => EventKind::interview(),
+        Stage::Offer => EventKind::Accepted,
+    }
+}
+
+/// Pay as it is typed: digits of any writing, `48k`, or a range in the first field (`48–54k`). Both empty is none.
+///
+/// # Errors
+/// Where one is no amount, with the field it stands at.
+pub fn read_pay(low: &str, high: &str, currency: Currency, period: PayPeriod) -> Result<Option<PayRange>, Problem> {
+    let (mut low, mut high) = (low.trim().to_owned(), high.trim().to_owned());
+    if high.is_empty()
+        && let Some((from, to)) = split_range(&low)
+    {
+        // The thousands of the second end are meant for both: 48–54k.
+        let thousands = to.ends_with(['k', 'K']) && !from.ends_with(['k', 'K']);
+        (low, high) = (if thousands { format!("{from}k") } else { from }, to);
+    }
+    let (low, high) = (read_amount(&low, currency, period, "pay_low")?, read_amount(&high, currency, period, "pay_high")?);
+    if low.is_none() && high.is_none() {
+        return Ok(None);
+    }
+    if let (Some(from), Some(to)) = (low, high)
+        && from > to
+    {
+        return Err(Problem::new("pay_high", "The second amount is lower than the first. Swap them."));
+    }
+    Ok(Some(PayRange { low, high, currency, period }))
+}
+
+fn split_range(text: &str) -> Option<(String, String)> {
+    let (from, to) = text.split_once('–').or_else(|| text.split_once('-')).or_else(|| text.split_once(" to "))?;
+    let (from, to) = (from.trim(), to.trim());
+    (!from.is_empty() && !to.is_empty()).then(|| (from.to_owned(), to.to_owned()))
+}
+
+fn read_amount(text: &str, currency: Currency, period: PayPeriod, field: &'static str) -> Result<Option<i64>, Problem> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let (digits, factor) = text.strip_suffix(['k', 'K']).map_or((text, 1), |digits| (digits.trim_end(), 1000));
+    let minor = match money::read(digits, currency) {
+        Ok(Reading::Sure { minor, .. }) => minor,
+        // 48.000 a year is forty-eight thousand; 15.500 an hour is fifteen and a half, and so is 48.000k.
+        Ok(Reading::Ambiguous { point, comma }) if period == PayPeriod::Hour || factor > 1 => point.min(comma),
+        Ok(Reading::Ambiguous { point, comma }) => point.max(comma),
+        Err(AmountProblem::TooLarge) => return Err(Problem::new(field, "That is more than can be kept as an amount.")),
+        Err(AmountProblem::OtherCurrency(other)) => {
+            return Err(Problem::new(field, format!("That is in {}. Choose that currency beside it.", other.code())));
+        }
+        Err(_) => return Err(Problem::new(field, "Write the amount in digits, like 48000 or 48k.")),
+    };
+    match minor.checked_mul(factor).filter(|minor| *minor >= 0) {
+        Some(minor) => Ok(Some(minor)),
+        None => Err(Problem::new(field, "Pay is an amount from zero up.")),
+    }
+}
+
+/// Tags as they are typed, with commas between: trimmed, each once, in their order.
+pub fn read_tags(text: &str) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in text.split([',', ';', '\n']).map(str::trim).filter(|tag| !tag.is_empty()) {
+        if !tags.iter().any(|other| other.to_lowercase() == tag.to_lowercase()) {
+            tags.push(tag.to_owned());
+        }
+    }
+    tags
+}
+
+/// Where openings are found, for a start.
+pub const CHANNELS: [&str; 8] =
+    ["LinkedIn", "Indeed", "Company website", "Glassdoor", "Employment office", "Recruiter", "Job fair", "A person I know"];
+
+/// What the person wrote in a field before, the most used first, at most `most`.
+pub fn used(model: &Model, field: fn(&Application) -> &str, most: usize) -> Vec<String> {
+    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    for application in model.applications.values() {
+        let text = field(application).trim();
+        if !text.is_empty() {
+            *counts.entry(text).or_default() += 1;
+        }
+    }
+    let mut all: Vec<(&str, usize)> = counts.into_iter().collect();
+    all.arrange_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    all.into_iter().take(most).map(|(text, _)| text.to_owned()).collect()
+}
+
+/// The channels to propose: the person's own, then common ones.
+pub fn channels(model: &Model) -> Vec<String> {
+    let mut all = used(model, |application| &application.channel, 30);
+    for common in CHANNELS {
+        if !all.iter().any(|own| own.eq_ignore_ascii_case(common)) {
+            all.push(common.to_owned());
+        }
+    }
+    all
+}
+
+/// The currency to begin with: the one set, else the one last met in a posting, else the euro.
+pub fn currency(model: &Model) -> Currency {
+    let met = || model.applications.values().rev().find_map(|application| application.pay.as_ref().map(|pay| pay.currency));
+    model.preferences().currency.or_else(met).unwrap_or(Currency::EUR)
+}

@@ -1,0 +1,188 @@
+//! What events, forms, places and levels are called on the screen, and a timeline as it is shown: the latest first, interviews numbered. Dates and
+//! numbers are not here; the browser writes them.
+
+use chrono::NaiveDate;
+
+use super::event::{Event, EventKind, Form, Told};
+use super::standing::Stage;
+use super::{Application, Level, PayPeriod, Workplace};
+use crate::arrange::Arrange;
+use crate::id::Id;
+
+/// What they can do, in the order in which it usually comes.
+pub static THEIRS: [EventKind; 6] = [
+    EventKind::Reply,
+    EventKind::Assessment,
+    EventKind::Screen,
+    EventKind::Interview { form: None, with: String::new() },
+    EventKind::Offer,
+    EventKind::Rejected { told: None },
+];
+
+/// What the person can do.
+pub static YOURS: [EventKind; 10] = [
+    EventKind::Applied,
+    EventKind::FollowedUp,
+    EventKind::FeedbackAsked,
+    EventKind::FeedbackReceived,
+    EventKind::Accepted,
+    EventKind::Declined,
+    EventKind::Withdrew,
+    EventKind::ClosedSilent,
+    EventKind::Saved,
+    EventKind::Note,
+];
+
+/// An event's name.
+pub fn kind_name(kind: &EventKind) -> &'static str {
+    match kind {
+        EventKind::Saved => "Saved for later",
+        EventKind::Applied => "Applied",
+        EventKind::Reply => "Reply",
+        EventKind::Assessment => "Assessment",
+        EventKind::Screen => "First call",
+        EventKind::Interview { .. } => "Interview",
+        EventKind::Offer => "Offer",
+        EventKind::Accepted => "Accepted",
+        EventKind::Declined => "Declined",
+        EventKind::Rejected { .. } => "Turned down",
+        EventKind::Withdrew => "Withdrew",
+        EventKind::ClosedSilent => "Closed as silent",
+        EventKind::FeedbackAsked => "Asked why",
+        EventKind::FeedbackReceived => "Feedback",
+        EventKind::FollowedUp => "Followed up",
+        EventKind::Note => "Note",
+    }
+}
+
+/// Whether two events are of one kind, whatever is noted on them.
+pub fn same_kind(a: &EventKind, b: &EventKind) -> bool {
+    std::mem::discriminant(a) == std::mem::discriminant(b)
+}
+
+/// A stage's name, as the board heads its column.
+pub fn stage_name(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Saved => "Saved",
+        Stage::Applied => "Applied",
+        Stage::Replied => "Replied",
+        Stage::Screen => "First call",
+        Stage::Interview => "Interview",
+        Stage::Offer => "Offer",
+    }
+}
+
+/// How an interview is held: stored value and word.
+pub const FORMS: [(Form, &str, &str); 5] = [
+    (Form::Phone, "phone", "by phone"),
+    (Form::Video, "video", "by video"),
+    (Form::OnSite, "on_site", "on site"),
+    (Form::Panel, "panel", "a panel"),
+    (Form::Practical, "practical", "a practical task"),
+];
+
+/// How a rejection was told: stored value and word.
+pub const TOLDS: [(Told, &str, &str); 4] = [
+    (Told::Template, "template", "a form letter"),
+    (Told::Personal, "personal", "a personal message"),
+    (Told::Call, "call", "a call"),
+    (Told::Portal, "portal", "on their portal"),
+];
+
+/// Where the work is done: stored value and word.
+pub const WORKPLACES: [(Workplace, &str, &str); 3] =
+    [(Workplace::OnSite, "on_site", "on site"), (Workplace::Hybrid, "hybrid", "hybrid"), (Workplace::Remote, "remote", "remote")];
+
+/// What pay covers: stored value and word.
+pub const PERIODS: [(PayPeriod, &str, &str); 4] = [
+    (PayPeriod::Year, "year", "a year"),
+    (PayPeriod::Month, "month", "a month"),
+    (PayPeriod::Day, "day", "a day"),
+    (PayPeriod::Hour, "hour", "an hour"),
+];
+
+/// How far something fits: stored value and word.
+pub const LEVELS: [(Level, &str, &str); 3] =
+    [(Level::Low, "low", "hardly"), (Level::Some, "some", "in part"), (Level::High, "high", "mostly")];
+
+/// The stored value of a choice; empty where none was made.
+pub fn key<T: Copy + PartialEq>(all: &[(T, &'static str, &'static str)], chosen: Option<T>) -> &'static str {
+    all.iter().find(|(value, ..)| Some(*value) == chosen).map_or("", |(_, key, _)| key)
+}
+
+/// The word of a choice; empty where none was made.
+pub fn word<T: Copy + PartialEq>(all: &[(T, &'static str, &'static str)], chosen: Option<T>) -> &'static str {
+    all.iter().find(|(value, ..)| Some(*value) == chosen).map_or("", |(.., word)| word)
+}
+
+/// The choice of a stored value; none for any other text.
+pub fn choice<T: Copy>(all: &[(T, &'static str, &'static str)], key: &str) -> Option<T> {
+    all.iter().find(|(_, own, _)| *own == key).map(|(value, ..)| *value)
+}
+
+/// How the dot of an entry is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dot {
+    /// It lies ahead.
+    Ahead,
+    /// They moved.
+    Theirs,
+    /// The person moved, or nobody did.
+    Own,
+}
+
+/// One entry of a timeline as it is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Which.
+    pub id: Id,
+    /// The event.
+    pub event: Event,
+    /// Its name; interviews are numbered where there are several.
+    pub title: String,
+    /// Its dot.
+    pub dot: Dot,
+}
+
+/// The timeline, the latest first; what has no day comes last.
+pub fn timeline(application: &Application, today: NaiveDate) -> Vec<Entry> {
+    let mut all: Vec<(&Id, &Event)> = application.timeline.iter().collect();
+    all.arrange_by_key(|(id, event)| (event.date, event.kind.rank(), event.time, *id));
+    let is_interview = |event: &Event| matches!(event.kind, EventKind::Interview { .. });
+    let rounds = all.iter().filter(|(_, event)| is_interview(event)).count();
+    let mut round = 0;
+    let mut entries: Vec<Entry> = Vec::with_capacity(all.len());
+    for (id, event) in all {
+        let mut title = kind_name(&event.kind).to_owned();
+        if is_interview(event) {
+            round += 1;
+            if rounds > 1 {
+                title = format!("{} interview", ordinal(round));
+            }
+        }
+        let dot = match event.kind {
+            _ if event.date.is_some_and(|day| day > today) => Dot::Ahead,
+            EventKind::Reply
+            | EventKind::Assessment
+            | EventKind::Screen
+            | EventKind::Interview { .. }
+            | EventKind::Offer
+            | EventKind::Accepted => Dot::Theirs,
+            _ => Dot::Own,
+        };
+        entries.push(Entry { id: id.clone(), event: event.clone(), title, dot });
+    }
+    entries.reverse();
+    entries
+}
+
+fn ordinal(n: usize) -> String {
+    match n {
+        1 => "First".into(),
+        2 => "Second".into(),
+        3 => "Third".into(),
+        4 => "Fourth".into(),
+        5 => "Fifth".into(),
+        n => format!("{n}th"),
+    }
+}

@@ -1,0 +1,90 @@
+//! Where the cash is: one record an account, and the plan's own numbers (one record, id `main`).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::application::is_default;
+use crate::currency::Currency;
+use crate::money::ExchangeRate;
+use crate::problem::Problem;
+
+/// An account, a purse, an envelope.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Account {
+    /// Its name.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// What is in it, in minor units of its currency; below zero when overdrawn.
+    #[serde(skip_serializing_if = "is_default")]
+    pub balance: i64,
+    /// On the morning of which day: what is due that day is still to come. Empty means today.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<NaiveDate>,
+    /// Its currency, where that is not the home currency.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<Currency>,
+    /// Home currency for one unit of the account's, as typed by the person. Without it, an account in another currency is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rate: Option<ExchangeRate>,
+    /// Money that is not there to be lived on: kept out of every line.
+    #[serde(skip_serializing_if = "is_default")]
+    pub set_aside: bool,
+}
+
+impl Account {
+    /// Whether it can be kept.
+    ///
+    /// # Errors
+    /// Where it has no name.
+    pub fn check(&self) -> Result<(), Problem> {
+        if self.name.trim().is_empty() { Err(Problem::new("name", "Give the account a name.")) } else { Ok(()) }
+    }
+}
+
+/// What is set once for the budget. The home currency stands in the settings, for the whole app.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Plan {
+    /// The person wants never to fall below this, in minor units of the home currency.
+    #[serde(skip_serializing_if = "is_default")]
+    pub buffer: i64,
+    /// Minutes a week for the search and paid work together; empty is 40 hours.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minutes_a_week: Option<u32>,
+    /// Applications a week, for the odds; empty is read from the log.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub applications_a_week: Option<f64>,
+    /// Days from sending to a first contact, for the odds; empty is read from the log.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reply_days: Option<u32>,
+    /// Days from first contact to an offer, for the odds; empty is read from the log.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub process_days: Option<u32>,
+    /// Days from an offer to the first pay, for the odds; empty is the stated default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pay_days: Option<u32>,
+}
+
+impl Plan {
+    /// Whether it can be kept.
+    ///
+    /// # Errors
+    /// Where a number cannot be meant.
+    pub fn check(&self) -> Result<(), Problem> {
+        if self.buffer < 0 {
+            return Err(Problem::new("buffer", "A buffer is zero or more."));
+        }
+        if self.minutes_a_week.is_some_and(|minutes| minutes > 7 * 24 * 60) {
+            return Err(Problem::new("minutes_a_week", "A week has 168 hours."));
+        }
+        if self.applications_a_week.is_some_and(|pace| !(0.0..=1000.0).contains(&pace)) {
+            return Err(Problem::new("applications_a_week", "Give a number of applications from 0 to 1,000 a week."));
+        }
+        let long = |days: Option<u32>| days.is_some_and(|days| days > 730);
+        if long(self.reply_days) || long(self.process_days) || long(self.pay_days) {
+            return Err(Problem::new("reply_days", "Give a delay of two years at most."));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,216 @@
+//! Money that goes out by a rule: bills and debts, each with what it protects and what is planned for it.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::recurrence::Recurrence;
+use crate::application::is_default;
+use crate::problem::Problem;
+
+/// A bill: something to pay by a rule.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Bill {
+    /// Its name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// Need, obligation or want.
+    #[serde(default)]
+    pub class: Class,
+    /// The category it is compared with the spending log under; empty is the name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub category: String,
+    /// Each time, in minor units of the home currency.
+    pub amount: i64,
+    /// When.
+    pub when: Recurrence,
+    /// What happens if it is not paid, in plain words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub if_unpaid: String,
+    /// What paying it keeps safe.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub protects: Option<Protects>,
+    /// What is planned for it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub cut: Cut,
+}
+
+/// The three classes of spending (CFPB, *Your Money, Your Goals*), in the order of the set-up.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Class {
+    /// To live: home, food, heat, health, the way to work.
+    #[default]
+    Need,
+    /// Owed or promised: debts, support, taxes.
+    Obligation,
+    /// Everything else.
+    Want,
+}
+
+/// What paying a bill keeps safe, in the order in which it is paid when cash is short.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Protects {
+    /// The roof, and what makes it habitable.
+    Housing,
+    /// Food and medicine.
+    Health,
+    /// The way to work and to interviews.
+    Transport,
+    /// Cover that is lost when a payment is missed.
+    Insurance,
+    /// The ability to work and to be reached.
+    Work,
+}
+
+/// What is planned for a bill; each counts from its date in the lean lines and nowhere in the line as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "plan", rename_all = "snake_case")]
+pub enum Cut {
+    /// It stays.
+    #[default]
+    Keep,
+    /// A smaller amount.
+    Reduce {
+        /// Each time, in minor units; never more than the bill.
+        to: i64,
+        /// From which day.
+        from: NaiveDate,
+    },
+    /// Nothing for a while.
+    Pause {
+        /// From which day.
+        from: NaiveDate,
+        /// To which day; empty is until further notice.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<NaiveDate>,
+    },
+    /// Ended.
+    Cancel {
+        /// From which day.
+        from: NaiveDate,
+    },
+}
+
+/// A debt: paid down by a minimum each time.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Debt {
+    /// Its name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// What is owed today, in minor units of the home currency; empty where not known, and the payments then go on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub balance: Option<i64>,
+    /// Interest a year in hundredths of a percent: 1999 is 19.99 %.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub rate: u32,
+    /// The minimum payment each time, in minor units.
+    pub minimum: i64,
+    /// When.
+    pub when: Recurrence,
+    /// What happens if it is not paid, in plain words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub if_unpaid: String,
+    /// What paying it keeps safe: a car loan protects the way to work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub protects: Option<Protects>,
+}
+
+impl Class {
+    /// All of them, in order.
+    pub const ALL: [Self; 3] = [Self::Need, Self::Obligation, Self::Want];
+
+    /// Its name on the screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Need => "Need",
+            Self::Obligation => "Obligation",
+            Self::Want => "Want",
+        }
+    }
+}
+
+impl Protects {
+    /// All of them, in the order in which they are paid.
+    pub const ALL: [Self; 5] = [Self::Housing, Self::Health, Self::Transport, Self::Insurance, Self::Work];
+
+    /// Its name on the screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Housing => "Housing",
+            Self::Health => "Food and health",
+            Self::Transport => "Transport",
+            Self::Insurance => "Insurance",
+            Self::Work => "Ability to work",
+        }
+    }
+}
+
+impl Cut {
+    /// Whether anything is planned.
+    pub fn is_planned(&self) -> bool {
+        *self != Self::Keep
+    }
+
+    /// What a payment of `amount` on a day comes to under the plan; never more than `amount`, never below zero.
+    pub fn apply(&self, amount: i64, day: NaiveDate) -> i64 {
+        match *self {
+            Self::Reduce { to, from } if day >= from => to.clamp(0, amount.max(0)),
+            Self::Pause { from, until } if day >= from && until.is_none_or(|until| day <= until) => 0,
+            Self::Cancel { from } if day >= from => 0,
+            _ => amount.max(0),
+        }
+    }
+}
+
+impl Bill {
+    /// The category it is compared under.
+    pub fn category(&self) -> &str {
+        if self.category.trim().is_empty() { &self.name } else { &self.category }
+    }
+
+    /// Whether it can be kept.
+    ///
+    /// # Errors
+    /// Where a number cannot be meant.
+    pub fn check(&self) -> Result<(), Problem> {
+        if self.name.trim().is_empty() {
+            return Err(Problem::new("name", "Give the bill a name."));
+        }
+        if self.amount <= 0 {
+            return Err(Problem::new("amount", "Give an amount above zero."));
+        }
+        match self.cut {
+            Cut::Reduce { to, .. } if to < 0 || to >= self.amount => {
+                return Err(Problem::new("cut", "A reduced amount is less than the bill, and not below zero."));
+            }
+            Cut::Pause { from, until: Some(until) } if until < from => {
+                return Err(Problem::new("cut", "The pause ends before it begins. Change one of the days."));
+            }
+            _ => {}
+        }
+        self.when.check()
+    }
+}
+
+impl Debt {
+    /// Whether it can be kept.
+    ///
+    /// # Errors
+    /// Where a number cannot be meant.
+    pub fn check(&self) -> Result<(), Problem> {
+        if self.name.trim().is_empty() {
+            return Err(Problem::new("name", "Give the debt a name."));
+        }
+        if self.minimum <= 0 {
+            return Err(Problem::new("minimum", "Give the minimum payment, above zero."));
+        }
+        if self.balance.is_some_and(|balance| balance < 0) {
+            return Err(Problem::new("balance", "What you owe is zero or more."));
+        }
+        if self.rate > 100_000 {
+            return Err(Problem::new("rate", "Give the interest a year, 1,000 % at most."));
+        }
+        self.when.check()
+    }
+}

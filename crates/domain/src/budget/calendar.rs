@@ -1,0 +1,135 @@
+//! The bill calendar, its tight days, and which bill to pay first when cash is short.
+//!
+//! The order is that of CFPB, *Your Money, Your Goals*: first what protects housing, transport, insurance and the ability to work; food and
+//! medicine stand right after the roof. Then other needs, obligations, wants. Within a step the earlier due day, then the larger amount.
+
+use chrono::NaiveDate;
+
+use super::bill::{Class, Protects};
+use super::flow::{Flow, FlowKind};
+use super::simulation::{Budget, Scenario};
+use crate::arrange::Arrange;
+use crate::id::Id;
+
+/// How many days the calendar looks ahead.
+pub const CALENDAR_DAYS: u32 = 60;
+
+/// A day on which something is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueDay {
+    /// The day.
+    pub date: NaiveDate,
+    /// What is due, first to pay first.
+    pub due: Vec<Due>,
+    /// What comes in on the day.
+    pub income: i64,
+    /// The balance at its end when all is paid.
+    pub balance: i64,
+    /// Several bills meet low cash: at the day's end less is left than the buffer and a week of essentials.
+    pub tight: bool,
+}
+
+/// A bill or a debt's payment on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// The record's id.
+    pub id: Id,
+    /// Bill or debt.
+    pub kind: FlowKind,
+    /// Its name.
+    pub name: String,
+    /// How much, above zero.
+    pub amount: i64,
+    /// On which day.
+    pub date: NaiveDate,
+    /// Its class.
+    pub class: Class,
+    /// What paying it keeps safe.
+    pub protects: Option<Protects>,
+    /// What happens if it is not paid, in the person's own words or the guide's.
+    pub if_unpaid: String,
+    /// Whether the cash at hand reaches this far, paying in this order.
+    pub covered: bool,
+}
+
+impl Due {
+    /// Why it stands where it stands in the order.
+    pub fn reason(&self) -> &'static str {
+        match (self.protects, self.class) {
+            (Some(Protects::Housing), _) => "It keeps your home, and what makes it habitable.",
+            (Some(Protects::Health), _) => "It keeps you fed and well.",
+            (Some(Protects::Transport), _) => "It keeps you able to get to work and to interviews.",
+            (Some(Protects::Insurance), _) => "Cover that lapses is costly to get back, and one bad day without it costs more.",
+            (Some(Protects::Work), _) => "It keeps you reachable and able to work.",
+            (None, Class::Need) => "You need it to live.",
+            (None, Class::Obligation) => "It is owed. Ask for a smaller payment or a later date before it is missed.",
+            (None, Class::Want) => "It can wait. Pause or cancel it before it takes from a need.",
+        }
+    }
+
+    fn rank(&self) -> usize {
+        self.protects.map_or(Protects::ALL.len() + self.class as usize, |protects| protects as usize)
+    }
+}
+
+impl Budget {
+    /// The days of the next `days` days, today included, on which something is due.
+    pub fn calendar(&self, scenario: &Scenario, days: u32) -> Vec<DueDay> {
+        let line = self.simulate(scenario);
+        let week = self.figures(scenario, &line).essentials_monthly.weekly();
+        let low = self.buffer.saturating_add(week);
+        let movements = self.movements(scenario, 0, days.saturating_sub(1));
+        let mut calendar: Vec<DueDay> = Vec::new();
+        for group in movements.chunk_by(|a, b| a.day == b.day) {
+            let Some(day) = group.first().map(|movement| movement.day) else { continue };
+            let balance = line.balances.get(day as usize).copied().unwrap_or_default();
+            let date = self.date(day);
+            let due = self.pay_first(scenario, day, day);
+            let income = group.iter().filter(|movement| movement.amount > 0).fold(0_i64, |sum, m| sum.saturating_add(m.amount));
+            if !due.is_empty() {
+                let tight = due.len() > 1 && balance < low;
+                calendar.push(DueDay { date, due, income, balance, tight });
+            }
+        }
+        calendar
+    }
+
+    /// What is due on the days `first..=last` from today, in the order in which to pay it when cash is short, each with whether the cash at
+    /// hand and what comes in meanwhile reach that far. Money is spent to zero here: the buffer is for this.
+    pub fn pay_first(&self, scenario: &Scenario, first: u32, last: u32) -> Vec<Due> {
+        let movements = self.movements(scenario, 0, last);
+        let mut at_hand = self.cash;
+        let mut due = Vec::new();
+        for movement in movements {
+            let Some(flow) = self.flows.get(movement.flow) else { continue };
+            if movement.day < first || movement.amount > 0 {
+                at_hand = at_hand.saturating_add(movement.amount);
+            } else {
+                due.push(due_of(flow, movement.amount.saturating_neg(), self.date(movement.day)));
+            }
+        }
+        due.arrange_by(|a, b| (a.rank(), a.date, b.amount, &a.name).cmp(&(b.rank(), b.date, a.amount, &b.name)));
+        for item in &mut due {
+            // What does not fit is left and the next, smaller one is tried: it may still be saved.
+            item.covered = item.amount <= at_hand;
+            if item.covered {
+                at_hand -= item.amount;
+            }
+        }
+        due
+    }
+}
+
+fn due_of(flow: &Flow, amount: i64, date: NaiveDate) -> Due {
+    Due {
+        id: flow.id.clone(),
+        kind: flow.kind,
+        name: flow.name.clone(),
+        amount,
+        date,
+        class: flow.class.unwrap_or(Class::Obligation),
+        protects: flow.protects,
+        if_unpaid: flow.if_unpaid.clone(),
+        covered: false,
+    }
+}

@@ -1,0 +1,148 @@
+//! The edits of the budget that screens offer by name, each as one [`Change`] with the sentence that stands beside its Undo. Pure: the day and new ids
+//! come in. What a form holds as a whole goes through [`save`].
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::account::{Account, Plan};
+use super::bill::Bill;
+use super::income::{Income, Pay};
+use super::notebook::{LessonProgress, Worry};
+use super::rules;
+use super::spending::{CategoryRule, Decision, PauseItem, Spending};
+use crate::change::{Change, Edit};
+use crate::currency::Currency;
+use crate::id::Id;
+use crate::model::{Model, settings_id};
+use crate::record::Record;
+
+/// A record as a form holds it: new where nothing stood before.
+pub fn save(what: impl Into<String>, id: Id, before: Option<Record>, after: Record) -> Change {
+    Change::one(what, Edit { id, kind: after.kind(), before, after: Some(after) })
+}
+
+/// A record deleted.
+pub fn delete(what: impl Into<String>, id: Id, before: Record) -> Change {
+    Change::one(what, Edit { id, kind: before.kind(), before: Some(before), after: None })
+}
+
+/// The change, and with it the home currency the amounts were typed in, where the settings do not have it yet: amounts keep the money they were
+/// meant in.
+#[must_use]
+pub fn with_home(mut change: Change, model: &Model, home: Currency) -> Change {
+    let mut settings = model.preferences();
+    if settings.currency != Some(home) {
+        settings.currency = Some(home);
+        change.edits.push(match model.settings.get(&settings_id()) {
+            Some(before) => Edit::update(settings_id(), before, settings),
+            None => Edit::add(settings_id(), settings),
+        });
+    }
+    change
+}
+
+/// An edit of the budget's own numbers.
+pub fn plan(what: impl Into<String>, model: &Model, how: impl FnOnce(&mut Plan)) -> Change {
+    let mut after = model.plan();
+    how(&mut after);
+    let edit = match model.plans.get(&settings_id()) {
+        Some(before) => Edit::update(settings_id(), before, after),
+        None => Edit::add(settings_id(), after),
+    };
+    Change::one(what, edit)
+}
+
+/// An account looked at today.
+pub fn balance(id: &Id, before: &Arc<Account>, balance: i64, today: NaiveDate) -> Change {
+    let after = Account { balance, as_of: Some(today), ..before.as_ref().clone() };
+    Change::one(format!("{}: balance noted", before.name), Edit::update(id.clone(), before, after))
+}
+
+/// Another amount for a bill. A reduced amount that would no longer be less than it is dropped.
+pub fn bill_amount(id: &Id, before: &Arc<Bill>, amount: i64) -> Change {
+    let mut after = Bill { amount, ..before.as_ref().clone() };
+    if matches!(after.cut, super::Cut::Reduce { to, .. } if to >= amount) {
+        after.cut = super::Cut::Keep;
+    }
+    Change::one(format!("{}: amount changed", before.name), Edit::update(id.clone(), before, after))
+}
+
+/// The amount an income is known by: each time, each week or each hour.
+pub fn main_amount(pay: &Pay) -> i64 {
+    match *pay {
+        Pay::Regular { amount, .. } => amount,
+        Pay::Weeks { weekly, .. } => weekly,
+        Pay::Hours { hourly, .. } => hourly,
+    }
+}
+
+/// Another amount for an income: each time, each week or each hour, as it is paid.
+pub fn income_amount(id: &Id, before: &Arc<Income>, new: i64) -> Change {
+    pay(id, before, |pay| match pay {
+        Pay::Regular { amount, .. } => *amount = new,
+        Pay::Weeks { weekly, .. } => *weekly = new,
+        Pay::Hours { hourly, .. } => *hourly = new,
+    })
+}
+
+/// An edit of how an income is paid.
+pub fn pay(id: &Id, before: &Arc<Income>, how: impl FnOnce(&mut Pay)) -> Change {
+    let mut after = before.as_ref().clone();
+    how(&mut after.pay);
+    Change::one(format!("{}: changed", before.name), Edit::update(id.clone(), before, after))
+}
+
+/// A wish decided; `None` takes the decision back.
+pub fn decide(id: &Id, before: &Arc<PauseItem>, decision: Option<Decision>, today: NaiveDate) -> Change {
+    let after = PauseItem { decision, decided_on: decision.map(|_| today), ..before.as_ref().clone() };
+    let what = match decision {
+        Some(Decision::Bought) => format!("{} bought", before.name),
+        Some(Decision::LetGo) => format!("{} let go", before.name),
+        None => format!("{} waits again", before.name),
+    };
+    Change::one(what, Edit::update(id.clone(), before, after))
+}
+
+/// A worry put to rest, or taken up again.
+pub fn rest(id: &Id, before: &Arc<Worry>, on: Option<NaiveDate>) -> Change {
+    let what = if on.is_some() { "Worry put to rest" } else { "Worry taken up again" };
+    Change::one(what, Edit::update(id.clone(), before, Worry { rested_on: on, ..before.as_ref().clone() }))
+}
+
+/// Another figure to answer a worry.
+pub fn answer_with(id: &Id, before: &Arc<Worry>, metric: super::Metric) -> Change {
+    Change::one("Another answer", Edit::update(id.clone(), before, Worry { metric: Some(metric), ..before.as_ref().clone() }))
+}
+
+/// A movement sorted by hand.
+pub fn sort(id: &Id, before: &Arc<Spending>, category: &str) -> Change {
+    let after = Spending { category: category.trim().to_owned(), ..before.as_ref().clone() };
+    let what = if after.category.is_empty() { "Not sorted".to_owned() } else { format!("Sorted under {}", after.category) };
+    Change::one(what, Edit::update(id.clone(), before, after))
+}
+
+/// A rule taken, and every movement not sorted yet that it fits.
+pub fn accept_rule(model: &Model, id: Id, rule: &CategoryRule) -> Change {
+    let mut edits = vec![Edit::add(id, rule.clone())];
+    let unsorted = model.spendings.iter().filter(|(_, spending)| spending.category.trim().is_empty());
+    for (id, before) in unsorted.filter(|(_, spending)| rules::sort([rule], spending).is_some()) {
+        let after = Spending { category: rule.category.clone(), ..before.as_ref().clone() };
+        edits.push(Edit::update(id.clone(), before, after));
+    }
+    let what = match edits.len() - 1 {
+        0 => format!("Rule kept: {}", rule.category),
+        1 => format!("Rule kept, one movement sorted under {}", rule.category),
+        n => format!("Rule kept, {n} movements sorted under {}", rule.category),
+    };
+    Change::many(what, edits)
+}
+
+/// An edit of the progress of a lesson.
+pub fn lesson(what: impl Into<String>, model: &Model, lesson: &str, how: impl FnOnce(&mut LessonProgress)) -> Change {
+    let id = Id::new(lesson);
+    let before = model.lessons.get(&id);
+    let mut after = before.map(|before| before.as_ref().clone()).unwrap_or_default();
+    how(&mut after);
+    Change::one(what, before.map_or_else(|| Edit::add(id.clone(), after.clone()), |before| Edit::update(id.clone(), before, after.clone())))
+}

@@ -1,0 +1,142 @@
+//! The set-up: what one page of amounts comes to as records. Nothing is asked that can wait; names, rhythms and what hangs on a bill come from the
+//! [`guide`](super::guide), and every bit of it can be corrected in the plan.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::account::Account;
+use super::bill::{Bill, Cut};
+use super::edits;
+use super::guide::CommonBill;
+use super::income::{Income, IncomeKind, Pay};
+use super::recurrence::{Every, Recurrence};
+use super::simulation::Budget;
+use crate::change::{Change, Edit};
+use crate::currency::Currency;
+use crate::id::Id;
+use crate::model::Model;
+
+/// The incomes the page asks for, each with its usual rhythm.
+pub const START_INCOMES: [(IncomeKind, Every); 4] = [
+    (IncomeKind::Salary, Every::Month),
+    (IncomeKind::UnemploymentBenefit, Every::Week),
+    (IncomeKind::Support, Every::Month),
+    (IncomeKind::Severance, Every::Once),
+];
+
+/// How many weeks a benefit is taken to run where nothing else is said.
+pub const USUAL_BENEFIT_WEEKS: u32 = 26;
+
+/// What the page holds. Amounts in minor units of the home currency; what is empty or not above zero becomes no record.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Setup {
+    /// Cash on hand this morning.
+    pub cash: Option<i64>,
+    /// Never below this.
+    pub buffer: Option<i64>,
+    /// What comes in.
+    pub incomes: Vec<StartIncome>,
+    /// What goes out.
+    pub bills: Vec<StartBill>,
+}
+
+/// An income of the page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StartIncome {
+    /// What kind; its label becomes its name.
+    pub kind: IncomeKind,
+    /// Each time.
+    pub amount: i64,
+    /// How often; a benefit is paid by the week.
+    pub every: Every,
+    /// The next day it comes.
+    pub next: NaiveDate,
+    /// How many weeks a benefit still runs.
+    pub weeks: Option<u32>,
+}
+
+/// A bill of the page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StartBill {
+    /// Which one of the guide.
+    pub common: &'static CommonBill,
+    /// Each time.
+    pub amount: i64,
+    /// How often.
+    pub every: Every,
+    /// The next day it is due.
+    pub next: NaiveDate,
+}
+
+/// The day proposed as the next one: weekly things in a week's time, everything else on the first of the next month.
+pub fn usual_next(every: Every, today: NaiveDate) -> NaiveDate {
+    match every {
+        Every::Week | Every::TwoWeeks => today.checked_add_days(Days::new(7)),
+        _ => {
+            let (year, month) = if today.month() == 12 { (today.year() + 1, 1) } else { (today.year(), today.month() + 1) };
+            NaiveDate::from_ymd_opt(year, month, 1)
+        }
+    }
+    .unwrap_or(today)
+}
+
+impl Setup {
+    /// Everything as one change; `new_id` gives an id for each record.
+    pub fn change(&self, model: &Model, home: Currency, today: NaiveDate, mut new_id: impl FnMut() -> Id) -> Change {
+        let mut edits = Vec::new();
+        if let Some(balance) = self.cash {
+            let account = Account { name: "Cash and current account".into(), balance, as_of: Some(today), ..Account::default() };
+            edits.push(Edit::add(new_id(), account));
+        }
+        if let Some(buffer) = self.buffer {
+            edits.extend(edits::plan("", model, |plan| plan.buffer = buffer.max(0)).edits);
+        }
+        for income in self.incomes.iter().filter(|income| income.amount > 0) {
+            edits.push(Edit::add(new_id(), income.record()));
+        }
+        for bill in self.bills.iter().filter(|bill| bill.amount > 0) {
+            edits.push(Edit::add(new_id(), bill.record()));
+        }
+        edits::with_home(Change::many("Budget set up", edits), model, home)
+    }
+
+    /// The budget as it will stand once the page is kept, beside what is there already.
+    pub fn preview(&self, model: &Model, home: Currency, today: NaiveDate) -> Budget {
+        let mut next = 0;
+        let change = self.change(model, home, today, || {
+            next += 1;
+            Id::new(format!("setup-{next}"))
+        });
+        let records = change.edits.into_iter().filter_map(|edit| Some((edit.id, edit.after?)));
+        Budget::what_if(model, home, today, records.collect())
+    }
+}
+
+impl StartIncome {
+    fn record(&self) -> Income {
+        let pay = match self.kind {
+            IncomeKind::UnemploymentBenefit => Pay::Weeks {
+                claimed_on: self.next,
+                waiting_days: 0,
+                weekly: self.amount,
+                weeks: self.weeks.unwrap_or(USUAL_BENEFIT_WEEKS).max(1),
+            },
+            _ => Pay::Regular { amount: self.amount, when: Recurrence::new(self.every, self.next) },
+        };
+        Income { name: self.kind.label().into(), kind: self.kind, pay, bridge: false }
+    }
+}
+
+impl StartBill {
+    fn record(&self) -> Bill {
+        Bill {
+            name: self.common.name.into(),
+            class: self.common.class,
+            category: String::new(),
+            amount: self.amount,
+            when: Recurrence::new(self.every, self.next),
+            if_unpaid: self.common.if_unpaid.into(),
+            protects: self.common.protects,
+            cut: Cut::Keep,
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What was bought, what is being waited with, and which rule sorts it: the spending log, the pause list and the category rules as records.
+//! Comparing them with the plan is in [`actual`](super::actual) and [`waiting`](super::waiting).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::application::is_default;
+use crate::id::Id;
+use crate::problem::Problem;
+
+/// One movement of the log, typed or from a bank file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Spending {
+    /// On which day.
+    pub date: NaiveDate,
+    /// In minor units of its account's currency; below zero is money out.
+    pub amount: i64,
+    /// Its category; empty is not sorted yet.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub category: String,
+    /// To or from whom.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub payee: String,
+    /// The bank's own words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub memo: String,
+    /// On which account; empty is the home currency and no account.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<Id>,
+    /// The bank's id of the movement, to know it again.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source_id: String,
+    /// Announced by the bank, not yet booked.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub pending: bool,
+}
+
+/// A rule that sorts movements: a payee that holds the text belongs to the category.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CategoryRule {
+    /// What the payee or memo holds, in either case.
+    pub payee: String,
+    /// The category.
+    pub category: String,
+}
+
+/// Something wanted, with a wait before it is bought.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PauseItem {
+    /// What it is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// What it costs, in minor units of the home currency.
+    pub price: i64,
+    /// Since when it is wanted.
+    pub since: NaiveDate,
+    /// How long to wait, in days: 1, 3, 7 or 30.
+    pub wait_days: u32,
+    /// What came of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<Decision>,
+    /// When that was decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided_on: Option<NaiveDate>,
+}
+
+/// What came of a wish.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    /// Bought.
+    Bought,
+    /// Let go.
+    LetGo,
+}
+
+/// The waits to choose from, in days.
+pub const WAITS: [u32; 4] = [1, 3, 7, 30];
+
+impl Spending {
+    /// Whether it can be kept.
+    ///
+    /// # Errors
+    /// Where it moves nothing.
+    pub fn check(&self) -> Result<(), Problem> {
+        if self.amount == 0 { Err(Problem::new("amount", "Give an amount other than zero.")) } else { Ok(()) }
+    }
+}
+
+impl CategoryRule {
+    /// Whether it can be kept.
+    ///
+    /// # Errors
+    /// Where a half of it is missing.
+    pub fn check(&self) -> Result<(), Problem> {
+        if self.payee.trim().is_empty() {
+            return Err(Problem::new("payee", "Say which words in the payee's name the rule looks for."));
+        }
+        if self.category.trim().is_empty() {
+            return Err(Problem::new("category", "Say which category the rule gives."));
+        }
+        Ok(())
+    }
+}
+
+impl PauseItem {
+    /// Whether it can be kept.
+    ///
+    /// # Errors
+    /// Where it has no name or no price, or the wait is none of [`WAITS`].
+    pub fn check(&self) -> Result<(), Problem> {
+        if self.name.trim().is_empty() {
+            return Err(Problem::new("name", "Say what it is."));
+        }
+        if self.price <= 0 {
+            return Err(Problem::new("price", "Give the price, above zero."));
+        }
+        if !WAITS.contains(&self.wait_days) {
+            return Err(Problem::new("wait_days", "Choose a wait of 1, 3, 7 or 30 days."));
+        }
+        Ok(())
+    }
+}

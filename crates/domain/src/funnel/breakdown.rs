@@ -1,0 +1,116 @@
+//! First contacts by channel, origin, papers and so on: a rate a row with its n and interval, the most certain first. Never a "best": with
+//! intervals that overlap there is none.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
+use super::facts::{Facts, Ledger, Side};
+use crate::application::{Application, Level, Origin};
+use crate::arrange::Arrange;
+use crate::model::Model;
+use crate::stats::Rate;
+
+/// By what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum By {
+    /// Where the opening came from.
+    Channel,
+    /// Who began: the one breakdown that holds inbound processes too, in a row of their own.
+    Origin,
+    /// The résumé version.
+    Resume,
+    /// The letter.
+    Letter,
+    /// Tailored or not.
+    Tailored,
+    /// How well the job fits: the weakest of the answers given.
+    Fit,
+    /// The month in which it was sent, as `2026-11`.
+    Month,
+}
+
+impl By {
+    /// All of them.
+    pub const ALL: [Self; 7] = [Self::Channel, Self::Origin, Self::Resume, Self::Letter, Self::Tailored, Self::Fit, Self::Month];
+
+    /// The stable name, for addresses and metrics.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Channel => "channel",
+            Self::Origin => "origin",
+            Self::Resume => "resume",
+            Self::Letter => "letter",
+            Self::Tailored => "tailored",
+            Self::Fit => "fit",
+            Self::Month => "month",
+        }
+    }
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// What its applications have in common, in the person's spelling; "not given" where they have nothing.
+    pub label: String,
+    /// Whether it was given at all.
+    pub given: bool,
+    /// First contacts of how many.
+    pub rate: Rate,
+}
+
+/// The rows, the narrowest interval first; "not given" stands last.
+pub fn breakdown(ledger: &Ledger, model: &Model, by: By) -> Vec<Row> {
+    // Spellings that differ only in case and spaces are one; the commonest is shown, the first in the alphabet among equals.
+    let mut groups: BTreeMap<String, (u32, u32, BTreeMap<String, u32>)> = BTreeMap::new();
+    let counted = ledger.facts.iter().filter(|f| f.side == Side::Outbound || (by == By::Origin && f.side == Side::Inbound));
+    for fact in counted {
+        let Some(application) = model.applications.get(&fact.id) else { continue };
+        let label = label(application, fact, by);
+        let (contacts, all, spellings) = groups.entry(label.to_lowercase()).or_default();
+        *contacts += u32::from(fact.first_contact());
+        *all += 1;
+        *spellings.entry(label).or_default() += 1;
+    }
+    let row = |(key, (contacts, all, spellings)): (String, (u32, u32, BTreeMap<String, u32>))| {
+        let most = spellings.values().copied().max().unwrap_or_default();
+        let label = spellings.into_iter().find(|(_, count)| *count == most).map(|(label, _)| label).unwrap_or_default();
+        let given = !key.is_empty();
+        Row { label: if given { label } else { "not given".into() }, given, rate: Rate::new(contacts, all) }
+    };
+    let mut rows: Vec<Row> = groups.into_iter().map(row).collect();
+    rows.arrange_by(|a, b| b.given.cmp(&a.given).then(a.rate.width().total_cmp(&b.rate.width())).then(a.label.cmp(&b.label)));
+    rows
+}
+
+fn label(application: &Application, fact: &Facts, by: By) -> String {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match by {
+        By::Channel => words(&application.channel),
+        By::Resume => words(&application.resume),
+        By::Letter => words(&application.letter),
+        By::Origin => match fact.origin {
+            Origin::Inbound => "They wrote first",
+            Origin::Referral => "Recommended",
+            Origin::Outbound => "You applied",
+        }
+        .into(),
+        By::Tailored => match application.tailored {
+            Some(true) => "Tailored",
+            Some(false) => "Not tailored",
+            None => "",
+        }
+        .into(),
+        By::Fit => {
+            let fit = application.fit;
+            match [fit.skills, fit.experience, fit.goals].into_iter().flatten().min() {
+                Some(Level::High) => "Fits well",
+                Some(Level::Some) => "Fits in part",
+                Some(Level::Low) => "Hardly fits",
+                None => "",
+            }
+            .into()
+        }
+        By::Month => fact.applied.map(|day| format!("{}-{:02}", day.year(), day.month())).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,217 @@
+//! Each timeline read once: what the figures need to know of an application, and the [`Ledger`] that holds it for all of them.
+
+use chrono::NaiveDate;
+
+use super::replies::{Answer, Replies};
+use crate::application::event::EventKind;
+use crate::application::standing::{Outcome, Stage, Standing, State};
+use crate::application::{Application, Origin};
+use crate::id::Id;
+use crate::model::Model;
+use crate::settings::Settings;
+
+/// On which side of the books an application stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// Not sent: in no figure.
+    Saved,
+    /// Known to be sent, but not when: counted as that, and in no other figure.
+    DateMissing,
+    /// Sent by the person, referrals included.
+    Outbound,
+    /// Begun by others.
+    Inbound,
+}
+
+/// What the figures know of one application.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Facts {
+    /// Which one.
+    pub id: Id,
+    /// In which figures it counts.
+    pub side: Side,
+    /// Who began.
+    pub origin: Origin,
+    /// The first day on which it was sent.
+    pub applied: Option<NaiveDate>,
+    /// Stage, outcome, movement.
+    pub standing: Standing,
+    /// What it is today.
+    pub state: State,
+    /// How many interviews it had, arranged ones included.
+    pub rounds: u32,
+    /// Whether there was a first call.
+    pub called: bool,
+    /// The first day they were heard of, and how; a planned meeting counts from today.
+    pub answer: Option<(NaiveDate, Answer)>,
+    /// The first day they invited or turned down, and which.
+    pub decision: Option<(NaiveDate, Answer)>,
+    /// The first day of an offer, taken and refused ones included, where it is known.
+    pub offered_on: Option<NaiveDate>,
+    /// The day the person stopped, where it is known.
+    pub stopped: Option<NaiveDate>,
+    /// Whether they were heard of at all.
+    pub answered: bool,
+    /// Whether they invited on a day that is not known.
+    pub invited_undated: bool,
+}
+
+/// After how many days silence counts as an answer, and by which rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SilentAfter {
+    /// 28 days: 23 of 24 positive replies in two real logs came within 27.
+    Usual,
+    /// The person's own 95th percentile, from 20 replies on.
+    Own(u32),
+    /// Set by the person.
+    Set(u32),
+}
+
+impl SilentAfter {
+    /// The days.
+    pub fn days(self) -> u32 {
+        match self {
+            Self::Usual => 28,
+            Self::Own(days) | Self::Set(days) => days,
+        }
+    }
+}
+
+/// The facts of every application, and what the figures are held against.
+#[derive(Debug, Clone)]
+pub struct Ledger {
+    /// The day asked about.
+    pub today: NaiveDate,
+    /// What the person set.
+    pub settings: Settings,
+    /// When silence begins.
+    pub silent_after: SilentAfter,
+    /// All applications, in the order of their ids.
+    pub facts: Vec<Facts>,
+    /// How long answers took.
+    pub replies: Replies,
+}
+
+impl Ledger {
+    /// Reads the model, as of `today`.
+    pub fn of(model: &Model, today: NaiveDate) -> Self {
+        let settings = model.preferences();
+        let mut facts: Vec<Facts> = model.applications.iter().map(|(id, application)| Facts::of(id, application, today)).collect();
+        let replies = Replies::of(&facts, today);
+        let silent_after = match (settings.silent_after, replies.own_95th()) {
+            (Some(days), _) => SilentAfter::Set(days),
+            (None, Some(days)) => SilentAfter::Own(days),
+            (None, None) => SilentAfter::Usual,
+        };
+        for fact in &mut facts {
+            fact.state = fact.standing.state(today, silent_after.days());
+        }
+        Self { today, settings, silent_after, facts, replies }
+    }
+
+    /// Those that count in the rates: sent on a known day.
+    pub fn outbound(&self) -> impl Iterator<Item = &Facts> {
+        self.facts.iter().filter(|f| f.side == Side::Outbound)
+    }
+
+    /// Those that others began.
+    pub fn inbound(&self) -> impl Iterator<Item = &Facts> {
+        self.facts.iter().filter(|f| f.side == Side::Inbound)
+    }
+
+    /// Both.
+    pub fn counted(&self) -> impl Iterator<Item = &Facts> {
+        self.facts.iter().filter(|f| matches!(f.side, Side::Outbound | Side::Inbound))
+    }
+}
+
+impl Facts {
+    /// Reads one application, as of `today`. Its state is the one under the usual 28 days until the [`Ledger`] knows better.
+    pub fn of(id: &Id, application: &Application, today: NaiveDate) -> Self {
+        let standing = application.standing(today);
+        let mut facts = Self {
+            id: id.clone(),
+            side: Side::Saved,
+            origin: application.origin,
+            applied: None,
+            standing,
+            state: standing.state(today, SilentAfter::Usual.days()),
+            rounds: 0,
+            called: false,
+            answer: None,
+            decision: None,
+            offered_on: None,
+            stopped: None,
+            answered: false,
+            invited_undated: false,
+        };
+        for event in application.timeline.values() {
+            let answer = match event.kind {
+                EventKind::Applied => {
+                    facts.applied = earlier(facts.applied, event.date);
+                    continue;
+                }
+                EventKind::Withdrew => {
+                    facts.stopped = earlier(facts.stopped, event.date);
+                    continue;
+                }
+                EventKind::Screen => {
+                    facts.called = true;
+                    Answer::Invited
+                }
+                EventKind::Interview { .. } => {
+                    facts.rounds += 1;
+                    Answer::Invited
+                }
+                EventKind::Offer | EventKind::Accepted | EventKind::Declined => {
+                    facts.offered_on = earlier(facts.offered_on, event.date);
+                    Answer::Invited
+                }
+                EventKind::Rejected { .. } => Answer::Rejected,
+                EventKind::Reply | EventKind::Assessment | EventKind::FeedbackReceived => Answer::Replied,
+                _ => continue,
+            };
+            facts.answered = true;
+            // They wrote at the latest today to arrange what lies ahead.
+            let Some(day) = event.date.map(|day| day.min(today)) else {
+                facts.invited_undated |= answer == Answer::Invited;
+                continue;
+            };
+            let first = |known: Option<(NaiveDate, Answer)>| Some(known.map_or((day, answer), |known| known.min((day, answer))));
+            facts.answer = first(facts.answer);
+            if answer != Answer::Replied {
+                facts.decision = first(facts.decision);
+            }
+        }
+        facts.side = match (application.origin, facts.applied) {
+            (Origin::Inbound, _) => Side::Inbound,
+            (_, Some(_)) => Side::Outbound,
+            (_, None) if standing.stage > Stage::Saved => Side::DateMissing,
+            _ => Side::Saved,
+        };
+        facts
+    }
+
+    /// Whether there was a first call or an interview.
+    pub fn first_contact(&self) -> bool {
+        self.called || self.rounds > 0
+    }
+
+    /// Whether there was an offer; taking or refusing one implies it.
+    pub fn offered(&self) -> bool {
+        self.standing.stage == Stage::Offer
+    }
+
+    /// Whether it was never answered in any way, nor stopped by the person.
+    pub fn no_reply(&self) -> bool {
+        !self.answered && self.standing.outcome != Some(Outcome::Withdrew)
+    }
+}
+
+/// The earlier of two days, either of which may not be known.
+fn earlier(a: Option<NaiveDate>, b: Option<NaiveDate>) -> Option<NaiveDate> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    }
+}

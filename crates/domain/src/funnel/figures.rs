@@ -1,0 +1,237 @@
+//! The figures of the funnel screen, all of them from one [`Ledger`]. [`metric`](super::metric) lists them flat under their stable names.
+
+use chrono::NaiveDate;
+
+use super::facts::{Facts, Ledger, SilentAfter};
+use super::pace::Pace;
+use super::verdict::{self, Judgement, Verdict};
+use crate::application::standing::{Outcome, State};
+use crate::model::Model;
+use crate::settings::Benchmark;
+use crate::stats::Rate;
+
+/// Everything the funnel screen shows as a number.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figures {
+    /// Applications sent on a known day, referrals included.
+    pub applications: u32,
+    /// Processes others began.
+    pub inbound: u32,
+    /// Known to be sent, but not when; in no other figure.
+    pub date_missing: u32,
+    /// Applications with a first call or an interview.
+    pub first_contact: u32,
+    /// Applications with an interview proper.
+    pub interviewed: u32,
+    /// Interviews, of whatever origin.
+    pub interview_rounds: u32,
+    /// Processes with at least one interview, of whatever origin.
+    pub interview_processes: u32,
+    /// Processes with an offer, of whatever origin, taken or not.
+    pub offers: u32,
+    /// Processes that ended with a no, of whatever origin.
+    pub rejected: u32,
+    /// Applications never answered in any way, those still inside the time for it included.
+    pub no_reply: u32,
+    /// Processes still open, of whatever origin.
+    pub active: u32,
+    /// First contacts of applications.
+    pub application_to_interview: Rate,
+    /// First contacts of what others began.
+    pub inbound_to_interview: Rate,
+    /// Offers of applications.
+    pub application_to_offer: Rate,
+    /// Interviews for an offer.
+    pub interviews_per_offer: PerOffer,
+    /// Processes with an interview for an offer.
+    pub processes_per_offer: PerOffer,
+    /// Interviews for an offer, in what the person sent.
+    pub interviews_per_offer_outbound: PerOffer,
+    /// Interviews for an offer, in what others began.
+    pub interviews_per_offer_inbound: PerOffer,
+    /// The day by which half of everything sent is answered; none where fewer than half ever are.
+    pub reply_days_median: Option<u32>,
+    /// Its 95 % interval.
+    pub reply_days_limits: (Option<u32>, Option<u32>),
+    /// Of those that led to an invitation, the day by which half of them had.
+    pub invited_days_median: Option<u32>,
+    /// Of those turned down, the day by which half of them had been.
+    pub rejected_days_median: Option<u32>,
+    /// The share answered in any way by the day silence begins.
+    pub answered_in_time: Option<f64>,
+    /// The share invited by the day silence begins; rejections compete.
+    pub invited_in_time: Option<f64>,
+    /// When silence begins.
+    pub silent_after: SilentAfter,
+    /// Applications a week.
+    pub pace: Pace,
+    /// Applications until one more first contact.
+    pub needed: Needed,
+    /// Applications until one more offer.
+    pub needed_offer: Needed,
+    /// What the first rate is held against.
+    pub interview_benchmark: Benchmark,
+    /// What the interviews for an offer are held against.
+    pub offer_benchmark: Benchmark,
+}
+
+/// So many tries for each offer.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PerOffer {
+    /// Interviews, or processes.
+    pub tries: u32,
+    /// Offers.
+    pub offers: u32,
+    /// Lower limit: the reciprocal of the upper limit of offers in tries; none where there are more offers than tries, or no tries.
+    pub low: Option<f64>,
+    /// Upper limit; none also where no offer has come yet: it could be any number.
+    pub high: Option<f64>,
+}
+
+/// How many more applications it takes until the chance of at least one more is 50, 80 and 95 %. See [`Rate::needed`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Needed {
+    /// For an even chance.
+    pub p50: Option<u32>,
+    /// For four in five.
+    pub p80: Option<u32>,
+    /// For nineteen in twenty.
+    pub p95: Option<u32>,
+}
+
+/// A step of the funnel that loses more than is usual.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WeakStep {
+    /// Few applications lead to a first contact: papers, fit and channels decide there.
+    FirstContact,
+    /// Few interviews lead to an offer: answers and preparation decide there.
+    Offer,
+}
+
+impl PerOffer {
+    /// The ratio with its interval.
+    pub fn new(tries: u32, offers: u32) -> Self {
+        let rate = (tries > 0 && offers <= tries).then(|| Rate::new(offers, tries));
+        Self { tries, offers, low: rate.map(|r| 1.0 / r.high), high: rate.filter(|r| r.k > 0).map(|r| 1.0 / r.low) }
+    }
+
+    /// The ratio; none without an offer.
+    pub fn value(&self) -> Option<f64> {
+        (self.offers > 0).then(|| f64::from(self.tries) / f64::from(self.offers))
+    }
+}
+
+impl Needed {
+    /// Read off a rate.
+    pub fn of(rate: &Rate) -> Self {
+        Self { p50: rate.needed(0.5), p80: rate.needed(0.8), p95: rate.needed(0.95) }
+    }
+}
+
+impl Figures {
+    /// All figures of the model, as of `today`.
+    pub fn of(model: &Model, today: NaiveDate) -> Self {
+        Self::from_ledger(&Ledger::of(model, today))
+    }
+
+    /// All figures of a ledger that is at hand anyway.
+    pub fn from_ledger(ledger: &Ledger) -> Self {
+        let out = Counts::of(ledger.outbound());
+        let inn = Counts::of(ledger.inbound());
+        let application_to_interview = Rate::new(out.contacts, out.all);
+        let application_to_offer = Rate::new(out.offers, out.all);
+        let silent = ledger.silent_after.days();
+        let replies = &ledger.replies;
+        let sent = !replies.times.is_empty();
+        Self {
+            applications: out.all,
+            inbound: inn.all,
+            date_missing: ledger.facts.iter().filter(|f| f.side == super::Side::DateMissing).count() as u32,
+            first_contact: out.contacts,
+            interviewed: out.interviewed,
+            interview_rounds: out.rounds + inn.rounds,
+            interview_processes: out.interviewed + inn.interviewed,
+            offers: out.offers + inn.offers,
+            rejected: out.rejected + inn.rejected,
+            no_reply: out.no_reply,
+            active: out.active + inn.active,
+            application_to_interview,
+            inbound_to_interview: Rate::new(inn.contacts, inn.all),
+            application_to_offer,
+            interviews_per_offer: PerOffer::new(out.rounds + inn.rounds, out.offers + inn.offers),
+            processes_per_offer: PerOffer::new(out.interviewed + inn.interviewed, out.offers + inn.offers),
+            interviews_per_offer_outbound: PerOffer::new(out.rounds, out.offers),
+            interviews_per_offer_inbound: PerOffer::new(inn.rounds, inn.offers),
+            reply_days_median: replies.median_days(),
+            reply_days_limits: replies.waiting.quantile_limits(0.5),
+            invited_days_median: replies.invited_median(),
+            rejected_days_median: replies.rejected_median(),
+            answered_in_time: sent.then(|| 1.0 - replies.waiting.at(silent)),
+            invited_in_time: sent.then(|| replies.invited.at(silent)),
+            silent_after: ledger.silent_after,
+            pace: Pace::of(ledger),
+            needed: Needed::of(&application_to_interview),
+            needed_offer: Needed::of(&application_to_offer),
+            interview_benchmark: verdict::interview_benchmark(&ledger.settings),
+            offer_benchmark: verdict::offer_benchmark(&ledger.settings),
+        }
+    }
+
+    /// What the rate of first contacts says beside its benchmark.
+    pub fn interview_judgement(&self) -> Judgement {
+        Judgement::of_rate(&self.application_to_interview, &self.interview_benchmark)
+    }
+
+    /// What the interviews for an offer say beside their benchmark.
+    pub fn offer_judgement(&self) -> Judgement {
+        Judgement::of_per_offer(&self.interviews_per_offer, &self.offer_benchmark)
+    }
+
+    /// Where the funnel clearly loses more than is usual: the step to look at first. None where nothing stands out from chance.
+    pub fn weakest_step(&self) -> Option<WeakStep> {
+        if self.interview_judgement().verdict == Verdict::Below {
+            Some(WeakStep::FirstContact)
+        } else if self.offer_judgement().verdict == Verdict::Above {
+            Some(WeakStep::Offer)
+        } else {
+            None
+        }
+    }
+
+    /// A sentence on those who wrote first, where they clearly lead to talks more often than what was sent.
+    pub fn inbound_sentence(&self) -> Option<String> {
+        let (theirs, own) = (&self.inbound_to_interview, &self.application_to_interview);
+        let clear = theirs.n > 0 && own.n > 0 && theirs.low > own.high;
+        clear.then(|| format!("Those who wrote to you first led to a call {} of {} times. They are counted apart.", theirs.k, theirs.n))
+    }
+}
+
+/// The counts of one side.
+#[derive(Default)]
+struct Counts {
+    all: u32,
+    contacts: u32,
+    interviewed: u32,
+    rounds: u32,
+    offers: u32,
+    rejected: u32,
+    no_reply: u32,
+    active: u32,
+}
+
+impl Counts {
+    fn of<'a>(facts: impl Iterator<Item = &'a Facts>) -> Self {
+        let mut counts = Self::default();
+        for fact in facts {
+            counts.all += 1;
+            counts.contacts += u32::from(fact.first_contact());
+            counts.interviewed += u32::from(fact.rounds > 0);
+            counts.rounds += fact.rounds;
+            counts.offers += u32::from(fact.offered());
+            counts.rejected += u32::from(fact.state == State::Closed(Outcome::Rejected));
+            counts.no_reply += u32::from(fact.no_reply());
+            counts.active += u32::from(fact.state == State::Active);
+        }
+        counts
+    }
+}

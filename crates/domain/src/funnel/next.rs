@@ -1,0 +1,212 @@
+//! What is due: for each application the next thing to do and by when, the list that puts the most pressing first, and the batch of those that
+//! have gone silent. Suggestions only; nothing here closes anything.
+
+use chrono::{Days, NaiveDate, NaiveTime};
+
+use super::facts::Ledger;
+use crate::application::event::EventKind;
+use crate::application::standing::{Outcome, Stage, State};
+use crate::application::{Application, Origin};
+use crate::arrange::Arrange;
+use crate::id::Id;
+use crate::model::Model;
+
+/// Days after which a follow-up is proposed, unless the person set another number.
+pub const FOLLOW_UP_AFTER: u32 = 7;
+/// For how many days after a rejection asking for feedback is proposed.
+pub const ASK_FEEDBACK_WITHIN: u32 = 21;
+
+/// The next thing to do. The order is the order of urgency among those due on one day.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NextAction {
+    /// A call, interview or task is arranged.
+    Prepare {
+        /// At what time.
+        time: Option<NaiveTime>,
+        /// Whether it is an interview proper, a first call or a task.
+        meeting: Meeting,
+    },
+    /// An offer waits for a decision.
+    Decide,
+    /// What the person wrote down to do.
+    Own(String),
+    /// Ask why, after a rejection that followed a call or an interview.
+    AskFeedback,
+    /// Nothing came back for the days after which one writes again.
+    FollowUp {
+        /// Whether there has been a call or an interview.
+        after_talks: bool,
+    },
+    /// Nothing came back for longer than answers take: close it, perhaps.
+    CloseAsSilent {
+        /// Days since the last move.
+        days: u32,
+    },
+    /// Kept for later and not sent.
+    Send,
+    /// Known to be sent or begun, but no day is known.
+    AddDate,
+    /// Written again already; nothing to do until silence begins.
+    Wait,
+}
+
+/// What is arranged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Meeting {
+    /// An interview proper.
+    Interview,
+    /// A first call.
+    FirstCall,
+    /// A task.
+    Assessment,
+}
+
+/// The next thing to do and its day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Next {
+    /// What.
+    pub action: NextAction,
+    /// When; a day in the past is overdue. None where no day follows.
+    pub due: Option<NaiveDate>,
+}
+
+/// How many are what today, those out of the lists aside.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct StateCounts {
+    /// Kept for later.
+    pub saved: u32,
+    /// Open.
+    pub active: u32,
+    /// Silent, before or after talks.
+    pub silent: u32,
+    /// Ended.
+    pub closed: u32,
+    /// Of all these, how many have no date of sending.
+    pub date_missing: u32,
+    /// Out of the lists.
+    pub archived: u32,
+}
+
+/// The next thing to do for one application; none where it ended and nothing is left to ask, or where it is out of the lists.
+pub fn next_action(application: &Application, today: NaiveDate, silent_after: u32, follow_up_after: u32) -> Option<Next> {
+    if application.archived {
+        return None;
+    }
+    let standing = application.standing(today);
+    let state = standing.state(today, silent_after);
+    let later = |day: NaiveDate, days: u32| day.checked_add_days(Days::new(u64::from(days)));
+    // A day the person set stands in for the rule's; their words stand in for its action.
+    let own = application.next_action.trim();
+    let at = |action: NextAction, due: Option<NaiveDate>| Some(Next { action, due: application.remind_on.or(due) });
+    if let State::Closed(outcome) = state {
+        if !own.is_empty() && application.remind_on.is_some() {
+            return at(NextAction::Own(own.into()), None);
+        }
+        let talked = standing.stage >= Stage::Screen && outcome == Outcome::Rejected;
+        let asked = application.timeline.values().any(|e| matches!(e.kind, EventKind::FeedbackAsked | EventKind::FeedbackReceived));
+        let told = application.timeline.values().filter(|e| matches!(e.kind, EventKind::Rejected { .. })).filter_map(|e| e.date).max()?;
+        let fresh = (today - told).num_days() <= i64::from(ASK_FEEDBACK_WITHIN);
+        return if talked && !asked && fresh { at(NextAction::AskFeedback, Some(told)) } else { None };
+    }
+    if let Some(event) = application.upcoming(today) {
+        let meeting = match event.kind {
+            EventKind::Screen => Meeting::FirstCall,
+            EventKind::Assessment => Meeting::Assessment,
+            _ => Meeting::Interview,
+        };
+        return Some(Next { action: NextAction::Prepare { time: event.time, meeting }, due: event.date });
+    }
+    if !own.is_empty() {
+        return at(NextAction::Own(own.into()), standing.last_moved.and_then(|day| later(day, follow_up_after)));
+    }
+    match state {
+        State::Saved => return at(NextAction::Send, None),
+        State::SilentBefore | State::SilentAfter => {
+            let days = standing.last_moved.map_or(0, |day| u32::try_from((today - day).num_days()).unwrap_or(0));
+            return at(NextAction::CloseAsSilent { days }, standing.last_moved.and_then(|day| later(day, silent_after + 1)));
+        }
+        State::Active | State::Closed(_) => {}
+    }
+    let Some(moved) = standing.last_moved else { return at(NextAction::AddDate, None) };
+    if standing.stage == Stage::Offer {
+        return at(NextAction::Decide, Some(moved));
+    }
+    if application.origin != Origin::Inbound && application.first(|kind| *kind == EventKind::Applied).is_none() {
+        return at(NextAction::AddDate, Some(moved));
+    }
+    let wrote = application.first_of_last_move(today);
+    if wrote == Some(true) && application.remind_on.is_none() {
+        return Some(Next { action: NextAction::Wait, due: later(moved, silent_after + 1) });
+    }
+    at(NextAction::FollowUp { after_talks: standing.stage >= Stage::Screen }, later(moved, follow_up_after))
+}
+
+impl Application {
+    /// Whether the last move up to today was the person's own writing again; none where nothing moved.
+    fn first_of_last_move(&self, today: NaiveDate) -> Option<bool> {
+        let moved = self.timeline.values().filter(|e| !matches!(e.kind, EventKind::Note | EventKind::Saved));
+        let last = moved.filter(|e| e.date.is_some_and(|day| day <= today)).max_by_key(|e| (e.date, e.kind.rank()))?;
+        Some(last.kind == EventKind::FollowedUp)
+    }
+}
+
+impl Ledger {
+    /// After how many days a follow-up is proposed.
+    pub fn follow_up_after(&self) -> u32 {
+        self.settings.follow_up_after.unwrap_or(FOLLOW_UP_AFTER)
+    }
+
+    /// Everything that has a next action, the most pressing first: by day, then by urgency; what has no day, and what only waits, last.
+    pub fn agenda(&self, model: &Model) -> Vec<(Id, Next)> {
+        let (silent, follow_up) = (self.silent_after.days(), self.follow_up_after());
+        let all = model.applications.iter();
+        let mut agenda: Vec<(Id, Next)> =
+            all.filter_map(|(id, a)| next_action(a, self.today, silent, follow_up).map(|next| (id.clone(), next))).collect();
+        agenda
+            .arrange_by(|(a_id, a), (b_id, b)| place(a).cmp(&place(b)).then_with(|| a.action.cmp(&b.action)).then_with(|| a_id.cmp(b_id)));
+        agenda
+    }
+
+    /// How many are what today.
+    pub fn state_counts(&self, model: &Model) -> StateCounts {
+        let mut counts = StateCounts::default();
+        for fact in &self.facts {
+            if model.applications.get(&fact.id).is_some_and(|a| a.archived) {
+                counts.archived += 1;
+                continue;
+            }
+            counts.date_missing += u32::from(fact.side == super::Side::DateMissing);
+            match fact.state {
+                State::Saved => counts.saved += 1,
+                State::Active => counts.active += 1,
+                State::SilentBefore | State::SilentAfter => counts.silent += 1,
+                State::Closed(_) => counts.closed += 1,
+            }
+        }
+        counts
+    }
+}
+
+/// Where it stands in the list: things to do by day, then suggestions to close, then what has no day, then what only waits.
+fn place(next: &Next) -> (u8, Option<NaiveDate>) {
+    let group = match next.action {
+        NextAction::CloseAsSilent { .. } => 1,
+        NextAction::Wait => 3,
+        _ if next.due.is_none() => 2,
+        _ => 0,
+    };
+    (group, next.due)
+}
+
+/// The silent ones for a review in one go, the longest silent first. None that is closed or out of the lists is among them.
+pub fn silent_sweep(model: &Model, today: NaiveDate, silent_after: u32) -> Vec<Id> {
+    let mut silent: Vec<(Option<NaiveDate>, &Id)> = Vec::new();
+    for (id, application) in model.applications.iter().filter(|(_, a)| !a.archived) {
+        let standing = application.standing(today);
+        if matches!(standing.state(today, silent_after), State::SilentBefore | State::SilentAfter) {
+            silent.push((standing.last_moved, id));
+        }
+    }
+    silent.arrange();
+    silent.into_iter().map(|(_, id)| id.clone()).collect()
+}

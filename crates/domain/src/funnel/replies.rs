@@ -1,0 +1,117 @@
+//! How long answers take. Every sent application waits from its first day on; those not answered yet are pending, not failures.
+//! Not here: how the waiting times are estimated (see `stats::survival`).
+
+use chrono::NaiveDate;
+
+use super::facts::{Facts, Side};
+use crate::arrange::Arrange;
+use crate::id::Id;
+use crate::stats::{Incidence, Observation, Survival};
+
+/// What was heard first. The order decides within one day: an invitation counts before a rejection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Answer {
+    /// A first call, an interview, an offer.
+    Invited,
+    /// A message or a task, more than a receipt.
+    Replied,
+    /// A no.
+    Rejected,
+    /// Stopped by the person before anything was heard.
+    Stopped,
+    /// Nothing yet.
+    Pending,
+}
+
+/// One dot of the picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReplyTime {
+    /// Which application.
+    pub id: Id,
+    /// Days from sending to the answer; to today, or to the day it was stopped, where there is none.
+    pub days: u32,
+    /// What was heard first.
+    pub answer: Answer,
+}
+
+/// All waiting times of what the person sent.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Replies {
+    /// One for each application sent on a known day, shortest first.
+    pub times: Vec<ReplyTime>,
+    /// How many were answered on a day that is not known, and are left out.
+    pub undated: u32,
+    /// The share not heard of in any way, by days.
+    pub waiting: Survival,
+    /// The share invited, by days; a rejection competes.
+    pub invited: Incidence,
+    /// The share turned down, by days; an invitation competes.
+    pub rejected: Incidence,
+}
+
+/// From how many replies on the person's own percentile says something.
+const ENOUGH: usize = 20;
+
+impl Replies {
+    /// Reads the waiting times off the facts.
+    pub fn of(facts: &[Facts], today: NaiveDate) -> Self {
+        let mut replies = Self::default();
+        let (mut any, mut decided) = (Vec::new(), Vec::new());
+        for fact in facts.iter().filter(|f| f.side == Side::Outbound) {
+            let Some(applied) = fact.applied else { continue };
+            let until = |day: NaiveDate| u32::try_from((day - applied).num_days()).unwrap_or(0);
+            // An invitation of unknown day came before a known rejection; taking that for the first answer would be wrong.
+            let unknown = fact.invited_undated && fact.decision.is_none_or(|(_, answer)| answer != Answer::Invited);
+            if unknown || (fact.answered && fact.answer.is_none()) {
+                replies.undated += 1;
+                continue;
+            }
+            let end = fact.stopped.map_or(today, |day| day.min(today));
+            let (days, answer) = match fact.answer {
+                Some((day, answer)) => (until(day), answer),
+                None if fact.stopped.is_some() => (until(end), Answer::Stopped),
+                None => (until(end), Answer::Pending),
+            };
+            any.push(Observation { days, ending: u8::from(fact.answer.is_some()) });
+            decided.push(match fact.decision {
+                Some((day, Answer::Invited)) => Observation { days: until(day), ending: INVITED },
+                Some((day, _)) => Observation { days: until(day), ending: REJECTED },
+                None => Observation { days: until(end), ending: 0 },
+            });
+            replies.times.push(ReplyTime { id: fact.id.clone(), days, answer });
+        }
+        replies.times.arrange_by(|a, b| (a.days, a.answer, &a.id).cmp(&(b.days, b.answer, &b.id)));
+        replies.waiting = Survival::of(&any);
+        replies.invited = Incidence::of(&decided, INVITED);
+        replies.rejected = Incidence::of(&decided, REJECTED);
+        replies
+    }
+
+    /// How many answers there are, of whatever sort.
+    pub fn answers(&self) -> usize {
+        self.times.iter().filter(|t| !matches!(t.answer, Answer::Pending | Answer::Stopped)).count()
+    }
+
+    /// The day by which half of everything sent is answered in some way (Kaplan–Meier); none where fewer than half ever are.
+    pub fn median_days(&self) -> Option<u32> {
+        self.waiting.median()
+    }
+
+    /// Of those that led to an invitation, the day by which half of them had (cumulative incidence).
+    pub fn invited_median(&self) -> Option<u32> {
+        self.invited.quantile_of_ended(0.5)
+    }
+
+    /// Of those that were turned down, the day by which half of them had been (cumulative incidence).
+    pub fn rejected_median(&self) -> Option<u32> {
+        self.rejected.quantile_of_ended(0.5)
+    }
+
+    /// The day by which 95 % of the answers that ever come have come; none before 20 answers.
+    pub fn own_95th(&self) -> Option<u32> {
+        if self.answers() < ENOUGH { None } else { self.waiting.quantile_of_ended(0.95).map(|days| days.max(1)) }
+    }
+}
+
+const INVITED: u8 = 1;
+const REJECTED: u8 = 2;

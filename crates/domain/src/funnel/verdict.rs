@@ -1,0 +1,227 @@
+//! A figure held against a benchmark, in plain words. A verdict only where the interval leaves the benchmark; otherwise "too early to tell",
+//! with the chance of what happened if the benchmark were true. Not here: what the person should do about it.
+
+use super::figures::PerOffer;
+use crate::settings::{Benchmark, Settings};
+use crate::stats::Rate;
+
+/// How a figure stands to its benchmark.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Verdict {
+    /// Nothing to judge yet.
+    NoData,
+    /// The interval reaches into the benchmark and far beyond it.
+    TooEarly {
+        /// The chance of what happened, or of something further from the benchmark, at `at`.
+        chance: f64,
+        /// At this end of the benchmark, a share: the far one where what happened is likely enough even there (5 %), else the near one.
+        at: f64,
+        /// Whether it is the far one.
+        even: bool,
+    },
+    /// The whole interval lies below the benchmark.
+    Below,
+    /// The interval reaches into the benchmark and leaves it by no more than a factor of two on either side.
+    Within,
+    /// The whole interval lies above the benchmark.
+    Above,
+}
+
+/// A verdict with its sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judgement {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What it means, one or two plain sentences.
+    pub sentence: String,
+}
+
+/// A published figure, for display beside the person's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Published {
+    /// What was measured.
+    pub what: &'static str,
+    /// The figure as published.
+    pub figure: &'static str,
+    /// By whom.
+    pub source: &'static str,
+    /// As of which year, where known.
+    pub year: Option<i32>,
+}
+
+/// Other figures worth seeing next to one's own.
+pub const PUBLISHED: [Published; 5] = [
+    Published { what: "Applications that led to an interview", figure: "3 %", source: "CareerPlug", year: Some(2024) },
+    Published { what: "Applications that led to an interview", figure: "2 %", source: "Workopolis", year: Some(2014) },
+    Published { what: "Interviews that led to a hire, seen from the employer", figure: "27 %", source: "CareerPlug", year: None },
+    Published {
+        what: "Applications that led to a first call, one person's log",
+        figure: "2.5 % of 436",
+        source: "A public search log",
+        year: Some(2023),
+    },
+    Published {
+        what: "Applications that led to a first call, one person's log",
+        figure: "3.2 % of 443",
+        source: "A public search log",
+        year: None,
+    },
+];
+
+/// What first contacts are held against: the person's own benchmark, or 2 to 3 %.
+pub fn interview_benchmark(settings: &Settings) -> Benchmark {
+    settings.application_to_interview.clone().unwrap_or_else(|| Benchmark {
+        low: 0.02,
+        high: 0.03,
+        source: "The common guide; CareerPlug also gives 3 %".into(),
+        year: Some(2024),
+    })
+}
+
+/// What interviews for an offer are held against: the person's own benchmark, or 10 to 15.
+pub fn offer_benchmark(settings: &Settings) -> Benchmark {
+    settings.interviews_per_offer.clone().unwrap_or_else(|| Benchmark {
+        low: 10.0,
+        high: 15.0,
+        source: "A coaching rule of thumb; no published source was found, and single logs show 3.4 to 35".into(),
+        year: None,
+    })
+}
+
+impl Verdict {
+    /// How a share stands to a range of shares.
+    pub fn of_rate(rate: &Rate, low: f64, high: f64) -> Self {
+        let Some(value) = rate.value() else { return Self::NoData };
+        if rate.high < low {
+            Self::Below
+        } else if rate.low > high {
+            Self::Above
+        } else if rate.low >= low / 2.0 && rate.high <= high * 2.0 {
+            Self::Within
+        } else {
+            let few = value <= high;
+            let chance = |at: f64| if few { rate.chance_of_so_few(at) } else { rate.chance_of_so_many(at) };
+            let (far, near) = if few { (high, low) } else { (low, high) };
+            let even = chance(far) >= 0.05;
+            let at = if even { far } else { near };
+            Self::TooEarly { chance: chance(at), at, even }
+        }
+    }
+
+    /// The chance of what happened under the benchmark, where it is too early to tell.
+    pub fn chance(self) -> Option<f64> {
+        if let Self::TooEarly { chance, .. } = self { Some(chance) } else { None }
+    }
+
+    /// The same, seen from the reciprocal: more of one is fewer of the other.
+    fn turned(self) -> Self {
+        match self {
+            Self::Below => Self::Above,
+            Self::Above => Self::Below,
+            other => other,
+        }
+    }
+}
+
+impl Judgement {
+    /// First contacts of applications against a range of shares.
+    pub fn of_rate(rate: &Rate, benchmark: &Benchmark) -> Self {
+        let verdict = Verdict::of_rate(rate, benchmark.low, benchmark.high);
+        let usual = range(&percent_number(benchmark.low), &percent_number(benchmark.high));
+        let likely = format!("likely between {} and {} %", percent_number(rate.low), percent_number(rate.high));
+        let sentence = match verdict {
+            Verdict::NoData => "Nothing to go by yet: no application with a date.".into(),
+            Verdict::Within => format!("In the usual range of {usual} %: {likely}."),
+            Verdict::Below => format!("Below the usual {usual} %: {likely}. This is more than chance."),
+            Verdict::Above => format!("Above the usual {usual} %: {likely}. This is more than chance."),
+            Verdict::TooEarly { chance, at, even } => {
+                let few = rate.value().is_some_and(|value| value <= benchmark.high);
+                let what = match (rate.k, few) {
+                    (0, _) => format!("{} without an interview", plural(rate.n, "application")),
+                    (k, true) if rate.value().is_some_and(|value| value >= benchmark.low) => {
+                        let share = format!("{k} of {}", rate.n);
+                        let sentence = format!(
+                            "Too early to tell: {share} fits the usual {usual} %, and anything from {} to {} % as well.",
+                            percent_number(rate.low),
+                            percent_number(rate.high)
+                        );
+                        return Self { verdict, sentence };
+                    }
+                    (k, true) => format!("{} with {k} or fewer interviews", plural(rate.n, "application")),
+                    (k, false) => format!("{} with {k} or more interviews", plural(rate.n, "application")),
+                };
+                let happens = if rate.n == 1 { "happens" } else { "happen" };
+                format!("Too early to tell: {what} {happens} {} {} {} %.", odds(chance), at_word(even), percent_number(at))
+            }
+        };
+        Self { verdict, sentence }
+    }
+
+    /// Interviews for an offer against a range of such numbers. Below is better here: fewer interviews for each offer.
+    pub fn of_per_offer(per: &PerOffer, benchmark: &Benchmark) -> Self {
+        let share = |per: f64| if per > 1.0 { 1.0 / per } else { 1.0 };
+        let rate = Rate::new(per.offers, per.tries);
+        let verdict = Verdict::of_rate(&rate, share(benchmark.high), share(benchmark.low)).turned();
+        let usual = range(&number(benchmark.low), &number(benchmark.high));
+        let likely = match (per.low, per.high) {
+            (Some(low), Some(high)) => format!("likely between {} and {}", number(low), number(high)),
+            (Some(low), None) => format!("likely more than {}", number(low)),
+            _ => "there is no limit to tell".into(),
+        };
+        let sentence = match verdict {
+            Verdict::NoData => "Nothing to go by yet: no interview so far.".into(),
+            Verdict::Within => format!("In the usual range of {usual} interviews to an offer: {likely}."),
+            Verdict::Below => format!("Fewer interviews to an offer than the usual {usual}: {likely}. This is more than chance."),
+            Verdict::Above => format!("More interviews to an offer than the usual {usual}: {likely}. This is more than chance."),
+            Verdict::TooEarly { chance, at, even } => {
+                let few = rate.value().is_some_and(|value| value <= share(benchmark.low));
+                let what = match (rate.k, few) {
+                    (0, _) => format!("{} without an offer", plural(rate.n, "interview")),
+                    (1, true) => format!("{} with one offer at most", plural(rate.n, "interview")),
+                    (k, true) => format!("{} with {k} or fewer offers", plural(rate.n, "interview")),
+                    (k, false) => format!("{} with {} or more", plural(rate.n, "interview"), plural(k, "offer")),
+                };
+                let happens = if rate.n == 1 { "happens" } else { "happen" };
+                format!("Too early to tell: {what} {happens} {} {} {} to an offer.", odds(chance), at_word(even), number(1.0 / at))
+            }
+        };
+        Self { verdict, sentence }
+    }
+}
+
+/// A chance as people say it: "4 times in 10", "1 time in 16".
+pub fn odds(chance: f64) -> String {
+    if chance.is_nan() || chance < 0.001 {
+        "less than 1 time in 1,000".into()
+    } else if chance < 0.095 {
+        format!("1 time in {:.0}", 1.0 / chance)
+    } else if chance >= 0.95 {
+        "nearly always".into()
+    } else {
+        let tenths = (chance * 10.0).round();
+        format!("{tenths:.0} {} in 10", if tenths < 1.5 { "time" } else { "times" })
+    }
+}
+
+/// A share in percent, with one decimal below 10 and none where it is round.
+fn percent_number(share: f64) -> String {
+    number(share * 100.0)
+}
+
+/// Below 10 with one decimal, unless that is a zero.
+fn number(value: f64) -> String {
+    let text = if value.abs() < 9.95 { format!("{value:.1}") } else { format!("{value:.0}") };
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}
+
+fn at_word(even: bool) -> &'static str {
+    if even { "even at" } else { "at" }
+}
+
+fn range(low: &str, high: &str) -> String {
+    if low == high { low.into() } else { format!("{low}–{high}") }
+}
+
+fn plural(count: u32, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}

@@ -1,0 +1,180 @@
+//! Across reflections: which themes come back, what was tried and what changed afterwards, how soon after a rejection the next step came, and
+//! how strong it felt before and after. All derived when shown; a table of facts about the search, never a score of the person.
+//!
+//! [`mod@tried`] holds the comparison of the funnel before and after.
+
+pub mod tried;
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::application::EventKind;
+use super::application::standing::Stage;
+use super::id::Id;
+use super::model::Model;
+use super::reflection::{Influence, Theme};
+use crate::arrange::Arrange;
+pub use tried::{Change, Measure, Tried, tried};
+
+/// How often a theme came up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeCount {
+    /// The theme.
+    pub theme: Theme,
+    /// In clues.
+    pub clues: usize,
+    /// In insights.
+    pub insights: usize,
+    /// How many of both the person said they can change, wholly or in part.
+    pub mine: usize,
+    /// Both, by month: year, month from 1, count; months without any are left out.
+    pub by_month: Vec<(i32, u32, usize)>,
+}
+
+/// Themes that came up at all, the most frequent first.
+pub fn themes(model: &Model) -> Vec<ThemeCount> {
+    let mut notes: Vec<(NaiveDate, Theme, Option<Influence>, bool)> = Vec::new();
+    notes.extend(model.clues.values().filter_map(|c| c.theme.map(|theme| (c.noted_on, theme, c.influence, false))));
+    for reflection in model.reflections.values() {
+        let insights = reflection.insights.values();
+        notes.extend(insights.filter_map(|i| i.theme.map(|theme| (reflection.started_on, theme, i.influence, true))));
+    }
+    notes.arrange();
+    let mut seen: BTreeMap<Theme, ThemeCount> = BTreeMap::new();
+    for (on, theme, influence, insight) in notes {
+        let row = seen.entry(theme).or_insert(ThemeCount { theme, clues: 0, insights: 0, mine: 0, by_month: Vec::new() });
+        row.clues += usize::from(!insight);
+        row.insights += usize::from(insight);
+        row.mine += usize::from(matches!(influence, Some(Influence::Mine | Influence::Partly)));
+        match row.by_month.last_mut().filter(|(year, month, _)| (*year, *month) == (on.year(), on.month())) {
+            Some((.., count)) => *count += 1,
+            None => row.by_month.push((on.year(), on.month(), 1)),
+        }
+    }
+    let mut rows: Vec<ThemeCount> = seen.into_values().collect();
+    rows.arrange_by_key(|row| (std::cmp::Reverse(row.clues + row.insights), row.theme));
+    rows
+}
+
+/// A rejection and what came next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bounce {
+    /// Which application.
+    pub application: Id,
+    /// The employer, or the role.
+    pub company: String,
+    /// How far it had come.
+    pub stage: Stage,
+    /// The day they said no.
+    pub rejected_on: NaiveDate,
+    /// The day of the next step; `None` while there is none.
+    pub next_on: Option<NaiveDate>,
+}
+
+impl Bounce {
+    /// Days from the no to the next step.
+    pub fn days(&self) -> Option<i64> {
+        self.next_on.map(|day| (day - self.rejected_on).num_days())
+    }
+}
+
+/// Every dated rejection after a call or an interview, the oldest first, with the next step: the first later day (or the same day) on which
+/// something was sent or followed up, a planned action done, or an answer rehearsed. Time taken on purpose is a step that waits, not a gap.
+pub fn bounces(model: &Model, today: NaiveDate) -> Vec<Bounce> {
+    let mut steps: Vec<NaiveDate> = Vec::new();
+    for application in model.applications.values() {
+        let own = |kind: &EventKind| matches!(kind, EventKind::Applied | EventKind::FollowedUp | EventKind::FeedbackAsked);
+        steps.extend(application.timeline.values().filter(|e| own(&e.kind)).filter_map(|e| e.date));
+    }
+    steps.extend(model.actions.values().filter_map(|a| a.done_on));
+    steps.extend(model.questions.values().flat_map(|q| q.rehearsals.values().map(|r| r.on)));
+    steps.retain(|day| *day <= today);
+    steps.arrange();
+    let mut bounces: Vec<Bounce> = Vec::new();
+    for (id, application) in &model.applications {
+        let stage = application.stage();
+        if stage < Stage::Screen {
+            continue;
+        }
+        let company = if application.company.trim().is_empty() { &application.role } else { &application.company };
+        let rejections = application.timeline.values().filter(|e| matches!(e.kind, EventKind::Rejected { .. })).filter_map(|e| e.date);
+        for rejected_on in rejections.filter(|day| *day <= today) {
+            let next_on = steps.get(steps.partition_point(|day| *day < rejected_on)).copied();
+            bounces.push(Bounce { application: id.clone(), company: company.trim().to_owned(), stage, rejected_on, next_on });
+        }
+    }
+    bounces.arrange_by(|a, b| (a.rejected_on, &a.application).cmp(&(b.rejected_on, &b.application)));
+    bounces
+}
+
+/// How strong it felt at the start and at the end of a reflection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StrengthPair {
+    /// Which reflection.
+    pub reflection: Id,
+    /// What it was about.
+    pub title: String,
+    /// The day it was begun.
+    pub on: NaiveDate,
+    /// Strength at the start, 0 to 10.
+    pub before: u8,
+    /// Strength at the end, 0 to 10.
+    pub after: u8,
+}
+
+/// All reflections in which both were given, the oldest first.
+pub fn strengths(model: &Model) -> Vec<StrengthPair> {
+    let mut pairs: Vec<StrengthPair> = Vec::new();
+    for (id, reflection) in &model.reflections {
+        if let Some((before, after)) = reflection.strengths() {
+            pairs.push(StrengthPair { reflection: id.clone(), title: reflection.about.title(), on: reflection.started_on, before, after });
+        }
+    }
+    pairs.arrange_by(|a, b| (a.on, &a.reflection).cmp(&(b.on, &b.reflection)));
+    pairs
+}
+
+/// One line of the growth log: clue, insight, action, and what changed afterwards.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GrowthLine {
+    /// The reflection it comes from.
+    pub reflection: Id,
+    /// What that was about.
+    pub title: String,
+    /// The day.
+    pub on: NaiveDate,
+    /// What came back.
+    pub clues: Vec<String>,
+    /// What was learnt.
+    pub insights: Vec<String>,
+    /// What was planned, with where it stands.
+    pub actions: Vec<(Id, String)>,
+}
+
+/// The growth log, the newest first; reflections without clue, insight and action are left out.
+pub fn log(model: &Model) -> Vec<GrowthLine> {
+    let mut lines = Vec::new();
+    for (id, reflection) in &model.reflections {
+        let from = |of: &Option<Id>| of.as_ref() == Some(id);
+        let said = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
+        let line = GrowthLine {
+            reflection: id.clone(),
+            title: reflection.about.title(),
+            on: reflection.started_on,
+            clues: model.clues.values().filter(|c| from(&c.reflection)).filter_map(|c| said(&c.text)).collect(),
+            insights: reflection.insights.values().filter_map(|i| said(&i.text)).collect(),
+            actions: model
+                .actions
+                .iter()
+                .filter(|(_, a)| from(&a.reflection))
+                .filter_map(|(id, a)| said(&a.sentence()).map(|sentence| (id.clone(), sentence)))
+                .collect(),
+        };
+        if !(line.clues.is_empty() && line.insights.is_empty() && line.actions.is_empty()) {
+            lines.push(line);
+        }
+    }
+    lines.arrange_by(|a, b| (b.on, &b.reflection).cmp(&(a.on, &a.reflection)));
+    lines
+}

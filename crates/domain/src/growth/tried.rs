@@ -1,0 +1,143 @@
+//! What was tried, and the funnel before and after it. A change is only called one where the two intervals no longer overlap; until then it
+//! is too early to tell, which with the numbers of one search it mostly is.
+//!
+//! Only what had its time is compared: applications and talks older than the days after which silence counts as an answer. Counting the
+//! quick answers of last week would make every change look like a success. And what came after is not always what came of it.
+
+use chrono::{Days, NaiveDate};
+
+use super::super::actions::{Action, Changes, Helped};
+use super::super::application::{Application, EventKind};
+use super::super::funnel::Ledger;
+use super::super::id::Id;
+use super::super::model::Model;
+use super::super::stats::Rate;
+use crate::arrange::Arrange;
+
+/// What is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// Applications sent that led to a first call or an interview.
+    FirstContact,
+    /// Calls and interviews that led to another round or an offer.
+    TalkLedOn,
+}
+
+/// What the comparison allows to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// On one of the sides nothing has had its time yet.
+    NothingYet,
+    /// The intervals overlap.
+    TooEarly,
+    /// The whole interval after lies above the one before.
+    Higher,
+    /// The whole interval after lies below the one before.
+    Lower,
+}
+
+/// An action that was done, with the funnel on both sides of its day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tried {
+    /// Which action.
+    pub action: Id,
+    /// The plan as a sentence.
+    pub sentence: String,
+    /// The day it was done.
+    pub on: NaiveDate,
+    /// What it was to change.
+    pub changes: Option<Changes>,
+    /// Whether the person said it helped.
+    pub helped: Option<Helped>,
+    /// What is compared.
+    pub measure: Measure,
+    /// Before that day.
+    pub before: Rate,
+    /// From that day on.
+    pub after: Rate,
+    /// How many since then have not had their time.
+    pub waiting: u32,
+    /// What it allows to say.
+    pub change: Change,
+}
+
+impl Measure {
+    /// What an action of that sort is compared by.
+    pub fn of(changes: Option<Changes>) -> Self {
+        if changes == Some(Changes::Answer) { Self::TalkLedOn } else { Self::FirstContact }
+    }
+}
+
+impl Change {
+    /// How the rate after stands to the one before.
+    pub fn between(before: &Rate, after: &Rate) -> Self {
+        if before.n == 0 || after.n == 0 {
+            Self::NothingYet
+        } else if after.low > before.high {
+            Self::Higher
+        } else if after.high < before.low {
+            Self::Lower
+        } else {
+            Self::TooEarly
+        }
+    }
+
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NothingYet => "Too early to tell: nothing to compare has had its time yet.",
+            Self::TooEarly => "Too early to tell: the two ranges still overlap.",
+            Self::Higher => "Higher since then, by more than chance. Other things may have changed too.",
+            Self::Lower => "Lower since then, by more than chance. Other things may have changed too.",
+        }
+    }
+}
+
+/// Every action done by that day, the latest first.
+pub fn tried(model: &Model, today: NaiveDate) -> Vec<Tried> {
+    let done: Vec<(NaiveDate, &Id, &Action)> =
+        model.actions.iter().filter_map(|(id, a)| a.done_on.filter(|on| *on <= today).map(|on| (on, id, a.as_ref()))).collect();
+    if done.is_empty() {
+        return Vec::new();
+    }
+    let ledger = Ledger::of(model, today);
+    let settled_by = today.checked_sub_days(Days::new(u64::from(ledger.silent_after.days()))).unwrap_or(NaiveDate::MIN);
+    let sent: Vec<(NaiveDate, bool)> = ledger.outbound().filter_map(|f| f.applied.map(|on| (on, f.first_contact()))).collect();
+    let talks: Vec<(NaiveDate, bool)> = model.applications.values().flat_map(|a| talks(a, today)).collect();
+    let mut rows: Vec<Tried> = Vec::new();
+    for (on, id, action) in done {
+        let measure = Measure::of(action.changes);
+        let tries = if measure == Measure::TalkLedOn { &talks } else { &sent };
+        let rate = |within: &dyn Fn(NaiveDate) -> bool| {
+            let hits = tries.iter().filter(|(day, _)| *day <= settled_by && within(*day));
+            let (k, n) = hits.fold((0, 0), |(k, n), (_, hit)| (k + u32::from(*hit), n + 1));
+            Rate::new(k, n)
+        };
+        let (before, after) = (rate(&|day| day < on), rate(&|day| day >= on));
+        let waiting = tries.iter().filter(|(day, _)| *day >= on && *day > settled_by && *day <= today).count();
+        rows.push(Tried {
+            action: id.clone(),
+            sentence: action.sentence(),
+            on,
+            changes: action.changes,
+            helped: action.helped,
+            measure,
+            before,
+            after,
+            waiting: u32::try_from(waiting).unwrap_or(u32::MAX),
+            change: Change::between(&before, &after),
+        });
+    }
+    rows.arrange_by(|a, b| (b.on, &b.action).cmp(&(a.on, &a.action)));
+    rows
+}
+
+/// Every call and interview had by that day, and whether another round or an offer came after it.
+fn talks(application: &Application, today: NaiveDate) -> Vec<(NaiveDate, bool)> {
+    let round = |kind: &EventKind| matches!(kind, EventKind::Screen | EventKind::Interview { .. });
+    let further =
+        |kind: &EventKind| matches!(kind, EventKind::Interview { .. } | EventKind::Offer | EventKind::Accepted | EventKind::Declined);
+    let days = || application.timeline.values().filter_map(|e| e.date.map(|day| (day, &e.kind)));
+    let had = days().filter(|(day, kind)| *day <= today && round(kind));
+    had.map(|(day, kind)| (day, days().any(|(later, next)| (later, next.rank()) > (day, kind.rank()) && further(next)))).collect()
+}

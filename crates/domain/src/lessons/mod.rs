@@ -1,0 +1,73 @@
+//! Short lessons on money without a salary: two minutes of reading, sources, and one change to the person's own budget at the end.
+//!
+//! Only their shape stands here. The texts weigh more than the rest of the budget's code and are needed rarely, so they are a file of the
+//! site (`content/lessons.json`) that is fetched from the own origin when somebody opens the lessons, and kept for offline use;
+//! `exchange::content` reads it.
+
+use serde::Deserialize;
+
+use crate::budget::{Class, IncomeKind};
+
+/// One lesson.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Lesson {
+    /// Its name in links; unique.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Plain paragraphs, 250 to 350 words in all.
+    pub paragraphs: Vec<String>,
+    /// Where it can be read up.
+    pub sources: Vec<Source>,
+    /// The one change it ends in.
+    pub step: Step,
+}
+
+/// A page a lesson rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Source {
+    /// Who says so, and where.
+    pub name: String,
+    /// The page, `https` only.
+    pub url: String,
+}
+
+/// The change to the own budget that a lesson ends in: what its button opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// Go through the bills of one class.
+    OpenBills(Class),
+    /// Write in a bill of that class.
+    AddBill(Class),
+    /// Plan a cut on a bill of that class.
+    PlanCut(Class),
+    /// Write in an income of that kind.
+    AddIncome(IncomeKind),
+    /// Set the line the balance shall not fall below.
+    SetBuffer,
+    /// Write in balance, rate and minimum of each debt.
+    EditDebts,
+    /// Put something on the pause list.
+    AddPauseItem,
+}
+
+impl Step {
+    /// What its button says.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::OpenBills(Class::Need) => "Look through your needs",
+            Self::OpenBills(Class::Obligation) => "Look through your obligations",
+            Self::OpenBills(Class::Want) => "Look through your wants",
+            Self::AddBill(_) => "Add the bill",
+            Self::PlanCut(_) => "Plan the cut",
+            Self::AddIncome(IncomeKind::UnemploymentBenefit) => "Add the benefit",
+            Self::AddIncome(IncomeKind::Gig) => "Add gig income",
+            Self::AddIncome(IncomeKind::Salary) => "Add the salary",
+            Self::AddIncome(_) => "Add the income",
+            Self::SetBuffer => "Set your buffer",
+            Self::EditDebts => "Write down your debts",
+            Self::AddPauseItem => "Add to the pause list",
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! The list of applications: what a search, a filter and an order mean. An [`Index`] is made once for a state of the data and asked at every keystroke;
+//! a [`Query`] can be written as a line of text and read back, which is what a saved view keeps.
+//!
+//! Not here: what is drawn (the screen draws only the rows in sight).
+
+mod query;
+
+use chrono::NaiveDate;
+
+use super::application::standing::{Stage, State};
+use super::application::{Application, Origin};
+use super::funnel::next::{Next, next_action};
+use super::id::Id;
+use super::model::Model;
+use crate::arrange::Arrange;
+pub use query::{Group, Query, Sort};
+
+/// One application as the list needs it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Which.
+    pub id: Id,
+    /// What it is today.
+    pub state: State,
+    /// The furthest point reached.
+    pub stage: Stage,
+    /// The next thing to do, where there is one.
+    pub next: Option<Next>,
+    /// The day of the last move.
+    pub moved: Option<NaiveDate>,
+    /// Whether it is out of the lists.
+    pub archived: bool,
+    origin: Origin,
+    company: String,
+    /// Everything that can be searched, in small letters.
+    text: String,
+}
+
+/// How many there are of each group.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// In talks or inside the time in which answers come.
+    pub active: usize,
+    /// Nothing came back for too long.
+    pub silent: usize,
+    /// Ended.
+    pub closed: usize,
+    /// Kept for later.
+    pub saved: usize,
+    /// Out of the lists.
+    pub archived: usize,
+}
+
+/// All applications, ready to be asked.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Index {
+    rows: Vec<Row>,
+}
+
+impl Index {
+    /// Makes the index for a day.
+    pub fn new(model: &Model, today: NaiveDate, silent_after: u32, follow_up_after: u32) -> Self {
+        let row = |(id, application): (&Id, &std::sync::Arc<Application>)| {
+            let state = application.state(today, silent_after);
+            Row {
+                id: id.clone(),
+                state,
+                stage: application.stage(),
+                next: next_action(application, today, silent_after, follow_up_after),
+                moved: application.last_moved(today),
+                archived: application.archived,
+                origin: application.origin,
+                company: application.company.to_lowercase(),
+                text: searchable(application),
+            }
+        };
+        Self { rows: model.applications.iter().map(row).collect() }
+    }
+
+    /// Every row.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// How many there are of each group.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for row in &self.rows {
+            match Group::of(row) {
+                Group::Active => counts.active += 1,
+                Group::Silent => counts.silent += 1,
+                Group::Closed => counts.closed += 1,
+                Group::Saved => counts.saved += 1,
+                Group::Archived | Group::All => counts.archived += 1,
+            }
+        }
+        counts
+    }
+
+    /// The rows that answer the query, in its order.
+    pub fn search(&self, query: &Query) -> Vec<&Row> {
+        let words: Vec<String> = query.text.split_whitespace().map(str::to_lowercase).collect();
+        let fits = |row: &&Row| {
+            (query.group == Group::All && !row.archived || Group::of(row) == query.group)
+                && query.origin.is_none_or(|origin| row.origin == origin)
+                && query.stage.is_none_or(|stage| row.stage >= stage)
+                && words.iter().all(|word| row.text.contains(word.as_str()))
+        };
+        let mut found: Vec<&Row> = self.rows.iter().filter(fits).collect();
+        match query.sort {
+            Sort::Next => found.arrange_by(|a, b| {
+                due(a).cmp(&due(b)).then(b.stage.cmp(&a.stage)).then(b.moved.cmp(&a.moved)).then(a.company.cmp(&b.company))
+            }),
+            Sort::Newest => found.arrange_by(|a, b| b.moved.cmp(&a.moved).then(a.company.cmp(&b.company))),
+            Sort::Oldest => found.arrange_by(|a, b| a.moved.cmp(&b.moved).then(a.company.cmp(&b.company))),
+            Sort::Company => found.arrange_by(|a, b| a.company.cmp(&b.company).then(b.moved.cmp(&a.moved))),
+            Sort::Stage => found.arrange_by(|a, b| b.stage.cmp(&a.stage).then(b.moved.cmp(&a.moved))),
+        }
+        found
+    }
+}
+
+/// When the next action is due; those without one come last.
+fn due(row: &Row) -> NaiveDate {
+    row.next.as_ref().and_then(|next| next.due).unwrap_or(NaiveDate::MAX)
+}
+
+/// Everything of an application that a search looks at.
+fn searchable(application: &Application) -> String {
+    let mut text = String::with_capacity(160);
+    let fields = [
+        &application.company,
+        &application.role,
+        &application.location,
+        &application.channel,
+        &application.contact,
+        &application.resume,
+        &application.letter,
+        &application.next_action,
+        &application.notes,
+        &application.url,
+    ];
+    let notes = application.timeline.values().map(|event| &event.note);
+    for part in fields.into_iter().chain(&application.tags).chain(notes).filter(|part| !part.is_empty()) {
+        text.push_str(part);
+        text.push('\n');
+    }
+    text.to_lowercase()
+}

@@ -1,0 +1,272 @@
+//! Amounts as people and banks write them: `(3.45)`, `3'456.78`, `1,00,000.99`, `1.234,56`, `12.34-`, `€ 5,–`.
+//!
+//! A text is first stripped to its sign and its digits with their marks; then the marks tell which of them is the decimal one. Only one shape
+//! leaves it open: a single point or comma with one to three digits before and exactly three after. Everything else reads one way, whatever
+//! the column says.
+
+use crate::currency::Currency;
+
+/// Which mark stands before the decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Convention {
+    /// `1,234.56`.
+    Point,
+    /// `1.234,56`.
+    Comma,
+}
+
+/// What a text reads as, in minor units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// One way only. `by` is the convention the text itself proves, where it does.
+    Sure {
+        /// Minor units.
+        minor: i64,
+        /// The convention it proves.
+        by: Option<Convention>,
+    },
+    /// Two ways: `3.456` is three and a bit or three thousand.
+    Ambiguous {
+        /// Minor units if a point stands before decimals.
+        point: i64,
+        /// Minor units if a comma does.
+        comma: i64,
+    },
+}
+
+/// What all the values of a column say together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// At least one value proves it, and none speaks against it.
+    Decided(Convention),
+    /// Every value reads one way without it: nothing to decide.
+    NotNeeded,
+    /// Some values are ambiguous and none settles them, or they contradict each other: ask.
+    Ask,
+}
+
+/// Why a text is no amount.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AmountProblem {
+    /// Nothing stands there.
+    Empty,
+    /// No number, or marks that fit none.
+    Unreadable,
+    /// More than can be held.
+    TooLarge,
+    /// Another currency than expected.
+    OtherCurrency(Currency),
+    /// Two readings, and nothing said which.
+    Ambiguous {
+        /// Minor units if a point stands before decimals.
+        point: i64,
+        /// Minor units if a comma does.
+        comma: i64,
+    },
+}
+
+impl std::fmt::Display for AmountProblem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Empty => f.write_str("No amount stands here."),
+            Self::Unreadable => f.write_str("This cannot be read as an amount. Write digits, for example 1234.56."),
+            Self::TooLarge => f.write_str("This amount is too large to keep."),
+            Self::OtherCurrency(found) => write!(f, "This amount is in {}, not in the currency expected here.", found.code()),
+            Self::Ambiguous { .. } => f.write_str("This can be read in two ways. Say which mark stands before the decimals."),
+        }
+    }
+}
+
+impl std::error::Error for AmountProblem {}
+
+impl Convention {
+    /// What a column's values say together. Texts that cannot be read say nothing.
+    pub fn of_column<'a>(values: impl IntoIterator<Item = &'a str>, currency: Currency) -> Column {
+        let (mut point, mut comma, mut open) = (false, false, false);
+        for value in values {
+            match read(value, currency) {
+                Ok(Reading::Sure { by: Some(Self::Point), .. }) => point = true,
+                Ok(Reading::Sure { by: Some(Self::Comma), .. }) => comma = true,
+                Ok(Reading::Ambiguous { .. }) => open = true,
+                _ => {}
+            }
+        }
+        match (point, comma, open) {
+            (true, false, _) => Column::Decided(Self::Point),
+            (false, true, _) => Column::Decided(Self::Comma),
+            (_, _, false) => Column::NotNeeded,
+            (_, _, true) => Column::Ask,
+        }
+    }
+}
+
+/// Reads a text to minor units; the convention is asked only where the text reads two ways. Decimals beyond the currency's are rounded,
+/// halves away from zero.
+///
+/// # Errors
+/// Where it is no amount, is of another currency, or reads two ways and no convention is given.
+pub fn parse(text: &str, currency: Currency, convention: Option<Convention>) -> Result<i64, AmountProblem> {
+    match (read(text, currency)?, convention) {
+        (Reading::Sure { minor, .. }, _) => Ok(minor),
+        (Reading::Ambiguous { point, .. }, Some(Convention::Point)) => Ok(point),
+        (Reading::Ambiguous { comma, .. }, Some(Convention::Comma)) => Ok(comma),
+        (Reading::Ambiguous { point, comma }, None) => Err(AmountProblem::Ambiguous { point, comma }),
+    }
+}
+
+/// Reads a text to minor units, or says that it reads two ways.
+///
+/// # Errors
+/// Where it is no amount, or is of another currency.
+pub fn read(text: &str, currency: Currency) -> Result<Reading, AmountProblem> {
+    let (negative, number) = strip(text, currency)?;
+    let sign = |minor: i64| if negative { -minor } else { minor };
+    let marks: Vec<(usize, char)> = number.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
+    let grouped = marks.iter().any(|(_, c)| *c == ' ');
+    let points = marks.iter().filter(|(_, c)| *c == '.').count();
+    let commas = marks.iter().filter(|(_, c)| *c == ',').count();
+    let sure = |decimal: Option<char>, by| Ok(Reading::Sure { minor: sign(minor(&number, decimal, currency)?), by });
+    let (by_point, by_comma) = (Some(Convention::Point), Some(Convention::Comma));
+    match (points, commas) {
+        (0, 0) => sure(None, None),
+        // The mark that comes last is the decimal one; `minor` refuses it where it comes twice.
+        (1.., 1..) if number.rfind('.') > number.rfind(',') => sure(Some('.'), by_point),
+        (1.., 1..) => sure(Some(','), by_comma),
+        (2.., 0) => sure(None, by_comma),
+        (0, 2..) => sure(None, by_point),
+        (points, _) => {
+            let mark = if points == 1 { '.' } else { ',' };
+            let (before, after) = number.split_once(mark).unwrap_or((&number, ""));
+            let open = after.len() == 3 && (1..=3).contains(&before.len()) && !before.starts_with('0') && !grouped;
+            let (by, other) = if mark == '.' { (by_point, by_comma) } else { (by_comma, by_point) };
+            if !open {
+                return sure(Some(mark), by);
+            }
+            if currency.exponent() == 0 {
+                // Without minor units there are no decimals to mean.
+                return sure(None, other);
+            }
+            let (decimal, group) = (sign(minor(&number, Some(mark), currency)?), sign(minor(&number, None, currency)?));
+            let (point, comma) = if mark == '.' { (decimal, group) } else { (group, decimal) };
+            Ok(Reading::Ambiguous { point, comma })
+        }
+    }
+}
+
+/// The sign, and the digits with `.`, `,` and ` ` for any mark that only groups.
+fn strip(text: &str, currency: Currency) -> Result<(bool, String), AmountProblem> {
+    let mut rest: String = text.chars().map(plain_char).collect();
+    let mut negative = false;
+    // Each round takes one layer off: brackets, a sign, a currency, at either end and in any order.
+    loop {
+        let trimmed = rest.trim();
+        if trimmed.is_empty() {
+            return Err(if text.trim().is_empty() { AmountProblem::Empty } else { AmountProblem::Unreadable });
+        }
+        let next = if let Some(inner) = trimmed.strip_prefix('(').and_then(|t| t.strip_suffix(')')) {
+            negative = true;
+            inner
+        } else if let Some(inner) = trimmed.strip_suffix(".-").or_else(|| trimmed.strip_suffix(",-")) {
+            inner
+        } else if let Some(inner) = trimmed.strip_prefix('-').or_else(|| trimmed.strip_suffix('-')) {
+            negative = true;
+            inner
+        } else if let Some(inner) = trimmed.strip_prefix('+').or_else(|| trimmed.strip_suffix('+')) {
+            inner
+        } else if let Some((inner, word)) = word_at_an_end(trimmed) {
+            negative |= expected(word, currency)?;
+            inner
+        } else if trimmed.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' ')) {
+            return Ok((negative, trimmed.to_owned()));
+        } else {
+            return Err(AmountProblem::Unreadable);
+        };
+        rest = next.to_owned();
+    }
+}
+
+/// One character for all that mean the same: any minus, any space or apostrophe that groups, any script's digits.
+fn plain_char(c: char) -> char {
+    match c {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}' => '-',
+        '\'' | '’' | '`' | '´' | '_' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' | '\u{66c}' | '\u{200e}' | '\u{200f}'
+        | '\u{61c}' => ' ',
+        '\u{66b}' => ',',
+        _ => [0x660, 0x6f0, 0x966, 0x9e6, 0xff10]
+            .into_iter()
+            .find_map(|zero| (c as u32).checked_sub(zero).and_then(|value| char::from_digit(value, 10)))
+            .unwrap_or(c),
+    }
+}
+
+/// A currency's sign, code or name at one end, and what is left.
+fn word_at_an_end(text: &str) -> Option<(&str, &str)> {
+    let wordy = |c: char| c.is_alphabetic() || is_sign(c);
+    let front = text.find(|c: char| !wordy(c)).unwrap_or(text.len());
+    if front > 0 {
+        let (word, rest) = text.split_at(front);
+        // `Fr. 5`, `Rs.500`: the point belongs to the word.
+        return Some((rest.strip_prefix('.').unwrap_or(rest), word));
+    }
+    let text = text.strip_suffix('.').filter(|t| t.ends_with(wordy)).unwrap_or(text);
+    let back = text.trim_end_matches(wordy).len();
+    (back < text.len()).then(|| (&text[..back], &text[back..]))
+}
+
+fn is_sign(c: char) -> bool {
+    matches!(c, '$' | '¢' | '£' | '¤' | '¥' | '֏' | '؋' | '৳' | '฿' | '៛' | '\u{20a0}'..='\u{20cf}' | '￥')
+}
+
+/// Whether a word beside the digits may stand there; `true` where it says "debit".
+fn expected(word: &str, currency: Currency) -> Result<bool, AmountProblem> {
+    let code = match word {
+        "€" => Some(Currency::EUR),
+        "₹" => Currency::parse("INR"),
+        _ => Currency::parse(word).filter(|code| code.is_listed()),
+    };
+    match code {
+        Some(other) if other != currency => Err(AmountProblem::OtherCurrency(other)),
+        _ if word.eq_ignore_ascii_case("DR") => Ok(true),
+        // Signs are shared by many currencies, and names are short: `kr`, `Rs`, `zł`, `US$`.
+        _ if word.chars().count() <= 4 => Ok(false),
+        _ => Err(AmountProblem::Unreadable),
+    }
+}
+
+/// The digits as minor units, with that mark before the decimals and every other mark grouping.
+fn minor(number: &str, decimal: Option<char>, currency: Currency) -> Result<i64, AmountProblem> {
+    let (whole, part) = match decimal {
+        Some(mark) => number.rsplit_once(mark).unwrap_or((number, "")),
+        None => (number, ""),
+    };
+    if !well_grouped(whole) || !part.bytes().all(|b| b.is_ascii_digit()) || (whole.is_empty() && part.is_empty()) {
+        return Err(AmountProblem::Unreadable);
+    }
+    let places = currency.exponent() as usize;
+    let digits = whole.bytes().chain(part.bytes().chain(std::iter::repeat(b'0')).take(places)).filter(u8::is_ascii_digit);
+    let mut value: i64 = 0;
+    for digit in digits {
+        value = value.checked_mul(10).and_then(|v| v.checked_add(i64::from(digit - b'0'))).ok_or(AmountProblem::TooLarge)?;
+    }
+    let round_up = part.as_bytes().get(places).is_some_and(|digit| *digit >= b'5');
+    value.checked_add(i64::from(round_up)).ok_or(AmountProblem::TooLarge)
+}
+
+/// Whether the groups are ones that people write: the last of three digits, those between of two (India) or three, the first of one to three,
+/// all with one mark.
+fn well_grouped(whole: &str) -> bool {
+    let Some(mark) = whole.chars().find(|c| !c.is_ascii_digit()) else { return true };
+    let groups: Vec<&str> = whole.split(mark).collect();
+    let last = groups.len() - 1;
+    let sized = |(at, group): (usize, &&str)| {
+        let length = group.len();
+        group.bytes().all(|b| b.is_ascii_digit())
+            && match at {
+                0 => (1..=3).contains(&length),
+                at if at == last => length == 3,
+                _ => length == 2 || length == 3,
+            }
+    };
+    groups.iter().enumerate().all(sized)
+}

@@ -1,0 +1,143 @@
+//! The paths.
+
+use super::delays::Delays;
+use super::draw::Chance;
+use super::{ENOUGH_APPLICATIONS, Input, LeverOdds, Odds, Outcome, PATHS, Silence};
+use crate::arrange::Arrange;
+use crate::budget::HORIZON_DAYS;
+
+/// How many terms of the logarithm's series are kept. Up to a share of ½ the rest is below 10⁻¹³ of what is kept.
+const TERMS: usize = 40;
+
+/// Applications that may still pay, by the share p that pays at all: Π(1 − p·w) over their weights w is the chance that none does.
+///
+/// Its logarithm is −Σ pᵏ·Sₖ/k with Sₖ = Σ wᵏ: the weights are summed once, and a path costs a few multiplications.
+struct Pipeline {
+    /// Sₖ/k for k = 1, 2, …
+    sums: [f64; TERMS],
+    /// The weights with how often each occurs, for the rare shares above ½.
+    weights: Vec<(f64, f64)>,
+    /// For each process under way, of those with an offer: the share that pays in time from now on, and the share that had it by now.
+    under_way: Vec<(f64, f64)>,
+}
+
+/// Why nothing would be said; known before anything is drawn.
+pub fn silence(input: &Input) -> Option<Silence> {
+    match input.shortfall_days {
+        _ if input.contacts.n < ENOUGH_APPLICATIONS => Some(Silence::TooFew(input.contacts.n)),
+        None => Some(Silence::NoShortfall),
+        Some(0) => Some(Silence::AlreadyShort),
+        Some(_) => None,
+    }
+}
+
+/// Works the odds out.
+pub fn simulate(input: &Input) -> Outcome {
+    if let Some(silence) = silence(input) {
+        return Outcome::Silent(silence);
+    }
+    let shortfall_days = input.shortfall_days.unwrap_or(HORIZON_DAYS).min(HORIZON_DAYS);
+    let delays = Delays::of(&input.assumptions);
+    let paths = input.paths.clamp(PATHS, 100 * PATHS);
+    let mut chance = Chance::new(input.seed);
+    let shares: Vec<(f64, f64)> = (0..paths).map(|_| (chance.share(input.contacts), chance.share(input.offers))).collect();
+
+    let base = Pipeline::of(input, &delays, shortfall_days, 0.0);
+    let mut chances: Vec<f64> = shares.iter().map(|(contact, offer)| base.pays(*contact, *offer)).collect();
+    let mean = chances.iter().sum::<f64>() / f64::from(paths);
+    let low = quantile(&mut chances, 0.05);
+    let high = quantile(&mut chances, 0.95);
+
+    let mut levers: Vec<LeverOdds> = Vec::with_capacity(input.levers.len());
+    for lever in &input.levers {
+        let days = lever.shortfall_days.unwrap_or(HORIZON_DAYS).min(HORIZON_DAYS);
+        // What changes neither the day nor the pace moves nothing, and need not be worked out.
+        let chance = if days == shortfall_days && lever.more_a_week <= 0.0 {
+            mean
+        } else {
+            let with = Pipeline::of(input, &delays, days, lever.more_a_week);
+            shares.iter().map(|(contact, offer)| with.pays(*contact, *offer)).sum::<f64>() / f64::from(paths)
+        };
+        let beyond = lever.shortfall_days.is_none();
+        levers.push(LeverOdds { lever: lever.lever.clone(), chance, points: (chance - mean) * 100.0, beyond });
+    }
+    levers.arrange_by(|a, b| b.points.total_cmp(&a.points));
+    Outcome::Known(Odds {
+        chance: mean,
+        low,
+        high,
+        paths,
+        shortfall_days,
+        assumptions: input.assumptions,
+        contacts: input.contacts,
+        offers: input.offers,
+        levers,
+    })
+}
+
+impl Pipeline {
+    fn of(input: &Input, delays: &Delays, days: u32, more_a_week: f64) -> Self {
+        let sane = |a_week: f64| if a_week.is_finite() { a_week.clamp(0.0, 1000.0) } else { 0.0 };
+        let pace = sane(input.assumptions.a_week.value) + sane(more_a_week);
+        // Whole applications, spread evenly; the little bit keeps seven a week at one a day.
+        let sent_by = |day: u32| libm::floor(pace * f64::from(day) / 7.0 + 1e-9);
+        // Whatever is sent early enough pays in time if it pays at all: weight 1, taken together.
+        let sure = days.saturating_sub(delays.longest());
+        let mut weights: Vec<(f64, f64)> = vec![(1.0, sent_by(sure))];
+        for day in sure + 1..=days {
+            weights.push((delays.pays_within(days - day), sent_by(day) - sent_by(day - 1)));
+        }
+        // That nothing came back so far makes a first contact less likely. How much less is read off the posterior's mean.
+        let contact = (f64::from(input.contacts.k) + 0.5) / (f64::from(input.contacts.n) + 1.0);
+        for age in &input.waiting {
+            let unanswered = (1.0 - contact * delays.replied_within(*age)).max(1e-9);
+            weights.push(((delays.waiting_pays(*age, days) / unanswered).min(1.0), 1.0));
+        }
+        weights.retain(|(weight, count)| *weight > 0.0 && *count > 0.0);
+        let mut sums = [0.0; TERMS];
+        for (weight, count) in &weights {
+            let mut power = *count;
+            for (k, sum) in (1_u32..).zip(&mut sums) {
+                power *= weight;
+                *sum += power / f64::from(k);
+            }
+        }
+        let under_way = input.under_way.iter().map(|age| (delays.under_way_pays(*age, days), delays.offered_within(*age))).collect();
+        Self { sums, weights, under_way }
+    }
+
+    /// The chance that at least one pays in time, given both shares.
+    fn pays(&self, contact: f64, offer: f64) -> f64 {
+        let mut none = libm::exp(self.log_none(contact * offer));
+        for (in_time, had) in &self.under_way {
+            none *= 1.0 - (offer * in_time / (1.0 - offer * had).max(1e-9)).min(1.0);
+        }
+        (1.0 - none).clamp(0.0, 1.0)
+    }
+
+    fn log_none(&self, share: f64) -> f64 {
+        if share > 0.5 {
+            return self.weights.iter().map(|(weight, count)| count * libm::log1p(-(share * weight).min(1.0 - 1e-12))).sum();
+        }
+        let (mut sum, mut power) = (0.0, 1.0);
+        for term in &self.sums {
+            power *= share;
+            let next = power * term;
+            sum -= next;
+            // Below e⁻⁴⁰ nothing is left to say, and the terms only shrink.
+            if next < sum * -1e-13 || sum < -40.0 {
+                break;
+            }
+        }
+        sum
+    }
+}
+
+/// The value below which the share `p` of the values lies (the nearest rank).
+fn quantile(values: &mut [f64], p: f64) -> f64 {
+    if values.is_empty() {
+        return 0.0;
+    }
+    let rank = (libm::ceil(values.len() as f64 * p) as usize).clamp(1, values.len()) - 1;
+    *values.select_nth_unstable_by(rank, f64::total_cmp).1
+}

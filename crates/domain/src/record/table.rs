@@ -1,0 +1,165 @@
+//! The records of one kind, by id. The map holds [`Record`]s and is one code for all kinds; only who asks for a value reads it as its type.
+//!
+//! A record that cannot be read is counted and keeps its id, and is shown to nobody: [`Table::get`] and the iterators leave it out. The store
+//! takes it out once it has looked at everything (`store::verify`).
+
+use std::collections::{BTreeMap, btree_map};
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use serde::de::{Deserialize, Deserializer};
+use serde::ser::{Error, Serialize, SerializeMap, Serializer};
+use serde_json::value::RawValue;
+
+use super::{Entity, Record};
+use crate::id::Id;
+
+/// The records of one kind.
+pub struct Table<T> {
+    pub(super) records: BTreeMap<Id, Record>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Table<T> {
+    /// An empty one.
+    pub fn new() -> Self {
+        Self { records: BTreeMap::new(), of: PhantomData }
+    }
+
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// Whether a record stands under that id.
+    pub fn contains_key(&self, id: &Id) -> bool {
+        self.records.contains_key(id)
+    }
+
+    /// The id as it stands here, and its record.
+    pub fn get_key_value(&self, id: &Id) -> Option<(&Id, &Record)> {
+        self.records.get_key_value(id)
+    }
+
+    /// The ids, in order.
+    pub fn keys(&self) -> btree_map::Keys<'_, Id, Record> {
+        self.records.keys()
+    }
+
+    /// Takes a record out.
+    pub fn remove(&mut self, id: &Id) -> Option<Record> {
+        self.records.remove(id)
+    }
+}
+
+impl<T: Entity> Table<T> {
+    /// The record under that id.
+    pub fn get(&self, id: &Id) -> Option<&Arc<T>> {
+        self.records.get(id)?.get()
+    }
+
+    /// The records with their ids, in the order of the ids.
+    pub fn iter(&self) -> Iter<'_, T> {
+        Iter { records: self.records.iter(), of: PhantomData }
+    }
+
+    /// The records, in the order of their ids.
+    pub fn values(&self) -> impl DoubleEndedIterator<Item = &Arc<T>> + Clone + use<'_, T> {
+        self.iter().map(|(_, entity)| entity)
+    }
+
+    /// Puts a record under an id; gives back the one that stood there.
+    pub fn insert(&mut self, id: Id, entity: Arc<T>) -> Option<Record> {
+        self.records.insert(id, entity.into())
+    }
+}
+
+/// The records of a [`Table`] with their ids.
+pub struct Iter<'a, T> {
+    records: btree_map::Iter<'a, Id, Record>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<'a, T: Entity> Iterator for Iter<'a, T> {
+    type Item = (&'a Id, &'a Arc<T>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.records.by_ref().find_map(|(id, record)| Some((id, record.get()?)))
+    }
+}
+
+impl<T: Entity> DoubleEndedIterator for Iter<'_, T> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.records.by_ref().rev().find_map(|(id, record)| Some((id, record.get()?)))
+    }
+}
+
+impl<T> Clone for Iter<'_, T> {
+    fn clone(&self) -> Self {
+        Self { records: self.records.clone(), of: PhantomData }
+    }
+}
+
+impl<'a, T: Entity> IntoIterator for &'a Table<T> {
+    type Item = (&'a Id, &'a Arc<T>);
+    type IntoIter = Iter<'a, T>;
+
+    fn into_iter(self) -> Iter<'a, T> {
+        self.iter()
+    }
+}
+
+impl<T: Entity> FromIterator<(Id, Arc<T>)> for Table<T> {
+    fn from_iter<I: IntoIterator<Item = (Id, Arc<T>)>>(entities: I) -> Self {
+        Self { records: entities.into_iter().map(|(id, entity)| (id, entity.into())).collect(), of: PhantomData }
+    }
+}
+
+impl<T> Clone for Table<T> {
+    fn clone(&self) -> Self {
+        Self { records: self.records.clone(), of: PhantomData }
+    }
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> PartialEq for Table<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.records == other.records
+    }
+}
+
+impl<T> std::fmt::Debug for Table<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.records.fmt(f)
+    }
+}
+
+/// In a message, texts go as they stand: nothing is read to be sent.
+impl<T> Serialize for Table<T> {
+    fn serialize<S: Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
+        let mut map = output.serialize_map(Some(self.records.len()))?;
+        for (id, record) in &self.records {
+            let text = record.to_json_text().map_err(S::Error::custom)?;
+            map.serialize_entry(id, serde_json::from_str::<&RawValue>(&text).map_err(S::Error::custom)?)?;
+        }
+        map.end()
+    }
+}
+
+impl<'de, T: Entity> Deserialize<'de> for Table<T> {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        let texts = BTreeMap::<Id, Box<RawValue>>::deserialize(input)?;
+        let records = texts.into_iter().map(|(id, text)| (id, Record::raw(T::KIND, Box::<str>::from(text)))).collect();
+        Ok(Self { records, of: PhantomData })
+    }
+}

@@ -1,0 +1,288 @@
+//! What Today can show, besides the money: everything that is due, rehearsals for talks that are near, and the way back after quiet time.
+//! A list of typed facts; the words stand with the screen.
+//!
+//! Nothing here is stored: a reminder goes when its cause goes. During [`quiet`] time only what cannot wait
+//! remains, which is a talk today or tomorrow.
+
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+
+use super::actions::ActionState;
+use super::application::{Application, EventKind};
+use super::feedback::RequestState;
+use super::id::Id;
+use super::model::Model;
+use super::questions::prep::{self, HANDFUL, PrepItem};
+use super::reflection::quiet::{self, Quiet};
+use super::reflection::{Reflection, begin};
+use crate::arrange::Arrange;
+
+/// From how many days before a talk its questions are offered.
+const REHEARSE_DAYS: u64 = 5;
+/// For how many days after a rejection or a talk a reflection on it is offered.
+const OFFER_REFLECTION_DAYS: u64 = 10;
+/// For how many days an open reflection is brought up again.
+const RESUME_DAYS: u64 = 21;
+/// For how many days after a rejection somebody of the circle is named.
+const CIRCLE_DAYS: u64 = 3;
+
+/// One thing for Today.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reminder {
+    /// Quiet time is over: a gentle way back.
+    ComeBack {
+        /// The window; set its `back` once greeted.
+        window: Id,
+        /// The reflection it was taken in.
+        reflection: Option<Id>,
+    },
+    /// A talk is near: rehearse these.
+    Rehearse {
+        /// With which application.
+        application: Id,
+        /// Which appointment on its timeline.
+        event: Id,
+        /// The employer, or the role where that is unknown.
+        company: String,
+        /// The day.
+        on: NaiveDate,
+        /// The time, where known.
+        time: Option<NaiveTime>,
+        /// What to rehearse, at most five.
+        questions: Vec<PrepItem>,
+    },
+    /// A talk is near and no answer to a setback is prepared.
+    PrepareSetback {
+        /// With which application.
+        application: Id,
+        /// The employer, or the role.
+        company: String,
+        /// The day.
+        on: NaiveDate,
+    },
+    /// A rejection or a talk that nothing was written about yet.
+    Reflect {
+        /// On which application.
+        application: Id,
+        /// The employer, or the role.
+        company: String,
+        /// When it happened.
+        on: NaiveDate,
+        /// Whether they said no; otherwise it was a talk.
+        turned_down: bool,
+    },
+    /// A reflection left open.
+    Resume {
+        /// Which one.
+        reflection: Id,
+        /// What it is about.
+        title: String,
+    },
+    /// A next step whose day has come.
+    ActionDue {
+        /// Which one.
+        action: Id,
+        /// The plan as a sentence.
+        sentence: String,
+        /// Its day.
+        due: NaiveDate,
+    },
+    /// Two weeks on: was it done, did it help?
+    AskAboutAction {
+        /// Which one.
+        action: Id,
+        /// The plan as a sentence.
+        sentence: String,
+        /// Whether it was marked done.
+        done: bool,
+    },
+    /// The one follow-up to a request for feedback may go out.
+    FollowUpFeedback {
+        /// Which request.
+        request: Id,
+        /// The employer, or the role.
+        company: String,
+        /// When it was asked.
+        asked_on: NaiveDate,
+    },
+    /// A word to somebody.
+    ReachOut {
+        /// To whom.
+        person: Id,
+        /// Their name.
+        name: String,
+        /// Why.
+        why: ReachWhy,
+    },
+    /// Questions of the bank are due, with no talk near.
+    Practise {
+        /// How many.
+        due: usize,
+    },
+}
+
+/// Why somebody is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReachWhy {
+    /// Days since the last word; `None` where there was none yet.
+    LongTime(Option<i64>),
+    /// The person was turned down and has not told anyone since.
+    TurnedDown,
+}
+
+/// Everything for that moment of the person's wall clock, the most pressing first.
+pub fn reminders(model: &Model, now: NaiveDateTime) -> Vec<Reminder> {
+    let today = now.date();
+    let mut all = Vec::new();
+    match quiet::state(model, now) {
+        Quiet::On { .. } => {
+            talks(model, now, 1, &mut all);
+            return all;
+        }
+        Quiet::ComingBack { id, reflection } => all.push(Reminder::ComeBack { window: id, reflection }),
+        Quiet::Off => {}
+    }
+    talks(model, now, REHEARSE_DAYS, &mut all);
+    to_reflect(model, now, &mut all);
+    due_actions(model, today, &mut all);
+    follow_ups(model, today, &mut all);
+    people(model, now, &mut all);
+    let due = prep::due(model, today).len();
+    if due > 0 && !all.iter().any(|r| matches!(r, Reminder::Rehearse { .. })) {
+        all.push(Reminder::Practise { due });
+    }
+    all
+}
+
+/// That many days before.
+fn before(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN)
+}
+
+fn name(application: &Application) -> String {
+    let company = application.company.trim();
+    if company.is_empty() { application.role.trim().to_owned() } else { company.to_owned() }
+}
+
+fn talks(model: &Model, now: NaiveDateTime, within: u64, all: &mut Vec<Reminder>) {
+    let today = now.date();
+    let last = today.checked_add_days(Days::new(within)).unwrap_or(NaiveDate::MAX);
+    let near: Vec<_> =
+        prep::upcoming(model, today).into_iter().filter(|talk| talk.on <= last && !is_over(talk.on, talk.time, now)).collect();
+    for talk in &near {
+        let Some(application) = model.applications.get(&talk.application) else { continue };
+        all.push(Reminder::Rehearse {
+            application: talk.application.clone(),
+            event: talk.event.clone(),
+            company: name(application),
+            on: talk.on,
+            time: talk.time,
+            questions: prep::pick(model, &talk.kinds, today, HANDFUL),
+        });
+    }
+    let Some(first) = near.first() else { return };
+    if model.setbacks.values().all(|s| s.then.trim().is_empty()) {
+        let company = model.applications.get(&first.application).map(|a| name(a)).unwrap_or_default();
+        all.push(Reminder::PrepareSetback { application: first.application.clone(), company, on: first.on });
+    }
+}
+
+/// Open reflections, then what could be reflected on: the latest rejection or talk of each application that has no reflection since.
+fn to_reflect(model: &Model, now: NaiveDateTime, all: &mut Vec<Reminder>) {
+    let today = now.date();
+    let mut open: Vec<_> = model
+        .reflections
+        .iter()
+        .filter(|(id, r)| r.is_open() && !begin::is_untouched(model, id, r) && r.started_on >= before(today, RESUME_DAYS))
+        .collect();
+    open.arrange_by_key(|(id, r)| (std::cmp::Reverse(r.started_on), *id));
+    all.extend(open.iter().map(|(id, r)| Reminder::Resume { reflection: (*id).clone(), title: r.about.title() }));
+
+    let mut fresh: Vec<(NaiveDate, bool, &Id, &Application)> = Vec::new();
+    for (id, application) in &model.applications {
+        let Some((on, turned_down)) = last_blow(application, now) else { continue };
+        let about_it = |r: &Reflection| r.about.application.as_ref() == Some(id) && r.started_on >= on;
+        let written = model.reflections.iter().any(|(id, r)| about_it(r) && !begin::is_untouched(model, id, r));
+        if on >= before(today, OFFER_REFLECTION_DAYS) && !written {
+            fresh.push((on, turned_down, id, application.as_ref()));
+        }
+    }
+    // Yesterday's rejection comes before last week's; of one day, a rejection before a talk.
+    fresh.arrange_by_key(|(on, turned_down, id, _)| (std::cmp::Reverse((*on, *turned_down)), *id));
+    all.extend(fresh.into_iter().map(|(on, turned_down, id, application)| Reminder::Reflect {
+        application: id.clone(),
+        company: name(application),
+        on,
+        turned_down,
+    }));
+}
+
+/// The last rejection after a talk, or else the last talk that is over. A no to papers alone is not brought up: those are many.
+fn last_blow(application: &Application, now: NaiveDateTime) -> Option<(NaiveDate, bool)> {
+    let dated = || application.timeline.values().filter_map(|event| event.date.map(|day| (day, event)));
+    let talks = dated().filter(|(_, e)| matches!(e.kind, EventKind::Screen | EventKind::Interview { .. }));
+    let talk = talks.filter(|(day, e)| is_over(*day, e.time, now)).map(|(day, _)| day).max();
+    let noes = dated().filter(|(day, e)| matches!(e.kind, EventKind::Rejected { .. }) && *day <= now.date());
+    let rejected = noes.map(|(day, _)| day).max();
+    match (talk?, rejected) {
+        (talk, Some(rejected)) if rejected >= talk => Some((rejected, true)),
+        (talk, _) => Some((talk, false)),
+    }
+}
+
+/// Whether a talk lies behind: its time has come, or its day is over where the time is not known.
+fn is_over(on: NaiveDate, time: Option<NaiveTime>, now: NaiveDateTime) -> bool {
+    on < now.date() || (on == now.date() && time.is_some_and(|time| time <= now.time()))
+}
+
+fn due_actions(model: &Model, today: NaiveDate, all: &mut Vec<Reminder>) {
+    let mut due: Vec<(NaiveDate, &Id, String)> = Vec::new();
+    let mut ask = Vec::new();
+    for (id, action) in &model.actions {
+        let sentence = action.sentence();
+        if sentence.is_empty() {
+            continue;
+        }
+        match (action.state(today), action.due) {
+            (ActionState::Due, Some(day)) => due.push((day, id, sentence)),
+            (ActionState::ToAsk, _) => {
+                ask.push(Reminder::AskAboutAction { action: id.clone(), sentence, done: action.done_on.is_some() });
+            }
+            _ => {}
+        }
+    }
+    due.arrange();
+    all.extend(due.into_iter().map(|(due, id, sentence)| Reminder::ActionDue { action: id.clone(), sentence, due }));
+    all.append(&mut ask);
+}
+
+fn follow_ups(model: &Model, today: NaiveDate, all: &mut Vec<Reminder>) {
+    for (id, request) in &model.feedback_requests {
+        if let (RequestState::FollowUpDue, Some(asked_on)) = (request.state(today), request.asked_on) {
+            let about = &request.about;
+            let company = if about.company.trim().is_empty() { about.role.trim() } else { about.company.trim() };
+            all.push(Reminder::FollowUpFeedback { request: id.clone(), company: company.to_owned(), asked_on });
+        }
+    }
+}
+
+fn people(model: &Model, now: NaiveDateTime, all: &mut Vec<Reminder>) {
+    let today = now.date();
+    let rejected = |a: &Application| last_blow(a, now).filter(|(_, turned_down)| *turned_down).map(|(on, _)| on);
+    let blow = model.applications.values().filter_map(|a| rejected(a)).max().filter(|on| *on >= before(today, CIRCLE_DAYS));
+    let circle = || model.people.iter().filter(|(_, p)| p.circle);
+    let mut named = None;
+    if let Some(on) = blow {
+        let told = circle().any(|(_, p)| p.last_talk(today).is_some_and(|day| day >= on));
+        let next = circle().filter(|(_, p)| p.not_before.is_none_or(|day| day <= today)).min_by_key(|(id, p)| (p.last_talk(today), *id));
+        if let (false, Some((id, person))) = (told, next) {
+            all.push(Reminder::ReachOut { person: id.clone(), name: person.name.trim().to_owned(), why: ReachWhy::TurnedDown });
+            named = Some(id);
+        }
+    }
+    for (id, person) in model.people.iter().filter(|(id, _)| Some(*id) != named) {
+        if person.nudge_on(today).is_some_and(|day| day <= today) {
+            let since = person.last_talk(today).map(|day| (today - day).num_days());
+            all.push(Reminder::ReachOut { person: id.clone(), name: person.name.trim().to_owned(), why: ReachWhy::LongTime(since) });
+        }
+    }
+}

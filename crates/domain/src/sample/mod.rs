@@ -1,0 +1,43 @@
+//! Sample data: a made-up search of ten weeks, told relative to today, so that every screen can be seen full before anything is typed.
+//!
+//! Everything comes in as one [`Change`] and goes out as one. Ids begin with `sample-`, which is how a sample record is known; nothing of the
+//! person's own is ever touched. The companies are invented. Each room fills its own part: [`applications`], [`reflections`], [`journal`], [`money`].
+
+pub mod applications;
+pub mod journal;
+pub mod money;
+pub mod reflections;
+
+use chrono::NaiveDate;
+
+use super::change::{Change, Edit};
+use super::id::{Id, SAMPLE};
+use super::model::Model;
+use crate::arrange::Arrange;
+
+/// The whole sample as one change.
+pub fn change(today: NaiveDate) -> Change {
+    let mut edits = applications::edits(today);
+    edits.extend(reflections::edits(today));
+    edits.extend(journal::edits(today));
+    edits.extend(money::edits(today));
+    edits.arrange_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
+    Change::many("Sample data added", edits)
+}
+
+/// Takes every sample record out again; `None` where there is none.
+pub fn removal(model: &Model) -> Option<Change> {
+    let all = model.all().into_iter().filter(|(id, _)| id.is_sample());
+    let edits: Vec<Edit> = all.map(|(id, record)| Edit { id, kind: record.kind(), before: Some(record), after: None }).collect();
+    (!edits.is_empty()).then(|| Change::many("Sample data removed", edits))
+}
+
+/// Whether any sample record is in hand.
+pub fn present(model: &Model) -> bool {
+    model.all().iter().any(|(id, _)| id.is_sample())
+}
+
+/// A sample id of that name.
+pub(crate) fn id(name: &str) -> Id {
+    Id::new(format!("{SAMPLE}{name}"))
+}

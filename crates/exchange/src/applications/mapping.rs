@@ -1,0 +1,189 @@
+//! How a table is read: which column is what, what its words mean, in which order its dates are written. Guessed, shown, corrected by the
+//! person, and sent back: plain data.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::dates::DateOrder;
+use domain::application::{EventKind, Origin};
+
+/// How to read a table of applications.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Mapping {
+    /// What each column is, in the table's order.
+    pub columns: Vec<Target>,
+    /// How days are written in digits; `None` where the file leaves it open and the person has to say, or where nothing hangs on it.
+    pub dates: Option<DateOrder>,
+    /// What each word of the status column means, by the word as written.
+    pub statuses: BTreeMap<String, Meaning>,
+    /// Who began, by the word of the channel column as written; words not listed mean that the person applied.
+    pub origins: BTreeMap<String, Origin>,
+    /// The channel of rows that name none.
+    pub channel: String,
+    /// The rows the person leaves out, by row number.
+    pub skip: BTreeSet<usize>,
+}
+
+macro_rules! choices {
+    ($(#[$doc:meta])* $name:ident { $($(#[$inner:meta])* $variant:ident $label:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $($(#[$inner])* $variant,)* }
+
+        impl $name {
+            /// All of them, in the order of a list to choose from.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// What to call it on the screen.
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label,)* }
+            }
+        }
+    };
+}
+
+choices! {
+    /// What a column holds.
+    Target {
+        /// The employer.
+        Company "Company",
+        /// The job's title.
+        Role "Role",
+        /// Town, region or country.
+        Location "Location",
+        /// On site, hybrid or remote.
+        Workplace "Workplace",
+        /// Where the opening came from.
+        Channel "Channel",
+        /// Who began.
+        Origin "Who wrote first",
+        /// The posting's address.
+        Url "Link",
+        /// Where it stands, in one word.
+        Status "Status",
+        /// When it came to stand there.
+        StatusOn "Date of the status",
+        /// When it was kept.
+        SavedOn "Saved on",
+        /// Whether it was sent: yes or no.
+        Sent "Sent (yes or no)",
+        /// When it was sent.
+        AppliedOn "Applied on",
+        /// When they answered.
+        RepliedOn "Reply on",
+        /// When there was a test.
+        AssessedOn "Assessment on",
+        /// When the first call was.
+        ScreenedOn "First call on",
+        /// When an interview was; several columns may be this.
+        InterviewedOn "Interview on",
+        /// When they offered the job.
+        OfferedOn "Offer on",
+        /// When it ended; the status says how.
+        EndedOn "Final answer on",
+        /// When the person took it.
+        AcceptedOn "Accepted on",
+        /// When the person refused it.
+        DeclinedOn "Declined on",
+        /// When they said no.
+        RejectedOn "Rejected on",
+        /// When the person stopped.
+        WithdrewOn "Withdrew on",
+        /// When the person wrote again.
+        FollowedUpOn "Followed up on",
+        /// The lower end of the pay.
+        PayLow "Pay from",
+        /// The upper end of the pay.
+        PayHigh "Pay to",
+        /// Its currency.
+        PayCurrency "Pay currency",
+        /// For how much work.
+        PayPeriod "Pay period",
+        /// The résumé that was sent.
+        Resume "Résumé",
+        /// The letter that was sent.
+        Letter "Letter",
+        /// People there; several columns may be this.
+        Contact "Contact",
+        /// Labels, divided by commas.
+        Tags "Tags",
+        /// What to do next.
+        NextAction "Next action",
+        /// When to look at it again.
+        RemindOn "Remind on",
+        /// Out of the lists: yes, or a date.
+        Archived "Archived",
+        /// A name the file gives each row that stays the same from one export to the next.
+        RowId "Row's own number",
+        /// Text taken into the notes as it stands.
+        Notes "Notes",
+        /// Taken into the notes as "Header: text", so that nothing is lost.
+        Labelled "Notes, with its heading",
+        /// Left out: it says nothing about the application.
+        Ignored "Leave out",
+    }
+}
+
+choices! {
+    /// What a status word means.
+    Meaning {
+        /// Kept for later.
+        Saved "Saved",
+        /// Sent.
+        Applied "Applied",
+        /// Under way, no telling how far.
+        Open "In process",
+        /// They answered.
+        Replied "Replied",
+        /// A test.
+        Assessment "Assessment",
+        /// The first call.
+        Screen "First call",
+        /// An interview.
+        Interview "Interview",
+        /// They offered the job.
+        Offer "Offer",
+        /// The person took it.
+        Accepted "Accepted",
+        /// The person refused it: after an offer it counts as declined, before one as withdrawn.
+        TurnedDown "Turned down by me",
+        /// The person stopped.
+        Withdrew "Withdrew",
+        /// They said no.
+        Rejected "Rejected",
+        /// Nothing came back.
+        NoAnswer "No answer",
+        /// Put away.
+        Archived "Archived",
+        /// None of these: kept in the notes.
+        Note "Keep in the notes",
+    }
+}
+
+impl Target {
+    /// The event that a date in such a column stands for.
+    pub fn stage(self) -> Option<EventKind> {
+        Some(match self {
+            Self::RepliedOn => EventKind::Reply,
+            Self::AssessedOn => EventKind::Assessment,
+            Self::ScreenedOn => EventKind::Screen,
+            Self::InterviewedOn => EventKind::interview(),
+            Self::OfferedOn => EventKind::Offer,
+            Self::AcceptedOn => EventKind::Accepted,
+            Self::DeclinedOn => EventKind::Declined,
+            Self::RejectedOn => EventKind::Rejected { told: None },
+            Self::WithdrewOn => EventKind::Withdrew,
+            Self::FollowedUpOn => EventKind::FollowedUp,
+            _ => return None,
+        })
+    }
+
+    /// Whether its cells are dates that take part in deciding the date order.
+    pub fn is_dated(self) -> bool {
+        self.stage().is_some()
+            || matches!(self, Self::StatusOn | Self::SavedOn | Self::AppliedOn | Self::EndedOn | Self::RemindOn | Self::Archived)
+    }
+}

@@ -1,0 +1,144 @@
+//! Bytes → statements as they stand in the file: finds out what format it is, from the content and never from the name.
+
+use super::layout::{Column, Layout};
+use super::raw::{RawStatement, Refused};
+use super::{camt, columns, ofx, qif, rows};
+use crate::kind::{self, FileKind};
+use crate::limits::Refusal;
+use crate::table::{self, Table};
+
+/// A bank file taken apart.
+#[derive(Debug, Clone)]
+pub struct BankFile {
+    /// What it is.
+    pub kind: FileKind,
+    content: Content,
+}
+
+#[derive(Debug, Clone)]
+enum Content {
+    /// A table, to be read by its columns.
+    Table(Box<Table>),
+    /// One statement an account.
+    Statements(Vec<RawStatement>),
+}
+
+/// Why a bank file cannot be read. Nothing is changed then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CannotRead {
+    /// The file as such: empty, too large, no text.
+    File(Refusal),
+    /// Its content.
+    Content(Refused),
+}
+
+impl std::fmt::Display for CannotRead {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::File(refusal) => refusal.fmt(f),
+            Self::Content(refused) => refused.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for CannotRead {}
+
+impl From<Refusal> for CannotRead {
+    fn from(refusal: Refusal) -> Self {
+        Self::File(refusal)
+    }
+}
+
+impl From<Refused> for CannotRead {
+    fn from(refused: Refused) -> Self {
+        Self::Content(refused)
+    }
+}
+
+/// Takes a bank file apart.
+///
+/// # Errors
+/// Where it cannot be read as a whole; single entries that cannot be read are no error.
+pub fn open(bytes: &[u8]) -> Result<BankFile, CannotRead> {
+    let decoded = table::decode(bytes)?;
+    let kind = sniff(&decoded.text);
+    let statements = |statements: Vec<RawStatement>, names, exact| {
+        let complete = |mut statement: RawStatement| {
+            statement.names = names;
+            statement.exact = exact;
+            statement.find_currency();
+            statement.name_the_nameless();
+            statement
+        };
+        Content::Statements(statements.into_iter().map(complete).collect())
+    };
+    let content = match kind {
+        FileKind::Ofx => statements(ofx::read(&decoded.text)?, "ofx", true),
+        FileKind::Camt => statements(camt::read(&decoded.text)?, "camt", true),
+        FileKind::Qif => statements(qif::read(&decoded.text)?, "qif", false),
+        _ => Content::Table(Box::new(table::read_text(&decoded.text, decoded.encoding)?)),
+    };
+    Ok(BankFile { kind, content })
+}
+
+/// What a text is; tags of any other sort are read as CAMT, which then says what is wrong with them.
+fn sniff(text: &str) -> FileKind {
+    match kind::of_text(text) {
+        Some(kind @ (FileKind::Ofx | FileKind::Qif | FileKind::Camt)) => kind,
+        _ if text.trim_start_matches('\u{feff}').trim_start().starts_with('<') => FileKind::Camt,
+        _ => FileKind::BankTable,
+    }
+}
+
+impl BankFile {
+    /// How many statements it holds; a table is one.
+    pub fn len(&self) -> usize {
+        match &self.content {
+            Content::Table(_) => 1,
+            Content::Statements(list) => list.len(),
+        }
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The table, where it is one.
+    pub fn table(&self) -> Option<&Table> {
+        match &self.content {
+            Content::Table(table) => Some(table),
+            Content::Statements(_) => None,
+        }
+    }
+
+    /// What a kept layout has to belong to, to count for this file: its headings, or its format.
+    pub fn heading(&self) -> String {
+        match &self.content {
+            Content::Table(table) => format!("{}|{}", table.headers.len(), table.headers.join("|")),
+            Content::Statements(_) => self.kind.label().to_owned(),
+        }
+    }
+
+    /// The columns, completed by a guess where the layout has none, or not as many as the table.
+    pub fn complete(&self, layout: &mut Layout) {
+        match &self.content {
+            Content::Table(table) if layout.columns.len() != table.headers.len() => layout.columns = columns::guess(table),
+            Content::Table(_) => {}
+            Content::Statements(_) => layout.columns.clear(),
+        }
+    }
+
+    /// A statement by its place, a table's with the columns given.
+    pub fn statement(&self, at: usize, columns: &[Column]) -> Option<RawStatement> {
+        match &self.content {
+            Content::Table(table) => (at == 0).then(|| {
+                let mut statement = rows::read(table, columns);
+                statement.find_currency();
+                statement.name_the_nameless();
+                statement
+            }),
+            Content::Statements(list) => list.get(at).cloned(),
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! What an import would do, entry by entry, and the edits of it. Every entry of the file has one line: new, an announced movement that is now
+//! booked, one that stands here already and which, left out, or unreadable. Nothing is merged that is not shown.
+//!
+//! What stands here already is found in three rounds, the surest first, and each record answers for one entry only, so that real duplicates in
+//! a file stay: the bank's own name; the same amount, day and payee; the same amount within seven days and a payee alike. Two names
+//! that one bank gave to two entries keep them apart whatever else is equal, unless the one that stands here was only announced.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::reading::{Line, Movement, Outcome};
+use crate::fingerprint::Fingerprint;
+use crate::preview::{Fate, Preview, PreviewRow};
+use crate::words::fold;
+use domain::budget::{CategoryRule, Spending, rules};
+use domain::change::Edit;
+use domain::currency::Currency;
+use domain::id::Id;
+use domain::money;
+use domain::record::Table as Records;
+
+/// What stands here already, and where the entries go.
+#[derive(Debug, Clone, Copy)]
+pub struct Here<'a> {
+    /// The log: `model.spendings`.
+    pub log: &'a Records<Spending>,
+    /// The person's rules: `model.rules`.
+    pub rules: &'a Records<CategoryRule>,
+    /// The account; `None` is the home currency and no account.
+    pub account: Option<&'a Id>,
+    /// The account's currency.
+    pub currency: Currency,
+}
+
+/// What an import would do.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Plan {
+    /// A line an entry, in the file's order.
+    pub preview: Preview,
+    /// What each of these lines moves, beside it; `None` where it cannot be read.
+    pub amounts: Vec<Option<i64>>,
+    /// The movement each of these lines would become, beside it.
+    pub movements: Vec<Option<Movement>>,
+    /// The edits.
+    pub edits: Vec<Edit>,
+}
+
+/// How far apart the days of one movement can stand in two sources.
+const DAYS_APART: i64 = 7;
+
+/// Plans the import of a statement's lines; the rows in `keep` are taken although something like them stands here.
+pub fn plan(lines: &[Line], keep: &BTreeSet<usize>, here: Here<'_>) -> Plan {
+    let records: Vec<(&Id, &Arc<Spending>)> = here.log.iter().filter(|(_, spending)| spending.account.as_ref() == here.account).collect();
+    let found = matches(lines, &records);
+    let kept: Vec<CategoryRule> = here.rules.values().map(|rule| rule.as_ref().clone()).collect();
+    let learnt = rules::proposals(&kept, &here.log.values().map(Arc::as_ref).collect::<Vec<_>>());
+    let mut plan = Plan::default();
+    let mut taken = BTreeSet::new();
+    for (line, found) in lines.iter().zip(found) {
+        let (fate, amount, movement, remarks) = match &line.outcome {
+            Outcome::Unreadable { why, amount } => (Fate::Unreadable(why.clone()), *amount, None, Vec::new()),
+            Outcome::Left { why, amount } => (Fate::Skipped(why.clone()), *amount, None, Vec::new()),
+            Outcome::Read(read) => {
+                let mut read = read.clone();
+                let mut remarks = Vec::new();
+                let record = found.and_then(|at| records.get(at));
+                let fate = match record.filter(|_| !keep.contains(&line.row)) {
+                    Some((id, before)) if before.pending && !read.pending => {
+                        plan.edits.push(Edit::update((*id).clone(), before, booked(before, &read)));
+                        Fate::Update(format!("Was announced for {}; is booked now.", before.date))
+                    }
+                    Some((_, before)) => {
+                        remarks.push(format!("Stands here already: {}.", shown(before, here.currency)));
+                        Fate::Same
+                    }
+                    None => {
+                        if read.pending {
+                            remarks.push("Announced, not yet booked.".to_owned());
+                        }
+                        if let Some((_, before)) = record {
+                            remarks.push(format!("Like “{}”, and taken all the same.", shown(before, here.currency)));
+                        }
+                        sort(&mut read, here, &kept, &learnt, &mut remarks);
+                        plan.edits.push(Edit::add(fresh_id(&read, here, &mut taken), spending(&read, here)));
+                        Fate::New
+                    }
+                };
+                (fate, Some(read.amount), Some(read), remarks)
+            }
+        };
+        let title = movement.as_ref().map_or_else(|| line.words.clone(), title);
+        plan.preview.rows.push(PreviewRow { row: line.row, title, fate, remarks });
+        plan.amounts.push(amount);
+        plan.movements.push(movement);
+    }
+    plan
+}
+
+/// For each line, which record it is; a record is one line's at most.
+fn matches(lines: &[Line], records: &[(&Id, &Arc<Spending>)]) -> Vec<Option<usize>> {
+    let mut by_name = BTreeMap::<&str, Vec<usize>>::new();
+    let mut by_amount = BTreeMap::<i64, Vec<usize>>::new();
+    for (at, (_, spending)) in records.iter().enumerate() {
+        if !spending.source_id.is_empty() {
+            by_name.entry(&spending.source_id).or_default().push(at);
+        }
+        by_amount.entry(spending.amount).or_default().push(at);
+    }
+    let mut free = vec![true; records.len()];
+    let mut found: Vec<Option<usize>> = vec![None; lines.len()];
+    // The nearer day goes first, whatever the order in the file.
+    for round in [Round::Name, Round::SameDay].into_iter().chain((1..=DAYS_APART).map(Round::Near)) {
+        for (line, slot) in lines.iter().zip(&mut found) {
+            let (None, Outcome::Read(movement)) = (*slot, &line.outcome) else { continue };
+            let among = match round {
+                Round::Name => by_name.get(movement.source_id.as_str()),
+                Round::SameDay | Round::Near(_) => by_amount.get(&movement.amount),
+            };
+            let candidates = among.into_iter().flatten().copied().filter(|at| free.get(*at) == Some(&true));
+            let candidates = candidates.filter_map(|at| Some((at, records.get(at)?.1)));
+            let fitting = candidates.filter(|(_, spending)| round.fits(spending, movement));
+            if let Some((at, _)) = fitting.min_by_key(|(at, spending)| ((spending.date - movement.date).num_days().abs(), *at)) {
+                *slot = Some(at);
+                if let Some(place) = free.get_mut(at) {
+                    *place = false;
+                }
+            }
+        }
+    }
+    found
+}
+
+/// How sure a match has to be.
+#[derive(Clone, Copy)]
+enum Round {
+    Name,
+    SameDay,
+    /// So many days apart.
+    Near(i64),
+}
+
+impl Round {
+    fn fits(self, spending: &Spending, movement: &Movement) -> bool {
+        let apart = (spending.date - movement.date).num_days().abs();
+        match self {
+            // An announced amount can change until it is booked; a booked one that differs is another movement under a name used twice.
+            Self::Name => spending.amount == movement.amount || (spending.pending && !movement.pending),
+            Self::SameDay => apart == 0 && may_be_one(spending, movement) && (alike(spending, movement) || nameless(spending, movement)),
+            Self::Near(days) => apart == days && may_be_one(spending, movement) && alike(spending, movement),
+        }
+    }
+}
+
+/// Two names from one format keep apart, unless one of them was an announcement.
+fn may_be_one(spending: &Spending, movement: &Movement) -> bool {
+    let format = |name: &str| name.split_once(':').map(|(format, _)| format.to_owned());
+    let (there, new) = (format(&spending.source_id), format(&movement.source_id));
+    there.is_none() || there != new || (spending.pending && !movement.pending)
+}
+
+fn who<'a>(payee: &'a str, memo: &'a str) -> &'a str {
+    if payee.trim().is_empty() { memo } else { payee }
+}
+
+/// Whether one of them says nothing about who it was.
+fn nameless(spending: &Spending, movement: &Movement) -> bool {
+    who(&spending.payee, &spending.memo).trim().is_empty() || who(&movement.payee, &movement.memo).trim().is_empty()
+}
+
+/// Whether the payees are one: the same, one inside the other, or the same stem.
+fn alike(spending: &Spending, movement: &Movement) -> bool {
+    let there = fold(who(&spending.payee, &spending.memo));
+    let new = fold(who(&movement.payee, &movement.memo));
+    if there.is_empty() || new.is_empty() {
+        return false;
+    }
+    let stems = (rules::stem(&there), rules::stem(&new));
+    there == new || there.contains(&new) || new.contains(&there) || (!stems.0.is_empty() && stems.0 == stems.1)
+}
+
+/// The record with what the booking changes; the person's own words stay.
+fn booked(before: &Spending, movement: &Movement) -> Spending {
+    Spending { date: movement.date, amount: movement.amount, source_id: movement.source_id.clone(), pending: false, ..before.clone() }
+}
+
+fn spending(movement: &Movement, here: Here<'_>) -> Spending {
+    Spending {
+        date: movement.date,
+        amount: movement.amount,
+        category: movement.category.clone(),
+        payee: movement.payee.clone(),
+        memo: movement.memo.clone(),
+        account: here.account.cloned(),
+        source_id: movement.source_id.clone(),
+        pending: movement.pending,
+    }
+}
+
+/// The category: the person's rule, else the file's, else what they chose before for the same payee.
+fn sort(movement: &mut Movement, here: Here<'_>, kept: &[CategoryRule], learnt: &[CategoryRule], remarks: &mut Vec<String>) {
+    let unsorted = spending(movement, here);
+    if let Some(category) = rules::sort(kept, &unsorted) {
+        category.clone_into(&mut movement.category);
+    } else if movement.category.is_empty()
+        && let Some(category) = rules::sort(learnt, &unsorted)
+    {
+        remarks.push(format!("Sorted as “{category}”, as you did before."));
+        category.clone_into(&mut movement.category);
+    }
+}
+
+/// A name for the record that the same entry gets again, and no other.
+fn fresh_id(movement: &Movement, here: Here<'_>, taken: &mut BTreeSet<Id>) -> Id {
+    let print = Fingerprint::of("spending")
+        .with(here.account.map_or("", Id::as_str))
+        .with(&movement.source_id)
+        .with(&movement.date.to_string())
+        .with_number(movement.amount.unsigned_abs())
+        .with(&movement.payee);
+    let mut number = 0;
+    loop {
+        let id = Id::from_bits(print.with_number(number).bits());
+        if !here.log.contains_key(&id) && taken.insert(id.clone()) {
+            return id;
+        }
+        number += 1;
+    }
+}
+
+/// What a movement is called in a list.
+fn title(movement: &Movement) -> String {
+    let name = who(&movement.payee, &movement.memo);
+    if name.is_empty() { movement.date.to_string() } else { name.to_owned() }
+}
+
+/// A record in one line: who, how much, when.
+fn shown(spending: &Spending, currency: Currency) -> String {
+    let name = who(&spending.payee, &spending.memo);
+    let comma = if name.is_empty() { "" } else { ", " };
+    format!("{name}{comma}{} on {}", money::plain(spending.amount, currency), spending.date)
+}

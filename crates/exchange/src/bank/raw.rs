@@ -1,0 +1,155 @@
+//! What every bank file is made into first: entries whose date and amount are still the texts that stood there. Dates and amounts are read
+//! later and together, because only all of them say whether 03/04 is in March and whether 3.456 is three thousand.
+
+use std::collections::BTreeMap;
+
+use crate::fingerprint::Fingerprint;
+use crate::words::fold;
+
+/// A statement as it stands in the file: one account's entries.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RawStatement {
+    /// What the file says of the account: its number or name, as written. Empty where it says nothing.
+    pub account: String,
+    /// The currency's code as written; empty where the file has none.
+    pub currency: String,
+    /// The entries in the file's order.
+    pub entries: Vec<RawEntry>,
+    /// Rows that could not even be taken apart: their number and a sentence.
+    pub bad: Vec<(usize, String)>,
+    /// Whether the format itself says that a lone point stands before decimals, as OFX and CAMT do. A lone comma is left to the column: OFX
+    /// allows it before decimals, and some banks group with it all the same.
+    pub exact: bool,
+    /// What the bank's names for entries are written with in front, so that names of different formats are never compared.
+    pub names: &'static str,
+}
+
+/// One entry as it stands in the file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RawEntry {
+    /// Where it stands, so that the person can find it: the row, the line, or the number of the entry.
+    pub row: usize,
+    /// The day, as written.
+    pub date: String,
+    /// The amount, as written.
+    pub amount: String,
+    /// What the file says about the direction apart from the amount's own sign.
+    pub direction: Direction,
+    /// The entry's own currency, where it names one.
+    pub currency: String,
+    /// To or from whom.
+    pub payee: String,
+    /// The bank's words.
+    pub memo: String,
+    /// The category the file has for it.
+    pub category: String,
+    /// The bank's own name for the entry.
+    pub id: String,
+    /// Announced, not booked.
+    pub pending: bool,
+    /// Why it cannot be taken although it stands there; found while taking the file apart.
+    pub flaw: Option<Flaw>,
+}
+
+/// Which way the money went.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// The amount's sign says it.
+    #[default]
+    Signed,
+    /// In, whatever stands before the amount.
+    In,
+    /// Out, whatever stands before the amount.
+    Out,
+    /// The other way round than the sign says.
+    Turned,
+}
+
+/// What is wrong with an entry before anything in it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flaw {
+    /// The file ends in the middle of it.
+    CutOff,
+    /// Nothing says whether it is money in or out.
+    NoDirection,
+    /// It has an amount under debit and one under credit.
+    BothWays,
+    /// It is no movement: an opening balance, a line of information.
+    NoMovement,
+}
+
+impl Flaw {
+    /// The sentence for the person.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::CutOff => "The file ends in the middle of this entry.",
+            Self::NoDirection => "Nothing says whether this is money in or money out.",
+            Self::BothWays => "There is an amount under debit and one under credit.",
+            Self::NoMovement => "This is a balance or a note of the bank, not a movement.",
+        }
+    }
+}
+
+/// Why a file cannot be read at all. Nothing is changed then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// It ends before it is complete.
+    Truncated,
+    /// Its XML is broken.
+    Broken,
+    /// It declares entities or a document type: no bank does, and it can be a trap.
+    Entities,
+    /// It holds no statement.
+    NoStatement,
+    /// It is nested deeper than any statement.
+    TooDeep,
+    /// A QIF file of investments, categories or memorised entries only.
+    NotAnAccount,
+}
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Truncated => "The file ends before it is complete, so nothing was taken from it. Download it from your bank again.",
+            Self::Broken => "The file is damaged: its tags do not fit together. Nothing was changed. Download it from your bank again.",
+            Self::Entities => {
+                "The file declares entities of its own, which statements never do and which can be a trap. It was not read, and nothing was changed."
+            }
+            Self::NoStatement => "There is no account statement in this file. Nothing was changed.",
+            Self::TooDeep => "The file is nested deeper than any statement. It was not read, and nothing was changed.",
+            Self::NotAnAccount => {
+                "This QIF file holds no account with movements, only lists or investments. Nothing was changed. Export an account instead."
+            }
+        })
+    }
+}
+
+impl std::error::Error for Refused {}
+
+impl RawStatement {
+    /// Takes the currency most entries name for the statement's, where the file names none for it, so that the others can be reported.
+    pub fn find_currency(&mut self) {
+        if !self.currency.is_empty() {
+            return;
+        }
+        let mut counts = BTreeMap::<&str, usize>::new();
+        for entry in self.entries.iter().filter(|entry| !entry.currency.is_empty()) {
+            *counts.entry(&entry.currency).or_default() += 1;
+        }
+        self.currency = counts.into_iter().max_by_key(|(_, count)| *count).map(|(code, _)| code.to_owned()).unwrap_or_default();
+    }
+
+    /// Gives a name to the entries the bank gave none: what stands in them, and for equal entries their place among each other. The same file, or
+    /// one that overlaps with it, meets the same names again.
+    pub fn name_the_nameless(&mut self) {
+        let mut seen = BTreeMap::<u64, u64>::new();
+        for entry in self.entries.iter_mut().filter(|entry| entry.id.is_empty()) {
+            let who = if entry.payee.is_empty() { &entry.memo } else { &entry.payee };
+            let way = if entry.direction == Direction::In { "in" } else { "" };
+            let print = Fingerprint::of("bank entry").with(&entry.date).with(&entry.amount).with(way).with(&fold(who));
+            let count = seen.entry(print.bits()).or_default();
+            *count += 1;
+            entry.id = format!("{:016x}", print.with_number(*count).bits());
+        }
+    }
+}

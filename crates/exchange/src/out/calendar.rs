@@ -1,0 +1,129 @@
+//! A calendar file (RFC 5545). Times are floating: ten o'clock is ten o'clock where the person is, as it was agreed. Names of entries never
+//! change, so that a calendar that reads the file again moves an entry and does not add a second one.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+use domain::application::EventKind;
+use domain::arrange::Arrange;
+use domain::id::Id;
+use domain::model::Model;
+
+/// One entry of a calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its lasting name.
+    pub uid: String,
+    /// On which day.
+    pub date: NaiveDate,
+    /// From when, for an hour; the whole day without it.
+    pub time: Option<NaiveTime>,
+    /// What it is called.
+    pub title: String,
+    /// Where; may be blank.
+    pub location: String,
+    /// More about it; may be blank.
+    pub text: String,
+}
+
+/// What is arranged from `today` on: calls, interviews and tests with a day, and the days on which the person wants to look at an application again.
+/// Ended and archived applications ask for nothing.
+pub fn upcoming(model: &Model, today: NaiveDate) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for (id, application) in &model.applications {
+        if application.outcome().is_some() {
+            continue;
+        }
+        let whom = match (application.company.is_empty(), application.role.is_empty()) {
+            (false, false) => format!("{}, {}", application.company, application.role),
+            (false, true) => application.company.clone(),
+            _ => application.role.clone(),
+        };
+        for (key, event) in &application.timeline {
+            let (what, with) = match &event.kind {
+                EventKind::Screen => ("First call", ""),
+                EventKind::Interview { with, .. } => ("Interview", with.as_str()),
+                EventKind::Assessment => ("Assessment", ""),
+                _ => continue,
+            };
+            let Some(date) = event.date.filter(|date| *date >= today) else { continue };
+            let lines = [with, event.note.as_str(), application.link().unwrap_or("")];
+            entries.push(Entry {
+                uid: uid(id, key.as_str()),
+                date,
+                time: event.time,
+                title: format!("{what}: {whom}"),
+                location: application.location.clone(),
+                text: lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"),
+            });
+        }
+        if let Some(date) = application.remind_on.filter(|date| *date >= today && !application.archived) {
+            let title = if application.next_action.is_empty() { whom } else { format!("{}: {whom}", application.next_action) };
+            entries.push(Entry { uid: uid(id, "reminder"), date, time: None, title, location: String::new(), text: String::new() });
+        }
+    }
+    entries.arrange_by(|a, b| (a.date, a.time, &a.uid).cmp(&(b.date, b.time, &b.uid)));
+    entries
+}
+
+fn uid(application: &Id, entry: &str) -> String {
+    format!("{application}.{entry}@onward")
+}
+
+/// Writes a calendar file. `stamp` is the moment of writing in universal time.
+pub fn write(entries: &[Entry], stamp: NaiveDateTime) -> String {
+    let mut out = String::new();
+    let mut line = |text: &str| fold(&mut out, text);
+    line("BEGIN:VCALENDAR");
+    line("VERSION:2.0");
+    line("PRODID:-//Onward//Onward//EN");
+    line("CALSCALE:GREGORIAN");
+    for entry in entries {
+        line("BEGIN:VEVENT");
+        line(&format!("UID:{}", escape(&entry.uid)));
+        line(&format!("DTSTAMP:{}", stamp.format("%Y%m%dT%H%M%SZ")));
+        if let Some(time) = entry.time {
+            line(&format!("DTSTART:{}T{}", entry.date.format("%Y%m%d"), time.format("%H%M%S")));
+            line("DURATION:PT1H");
+        } else {
+            line(&format!("DTSTART;VALUE=DATE:{}", entry.date.format("%Y%m%d")));
+        }
+        line(&format!("SUMMARY:{}", escape(&entry.title)));
+        if !entry.location.is_empty() {
+            line(&format!("LOCATION:{}", escape(&entry.location)));
+        }
+        if !entry.text.is_empty() {
+            line(&format!("DESCRIPTION:{}", escape(&entry.text)));
+        }
+        line("END:VEVENT");
+    }
+    line("END:VCALENDAR");
+    out
+}
+
+/// Text as a value: backslash, semicolon, comma and line break are written with a backslash (RFC 5545, 3.3.11).
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.replace("\r\n", "\n").chars() {
+        match c {
+            '\\' | ';' | ',' => out.extend(['\\', c]),
+            '\n' | '\r' => out.push_str("\\n"),
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Ends a line, folded so that none is longer than 75 octets and no character is torn (RFC 5545, 3.1).
+fn fold(out: &mut String, text: &str) {
+    let mut room = 75;
+    for c in text.chars() {
+        if c.len_utf8() > room {
+            out.push_str("\r\n ");
+            room = 74;
+        }
+        out.push(c);
+        room -= c.len_utf8();
+    }
+    out.push_str("\r\n");
+}

@@ -1,0 +1,59 @@
+//! localStorage as an [`Area`].
+
+use gloo_storage::{LocalStorage, Storage};
+use wasm_bindgen::JsValue;
+
+use crate::area::{Area, AreaError};
+
+/// The page's localStorage, known to be there.
+pub struct LocalArea(web_sys::Storage);
+
+/// Finds out whether localStorage can be used, by asking first: gloo's `raw()` panics where it is blocked. A full one can be used.
+///
+/// # Errors
+/// What the browser said.
+pub fn probe() -> Result<LocalArea, AreaError> {
+    const NAME: &str = "onward-probe";
+    let there = web_sys::window().map(|window| window.local_storage());
+    match there {
+        Some(Ok(Some(_))) => {}
+        Some(Err(error)) => return Err(read(&error)),
+        Some(Ok(None)) | None => return Err(AreaError::Blocked(String::new())),
+    }
+    let mut area = LocalArea(LocalStorage::raw());
+    match area.set(NAME, "1") {
+        Ok(()) => area.remove(NAME)?,
+        Err(AreaError::Full) => {}
+        Err(error) => return Err(error),
+    }
+    Ok(area)
+}
+
+impl Area for LocalArea {
+    fn keys(&self) -> Result<Vec<String>, AreaError> {
+        // The names of a storage are the names of its properties: one call instead of one a name.
+        self.0.length().map_err(|error| read(&error))?;
+        Ok(js_sys::Object::keys(&self.0).iter().filter_map(|key| key.as_string()).collect())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, AreaError> {
+        self.0.get_item(key).map_err(|error| read(&error))
+    }
+
+    fn set(&mut self, key: &str, text: &str) -> Result<(), AreaError> {
+        self.0.set_item(key, text).map_err(|error| read(&error))
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), AreaError> {
+        self.0.remove_item(key).map_err(|error| read(&error))
+    }
+}
+
+/// What an exception means. Chromium and `WebKit` name a full storage one way, old Firefox another.
+fn read(error: &JsValue) -> AreaError {
+    let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default();
+    match name.as_str() {
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => AreaError::Full,
+        _ => AreaError::Blocked(name),
+    }
+}

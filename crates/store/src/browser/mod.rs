@@ -1,0 +1,278 @@
+//! The store in a page: the one place that speaks to the browser's storage. [`Handle::open`] once at the start and [`Handle::verify`] once the first
+//! screen stands; every write goes through [`Handle::commit`], and [`Handle::follow`] tells what other tabs do.
+//!
+//! Where the browser blocks its storage the same store runs in memory and [`Handle::lasting`] says so: nothing will be kept, and the page must
+//! say it. Writers hold a Web Lock where there are any ([`lock`]); where there are none the checks of the commit still hold.
+//!
+//! Not here: any rule. Those are in the files beside this folder, and run without a browser.
+
+mod area;
+mod lock;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+pub use area::{LocalArea, probe};
+pub use lock::with_lock;
+
+use super::area::{Area, AreaError, Memory};
+use super::clock::{Clock, Device};
+use super::commit::{self, Committed};
+use super::keys;
+use super::load::{self, Loaded};
+use super::outside::{self, Outside};
+use super::refused::Refused;
+use super::restore::{self, Restored, Undone};
+use super::room::{self, Room};
+use super::verify::{self, Verified};
+use super::{aside, journal};
+use domain::change::Change;
+use domain::id::Id;
+use domain::model::Model;
+use domain::record::{Kind, Record};
+use exchange::backup::Backup;
+
+/// The store as the page holds it; a clone is the same store.
+#[derive(Clone)]
+pub struct Handle(Rc<Inner>);
+
+struct Inner {
+    area: RefCell<Box<dyn Area>>,
+    clock: RefCell<Clock>,
+    lasting: bool,
+    asked: Cell<bool>,
+}
+
+impl Handle {
+    /// Opens the storage, under the lock: finishes what was cut off, opens every envelope, sets aside what is none. What is in them is read when it
+    /// is looked at; [`Handle::verify`] looks at all of it, once the first screen stands. Where the storage is blocked it opens an empty one in
+    /// memory.
+    ///
+    /// # Errors
+    /// Where the storage is there and breaks while it is read. The page then shows the way to export everything, not an empty app.
+    pub async fn open() -> Result<(Self, Loaded), AreaError> {
+        let (area, lasting): (Box<dyn Area>, bool) = match probe() {
+            Ok(area) => (Box::new(area), true),
+            Err(_) => (Box::new(Memory::default()), false),
+        };
+        Self::over(area, lasting).await
+    }
+
+    /// Opens a storage of its own; for tests.
+    ///
+    /// # Errors
+    /// As [`Handle::open`].
+    pub async fn over(mut area: Box<dyn Area>, lasting: bool) -> Result<(Self, Loaded), AreaError> {
+        let bits = random_bits();
+        let (loaded, device) = with_lock(|| (load::open_unverified(&mut *area), device(&mut *area, bits))).await;
+        let inner = Inner { area: RefCell::new(area), clock: RefCell::new(Clock::new(device)), lasting, asked: Cell::new(!lasting) };
+        Ok((Self(Rc::new(inner)), loaded?))
+    }
+
+    /// Reads each record of the model as its type, under the lock: sets aside what cannot be read, brings back what can be read again. A clone of
+    /// the model will do: its records are the same, and later looks find them read. [`Verified::records`] is a patch for the model in hand.
+    ///
+    /// # Errors
+    /// Where the storage cannot be reached.
+    pub async fn verify(&self, model: Model) -> Result<Verified, AreaError> {
+        with_lock(|| self.with(|area, _| verify::verify(area, &model))).await
+    }
+
+    /// Whether what is written outlasts the page. If not, the page says that nothing will be kept.
+    pub fn lasting(&self) -> bool {
+        self.0.lasting
+    }
+
+    /// Writes a change under the lock. The first change to the person's own data also asks the browser not to evict it.
+    ///
+    /// # Errors
+    /// Why nothing was written.
+    pub async fn commit(&self, change: &Change) -> Result<Committed, Refused> {
+        with_lock(|| self.commit_now(change)).await
+    }
+
+    /// Writes a change at once, without the lock: for the moment the page is hidden or closed, when there is no time to wait.
+    ///
+    /// # Errors
+    /// Why nothing was written.
+    pub fn commit_now(&self, change: &Change) -> Result<Committed, Refused> {
+        let done = self.with(|area, clock| commit::commit(area, clock, wall(), change))?;
+        let own = |(kind, id, _): &(Kind, Id, _)| *kind != Kind::Settings && !id.is_sample();
+        if done.records.iter().any(own) && !self.0.asked.replace(true) {
+            spawn_local(async {
+                persist().await;
+            });
+        }
+        Ok(done)
+    }
+
+    /// A record as it stands in storage now, as text for its type to read: before two tabs' wordings of one text are made one.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub fn stands(&self, kind: Kind, id: &Id) -> Result<Option<Record>, Refused> {
+        self.with(|area, _| commit::stands(area, kind, id))
+    }
+
+    /// What taking a backup in would do.
+    ///
+    /// # Errors
+    /// Where the storage cannot be reached.
+    pub fn preview(&self, backup: &Backup) -> Result<Restored, Refused> {
+        self.with(|area, _| restore::preview(area, backup))
+    }
+
+    /// Takes a backup in, under the lock.
+    ///
+    /// # Errors
+    /// Why nothing was written.
+    pub async fn restore(&self, backup: &Backup) -> Result<Restored, Refused> {
+        with_lock(|| self.with(|area, clock| restore::restore(area, clock, wall(), backup))).await
+    }
+
+    /// Puts back what stood before the last restore; `None` where nothing is kept.
+    ///
+    /// # Errors
+    /// Why nothing was written.
+    pub async fn undo_restore(&self) -> Result<Option<Undone>, Refused> {
+        with_lock(|| self.with(|area, _| restore::undo(area))).await
+    }
+
+    /// Everything as a backup, some kinds left out. The day it was saved belongs in the settings (`backed_up`), by a change.
+    ///
+    /// # Errors
+    /// Where the storage cannot be reached.
+    pub async fn export(&self, today: NaiveDate, leave_out: &[Kind]) -> Result<Backup, AreaError> {
+        with_lock(|| self.with(|area, clock| restore::export(area, clock, wall(), today, leave_out))).await
+    }
+
+    /// Some records as a backup, for a link or a code.
+    ///
+    /// # Errors
+    /// Where the storage cannot be reached.
+    pub async fn export_some(&self, today: NaiveDate, which: &[(Kind, Id)]) -> Result<Backup, AreaError> {
+        with_lock(|| self.with(|area, clock| restore::export_some(area, clock, wall(), today, which))).await
+    }
+
+    /// The room taken up and left.
+    ///
+    /// # Errors
+    /// Where the storage cannot be reached.
+    pub fn room(&self) -> Result<Room, AreaError> {
+        self.with(|area, _| room::room(area))
+    }
+
+    /// Reads everything again, as after [`Outside::Reload`]; unverified, as [`Handle::open`].
+    ///
+    /// # Errors
+    /// Where the storage cannot be reached.
+    pub async fn reload(&self) -> Result<Loaded, AreaError> {
+        with_lock(|| self.with(|area, _| load::open_unverified(area))).await
+    }
+
+    /// The texts set aside, by the name they had.
+    ///
+    /// # Errors
+    /// Where the storage cannot be reached.
+    pub fn aside(&self) -> Result<Vec<(String, String)>, AreaError> {
+        self.with(|area, _| aside::texts(area))
+    }
+
+    /// Deletes the texts set aside, when the person asks for it.
+    ///
+    /// # Errors
+    /// Where the storage cannot be reached.
+    pub fn discard_aside(&self) -> Result<(), AreaError> {
+        self.with(|area, _| aside::discard(area))
+    }
+
+    /// Deletes what is kept from before the last restore.
+    ///
+    /// # Errors
+    /// Where the storage cannot be reached.
+    pub fn forget_before_restore(&self) -> Result<(), AreaError> {
+        self.with(|area, _| restore::forget(area))
+    }
+
+    /// Deletes everything of this app, and nothing else of the origin. Only when the person asks for it, twice.
+    ///
+    /// # Errors
+    /// Where the storage cannot be reached.
+    pub async fn erase(&self) -> Result<(), AreaError> {
+        with_lock(|| self.with(|area, _| journal::erase(area))).await
+    }
+
+    /// Calls `heard` for each write of another tab, as long as the page lives.
+    pub fn follow(&self, heard: impl Fn(Outside) + 'static) {
+        if !self.0.lasting {
+            return;
+        }
+        let listen =
+            Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
+                match outside::apply_storage_event(event.key().as_deref(), event.new_value().as_deref()) {
+                    Outside::Nothing => {}
+                    news => heard(news),
+                }
+            });
+        if let Some(window) = web_sys::window() {
+            // Only a browser without events refuses, and one without events has no other tabs to hear of.
+            let _ = window.add_event_listener_with_callback("storage", listen.as_ref().unchecked_ref());
+        }
+        listen.forget();
+    }
+
+    fn with<T>(&self, work: impl FnOnce(&mut dyn Area, &mut Clock) -> T) -> T {
+        work(&mut **self.0.area.borrow_mut(), &mut self.0.clock.borrow_mut())
+    }
+}
+
+/// The device's name: read, or made of chance and kept. Where it cannot be kept, one for this session.
+fn device(area: &mut dyn Area, bits: u64) -> Device {
+    let known = area.get(keys::DEVICE).ok().flatten().and_then(|text| Device::parse(&text));
+    known.unwrap_or_else(|| {
+        let device = Device::from_bits(bits);
+        let _ = area.set(keys::DEVICE, &device.text());
+        device
+    })
+}
+
+/// Asks the browser not to evict what is stored. True where it agreed; false where it declined, or does not know the question.
+pub async fn persist() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let Ok(promise) = window.navigator().storage().persist() else { return false };
+    JsFuture::from(promise).await.is_ok_and(|answer| answer.as_bool() == Some(true))
+}
+
+/// Whether the browser has agreed not to evict what is stored; `None` where it does not know the question.
+pub async fn persisted() -> Option<bool> {
+    let promise = web_sys::window()?.navigator().storage().persisted().ok()?;
+    JsFuture::from(promise).await.ok()?.as_bool()
+}
+
+/// Bytes used and granted for the whole origin, where the browser tells; localStorage has its own, smaller limit ([`room`](super::room)).
+pub async fn estimate() -> Option<(f64, f64)> {
+    let promise = web_sys::window()?.navigator().storage().estimate().ok()?;
+    let answer = JsFuture::from(promise).await.ok()?;
+    let number = |name: &str| js_sys::Reflect::get(&answer, &name.into()).ok()?.as_f64();
+    Some((number("usage")?, number("quota")?))
+}
+
+/// 64 bits of chance, for ids: `Id::from_bits(random_bits())`.
+pub fn random_bits() -> u64 {
+    let mut bytes = [0; 8];
+    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
+    if crypto.is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok()) {
+        return u64::from_le_bytes(bytes);
+    }
+    let half = || (js_sys::Math::random() * 4_294_967_296.0) as u64;
+    half() << 32 | half()
+}
+
+/// The wall clock, in milliseconds since 1970.
+fn wall() -> u64 {
+    js_sys::Date::now().max(0.0) as u64
+}

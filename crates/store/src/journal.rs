@@ -1,0 +1,146 @@
+//! Several texts written as one: all of them stand, or none.
+//!
+//! Before the first write, what stands under every name that will be touched goes to one name, [`keys::JOURNAL`]; one `setItem` is wholly done or
+//! not at all. Then the new texts are written and read back, then the journal goes. If anything fails on the way, the old texts are put back. If
+//! even that is cut off, the journal is still there, and the next start puts them back.
+//!
+//! Why the old texts and not the new ones: an import of 5,000 records has no old texts, so its journal holds 5,000 names and not another copy of
+//! all the data; and putting back always fits. (Everything that stood before, and the journal, fitted at once when the journal was written. New
+//! names are taken out first, then texts that become shorter are put back, then those that become longer: at no moment is there more in the
+//! storage than there is at the start of putting back or was when the journal was written.)
+//!
+//! A journal that stands blocks nothing but is always finished first: a write on top of a half-written change would be lost when it is put back.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::area::{Area, AreaError};
+use super::keys;
+use domain::arrange::Arrange;
+
+/// Texts by name as they stood; `None` for a name that was not there.
+pub type Texts = BTreeMap<String, Option<String>>;
+
+#[derive(Serialize, Deserialize)]
+struct Journal {
+    v: u32,
+    old: Texts,
+}
+
+/// Why nothing was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unwritten {
+    /// The storage refused; what stood before stands again.
+    Refused(AreaError),
+    /// What was read back is not what was written; what stood before stands again.
+    Forgotten,
+    /// The storage refused, and refused also to put back what stood before: the journal is there and the next start does it.
+    HalfDone(AreaError),
+}
+
+/// Writes all of `new` or none of it. A change of one name needs no journal.
+///
+/// # Errors
+/// Why nothing was written.
+pub fn write_all(area: &mut dyn Area, old: &Texts, new: &Texts) -> Result<(), Unwritten> {
+    let journalled = new.len() > 1;
+    if journalled {
+        let text = to_text(old);
+        if let Err(error) = area.set(keys::JOURNAL, &text) {
+            return Err(Unwritten::Refused(error));
+        }
+    }
+    let done = put(area, new).and_then(|()| if journalled { area.remove(keys::JOURNAL).map_err(Unwritten::Refused) } else { Ok(()) });
+    let Err(why) = done else { return Ok(()) };
+    put_back(area, old).and_then(|()| if journalled { area.remove(keys::JOURNAL) } else { Ok(()) }).map_err(Unwritten::HalfDone)?;
+    Err(why)
+}
+
+fn put(area: &mut dyn Area, new: &Texts) -> Result<(), Unwritten> {
+    for (key, text) in new {
+        match text {
+            Some(text) => area.set(key, text),
+            None => area.remove(key),
+        }
+        .map_err(Unwritten::Refused)?;
+    }
+    for (key, text) in new {
+        if area.get(key).map_err(Unwritten::Refused)? != *text {
+            return Err(Unwritten::Forgotten);
+        }
+    }
+    Ok(())
+}
+
+/// Puts texts back in the order that always fits.
+///
+/// # Errors
+/// Where the storage cannot be reached.
+pub fn put_back(area: &mut dyn Area, old: &Texts) -> Result<(), AreaError> {
+    let mut longer = Vec::new();
+    for (key, text) in old {
+        match text {
+            None => area.remove(key)?,
+            Some(text) => {
+                let now = area.get(key)?;
+                if now.as_ref() != Some(text) {
+                    longer.push((now.map_or(0, |now| weight(&now)) < weight(text), key, text));
+                }
+            }
+        }
+    }
+    longer.arrange_by_key(|(grows, ..)| *grows);
+    longer.into_iter().try_for_each(|(_, key, text)| area.set(key, text))
+}
+
+/// What a text takes up; see [`room`](super::room).
+fn weight(text: &str) -> usize {
+    super::room::weight(text)
+}
+
+/// As the journal holds them.
+pub(super) fn to_text(old: &Texts) -> String {
+    // A map of texts can always be written; an empty journal would put back nothing.
+    serde_json::to_string(&serde_json::json!({"v": 1, "old": old})).unwrap_or_default()
+}
+
+/// Reads them back.
+pub(super) fn from_text(text: &str) -> Option<Texts> {
+    serde_json::from_str::<Journal>(text).ok().filter(|journal| journal.v == 1).map(|journal| journal.old)
+}
+
+/// What a start found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Recovery {
+    /// No journal: nothing was cut off.
+    Clean,
+    /// A change had been cut off; what stood before it stands again.
+    PutBack,
+    /// There was a journal that cannot be read. It was set aside.
+    Unreadable,
+}
+
+/// Finishes a journal that was left over. Hold the lock: the journal of a tab that is still writing looks the same.
+///
+/// # Errors
+/// Where the storage cannot be reached; the journal is still there then.
+pub fn recover(area: &mut dyn Area) -> Result<Recovery, AreaError> {
+    let Some(text) = area.get(keys::JOURNAL)? else { return Ok(Recovery::Clean) };
+    let Some(old) = from_text(&text) else {
+        super::aside::set_aside(area, keys::JOURNAL)?;
+        return Ok(Recovery::Unreadable);
+    };
+    put_back(area, &old)?;
+    area.remove(keys::JOURNAL)?;
+    Ok(Recovery::PutBack)
+}
+
+/// Takes out every name of this app, the journal first: it must not bring anything back.
+///
+/// # Errors
+/// Where the storage cannot be reached.
+pub fn erase(area: &mut dyn Area) -> Result<(), AreaError> {
+    area.remove(keys::JOURNAL)?;
+    area.keys()?.iter().filter(|key| super::room::is_own(key)).try_for_each(|key| area.remove(key))
+}

@@ -1,0 +1,106 @@
+//! What happened and what is arranged, the latest first. Each entry opens its sheet.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::components::live;
+
+use super::one::One;
+use crate::components::icon::{Icon, icon_small};
+use crate::dom;
+use crate::route::Route;
+use crate::session::session;
+use domain::application::Application;
+use domain::application::event::EventKind;
+use domain::application::words::{self, Dot, Entry, FORMS, TOLDS};
+use domain::id::Id;
+use domain::model::Model;
+use exchange::out::calendar;
+
+/// The timeline.
+pub fn timeline(one: One) -> AnyView {
+    let session = session();
+    let entries = Memo::new(move |_| one.with(|application| words::timeline(application, session.today.get())).unwrap_or_default());
+    let add = Route::Event(one.id(), None).href();
+    view! {
+        <section class="section">
+            <h2>"Timeline"</h2>
+            {live(move || entries.with(Vec::is_empty).then(|| view! { <p class="sub">"Nothing has happened yet."</p> }))}
+            <ol class="timeline">{live(move || entries.get().into_iter().map(|entry| row(one, entry)).collect_view())}</ol>
+            <div class="bar"><a class="btn small" href=add>{icon_small(Icon::Plus)}"Add an entry"</a></div>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(one: One, entry: Entry) -> AnyView {
+    let today = session().today.get_untracked();
+    let class = match entry.dot {
+        Dot::Ahead => "ahead",
+        Dot::Theirs => "theirs",
+        Dot::Own => "own",
+    };
+    let near = entry.event.date.is_some_and(|day| (0..7).contains(&(day - today).num_days()));
+    let day = super::when(entry.event.date, entry.event.time, today);
+    let (title, rest) =
+        if near && entry.dot == Dot::Ahead { (format!("{}, {day}", entry.title), String::new()) } else { (entry.title.clone(), day) };
+    let told = one.with(|application| more(application, &entry)).unwrap_or_default();
+    let rest = [rest, told].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let note = entry.event.note.clone();
+    let calendar = (entry.event.kind.is_meeting() && entry.event.date.is_some_and(|day| day >= today)).then(|| entry.id.clone());
+    view! {
+        <li class=class>
+            <a href=Route::Event(one.id(), Some(entry.id)).href()>
+                <strong>{title}</strong>" "<span class="sub">{rest}</span>
+                {(!note.is_empty()).then(|| view! { <span class="sub prewrap note">{note}</span> })}
+            </a>
+            {calendar.map(|id| to_calendar(one, id, "link"))}
+        </li>
+    }
+    .into_any()
+}
+
+/// Saves one arranged entry as a file that any calendar opens.
+pub fn to_calendar(one: One, event: Id, class: &'static str) -> AnyView {
+    let save = move |_| {
+        let Some(application) = one.now() else { return };
+        let mut alone = application.as_ref().clone();
+        alone.timeline.retain(|id, _| *id == event);
+        alone.remind_on = None;
+        let mut model = Model::default();
+        model.applications.insert(one.id(), Arc::new(alone));
+        let entries = calendar::upcoming(&model, session().today.get_untracked());
+        let now = chrono::DateTime::from_timestamp_millis(js_sys::Date::now() as i64).unwrap_or_default().naive_utc();
+        dom::save_file("interview.ics", "text/calendar", &calendar::write(&entries, now));
+    };
+    view! { <button class=class type="button" on:click=save>"Add to calendar"</button> }.into_any()
+}
+
+/// What is known of an event beside its day: form and people, how it was told, the papers it went out with.
+fn more(application: &Application, entry: &Entry) -> String {
+    match &entry.event.kind {
+        EventKind::Interview { form, with } => {
+            let with = if with.is_empty() { String::new() } else { format!("with {with}") };
+            [words::word(&FORMS, *form), &with].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        }
+        EventKind::Rejected { told } => words::word(&TOLDS, *told).to_owned(),
+        EventKind::Applied => {
+            let resume = if application.resume.is_empty() { String::new() } else { format!("résumé “{}”", application.resume) };
+            let tailored = if application.tailored == Some(true) { "tailored" } else { "" };
+            [resume.as_str(), tailored].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        }
+        _ => String::new(),
+    }
+}
+
+/// The next thing that is arranged.
+pub fn upcoming_id(application: &Application, today: chrono::NaiveDate) -> Option<Id> {
+    let ahead = application.timeline.iter().filter(|(_, event)| event.kind.is_meeting() && event.date.is_some_and(|day| day >= today));
+    ahead.min_by_key(|(_, event)| (event.date, event.time)).map(|(id, _)| id.clone())
+}
+
+/// The first entry without a day.
+pub fn undated_id(application: &Application) -> Option<Id> {
+    application.timeline.iter().find(|(_, event)| event.date.is_none()).map(|(id, _)| id.clone())
+}

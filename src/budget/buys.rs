@@ -1,0 +1,124 @@
+//! What buys days: each planned cut and bridge income with the days it is good for, switched with one tap; and what ending a want would buy.
+
+use leptos::prelude::*;
+
+use super::here::{days, gained, money};
+use super::lines::{Line, View};
+use super::to;
+use crate::components::figure::figure;
+use crate::session::session;
+use domain::budget::{Budget, Lever, LeverKind, Scenario};
+use domain::id::Id;
+use domain::model::Model;
+use domain::record::Kind;
+
+/// The section.
+pub fn section(view: View) -> AnyView {
+    let session = session();
+    let budget = session.derived().budget();
+    let levers = Memo::new(move |_| budget.with(|budget| budget.levers(&Scenario::AS_IS)));
+    let ideas = Memo::new(move |_| budget.with(|budget| budget.ideas(&Scenario::AS_IS)));
+    let planned = move || {
+        let planned: Vec<Lever> = levers.with(|all| all.iter().filter(|lever| lever.kind != LeverKind::Income).cloned().collect());
+        if planned.is_empty() {
+            return view! { <p class="sub">"No cut and no bridge income is planned yet."</p> }.into_any();
+        }
+        let rows = planned.into_iter().map(|lever| row(view, lever)).collect_view();
+        view! { <div class="card rows">{rows}</div> }.into_any()
+    };
+    let open = move || {
+        let ideas = ideas.get();
+        (!ideas.is_empty()).then(|| {
+            let rows = ideas.into_iter().map(|idea| {
+                view! {
+                    <a class="row" href=to(&format!("edit/bill/{}/cut", idea.id))>
+                        <span class="grow"><span class="name">{idea.name.clone()}</span><span class="sub">"want · if it ended today"</span></span>
+                        <span class="gain">{gained(idea.days, idea.beyond)}</span>
+                    </a>
+                }
+            });
+            view! { <h3>"Could buy days"</h3><div class="card rows">{rows.collect_view()}</div> }
+        })
+    };
+    let carried = move || {
+        let carrying: Vec<Lever> =
+            levers.with(|all| all.iter().filter(|lever| lever.kind == LeverKind::Income && lever.days > 0).cloned().collect());
+        (!carrying.is_empty()).then(|| {
+            let rows = carrying.into_iter().map(|lever| {
+                let shown = if lever.beyond { "past 36 months".to_owned() } else { days(lever.days) };
+                view! { <tr><th scope="row">{lever.name}</th><td class="n">{shown}</td></tr> }
+            });
+            view! { <details><summary>"What your income carries"</summary><table><tbody>{rows.collect_view()}</tbody></table></details> }
+        })
+    };
+    view! {
+        <section class="section">
+            <h2>"What buys days"</h2>
+            {planned}
+            {open}
+            {carried}
+            <div class="bar"><a class="btn small" href=to("plan/want")>"Plan a cut"</a><a class="btn small" href=to("bridge")>"Plan bridge income"</a></div>
+        </section>
+    }
+    .into_any()
+}
+
+/// A cut or a bridge income: a box that says whether it counts, its name, its days.
+fn row(view: View, lever: Lever) -> AnyView {
+    let session = session();
+    let (own, toggled, id) = (lever.id.clone(), lever.id.clone(), lever.id.clone());
+    let line = if lever.kind == LeverKind::Cut { Line::Lean } else { Line::Bridge };
+    let toggle = move |event: leptos::ev::Event| {
+        let on = event_target_checked(&event);
+        view.off.update(|off| _ = if on { off.remove(&toggled) } else { off.insert(toggled.clone()) });
+        // A switch answers in the big figure: the line it belongs to is read from now on.
+        if view.read.get_untracked() == Line::AsIs {
+            view.read.set(line);
+        }
+    };
+    let kind = lever.kind;
+    let words = move || {
+        session.read(&[Kind::Bill, Kind::Income, Kind::Plan], |model| {
+            session.derived().budget().with(|budget| about(model, budget, &id, kind))
+        })
+    };
+    let box_id = format!("counts-{}", lever.id);
+    let edit = to(&match kind {
+        LeverKind::Cut => format!("edit/bill/{}/cut", lever.id),
+        _ => format!("edit/income/{}", lever.id),
+    });
+    let beyond = lever.beyond;
+    let value = (!beyond).then_some(f64::from(lever.days));
+    view! {
+        <div class="row">
+            <input id=box_id.clone() type="checkbox" prop:checked=move || view.off.with(|off| !off.contains(&own)) on:change=toggle />
+            <label class="grow" for=box_id><span class="name">{lever.name.clone()}</span><span class="sub">{words}</span></label>
+            <a class="gain" href=edit aria-label=format!("{}: {}, change it", lever.name, gained(lever.days, beyond))>{figure(format!("days_gained_{}", lever.id), value, gained(lever.days, beyond))}</a>
+        </div>
+    }
+    .into_any()
+}
+
+/// What a lever is, in a line.
+fn about(model: &Model, budget: &Budget, id: &Id, kind: LeverKind) -> String {
+    use domain::budget::Cut;
+    if kind == LeverKind::Cut {
+        let Some(bill) = model.bills.get(id) else { return String::new() };
+        let plan = match bill.cut {
+            Cut::Keep => String::new(),
+            Cut::Reduce { to, .. } => format!(", down to {}", money(to)),
+            Cut::Pause { .. } => ", paused".to_owned(),
+            Cut::Cancel { .. } => ", ended".to_owned(),
+        };
+        return format!("{} · {} {}{plan}", bill.class.label().to_lowercase(), money(bill.amount), bill.when.every.words());
+    }
+    let plans = budget.bridge_plans(model, domain::budget::Pick::None);
+    match plans.iter().find(|plan| plan.id == *id) {
+        Some(plan) if plan.minutes_a_week > 0 => format!(
+            "{} a week · leaves {} for the search",
+            super::bridge::hours(plan.minutes_a_week),
+            super::bridge::hours(plan.minutes_left)
+        ),
+        _ => "bridge income".to_owned(),
+    }
+}

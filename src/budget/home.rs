@@ -1,0 +1,218 @@
+//! The budget's home: one day as the big figure, the picture under it, then what buys days, the tight days, the odds, and the way to everything else.
+
+use leptos::prelude::*;
+
+use crate::components::live;
+
+use super::here::{days, money, whole};
+use super::lines::{Line, View};
+use super::{buys, lines, odds, picture, start, to};
+use crate::components::figure::{figure, figure_text};
+use crate::components::icon::{Icon, icon};
+use crate::format;
+use crate::session::session;
+use crate::shell::page;
+use domain::budget::{BEYOND_HORIZON, CALENDAR_DAYS, Class, DueDay, Scenario};
+use domain::record::Kind;
+
+/// The screen.
+pub fn screen() -> AnyView {
+    let session = session();
+    let empty = Memo::new(move |_| {
+        session.read(&[Kind::Account, Kind::Income, Kind::Bill, Kind::Debt], |model| {
+            model.accounts.is_empty() && model.incomes.is_empty() && model.bills.is_empty() && model.debts.is_empty()
+        })
+    });
+    let actions = view! { {move || (!empty.get()).then(|| view! { <a class="btn" href=to("plan")>"Edit plan"</a> })} };
+    page("Budget", "cols", actions.into_any(), view! { {move || if empty.get() { start::start() } else { filled() }} }.into_any())
+}
+
+fn filled() -> AnyView {
+    let view = lines::view();
+    let read = Signal::derive(move || {
+        let line = view.read.get();
+        view.lines.with(|lines| lines.of(line).map(|drawn| drawn.scenario.clone()).unwrap_or_default())
+    });
+    view! {
+        <div class="stack wide-gap">
+            {live(move || headline(view))}
+            <div class="stack tight">{picture::picture(view)}{switches(view)}</div>
+            {buys::section(view)}
+        </div>
+        <div class="stack wide-gap">
+            {tight_days()}
+            {odds::card(read)}
+            {by_the_month(read)}
+            {links()}
+        </div>
+    }
+    .into_any()
+}
+
+fn headline(view: View) -> AnyView {
+    let session = session();
+    let (line, today) = (view.read.get(), session.today.get());
+    let (shortfall, runway, buffer, left_out) = view.lines.with(|lines| {
+        let simulation = lines.of(line).map(|drawn| &drawn.simulation);
+        (
+            simulation.and_then(domain::budget::Simulation::first_shortfall),
+            simulation.and_then(|s| s.runway_days),
+            lines.budget.buffer,
+            lines.budget.left_out.clone(),
+        )
+    });
+    let floor = if buffer > 0 { format!("goes below your buffer of {}", money(buffer)) } else { "runs short".to_owned() };
+    let words = match (shortfall, runway) {
+        (Some(_), Some(0)) => view! {
+            <p class="figure-big">{figure_text("first_shortfall", shortfall.map(|day| day.to_string()), "Today")}</p>
+            <p class="sub">"your money "{floor}": "{figure("runway_days", Some(0.0), "0 days")}". Look first at "<a href=to("calendar")>"which bill to pay first"</a>" and at "<a href=to("support")>"support in your country"</a>"."</p>
+        }
+        .into_any(),
+        (Some(day), Some(runway)) => view! {
+            <p class="figure-big">{figure_text("first_shortfall", Some(day.to_string()), format::long_day(day, today))}</p>
+            <p class="sub">"is when money "{floor}" "{line.phrase()}": "{figure("runway_days", Some(f64::from(runway)), days(runway))}</p>
+        }
+        .into_any(),
+        _ => view! {
+            <p class="figure-big">"Past 36 months"</p>
+            <p class="sub"><span data-metric="first_shortfall">{BEYOND_HORIZON}</span>" "<span data-metric="runway_days">"It lasts beyond what is counted, "{line.phrase()}"."</span></p>
+        }
+        .into_any(),
+    };
+    let left_out = (!left_out.is_empty()).then(|| {
+        view! { <p class="sub">{format!("Not counted: {}. ", left_out.join(", "))}<a href=to("plan")>"Give its rate"</a></p> }
+    });
+    view! { <div class="stack tight" aria-live="polite">{words}{left_out}</div> }.into_any()
+}
+
+/// The switches under the picture, which are its legend too.
+fn switches(view: View) -> AnyView {
+    let chips = move || {
+        view.lines.with(|lines| {
+            if lines.drawn.len() < 2 {
+                return ().into_any();
+            }
+            let base = lines.drawn.first().and_then(|drawn| drawn.simulation.runway_days);
+            let chip = |drawn: &lines::Drawn| {
+                let (line, runway) = (drawn.line, drawn.simulation.runway_days);
+                let more = match (line, base, runway) {
+                    (Line::AsIs, ..) | (_, None, _) => String::new(),
+                    (_, Some(_), None) => ", past 36 months".to_owned(),
+                    (_, Some(base), Some(runway)) => format!(", +{}", days(runway.saturating_sub(base))),
+                };
+                let name = format!("runway_days{}", line.suffix());
+                let value = runway.map(|days| days.to_string());
+                view! {
+                    <button class="chip" type="button" aria-pressed=move || (view.read.get() == line).to_string() on:click=move |_| view.read.set(line)>
+                        <svg class="key" viewBox="0 0 22 8" aria-hidden="true"><path class=format!("line{}", line.suffix()) d="M0 4H22"></path></svg>
+                        <span data-metric=(line != Line::AsIs).then_some(name) data-value=(line != Line::AsIs).then_some(value).flatten()>{line.name()}{more}</span>
+                    </button>
+                }
+            };
+            view! { <div class="chips" role="group" aria-label="Which line to read">{lines.drawn.iter().map(chip).collect_view()}</div> }.into_any()
+        })
+    };
+    view! { {chips} }.into_any()
+}
+
+/// The next days on which several bills meet low cash.
+fn tight_days() -> AnyView {
+    let session = session();
+    let tight = Memo::new(move |_| {
+        let calendar = session.derived().budget().with(|budget| budget.calendar(&Scenario::AS_IS, CALENDAR_DAYS));
+        calendar.into_iter().filter(|day| day.tight).take(3).collect::<Vec<DueDay>>()
+    });
+    let line = move |day: &DueDay| {
+        let today = session.today.get();
+        let names: Vec<&str> = day.due.iter().map(|due| due.name.as_str()).collect();
+        let first = day.due.first().map(|due| due.name.clone()).unwrap_or_default();
+        let left = if day.balance < 0 {
+            format!("leave you {} short", money(day.balance.saturating_abs()))
+        } else {
+            format!("leave {}", money(day.balance))
+        };
+        view! { <p>"On "<strong>{format::long_day(day.date, today)}</strong>" "{and(&names)}" "{left}". Pay "{first}" first."</p> }
+    };
+    let body = move || {
+        tight.with(|days| {
+            if days.is_empty() {
+                view! { <p class="sub">"No day in the next two months brings several bills to low cash."</p> }.into_any()
+            } else {
+                days.iter().map(line).collect_view().into_any()
+            }
+        })
+    };
+    view! { <section class="section"><h2>"Tight days"</h2>{body}<div class="bar"><a class="btn small" href=to("calendar")>"Bill calendar"</a></div></section> }.into_any()
+}
+
+/// Several names as words.
+fn and(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// The monthly figures of the line that is read.
+fn by_the_month(read: Signal<Scenario>) -> AnyView {
+    let budget = session().derived().budget();
+    let rows = move || {
+        let figures = budget.with(|budget| {
+            let scenario = read.get();
+            budget.figures(&scenario, &budget.simulate(&scenario))
+        });
+        let burn = figures.burn_monthly.minor();
+        let row = |name: &'static str, label: &'static str, monthly: domain::budget::Monthly| {
+            view! { <tr><th scope="row">{label}</th><td class="n">{figure(name, Some(monthly.unrounded()), whole(monthly.minor()))}</td></tr> }
+        };
+        let last = if burn < 0 { "More in than out" } else { "More out than in" };
+        view! {
+            {row("income_monthly", "Comes in", figures.income_monthly)}
+            {row("essentials_monthly", "Needs and obligations", figures.essentials_monthly)}
+            {row("wants_monthly", "Wants", figures.wants_monthly)}
+            <tr><th scope="row">{last}</th><td class="n">{figure("burn_monthly", Some(figures.burn_monthly.unrounded()), whole(burn.saturating_abs()))}</td></tr>
+        }
+    };
+    let on_hand = move || budget.with(|budget| budget.cash);
+    view! {
+        <section class="section">
+            <h2>"By the month"</h2>
+            <table>
+                <tbody>
+                    {rows}
+                    <tr><th scope="row">"On hand this morning"</th><td class="n">{live(move || figure("cash", Some(on_hand() as f64), whole(on_hand())))}</td></tr>
+                </tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+/// The way to everything else.
+fn links() -> AnyView {
+    let row = |path: &str, name: &'static str, line: &'static str| {
+        view! { <a class="row" href=to(path)><span class="grow"><span class="name">{name}</span><span class="sub">{line}</span></span>{icon(Icon::Right)}</a> }
+    };
+    view! {
+        <section class="section">
+            <h2>"More on money"</h2>
+            <div class="card rows">
+                {row("plan", "Plan", "Every account, income, bill and debt")}
+                {row("calendar", "Bill calendar", "Sixty days, and what to pay first")}
+                {row("bridge", "Bridge income", "Paid hours, side by side")}
+                {row("spending", "Spending", "What really went out, against the plan")}
+                {row("pause", "Pause list", "Wait first, then decide")}
+                {row("worry", "Worry box", "Write it down; a number answers")}
+                {row("lessons", "Short lessons", "Two minutes each, ending in one change")}
+                {row("support", "Support", "Official places, by country")}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The class in a sentence's middle.
+pub fn class_word(class: Class) -> String {
+    class.label().to_lowercase()
+}

@@ -1,0 +1,242 @@
+//! The funnel and the money together: how likely pay is to arrive before the money runs short, with its range, what moves it most, and what it rests on.
+//! Worked out in the worker from one seed, so that a finger never waits and the same data give the same digits.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::components::figure::figure;
+use crate::components::range::{Range, range};
+use crate::jobs::{Answer, Job};
+use crate::session::session;
+use crate::{format, worker_client};
+use domain::budget::{Plan, Scenario, edits};
+use domain::odds::{self, Assumed, Basis, Input, Lever, LeverOdds, Odds, Outcome};
+use domain::record::Kind;
+
+/// All chance comes from here.
+const SEED: u32 = 1914;
+
+/// What is known of the odds just now.
+#[derive(Clone, Debug)]
+pub enum Seen {
+    /// Being worked out.
+    Working,
+    /// Worked out.
+    Known(Arc<Outcome>),
+    /// Not worked out: a sentence.
+    Failed(String),
+}
+
+thread_local! {
+    /// The last one, so that coming back to a screen costs nothing.
+    static LAST: RefCell<Option<(Input, Arc<Outcome>)>> = const { RefCell::new(None) };
+}
+
+/// The odds of a scenario, followed as the data and the scenario change. What was known stays until the new figure is there.
+pub fn follow(scenario: Signal<Scenario>) -> RwSignal<Seen> {
+    let session = session();
+    let seen = RwSignal::new(Seen::Working);
+    let turn = StoredValue::new(0_u32);
+    Effect::new(move || {
+        let (ledger, budget) = (session.derived().ledger().get(), session.derived().budget().get());
+        let input = session
+            .read(&[Kind::Plan, Kind::Income, Kind::Application], |model| odds::gather(model, &ledger, &budget, &scenario.get(), SEED));
+        let now = turn.try_update_value(|turn| {
+            *turn += 1;
+            *turn
+        });
+        if let Some(silence) = odds::silence(&input) {
+            return seen.set(Seen::Known(Arc::new(Outcome::Silent(silence))));
+        }
+        if let Some(known) = LAST.with_borrow(|last| last.as_ref().filter(|(of, _)| *of == input).map(|(_, outcome)| outcome.clone())) {
+            return seen.set(Seen::Known(known));
+        }
+        leptos::task::spawn_local(async move {
+            let answer = worker_client::run(&Job::Odds(Box::new(input.clone())), None).await;
+            if turn.try_get_value() != now {
+                return;
+            }
+            seen.set(match answer {
+                Ok(Answer::Odds(outcome)) => {
+                    let outcome: Arc<Outcome> = Arc::new(*outcome);
+                    LAST.with_borrow_mut(|last| *last = Some((input, outcome.clone())));
+                    Seen::Known(outcome)
+                }
+                Ok(Answer::Refused(why)) => Seen::Failed(why),
+                Ok(_) => Seen::Failed("The odds could not be worked out.".into()),
+                Err(error) => Seen::Failed(error.to_string()),
+            });
+        });
+    });
+    seen
+}
+
+/// The chance as a big figure with its unit; nothing where there is none.
+pub fn chance(seen: &Seen) -> Option<AnyView> {
+    let Seen::Known(outcome) = seen else { return None };
+    let Outcome::Known(odds) = outcome.as_ref() else { return None };
+    Some(view! { {figure("offer_before_shortfall", Some(odds.chance), format::decimal(odds.chance * 100.0, 0))}" "<span class="of">"%"</span> }.into_any())
+}
+
+/// The range as the one picture of uncertainty.
+pub fn interval(seen: &Seen) -> Option<AnyView> {
+    let Seen::Known(outcome) = seen else { return None };
+    let Outcome::Known(odds) = outcome.as_ref() else { return None };
+    let (low, high) = (format::decimal(odds.low * 100.0, 0), format::decimal(odds.high * 100.0, 0));
+    let between = format!("between {low} and {high} %");
+    Some(
+        view! {
+            {range(Range {
+                max: 1.0,
+                interval: Some((odds.low, odds.high)),
+                estimate: Some(odds.chance),
+                band: None,
+                ends: ("0".into(), between.clone(), "100 %".into()),
+                label: format!("The chance that pay arrives before the money runs short is {} %, {between}.", format::decimal(odds.chance * 100.0, 0)),
+            })}
+            <span data-metric="offer_before_shortfall_low" data-value=odds.low.to_string()></span>
+            <span data-metric="offer_before_shortfall_high" data-value=odds.high.to_string()></span>
+        }
+        .into_any(),
+    )
+}
+
+/// Why there is no figure, where there is none.
+pub fn why_not(seen: &Seen) -> Option<String> {
+    match seen {
+        Seen::Working => Some("Working it out …".to_owned()),
+        Seen::Failed(why) => Some(why.clone()),
+        Seen::Known(outcome) => match outcome.as_ref() {
+            Outcome::Silent(silence) => Some(silence.sentence()),
+            Outcome::Known(_) => None,
+        },
+    }
+}
+
+/// The levers, most points first; `most` of them.
+pub fn levers(seen: &Seen, most: usize) -> Option<AnyView> {
+    let Seen::Known(outcome) = seen else { return None };
+    let Outcome::Known(odds) = outcome.as_ref() else { return None };
+    let rows = odds.levers.iter().take(most).map(lever).collect_view();
+    Some(view! { <div class="rows">{rows}</div> }.into_any())
+}
+
+fn lever(lever: &LeverOdds) -> AnyView {
+    let (name, metric) = match &lever.lever {
+        Lever::OneMoreADay => ("One more application a day".to_owned(), "points_one_more_a_day".to_owned()),
+        Lever::TenPaidHours => ("Ten paid hours a week".to_owned(), "points_ten_paid_hours".to_owned()),
+        Lever::Cut(id, name) => (format!("Cut: {name}"), format!("points_cut_{id}")),
+        Lever::Bridge(id, name) => (name.clone(), format!("points_bridge_{id}")),
+    };
+    let shown = match (lever.points * 10.0).round() {
+        tenths if tenths.abs() < 1.0 => "0 points".to_owned(),
+        tenths => {
+            let points = format::decimal(tenths.abs() / 10.0, u32::from(tenths.abs() < 95.0));
+            format!("{}{points} {}", if tenths > 0.0 { "+" } else { "−" }, if points == "1" { "point" } else { "points" })
+        }
+    };
+    view! { <div class="row lever"><span class="grow">{name}</span><span class="gain">{figure(metric, Some(lever.points), shown)}</span></div> }.into_any()
+}
+
+/// The card on the budget's home.
+pub fn card(scenario: Signal<Scenario>) -> AnyView {
+    let seen = follow(scenario);
+    let known = move || {
+        seen.with(|seen| {
+            why_not(seen).map_or_else(
+                || {
+                    view! {
+                        <p class="figure-mid">{chance(seen)}</p>
+                        <p class="sub">"is the chance that pay arrives before the money runs short."</p>
+                        {interval(seen)}
+                        <h3>"What moves it most"</h3>
+                        {levers(seen, usize::MAX)}
+                        {basis(seen)}
+                    }
+                    .into_any()
+                },
+                |why| view! { <p class="sub" data-metric="offer_before_shortfall">{why}</p> }.into_any(),
+            )
+        })
+    };
+    view! {
+        <section class="section">
+            <h2>"Pay before then"</h2>
+            <div class="card stack tight" aria-live="polite">{known}</div>
+            {assumptions()}
+        </section>
+    }
+    .into_any()
+}
+
+fn basis(seen: &Seen) -> Option<AnyView> {
+    let Seen::Known(outcome) = seen else { return None };
+    let Outcome::Known(Odds { contacts, offers, paths, .. }) = outcome.as_ref() else { return None };
+    let text = format!(
+        "A figure to compare with, never a promise. From {} of {} applications that led to a first call and {} of {} talks that led to an offer; {} paths, nine in ten within the bar.",
+        contacts.k,
+        contacts.n,
+        offers.k,
+        offers.n,
+        format::count(*paths as usize)
+    );
+    Some(view! { <p class="tiny">{text}</p> }.into_any())
+}
+
+/// What it rests on: each number with where it comes from, and a field to set it.
+fn assumptions() -> AnyView {
+    let session = session();
+    let now = Memo::new(move |_| {
+        let (ledger, budget) = (session.derived().ledger().get(), session.derived().budget().get());
+        session.read(&[Kind::Plan, Kind::Income, Kind::Application], |model| {
+            odds::gather(model, &ledger, &budget, &Scenario::AS_IS, SEED).assumptions
+        })
+    });
+    let row = move |n: usize| {
+        let name = now.with_untracked(|now| now.rows().get(n).map(|(name, ..)| *name).unwrap_or_default());
+        let one = move || now.with(|now| now.rows().get(n).copied());
+        let shown = move || one().map(|(_, assumed, _)| format::decimal(assumed.value, 1)).unwrap_or_default();
+        let from = move || one().map(|(_, assumed, source)| said(assumed, source)).unwrap_or_default();
+        let id = format!("assumed-{n}");
+        view! {
+            <div class="row assumed">
+                <label class="grow" for=id.clone()><span class="name">{name}</span><span class="sub">{from}</span></label>
+                <input id=id type="text" inputmode="decimal" autocomplete="off" prop:value=shown on:change=move |event| set(n, &event_target_value(&event)) />
+            </div>
+        }
+    };
+    view! {
+        <details>
+            <summary>"What this rests on"</summary>
+            <div class="rows">{(0..4).map(row).collect_view()}</div>
+            <p class="tiny">"Empty a field to go back to your own figures or the stated ones."</p>
+        </details>
+    }
+    .into_any()
+}
+
+fn said(assumed: Assumed, source: &str) -> String {
+    match assumed.basis {
+        Basis::Own(n) => format!("Your own: from {}.", format::plural(i64::from(n), "case", "cases")),
+        Basis::Set => "Set by you.".to_owned(),
+        Basis::Usual => source.to_owned(),
+    }
+}
+
+fn set(n: usize, text: &str) {
+    let session = session();
+    let value = text.trim().replace(',', ".").parse::<f64>().ok().filter(|value| value.is_finite() && *value >= 0.0);
+    if value.is_none() && !text.trim().is_empty() {
+        return;
+    }
+    let days = value.map(|value| value.round().min(1e6) as u32);
+    let how = move |plan: &mut Plan| match n {
+        0 => plan.applications_a_week = value,
+        1 => plan.reply_days = days,
+        2 => plan.process_days = days,
+        _ => plan.pay_days = days,
+    };
+    session.make(session.peek(|model| edits::plan("Assumption set", model, how)));
+}

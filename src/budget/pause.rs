@@ -1,0 +1,83 @@
+//! The pause list: what is wanted, what it costs in days, and a wait before it is decided.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::here::{days, money};
+use super::to;
+use crate::components::figure::figure;
+use crate::format;
+use crate::session::session;
+use crate::shell::page;
+use domain::arrange::Arrange;
+use domain::budget::waiting::{Waiting, let_go};
+use domain::budget::{Decision, PauseItem, Scenario, edits};
+use domain::id::Id;
+use domain::record::Kind;
+
+/// The screen.
+pub fn screen() -> AnyView {
+    let session = session();
+    let add = view! { <a class="btn primary" href=to("edit/pause/new")>"Add"</a> };
+    let items = Memo::new(move |_| {
+        let today = session.today.get();
+        let mut items: Vec<(Id, Arc<PauseItem>)> =
+            session.read(&[Kind::PauseItem], |model| model.pauses.iter().map(|(id, item)| (id.clone(), item.clone())).collect());
+        items.arrange_by_key(|(_, item)| match item.waiting(today) {
+            Waiting::Ready => (0, item.ready_on()),
+            Waiting::Until(day) => (1, day),
+            Waiting::Decided(_) => (2, item.decided_on.unwrap_or(item.since)),
+        });
+        items
+    });
+    let total = move || items.with(|items| let_go(items.iter().map(|(_, item)| item.as_ref())));
+    let body = move || {
+        let items = items.get();
+        if items.is_empty() {
+            return view! {
+                <div class="empty"><p class="lead">"Something you want, and are not sure you need? Put it here with its price. It waits a day, three, a week or a month; then you decide."</p>
+                <a class="btn primary" href=to("edit/pause/new")>"Wait with something"</a></div>
+            }
+            .into_any();
+        }
+        let total = total();
+        let sum = (total > 0)
+            .then(|| view! { <p>"Let go so far: "<strong>{figure("let_go_total", Some(total as f64), money(total))}</strong></p> });
+        view! { {sum}<div class="card rows">{items.into_iter().map(|(id, item)| row(id, item)).collect_view()}</div> }.into_any()
+    };
+    page("Pause list", "narrow-page", view! { {super::back()}{add} }.into_any(), view! { {body} }.into_any())
+}
+
+fn row(id: Id, item: Arc<PauseItem>) -> AnyView {
+    let session = session();
+    let today = session.today.get();
+    let price = session.derived().budget().with(|budget| budget.price_in_days(&Scenario::AS_IS, item.price));
+    let cost = match price {
+        None | Some(0) => money(item.price),
+        Some(n) => format!("{}, or {} of runway", money(item.price), days(n)),
+    };
+    let words = match item.waiting(today) {
+        Waiting::Until(day) => format!("{cost} · waits until {}", format::near_day(day, today)),
+        Waiting::Ready => format!("{cost} · the wait is over"),
+        Waiting::Decided(Decision::Bought) => format!("{cost} · bought"),
+        Waiting::Decided(Decision::LetGo) => format!("{cost} · let go"),
+    };
+    let (stored_id, stored) = (id.clone(), item.clone());
+    let decide = move |decision: Option<Decision>| {
+        let (id, item) = (stored_id.clone(), stored.clone());
+        move |_| session.make(edits::decide(&id, &item, decision, session.today.get_untracked()))
+    };
+    let buttons = match item.waiting(today) {
+        Waiting::Ready => view! { <button class="btn small" type="button" on:click=decide(Some(Decision::LetGo))>"Let go"</button><button class="btn small" type="button" on:click=decide(Some(Decision::Bought))>"Bought"</button> }.into_any(),
+        Waiting::Until(_) => view! { <button class="btn small" type="button" on:click=decide(Some(Decision::LetGo))>"Let go"</button> }.into_any(),
+        Waiting::Decided(_) => view! { <button class="btn small quiet" type="button" on:click=decide(None)>"Wait again"</button> }.into_any(),
+    };
+    view! {
+        <div class="row wrap">
+            <a class="grow plan-name" href=to(&format!("edit/pause/{id}"))><span class="name">{item.name.clone()}</span><span class="sub">{words}</span></a>
+            <div class="bar">{buttons}</div>
+        </div>
+    }
+    .into_any()
+}

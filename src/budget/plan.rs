@@ -1,0 +1,290 @@
+//! The plan: every account, income, bill and debt with its amount in place. A name leads to the sheet with the rest.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::components::live;
+use domain::arrange::Arrange;
+
+use super::amount::inline;
+use super::here::{home, home_now, money, whole};
+use super::to;
+use crate::dom;
+use crate::format;
+use crate::session::session;
+use crate::shell::page;
+use domain::budget::{Bill, Class, Cut, Income, Pay, Scenario, edits};
+use domain::change::Change;
+use domain::currency::Currency;
+use domain::id::Id;
+use domain::model::Model;
+use domain::record::Kind;
+
+/// The screen; `part` is the section to go to.
+pub fn screen(part: &str) -> AnyView {
+    if !part.is_empty() {
+        let selector = format!("#plan-{}", part.chars().filter(char::is_ascii_lowercase).collect::<String>());
+        dom::after_draw(move || dom::focus(&selector));
+    }
+    let actions = view! { {super::back()} };
+    let content = view! {
+        <p class="sub">"Change any amount where it stands; each change is kept at once and can be undone."</p>
+        {accounts()}
+        {incomes()}
+        {Class::ALL.map(bills).collect_view()}
+        {debts()}
+        {frame()}
+        <div class="bar"><a class="btn small" href=to("setup")>"Guided list of common bills"</a></div>
+    };
+    page("Plan", "plan", actions.into_any(), content.into_any())
+}
+
+/// A section with its rows and the button that adds one.
+fn section(
+    key: &'static str,
+    title: &'static str,
+    total: Signal<String>,
+    ids: Memo<Vec<Id>>,
+    add: String,
+    word: &'static str,
+    row: fn(Id) -> AnyView,
+) -> AnyView {
+    view! {
+        <section class="section">
+            <div class="bar"><h2 class="grow" id=format!("plan-{key}") tabindex="-1">{title}" "<span class="sub">{total}</span></h2><a class="btn small" href=add>{word}</a></div>
+            <div class="card rows plan-rows" hidden=move || ids.with(Vec::is_empty)>
+                <For each=move || ids.get() key=|id| id.clone() let(id)>{row(id)}</For>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// A row: its name and words lead to the sheet, the amount stands in place.
+fn row(href: String, name: Signal<String>, words: Signal<String>, amount: AnyView) -> AnyView {
+    view! {
+        <div class="row">
+            <a class="grow plan-name" href=href><span class="name">{name}</span><span class="sub">{words}</span></a>
+            {amount}
+        </div>
+    }
+    .into_any()
+}
+
+/// The ids of a kind in the order of their names.
+fn ids(kind: Kind, list: fn(&Model) -> Vec<(String, Id)>) -> Memo<Vec<Id>> {
+    let session = session();
+    Memo::new(move |_| {
+        let mut all = session.read(&[kind], list);
+        all.arrange();
+        all.into_iter().map(|(_, id)| id).collect()
+    })
+}
+
+/// Makes a change where there is one, with the home currency it was meant in.
+fn make(change: Option<Change>) {
+    let session = session();
+    if let Some(change) = change {
+        session.make(session.peek(|model| edits::with_home(change, model, home_now())));
+    }
+}
+
+fn accounts() -> AnyView {
+    let session = session();
+    let total = Signal::derive(move || session.derived().budget().with(|budget| whole(budget.balances)));
+    let all = ids(Kind::Account, |model| model.accounts.iter().map(|(id, one)| (one.name.to_lowercase(), id.clone())).collect());
+    section("account", "Cash", total, all, to("edit/account/new"), "Add an account", account)
+}
+
+fn account(id: Id) -> AnyView {
+    let session = session();
+    let own = id.clone();
+    let one = Memo::new(move |_| session.read(&[Kind::Account], |model| model.accounts.get(&own).cloned()));
+    let read = move || one.get().map(|one| one.as_ref().clone()).unwrap_or_default();
+    let currency = Signal::derive(move || read().currency.unwrap_or_else(home));
+    let words = Signal::derive(move || {
+        let one = read();
+        let looked = one.as_of.map(|day| format!("as of {}", format::near_day(day, session.today.get()))).unwrap_or_default();
+        match (one.set_aside, one.currency.filter(|c| *c != home()), one.rate) {
+            (true, ..) => format!("kept out of every line {looked}"),
+            (_, Some(_), None) => "not counted: it has no rate yet".to_owned(),
+            (_, Some(other), Some(rate)) => format!("1 {} = {rate} {} · {looked}", other.code(), home().code()),
+            _ => looked,
+        }
+    });
+    let kept = id.clone();
+    let save = Callback::new(move |minor| {
+        make(
+            session
+                .peek(|model| model.accounts.get(&kept).map(|before| edits::balance(&kept, before, minor, session.today.get_untracked()))),
+        )
+    });
+    let amount =
+        inline(format!("account-{id}"), format!("{}: balance", read().name), Signal::derive(move || read().balance), currency, save);
+    row(to(&format!("edit/account/{id}")), Signal::derive(move || read().name), words, amount)
+}
+
+fn incomes() -> AnyView {
+    let budget = session().derived().budget();
+    let total = Signal::derive(move || {
+        budget.with(|budget| {
+            format!("{} a month", whole(budget.figures(&Scenario::AS_IS, &budget.simulate(&Scenario::AS_IS)).income_monthly.minor()))
+        })
+    });
+    let all = ids(Kind::Income, |model| model.incomes.iter().map(|(id, one)| (one.name.to_lowercase(), id.clone())).collect());
+    section("income", "What comes in", total, all, to("edit/income/new"), "Add income", income)
+}
+
+fn income(id: Id) -> AnyView {
+    let session = session();
+    let own = id.clone();
+    let one = Memo::new(move |_| session.read(&[Kind::Income], |model| model.incomes.get(&own).cloned()));
+    let name = Signal::derive(move || one.with(|one| one.as_ref().map(|one| one.name.clone()).unwrap_or_default()));
+    let words = Signal::derive(move || one.with(|one| one.as_ref().map(income_words).unwrap_or_default()));
+    let stored = Signal::derive(move || one.with(|one| one.as_ref().map(|one| edits::main_amount(&one.pay)).unwrap_or_default()));
+    let kept = id.clone();
+    let save = Callback::new(move |minor| {
+        make(session.peek(|model| model.incomes.get(&kept).map(|before| edits::income_amount(&kept, before, minor))))
+    });
+    let amount = inline(format!("income-{id}"), format!("{}: amount", name.get_untracked()), stored, Signal::derive(home), save);
+    row(to(&format!("edit/income/{id}")), name, words, amount)
+}
+
+fn income_words(income: &Arc<Income>) -> String {
+    let today = session().today.get();
+    let planned = if income.bridge { "planned · " } else { "" };
+    let next = income
+        .pay
+        .when()
+        .and_then(|when| when.next(today))
+        .filter(|day| income.pay.when().and_then(|when| when.until).is_none_or(|until| *day <= until));
+    let when = next.map(|day| format!(", next {}", format::short_day(day, today))).unwrap_or_else(|| ", over".to_owned());
+    match &income.pay {
+        Pay::Regular { when: rule, .. } => format!("{planned}{}{when}", rule.every.words()),
+        Pay::Weeks { weeks, .. } => format!("{planned}every week, {} in all{when}", format::plural(i64::from(*weeks), "week", "weeks")),
+        Pay::Hours { minutes_a_week, tax_percent, .. } => {
+            format!("{planned}an hour, {} a week, {tax_percent} % set aside", super::bridge::hours(*minutes_a_week))
+        }
+    }
+}
+
+fn bills(class: Class) -> AnyView {
+    let session = session();
+    let (key, title): (&'static str, &'static str) = match class {
+        Class::Need => ("need", "Needs"),
+        Class::Obligation => ("obligation", "Obligations"),
+        Class::Want => ("want", "Wants"),
+    };
+    let total = Signal::derive(move || {
+        let yearly = session.read(&[Kind::Bill, Kind::Settings], |model| {
+            let of_class = model.bills.values().filter(|bill| bill.class == class);
+            of_class.map(|bill| i128::from(bill.amount) * i128::from(bill.when.every.times_a_year())).sum::<i128>()
+        });
+        format!("{} a month", whole(domain::budget::Monthly::of_year(yearly).minor()))
+    });
+    let all = Memo::new(move |_| {
+        let mut all = session.read(&[Kind::Bill], |model| {
+            model
+                .bills
+                .iter()
+                .filter(|(_, bill)| bill.class == class)
+                .map(|(id, bill)| (bill.name.to_lowercase(), id.clone()))
+                .collect::<Vec<_>>()
+        });
+        all.arrange();
+        all.into_iter().map(|(_, id)| id).collect::<Vec<_>>()
+    });
+    section(key, title, total, all, to(&format!("edit/bill/new/{key}")), "Add a bill", bill)
+}
+
+fn bill(id: Id) -> AnyView {
+    let session = session();
+    let own = id.clone();
+    let one = Memo::new(move |_| session.read(&[Kind::Bill], |model| model.bills.get(&own).cloned()));
+    let name = Signal::derive(move || one.with(|one| one.as_ref().map(|one| one.name.clone()).unwrap_or_default()));
+    let words = Signal::derive(move || one.with(|one| one.as_ref().map(bill_words).unwrap_or_default()));
+    let stored = Signal::derive(move || one.with(|one| one.as_ref().map(|one| one.amount).unwrap_or_default()));
+    let kept = id.clone();
+    let save = Callback::new(move |minor| {
+        make(session.peek(|model| model.bills.get(&kept).map(|before| edits::bill_amount(&kept, before, minor))))
+    });
+    let amount = inline(format!("bill-{id}"), format!("{}: amount", name.get_untracked()), stored, Signal::derive(home), save);
+    row(to(&format!("edit/bill/{id}")), name, words, amount)
+}
+
+fn bill_words(bill: &Arc<Bill>) -> String {
+    let today = session().today.get();
+    let next = bill.when.next(today).map(|day| format!(", next {}", format::short_day(day, today))).unwrap_or_default();
+    let cut = match bill.cut {
+        Cut::Keep => String::new(),
+        Cut::Reduce { to, from } => format!(" · down to {} from {}", money(to), format::short_day(from, today)),
+        Cut::Pause { from, .. } => format!(" · paused from {}", format::short_day(from, today)),
+        Cut::Cancel { from } => format!(" · ends {}", format::short_day(from, today)),
+    };
+    format!("{}{next}{cut}", bill.when.every.words())
+}
+
+fn debts() -> AnyView {
+    let session = session();
+    let total = Signal::derive(move || {
+        let owed =
+            session.read(&[Kind::Debt], |model| model.debts.values().filter_map(|debt| debt.balance).fold(0_i64, i64::saturating_add));
+        if owed > 0 { format!("{} owed", whole(owed)) } else { String::new() }
+    });
+    let all = ids(Kind::Debt, |model| model.debts.iter().map(|(id, one)| (one.name.to_lowercase(), id.clone())).collect());
+    section("debt", "Debts", total, all, to("edit/debt/new"), "Add a debt", debt)
+}
+
+fn debt(id: Id) -> AnyView {
+    let session = session();
+    let own = id.clone();
+    let one = Memo::new(move |_| session.read(&[Kind::Debt], |model| model.debts.get(&own).cloned()));
+    let name = Signal::derive(move || one.with(|one| one.as_ref().map(|one| one.name.clone()).unwrap_or_default()));
+    let words = Signal::derive(move || {
+        one.with(|one| {
+            let Some(one) = one else { return String::new() };
+            let owed = one.balance.map(|balance| format!("{} owed · ", money(balance))).unwrap_or_default();
+            format!("{owed}minimum {}, {} %", one.when.every.words(), format::decimal(f64::from(one.rate) / 100.0, 2))
+        })
+    });
+    let stored = Signal::derive(move || one.with(|one| one.as_ref().map(|one| one.minimum).unwrap_or_default()));
+    let kept = id.clone();
+    let save = Callback::new(move |minor| {
+        make(session.peek(|model| {
+            model.debts.get(&kept).map(|before| {
+                let after = domain::budget::Debt { minimum: minor, ..before.as_ref().clone() };
+                Change::one(format!("{}: minimum changed", before.name), domain::change::Edit::update(kept.clone(), before, after))
+            })
+        }));
+    });
+    let amount = inline(format!("debt-{id}"), format!("{}: minimum payment", name.get_untracked()), stored, Signal::derive(home), save);
+    row(to(&format!("edit/debt/{id}")), name, words, amount)
+}
+
+/// The buffer, the hours of a week, the currency.
+fn frame() -> AnyView {
+    let session = session();
+    let plan = Memo::new(move |_| session.read(&[Kind::Plan], Model::plan));
+    let save =
+        Callback::new(move |minor: i64| make(Some(session.peek(|model| edits::plan("Buffer set", model, |plan| plan.buffer = minor)))));
+    let buffer = inline(
+        "plan-buffer-amount".into(),
+        "Buffer".into(),
+        Signal::derive(move || plan.with(|plan| plan.buffer)),
+        Signal::derive(home),
+        save,
+    );
+    let words = Signal::derive(|| "the balance you never want to go below".to_owned());
+    let currency: Signal<Currency> = Signal::derive(home);
+    view! {
+        <section class="section">
+            <h2 id="plan-buffer" tabindex="-1">"Frame"</h2>
+            <div class="card rows plan-rows">
+                {row(to("edit/buffer"), Signal::derive(|| "Buffer".to_owned()), words, buffer)}
+                <a class="row" href=to("setup")><span class="grow"><span class="name">"Currency"</span><span class="sub">"chosen on the set-up page"</span></span><span class="end">{live(move || currency.get().code().to_owned())}</span></a>
+            </div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,274 @@
+//! The spending log against the plan, a month at a time: what is over, what no bill plans for, the movements to sort, and the one change to make.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::{Datelike, Months, NaiveDate};
+use leptos::prelude::*;
+
+use crate::components::live;
+use domain::arrange::Arrange;
+
+use super::here::{days, home, money, money_in};
+use super::to;
+use crate::components::figure::figure;
+use crate::components::icon::{Icon, icon};
+use crate::format;
+use crate::route::Route;
+use crate::session::session;
+use crate::shell::page;
+use domain::budget::actual::{self, CategoryActual, MonthActual, Suggestion};
+use domain::budget::{CategoryRule, Spending, edits, rules};
+use domain::id::Id;
+use domain::record::Kind;
+
+/// Movements shown at first.
+const AT_ONCE: usize = 60;
+
+/// The screen.
+pub fn screen() -> AnyView {
+    let session = session();
+    let empty = Memo::new(move |_| session.read(&[Kind::Spending], |model| model.spendings.is_empty()));
+    let actions = view! { {super::back()}<a class="btn" href=Route::Import.href()>"Import"</a><a class="btn primary" href=to("edit/spending/new")>"Add"</a> };
+    let body = move || if empty.get() { nothing() } else { filled() };
+    page("Spending", "cols", actions.into_any(), view! { {body} }.into_any())
+}
+
+fn nothing() -> AnyView {
+    view! {
+        <div class="empty full">
+            <p class="lead">"What really went out, against the plan. Bring a file from your bank (CSV, OFX, QIF or CAMT) or type what you spend."</p>
+            <div class="bar"><a class="btn primary" href=Route::Import.href()>"Import a bank file"</a><a class="btn" href=to("edit/spending/new")>"Type one"</a></div>
+        </div>
+    }
+    .into_any()
+}
+
+fn filled() -> AnyView {
+    let session = session();
+    let latest = session.peek(|model| model.spendings.values().map(|one| one.date).max());
+    let month = RwSignal::new(latest.unwrap_or_else(super::here::today).with_day(1).unwrap_or_default());
+    let compared = Memo::new(move |_| {
+        session.read(&[Kind::Spending, Kind::Bill, Kind::Account, Kind::Settings], |model| {
+            actual::month(model, format::home(&model.preferences()), month.get())
+        })
+    });
+    let step = move |by: i32| {
+        move |_| {
+            month.update(|month| {
+                let moved = if by < 0 { month.checked_sub_months(Months::new(1)) } else { month.checked_add_months(Months::new(1)) };
+                *month = moved.unwrap_or(*month);
+            });
+        }
+    };
+    view! {
+        <div class="bar full month-bar">
+            <button class="btn icon quiet" type="button" aria-label="The month before" on:click=step(-1)>{icon(Icon::Left)}</button>
+            <h2 class="grow" aria-live="polite">{live(move || format::month(month.get()))}</h2>
+            <button class="btn icon quiet" type="button" aria-label="The month after" on:click=step(1)>{icon(Icon::Right)}</button>
+        </div>
+        <div class="stack wide-gap">{live(move || compared.with(against))}{live(move || compared.with(review))}</div>
+        <div class="stack wide-gap">{proposals()}{movements(month)}{kept_rules()}</div>
+    }
+    .into_any()
+}
+
+/// The table: category by category.
+fn against(month: &MonthActual) -> AnyView {
+    let row = |row: &CategoryActual| {
+        let name = if row.category.is_empty() { "Not sorted yet".to_owned() } else { row.category.clone() };
+        let over = row.over();
+        let word = match (row.planned, over) {
+            (0, _) => "not planned".to_owned(),
+            (_, 0) => "as planned".to_owned(),
+            (_, over) if over > 0 => format!("{} over", money(over)),
+            (_, over) => format!("{} left", money(over.saturating_abs())),
+        };
+        let share = if row.planned > 0 { (row.spent as f64 / row.planned as f64 * 100.0).clamp(0.0, 100.0) } else { 100.0 };
+        view! {
+            <tr>
+                <th scope="row">{name}<span class="sub">" · "{word}</span><span class="bar-of" class:over=over.is_positive() aria-hidden="true"><span style:width=format!("{share:.0}%")></span></span></th>
+                <td class="n">{money(row.spent)}</td><td class="n">{money(row.planned)}</td>
+            </tr>
+        }
+    };
+    let spent = month.rows.iter().fold(0_i64, |sum, row| sum.saturating_add(row.spent));
+    let planned = month.rows.iter().fold(0_i64, |sum, row| sum.saturating_add(row.planned));
+    let pending =
+        (month.pending != 0).then(|| format!("{} of it is announced and not booked yet. ", money(month.pending.saturating_abs())));
+    let left_out = (month.left_out > 0)
+        .then(|| format!("{} in a currency without a rate not counted.", format::plural(month.left_out as i64, "movement", "movements")));
+    view! {
+        <section class="section">
+            <h2>"Against the plan"</h2>
+            <p><span class="figure-mid">{figure("month_spent", Some(spent as f64), money(spent))}</span>" "<span class="sub">"of "{figure("month_planned", Some(planned as f64), money(planned))}" planned · "{figure("month_income", Some(month.income as f64), money(month.income))}" came in"</span></p>
+            <div class="scroll-x" tabindex="0" role="region" aria-label="By category"><table class="actual">
+                <thead><tr><th scope="col">"Category"</th><th scope="col" class="n">"Spent"</th><th scope="col" class="n">"Plan"</th></tr></thead>
+                <tbody>{month.rows.iter().map(row).collect_view()}</tbody>
+            </table></div>
+            <p class="sub">{pending}{left_out}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The month in review: one change.
+fn review(month: &MonthActual) -> AnyView {
+    let session = session();
+    let found = session.derived().budget().with(|budget| actual::review(month, budget));
+    let bill = |category: &str| {
+        session.peek(|model| {
+            model.bills.iter().find(|(_, bill)| bill.category().trim().eq_ignore_ascii_case(category.trim())).map(|(id, _)| id.clone())
+        })
+    };
+    let (words, href, button) = match found {
+        Suggestion::Overspent { category, by } => {
+            let words = format!("{category} went {} over its plan. It is a want: plan for what it takes, or plan a cut.", money(by));
+            let href = bill(&category).map_or_else(|| to("plan/want"), |id| to(&format!("edit/bill/{id}")));
+            (words, href, "Open it")
+        }
+        Suggestion::Unplanned { category, spent } => (
+            format!(
+                "{} went to {category}, which no bill plans for. Give it a place, and the day on the front tells the truth.",
+                money(spent)
+            ),
+            to("edit/bill/new/want"),
+            "Add it to the plan",
+        ),
+        Suggestion::Cut { id, name, days: n } => (
+            format!("No want went over its plan. The cut that buys most is {name}: {}.", days(n)),
+            to(&format!("edit/bill/{id}/cut")),
+            "Look at it",
+        ),
+        Suggestion::Nothing => {
+            ("No want went over its plan, and no cut waits. Nothing to change.".to_owned(), to(""), "Back to the budget")
+        }
+    };
+    view! { <section class="section card warm"><h2>"One change"</h2><p>{words}</p><div><a class="btn warm" href=href>{button}</a></div></section> }.into_any()
+}
+
+/// Rules that earlier choices suggest.
+fn proposals() -> AnyView {
+    let session = session();
+    let found = Memo::new(move |_| {
+        session.read(&[Kind::Spending, Kind::CategoryRule], |model| {
+            let kept: Vec<CategoryRule> = model.rules.values().map(|rule| rule.as_ref().clone()).collect();
+            let log: Vec<&Spending> = model.spendings.values().map(AsRef::as_ref).collect();
+            rules::proposals(&kept, &log).into_iter().take(3).collect::<Vec<_>>()
+        })
+    });
+    let one = move |rule: CategoryRule| {
+        let words = format!("“{}” always under {}?", rule.payee, rule.category);
+        let accept = move |_| session.make(session.peek(|model| edits::accept_rule(model, session.new_id(), &rule)));
+        view! { <div class="row"><span class="grow">{words}</span><button class="btn small" type="button" on:click=accept>"Yes, always"</button></div> }
+    };
+    view! {
+        {move || {
+            let found = found.get();
+            (!found.is_empty()).then(|| view! { <section class="section"><h2>"From how you sorted"</h2><div class="card rows">{found.into_iter().map(one).collect_view()}</div></section> })
+        }}
+    }
+    .into_any()
+}
+
+/// The month's movements, newest first; a category is given in place.
+fn movements(month: RwSignal<NaiveDate>) -> AnyView {
+    let session = session();
+    let more = RwSignal::new(false);
+    let all = Memo::new(move |_| {
+        let month = month.get();
+        let mut all: Vec<(NaiveDate, Id)> = session.read(&[Kind::Spending], |model| {
+            let of_month = model.spendings.iter().filter(|(_, one)| one.date.year() == month.year() && one.date.month() == month.month());
+            of_month.map(|(id, one)| (one.date, id.clone())).collect()
+        });
+        all.arrange_by(|a, b| b.cmp(a));
+        all
+    });
+    let shown = move || {
+        let most = if more.get() { usize::MAX } else { AT_ONCE };
+        all.with(|all| all.iter().take(most).map(|(_, id)| id.clone()).collect::<Vec<_>>())
+    };
+    let count = move || all.with(Vec::len);
+    let categories = move || {
+        let names: BTreeSet<String> = session.read(&[Kind::Spending, Kind::Bill], |model| {
+            let bills = model.bills.values().map(|bill| bill.category().trim().to_owned());
+            bills.chain(model.spendings.values().map(|one| one.category.trim().to_owned())).filter(|name| !name.is_empty()).collect()
+        });
+        names.into_iter().map(|name| view! { <option value=name></option> }).collect_view()
+    };
+    view! {
+        <section class="section">
+            <h2>"Movements "<span class="sub">{figure_of(count)}</span></h2>
+            <datalist id="categories">{categories}</datalist>
+            <div class="card rows" hidden=move || count() == 0><For each=shown key=|id| id.clone() let(id)>{movement(id)}</For></div>
+            {live(move || (count() == 0).then(|| view! { <p class="sub">"None in this month."</p> }))}
+            {live(move || (count() > AT_ONCE && !more.get()).then(|| view! { <button class="btn small" type="button" on:click=move |_| more.set(true)>{format!("Show all {}", format::count(count()))}</button> }))}
+        </section>
+    }
+    .into_any()
+}
+
+fn figure_of(count: impl Fn() -> usize + Copy + Send + Sync + 'static) -> AnyView {
+    view! { {move || figure("month_movements", Some(count() as f64), format::count(count()))} }.into_any()
+}
+
+fn movement(id: Id) -> AnyView {
+    let session = session();
+    let own = id.clone();
+    let one = Memo::new(move |_| session.read(&[Kind::Spending], |model| model.spendings.get(&own).cloned()));
+    let read = move |get: fn(&Arc<Spending>) -> String| Signal::derive(move || one.with(|one| one.as_ref().map(get).unwrap_or_default()));
+    let name = read(|one| if one.payee.is_empty() { "No name".to_owned() } else { one.payee.clone() });
+    let category = read(|one| one.category.clone());
+    let amount = move || {
+        one.with(|one| {
+            let Some(one) = one else { return String::new() };
+            let currency = session.read(&[Kind::Account], |model| {
+                one.account.as_ref().and_then(|id| model.accounts.get(id)).and_then(|account| account.currency)
+            });
+            money_in(one.amount, currency.unwrap_or_else(home))
+        })
+    };
+    let when = move || {
+        one.with(|one| {
+            one.as_ref()
+                .map(|one| {
+                    format!("{}{}", format::short_day(one.date, session.today.get()), if one.pending { " · not booked yet" } else { "" })
+                })
+                .unwrap_or_default()
+        })
+    };
+    let kept = id.clone();
+    let sort = move |event| {
+        let text = event_target_value(&event);
+        if let Some(change) = session.peek(|model| model.spendings.get(&kept).map(|before| edits::sort(&kept, before, &text))) {
+            session.make(change);
+        }
+    };
+    view! {
+        <div class="row movement">
+            <a class="grow plan-name" href=to(&format!("edit/spending/{id}"))><span class="name">{name}</span><span class="sub">{when}</span></a>
+            <input class="category" type="text" list="categories" placeholder="Category" autocomplete="off" aria-label=move || format!("{}: category", name.get()) prop:value=move || category.get() on:change=sort />
+            <span class="end">{amount}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// The rules that are kept, with a way to drop them.
+fn kept_rules() -> AnyView {
+    let session = session();
+    let rows = move || {
+        let all = session
+            .read(&[Kind::CategoryRule], |model| model.rules.iter().map(|(id, rule)| (id.clone(), rule.clone())).collect::<Vec<_>>());
+        (!all.is_empty()).then(|| {
+            let rows = all.into_iter().map(|(id, rule)| {
+                let words = format!("“{}” → {}", rule.payee, rule.category);
+                let label = format!("Drop the rule {words}");
+                let drop_it = move |_| session.make(edits::delete("Rule dropped", id.clone(), rule.clone().into()));
+                view! { <div class="row"><span class="grow">{words}</span><button class="btn small quiet" type="button" aria-label=label on:click=drop_it>"Drop"</button></div> }
+            });
+            view! { <details><summary>"Rules that sort"</summary><div class="rows">{rows.collect_view()}</div></details> }
+        })
+    };
+    view! { {rows} }.into_any()
+}

@@ -1,0 +1,146 @@
+//! The worry box: a worry written down, met by the one number that answers it, and the next step that changes that number.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::here::{days, whole};
+use super::odds::{self, Seen};
+use super::to;
+use crate::components::figure::{exact, figure_text};
+use crate::format;
+use crate::session::session;
+use crate::shell::page;
+use domain::arrange::Arrange;
+use domain::budget::{Figures, Metric, Scenario, Worry, edits, worry};
+use domain::change::{Change, Edit};
+use domain::id::Id;
+use domain::odds::Outcome;
+use domain::record::Kind;
+
+use super::form::Form;
+
+/// The screen.
+pub fn screen() -> AnyView {
+    let session = session();
+    let form = Form::new("worry");
+    let text = form.text("text", "");
+    let chances = odds::follow(Signal::derive(|| Scenario::AS_IS));
+    let keep = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let words = text.get_untracked().trim().to_owned();
+        if words.is_empty() {
+            return crate::dom::focus("#worry-text");
+        }
+        let worry = Worry { text: words, date: session.today.get_untracked(), metric: None, rested_on: None };
+        session.make_then(Change::one("Worry written down", Edit::add(session.new_id(), worry)), move |kept| {
+            if kept {
+                form.done();
+                text.set(String::new());
+            }
+        });
+    };
+    let all = Memo::new(move |_| {
+        let mut all: Vec<(Id, Arc<Worry>)> =
+            session.read(&[Kind::Worry], |model| model.worries.iter().map(|(id, worry)| (id.clone(), worry.clone())).collect());
+        all.arrange_by_key(|(id, worry)| (worry.rested_on.is_some(), std::cmp::Reverse(worry.date), id.clone()));
+        all
+    });
+    let list = move || all.get().into_iter().map(|(id, worry)| card(chances, id, worry)).collect_view();
+    let content = view! {
+        <form class="stack tight" on:submit=keep>
+            {crate::components::field::area_field("worry-text", "What worries you about money? In your own words.", text)}
+            <div class="bar"><button class="btn primary" type="submit">"Write it down"</button></div>
+        </form>
+        <div class="stack" aria-live="polite">{list}</div>
+        <p class="sub">"When a worry is more than money: "<a href="#/reflect/help">"someone to talk to"</a>"."</p>
+    };
+    page("Worry box", "narrow-page", super::back(), content.into_any())
+}
+
+/// What a figure is now: exactly, and in words.
+fn value(metric: Metric, figures: &Figures, chances: &Seen) -> (Option<String>, Option<String>) {
+    let today = session().today.get();
+    let monthly = |sum: domain::budget::Monthly| {
+        let there = sum.yearly() > 0;
+        (there.then(|| exact(sum.unrounded())), there.then(|| whole(sum.minor())))
+    };
+    match metric {
+        Metric::RunwayDays => (figures.runway_days.map(|n| n.to_string()), figures.runway_days.map(days)),
+        Metric::FirstShortfall => {
+            (figures.first_shortfall.map(|day| day.to_string()), figures.first_shortfall.map(|day| format::long_day(day, today)))
+        }
+        Metric::EssentialsMonthly => monthly(figures.essentials_monthly),
+        Metric::WantsMonthly => monthly(figures.wants_monthly),
+        Metric::IncomeMonthly => monthly(figures.income_monthly),
+        Metric::BurnMonthly => monthly(figures.burn_monthly),
+        Metric::OfferBeforeShortfall => match chances {
+            Seen::Known(outcome) => match outcome.as_ref() {
+                Outcome::Known(odds) => (Some(exact(odds.chance)), Some(format!("{} %", format::decimal(odds.chance * 100.0, 0)))),
+                Outcome::Silent(_) => (None, None),
+            },
+            _ => (None, None),
+        },
+    }
+}
+
+/// Where the next step of a figure is taken.
+fn step(metric: Metric) -> &'static str {
+    match metric {
+        Metric::RunwayDays | Metric::OfferBeforeShortfall => "",
+        Metric::FirstShortfall => "calendar",
+        Metric::EssentialsMonthly => "lessons/negotiating-bills",
+        Metric::WantsMonthly | Metric::BurnMonthly => "plan/want",
+        Metric::IncomeMonthly => "support",
+    }
+}
+
+fn card(chances: RwSignal<Seen>, id: Id, worry: Arc<Worry>) -> AnyView {
+    let session = session();
+    let metric = worry.metric.unwrap_or_else(|| worry::answer(&worry.text));
+    let today = session.today.get();
+    let nothing = session.read(&[Kind::Account, Kind::Bill, Kind::Income], |model| {
+        model.accounts.is_empty() && model.bills.is_empty() && model.incomes.is_empty()
+    });
+    let answer = move || {
+        if nothing {
+            return view! { <p>"There is no plan yet to answer with. "<a href=to("")>"Three numbers are enough for a first answer"</a>"."</p> }.into_any();
+        }
+        let figures = session.derived().budget().with(|budget| budget.figures(&Scenario::AS_IS, &budget.simulate(&Scenario::AS_IS)));
+        let (exact, shown) = chances.with(|chances| value(metric, &figures, chances));
+        let sentence = metric.sentence(shown.as_deref());
+        view! {
+            <p class="answer">{figure_text(metric.name(), exact, sentence)}</p>
+            <p><a href=to(step(metric))>{metric.next_step()}</a></p>
+        }
+        .into_any()
+    };
+    let (rest_id, rested) = (id.clone(), worry.clone());
+    let on = worry.rested_on;
+    let rest = move |_| session.make(edits::rest(&rest_id, &rested, if on.is_some() { None } else { Some(session.today.get_untracked()) }));
+    let (drop_id, dropped) = (id.clone(), worry.clone());
+    let delete = move |_| session.make(Change::one("Worry deleted", Edit::remove(drop_id.clone(), &dropped)));
+    let (pick_id, picked) = (id.clone(), worry.clone());
+    let pick = move |name: String| {
+        if let Some(metric) = Metric::ALL.into_iter().find(|metric| metric.name() == name) {
+            session.make(edits::answer_with(&pick_id, &picked, metric));
+        }
+    };
+    let options = Metric::ALL.into_iter().map(|metric| (metric.name().to_owned(), metric.question().to_owned())).collect();
+    let chosen = Signal::derive(move || metric.name().to_owned());
+    let body = on.is_none().then(|| {
+        view! {
+            {answer}
+            <details><summary>"Answer with another number"</summary>{crate::components::field::choice(format!("answer-{id}"), "The question behind it", options, chosen, pick)}</details>
+        }
+    });
+    view! {
+        <article class="card stack tight">
+            <p class="prewrap">{worry.text.clone()}</p>
+            <p class="tiny">{format::near_day(worry.date, today)}{on.map(|day| format!(" · put to rest {}", format::near_day(day, today)))}</p>
+            {body}
+            <div class="bar"><button class="btn small" type="button" on:click=rest>{if on.is_some() { "Take it up again" } else { "Put it to rest" }}</button><button class="btn small quiet" type="button" on:click=delete>"Delete"</button></div>
+        </article>
+    }
+    .into_any()
+}

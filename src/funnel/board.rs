@@ -1,0 +1,229 @@
+//! The board: a column a stage, a card an application. Cards move by pointer (anywhere on the card with a mouse, by the handle with a finger), by Ctrl and
+//! the arrow keys, and by each card's menu. Moving adds what happened, today; nothing that happened is taken back, and an ending asks which one it was.
+//! A column draws its first fifty cards; more on demand.
+
+mod drag;
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+use crate::components::live;
+use domain::arrange::Arrange;
+use web_sys::KeyboardEvent;
+
+use super::{faces, list};
+use crate::components::icon::{Icon, icon, icon_small};
+use crate::dom;
+use crate::format;
+use crate::route::{FunnelView, Route};
+use crate::session::notice::Toast;
+use crate::session::{Session, session};
+use crate::shell::page;
+use domain::application::board::{COLUMNS, Column, ENDINGS, Move, move_to};
+use domain::application::edits;
+use domain::application::event::{Event, EventKind};
+use domain::application::standing::State;
+use domain::application::words::kind_name;
+use domain::id::Id;
+use domain::list::{Group, Query};
+use domain::record::Kind;
+use drag::Drag;
+
+/// How many cards a column draws at first, and with every "more".
+const SOME: usize = 50;
+
+/// What a card is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Ask {
+    /// Where it shall go.
+    Where(Id),
+    /// How it ended.
+    Ending(Id),
+}
+
+/// The cards of each column, in its order.
+type Cards = Vec<Vec<Id>>;
+
+/// The screen.
+pub fn screen() -> AnyView {
+    let session = session();
+    let index = session.derived().index();
+    let cards = Memo::new(move |_| {
+        index.with(|index| {
+            let mut cards: Cards = vec![Vec::new(); COLUMNS.len()];
+            let mut rows = index.search(&Query { group: Group::All, ..Query::default() });
+            // What still moves comes first; among the silent the order of the list holds.
+            rows.arrange_by_key(|row| matches!(row.state, State::SilentBefore | State::SilentAfter));
+            for row in rows {
+                if let Some(column) = cards.get_mut(Column::of(row.stage, row.state).place()) {
+                    column.push(row.id.clone());
+                }
+            }
+            cards
+        })
+    });
+    let any = Memo::new(move |_| cards.with(|cards| cards.iter().any(|column| !column.is_empty())));
+    let asked = RwSignal::new(None::<Ask>);
+    let drag = Drag::new(move |id, place| {
+        if let Some(column) = COLUMNS.get(place) {
+            go(session, &id, *column, asked);
+        }
+    });
+    let actions =
+        view! { <a class="btn primary" href=Route::Add(String::new()).href()>"Add"<kbd class="wide-only" aria-hidden="true">"A"</kbd></a> };
+    let columns = move || COLUMNS.iter().map(|column| self::column(*column, cards, drag, asked)).collect_view();
+    let content = view! {
+        {faces(FunnelView::Board)}
+        <p class="sub">{live(move || if any.get() { "Move a card when something happens: it is noted today." } else { "No applications yet. Add one, or import a file." })}</p>
+        <div class="board" on:pointerdown=move |event| drag.press(&event) on:pointermove=move |event| drag.follow(&event) on:pointerup=move |event| drag.release(&event)
+            on:pointercancel=move |_| drag.stop() on:dragstart=move |event| event.prevent_default() on:keydown=move |event| key(session, &event, cards, asked)>
+            {columns}
+        </div>
+        {drag.ghost()}
+        {dialog(session, asked)}
+    };
+    page("Funnel", "board-page", actions.into_any(), content.into_any())
+}
+
+fn column(column: Column, cards: Memo<Cards>, drag: Drag, asked: RwSignal<Option<Ask>>) -> AnyView {
+    let place = column.place();
+    let own = Memo::new(move |_| cards.with(|cards| cards.get(place).cloned().unwrap_or_default()));
+    let shown = RwSignal::new(SOME);
+    let drawn = move || own.with(|own| own.iter().take(shown.get()).cloned().collect::<Vec<_>>());
+    let left = move || own.with(Vec::len).saturating_sub(shown.get());
+    let heading = format!("column-{place}");
+    let own_heading = heading.clone();
+    view! {
+        <section class="board-column" class:over=move || drag.over.get() == Some(place) data-column=place.to_string() aria-labelledby=heading>
+            <h2 id=own_heading tabindex="-1">{column.name()}" "<span class="sub">{live(move || format::count(own.with(Vec::len)))}</span></h2>
+            <ul>
+                <For each=drawn key=Clone::clone let(id)>{card(id, drag, asked)}</For>
+            </ul>
+            {live(move || (left() > 0).then(|| view! { <button class="btn small" type="button" on:click=move |_| shown.update(|n| *n += SOME)>{live(move || format!("Show {} more", left().min(SOME)))}</button> }))}
+        </section>
+    }
+    .into_any()
+}
+
+fn card(id: Id, drag: Drag, asked: RwSignal<Option<Ask>>) -> AnyView {
+    let session = session();
+    let (own, dragged, ask) = (id.clone(), id.clone(), id.clone());
+    let record = Memo::new(move |_| session.read(&[Kind::Application], |model| model.applications.get(&own).cloned()));
+    let name = move || record.with(|record| record.as_ref().map(|a| edits::name(a).to_owned()).unwrap_or_default());
+    let end = id.clone();
+    let end = move || {
+        let today = session.today.get();
+        session.derived().index().with(|index| {
+            index.rows().binary_search_by(|row| row.id.cmp(&end)).ok().and_then(|n| index.rows().get(n)).map(|row| list::ending(row, today))
+        })
+    };
+    let role = move || record.with(|record| record.as_ref().map(|a| a.role.clone()).unwrap_or_default());
+    let stop = move |event: leptos::ev::MouseEvent| {
+        if drag.just_dropped() {
+            event.prevent_default();
+        }
+    };
+    view! {
+        <li class="board-card" data-card=id.to_string() class:away=move || drag.moving.with(|moving| moving.as_ref().is_some_and(|moving| moving.id == dragged))>
+            <a href=Route::Application(id.clone()).href() draggable="false" on:click=stop>
+                <span class="name clip">{name}</span>
+                <span class="sub clip">{role}</span>
+                {end}
+            </a>
+            <span class="handle" aria-hidden="true">{icon_small(Icon::Lines)}</span>
+            <button class="btn icon quiet" type="button" aria-label=move || format!("Move {} to…", name()) on:click=move |_| asked.set(Some(Ask::Where(ask.clone())))>{icon(Icon::Dots)}</button>
+        </li>
+    }
+    .into_any()
+}
+
+/// Moves a card, asks how it ended, or says why it stays.
+fn go(session: Session, id: &Id, column: Column, asked: RwSignal<Option<Ask>>) {
+    let today = session.today.get_untracked();
+    let Some(before) = session.peek(|model| model.applications.get(id).cloned()) else { return };
+    match move_to(&before, column, today) {
+        Move::Add(kind) => add(session, id, kind),
+        Move::AskEnding => asked.set(Some(Ask::Ending(id.clone()))),
+        Move::Stays(why) => session.say(Toast::plain(format!("{} stays. {why}", edits::name(&before)))),
+    }
+}
+
+/// Notes what happened, and brings the focus after the card.
+fn add(session: Session, id: &Id, kind: EventKind) {
+    let Some(before) = session.peek(|model| model.applications.get(id).cloned()) else { return };
+    let change = edits::add_event(id, &before, session.new_id(), Event::on(kind, session.today.get_untracked()));
+    let selector = format!("[data-card='{id}'] a");
+    session.make_then(change, move |_| dom::after_draw(move || dom::after_draw(move || dom::focus(&selector))));
+}
+
+/// Ctrl or Alt with ← and → moves the card that has the focus.
+fn key(session: Session, event: &KeyboardEvent, cards: Memo<Cards>, asked: RwSignal<Option<Ask>>) {
+    let right = match event.key().as_str() {
+        "ArrowRight" => true,
+        "ArrowLeft" => false,
+        _ => return,
+    };
+    if !event.ctrl_key() && !event.alt_key() {
+        return;
+    }
+    let Some(id) = dom::closest(event, "[data-card]").and_then(|card| card.get_attribute("data-card")).map(Id::new) else { return };
+    event.prevent_default();
+    let Some(from) = cards.with_untracked(|cards| cards.iter().position(|column| column.contains(&id))) else { return };
+    let to = if right { from + 1 } else { from.wrapping_sub(1) };
+    if let Some(column) = COLUMNS.get(to) {
+        go(session, &id, *column, asked);
+    }
+}
+
+/// Where to, or how it ended: a short list over the board.
+fn dialog(session: Session, asked: RwSignal<Option<Ask>>) -> AnyView {
+    let place = NodeRef::<Dialog>::new();
+    Effect::new(move || {
+        let Some(dialog) = place.get() else { return };
+        match (asked.with(Option::is_some), dialog.open()) {
+            (true, false) => drop(dialog.show_modal()),
+            (false, true) => dialog.close(),
+            _ => {}
+        }
+    });
+    let line = move |words: &'static str, run: Callback<()>| {
+        let pick = move |_| {
+            asked.set(None);
+            run.run(());
+        };
+        view! { <button class="btn wide" type="button" on:click=pick>{words}</button> }.into_any()
+    };
+    let lines = move |ask: Ask| match ask {
+        Ask::Where(id) => {
+            let name = session.peek(|model| model.applications.get(&id).map(|a| edits::name(a).to_owned())).unwrap_or_default();
+            let lines = COLUMNS.iter().map(|&column| {
+                let id = id.clone();
+                line(column.name(), Callback::new(move |()| go(session, &id, column, asked)))
+            });
+            (format!("Move {name} to"), lines.collect_view())
+        }
+        Ask::Ending(id) => {
+            let lines = ENDINGS.iter().map(|kind| {
+                let id = id.clone();
+                let own = kind.clone();
+                line(kind_name(kind), Callback::new(move |()| add(session, &id, own.clone())))
+            });
+            ("How did it end?".to_owned(), lines.collect_view())
+        }
+    };
+    let content = move || {
+        asked.get().map(|ask| {
+            let (title, lines) = lines(ask);
+            view! {
+                <header><h1>{title}</h1><button class="btn icon quiet" type="button" aria-label="Close" on:click=move |_| asked.set(None)>{icon(Icon::Cross)}</button></header>
+                <div class="body stack tight">{lines}</div>
+            }
+        })
+    };
+    let beside = move |event: leptos::ev::MouseEvent| {
+        if event.target() == event.current_target() {
+            asked.set(None);
+        }
+    };
+    view! { <dialog class="sheet board-ask" aria-label="Move" node_ref=place on:close=move |_| asked.set(None) on:click=beside>{content}</dialog> }.into_any()
+}

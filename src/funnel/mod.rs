@@ -1,0 +1,103 @@
+//! The funnel: one big figure with its uncertainty, where everything went, and the list of applications to work in. On a phone the list stands below the
+//! figures and an application takes the whole screen; on a wide screen the list stays at the left and figures or the application stand beside it.
+//!
+//! - `overview`: the figure, its sentence, the Sankey.
+//! - `list`: search, filters, saved views, bulk edits, the rows.
+//! - `board`: columns by stage. - `figures`: everything else that can be counted. - `sweep`: the silent ones in one go.
+
+pub mod board;
+mod bulk;
+pub mod figures;
+mod list;
+mod overview;
+pub use overview::rate_range;
+mod picture;
+pub mod replies;
+pub mod sweep;
+mod tables;
+
+use leptos::prelude::*;
+
+use crate::components::live;
+
+use crate::components::icon::{Icon, icon_small};
+use crate::dom;
+use crate::route::{FunnelView, Route};
+use crate::session::session;
+use crate::shell::notices;
+use crate::shell::parts::{self, Ask, Part};
+
+/// The screen, with the application of the address in it where there is one.
+pub fn screen() -> AnyView {
+    dom::document().set_title("Funnel · Onward");
+    let session = session();
+    let chosen = Memo::new(move |_| match session.base.get() {
+        Route::Application(id) => Some(id),
+        _ => None,
+    });
+    let has_any = Memo::new(move |_| session.derived().index().with(|index| !index.rows().is_empty()));
+    let wide = session.wide;
+    let beside = move || match (chosen.get(), wide.get()) {
+        (Some(id), _) => Some(parts::shown(Part::Search, Ask::Detail(id))),
+        (None, true) if has_any.get() => Some(overview::overview(true)),
+        (None, true) => Some(view! { <div></div> }.into_any()),
+        (None, false) => None,
+    };
+    let list_shown = move || wide.get() || chosen.get().is_none();
+    view! {
+        <main id="main" tabindex="-1" class="split">
+            <div class="list-pane" hidden=move || !list_shown()>
+                {notices()}
+                <div class="top">
+                    <h1 tabindex="-1">"Funnel"</h1>
+                    <a class="btn" href=Route::Import.href()>"Import"</a>
+                    <a class="btn primary" href=Route::Add(String::new()).href()>"Add"<kbd class="wide-only" aria-hidden="true">"A"</kbd></a>
+                </div>
+                {live(move || if has_any.get() { filled(wide) } else { empty() })}
+            </div>
+            <div class="detail-pane" class:phone-hidden=move || chosen.get().is_none()>{beside}</div>
+        </main>
+    }
+    .into_any()
+}
+
+fn filled(wide: RwSignal<bool>) -> AnyView {
+    view! {
+        {move || if wide.get() { overview::headline() } else { overview::overview(false) }}
+        {list::list()}
+    }
+    .into_any()
+}
+
+/// What stands there before the first application.
+fn empty() -> AnyView {
+    view! {
+        <div class="empty">
+            <p class="lead">"Nothing here yet. Bring what you have: a spreadsheet of your applications, an export from a tracker, or type the first one."</p>
+            <div class="bar">
+                <a class="btn primary" href=Route::Import.href()>"Import a file"</a>
+                <a class="btn" href=Route::Add(String::new()).href()>"Type one"</a>
+            </div>
+            {crate::more::sample::offer()}
+        </div>
+    }
+    .into_any()
+}
+
+/// The faces of the funnel, side by side.
+pub fn faces(current: FunnelView) -> AnyView {
+    let link = |view: FunnelView, name: &'static str| view! { <a href=Route::Funnel(view).href() aria-current=(view == current).then_some("true")>{name}</a> };
+    view! {
+        <nav class="seg" aria-label="Views of the funnel">
+            {link(FunnelView::List, "List")}
+            {link(FunnelView::Board, "Board")}
+            {link(FunnelView::Figures, "Figures")}
+        </nav>
+    }
+    .into_any()
+}
+
+/// A link on, with its arrow.
+pub fn on_link(route: &Route, words: impl Into<String>) -> AnyView {
+    view! { <a class="btn small" href=route.href()>{words.into()}{icon_small(Icon::Right)}</a> }.into_any()
+}

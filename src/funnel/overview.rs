@@ -1,0 +1,134 @@
+//! The one strong idea of the screen: how many of the applications led to a first call, how sure that is, and what it means. Below it where everything
+//! went.
+
+use leptos::prelude::*;
+
+use crate::components::live;
+
+use super::{on_link, picture};
+use crate::components::figure::figure;
+use crate::components::range::{Range, range};
+use crate::format;
+use crate::route::{FunnelView, Route};
+use crate::session::session;
+use domain::funnel::Figures;
+
+/// The figure in one line, above the list on a wide screen.
+pub fn headline() -> AnyView {
+    let figures = session().derived().figures();
+    view! {
+        {move || figures.with(|figures| {
+            let rate = figures.application_to_interview;
+            let bench = &figures.interview_benchmark;
+            view! {
+                <p><span class="figure-mid">{rate.k.to_string()}" "<span class="of">{format!("of {}", format::count(rate.n as usize))}</span></span>" "
+                <span class="sub">{rate.value().map(|v| format!("{}, usual {}–{} %", format::percent(v), format::decimal(bench.low * 100.0, 1), format::decimal(bench.high * 100.0, 1)))}</span></p>
+            }
+        })}
+    }
+    .into_any()
+}
+
+/// The figure with its range, its sentence and the picture.
+pub fn overview(wide: bool) -> AnyView {
+    let session = session();
+    let figures = session.derived().figures();
+    view! {
+        <div class="stack">
+            {live(move || figures.with(|figures| hero(figures)))}
+            <div class="section">
+                <h2>"Where they went"</h2>
+                {picture::sankey(wide)}
+            </div>
+            {live(move || figures.with(|figures| pace_line(figures)))}
+            <div class="bar">
+                {on_link(&Route::Funnel(FunnelView::Figures), "All figures")}
+                {on_link(&Route::Funnel(FunnelView::Board), "Board")}
+                {live(move || (session.derived().index().with(|index| index.counts().silent) > 0).then(|| on_link(&Route::Sweep, "Go through the silent ones")))}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn hero(figures: &Figures) -> AnyView {
+    let rate = figures.application_to_interview;
+    let judgement = figures.interview_judgement();
+    let sentence = match rate.value() {
+        Some(value) => format!(
+            "applications led to a first call: {}, likely between {} and {}",
+            format::percent(value),
+            format::percent_digits(rate.low),
+            format::percent_digits(rate.high)
+        ),
+        None => "applications sent on a known day".to_owned(),
+    };
+    let date_missing = (figures.date_missing > 0).then(|| {
+        view! {
+            <p class="sub">{figure("date_missing", Some(f64::from(figures.date_missing)), figures.date_missing.to_string())}
+            {if figures.date_missing == 1 { " more was sent on a day that is missing; it counts once it has one." } else { " more were sent on days that are missing; they count once they have one." }}</p>
+        }
+    });
+    view! {
+        <div class="section">
+            <p class="figure-big">{figure("first_contact", Some(f64::from(rate.k)), rate.k.to_string())}" "
+                <span class="of">"of "{figure("applications", Some(f64::from(rate.n)), format::count(rate.n as usize))}</span></p>
+            <p class="sub"><span data-metric="application_to_interview" data-value=rate.value().map(|v| v.to_string())>{sentence}</span>
+                <span data-metric="application_to_interview_low" data-value=rate.value().map(|_| rate.low.to_string())></span>
+                <span data-metric="application_to_interview_high" data-value=rate.value().map(|_| rate.high.to_string())></span></p>
+            {rate.value().map(|_| rate_range(figures))}
+            <p>{judgement.sentence}" "{figures.inbound_sentence()}</p>
+            {date_missing}
+            <p class="tiny">{format!("Usual: {}. ", source(&figures.interview_benchmark))}<a href=Route::Settings.href()>"Change what you compare with"</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Where a benchmark comes from, in a line.
+pub fn source(benchmark: &domain::settings::Benchmark) -> String {
+    match benchmark.year {
+        Some(year) => format!("{}, {year}", benchmark.source),
+        None => benchmark.source.clone(),
+    }
+}
+
+/// The rate as the picture of uncertainty.
+pub fn rate_range(figures: &Figures) -> AnyView {
+    let rate = figures.application_to_interview;
+    let bench = &figures.interview_benchmark;
+    // A round end a little beyond whatever has to be seen.
+    let far = rate.high.max(bench.high * 1.6);
+    let max = [0.06, 0.1, 0.2, 0.3, 0.5, 1.0].into_iter().find(|end| *end >= far).unwrap_or(1.0);
+    let band = format!("usual {}–{} %", format::decimal(bench.low * 100.0, 1), format::decimal(bench.high * 100.0, 1));
+    range(Range {
+        max,
+        interval: Some((rate.low, rate.high)),
+        estimate: rate.value(),
+        band: Some((bench.low, bench.high, band)),
+        ends: ("0 %".into(), String::new(), format::percent(max)),
+        label: format!(
+            "{} of {} applications led to a first call, {}; likely between {} and {}; usual is {} to {}.",
+            rate.k,
+            rate.n,
+            format::percent(rate.value().unwrap_or_default()),
+            format::percent(rate.low),
+            format::percent(rate.high),
+            format::percent(bench.low),
+            format::percent(bench.high)
+        ),
+    })
+}
+
+/// The pace and what it takes to the next call.
+fn pace_line(figures: &Figures) -> AnyView {
+    let needed = figures.needed.p80.map(|n| {
+        view! {
+            <p>"At this rate, "{figure("needed_80", Some(f64::from(n)), format::count(n as usize))}" more applications give four chances in five of another first call."</p>
+        }
+    });
+    let pace = figures.pace.recent.map(|pace| {
+        view! { <p class="sub">"Your pace: "{figure("pace_recent", Some(pace), format::decimal(pace, 1))}" a week over the last four weeks."</p> }
+    });
+    view! { <div class="stack tight">{needed}{pace}</div> }.into_any()
+}

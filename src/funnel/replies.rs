@@ -1,0 +1,73 @@
+//! How long answers take, as dots: one for each application, by the days until it was answered. Those still waiting are hollow and stand where their waiting
+//! has come to: they are not failures, and the figures treat them so.
+
+use leptos::prelude::*;
+
+use crate::components::figure::figure;
+use crate::format;
+use crate::session::session;
+use domain::funnel::{Answer, Replies};
+
+const WIDTH: f64 = 350.0;
+const DAYS: f64 = 60.0;
+
+/// The picture, the medians, the table.
+pub fn section() -> AnyView {
+    let session = session();
+    let content = move || {
+        let replies = session.derived().ledger().with(|ledger| Replies::of(&ledger.facts, session.today.get()));
+        if replies.times.is_empty() {
+            return view! { <p class="sub">"No application with a date yet."</p> }.into_any();
+        }
+        let figures = session.derived().figures().get();
+        let median = |name: &'static str, days: Option<u32>, none: &'static str| {
+            figure(name, days.map(f64::from), days.map_or_else(|| none.to_owned(), |days| format::plural(i64::from(days), "day", "days")))
+        };
+        let waiting = replies.times.iter().filter(|time| time.answer == Answer::Pending).count();
+        view! {
+            {dots(&replies)}
+            <table><tbody>
+                <tr><th scope="row">"Half of everything sent is answered by"</th><td class="n">{median("reply_days_median", figures.reply_days_median, "not reached: fewer than half ever are")}</td></tr>
+                <tr><th scope="row">"Of the invitations, half came by"</th><td class="n">{median("invited_days_median", figures.invited_days_median, "no invitation yet")}</td></tr>
+                <tr><th scope="row">"Of the refusals, half came by"</th><td class="n">{median("rejected_days_median", figures.rejected_days_median, "no refusal yet")}</td></tr>
+                <tr><th scope="row">"Still waiting"</th><td class="n">{figure("pending", Some(waiting as f64), format::count(waiting))}</td></tr>
+            </tbody></table>
+        }
+        .into_any()
+    };
+    view! { <section class="section"><h2>"How long answers take"</h2>{content}</section> }.into_any()
+}
+
+/// Dots in piles by day, an answer a row of its own.
+fn dots(replies: &Replies) -> AnyView {
+    let lanes: [(&'static str, &'static str, fn(Answer) -> bool); 3] = [
+        ("invited", "Invited", |a| matches!(a, Answer::Invited | Answer::Replied)),
+        ("no", "Turned down", |a| a == Answer::Rejected),
+        ("waiting", "Waiting", |a| a == Answer::Pending),
+    ];
+    let mut shapes = Vec::new();
+    let mut words = Vec::new();
+    for (lane, (class, name, fits)) in lanes.iter().enumerate() {
+        let base = 62.0 + lane as f64 * 64.0;
+        let mut piles = std::collections::BTreeMap::<u32, u32>::new();
+        for time in replies.times.iter().filter(|time| fits(time.answer)) {
+            *piles.entry(time.days.min(DAYS as u32)).or_default() += 1;
+        }
+        let tallest = piles.values().max().copied().unwrap_or(1).max(1);
+        words.push(format!("{name}: {}", piles.values().sum::<u32>()));
+        shapes.push(view! { <line class="axis" x1="0" x2=WIDTH.to_string() y1=base.to_string() y2=base.to_string()></line><text x="0" y=(base - 46.0).to_string()>{*name}</text> }.into_any());
+        for (day, count) in piles {
+            let x = 6.0 + f64::from(day) / DAYS * (WIDTH - 12.0);
+            // A pile higher than its row is squeezed: each dot then stands for more, and the height still compares within the row.
+            let shown = if tallest > 9 { (count * 9).div_ceil(tallest) } else { count };
+            for n in 0..shown {
+                shapes.push(view! { <circle class=*class cx=format!("{x:.1}") cy=format!("{:.1}", base - 4.0 - f64::from(n) * 4.6) r="2.2"></circle> }.into_any());
+            }
+        }
+    }
+    let ticks = [0, 14, 28, 42, 60].map(|day| view! { <text class="tick" x=format!("{:.0}", 6.0 + f64::from(day) / DAYS * (WIDTH - 12.0)) y="208">{if day == 60 { "60+ days".to_owned() } else { day.to_string() }}</text> }).collect_view();
+    view! {
+        <svg class="dots" viewBox="0 0 350 212" role="img" aria-label=format!("Days until an answer. {}.", words.join("; "))>{shapes}{ticks}</svg>
+    }
+    .into_any()
+}

@@ -1,0 +1,65 @@
+//! The rate split by one thing at a time. Rows stand from the most certain to the least; a wide bar is the message, not a mistake.
+
+use leptos::prelude::*;
+
+use crate::format;
+use crate::session::session;
+use domain::funnel::By;
+use domain::funnel::breakdown::breakdown;
+use domain::record::Kind;
+
+/// The choice of the split and its table.
+pub fn section() -> AnyView {
+    let session = session();
+    let by = RwSignal::new(0_usize);
+    let chips = By::ALL
+        .iter()
+        .enumerate()
+        .map(|(n, split)| view! { <button class="chip" type="button" aria-pressed=move || (by.get() == n).to_string() on:click=move |_| by.set(n)>{split.name()}</button> })
+        .collect_view();
+    let table = move || {
+        let split = By::ALL.get(by.get()).copied().unwrap_or(By::Channel);
+        let rows = session.derived().ledger().with(|ledger| session.read(&[Kind::Application], |model| breakdown(ledger, model, split)));
+        if rows.is_empty() {
+            return view! { <p class="sub">"Nothing to split yet."</p> }.into_any();
+        }
+        let max = rows.iter().map(|row| row.rate.high).fold(0.05, f64::max);
+        let rows = rows
+            .into_iter()
+            .map(|row| {
+                let rate = row.rate;
+                let at = move |value: f64| format!("{:.2}%", value / max * 100.0);
+                let label = format!("{} of {}, likely between {} and {}", rate.k, rate.n, format::percent(rate.low), format::percent(rate.high));
+                let split = row.label.clone();
+                view! {
+                    <tr data-split=split>
+                        <th scope="row">{row.label}</th>
+                        <td class="n">{rate.k}" of "{format::count(rate.n as usize)}</td>
+                        <td class="n" data-value=rate.value().map(|v| v.to_string())>{rate.value().map_or_else(|| "–".into(), format::percent)}</td>
+                        <td class="spark"><svg role="img" aria-label=label>
+                            <rect class="track" width="100%" y="8" height="8" rx="4"></rect>
+                            <rect class="interval" x=at(rate.low) width=at((rate.high - rate.low).max(max * 0.01)) y="9" height="6" rx="3"></rect>
+                            {rate.value().map(|value| view! { <circle class="dot" cx=at(value) cy="12" r="5"></circle> })}
+                        </svg></td>
+                    </tr>
+                }
+            })
+            .collect_view();
+        view! {
+            <div class="scroll-x"><table class="splits">
+                <thead><tr><th scope="col">{split.name()}</th><th scope="col" class="n">"First calls"</th><th scope="col" class="n">"Rate"</th><th scope="col">"Likely between"</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table></div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="section">
+            <h2>"Split by"</h2>
+            <div class="chips scroll" role="group" aria-label="Split by">{chips}</div>
+            {table}
+            <p class="sub">"The most certain rows first. Where the bars overlap, the difference may be chance."</p>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,316 @@
+//! A table of applications: what each column is, what its words mean, the order of its dates, the rows, and the import as one change.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, LazyLock};
+
+use leptos::prelude::*;
+
+use crate::components::live;
+
+use super::preview::{self, Rows};
+use super::{Work, columns, heading, read};
+use crate::components::field;
+use crate::jobs::Answer;
+use crate::jobs::import::{ApplicationsAnswer, Content, Question, Step};
+use crate::route::{FunnelView, Route};
+use crate::session::session;
+use crate::{format, worker_client};
+use domain::application::{Origin, edits};
+use exchange::applications::{Mapping, Meaning, Target};
+use exchange::dates::DateOrder;
+use exchange::kind::FileKind;
+
+static TARGETS: LazyLock<Vec<&'static str>> = LazyLock::new(|| Target::ALL.iter().map(|target| target.label()).collect());
+
+/// What is on the screen: the answer, and the mapping with the person's corrections.
+#[derive(Clone, Copy)]
+struct State {
+    work: Work,
+    answer: RwSignal<Arc<ApplicationsAnswer>>,
+    /// The person said in which order days are written; nothing guesses over that.
+    told_dates: StoredValue<bool>,
+}
+
+impl State {
+    fn mapping(self) -> Mapping {
+        self.answer.with_untracked(|answer| answer.mapping.clone())
+    }
+
+    /// Reads the file again under a corrected mapping.
+    fn correct(self, how: impl FnOnce(&mut Mapping)) {
+        let mut mapping = self.mapping();
+        how(&mut mapping);
+        // What is chosen shows at once; the rows follow.
+        self.answer.update(|answer| Arc::make_mut(answer).mapping = mapping.clone());
+        self.run(Step::Preview, mapping);
+    }
+
+    fn run(self, step: Step, mapping: Mapping) {
+        let work = self.work;
+        let Some(source) = super::in_hand() else { return };
+        let turn = work.begin(if step == Step::Import { "Importing …" } else { "Reading the rows again …" });
+        leptos::task::spawn_local(async move {
+            let answer = worker_client::run(&read::import_job(step, Some(mapping)), Some(&source.bytes)).await;
+            if !work.is_over(turn) {
+                return;
+            }
+            match answer {
+                Ok(Answer::Import(answer)) => match answer.content {
+                    Content::Applications(answer) if step == Step::Import => self.write(&answer),
+                    Content::Applications(answer) => self.answer.set(Arc::from(answer)),
+                    _ => work.fail("The file no longer reads as applications. Nothing was changed. Choose it once more."),
+                },
+                Ok(Answer::Refused(why)) => work.fail(why),
+                Ok(_) => work.fail("Nothing came back. Nothing was changed. Try again."),
+                Err(error) => work.fail(error.0),
+            }
+        });
+    }
+
+    fn write(self, answer: &ApplicationsAnswer) {
+        let work = self.work;
+        let counts = answer.counts;
+        let Some(text) = &answer.change else {
+            return work
+                .fail("There is nothing to write: everything in this file is here already, or a question is open. Nothing was changed.");
+        };
+        let Ok(change) = text.read() else {
+            return work.fail("What was read could not be passed on. Nothing was changed. Reload the page and try again.");
+        };
+        let turn = work.begin("Writing …");
+        session().make_then(change, move |kept| {
+            if work.is_over(turn) {
+                if kept {
+                    let new = format::plural(counts.new as i64, "new application", "new applications");
+                    let updated = if counts.update > 0 { format!(", {} updated", format::count(counts.update)) } else { String::new() };
+                    work.done(
+                        format!("{new}{updated}. One Undo takes all of it back."),
+                        Route::Funnel(FunnelView::List),
+                        "See your funnel",
+                    );
+                } else {
+                    work.fail("It was not written. Nothing was changed; the line at the bottom says why.");
+                }
+            }
+        });
+    }
+}
+
+/// The face.
+pub(super) fn face(work: Work, kind: FileKind, first: &Arc<ApplicationsAnswer>) -> AnyView {
+    let state = State { work, answer: RwSignal::new(first.clone()), told_dates: StoredValue::new(false) };
+    let own = kind == FileKind::OwnApplications;
+    let not_this = matches!(kind, FileKind::Spreadsheet | FileKind::BankTable).then(|| {
+        view! { <p class="sub">"Movements of a bank account? "<button class="btn small" type="button" on:click=move |_| read::as_bank(work)>"Read it as a bank's file"</button></p> }
+    });
+    view! {
+        {heading(work, kind.label().to_owned())}
+        {not_this}
+        {questions(state)}
+        {(!own).then(|| map(state, first))}
+        <section class="section">
+            <h2>"What would happen"</h2>
+            {rows(state)}
+        </section>
+        {bar(state)}
+    }
+    .into_any()
+}
+
+/// What has to be answered first.
+fn questions(state: State) -> AnyView {
+    let open = Memo::new(move |_| state.answer.with(|answer| answer.questions.clone()));
+    let tell = move |order: DateOrder| {
+        state.told_dates.set_value(true);
+        state.correct(move |mapping| mapping.dates = Some(order));
+    };
+    let one = move |question: Question| {
+        match question {
+        Question::DateOrder { example, day_first, month_first } => view! {
+            <div class="card warm stack tight" role="group" aria-label="Which comes first in your dates, the day or the month?">
+                <p>"Which comes first in your dates, the day or the month? The file leaves it open: "<strong>{example}</strong>" could be"</p>
+                <div class="bar">
+                    <button class="btn" type="button" on:click=move |_| tell(DateOrder::DayFirst)>{format::full_day(day_first)}</button>
+                    <button class="btn" type="button" on:click=move |_| tell(DateOrder::MonthFirst)>{format::full_day(month_first)}</button>
+                </div>
+            </div>
+        }
+        .into_any(),
+        Question::NoCompanyOrRole => view! {
+            <div class="card warm"><p>"Which column is the company or the role? Choose it below; one of them is needed to tell applications apart."</p></div>
+        }
+        .into_any(),
+    }
+    };
+    view! { {move || open.get().into_iter().map(one).collect_view()} }.into_any()
+}
+
+fn map(state: State, first: &ApplicationsAnswer) -> AnyView {
+    let chosen =
+        first.mapping.columns.iter().map(|target| Target::ALL.iter().position(|other| other == target).unwrap_or_default()).collect();
+    let pick = move |place: usize, target: usize| {
+        let Some(target) = Target::ALL.get(target).copied() else { return };
+        let told = state.told_dates.get_value();
+        state.correct(move |mapping| {
+            let Some(column) = mapping.columns.get_mut(place) else { return };
+            let before = std::mem::replace(column, target);
+            for was_or_is in [before, target] {
+                match was_or_is {
+                    Target::Status => mapping.statuses.clear(),
+                    Target::Channel => mapping.origins.clear(),
+                    dated if dated.is_dated() && !told => mapping.dates = None,
+                    _ => {}
+                }
+            }
+        });
+    };
+    view! {
+        <details class="map" open>
+            <summary><h2>{format!("{} columns, and what they are", first.columns.len())}</h2></summary>
+            {columns::columns(&first.columns, &TARGETS, chosen, pick)}
+        </details>
+        {words(state)}
+        {dates(state)}
+    }
+    .into_any()
+}
+
+/// What the words of the status column mean, and who began by the words of the channel column.
+fn words(state: State) -> AnyView {
+    let statuses = Memo::new(move |_| state.answer.with(|answer| answer.mapping.statuses.keys().cloned().collect::<Vec<_>>()));
+    let origins = Memo::new(move |_| state.answer.with(|answer| answer.mapping.origins.keys().cloned().collect::<Vec<_>>()));
+    let status = move |(n, word): (usize, String)| {
+        let options = Meaning::ALL.iter().map(|meaning| (meaning.label().to_owned(), meaning.label().to_owned())).collect();
+        let (key, own) = (word.clone(), word.clone());
+        let chosen = Signal::derive(move || {
+            state.answer.with(|answer| answer.mapping.statuses.get(&key).map_or("", |meaning| meaning.label()).to_owned())
+        });
+        select(format!("status-{n}"), word, options, chosen, move |label| {
+            let (own, meaning) = (own.clone(), Meaning::ALL.iter().find(|meaning| meaning.label() == label).copied());
+            state.correct(move |mapping| mapping.statuses.extend(meaning.map(|meaning| (own, meaning))));
+        })
+    };
+    let origin = move |(n, word): (usize, String)| {
+        const ALL: [Origin; 3] = [Origin::Outbound, Origin::Inbound, Origin::Referral];
+        let options = ALL.iter().map(|origin| (edits::origin_name(*origin).to_owned(), edits::origin_name(*origin).to_owned())).collect();
+        let (key, own) = (word.clone(), word.clone());
+        let chosen = Signal::derive(move || {
+            state.answer.with(|answer| edits::origin_name(answer.mapping.origins.get(&key).copied().unwrap_or_default()).to_owned())
+        });
+        select(format!("origin-{n}"), word, options, chosen, move |label| {
+            let (own, origin) = (own.clone(), ALL.into_iter().find(|origin| edits::origin_name(*origin) == label));
+            state.correct(move |mapping| mapping.origins.extend(origin.map(|origin| (own, origin))));
+        })
+    };
+    view! {
+        {move || {
+            let words = statuses.get();
+            (!words.is_empty()).then(|| view! {
+                <details class="map" open>
+                    <summary><h2>"Status words, and what they mean"</h2></summary>
+                    <ul class="rows">{words.into_iter().enumerate().map(status).collect_view()}</ul>
+                </details>
+            })
+        }}
+        {live(move || {
+            let words = origins.get();
+            (!words.is_empty()).then(|| view! {
+                <details class="map" open>
+                    <summary><h2>"Who wrote first"</h2></summary>
+                    <p class="sub">"Rates split what you sent from what came to you. Under every other channel, you applied."</p>
+                    <ul class="rows">{words.into_iter().enumerate().map(origin).collect_view()}</ul>
+                </details>
+            })
+        })}
+    }
+    .into_any()
+}
+
+/// A word of the file and what it is taken for.
+fn select(id: String, word: String, options: Vec<(String, String)>, chosen: Signal<String>, pick: impl Fn(String) + 'static) -> AnyView {
+    let options = options
+        .into_iter()
+        .map(|(value, label)| {
+            let own = value.clone();
+            view! { <option value=value prop:selected=move || chosen.with(|chosen| *chosen == own)>{label}</option> }
+        })
+        .collect_view();
+    view! {
+        <li class="map-row">
+            <label for=id.clone()><strong>{word}</strong></label>
+            <select id=id on:change=move |event| pick(event_target_value(&event))>{options}</select>
+        </li>
+    }
+    .into_any()
+}
+
+const ORDERS: [(&str, &str, DateOrder); 3] = [
+    ("day", "Day first", DateOrder::DayFirst),
+    ("month", "Month first", DateOrder::MonthFirst),
+    ("year", "Year first", DateOrder::YearFirst),
+];
+
+/// In which order days are written, where anything hangs on it: shown as decided, and correctable.
+fn dates(state: State) -> AnyView {
+    let known = Memo::new(move |_| state.answer.with(|answer| answer.mapping.dates));
+    let chosen =
+        Signal::derive(move || ORDERS.iter().find(|(.., order)| Some(*order) == known.get()).map_or("", |(name, ..)| name).to_owned());
+    let pick = move |name: &'static str| {
+        if let Some((.., order)) = ORDERS.iter().find(|(other, ..)| *other == name) {
+            state.told_dates.set_value(true);
+            state.correct(|mapping| mapping.dates = Some(*order));
+        }
+    };
+    let segments = move || field::segments("How dates in digits are written", &ORDERS.map(|(name, word, _)| (name, word)), chosen, pick);
+    let has = Memo::new(move |_| known.get().is_some());
+    view! { {move || has.get().then(|| view! { <section class="section"><h2>"Dates in digits are written"</h2>{segments()}</section> })} }
+        .into_any()
+}
+
+fn rows(state: State) -> AnyView {
+    let toggle = Callback::new(move |row: usize| {
+        state.correct(move |mapping| {
+            if !mapping.skip.remove(&row) {
+                mapping.skip.insert(row);
+            }
+        });
+    });
+    preview::preview(Rows {
+        lines: Signal::derive(move || state.answer.with(|answer| preview::lines(&answer.preview))),
+        left_out: Signal::derive(move || state.answer.with(|answer| answer.mapping.skip.iter().copied().collect::<BTreeSet<_>>())),
+        kept: None,
+        leave_out: toggle,
+        keep: Callback::new(|_| {}),
+    })
+}
+
+fn bar(state: State) -> AnyView {
+    let counts = move || state.answer.with(|answer| answer.counts);
+    let open = move || state.answer.with(|answer| !answer.questions.is_empty());
+    let words = move || match (counts().new, counts().update) {
+        (0, 0) => "Nothing to import".to_owned(),
+        (new, 0) => format!("Import {} new", format::count(new)),
+        (0, update) => format!("Update {}", format::count(update)),
+        (new, update) => format!("Import {} new, update {}", format::count(new), format::count(update)),
+    };
+    let note = move || {
+        let counts = counts();
+        if open() {
+            "Answer the question above first."
+        } else if counts.new + counts.update == 0 && counts.same > 0 {
+            "Everything in this file is here already. Importing it again changes nothing."
+        } else if counts.unreadable > 0 {
+            "Rows that cannot be read are left out; the others do not suffer from that."
+        } else {
+            "Nothing that stands here is overwritten, and no stage is lowered."
+        }
+    };
+    let nothing = move || open() || counts().new + counts().update == 0 || state.work.busy.with(Option::is_some);
+    view! {
+        <div class="import-bar">
+            <p class="sub">{note}</p>
+            <button class="btn primary" type="button" disabled=nothing on:click=move |_| state.run(Step::Import, state.mapping())>{words}</button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,92 @@
+//! A backup or a rescue file: what taking it in would do, taking it in, and taking that back.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Work, heading};
+use crate::components::figure::figure;
+use crate::format;
+use crate::route::Route;
+use crate::session::notice::Toast;
+use crate::session::session;
+use exchange::backup::Backup;
+use store::restore::Restored;
+
+/// The face.
+pub(super) fn face(work: Work, backup: Arc<Backup>, restored: &Arc<Restored>) -> AnyView {
+    let session = session();
+    let today = session.today.get_untracked();
+    let made = backup.made.map(|day| format!("Made {} ({}).", format::ago(day, today), format::full_day(day)));
+    let count = |metric: &'static str, n: usize, words: &'static str| view! { <li class="row"><span class="grow">{words}</span>{figure(metric, Some(n as f64), format::count(n))}</li> };
+    let same = restored.added + restored.changed + restored.deleted == 0;
+    let skipped =
+        restored.skipped.iter().take(50).map(|(name, why)| view! { <li class="sub">{format!("{name}: {why}")}</li> }).collect_view();
+    let left_out = restored.skipped.len();
+    let aside = backup.aside.len();
+    let take_in = move |_| {
+        let backup = backup.clone();
+        let turn = work.begin("Taking it in …");
+        leptos::task::spawn_local(async move {
+            let done = session.handle().restore(&backup).await;
+            let over = work.is_over(turn);
+            match done {
+                Ok(restored) => {
+                    let what = restored.inverse.what.clone();
+                    session.patch(restored.records);
+                    session.say(Toast::plain(what.clone()));
+                    if over {
+                        let back = if restored.kept { " It can be taken back under Your data." } else { "" };
+                        work.done(format!("{what}.{back}"), Route::Data, "Your data");
+                    }
+                }
+                Err(refused) => {
+                    if over {
+                        work.fail(refused.sentence);
+                    }
+                }
+            }
+        });
+    };
+    view! {
+        {heading(work, "A backup of Onward".to_owned())}
+        {made.map(|made| view! { <p class="sub">{made}</p> })}
+        <section class="section">
+            <h2>"What would happen"</h2>
+            <ul class="card rows">
+                {count("restore_added", restored.added, "Entries that are not here come in")}
+                {count("restore_changed", restored.changed, "Entries gain what is newer in the backup")}
+                {count("restore_deleted", restored.deleted, "Entries go that were deleted after the backup knew them")}
+                {count("restore_skipped", left_out, "Entries are left out")}
+            </ul>
+            {(left_out > 0).then(|| view! { <details><summary>"What is left out, and why"</summary><ul>{skipped}</ul></details> })}
+            {(aside > 0).then(|| view! { <p class="sub">{format!("{} in the file could not be read when it was saved. They stay in the file.", format::plural(aside as i64, "entry", "entries"))}</p> })}
+        </section>
+        <div class="import-bar">
+            <p class="sub">{if same { "Everything in this backup is here already." } else { "Nothing that is newer here is overwritten." }}</p>
+            <button class="btn primary" type="button" disabled=move || same || work.busy.with(Option::is_some) on:click=take_in>"Take it in"</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Puts back what stood before the last backup was taken in.
+pub fn take_back(then: impl FnOnce() + 'static) {
+    let session = session();
+    leptos::task::spawn_local(async move {
+        match session.handle().undo_restore().await {
+            Ok(Some(undone)) => {
+                let left = undone.left;
+                session.patch(undone.records);
+                session.say(Toast::plain(if left > 0 {
+                    format!("Taken back. {} edited since then stayed as they are.", format::plural(left as i64, "entry", "entries"))
+                } else {
+                    "Taken back: everything stands as before the backup was taken in".to_owned()
+                }));
+            }
+            Ok(None) => session.say(Toast::plain("There is nothing to take back")),
+            Err(refused) => session.say(Toast::refused(refused.sentence)),
+        }
+        then();
+    });
+}

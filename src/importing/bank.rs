@@ -1,0 +1,399 @@
+//! A bank's file: which account it goes to, what each column is, what it leaves open, movement by movement, and the import as one change.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, LazyLock};
+
+use leptos::prelude::*;
+
+use crate::components::live;
+
+use super::preview::{self, Rows};
+use super::{Work, columns, heading, read};
+use crate::components::field::{choice, tick};
+use crate::components::figure::figure;
+use crate::jobs::Answer;
+use crate::jobs::bank::{BankAnswer, BankJob, layout_id};
+use crate::jobs::import::Step;
+use crate::route::Route;
+use crate::session::session;
+use crate::{format, worker_client};
+use domain::change::Edit;
+use domain::currency::Currency;
+use domain::id::Id;
+use domain::model::{Model, settings_id};
+use domain::money::Convention;
+use exchange::bank::layout::{Column, Layout, Question};
+use exchange::dates::DateOrder;
+use exchange::kind::FileKind;
+
+static COLUMNS: LazyLock<Vec<&'static str>> = LazyLock::new(|| Column::ALL.iter().map(|column| column.label()).collect());
+
+/// The first question to the worker: everything guessed, the account that had a file before if there is only one.
+pub(super) fn first_job() -> BankJob {
+    let session = session();
+    let account = session.peek(|model| if model.accounts.len() == 1 { model.accounts.keys().next().cloned() } else { None });
+    let currency = session.peek(|model| currency_of(model, account.as_ref()));
+    let job = BankJob {
+        step: Step::Preview,
+        statement: 0,
+        layout: None,
+        account,
+        currency,
+        log: Default::default(),
+        rules: Default::default(),
+        kept: None,
+    };
+    complete(job)
+}
+
+/// The account's currency: its own, else the home currency.
+fn currency_of(model: &Model, account: Option<&Id>) -> Currency {
+    let own = account.and_then(|id| model.accounts.get(id)).and_then(|account| account.currency);
+    own.unwrap_or_else(|| format::home(&model.preferences()))
+}
+
+/// A job with what stands here, and the layout kept for its account.
+fn complete(job: BankJob) -> BankJob {
+    session().peek(|model| BankJob {
+        log: model.spendings.clone(),
+        rules: model.rules.clone(),
+        kept: model.bank_layouts.get(&layout_id(job.account.as_ref())).cloned(),
+        ..job
+    })
+}
+
+/// What is asked, and what came back.
+#[derive(Clone, Copy)]
+struct State {
+    work: Work,
+    answer: RwSignal<Arc<BankAnswer>>,
+    statement: RwSignal<usize>,
+    account: RwSignal<Option<Id>>,
+    currency: RwSignal<Currency>,
+}
+
+impl State {
+    fn correct(self, how: impl FnOnce(&mut Layout)) {
+        let mut layout = self.answer.with_untracked(|answer| answer.layout.clone());
+        how(&mut layout);
+        self.answer.update(|answer| Arc::make_mut(answer).layout = layout.clone());
+        self.run(Step::Preview, Some(layout));
+    }
+
+    /// Reads the file again; without a layout from the beginning.
+    fn run(self, step: Step, layout: Option<Layout>) {
+        let work = self.work;
+        let Some(source) = super::in_hand() else { return };
+        let whole = layout.is_none();
+        let job = BankJob {
+            step,
+            statement: self.statement.get_untracked(),
+            layout,
+            account: self.account.get_untracked(),
+            currency: self.currency.get_untracked(),
+            log: Default::default(),
+            rules: Default::default(),
+            kept: None,
+        };
+        let turn = work.begin(if step == Step::Import { "Importing …" } else { "Reading the movements again …" });
+        leptos::task::spawn_local(async move {
+            let answer = worker_client::run(&crate::jobs::Job::Bank(complete(job)), Some(&source.bytes)).await;
+            if !work.is_over(turn) {
+                return;
+            }
+            match answer {
+                Ok(Answer::Bank(answer)) if step == Step::Import => self.write(&answer),
+                Ok(Answer::Bank(answer)) if whole => work.show(super::Face::Bank(Arc::from(answer))),
+                Ok(Answer::Bank(answer)) => self.answer.set(Arc::from(answer)),
+                Ok(Answer::Refused(why)) => work.fail(why),
+                Ok(_) => work.fail("Nothing came back. Nothing was changed. Try again."),
+                Err(error) => work.fail(error.0),
+            }
+        });
+    }
+
+    fn write(self, answer: &BankAnswer) {
+        let work = self.work;
+        let counts = answer.counts;
+        let change = answer.change.as_ref().and_then(|text| text.read().ok()).filter(|change| !change.edits.is_empty());
+        let Some(mut change) = change else {
+            return work
+                .fail("There is nothing to write: everything in this file is here already, or a question is open. Nothing was changed.");
+        };
+        let session = session();
+        // The log without an account is in the home currency: the first file says which one that is.
+        if self.account.get_untracked().is_none() && session.peek(|model| model.preferences().currency.is_none()) {
+            let mut settings = session.peek(Model::preferences);
+            settings.currency = Some(self.currency.get_untracked());
+            let before = session.peek(|model| model.settings.get(&settings_id()).cloned());
+            change.edits.push(match before {
+                Some(before) => Edit::update(settings_id(), &before, settings),
+                None => Edit::add(settings_id(), settings),
+            });
+        }
+        let turn = work.begin("Writing …");
+        session.make_then(change, move |kept| {
+            if work.is_over(turn) {
+                if kept {
+                    let new = format::plural(counts.new as i64, "movement", "movements");
+                    let booked = if counts.update > 0 {
+                        format!(", {} that were announced are booked now", format::count(counts.update))
+                    } else {
+                        String::new()
+                    };
+                    work.done(
+                        format!("{new}{booked}. One Undo takes all of it back."),
+                        Route::Budget(vec!["spending".into()]),
+                        "See where it went",
+                    );
+                } else {
+                    work.fail("It was not written. Nothing was changed; the line at the bottom says why.");
+                }
+            }
+        });
+    }
+}
+
+/// The face.
+pub(super) fn face(work: Work, first: &Arc<BankAnswer>) -> AnyView {
+    let job = KEPT.with_borrow(Clone::clone).unwrap_or_else(|| {
+        let job = first_job();
+        (0, job.account, job.currency)
+    });
+    let state = State {
+        work,
+        answer: RwSignal::new(first.clone()),
+        statement: RwSignal::new(job.0),
+        account: RwSignal::new(job.1),
+        currency: RwSignal::new(job.2),
+    };
+    KEPT.with_borrow_mut(|kept| *kept = None);
+    let table = !first.columns.is_empty();
+    view! {
+        {heading(work, first.kind.label().to_owned())}
+        {(first.kind == FileKind::BankTable || table).then(|| view! { <p class="sub">"Applications, not movements? "<button class="btn small" type="button" on:click=move |_| read::as_applications(work, Some(Default::default()))>"Read it as applications"</button></p> })}
+        {place(state, first)}
+        {questions(state)}
+        {table.then(|| map(state, first))}
+        {signs(state)}
+        <section class="section">
+            <h2>"What would happen"</h2>
+            {rows(state)}
+            {sums(state)}
+        </section>
+        {bar(state)}
+    }
+    .into_any()
+}
+
+thread_local! {
+    /// Statement, account and currency while the face is drawn anew.
+    static KEPT: std::cell::RefCell<Option<(usize, Option<Id>, Currency)>> = const { std::cell::RefCell::new(None) };
+}
+
+/// Begins again with another statement, account or currency: what was guessed may be another thing there.
+fn anew(state: State) {
+    KEPT.with_borrow_mut(|kept| {
+        *kept = Some((state.statement.get_untracked(), state.account.get_untracked(), state.currency.get_untracked()))
+    });
+    state.run(Step::Preview, None);
+}
+
+/// Which statement, to which account, in which currency.
+fn place(state: State, first: &BankAnswer) -> AnyView {
+    let session = session();
+    let accounts =
+        session.peek(|model| model.accounts.iter().map(|(id, account)| (id.to_string(), account.name.clone())).collect::<Vec<_>>());
+    let mut options = vec![(String::new(), "My spending log, no account".to_owned())];
+    options.extend(accounts);
+    let chosen = Signal::derive(move || state.account.get().map(|id| id.to_string()).unwrap_or_default());
+    let pick_account = move |id: String| {
+        let account = (!id.is_empty()).then(|| Id::new(&id));
+        state.currency.set(session.peek(|model| currency_of(model, account.as_ref())));
+        state.account.set(account);
+        anew(state);
+    };
+    let statements = first.statements.iter().enumerate().map(|(n, found)| {
+        let name = if found.account.is_empty() { format!("Statement {}", n + 1) } else { found.account.clone() };
+        (n.to_string(), format!("{name} ({} entries)", found.entries))
+    });
+    let statements: Vec<_> = statements.collect();
+    let has_home = session.peek(|model| model.preferences().currency.is_some());
+    let currencies = Currency::listed().map(|currency| (currency.code().to_owned(), currency.code().to_owned())).collect();
+    view! {
+        <div class="two">
+            {(statements.len() > 1).then(|| choice("bank-statement", "Which statement", statements, Signal::derive(move || state.statement.get().to_string()), move |n| { state.statement.set(n.parse().unwrap_or_default()); anew(state); }))}
+            {choice("bank-account", "Where it goes", options, chosen, pick_account)}
+            {live(move || (state.account.get().is_none() && !has_home).then(|| {
+                let pick = move |code: String| { if let Some(currency) = Currency::parse(&code) { state.currency.set(currency); anew(state); } };
+                choice("bank-currency", "In which currency", Clone::clone(&currencies), Signal::derive(move || state.currency.get().code().to_owned()), pick)
+            }))}
+        </div>
+    }
+    .into_any()
+}
+
+fn money(minor: i64, currency: Currency) -> String {
+    format::money(minor, currency, currency.exponent(), true)
+}
+
+fn questions(state: State) -> AnyView {
+    let open = Memo::new(move |_| state.answer.with(|answer| answer.questions.clone()));
+    let plain = |text: String| view! { <div class="card warm"><p>{text}</p></div> }.into_any();
+    let one = move |question: Question| match question {
+        Question::DateOrder { example, day_first, month_first } => {
+            let button = move |day: Option<chrono::NaiveDate>, order: DateOrder| {
+                day.map(|day| view! { <button class="btn" type="button" on:click=move |_| state.correct(|layout| layout.dates = Some(order))>{format::full_day(day)}</button> })
+            };
+            view! {
+                <div class="card warm stack tight" role="group" aria-label="Which comes first in the dates, the day or the month?">
+                    <p>"Which comes first in the dates, the day or the month? The file leaves it open: "<strong>{example}</strong>" could be"</p>
+                    <div class="bar">{button(day_first, DateOrder::DayFirst)}{button(month_first, DateOrder::MonthFirst)}</div>
+                </div>
+            }
+            .into_any()
+        }
+        Question::Decimals { example, point, comma } => {
+            let button = move |minor: i64, convention: Convention| {
+                view! { <button class="btn" type="button" on:click=move |_| state.correct(|layout| layout.decimals = Some(convention))>{money(minor, state.currency.get())}</button> }
+            };
+            view! {
+                <div class="card warm stack tight" role="group" aria-label="How are amounts written?">
+                    <p>"How are amounts written? The file leaves it open: "<strong>{example}</strong>" could be"</p>
+                    <div class="bar">{button(point, Convention::Point)}{button(comma, Convention::Comma)}</div>
+                </div>
+            }
+            .into_any()
+        }
+        Question::NoDate => plain("Which column is the date? Choose it below.".into()),
+        Question::NoAmount => plain("Which column is the amount? Choose it below; money out and money in may stand in two.".into()),
+        Question::OtherCurrency { file, account } => plain(format!(
+            "The file is in {}, and it would go where {} is kept. Choose another account above, or add one in {} to your budget first.",
+            file.code(),
+            account.code(),
+            file.code()
+        )),
+        Question::Multiplier => plain("What amounts are multiplied with is no number. Correct it below.".into()),
+    };
+    view! { {move || open.get().into_iter().map(one).collect_view()} }.into_any()
+}
+
+fn map(state: State, first: &BankAnswer) -> AnyView {
+    let chosen =
+        first.layout.columns.iter().map(|column| Column::ALL.iter().position(|other| other == column).unwrap_or_default()).collect();
+    let pick = move |place: usize, column: usize| {
+        let Some(column) = Column::ALL.get(column).copied() else { return };
+        state.correct(move |layout| {
+            if let Some(slot) = layout.columns.get_mut(place) {
+                *slot = column;
+            }
+        });
+    };
+    view! {
+        <details class="map" open>
+            <summary><h2>{format!("{} columns, and what they are", first.columns.len())}</h2></summary>
+            {columns::columns(&first.columns, &COLUMNS, chosen, pick)}
+        </details>
+    }
+    .into_any()
+}
+
+/// Signs and units, which some banks turn round.
+fn signs(state: State) -> AnyView {
+    let flip = Signal::derive(move || state.answer.with(|answer| answer.layout.flip));
+    let times = Signal::derive(move || state.answer.with(|answer| answer.layout.multiplier.clone()));
+    view! {
+        <details class="map">
+            <summary>"Signs and units"</summary>
+            {tick("bank-flip", "Money out stands without a minus: turn every sign", flip, move |on| state.correct(|layout| layout.flip = on))}
+            {crate::components::field::line("bank-times", "Multiply every amount with (empty is 1)", crate::components::field::Input::Amount, times, move |text| state.correct(|layout| layout.multiplier = text.trim().to_owned()))}
+        </details>
+    }
+    .into_any()
+}
+
+fn rows(state: State) -> AnyView {
+    fn toggle(rows: &mut BTreeSet<usize>, row: usize) {
+        if !rows.remove(&row) {
+            rows.insert(row);
+        }
+    }
+    let lines = move || {
+        let (currency, today) = (state.currency.get(), session().today.get());
+        state.answer.with(|answer| {
+            let amounts = answer.amounts.iter().zip(&answer.movements);
+            let end = |(amount, movement): (&Option<i64>, &Option<exchange::bank::Movement>)| {
+                let day = movement.as_ref().map(|movement| format!("{}, ", format::short_day(movement.date, today))).unwrap_or_default();
+                amount.map(|amount| format!("{day}{}", money(amount, currency))).unwrap_or_default()
+            };
+            answer.preview.rows.iter().cloned().zip(amounts.map(end)).collect::<Vec<_>>()
+        })
+    };
+    preview::preview(Rows {
+        lines: Signal::derive(lines),
+        left_out: Signal::derive(move || state.answer.with(|answer| answer.layout.skip.clone())),
+        kept: Some(Signal::derive(move || state.answer.with(|answer| answer.layout.keep.clone()))),
+        leave_out: Callback::new(move |row: usize| state.correct(|layout| toggle(&mut layout.skip, row))),
+        keep: Callback::new(move |row: usize| state.correct(|layout| toggle(&mut layout.keep, row))),
+    })
+}
+
+/// What the lines move, added up: nothing is invented or swallowed.
+fn sums(state: State) -> AnyView {
+    view! {
+        {move || {
+            let currency = state.currency.get();
+            state.answer.with(|answer| {
+                let sums = answer.sums;
+                let one = |metric: &'static str, word: &'static str, minor: i64| view! { <tr><td>{word}</td><td class="n">{figure(metric, Some(minor as f64), money(minor, currency))}</td></tr> };
+                let total = sums.new + sums.update + sums.same + sums.skipped + sums.unreadable;
+                view! {
+                    <details>
+                        <summary>"What they move, added up"</summary>
+                        <table>
+                            <tbody>
+                                {one("bank_sum_new", "New", sums.new)}
+                                {one("bank_sum_update", "Booked now", sums.update)}
+                                {one("bank_sum_same", "Here already", sums.same)}
+                                {one("bank_sum_skipped", "Left out", sums.skipped)}
+                                {one("bank_sum_unreadable", "Cannot be read", sums.unreadable)}
+                                {one("bank_sum", "The whole file", total)}
+                            </tbody>
+                        </table>
+                        {(sums.unknown > 0).then(|| view! { <p class="sub">{format!("{} without a readable amount besides.", format::plural(sums.unknown as i64, "line", "lines"))}</p> })}
+                    </details>
+                }
+            })
+        }}
+    }
+    .into_any()
+}
+
+fn bar(state: State) -> AnyView {
+    let counts = move || state.answer.with(|answer| answer.counts);
+    let open = move || state.answer.with(|answer| !answer.questions.is_empty());
+    let words = move || match (counts().new, counts().update) {
+        (0, 0) => "Nothing to import".to_owned(),
+        (new, 0) => format!("Import {} new", format::count(new)),
+        (0, update) => format!("Book {}", format::count(update)),
+        (new, update) => format!("Import {} new, book {}", format::count(new), format::count(update)),
+    };
+    let note = move || {
+        if open() {
+            "Answer the question above first."
+        } else if counts().new + counts().update == 0 && counts().same > 0 {
+            "Every movement in this file is here already. Importing it again changes nothing."
+        } else {
+            "An amount is only ever the one that stands in the file. How it was read is kept for this account's next file."
+        }
+    };
+    let nothing = move || open() || counts().new + counts().update == 0 || state.work.busy.with(Option::is_some);
+    let import = move |_| state.run(Step::Import, Some(state.answer.with_untracked(|answer| answer.layout.clone())));
+    view! {
+        <div class="import-bar">
+            <p class="sub">{note}</p>
+            <button class="btn primary" type="button" disabled=nothing on:click=import>{words}</button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,126 @@
+//! How a file comes into the page: picked, dropped or pasted. Its size is asked before it is opened.
+
+use js_sys::Uint8Array;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DragEvent, File, HtmlInputElement};
+
+use super::{Source, Work, read};
+use crate::components::icon::{Icon, icon};
+use exchange::limits;
+
+/// Reads a picked or dropped file.
+///
+/// # Errors
+/// A sentence: too large, empty, or the browser cannot open it.
+pub async fn open(file: &File) -> Result<Source, String> {
+    limits::check_size(file.size().max(0.0) as u64).map_err(|refusal| refusal.to_string())?;
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    let buffer = buffer.map_err(
+        |_| "The browser could not open this file. Nothing was changed. Choose it once more, or copy its text and paste it below.",
+    )?;
+    Ok(Source { name: file.name(), bytes: Uint8Array::new(&buffer) })
+}
+
+/// The file that was picked in the field an event comes from. The field is emptied, so that the same file can be picked again.
+pub fn picked(event: &web_sys::Event) -> Option<File> {
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    let file = input.files()?.get(0);
+    input.set_value("");
+    file
+}
+
+/// Where nothing is chosen yet.
+pub(super) fn face(work: Work) -> AnyView {
+    let take = move |file: File| {
+        let turn = work.begin("Opening the file …");
+        leptos::task::spawn_local(async move {
+            let opened = open(&file).await;
+            if work.is_over(turn) {
+                match opened {
+                    Ok(source) => read::read(work, source),
+                    Err(why) => work.fail(why),
+                }
+            }
+        });
+    };
+    let over = RwSignal::new(false);
+    let dropped = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
+        match file {
+            Some(file) => take(file),
+            None => work.fail("What you dropped is no file. Nothing was changed. Copy its text and paste it below."),
+        }
+    };
+    let text = RwSignal::new(String::new());
+    let read_text = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let typed = text.get_untracked();
+        match limits::check_size(typed.trim().len() as u64) {
+            Ok(()) => read::read(work, Source { name: "Pasted text".into(), bytes: Uint8Array::from(typed.as_bytes()) }),
+            Err(limits::Refusal::Empty) => {
+                work.fail("There is nothing to read yet. Copy your table's rows with their headings and paste them.")
+            }
+            Err(refusal) => work.fail(refusal.to_string()),
+        }
+    };
+    view! {
+        <h2 class="visually-hidden" tabindex="-1">"Choose a file"</h2>
+        <p class="lead">"A spreadsheet saved as CSV, an export from a job tracker or from LinkedIn, a file from your bank, or a backup. You see what would happen before anything does."</p>
+        <div class="drop" class:over=over
+            on:dragover=move |event: DragEvent| { event.prevent_default(); over.set(true); }
+            on:dragleave=move |_| over.set(false)
+            on:drop=dropped>
+            {icon(Icon::Up)}
+            <label class="btn primary file" for="import-file">"Choose a file"
+                <input id="import-file" type="file" aria-label="Choose a file" on:change=move |event| { if let Some(file) = picked(&event) { take(file); } } />
+            </label>
+            <p class="sub">"or drop it here. Up to 10 MB and 50,000 rows; it is read on this device and sent nowhere."</p>
+        </div>
+        <form class="stack tight" on:submit=read_text>
+            <div class="field">
+                <label for="import-text">"Or paste rows, with their headings"</label>
+                <textarea id="import-text" spellcheck="false" autocomplete="off" prop:value=move || text.get() on:input=move |event| text.set(event_target_value(&event))></textarea>
+            </div>
+            <div class="bar"><button class="btn" type="submit">"Read this text"</button></div>
+        </form>
+        {formats()}
+    }
+    .into_any()
+}
+
+/// Where each file comes from: what it is, and how to get it there.
+const FORMATS: &[(&str, &str)] = &[
+    (
+        "Your own spreadsheet",
+        "In Excel, Numbers, LibreOffice or Google Sheets: save or download the sheet as CSV. One application a row; any columns, any language. Columns that have no place here go to the notes.",
+    ),
+    (
+        "LinkedIn",
+        "Settings, Data privacy, Get a copy of your data. Take Job Applications.csv, Saved Jobs.csv or Connections.csv out of the archive they send you. Easy Apply keeps no status: all of them count as applied.",
+    ),
+    ("Simplify", "Open your job tracker there and choose Export to CSV."),
+    ("Teal", "Open the job tracker there and export it as CSV, archived jobs too if you want them."),
+    ("Huntr", "Open a board there and export its jobs as CSV. The list a job stands in tells its stage."),
+    ("JobSync", "In My Jobs, choose Export. Dates and stages come along."),
+    ("Onward", "The CSV of Export comes back unharmed. A backup or a rescue file brings everything back, beside what you have here."),
+    (
+        "Your bank",
+        "Look for Export or Download at the list of transactions: CSV, OFX or QFX, QIF, or CAMT.053 (XML). The movements go to your spending log.",
+    ),
+];
+
+fn formats() -> AnyView {
+    let rows =
+        FORMATS.iter().map(|(name, how)| view! { <details><summary>{*name}</summary><p class="sub">{*how}</p></details> }).collect_view();
+    view! {
+        <section class="section">
+            <h2>"Where to get the file"</h2>
+            <div class="card rows formats">{rows}</div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,155 @@
+//! How much room is used and by what, what could not be read, and what is kept from before a restore.
+
+use leptos::prelude::*;
+
+use crate::components::live;
+use domain::arrange::Arrange;
+
+use super::erase::twice;
+use crate::components::figure::figure;
+use crate::session::notice::Toast;
+use crate::session::session;
+use crate::{dom, exporting, format, importing};
+use domain::record::Kind;
+use store::room::{CEILING, Room};
+
+/// The section; `looked` counts up when storage changed behind the signals' back.
+pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
+    let session = session();
+    let room = Memo::new(move |_| {
+        looked.track();
+        session.read(Kind::ALL, |_| ());
+        session.handle().room().ok()
+    });
+    let shown = move || match room.get() {
+        Some(room) => used(&room),
+        None => view! { <p class="sub">"The browser does not let this page look at its storage."</p> }.into_any(),
+    };
+    view! {
+        <section class="section"><h2>"Room"</h2>{shown}</section>
+        {live(move || room.with(|room| room.as_ref().is_some_and(|room| room.before_restore > 0)).then(|| before_restore(looked)))}
+        {live(move || room.with(|room| room.as_ref().is_some_and(|room| room.aside > 0)).then(|| aside(looked)))}
+    }
+    .into_any()
+}
+
+fn used(room: &Room) -> AnyView {
+    let share = room.share();
+    let kilo = |characters: usize| format::count(characters.div_ceil(1000));
+    let mut kinds: Vec<_> = room.by_kind.iter().filter(|(_, count, _)| *count > 0).copied().collect();
+    kinds.arrange_by_key(|(_, _, size)| std::cmp::Reverse(*size));
+    let rows = kinds.iter().map(|&(kind, count, size)| {
+        view! { <tr><td>{words(kind)}</td><td class="n">{figure(format!("records_{}", kind.name()), Some(count as f64), format::count(count))}</td><td class="n">{kilo(size)}</td></tr> }
+    });
+    let rows = rows.collect_view();
+    let other = room.used.saturating_sub(room.by_kind.iter().map(|(.., size)| size).sum::<usize>());
+    let label = format!("{} of the room is used", format::percent(share));
+    view! {
+        <p class="figure-mid">{figure("room_used", Some(room.used as f64), format::percent(share))}" "<span class="of">"used"</span></p>
+        <div class="room" class:tight={share > 0.8} role="img" aria-label=label><span style:width=format!("{:.1}%", (share * 100.0).clamp(0.0, 100.0))></span></div>
+        <p class="sub">{figure("room_left", Some(room.left() as f64), kilo(room.left()))}" of "{kilo(CEILING)}" thousand characters are left: what every browser can be counted on to keep for a page."</p>
+        {(share > 0.8).then(|| view! { <p class="sub">"It is getting tight. Save a backup, then delete what you no longer need: sample data, old archived applications."</p> })}
+        <details>
+            <summary>"By kind"</summary>
+            <table>
+                <thead><tr><th scope="col">"What"</th><th scope="col" class="n">"Entries"</th><th scope="col" class="n">"Thousand characters"</th></tr></thead>
+                <tbody>{rows}<tr><td>"Notes of the app's own, and what is set aside"</td><td class="n"></td><td class="n">{kilo(other)}</td></tr></tbody>
+            </table>
+        </details>
+    }
+    .into_any()
+}
+
+/// What a kind of record is called here.
+fn words(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Application => "Applications",
+        Kind::Settings => "Settings",
+        Kind::View => "Saved views",
+        Kind::Support => "Places to turn to",
+        Kind::Reflection => "Reflections",
+        Kind::QuietTime => "Quiet times",
+        Kind::Clue => "Clues",
+        Kind::Question => "Questions",
+        Kind::FeedbackRequest => "Requests for feedback",
+        Kind::Action => "Next steps",
+        Kind::Setback => "Setbacks prepared for",
+        Kind::JournalEntry => "Journal",
+        Kind::Person => "People",
+        Kind::SkillGap => "Skills",
+        Kind::Account => "Accounts",
+        Kind::Plan => "Budget",
+        Kind::Income => "Incomes",
+        Kind::Bill => "Bills",
+        Kind::Debt => "Debts",
+        Kind::PauseItem => "Pause list",
+        Kind::Spending => "Spending log",
+        Kind::CategoryRule => "Sorting rules",
+        Kind::BankLayout => "Bank layouts",
+        Kind::Worry => "Worries",
+        Kind::Lesson => "Lessons",
+        #[allow(unreachable_patterns)] // a kind added later stands under its own name until it gets one here
+        other => other.name(),
+    }
+}
+
+/// What is kept from before the last restore.
+fn before_restore(looked: RwSignal<u32>) -> AnyView {
+    let session = session();
+    let again = move || looked.update(|looked| *looked += 1);
+    let forget = move || {
+        match session.handle().forget_before_restore() {
+            Ok(()) => session.say(Toast::plain("Forgotten; what you have now stays")),
+            Err(error) => session.say(Toast::refused(format!("{error} Nothing was changed."))),
+        }
+        again();
+    };
+    view! {
+        <section class="section">
+            <h2>"The last restore"</h2>
+            <p class="sub">"How everything stood before it is still kept. What you edited since then stays as it is."</p>
+            <div class="bar">
+                <button class="btn" type="button" on:click=move |_| importing::backup::take_back(again)>"Undo the last restore"</button>
+                {twice("Free its room", "Free it: the restore can no longer be undone", forget)}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Texts that could not be read.
+fn aside(looked: RwSignal<u32>) -> AnyView {
+    let session = session();
+    let texts = session.handle().aside().unwrap_or_default();
+    let count = texts.len();
+    let names = texts
+        .iter()
+        .take(20)
+        .map(|(name, text)| view! { <li class="sub">{format!("{name}, {} characters", format::count(text.chars().count()))}</li> })
+        .collect_view();
+    let save = move |_| {
+        let all: serde_json::Map<String, serde_json::Value> =
+            texts.iter().map(|(name, text)| (name.clone(), text.clone().into())).collect();
+        dom::save_file(&exporting::file_name("set-aside.json"), "application/json", &serde_json::Value::from(all).to_string());
+        session.say(Toast::plain(format!("{} saved", exporting::file_name("set-aside.json"))));
+    };
+    let discard = move || {
+        match session.handle().discard_aside() {
+            Ok(()) => session.say(Toast::plain("Deleted what could not be read")),
+            Err(error) => session.say(Toast::refused(format!("{error} Nothing was changed."))),
+        }
+        looked.update(|looked| *looked += 1);
+    };
+    view! {
+        <section class="section">
+            <h2>"Set aside"</h2>
+            <p>{figure("set_aside", Some(count as f64), format::plural(count as i64, "entry", "entries"))}" could not be read. Each start tries again, and a newer version may succeed; nothing is deleted unless you do it here."</p>
+            <details><summary>"Which ones"</summary><ul>{names}</ul></details>
+            <div class="bar">
+                <button class="btn" type="button" on:click=save>"Save them as a file"</button>
+                {twice("Delete them", "Delete them for good", discard)}
+            </div>
+        </section>
+    }
+    .into_any()
+}

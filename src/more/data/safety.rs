@@ -1,0 +1,62 @@
+//! What the browser promises about what is stored, in plain words, and what can be done about it.
+
+use js_sys::Reflect;
+use leptos::prelude::*;
+
+use crate::dom;
+use crate::session::notice::Toast;
+use crate::session::session;
+use store::browser::{persist, persisted};
+
+/// Whether this is Safari, or another browser on its engine, by what only it has.
+fn is_webkit() -> bool {
+    Reflect::has(&dom::window(), &"GestureEvent".into()).unwrap_or(false)
+}
+
+/// Whether it runs as an installed app.
+fn is_installed() -> bool {
+    dom::window().match_media("(display-mode: standalone)").ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// The section.
+pub(super) fn section() -> AnyView {
+    let session = session();
+    let lasting = session.handle().lasting();
+    // Outside: not asked yet; inside: the browser does not know the question.
+    let promise = RwSignal::new(None::<Option<bool>>);
+    leptos::task::spawn_local(async move {
+        let answer = persisted().await;
+        let _ = promise.try_set(Some(answer));
+    });
+    let ask = move |_| {
+        leptos::task::spawn_local(async move {
+            let agreed = persist().await;
+            let _ = promise.try_set(Some(Some(agreed)));
+            session.say(Toast::plain(if agreed {
+                "The browser promises to keep it"
+            } else {
+                "The browser did not agree. It often does once a page is installed or used more; a backup is the sure way."
+            }));
+        });
+    };
+    let words = move || {
+        match promise.get() {
+        _ if !lasting => view! { <p>"This browser keeps nothing for this page: a private window, or storage is blocked. Everything is gone when you close it. Save a backup before you do."</p> }.into_any(),
+        None => view! { <p class="sub">"Asking the browser …"</p> }.into_any(),
+        Some(Some(true)) => view! { <p>"The browser promises to keep it, also when the device runs short of space. Only you can delete it: here, or with the browser's own “clear site data”."</p> }.into_any(),
+        Some(Some(false)) => view! {
+            <p>"The browser may delete it when the device runs short of space. It can be asked to keep it."</p>
+            <div class="bar"><button class="btn" type="button" on:click=ask>"Ask it to keep everything"</button></div>
+        }
+        .into_any(),
+        Some(None) => view! { <p>"This browser does not say whether it keeps what is stored. Save a backup from time to time."</p> }.into_any(),
+    }
+    };
+    let safari = (is_webkit() && !is_installed()).then(|| {
+        view! {
+            <p>"Safari deletes what a page stored once you have used Safari on seven days without opening the page. Pages on the Home Screen are spared. If you add Onward there, save a backup here first and restore it there: the copy on the Home Screen starts empty."</p>
+        }
+    });
+    view! { <section class="section"><h2>"How safe it is here"</h2><div class="stack tight" role="status">{words}</div>{safari}</section> }
+        .into_any()
+}

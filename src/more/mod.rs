@@ -1,0 +1,59 @@
+//! Everything else: settings, the person's data, files in and out, lessons and places to turn to, the keys, what this is.
+
+pub mod about;
+pub mod data;
+pub mod keys;
+pub mod sample;
+pub mod settings;
+
+use leptos::prelude::*;
+
+use crate::components::live;
+
+use crate::components::icon::{Icon, icon};
+use crate::route::Route;
+use crate::shell::page;
+
+/// The screen.
+pub fn screen() -> AnyView {
+    let entry = |drawing: Icon, name: &'static str, line: &'static str, href: String| {
+        view! { <a class="row" href=href>{icon(drawing)}<span class="grow"><span class="name">{name}</span><span class="sub">{line}</span></span>{icon(Icon::Right)}</a> }
+    };
+    let reflect = |path: &str| Route::Reflect(vec![path.to_owned()]).href();
+    let budget = |path: &str| Route::Budget(vec![path.to_owned()]).href();
+    let content = view! {
+        <section class="section">
+            <h2>"Your search"</h2>
+            <div class="card rows">
+                {entry(Icon::Up, "Import", "Spreadsheets, trackers, bank files, a backup", Route::Import.href())}
+                {entry(Icon::Down, "Export", "Table, picture, calendar, proof of search", Route::Export.href())}
+                {entry(Icon::Person, "People", "Who believes in you, and whom to write to next", reflect("people"))}
+                {entry(Icon::Star, "Growth", "What you learnt, what you tried, what changed", reflect("growth"))}
+            </div>
+        </section>
+        <section class="section">
+            <h2>"Help"</h2>
+            <div class="card rows">
+                {entry(Icon::Ring, "Someone to talk to", "Helplines by country, also offline", reflect("help"))}
+                {entry(Icon::Heart, "Support and benefits", "Official places, by country, with the day they were checked", budget("support"))}
+                {entry(Icon::Book, "Short lessons on money", "Two minutes each, ending in one change", budget("lessons"))}
+            </div>
+        </section>
+        <section class="section">
+            <h2>"This app"</h2>
+            <div class="card rows">
+                {entry(Icon::Gear, "Settings", "Look, goal, country, what you compare with", Route::Settings.href())}
+                {entry(Icon::Down, "Your data", "Backup, restore, room left", Route::Data.href())}
+                {entry(Icon::Lines, "Keys", "Everything works by keyboard", Route::Keys.href())}
+                {entry(Icon::Sun, "About Onward", "What it is, and what it is not", Route::About.href())}
+            </div>
+        </section>
+        {live(move || if sample::present() { sample::badge() } else { sample::offer() })}
+    };
+    page("More", "", ().into_any(), content.into_any())
+}
+
+/// The way back to More, on top of its screens.
+pub fn back() -> AnyView {
+    view! { <a class="btn quiet small" href=Route::More.href()>{icon(Icon::Left)}"More"</a> }.into_any()
+}

@@ -1,0 +1,194 @@
+//! Growth: which themes come back, what was tried and what the funnel says since, how soon the next step came, how strong it felt before and after.
+//! Told in what was done and learnt. No score, no streak.
+
+use leptos::prelude::*;
+
+use super::pieces::{row, to};
+use crate::components::figure::figure;
+use crate::components::range::{Range, range};
+use crate::format;
+use crate::session::session;
+use crate::shell::page;
+use domain::growth::{self, Measure, ThemeCount, Tried};
+use domain::record::Kind;
+use domain::stats::Rate;
+
+const KINDS: &[Kind] = &[Kind::Application, Kind::Reflection, Kind::Clue, Kind::Action, Kind::Question, Kind::Settings];
+
+/// The screen.
+pub fn screen() -> AnyView {
+    page("Growth", "", ().into_any(), view! { {themes} {tried} {bounces} {strengths} {log} }.into_any())
+}
+
+fn section(title: &'static str, content: AnyView) -> AnyView {
+    view! { <section class="section"><h2>{title}</h2>{content}</section> }.into_any()
+}
+
+fn themes() -> AnyView {
+    let rows = session().read(KINDS, growth::themes);
+    if rows.is_empty() {
+        return section(
+            "What comes back",
+            view! { <p class="sub">"Nothing yet. Clues and insights with a theme gather here."</p> }.into_any(),
+        );
+    }
+    let most = rows.iter().map(|row| row.clues + row.insights).max().unwrap_or(1).max(1);
+    let bars = rows
+        .iter()
+        .map(|row| {
+            let all = row.clues + row.insights;
+            view! {
+                <div class="theme-row">
+                    <span>{row.theme.name()}</span>
+                    <span class="theme-bar" aria-hidden="true"><i style:width=format!("{}%", all * 100 / most)></i></span>
+                    {figure(format!("theme_{}", row.theme.name().to_lowercase().replace(' ', "_")), Some(all as f64), all.to_string())}
+                </div>
+            }
+        })
+        .collect_view();
+    let top = rows.first().map(|row| {
+        let mine = if row.mine > 0 { format!(", {} of them in your hands, wholly or in part", row.mine) } else { String::new() };
+        format!("{} came up most: {}{mine}.", row.theme.name(), format::plural((row.clues + row.insights) as i64, "time", "times"))
+    });
+    let table = rows.iter().map(theme_line).collect_view();
+    section(
+        "What comes back",
+        view! {
+            <p>{top}</p>
+            <div class="themes">{bars}</div>
+            <details><summary>"As a table, by month"</summary><div class="scroll-x"><table>
+                <thead><tr><th scope="col">"Theme"</th><th scope="col" class="n">"Clues"</th><th scope="col" class="n">"Insights"</th><th scope="col">"When"</th></tr></thead>
+                <tbody>{table}</tbody>
+            </table></div></details>
+        }
+        .into_any(),
+    )
+}
+
+fn theme_line(row: &ThemeCount) -> impl IntoView + use<> {
+    let months = row.by_month.iter().filter_map(|(year, month, count)| {
+        let first = chrono::NaiveDate::from_ymd_opt(*year, *month, 1)?;
+        Some(format!("{} ({count})", format::month(first)))
+    });
+    let months: Vec<String> = months.collect();
+    view! { <tr><th scope="row">{row.theme.name()}</th><td class="n">{row.clues}</td><td class="n">{row.insights}</td><td>{months.join(", ")}</td></tr> }
+}
+
+fn tried() -> AnyView {
+    let session = session();
+    let today = session.today.get();
+    let rows = session.read(KINDS, |model| growth::tried(model, today));
+    if rows.is_empty() {
+        return section(
+            "What you tried",
+            view! { <p class="sub">"Next steps that are done appear here, with the funnel before and after."</p> }.into_any(),
+        );
+    }
+    let rows = rows.iter().map(one_tried).collect_view();
+    section("What you tried", view! { <div class="stack">{rows}</div> }.into_any())
+}
+
+/// A step that was done, with the funnel on both sides of its day.
+fn one_tried(tried: &Tried) -> AnyView {
+    let today = session().today.get_untracked();
+    let what = match tried.measure {
+        Measure::FirstContact => "applications that led to a first call",
+        Measure::TalkLedOn => "talks that led on",
+    };
+    let max = [tried.before, tried.after].iter().filter(|r| r.n > 0).map(|r| r.high).fold(0.05_f64, f64::max);
+    let side = |name: &'static str, rate: &Rate| {
+        let metric = format!("tried_{}_{}", name.to_lowercase(), tried.action);
+        if rate.n == 0 {
+            return view! { <div><p class="sub">{name}": "{figure(metric, None, "nothing that had its time")}</p></div> }.into_any();
+        }
+        let share = f64::from(rate.k) / f64::from(rate.n);
+        let words =
+            format!("{} of {} {what}, likely between {} and {}", rate.k, rate.n, format::percent(rate.low), format::percent(rate.high));
+        let picture = Range {
+            max,
+            interval: Some((rate.low, rate.high)),
+            estimate: Some(share),
+            band: None,
+            ends: ("0".into(), String::new(), format::percent(max)),
+            label: format!("{name}: {words}"),
+        };
+        view! { <div><p class="sub">{name}": "{figure(metric, Some(share), words)}</p>{range(picture)}</div> }.into_any()
+    };
+    let helped = tried.helped.map(|h| format!(" · {}", h.name().to_lowercase())).unwrap_or_default();
+    let waiting =
+        (tried.waiting > 0).then(|| view! { <p class="tiny">{format!("{} since then have not had their time yet.", tried.waiting)}</p> });
+    view! {
+        <div class="card stack tight">
+            <p class="name" dir="auto">{tried.sentence.clone()}</p>
+            <p class="sub">{format!("done {}{helped}", format::ago(tried.on, today))}</p>
+            {side("Before", &tried.before)}
+            {side("Since", &tried.after)}
+            <p>{tried.change.words()}</p>
+            {waiting}
+        </div>
+    }
+    .into_any()
+}
+
+fn bounces() -> Option<AnyView> {
+    let session = session();
+    let today = session.today.get();
+    let rows = session.read(KINDS, |model| growth::bounces(model, today));
+    if rows.is_empty() {
+        return None;
+    }
+    let lines = rows.iter().rev().take(12).map(|bounce| {
+        let words = match bounce.days() {
+            Some(0) => "the same day".to_owned(),
+            Some(days) => format::plural(days, "day", "days"),
+            None => "not yet, and that is fine".to_owned(),
+        };
+        let days = bounce.days().map(|days| days as f64);
+        view! { <tr><th scope="row" dir="auto">{bounce.company.clone()}</th><td>{format::full_day(bounce.rejected_on)}</td><td>{figure(format!("bounce_{}", bounce.application), days, words)}</td></tr> }
+    });
+    let table = view! {
+        <p class="sub">"From a no after a talk to the next thing you did. Time taken on purpose is part of it."</p>
+        <div class="scroll-x"><table><thead><tr><th scope="col">"Where"</th><th scope="col">"They said no"</th><th scope="col">"Next step after"</th></tr></thead><tbody>{lines.collect_view()}</tbody></table></div>
+    };
+    Some(section("After a no", table.into_any()))
+}
+
+fn strengths() -> Option<AnyView> {
+    let rows = session().read(KINDS, growth::strengths);
+    if rows.is_empty() {
+        return None;
+    }
+    let at = |value: u8| format!("{}%", 2 + u32::from(value) * 96 / 10);
+    let lines = rows.iter().rev().take(12).map(|pair| {
+        let (low, high) = (pair.before.min(pair.after), pair.before.max(pair.after));
+        let label = format!("{}: from {} to {} of 10", pair.title, pair.before, pair.after);
+        let (x, wide) = (at(low), format!("{}%", u32::from(high - low) * 96 / 10));
+        view! {
+            <div class="pair">
+                <a href=to(&["document", pair.reflection.as_str()]) dir="auto">{pair.title.clone()}</a>
+                <svg role="img" aria-label=label><rect class="track" x="0" y="7" width="100%" height="6" rx="3"></rect><rect class="interval" x=x y="8" width=wide height="4"></rect><circle class="was" cx=at(pair.before) cy="10" r="5"></circle><circle class="dot" cx=at(pair.after) cy="10" r="6"></circle></svg>
+                <span class="sub">{format!("{} → {}", pair.before, pair.after)}</span>
+            </div>
+        }
+    });
+    let content = view! {
+        <p class="sub">"How strong it felt when you began a reflection (ring) and when you closed it (dot), from 0 to 10. It may go either way."</p>
+        <div class="pairs">{lines.collect_view()}</div>
+    };
+    Some(section("Before and after writing", content.into_any()))
+}
+
+fn log() -> Option<AnyView> {
+    let rows = session().read(KINDS, growth::log);
+    if rows.is_empty() {
+        return None;
+    }
+    let lines = rows.into_iter().take(20).map(|line| {
+        let parts = [line.clues, line.insights, line.actions.into_iter().map(|(_, sentence)| sentence).collect()];
+        let names = ["Clue", "Insight", "Next step"];
+        let items = names.into_iter().zip(parts).flat_map(|(name, texts)| texts.into_iter().map(move |text| view! { <li><span class="tiny">{name}" "</span><span dir="auto">{super::pieces::short(&text)}</span></li> }));
+        let items = items.collect_view();
+        view! { <div class="request stack tight">{row(to(&["document", line.reflection.as_str()]), line.title, format::full_day(line.on), ().into_any())}<ul class="list">{items}</ul></div> }
+    });
+    Some(section("What led to what", view! { <div class="rows">{lines.collect_view()}</div> }.into_any()))
+}

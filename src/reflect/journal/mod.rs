@@ -1,0 +1,191 @@
+//! The journal: a mood in one tap, three good things, writing with a clock. A calendar of entries, a search, each entry deleted at once.
+
+pub mod write;
+
+use chrono::{Datelike, NaiveDate};
+use leptos::prelude::*;
+
+use crate::components::live;
+
+use super::draft::{line, place, spot_or_new};
+use super::pieces::{amend_or_new, bin, delete, to};
+use crate::components::icon::{Icon, icon_small};
+use crate::format;
+use crate::session::{now, session};
+use crate::shell::page;
+use domain::id::Id;
+use domain::journal::{self, JournalEntry, Mood};
+use domain::record::Kind;
+
+/// The table of entries.
+pub const JOURNAL: super::draft::Table<JournalEntry> = |model| &model.journal;
+
+/// How many entries the list shows before "more".
+const AT_ONCE: usize = 20;
+
+/// A new entry of this moment.
+fn blank() -> JournalEntry {
+    let now = now();
+    JournalEntry { on: now.date(), at: Some(now.time()), ..JournalEntry::default() }
+}
+
+/// Today's entry without writing, or the id of a new one: mood and good things of a day stand together.
+fn of_today() -> Id {
+    let session = session();
+    let today = session.today.get_untracked();
+    let found = session.peek(|model| {
+        let those = model.journal.iter().filter(|(_, e)| e.on == today && e.writing.trim().is_empty());
+        those.max_by_key(|(id, e)| (e.at, *id)).map(|(id, _)| id.clone())
+    });
+    found.unwrap_or_else(|| session.new_id())
+}
+
+/// The screen.
+pub fn screen() -> AnyView {
+    let session = session();
+    let day = Memo::new(move |_| session.today.get());
+    let search = RwSignal::new(String::new());
+    let month = RwSignal::new(session.today.get_untracked().with_day(1).unwrap_or_default());
+    page(
+        "Journal",
+        "",
+        view! { <a class="btn" href=to(&["journal", "write"])>"Write"</a> }.into_any(),
+        view! {
+            {move || { day.track(); today() }}
+            <section class="section">
+                <h2>"Entries"</h2>
+                {live(move || calendar(month))}
+                <div class="search">
+                    {crate::components::icon::icon(Icon::Lens)}
+                    <input type="search" aria-label="Search the journal" placeholder="Search" autocomplete="off" dir="auto" prop:value=move || search.get() on:input=move |event| search.set(event_target_value(&event)) />
+                </div>
+                {live(move || entries(&search.get()))}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// Mood and good things of today.
+fn today() -> AnyView {
+    let session = session();
+    let id = StoredValue::new(of_today());
+    let blank = blank();
+    let mood =
+        Memo::new(move |_| session.read(&[Kind::JournalEntry], |model| id.with_value(|id| model.journal.get(id).and_then(|e| e.mood))));
+    let moods = {
+        let blank = blank.clone();
+        Mood::ALL.map(|one| {
+            let blank = blank.clone();
+            let pick = move |_| {
+                let next = (mood.get_untracked() != Some(one)).then_some(one);
+                id.with_value(|id| amend_or_new(JOURNAL, id, &blank, |e| e.mood = next));
+            };
+            view! { <button class="chip mood" type="button" aria-pressed=move || (mood.get() == Some(one)).to_string() on:click=pick><i class="mood-dot" data-mood=(one as u8).to_string()></i>{one.name()}</button> }
+        })
+    };
+    let hard = move || {
+        let today = session.today.get();
+        let bring = matches!(mood.get(), Some(Mood::Hard | Mood::Low))
+            .then(|| session.peek(|model| journal::good_things_to_bring_back(model, today, 3)))
+            .unwrap_or_default();
+        (!bring.is_empty()).then(|| {
+            let items = bring
+                .into_iter()
+                .map(|(on, thing)| view! { <li><span dir="auto">{thing}</span>" "<span class="sub">{format::ago(on, today)}</span></li> });
+            view! { <div class="card warm stack tight"><h3>"You once wrote"</h3><ul class="list">{items.collect_view()}</ul></div> }
+        })
+    };
+    let places: [super::draft::Place<JournalEntry>; 3] = [place!(good_one), place!(good_two), place!(good_three)];
+    let labels = ["One good thing", "Another", "A third"];
+    let names = ["good-one", "good-two", "good-three"];
+    let lines = places
+        .into_iter()
+        .zip(labels)
+        .zip(names)
+        .map(|((place, label), name)| line(name, label, "text", id.with_value(|id| spot_or_new(JOURNAL, id, place, blank.clone()))));
+    view! {
+        <section class="section">
+            <h2>"How is today?"</h2>
+            <div class="chips" role="group" aria-label="Mood">{moods.collect_view()}</div>
+            {hard}
+        </section>
+        <section class="section">
+            <h2>"Three good things"</h2>
+            <p class="sub">"Small counts. Studies found it does about as well as any pleasant exercise; do it if you like it."</p>
+            {lines.collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+/// A month with a dot for each day that has entries.
+fn calendar(month: RwSignal<NaiveDate>) -> AnyView {
+    let session = session();
+    let first = month.get();
+    let days = session.read(&[Kind::JournalEntry], |model| journal::month(model, first.year(), first.month()));
+    let step = move |months: i32| {
+        let at = first.year() * 12 + first.month0() as i32 + months;
+        if let Some(day) = NaiveDate::from_ymd_opt(at.div_euclid(12), at.rem_euclid(12) as u32 + 1, 1) {
+            month.set(day);
+        }
+    };
+    let lead = (0..first.weekday().num_days_from_monday()).map(|_| view! { <span></span> }).collect_view();
+    let length = first.iter_days().take(31).take_while(|day| day.month() == first.month());
+    let cells = length.map(|day| {
+        let found = days.iter().find(|(n, ..)| *n == day.day());
+        let words = found.map(|(_, mood, count)| {
+            let mood = mood.map(|m| format!(", {}", m.name().to_lowercase())).unwrap_or_default();
+            format!("{}: {}{mood}", format::full_day(day), format::plural(*count as i64, "entry", "entries"))
+        });
+        let mood = found.map(|(_, mood, _)| mood.map_or(9, |m| m as u8).to_string());
+        match words {
+            Some(words) => view! { <span class="day on" role="img" aria-label=words.clone() title=words><i class="mood-dot" data-mood=mood></i>{day.day()}</span> }.into_any(),
+            None => view! { <span class="day" aria-hidden="true">{day.day()}</span> }.into_any(),
+        }
+    });
+    let cells = cells.collect_view();
+    view! {
+        <div class="month">
+            <div class="bar"><button class="btn icon quiet" type="button" aria-label="The month before" on:click=move |_| step(-1)>{icon_small(Icon::Left)}</button><h3 class="grow">{format::month(first)}</h3><button class="btn icon quiet" type="button" aria-label="The month after" on:click=move |_| step(1)>{icon_small(Icon::Right)}</button></div>
+            <div class="days">{lead}{cells}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Entries that hold every word searched for.
+fn entries(query: &str) -> AnyView {
+    let session = session();
+    let today = session.today.get();
+    let all = session.read(&[Kind::JournalEntry], |model| {
+        journal::search(model, query).into_iter().filter(|(_, e)| !e.is_empty()).map(|(id, e)| (id.clone(), e.clone())).collect::<Vec<_>>()
+    });
+    let count = all.len();
+    let words = if query.trim().is_empty() { String::new() } else { format::plural(count as i64, "entry found", "entries found") };
+    if count == 0 {
+        return view! { <p class="sub" role="status">{if words.is_empty() { "Nothing is written yet.".to_owned() } else { words }}</p> }
+            .into_any();
+    }
+    let rows = all.into_iter().take(AT_ONCE).map(|(id, entry)| {
+        let mood = entry.mood.map(|m| format!(" · {}", m.name())).unwrap_or_default();
+        let minutes = entry.minutes.map(|n| format!(" · {}", format::plural(i64::from(n), "minute", "minutes"))).unwrap_or_default();
+        let things = entry.good_things().into_iter().map(|thing| view! { <li dir="auto">{thing.to_owned()}</li> }).collect_view();
+        let text = entry.writing.trim();
+        let long = text.chars().count() > 280;
+        let shown: String = if long { text.chars().take(280).chain(['…']).collect() } else { text.to_owned() };
+        let (edit, own) = (to(&["journal", "write", id.as_str()]), id);
+        let name = format!("Delete the entry of {}", format::full_day(entry.on));
+        let more = (!text.is_empty()).then(|| view! { <p class="prewrap" dir="auto">{shown}</p><a class="sub" href=edit>{if long { "Read on" } else { "Open" }}</a> });
+        view! {
+            <div class="request stack tight">
+                <div class="row"><span class="grow sub">{format::near_day(entry.on, today)}{mood}{minutes}</span>{bin(name, move || delete(JOURNAL, &own, "Entry deleted"))}</div>
+                <ul class="list">{things}</ul>
+                {more}
+            </div>
+        }
+    });
+    let rows = rows.collect_view();
+    let rest = (count > AT_ONCE).then(|| view! { <p class="sub">{format!("{} older ones: search to find them.", count - AT_ONCE)}</p> });
+    view! { <p class="visually-hidden" role="status">{words}</p><div class="rows">{rows}</div>{rest} }.into_any()
+}

@@ -1,0 +1,89 @@
+//! What may go wrong, and an answer prepared: if this happens, then I do that.
+
+use leptos::prelude::*;
+
+use super::draft::{area, line, place, spot};
+use super::pieces::{add_line, amend, bin, button, delete, look};
+use crate::format;
+use crate::session::session;
+use crate::shell::page;
+use domain::actions::Setback;
+use domain::actions::setback::{Suggestion, suggestions};
+use domain::arrange::Arrange;
+use domain::change::{Change, Edit};
+use domain::id::Id;
+use domain::questions::prep;
+use domain::record::Kind;
+
+/// The table of setbacks.
+const SETBACKS: super::draft::Table<Setback> = |model| &model.setbacks;
+
+/// The screen.
+pub fn screen() -> AnyView {
+    let session = session();
+    let put = move |when: String, then: String| {
+        let setback = Setback { written_on: session.today.get_untracked(), when, then, ..Setback::default() };
+        session.make(Change::one("Setback added", Edit::add(session.new_id(), setback)));
+    };
+    let ids = Memo::new(move |_| {
+        session.read(&[Kind::Setback], |model| {
+            let mut all: Vec<_> = model.setbacks.iter().map(|(id, s)| (s.written_on, id.clone())).collect();
+            all.arrange();
+            all.into_iter().rev().map(|(_, id)| id).collect::<Vec<_>>()
+        })
+    });
+    let open = move || {
+        let today = session.today.get();
+        session.read(&[Kind::Setback, Kind::Application], |model| {
+            let written: Vec<&Setback> = model.setbacks.values().map(AsRef::as_ref).collect();
+            suggestions(&written, !prep::upcoming(model, today).is_empty())
+        })
+    };
+    let suggested = move || {
+        let one = |s: &'static Suggestion| {
+            view! {
+                <div class="row">
+                    <span class="grow"><span class="name">{s.when}</span><span class="sub">{s.then}</span></span>
+                    <button class="btn small" type="button" aria-label=format!("Add: {}", s.when) on:click=move |_| put(s.when.to_owned(), s.then.to_owned())>"Add"</button>
+                </div>
+            }
+        };
+        open().into_iter().map(one).collect_view()
+    };
+    page(
+        "Setbacks",
+        "",
+        ().into_any(),
+        view! {
+            <p class="sub">"People who plan for what may go wrong keep going more easily when it does. Keep the answer in your own words."</p>
+            {add_line("new-setback", "If …", "Add", move |when| put(when, String::new()))}
+            <For each=move || ids.get() key=Clone::clone let(id)>{one(&id)}</For>
+            <section class="section"><h2>"To choose from"</h2><div class="rows">{suggested}</div></section>
+        }
+        .into_any(),
+    )
+}
+
+fn one(id: &Id) -> AnyView {
+    let session = session();
+    let own = StoredValue::new(id.clone());
+    let used = move || {
+        let days = own.with_value(|id| look(SETBACKS, id, |s| s.used_on.clone())).unwrap_or_default();
+        days.last().map(|day| {
+            format!("Used {}, last {}", format::plural(days.len() as i64, "time", "times"), format::ago(*day, session.today.get()))
+        })
+    };
+    let happened = move || {
+        let today = session.today.get_untracked();
+        own.with_value(|id| amend(SETBACKS, id, "Noted. You had an answer ready.", |s| s.used_on.push(today)));
+    };
+    let remove = move || own.with_value(|id| delete(SETBACKS, id, "Setback deleted"));
+    view! {
+        <div class="card stack" role="group" aria-label="A setback">
+            <div class="with-bin">{line(format!("if-{id}"), "If", "text", spot(SETBACKS, id, place!(when)))}{bin("Delete this setback".into(), remove)}</div>
+            {area(format!("then-{id}"), "then", "", spot(SETBACKS, id, place!(then)))}
+            <div class="bar">{button("btn small", "It happened", happened)}<span class="sub">{used}</span></div>
+        </div>
+    }
+    .into_any()
+}

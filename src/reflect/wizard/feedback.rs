@@ -1,0 +1,86 @@
+//! Ask why, or note what came back: in their words, or between the lines.
+
+use leptos::prelude::*;
+
+use super::super::feedback::{CLUES, clue_fields};
+use super::questions::cards;
+use crate::components::icon::{Icon, icon_small};
+use crate::reflect::pieces::{bin, delete, to};
+use crate::session::session;
+use domain::change::{Change, Edit};
+use domain::id::Id;
+use domain::record::Kind;
+use domain::reflection::clue::COMMON;
+use domain::reflection::{Clue, ClueForm};
+
+/// The step.
+pub fn screen(id: &Id) -> AnyView {
+    let session = session();
+    let today = session.today.get_untracked();
+    let reflection = StoredValue::new(id.clone());
+    let about = session.peek(|model| model.reflections.get(id).map(|r| r.about.clone()).unwrap_or_default());
+    let known = about.application.clone().filter(|id| session.peek(|model| model.applications.contains_key(id)));
+    let blank = StoredValue::new(Clue { noted_on: today, stage: about.stage, about, reflection: Some(id.clone()), ..Clue::default() });
+    let belongs = move || {
+        session.peek(|model| {
+            reflection.with_value(|id| {
+                model.clues.iter().filter(|(_, c)| c.reflection.as_ref() == Some(id)).map(|(id, _)| id.clone()).collect::<Vec<_>>()
+            })
+        })
+    };
+    let there = move |id: &Id| session.peek(|model| model.clues.contains_key(id));
+    let ask = known.map(|application| {
+        view! {
+            <div class="card stack tight">
+                <h2>"Ask them"</h2>
+                <p class="sub">"A short letter is ready, in the tone you like. Most people get no reply; asking costs little."</p>
+                <div><a class="btn" href=to(&["ask", application.as_str()])>{icon_small(Icon::Mail)}"See the letter"</a></div>
+            </div>
+        }
+    });
+    let common = COMMON.iter().map(move |&(text, theme, influence)| {
+        let has = move || {
+            session.read(&[Kind::Clue], |model| {
+                reflection.with_value(|id| {
+                    model.clues.iter().find(|(_, c)| c.reflection.as_ref() == Some(id) && c.text == text).map(|(id, _)| id.clone())
+                })
+            })
+        };
+        let toggle = move || match untrack(has) {
+            Some(id) => delete(CLUES, &id, "Clue deleted"),
+            None => {
+                let clue = Clue {
+                    text: text.to_owned(),
+                    form: ClueForm::Implicit,
+                    theme: Some(theme),
+                    influence: Some(influence),
+                    ..blank.get_value()
+                };
+                session.make_quietly(Change::one("Clue noted", Edit::add(session.new_id(), clue)));
+            }
+        };
+        super::chip(text, move || has().is_some(), toggle)
+    });
+    let common = common.collect_view();
+    let card = move |id: Id| {
+        let own = id.clone();
+        view! {
+            <div class="card stack" role="group" aria-label="A clue">
+                {clue_fields(&id, &blank.get_value(), bin("Delete this clue".into(), move || delete(CLUES, &own, "Clue deleted")))}
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        {ask}
+        <section class="section">
+            <h2>"What came back"</h2>
+            {cards(belongs(), "Another clue", 30, Kind::Clue, there, belongs, card)}
+        </section>
+        <section class="section">
+            <h2>"Between the lines"</h2>
+            <div class="chips wrap" role="group" aria-label="Common clues">{common}</div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,372 @@
+//! The state of the running app: the model in hand, the one door for changes, undo and redo, notices, today's date, where the person is.
+//!
+//! Screens read with [`Session::read`], which makes them depend on just the kinds they name, and write with [`Session::make`]. Nothing else writes.
+//! What stands here lives as long as the page, so a [`Session`] is a handful of handles, free to copy into every closure.
+
+pub mod derived;
+mod history;
+pub mod notice;
+mod trail;
+
+use std::cell::Cell;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use leptos::prelude::*;
+
+use super::dom;
+use super::route::Route;
+use derived::Derived;
+use domain::arrange::Arrange;
+use domain::change::{Change, Edit};
+use domain::id::Id;
+use domain::model::{Model, settings_id};
+use domain::record::Kind;
+use domain::settings::Settings;
+use history::History;
+use notice::{Notice, Toast};
+use store::browser::Handle;
+use trail::{Arrival, Trail};
+
+/// Handles to everything the page keeps while it runs.
+#[derive(Clone, Copy)]
+pub struct Session {
+    model: StoredValue<Model, LocalStorage>,
+    handle: StoredValue<Handle, LocalStorage>,
+    history: StoredValue<History, LocalStorage>,
+    revisions: StoredValue<Vec<RwSignal<u32>>>,
+    trail: StoredValue<Trail, LocalStorage>,
+    derived: Derived,
+    /// Whether list and detail stand side by side.
+    pub wide: RwSignal<bool>,
+    /// Where the person is.
+    pub route: RwSignal<Route>,
+    /// The screen behind a sheet: the last route that was none.
+    pub base: RwSignal<Route>,
+    /// Today in the person's own calendar; moves on at midnight and when the page comes back.
+    pub today: RwSignal<NaiveDate>,
+    /// What was just done, with its undo.
+    pub toast: RwSignal<Option<Toast>>,
+    /// What the person should know about what is kept.
+    pub notices: RwSignal<Vec<Notice>>,
+}
+
+thread_local! {
+    static SESSION: Cell<Option<Session>> = const { Cell::new(None) };
+}
+
+/// The session of this page. Screens call it while they are drawn and pass the copy on.
+///
+/// # Panics
+/// Before [`Session::open`]; the rescue screen shows it.
+#[allow(clippy::expect_used)] // nothing is drawn before the session stands
+pub fn session() -> Session {
+    SESSION.with(Cell::get).expect("the session is opened before the first screen")
+}
+
+impl Session {
+    /// Loads what is kept and becomes the page's session.
+    pub fn open(handle: Handle, model: Model, notices: Vec<Notice>) -> Self {
+        let route = Route::parse(&dom::window().location().hash().unwrap_or_default());
+        let session = Self {
+            model: StoredValue::new_local(model),
+            handle: StoredValue::new_local(handle),
+            history: StoredValue::new_local(History::default()),
+            revisions: StoredValue::new(Kind::ALL.iter().map(|_| RwSignal::new(0)).collect()),
+            trail: StoredValue::new_local(Trail::new(route.href())),
+            derived: Derived::new(),
+            wide: RwSignal::new(dom::is_wide()),
+            base: RwSignal::new(route.behind()),
+            route: RwSignal::new(route),
+            today: RwSignal::new(now().date()),
+            toast: RwSignal::new(None),
+            notices: RwSignal::new(notices),
+        };
+        SESSION.with(|place| place.set(Some(session)));
+        session
+    }
+
+    /// Reads records and depends on these kinds: what calls this runs again when one of them changes.
+    pub fn read<R>(&self, kinds: &[Kind], look: impl FnOnce(&Model) -> R) -> R {
+        self.revisions.with_value(|all| {
+            for kind in kinds {
+                if let Some(revision) = all.get(*kind as usize) {
+                    revision.track();
+                }
+            }
+        });
+        self.model.with_value(look)
+    }
+
+    /// What is derived for several screens.
+    pub fn derived(&self) -> Derived {
+        self.derived
+    }
+
+    /// Reads without depending on anything: for handlers.
+    pub fn peek<R>(&self, look: impl FnOnce(&Model) -> R) -> R {
+        self.model.with_value(look)
+    }
+
+    /// The settings, tracked.
+    pub fn settings(&self) -> Settings {
+        self.read(&[Kind::Settings], Model::preferences)
+    }
+
+    /// A name for a new record or entry.
+    pub fn new_id(&self) -> Id {
+        Id::from_bits(store::browser::random_bits())
+    }
+
+    /// Makes a change: checked, written, read back, shown, and undoable. A refusal says why and leaves everything as it was.
+    pub fn make(&self, change: Change) {
+        self.make_then(change, |_| {});
+    }
+
+    /// As [`Session::make`]; then tells whether it was kept.
+    pub fn make_then(&self, change: Change, then: impl FnOnce(bool) + 'static) {
+        let session = *self;
+        leptos::task::spawn_local(async move {
+            let what = change.what.clone();
+            let kept = session.write(change).await;
+            let done = kept.is_some();
+            if let Some(inverse) = kept {
+                session.history.update_value(|history| history.done(inverse));
+                session.say(Toast::undoable(what));
+            }
+            then(done);
+        });
+    }
+
+    /// As [`Session::make`], without a toast: for keystrokes in a draft. Still undoable from the keyboard.
+    pub fn make_quietly(&self, change: Change) {
+        self.make_quietly_then(change, |_| {});
+    }
+
+    /// As [`Session::make_quietly`]; then tells whether it was kept. It shows before it is written, so that the next tap, a moment later, edits what
+    /// this one made and not what stood before it; a refusal takes it off again.
+    pub fn make_quietly_then(&self, change: Change, then: impl FnOnce(bool) + 'static) {
+        let session = *self;
+        let before = change.edits.iter().map(|edit| (edit.kind, edit.id.clone(), edit.before.clone())).collect();
+        self.patch(change.edits.iter().map(|edit| (edit.kind, edit.id.clone(), edit.after.clone())).collect());
+        leptos::task::spawn_local(async move {
+            let kept = session.write(change).await;
+            let done = kept.is_some();
+            match kept {
+                Some(inverse) => session.history.update_value(|history| history.done(inverse)),
+                None => session.patch(before),
+            }
+            then(done);
+        });
+    }
+
+    /// As [`Session::make_quietly`], at once: for the moment the page is hidden or a field goes away. Tells whether it was kept.
+    pub fn make_now(&self, change: &Change) -> bool {
+        match self.handle().commit_now(change) {
+            Ok(kept) => {
+                self.patch(kept.records);
+                self.history.update_value(|history| history.done(kept.inverse));
+                true
+            }
+            Err(refused) => {
+                self.say(Toast::refused(refused.sentence));
+                false
+            }
+        }
+    }
+
+    /// Takes a record in as it stands in storage now, where another tab wrote it and this one has not heard yet.
+    pub fn refresh(&self, kind: Kind, id: &Id) {
+        if let Ok(record) = self.handle().stands(kind, id) {
+            if self.peek(|model| model.get(kind, id)) != record {
+                self.patch(vec![(kind, id.clone(), record)]);
+            }
+        }
+    }
+
+    /// Edits the settings.
+    pub fn set(&self, what: &str, edit: impl FnOnce(&mut Settings)) {
+        let (before, mut after) = self.peek(|model| (model.settings.get(&settings_id()).cloned(), model.preferences()));
+        edit(&mut after);
+        let edit = match before {
+            Some(before) => Edit::update(settings_id(), &before, after),
+            None => Edit::add(settings_id(), after),
+        };
+        self.make(Change::one(what, edit));
+    }
+
+    /// Takes the last change back.
+    pub fn undo(&self) {
+        let session = *self;
+        let Some(change) = self.history.try_update_value(History::take_undo).flatten() else { return };
+        leptos::task::spawn_local(async move {
+            let what = change.what.clone();
+            if let Some(inverse) = session.write(change.clone()).await {
+                session.history.update_value(|history| history.undone(inverse));
+                session.say(Toast::plain(format!("Taken back: {what}")));
+            } else {
+                session.history.update_value(|history| history.done(change));
+            }
+        });
+    }
+
+    /// Makes again what was just taken back.
+    pub fn redo(&self) {
+        let session = *self;
+        let Some(change) = self.history.try_update_value(History::take_redo).flatten() else { return };
+        leptos::task::spawn_local(async move {
+            let what = change.what.clone();
+            if let Some(inverse) = session.write(change).await {
+                session.history.update_value(|history| history.redone(inverse));
+                session.say(Toast::undoable(what));
+            }
+        });
+    }
+
+    /// The handle to storage, for the screen that shows what is stored.
+    pub fn handle(&self) -> Handle {
+        self.handle.get_value()
+    }
+
+    /// Takes what was read anew in place of everything in hand.
+    pub fn take_over(&self, model: Model) {
+        self.model.set_value(model);
+        self.revisions.with_value(|all| all.iter().for_each(|revision| revision.update(|n| *n = n.wrapping_add(1))));
+    }
+
+    /// Looks at everything that is kept once more, each record as its type, and says what cannot be read. It links every type, so only the part that has
+    /// the files calls it.
+    pub fn verify(&self) {
+        let session = *self;
+        leptos::task::spawn_local(async move {
+            let Ok(found) = session.handle().verify(session.peek(Model::clone)).await else { return };
+            let said = found.notices();
+            if !said.is_empty() {
+                session.notices.update(|all| all.extend(said.into_iter().map(Notice::Other)));
+            }
+            if !found.records.is_empty() {
+                session.patch(found.records);
+            }
+        });
+    }
+
+    /// Everything was erased: nothing is in hand any more, and nothing can be taken back.
+    pub fn begin_anew(&self) {
+        self.take_over(Model::default());
+        self.history.set_value(History::default());
+    }
+
+    /// Writes; gives the inverse of what was really done, or says why not.
+    async fn write(&self, change: Change) -> Option<Change> {
+        match self.handle().commit(&change).await {
+            Ok(kept) => {
+                self.patch(kept.records);
+                Some(kept.inverse)
+            }
+            Err(refused) => {
+                self.say(Toast::refused(refused.sentence));
+                None
+            }
+        }
+    }
+
+    /// Puts records as they now stand into the model and tells who depends on them.
+    pub fn patch(&self, records: Vec<(Kind, Id, Option<domain::record::Record>)>) {
+        let mut touched: Vec<Kind> = records.iter().map(|(kind, ..)| *kind).collect();
+        touched.arrange();
+        touched.dedup();
+        self.model.update_value(|model| {
+            for (kind, id, record) in records {
+                match record {
+                    Some(record) => drop(model.put(id, record)),
+                    None => drop(model.remove(kind, &id)),
+                }
+            }
+        });
+        self.revisions.with_value(|all| {
+            for kind in touched {
+                if let Some(revision) = all.get(kind as usize) {
+                    revision.update(|n| *n = n.wrapping_add(1));
+                }
+            }
+        });
+    }
+
+    /// Shows a line at the bottom.
+    pub fn say(&self, toast: Toast) {
+        self.toast.set(Some(toast));
+    }
+
+    /// Goes somewhere, with a step in the browser's history.
+    pub fn go(&self, route: &Route) {
+        drop(dom::window().location().set_hash(&route.href()));
+    }
+
+    /// Goes somewhere in place of where the person is.
+    pub fn replace(&self, route: &Route) {
+        self.trail.update_value(Trail::replace_next);
+        drop(dom::window().location().replace(&route.href()));
+    }
+
+    /// Leaves a sheet: back where the person came from, or to the screen behind it after a deep link.
+    pub fn close(&self) {
+        if self.trail.with_value(Trail::can_go_back) {
+            if let Ok(history) = dom::window().history() {
+                drop(history.back());
+            }
+        } else {
+            self.replace(&self.route.get_untracked().behind());
+        }
+    }
+
+    /// Follows the address bar. Called on every `hashchange`.
+    pub fn follow(&self) {
+        let route = Route::parse(&dom::window().location().hash().unwrap_or_default());
+        let was = self.base.get_untracked();
+        let scroll = dom::window().scroll_y().unwrap_or_default();
+        let arrival = self.trail.try_update_value(|trail| trail.arrive(route.href(), scroll)).unwrap_or(Arrival::Onward);
+        let behind = route.behind();
+        // A sheet stands before whatever screen of its tab is there; an event's sheet before its own application.
+        let keeps = route.is_sheet() && was.tab() == route.tab() && !matches!(route, Route::Event(..));
+        let moves = !keeps && was != behind;
+        if moves {
+            self.base.set(behind);
+        }
+        if self.route.get_untracked() != route {
+            self.route.set(route);
+        }
+        if moves {
+            self.settle(arrival, &was);
+        }
+    }
+
+    /// After a screen was drawn: scrolled to where it was, or to the top with the focus on its title. Beside a list the list keeps both.
+    fn settle(&self, arrival: Arrival, was: &Route) {
+        let list = |route: &Route| matches!(route, Route::Funnel(_) | Route::Application(_));
+        if self.wide.get_untracked() && list(was) && list(&self.base.get_untracked()) {
+            return;
+        }
+        dom::after_draw(move || match arrival {
+            Arrival::Back(scroll) => dom::window().scroll_to_with_x_and_y(0.0, scroll),
+            Arrival::Onward => {
+                dom::window().scroll_to_with_x_and_y(0.0, 0.0);
+                dom::focus("main h1[tabindex]:not([hidden] *)");
+            }
+        });
+    }
+
+    /// Looks at the calendar again: a page left open overnight must not go on with yesterday.
+    pub fn refresh_today(&self) {
+        let today = now().date();
+        if self.today.get_untracked() != today {
+            self.today.set(today);
+        }
+    }
+}
+
+/// The wall clock here and now, as the person reads it.
+pub fn now() -> NaiveDateTime {
+    let date = js_sys::Date::new_0();
+    let day = NaiveDate::from_ymd_opt(date.get_full_year() as i32, date.get_month() + 1, date.get_date()).unwrap_or_default();
+    let time = NaiveTime::from_hms_opt(date.get_hours(), date.get_minutes(), date.get_seconds()).unwrap_or_default();
+    day.and_time(time)
+}

@@ -1,0 +1,65 @@
+//! The keys that work on every screen. Single letters act only while no field has the focus and no sheet is open; the list on the Keys screen is
+//! written from [`KEYS`], so that what it says is what there is.
+
+use leptos::prelude::GetUntracked;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
+
+use crate::dom;
+use crate::route::{Route, Tab};
+use crate::session::Session;
+
+/// Key and meaning, as the Keys screen shows them.
+pub const KEYS: &[(&str, &str)] = &[
+    ("1 … 5", "Today, Funnel, Budget, Reflect, More"),
+    ("A", "Add an application"),
+    ("E", "Next step of the application you look at"),
+    ("/", "Search"),
+    ("J, K or ↓, ↑", "Next and previous in a list"),
+    ("Enter", "Open"),
+    ("Ctrl ←, Ctrl →", "Move a card on the board"),
+    ("Esc", "Close a sheet, leave a search"),
+    ("Ctrl Z", "Take the last change back (the last 50)"),
+    ("Ctrl Shift Z", "Make it again"),
+    ("?", "These keys"),
+];
+
+/// A key was pressed somewhere on the page.
+pub fn pressed(session: Session, event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let with = key.ctrl_key() || key.meta_key();
+    if with && !dom::is_typing() && key.key().eq_ignore_ascii_case("z") {
+        event.prevent_default();
+        return if key.shift_key() { session.redo() } else { session.undo() };
+    }
+    let sheet_open = dom::document().query_selector("dialog[open]").ok().flatten().is_some();
+    if with || key.alt_key() || sheet_open || dom::is_typing() {
+        return;
+    }
+    let go = |route: &Route| {
+        event.prevent_default();
+        session.go(route);
+    };
+    match key.key().as_str() {
+        "a" | "A" => go(&Route::Add(String::new())),
+        "e" | "E" => {
+            if let Route::Application(id) = session.route.get_untracked() {
+                go(&Route::Event(id, None));
+            }
+        }
+        "?" => go(&Route::Keys),
+        "/" => {
+            event.prevent_default();
+            if dom::document().query_selector("input[type=search]").ok().flatten().is_none() {
+                session.go(&Tab::Funnel.route());
+            }
+            dom::after_draw(|| dom::focus("input[type=search]"));
+        }
+        digit => {
+            let place = digit.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+            if let Some(tab) = place.and_then(|n| Tab::ALL.get(n)) {
+                go(&tab.route());
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! From an empty page to a running app: the crash hook, storage, the session, the mount, the listeners. The root carries `data-ready` from the moment
+//! the screen shows its data and answers to input.
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
+
+use super::parts::{self, Ask, Part};
+use super::{app, keys, update};
+use crate::dom;
+use crate::route::Route;
+use crate::session::Session;
+use crate::session::notice::Notice;
+use store::browser::Handle;
+use store::outside::Outside;
+
+/// Starts the app in `#app`.
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| rescue(&info.to_string())));
+    let Some(root) = dom::document().get_element_by_id("app").and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
+        return rescue("The page has no place for the app.");
+    };
+    wasm_bindgen_futures::spawn_local(async move {
+        // What the address needs is on its way while storage is read.
+        let route = Route::parse(&dom::window().location().hash().unwrap_or_default());
+        for part in Part::needed(&route, false) {
+            wasm_bindgen_futures::spawn_local(async move {
+                let _ = part.fetch().await;
+            });
+        }
+        let (handle, loaded) = match Handle::open().await {
+            Ok(opened) => opened,
+            Err(error) => return rescue(&error.to_string()),
+        };
+        let mut notices: Vec<Notice> = loaded.notices().into_iter().map(Notice::Other).collect();
+        if !handle.lasting() {
+            notices.insert(0, Notice::NothingKept);
+        }
+        let model = loaded.model;
+        // The static first paint stays until the screen itself can be drawn. What cannot be fetched says so in its place.
+        for part in Part::needed(&route, !model.all().is_empty()) {
+            let _ = part.fetch().await;
+        }
+        root.set_inner_html("");
+        // The mount owns the session: both live as long as the page.
+        mount_to(root.clone(), move || {
+            let session = Session::open(handle, model, notices);
+            listen(session);
+            update::watch(session);
+            app()
+        })
+        .forget();
+        if let Some(html) = dom::document().document_element() {
+            drop(html.set_attribute("data-started", "true"));
+        }
+        drop(root.remove_attribute("aria-busy"));
+        drop(root.set_attribute("data-ready", "true"));
+    });
+}
+
+/// What the whole page listens to.
+fn listen(session: Session) {
+    if let Ok(history) = dom::window().history() {
+        drop(js_sys::Reflect::set(&history, &JsValue::from_str("scrollRestoration"), &JsValue::from_str("manual")));
+    }
+    dom::on_window("hashchange", move |_| session.follow());
+    session.handle().follow(move |news| match news {
+        Outside::Record(kind, id, record) => session.patch(vec![(kind, id, record)]),
+        Outside::Reload => leptos::task::spawn_local(async move {
+            if let Ok(loaded) = session.handle().reload().await {
+                session.take_over(loaded.model);
+                parts::done(Part::Files, Ask::Verify);
+            }
+        }),
+        Outside::Nothing => {}
+    });
+    dom::on_window("resize", move |_| {
+        let wide = dom::is_wide();
+        if session.wide.get_untracked() != wide {
+            session.wide.set(wide);
+        }
+    });
+    dom::on_document("visibilitychange", move |_| {
+        session.refresh_today();
+        // The page may not come back: what is being typed counts as typed. The field keeps the focus.
+        if dom::document().hidden() && dom::is_typing() {
+            dom::settle_field();
+        }
+    });
+    set_interval(move || session.refresh_today(), std::time::Duration::from_secs(60));
+    dom::on_document("keydown", move |event| keys::pressed(session, &event));
+    theme(session);
+}
+
+/// Keeps the root's `data-theme` with the setting.
+fn theme(session: Session) {
+    use domain::settings::Theme;
+    Effect::new(move |_| {
+        let Some(html) = dom::document().document_element() else { return };
+        drop(match session.settings().theme {
+            Theme::System => html.remove_attribute("data-theme"),
+            Theme::Light => html.set_attribute("data-theme", "light"),
+            Theme::Dark => html.set_attribute("data-theme", "dark"),
+        });
+    });
+}
+
+/// Shows the rescue screen of `index.html`.
+fn rescue(why: &str) {
+    let show = js_sys::Reflect::get(&dom::window(), &JsValue::from_str("onwardRescue")).ok();
+    if let Some(show) = show.and_then(|show| show.dyn_into::<js_sys::Function>().ok()) {
+        drop(show.call1(&JsValue::NULL, &JsValue::from_str(why)));
+    }
+}

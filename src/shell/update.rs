@@ -1,0 +1,94 @@
+//! The service worker from the page's side: registers it, notices a new version that waits, and hands over when the person says so. Never reloads on the
+//! first install, reloads once on a hand-over, and only after what is being typed was saved (drafts are records; every field saves when it is left).
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::prelude::wasm_bindgen;
+use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ServiceWorkerRegistration, ServiceWorkerState};
+
+use super::parts;
+use crate::dom;
+use crate::session::Session;
+use crate::session::notice::Notice;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `navigator.serviceWorker` is absent in insecure contexts and some private windows; `undefined` is then no container.
+    #[wasm_bindgen(js_namespace = navigator, js_name = serviceWorker, thread_local_v2)]
+    static CONTAINER: Option<web_sys::ServiceWorkerContainer>;
+}
+
+fn container() -> Option<web_sys::ServiceWorkerContainer> {
+    CONTAINER.with(Clone::clone)
+}
+
+/// Registers the worker once the first screen stands, so that it takes nothing from it.
+pub fn watch(session: Session) {
+    let Some(container) = container() else { return parts::fetch_ahead() };
+    // Once every file is kept on this device the other parts come from there, and take nothing from the network.
+    if container.controller().is_some() {
+        parts::fetch_ahead();
+    } else {
+        let kept = Closure::<dyn FnMut()>::new(parts::fetch_ahead);
+        drop(container.add_event_listener_with_callback("controllerchange", kept.as_ref().unchecked_ref()));
+        kept.forget();
+    }
+    let options = web_sys::RegistrationOptions::new();
+    options.set_update_via_cache(web_sys::ServiceWorkerUpdateViaCache::None);
+    leptos::task::spawn_local(async move {
+        let Ok(registration) = JsFuture::from(container.register_with_options("./sw.js", &options)).await else {
+            return parts::fetch_ahead();
+        };
+        let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() else { return };
+        if registration.waiting().is_some() && container.controller().is_some() {
+            offer(session);
+        }
+        let found = registration.clone();
+        let on_found = Closure::<dyn FnMut()>::new(move || {
+            let Some(worker) = found.installing() else { return };
+            let seen = worker.clone();
+            let on_state = Closure::<dyn FnMut()>::new(move || {
+                // Without a controller this is the first install: nothing to replace, nothing to say.
+                if seen.state() == ServiceWorkerState::Installed && self::container().is_some_and(|c| c.controller().is_some()) {
+                    offer(session);
+                }
+            });
+            drop(worker.add_event_listener_with_callback("statechange", on_state.as_ref().unchecked_ref()));
+            on_state.forget();
+        });
+        drop(registration.add_event_listener_with_callback("updatefound", on_found.as_ref().unchecked_ref()));
+        on_found.forget();
+        // A page that stays open for days looks again when it comes back.
+        dom::on_document("visibilitychange", move |_| {
+            if !dom::document().hidden() {
+                drop(registration.update());
+            }
+        });
+    });
+}
+
+fn offer(session: Session) {
+    session.notices.update(|all| {
+        if !all.contains(&Notice::Update) {
+            all.push(Notice::Update);
+        }
+    });
+}
+
+/// The person wants the new version: leave the field that has the focus (which saves it), let the waiting worker take over, reload once.
+pub fn take_over() {
+    if let Some(active) = dom::document().active_element().and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        drop(active.blur());
+    }
+    let Some(container) = container() else { return };
+    let reload = Closure::<dyn FnMut()>::once(|| drop(dom::window().location().reload()));
+    drop(container.add_event_listener_with_callback("controllerchange", reload.as_ref().unchecked_ref()));
+    reload.forget();
+    leptos::task::spawn_local(async move {
+        let Ok(registration) = JsFuture::from(container.get_registration()).await else { return };
+        if let Some(waiting) = registration.dyn_into::<ServiceWorkerRegistration>().ok().and_then(|r| r.waiting()) {
+            drop(waiting.post_message(&JsValue::from_str("SKIP_WAITING")));
+        }
+    });
+}

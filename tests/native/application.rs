@@ -1,0 +1,261 @@
+//! The application's own rules: what is typed and shared, the board's moves, the timeline as it is shown, the named edits.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use domain::application::PayPeriod::{Hour, Year};
+use domain::application::board::{COLUMNS, Column, Move, move_to};
+use domain::application::draft::{Begun, Draft, read_shared};
+use domain::application::event::{Event, EventKind, Form, Told};
+use domain::application::form::{EventForm, likely_next, read_day, read_pay, read_tags, read_time, used};
+use domain::application::standing::{Outcome, Stage};
+use domain::application::words::{Dot, timeline};
+use domain::application::{Application, Origin, PayPeriod, edits};
+use domain::currency::Currency;
+use domain::id::Id;
+use domain::model::Model;
+use proptest::prelude::*;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+const TODAY: &str = "2026-11-23";
+
+fn today() -> NaiveDate {
+    day(TODAY)
+}
+
+fn with(events: &[(EventKind, &str)]) -> Application {
+    let mut application = Application { company: "Contoso".into(), role: "Analyst".into(), ..Application::default() };
+    for (n, (kind, date)) in events.iter().enumerate() {
+        let event = if date.is_empty() { Event::undated(kind.clone()) } else { Event::on(kind.clone(), day(date)) };
+        application.timeline.insert(Id::new(format!("e{n}")), event);
+    }
+    application
+}
+
+fn after(change: &domain::change::Change) -> Application {
+    change.edits[0].after.as_ref().unwrap().get::<Application>().unwrap().as_ref().clone()
+}
+
+#[test]
+fn shared_texts_fill_link_role_and_company() {
+    let check = |text: &str, url: &str, role: &str, company: &str| {
+        let read = read_shared(text);
+        assert_eq!((read.url.as_str(), read.role.as_str(), read.company.as_str()), (url, role, company), "{text:?}");
+    };
+    check("Data analyst at Contoso https://jobs.example/1", "https://jobs.example/1", "Data analyst", "Contoso");
+    check(
+        "Contoso hiring Data Analyst in Lyon, France | LinkedIn\nhttps://jobs.example/2",
+        "https://jobs.example/2",
+        "Data Analyst",
+        "Contoso",
+    );
+    check("Data analyst - Contoso - Berlin\nhttps://jobs.example/3", "https://jobs.example/3", "Data analyst", "Contoso");
+    check("https://jobs.example/4", "https://jobs.example/4", "", "");
+    check("Data analyst", "", "Data analyst", "");
+    check("", "", "", "");
+    check("javascript:alert(1)", "", "javascript:alert(1)", "");
+    check("Engineer bei Nord GmbH | StepStone", "", "Engineer", "Nord GmbH");
+}
+
+#[test]
+fn a_share_never_writes_over_what_is_typed() {
+    let mut draft = Draft { role: "Mine".into(), ..Draft::on(today()) };
+    draft.fill("Data analyst at Contoso https://jobs.example/1");
+    assert_eq!((draft.role.as_str(), draft.company.as_str(), draft.url.as_str()), ("Mine", "Contoso", "https://jobs.example/1"));
+}
+
+#[test]
+fn a_draft_becomes_an_application_with_its_first_event() {
+    let check = |begun: Begun, origin: Origin, kind: EventKind| {
+        let draft = Draft { company: "  Contoso  Ltd ".into(), role: "Analyst".into(), begun, ..Draft::on(today()) };
+        let application = after(&draft.into_change(Id::new("a"), Id::new("e")).unwrap());
+        assert_eq!(application.company, "Contoso Ltd");
+        assert_eq!(application.origin, origin);
+        assert_eq!(application.timeline.into_values().collect::<Vec<_>>(), [Event::on(kind, today())]);
+    };
+    check(Begun::Applied, Origin::Outbound, EventKind::Applied);
+    check(Begun::Saved, Origin::Outbound, EventKind::Saved);
+    check(Begun::Inbound, Origin::Inbound, EventKind::Reply);
+    check(Begun::Referral, Origin::Referral, EventKind::Applied);
+
+    let undated = Draft { role: "Analyst".into(), ..Draft::default() };
+    assert_eq!(
+        after(&undated.into_change(Id::new("a"), Id::new("e")).unwrap()).timeline[&Id::new("e")],
+        Event::undated(EventKind::Applied)
+    );
+    assert_eq!(Draft::on(today()).into_change(Id::new("a"), Id::new("e")).unwrap_err().field, "company");
+    let bad = Draft { company: "C".into(), date: "2026-02-30".into(), ..Draft::default() };
+    assert_eq!(bad.into_change(Id::new("a"), Id::new("e")).unwrap_err().field, "date");
+}
+
+#[test]
+fn days_and_times_as_their_fields_write_them() {
+    assert_eq!(read_day("").unwrap(), None);
+    assert_eq!(read_day("2026-11-23").unwrap(), Some(today()));
+    for bad in ["23.11.2026", "2026-13-01", "0001-01-01", "9999-01-01", "x"] {
+        assert!(read_day(bad).is_err(), "{bad}");
+    }
+    assert_eq!(read_time("").unwrap(), None);
+    assert_eq!(read_time("14:30").unwrap(), chrono::NaiveTime::from_hms_opt(14, 30, 0));
+    assert_eq!(read_time("14:30:59").unwrap(), chrono::NaiveTime::from_hms_opt(14, 30, 0));
+    for bad in ["25:00", "14", "14:6", "a:bb", "14:é"] {
+        assert!(read_time(bad).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn an_event_goes_through_its_form_unchanged() {
+    let check = |event: Event| assert_eq!(EventForm::of(&event).read().unwrap(), event);
+    check(Event::on(EventKind::Applied, today()));
+    check(Event::undated(EventKind::Note));
+    let mut interview = Event::on(EventKind::Interview { form: Some(Form::Video), with: "M. and K.".into() }, today());
+    interview.time = chrono::NaiveTime::from_hms_opt(9, 5, 0);
+    interview.note = "Bring the plan".into();
+    check(interview.clone());
+    check(Event::on(EventKind::Rejected { told: Some(Told::Call) }, today()));
+    // A time belongs to what is arranged alone, and a change of kind keeps what the new kind can hold.
+    let mut form = EventForm::of(&interview);
+    form.set_kind(EventKind::interview());
+    assert_eq!(form.read().unwrap(), interview);
+    form.set_kind(EventKind::Offer);
+    assert_eq!(form.read().unwrap(), Event { kind: EventKind::Offer, date: Some(today()), time: None, note: "Bring the plan".into() });
+}
+
+#[test]
+fn pay_as_people_write_it() {
+    let check = |low: &str, high: &str, period: PayPeriod, wanted: Option<(Option<i64>, Option<i64>)>| {
+        let pay = read_pay(low, high, Currency::EUR, period).unwrap();
+        assert_eq!(pay.map(|pay| (pay.low, pay.high)), wanted, "{low:?} {high:?}");
+    };
+    check("", "", Year, None);
+    check("48000", "54000", Year, Some((Some(4_800_000), Some(5_400_000))));
+    check("48k", "", Year, Some((Some(4_800_000), None)));
+    check("48–54k", "", Year, Some((Some(4_800_000), Some(5_400_000))));
+    check("48k - 54K", "", Year, Some((Some(4_800_000), Some(5_400_000))));
+    check("48.000", "54,000", Year, Some((Some(4_800_000), Some(5_400_000))));
+    check("48.5k", "", Year, Some((Some(4_850_000), None)));
+    check("", "18,50", Hour, Some((None, Some(1_850))));
+    check("15.500", "", Hour, Some((Some(1_550), None)));
+    for (low, high) in [("a lot", ""), ("-5", ""), ("9", "5"), ("99999999999999999999", ""), ("9000000000000000k", "")] {
+        assert!(read_pay(low, high, Currency::EUR, Year).is_err(), "{low} {high}");
+    }
+}
+
+#[test]
+fn tags_once_each_in_their_order() {
+    assert_eq!(read_tags(" remote, Remote ;dream\n, ,dream"), ["remote", "dream"]);
+    assert!(read_tags(" , ").is_empty());
+}
+
+#[test]
+fn names_used_before_the_most_used_first() {
+    let mut model = Model::default();
+    for (n, channel) in ["LinkedIn", "Fair", "LinkedIn", " ", "Aunt"].iter().enumerate() {
+        model.applications.insert(Id::new(n.to_string()), Arc::new(Application { channel: (*channel).into(), ..with(&[]) }));
+    }
+    assert_eq!(used(&model, |a| &a.channel, 2), ["LinkedIn", "Aunt"]);
+}
+
+#[test]
+fn the_next_event_to_begin_with() {
+    let check = |events: &[(EventKind, &str)], wanted: EventKind| assert_eq!(likely_next(&with(events), today()), wanted, "{events:?}");
+    check(&[], EventKind::Applied);
+    check(&[(EventKind::Applied, "2026-11-01")], EventKind::Screen);
+    check(&[(EventKind::Screen, "2026-11-10")], EventKind::interview());
+    check(&[(EventKind::interview(), "2026-11-20")], EventKind::Offer);
+    check(&[(EventKind::interview(), "2026-11-30")], EventKind::interview());
+    check(&[(EventKind::Offer, "2026-11-20")], EventKind::Accepted);
+    check(&[(EventKind::Rejected { told: None }, "2026-11-20")], EventKind::FeedbackReceived);
+    check(&[(EventKind::Applied, "2026-01-01"), (EventKind::ClosedSilent, "2026-11-20")], EventKind::Reply);
+}
+
+#[test]
+fn the_timeline_latest_first_with_numbered_interviews() {
+    let application = with(&[
+        (EventKind::Applied, "2026-10-30"),
+        (EventKind::Screen, "2026-11-12"),
+        (EventKind::interview(), "2026-11-24"),
+        (EventKind::interview(), "2026-11-19"),
+        (EventKind::FollowedUp, "2026-11-07"),
+        (EventKind::Note, ""),
+    ]);
+    let shown: Vec<(String, Dot)> = timeline(&application, today()).into_iter().map(|entry| (entry.title, entry.dot)).collect();
+    let wanted = [
+        ("Second interview", Dot::Ahead),
+        ("First interview", Dot::Theirs),
+        ("First call", Dot::Theirs),
+        ("Followed up", Dot::Own),
+        ("Applied", Dot::Own),
+        ("Note", Dot::Own),
+    ];
+    assert_eq!(shown, wanted.map(|(title, dot)| (title.to_owned(), dot)));
+    assert_eq!(timeline(&with(&[(EventKind::interview(), TODAY)]), today())[0].title, "Interview");
+}
+
+#[test]
+fn moving_a_card() {
+    let open = Column::Open;
+    let check = |events: &[(EventKind, &str)], column: Column, wanted: Option<Move>| {
+        let moved = move_to(&with(events), column, today());
+        match wanted {
+            Some(wanted) => assert_eq!(moved, wanted, "{events:?} {column:?}"),
+            None => assert!(matches!(moved, Move::Stays(_)), "{events:?} {column:?} {moved:?}"),
+        }
+    };
+    let applied = [(EventKind::Applied, "2026-11-01")];
+    check(&applied, open(Stage::Screen), Some(Move::Add(EventKind::Screen)));
+    check(&applied, open(Stage::Offer), Some(Move::Add(EventKind::Offer)));
+    check(&applied, open(Stage::Applied), None);
+    check(&applied, open(Stage::Saved), None);
+    check(&applied, Column::Ended, Some(Move::AskEnding));
+    let no = [(EventKind::Applied, "2026-11-01"), (EventKind::Rejected { told: None }, "2026-11-10")];
+    check(&no, Column::Ended, None);
+    check(&no, open(Stage::Applied), None);
+    check(&no, open(Stage::Interview), Some(Move::Add(EventKind::interview())));
+    check(&[(EventKind::Applied, "2026-11-01"), (EventKind::Rejected { told: None }, TODAY)], open(Stage::Interview), None);
+    check(&[(EventKind::Applied, "2026-10-01"), (EventKind::ClosedSilent, TODAY)], open(Stage::Replied), Some(Move::Add(EventKind::Reply)));
+}
+
+#[test]
+fn the_edits_by_name() {
+    let before = Arc::new(with(&[(EventKind::Applied, "2026-11-01"), (EventKind::interview(), "2026-11-30")]));
+    let id = Id::new("a");
+    // Turned down today: the interview ahead neither counts nor reopens it.
+    let down = after(&edits::add_event(&id, &before, Id::new("n"), Event::on(EventKind::Rejected { told: None }, today())));
+    assert_eq!(down.outcome(), Some(Outcome::Rejected));
+    // The same where an entry is turned into an ending.
+    let down = after(&edits::set_event(&id, &before, &Id::new("e0"), Event::on(EventKind::Rejected { told: None }, today())));
+    assert_eq!(down.outcome(), Some(Outcome::Rejected));
+    let gone = edits::remove_event(&id, &before, &Id::new("e1"));
+    assert_eq!(after(&gone).timeline.len(), 1);
+    assert_eq!(gone.what, "Contoso: “Interview” deleted");
+    let copy = after(&edits::duplicate(Id::new("b"), Id::new("s"), &before, today()));
+    assert_eq!((copy.company.as_str(), copy.stage(), copy.timeline.len()), ("Contoso", Stage::Saved, 1));
+    assert!(after(&edits::archive(&id, &before, true)).archived);
+}
+
+proptest! {
+    #[test]
+    fn nothing_typed_or_shared_panics(text in ".{0,60}", other in ".{0,12}") {
+        let _ = read_shared(&text);
+        let _ = read_pay(&text, &other, Currency::EUR, PayPeriod::Year);
+        let _ = (read_day(&text), read_time(&text), read_tags(&text));
+        let draft = Draft { company: text.clone(), date: other, ..Draft::default() };
+        let _ = draft.into_change(Id::new("a"), Id::new("e"));
+    }
+
+    #[test]
+    fn a_move_never_lowers_a_stage(from in 0..7_usize, to in 0..7_usize) {
+        let kinds = [EventKind::Saved, EventKind::Applied, EventKind::Reply, EventKind::Screen, EventKind::interview(), EventKind::Offer, EventKind::Withdrew];
+        let before = Arc::new(with(&[(kinds[from].clone(), "2026-11-02")]));
+        if let Move::Add(kind) = move_to(&before, COLUMNS[to], today()) {
+            let moved = after(&edits::add_event(&Id::new("a"), &before, Id::new("n"), Event::on(kind, today())));
+            prop_assert!(moved.stage() >= before.stage());
+            let column = Column::of(moved.stage(), moved.state(today(), 28));
+            prop_assert_eq!(column, COLUMNS[to]);
+        }
+    }
+}

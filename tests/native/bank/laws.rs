@@ -1,0 +1,133 @@
+//! What holds for every file: no bytes bring it down, no amount appears or vanishes, the same file twice is the file once.
+
+use domain::currency::Currency;
+use exchange::bank::{Layout, open, plan, reading};
+use onward::jobs::import::Step;
+use proptest::prelude::*;
+
+use crate::support::bank::desk;
+
+/// A row of a table: whether its day can be read, its amount, its payee.
+fn rows() -> impl Strategy<Value = Vec<(bool, i64, u8, u8)>> {
+    let some = prop::collection::vec((prop::bool::weighted(0.8), -1_000_000_i64..1_000_000, 1u8..29, 0u8..4), 0..40);
+    // Without a single day that can be read, the table has no column of days, which is asked.
+    some.prop_map(|mut rows| {
+        rows.insert(0, (true, -12_345, 28, 0));
+        rows
+    })
+}
+
+fn day(good: bool, day: u8) -> String {
+    if good { format!("2026-03-{day:02}") } else { "2026-13-45".to_owned() }
+}
+
+fn money(minor: i64) -> String {
+    let sign = if minor < 0 { "-" } else { "" };
+    format!("{sign}{}.{:02}", minor.unsigned_abs() / 100, minor.unsigned_abs() % 100)
+}
+
+fn csv(rows: &[(bool, i64, u8, u8)]) -> String {
+    let lines: String = rows.iter().map(|(good, minor, at, who)| format!("{},Shop {who},{}\n", day(*good, *at), money(*minor))).collect();
+    format!("Date,Payee,Amount\n{lines}")
+}
+
+fn ofx(rows: &[(bool, i64, u8, u8)]) -> String {
+    let entry = |(at, (good, minor, d, who)): (usize, &(bool, i64, u8, u8))| {
+        format!("<STMTTRN><DTPOSTED>{}<TRNAMT>{}<FITID>{at}<NAME>Shop {who}\n", day(*good, *d).replace('-', ""), money(*minor))
+    };
+    let entries: String = rows.iter().enumerate().map(entry).collect();
+    format!("OFXHEADER:100\n<OFX><STMTRS><CURDEF>USD<BANKTRANLIST>{entries}</BANKTRANLIST></OFX>")
+}
+
+fn qif(rows: &[(bool, i64, u8, u8)]) -> String {
+    let entries: String =
+        rows.iter().map(|(good, minor, d, who)| format!("D{}\nT{}\nPShop {who}\n^\n", day(*good, *d), money(*minor))).collect();
+    format!("!Type:Bank\n{entries}")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn no_bytes_bring_it_down(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let _ = desk("USD").answer(Step::Import, &bytes);
+    }
+
+    #[test]
+    fn no_text_brings_it_down(head in 0usize..5, text in "[<>/A-Z^DT!&;#\n,.'0-9 \"-]{0,200}") {
+        let heads = ["", "!Type:Bank\n", "<OFX>", "<Document><BkToCstmrStmt><Stmt><Ntry>", "Date,Amount\n"];
+        let tail = if head == 2 { "</OFX>" } else { "" };
+        let _ = desk("KWD").answer(Step::Import, format!("{}{text}{tail}", heads[head]).as_bytes());
+    }
+
+    #[test]
+    fn a_file_cut_anywhere_invents_nothing(cut in 0usize..2000) {
+        for file in [include_str!("../../fixtures/bank/one.ofx"), include_str!("../../fixtures/bank/euro.camt.xml"), include_str!("../../fixtures/bank/old.qif")] {
+            let mut at = cut.min(file.len());
+            while !file.is_char_boundary(at) { at -= 1; }
+            let whole = open(file.as_bytes()).unwrap();
+            let Ok(part) = open(&file.as_bytes()[..at]) else { continue };
+            let amounts = |file: &exchange::bank::BankFile| {
+                let raw = (0..file.len()).filter_map(|at| file.statement(at, &[]));
+                let lines = raw.flat_map(|raw| reading::read(&raw, &mut Layout::default(), Currency::USD).lines);
+                lines.filter_map(|line| match line.outcome { reading::Outcome::Read(movement) => Some(movement.amount), _ => None }).collect::<Vec<_>>()
+            };
+            if part.kind != whole.kind { continue }
+            let all = amounts(&whole);
+            for amount in amounts(&part) {
+                prop_assert!(all.contains(&amount), "{amount} is not in the file");
+            }
+        }
+    }
+
+    #[test]
+    fn what_goes_in_comes_out_on_the_lines(rows in rows()) {
+        let sum: i64 = rows.iter().map(|(_, minor, ..)| minor).sum();
+        for file in [csv(&rows), ofx(&rows), qif(&rows)] {
+            let mut desk = desk("USD");
+            let answer = desk.preview(file.as_bytes());
+            let sums = answer.sums;
+            prop_assert_eq!(answer.preview.rows.len(), rows.len());
+            prop_assert_eq!(sums.unknown, 0);
+            prop_assert_eq!(sums.new + sums.update + sums.same + sums.skipped + sums.unreadable, sum);
+            prop_assert_eq!(sums.unreadable, rows.iter().filter(|(good, minor, ..)| !good && *minor != 0).map(|(_, minor, ..)| minor).sum::<i64>());
+            if answer.questions.is_empty() {
+                desk.import(file.as_bytes());
+                prop_assert_eq!(desk.total(), sums.new);
+                prop_assert_eq!(desk.import(file.as_bytes()), 0);
+            }
+        }
+    }
+
+    #[test]
+    fn a_second_file_never_swallows(first in rows(), second in rows()) {
+        let mut desk = desk("USD");
+        desk.import(csv(&first).as_bytes());
+        let before = desk.total();
+        let answer = desk.preview(csv(&second).as_bytes());
+        // Every line that is not new names the record it stands for.
+        for row in &answer.preview.rows {
+            if row.fate == exchange::preview::Fate::Same {
+                prop_assert!(row.remarks[0].starts_with("Stands here already"));
+            }
+        }
+        desk.import(csv(&second).as_bytes());
+        prop_assert_eq!(desk.total(), before + answer.sums.new);
+    }
+}
+
+#[test]
+fn three_thousand_rows_in_one_go() {
+    let rows: String = (0..3000).map(|n| format!("2026-03-{:02},Shop {},-{}.{:02}\n", n % 28 + 1, n % 97, n % 50 + 1, n % 100)).collect();
+    let file = format!("Date,Payee,Amount\n{rows}");
+    let mut desk = desk("USD");
+    assert_eq!(desk.import(file.as_bytes()), 3000);
+    assert_eq!(desk.import(file.as_bytes()), 0);
+}
+
+#[test]
+fn a_plan_of_nothing_is_nothing() {
+    let desk = desk("USD");
+    let here = exchange::bank::Here { log: &desk.log, rules: &desk.rules, account: None, currency: Currency::USD };
+    assert_eq!(plan::plan(&[], &std::collections::BTreeSet::new(), here), exchange::bank::Plan::default());
+}

@@ -1,0 +1,513 @@
+//! The budget: lines, figures, days bought, what to pay first, the log against the plan.
+
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+use domain::budget::actual::{self, Suggestion};
+use domain::budget::waiting::{Waiting, let_go};
+use domain::budget::*;
+use domain::budget::{guide, rules, worry};
+use domain::currency::Currency;
+use domain::id::Id;
+use domain::model::Model;
+use domain::money::ExchangeRate;
+use proptest::prelude::*;
+
+const TODAY: &str = "2026-03-02";
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn monthly(from: &str) -> Recurrence {
+    Recurrence::new(Every::Month, day(from))
+}
+
+fn bill(name: &str, class: Class, amount: i64, when: Recurrence) -> Bill {
+    Bill { name: name.into(), class, category: String::new(), amount, when, if_unpaid: String::new(), protects: None, cut: Cut::Keep }
+}
+
+fn regular(name: &str, amount: i64, when: Recurrence) -> Income {
+    Income { name: name.into(), kind: IncomeKind::Salary, pay: Pay::Regular { amount, when }, bridge: false }
+}
+
+fn with_cash(cash: i64) -> Model {
+    let mut model = Model::default();
+    model.accounts.insert(Id::new("cash"), Arc::new(Account { name: "Cash".into(), balance: cash, ..Account::default() }));
+    model
+}
+
+fn add_bill(model: &mut Model, bill: Bill) {
+    bill.check().unwrap();
+    model.bills.insert(Id::new(&bill.name), Arc::new(bill));
+}
+
+fn add_income(model: &mut Model, income: Income) {
+    income.check().unwrap();
+    model.incomes.insert(Id::new(&income.name), Arc::new(income));
+}
+
+fn budget(model: &Model) -> Budget {
+    Budget::of(model, Currency::EUR, day(TODAY))
+}
+
+fn shortfall(model: &Model, scenario: &Scenario) -> Option<String> {
+    budget(model).simulate(scenario).first_shortfall().map(|date| date.to_string())
+}
+
+#[test]
+fn the_quick_check_of_even_spending() {
+    assert_eq!(even_months_tenths(12_000, 3_000, 0), Some(40));
+    assert_eq!(even_months_tenths(20_000, 6_440, 2_000), Some(45));
+    assert_eq!(even_months_tenths(20_000, 2_000, 2_000), None);
+}
+
+#[test]
+fn dates_decide_the_first_shortfall() {
+    let mut model = with_cash(300_000);
+    add_bill(&mut model, bill("Rent", Class::Need, 100_000, monthly("2026-03-31")));
+    // 31 March, 30 April, 31 May are paid; on 30 June the money is gone.
+    assert_eq!(shortfall(&model, &Scenario::AS_IS).as_deref(), Some("2026-06-30"));
+    assert_eq!(budget(&model).simulate(&Scenario::AS_IS).runway_days, Some(120));
+    model.plans.insert(Id::new("main"), Arc::new(Plan { buffer: 1, ..Plan::default() }));
+    assert_eq!(shortfall(&model, &Scenario::AS_IS).as_deref(), Some("2026-05-31"));
+    add_income(&mut model, regular("Salary", 100_000, monthly("2026-03-05")));
+    assert_eq!(shortfall(&model, &Scenario::AS_IS), None);
+    // A balance below the buffer today is a shortfall today.
+    assert_eq!(shortfall(&Model { plans: model.plans.clone(), ..Model::default() }, &Scenario::AS_IS).as_deref(), Some(TODAY));
+}
+
+#[test]
+fn income_that_covers_spending_can_still_come_too_late() {
+    let mut model = with_cash(50_000);
+    add_bill(&mut model, bill("Rent", Class::Need, 90_000, monthly("2026-03-03")));
+    add_income(&mut model, regular("Salary", 200_000, monthly("2026-03-28")));
+    assert_eq!(shortfall(&model, &Scenario::AS_IS).as_deref(), Some("2026-03-03"));
+}
+
+#[test]
+fn three_lines_and_the_days_each_plan_buys() {
+    let mut model = with_cash(300_000);
+    add_bill(&mut model, bill("Rent", Class::Need, 100_000, monthly("2026-03-31")));
+    let club = Bill { cut: Cut::Cancel { from: day("2026-03-20") }, ..bill("Club", Class::Want, 30_000, monthly("2026-03-15")) };
+    add_bill(&mut model, club);
+    let taxi = Bill { cut: Cut::Reduce { to: 100, from: day(TODAY) }, ..bill("Taxi", Class::Want, 200, monthly("2026-03-15")) };
+    add_bill(&mut model, taxi);
+    let pay = Pay::Hours { minutes_a_week: 600, hourly: 1_500, tax_percent: 20, starts_on: day("2026-03-09"), ends_on: None };
+    add_income(&mut model, Income { name: "Café".into(), kind: IncomeKind::Gig, pay, bridge: true });
+    assert_eq!(shortfall(&model, &Scenario::AS_IS).as_deref(), Some("2026-05-31"));
+    assert_eq!(shortfall(&model, &Scenario::LEAN).as_deref(), Some("2026-05-31"));
+    assert_eq!(shortfall(&model, &Scenario::LEAN_WITH_BRIDGE).as_deref(), Some("2026-08-31"));
+
+    model.accounts.insert(Id::new("more"), Arc::new(Account { name: "More".into(), balance: 40_000, ..Account::default() }));
+    let levers = budget(&model).levers(&Scenario::AS_IS);
+    let told: Vec<(&str, LeverKind, u32)> = levers.iter().map(|l| (l.name.as_str(), l.kind, l.days)).collect();
+    assert_eq!(told, [("Café", LeverKind::Bridge, 61), ("Club", LeverKind::Cut, 30), ("Taxi", LeverKind::Cut, 0)]);
+    // Switched on, a lever tells what would be lost without it.
+    let lean = budget(&model).levers(&Scenario::LEAN);
+    let club = lean.iter().find(|lever| lever.name == "Club").unwrap();
+    assert!(club.on && club.days == 30);
+    let plans = budget(&model).bridge_plans(&model, Pick::None);
+    assert_eq!((plans[0].each, plans[0].tax_set_aside, plans[0].minutes_left, plans[0].days), (12_000, 3_000, 1_800, 61));
+}
+
+#[test]
+fn a_lever_that_ends_the_shortfall_says_beyond() {
+    let mut model = with_cash(100_000);
+    let rent = Bill { cut: Cut::Cancel { from: day(TODAY) }, ..bill("Rent", Class::Need, 100_000, monthly("2026-03-31")) };
+    add_bill(&mut model, rent);
+    let lever = &budget(&model).levers(&Scenario::AS_IS)[0];
+    assert!(lever.beyond && lever.runway_with.is_none());
+    assert_eq!(lever.days, HORIZON_DAYS + 1 - 59);
+    assert_eq!(worry::Metric::RunwayDays.sentence(None), BEYOND_HORIZON);
+}
+
+#[test]
+fn monthly_equivalents_are_exact() {
+    let mut model = with_cash(0);
+    add_bill(&mut model, bill("Food", Class::Need, 10_001, Recurrence::new(Every::Week, day(TODAY))));
+    add_bill(&mut model, bill("Tax", Class::Obligation, 12_000, Recurrence::new(Every::Year, day("2026-12-01"))));
+    let club = Bill { cut: Cut::Pause { from: day("2026-06-01"), until: None }, ..bill("Club", Class::Want, 3_000, monthly(TODAY)) };
+    add_bill(&mut model, club);
+    add_bill(&mut model, bill("Over", Class::Want, 99, monthly("2025-01-01").until(day("2026-01-31"))));
+    add_bill(&mut model, bill("Fair", Class::Want, 99, Recurrence::new(Every::Once, day("2026-04-01"))));
+    add_income(&mut model, regular("Salary", 50_000, Recurrence::new(Every::TwoWeeks, day("2026-03-06"))));
+    add_income(&mut model, regular("Later", 50_000, monthly("2026-09-01")));
+    let budget = budget(&model);
+    let figures = budget.figures(&Scenario::AS_IS, &budget.simulate(&Scenario::AS_IS));
+    assert_eq!(figures.essentials_monthly.yearly(), 10_001 * 52 + 12_000);
+    assert_eq!(figures.essentials_monthly.minor(), 44_338); // 44 337.67
+    assert_eq!(figures.wants_monthly.minor(), 3_000);
+    assert_eq!(figures.income_monthly.minor(), 108_333);
+    assert_eq!(figures.burn_monthly.minor(), -60_996); // −60 995.67
+    let lean = budget.figures(&Scenario::LEAN, &budget.simulate(&Scenario::LEAN));
+    assert_eq!(lean.wants_monthly.minor(), 0);
+}
+
+#[test]
+fn a_benefit_waits_and_ends() {
+    let pay = Pay::Weeks { claimed_on: day(TODAY), waiting_days: 21, weekly: 30_000, weeks: 3 };
+    let mut model = with_cash(0);
+    add_income(&mut model, Income { name: "Benefit".into(), kind: IncomeKind::UnemploymentBenefit, pay, bridge: false });
+    let days: Vec<u32> = budget(&model).movements(&Scenario::AS_IS, 0, HORIZON_DAYS).iter().map(|m| m.day).collect();
+    assert_eq!(days, [21, 28, 35]);
+}
+
+#[test]
+fn a_debt_is_paid_down_with_its_interest() {
+    let check = |balance, rate, expected: &[i64]| {
+        let debt = Debt {
+            name: "Card".into(),
+            balance,
+            rate,
+            minimum: 10_000,
+            when: Recurrence::new(Every::Week, day("2026-03-09")),
+            if_unpaid: String::new(),
+            protects: None,
+        };
+        debt.check().unwrap();
+        let mut model = with_cash(0);
+        model.debts.insert(Id::new("card"), Arc::new(debt));
+        let paid: Vec<i64> = budget(&model).movements(&Scenario::AS_IS, 0, 60).iter().map(|m| -m.amount).collect();
+        assert_eq!(paid, expected);
+    };
+    check(Some(25_000), 0, &[10_000, 10_000, 5_000]);
+    // 36.5 % a year is 0.1 % a day: 175, then 106 on 15 175, then 37 on 5 281.
+    check(Some(25_000), 3_650, &[10_000, 10_000, 5_318]);
+    check(None, 3_650, &[10_000; 8]);
+    check(Some(0), 3_650, &[]);
+}
+
+#[test]
+fn older_balances_are_carried_to_today() {
+    let mut model = Model::default();
+    let account =
+        |name: &str, balance, as_of: Option<&str>| Account { name: name.into(), balance, as_of: as_of.map(day), ..Account::default() };
+    model.accounts.insert(Id::new("a"), Arc::new(account("A", 100_000, Some("2026-02-20"))));
+    add_bill(&mut model, bill("Rent", Class::Need, 40_000, monthly("2026-01-27")));
+    let carried = budget(&model);
+    assert_eq!((carried.balances, carried.cash, carried.since), (100_000, 60_000, day("2026-02-20")));
+    model.accounts.insert(Id::new("b"), Arc::new(account("B", 5_000, None)));
+    assert_eq!(budget(&model).cash, 105_000);
+}
+
+#[test]
+fn accounts_in_other_money_count_at_the_typed_rate() {
+    let mut model = with_cash(1_000);
+    let rate = ExchangeRate::parse("0.9");
+    let dollars = Account { name: "Dollars".into(), balance: 10_000, currency: Some(Currency::USD), rate, ..Account::default() };
+    model.accounts.insert(Id::new("d"), Arc::new(dollars.clone()));
+    model.accounts.insert(Id::new("e"), Arc::new(Account { name: "No rate".into(), rate: None, ..dollars.clone() }));
+    model.accounts.insert(Id::new("f"), Arc::new(Account { set_aside: true, ..dollars }));
+    let budget = budget(&model);
+    assert_eq!((budget.cash, budget.left_out), (10_000, vec!["No rate".to_owned()]));
+}
+
+#[test]
+fn when_cash_is_short_the_order_protects_the_home_first() {
+    let mut model = with_cash(100_000);
+    let on = || monthly("2026-03-10");
+    let protecting = |name, class, amount, protects| Bill { protects: Some(protects), ..bill(name, class, amount, on()) };
+    add_bill(&mut model, bill("Streaming", Class::Want, 1_000, on()));
+    add_bill(&mut model, bill("Card", Class::Obligation, 20_000, on()));
+    add_bill(&mut model, protecting("Phone", Class::Need, 2_000, Protects::Work));
+    add_bill(&mut model, protecting("Car insurance", Class::Need, 9_000, Protects::Insurance));
+    add_bill(&mut model, protecting("Car loan", Class::Obligation, 15_000, Protects::Transport));
+    add_bill(&mut model, protecting("Rent", Class::Need, 70_000, Protects::Housing));
+    add_bill(&mut model, bill("Shoes", Class::Need, 3_000, on()));
+    let calendar = budget(&model).calendar(&Scenario::AS_IS, CALENDAR_DAYS);
+    assert_eq!(calendar.iter().map(|d| d.date.to_string()).collect::<Vec<_>>(), ["2026-03-10", "2026-04-10"]);
+    assert!(calendar[0].tight && calendar[0].balance == -20_000);
+    let order: Vec<(&str, bool)> = calendar[0].due.iter().map(|due| (due.name.as_str(), due.covered)).collect();
+    let expected = [
+        ("Rent", true),
+        ("Car loan", true),
+        ("Car insurance", true),
+        ("Phone", true),
+        ("Shoes", true),
+        ("Card", false),
+        ("Streaming", true),
+    ];
+    assert_eq!(order, expected);
+    assert!(calendar[0].due.iter().all(|due| !due.reason().is_empty()));
+}
+
+#[test]
+fn the_guided_list_goes_from_needs_to_wants() {
+    assert!(guide::COMMON_BILLS.len() >= 25);
+    assert!(guide::COMMON_BILLS.is_sorted_by_key(|bill| bill.class));
+    assert!(guide::COMMON_BILLS.iter().all(|bill| bill.if_unpaid.ends_with('.')));
+}
+
+#[test]
+fn the_pause_list_prices_in_days() {
+    let mut model = with_cash(300_000);
+    add_bill(&mut model, bill("Food", Class::Need, 7_000, Recurrence::new(Every::Week, day(TODAY))));
+    let all = budget(&model);
+    // 42 payments fit; with 5,000 less, 42 still do; with 14,000 less, 40.
+    assert_eq!(all.simulate(&Scenario::AS_IS).runway_days, Some(294));
+    assert_eq!(all.price_in_days(&Scenario::AS_IS, 5_000), Some(0));
+    assert_eq!(all.price_in_days(&Scenario::AS_IS, 14_000), Some(14));
+    let item = |price, decision| PauseItem { name: "Coat".into(), price, since: day(TODAY), wait_days: 3, decision, decided_on: None };
+    assert_eq!(item(1, None).waiting(day("2026-03-04")), Waiting::Until(day("2026-03-05")));
+    assert_eq!(item(1, None).waiting(day("2026-03-05")), Waiting::Ready);
+    let items = [item(100, Some(Decision::LetGo)), item(50, Some(Decision::Bought)), item(25, Some(Decision::LetGo)), item(9, None)];
+    assert_eq!(let_go(&items), 125);
+    assert!(PauseItem { wait_days: 2, ..item(1, None) }.check().is_err());
+}
+
+#[test]
+fn the_log_is_held_against_the_plan() {
+    let mut model = with_cash(0);
+    add_bill(&mut model, Bill { category: "Food".into(), ..bill("Shop", Class::Need, 10_000, Recurrence::new(Every::Week, day(TODAY))) });
+    add_bill(&mut model, Bill { category: "fun".into(), ..bill("Cinema", Class::Want, 2_000, monthly("2026-03-09")) });
+    let mut log = |id: &str, date: &str, amount, category: &str, pending| {
+        let spending = Spending {
+            date: day(date),
+            amount,
+            category: category.into(),
+            payee: String::new(),
+            memo: String::new(),
+            account: None,
+            source_id: String::new(),
+            pending,
+        };
+        model.spendings.insert(Id::new(id), Arc::new(spending));
+    };
+    log("1", "2026-03-03", -30_000, "food", false);
+    log("2", "2026-03-04", 1_000, "Food", false);
+    log("3", "2026-03-31", -2_500, "Fun", true);
+    log("4", "2026-03-05", 90_000, "", false);
+    log("5", "2026-03-06", -700, "", false);
+    log("6", "2026-04-01", -99_999, "Food", false);
+    let month = actual::month(&model, Currency::EUR, day("2026-03-15"));
+    let rows: Vec<(&str, i64, i64)> = month.rows.iter().map(|r| (r.category.as_str(), r.planned, r.spent)).collect();
+    assert_eq!(rows, [("", 0, 700), ("fun", 2_000, 2_500), ("Food", 50_000, 29_000)]);
+    assert_eq!((month.income, month.pending), (90_000, -2_500));
+    assert_eq!(actual::review(&month, &budget(&model)), Suggestion::Overspent { category: "fun".into(), by: 500 });
+}
+
+#[test]
+fn rules_come_from_earlier_choices() {
+    let entry = |payee: &str, category: &str| Spending {
+        date: day(TODAY),
+        amount: -1,
+        category: category.into(),
+        payee: payee.into(),
+        memo: String::new(),
+        account: None,
+        source_id: String::new(),
+        pending: false,
+    };
+    let log = [
+        entry("Corner Shop 0412", "Food"),
+        entry("CORNER SHOP 0977", "Food"),
+        entry("Kiosk", "Food"),
+        entry("Bazaar", "Fun"),
+        entry("Bazaar", "Food"),
+    ];
+    let log: Vec<&Spending> = log.iter().collect();
+    let proposed = rules::proposals(&[], &log);
+    assert_eq!(proposed, [CategoryRule { payee: "corner shop".into(), category: "Food".into() }]);
+    assert_eq!(rules::sort(&proposed, &entry("The Corner Shop 1", "")), Some("Food"));
+    assert!(rules::proposals(&proposed, &log).is_empty());
+}
+
+#[test]
+fn a_worry_finds_its_figure() {
+    let cases = [
+        ("How will I pay the rent?", Metric::FirstShortfall),
+        ("My savings won't last", Metric::RunwayDays),
+        ("Will I find a job before the money is gone", Metric::OfferBeforeShortfall),
+        ("my parents worry", Metric::RunwayDays),
+        ("I spend too fast", Metric::BurnMonthly),
+        ("Too many subscriptions", Metric::WantsMonthly),
+        ("What if the benefit stops", Metric::IncomeMonthly),
+        ("", Metric::RunwayDays),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(worry::answer(text), expected, "{text}");
+    }
+}
+
+fn rhythms() -> impl Strategy<Value = Recurrence> {
+    (prop::sample::select(Every::ALL.to_vec()), 0..400u64)
+        .prop_map(|(every, from)| Recurrence::new(every, day(TODAY) - Days::new(100) + Days::new(from)))
+}
+
+fn cuts() -> impl Strategy<Value = Cut> {
+    let from = || (0..300u64).prop_map(|days| day(TODAY) + Days::new(days));
+    prop_oneof![
+        Just(Cut::Keep),
+        (0..100i64, from()).prop_map(|(to, from)| Cut::Reduce { to, from }),
+        from().prop_map(|from| Cut::Cancel { from }),
+        (from(), prop::option::of(0..90u64)).prop_map(|(from, length)| Cut::Pause { from, until: length.map(|l| from + Days::new(l)) }),
+    ]
+}
+
+prop_compose! {
+    fn models()(
+        cash in -1_000..200_000i64,
+        bills in prop::collection::vec((100..20_000i64, rhythms(), cuts(), 0..3usize), 0..6),
+        incomes in prop::collection::vec((1..20_000i64, rhythms(), any::<bool>()), 0..4),
+        debts in prop::collection::vec((1..9_000i64, rhythms(), prop::option::of(0..90_000i64), 0..4_000u32), 0..2),
+        buffer in 0..5_000i64,
+    ) -> Model {
+        let mut model = with_cash(cash);
+        model.plans.insert(Id::new("main"), Arc::new(Plan { buffer, ..Plan::default() }));
+        for (at, (amount, when, cut, class)) in bills.into_iter().enumerate() {
+            add_bill(&mut model, Bill { cut, ..bill(&format!("b{at}"), Class::ALL[class], amount, when) });
+        }
+        for (at, (amount, when, bridge)) in incomes.into_iter().enumerate() {
+            add_income(&mut model, Income { bridge, ..regular(&format!("i{at}"), amount, when) });
+        }
+        for (at, (minimum, when, balance, rate)) in debts.into_iter().enumerate() {
+            let debt = Debt { name: "d".into(), balance, rate, minimum, when, if_unpaid: String::new(), protects: None };
+            model.debts.insert(Id::new(format!("d{at}")), Arc::new(debt));
+        }
+        model
+    }
+}
+
+const LINES: [Scenario; 3] = [Scenario::AS_IS, Scenario::LEAN, Scenario::LEAN_WITH_BRIDGE];
+
+fn length(model: &Model, scenario: &Scenario) -> u32 {
+    budget(model).simulate(scenario).runway_days.unwrap_or(u32::MAX)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn an_income_never_shortens_the_runway(model in models(), amount in 1..20_000i64, when in rhythms()) {
+        let mut more = model.clone();
+        add_income(&mut more, regular("more", amount, when));
+        for scenario in &LINES {
+            prop_assert!(length(&more, scenario) >= length(&model, scenario));
+        }
+    }
+
+    #[test]
+    fn lean_is_never_shorter_than_as_is(model in models()) {
+        let [as_is, lean, bridge] = LINES.map(|scenario| length(&model, &scenario));
+        prop_assert!(as_is <= lean && lean <= bridge);
+    }
+
+    #[test]
+    fn cents_never_appear_or_vanish(model in models()) {
+        let budget = budget(&model);
+        for scenario in &LINES {
+            let line = budget.simulate(scenario);
+            let mut balance = budget.cash;
+            let mut movements = budget.movements(scenario, 0, HORIZON_DAYS).into_iter().peekable();
+            for (at, shown) in line.balances.iter().enumerate() {
+                while let Some(movement) = movements.next_if(|movement| movement.day as usize == at) {
+                    balance += movement.amount;
+                }
+                prop_assert_eq!(balance, *shown);
+            }
+            prop_assert!(movements.next().is_none());
+        }
+    }
+
+    #[test]
+    fn a_lever_tells_what_switching_it_does(model in models()) {
+        let budget = budget(&model);
+        let base = budget.simulate(&Scenario::AS_IS).runway_days;
+        for lever in budget.levers(&Scenario::AS_IS) {
+            let only = Pick::Only([lever.id.clone()].into());
+            let scenario = match lever.kind {
+                LeverKind::Cut => Scenario { cuts: only, bridge: Pick::None },
+                LeverKind::Bridge => Scenario { cuts: Pick::None, bridge: only },
+                LeverKind::Income => continue,
+            };
+            let with = budget.simulate(&scenario).runway_days;
+            prop_assert_eq!(lever.runway_with, with);
+            prop_assert_eq!(lever.days, with.unwrap_or(HORIZON_DAYS + 1) - base.unwrap_or(HORIZON_DAYS + 1));
+        }
+    }
+
+    #[test]
+    fn huge_amounts_stop_and_do_not_wrap(cash: i64, amount in 1..=i64::MAX, income in 1..=i64::MAX) {
+        let mut model = with_cash(cash);
+        add_bill(&mut model, bill("b", Class::Need, amount, Recurrence::new(Every::Week, day(TODAY))));
+        add_income(&mut model, regular("i", income, Recurrence::new(Every::Week, day(TODAY))));
+        let budget = budget(&model);
+        let line = budget.simulate(&Scenario::AS_IS);
+        let _ = (budget.figures(&Scenario::AS_IS, &line), budget.levers(&Scenario::AS_IS), budget.calendar(&Scenario::AS_IS, 60));
+    }
+}
+
+#[test]
+fn the_set_up_page_becomes_records_and_a_line() {
+    use domain::budget::setup::{Setup, StartBill, StartIncome};
+    let rent = guide::COMMON_BILLS.iter().find(|bill| bill.name.starts_with("Rent")).unwrap();
+    let page = Setup {
+        cash: Some(300_000),
+        buffer: Some(10_000),
+        incomes: vec![StartIncome {
+            kind: IncomeKind::UnemploymentBenefit,
+            amount: 5_000,
+            every: Every::Week,
+            next: day("2026-03-09"),
+            weeks: Some(4),
+        }],
+        bills: vec![StartBill { common: rent, amount: 100_000, every: Every::Month, next: day("2026-04-01") }],
+    };
+    // 3,000 less 1,000 on the first of April, May and June, and four times 50: below 100 on 1 June or 1 July?
+    // April 2,200, May 1,200, June 200, July -800.
+    let line = page.preview(&Model::default(), Currency::EUR, day(TODAY)).simulate(&Scenario::AS_IS);
+    assert_eq!(line.first_shortfall(), Some(day("2026-07-01")));
+    let mut n = 0;
+    let change = page.change(&Model::default(), Currency::EUR, day(TODAY), || {
+        n += 1;
+        Id::new(n.to_string())
+    });
+    change.check().unwrap();
+    let mut model = Model::default();
+    for edit in change.edits {
+        model.put(edit.id, edit.after.unwrap());
+    }
+    assert_eq!(model.preferences().currency, Some(Currency::EUR));
+    assert_eq!(model.plan().buffer, 10_000);
+    assert_eq!(budget(&model).simulate(&Scenario::AS_IS), line);
+    assert_eq!(Setup::default().change(&model, Currency::EUR, day(TODAY), || Id::new("x")).edits, vec![]);
+}
+
+#[test]
+fn a_want_without_a_cut_shows_what_ending_it_would_buy() {
+    let mut model = with_cash(100_000);
+    add_bill(&mut model, bill("Rent", Class::Need, 40_000, monthly("2026-03-10")));
+    add_bill(&mut model, bill("Club", Class::Want, 20_000, monthly("2026-03-05")));
+    let budget = budget(&model);
+    let ideas = budget.ideas(&Scenario::AS_IS);
+    assert_eq!(ideas.len(), 1);
+    let mut cut = model.bills.get(&Id::new("Club")).unwrap().as_ref().clone();
+    cut.cut = Cut::Cancel { from: day(TODAY) };
+    model.bills.insert(Id::new("Club"), Arc::new(cut));
+    let levers = Budget::of(&model, Currency::EUR, day(TODAY)).levers(&Scenario::AS_IS);
+    assert_eq!(ideas[0].days, levers[0].days);
+    assert!(ideas[0].days > 0);
+}
+
+#[test]
+fn a_rule_taken_sorts_what_it_fits_and_nothing_else() {
+    use domain::budget::edits;
+    let mut model = Model::default();
+    for (id, payee, category) in [("a", "Corner Shop 12", ""), ("b", "Corner Shop 3", "Gifts"), ("c", "Cinema", "")] {
+        let spending = Spending {
+            date: day(TODAY),
+            amount: -100,
+            category: category.into(),
+            payee: payee.into(),
+            memo: String::new(),
+            account: None,
+            source_id: String::new(),
+            pending: false,
+        };
+        model.spendings.insert(Id::new(id), Arc::new(spending));
+    }
+    let rule = CategoryRule { payee: "corner shop".into(), category: "Groceries".into() };
+    let change = edits::accept_rule(&model, Id::new("rule"), &rule);
+    assert_eq!(change.edits.iter().map(|edit| edit.id.as_str()).collect::<Vec<_>>(), ["rule", "a"]);
+}

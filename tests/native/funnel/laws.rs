@@ -1,0 +1,72 @@
+//! What holds for the funnel of any search on any day.
+
+use chrono::{Days, NaiveDate};
+use domain::application::Application;
+use domain::funnel::{By, Detail, Figures, Ledger, Sankey, Side, breakdown, duplicates};
+use proptest::prelude::*;
+
+use super::of;
+use super::sankey::{balanced, drawn_well};
+use crate::support::timelines::{day, timeline};
+
+fn search() -> impl Strategy<Value = Vec<Application>> {
+    prop::collection::vec(timeline(), 0..40)
+}
+
+fn today() -> impl Strategy<Value = NaiveDate> {
+    (0_u64..500).prop_map(|after| day("2026-07-01") + Days::new(after))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn the_sankey_balances_and_fits(applications in search(), today in today(), width in 280.0_f64..1_300.0, height in 220.0_f64..700.0) {
+        let ledger = Ledger::of(&of(applications), today);
+        let total = ledger.counted().count() as u32;
+        for detail in [Detail::Stages, Detail::Rounds] {
+            let sankey = Sankey::of(&ledger, detail);
+            balanced(&sankey, total);
+            drawn_well(&sankey, width, height);
+        }
+    }
+
+    #[test]
+    fn counts_add_up(applications in search(), today in today()) {
+        let model = of(applications);
+        let (ledger, figures) = (Ledger::of(&model, today), Figures::of(&model, today));
+        let saved = ledger.facts.iter().filter(|f| f.side == Side::Saved).count() as u32;
+        prop_assert_eq!(figures.applications + figures.inbound + figures.date_missing + saved, model.applications.len() as u32);
+        prop_assert!(figures.first_contact <= figures.applications && figures.interviewed <= figures.first_contact);
+        prop_assert!(figures.interview_processes <= figures.interview_rounds);
+        prop_assert!(figures.rejected + figures.active <= figures.applications + figures.inbound);
+        prop_assert_eq!(ledger.replies.times.len() as u32 + ledger.replies.undated, figures.applications);
+        let counts = ledger.state_counts(&model);
+        prop_assert_eq!(counts.saved + counts.active + counts.silent + counts.closed + counts.archived, model.applications.len() as u32);
+        for by in By::ALL {
+            let rows: u32 = breakdown::breakdown(&ledger, &model, by).iter().map(|row| row.rate.n).sum();
+            prop_assert_eq!(rows, figures.applications + if by == By::Origin { figures.inbound } else { 0 });
+        }
+    }
+
+    #[test]
+    fn the_order_of_the_records_does_not_matter(applications in search(), today in today()) {
+        let turned = of(applications.iter().rev().cloned());
+        let model = of(applications);
+        prop_assert_eq!(Figures::of(&model, today), Figures::of(&turned, today));
+        let (a, b) = (Ledger::of(&model, today), Ledger::of(&turned, today));
+        prop_assert_eq!(Sankey::of(&a, Detail::Rounds), Sankey::of(&b, Detail::Rounds));
+        for by in By::ALL {
+            prop_assert_eq!(breakdown::breakdown(&a, &model, by), breakdown::breakdown(&b, &turned, by));
+        }
+    }
+
+    #[test]
+    fn nothing_panics_on_any_text(company in "\\PC{0,40}", role in "\\PC{0,40}", other in "\\PC{0,40}") {
+        let model = of([Application { company: other.clone(), role: company.clone(), channel: role.clone(), ..Application::default() }]);
+        duplicates::duplicates(&model, &company, &role, None);
+        let same = Application { company: company.clone(), role: role.clone(), ..Application::default() };
+        let found = duplicates::duplicates(&of([same]), &company, &role, None);
+        prop_assert!(found.len() == 1 || company.chars().filter(|c| c.is_alphanumeric()).count() < 2);
+    }
+}

@@ -1,0 +1,86 @@
+//! What is due, in which order, what has gone silent, and what may stand there twice.
+
+use domain::application::Application;
+use domain::funnel::next::{Meeting, next_action, silent_sweep};
+use domain::funnel::{Ledger, Next, NextAction, duplicates};
+use domain::id::Id;
+
+use super::{TODAY, ids, model, of};
+use crate::support::timelines::{application, day};
+
+#[track_caller]
+fn next(line: &str, action: Option<NextAction>, due: &str) {
+    let next = next_action(&application(line), day(TODAY), 28, 7);
+    let wanted = action.map(|action| Next { action, due: (due != "-").then(|| day(due)) });
+    assert_eq!(next, wanted, "{line}");
+}
+
+#[test]
+fn every_application_has_its_next_action() {
+    let meeting = |meeting| Some(NextAction::Prepare { time: None, meeting });
+    let follow_up = |after_talks| Some(NextAction::FollowUp { after_talks });
+    next("applied 2026-11-20", follow_up(false), "2026-11-27");
+    next("applied 2026-11-01, screen 2026-11-15", follow_up(true), "2026-11-22");
+    next("applied 2026-11-01, interview 2026-11-24", meeting(Meeting::Interview), "2026-11-24");
+    next("applied 2026-11-01, screen 2026-11-22", meeting(Meeting::FirstCall), "2026-11-22");
+    next("applied 2026-11-01, offer 2026-11-15", Some(NextAction::Decide), "2026-11-15");
+    next("applied 2026-11-01, interview 2026-11-05, rejected 2026-11-20", Some(NextAction::AskFeedback), "2026-11-20");
+    next("applied 2026-11-01, interview 2026-11-05, rejected 2026-11-20, feedback_asked 2026-11-21", None, "-");
+    next("applied 2026-08-01, interview 2026-08-05, rejected 2026-08-20", None, "-");
+    next("applied 2026-11-01, rejected 2026-11-20", None, "-");
+    next("applied 2026-10-01", Some(NextAction::CloseAsSilent { days: 52 }), "2026-10-30");
+    next("applied 2026-11-01, followed_up 2026-11-10", Some(NextAction::Wait), "2026-12-09");
+    next("saved 2026-10-01", Some(NextAction::Send), "-");
+    next("applied ?", Some(NextAction::AddDate), "-");
+    next("applied 2026-10-01, accepted 2026-10-20", None, "-");
+    let own = Application { next_action: "Call Ana".into(), remind_on: Some(day("2026-11-30")), ..application("applied 2026-11-20") };
+    let wanted = Next { action: NextAction::Own("Call Ana".into()), due: Some(day("2026-11-30")) };
+    assert_eq!(next_action(&own, day(TODAY), 28, 7), Some(wanted));
+    let snoozed = Application { remind_on: Some(day("2026-12-01")), ..application("applied 2026-11-10") };
+    let wanted = Next { action: NextAction::FollowUp { after_talks: false }, due: Some(day("2026-12-01")) };
+    assert_eq!(next_action(&snoozed, day(TODAY), 28, 7), Some(wanted));
+}
+
+#[test]
+fn the_most_pressing_comes_first() {
+    let model = model(&[
+        "applied 2026-10-01",
+        "applied 2026-11-20",
+        "saved 2026-11-01",
+        "applied 2026-11-01, interview 2026-11-23",
+        "applied 2026-11-01, offer 2026-11-21",
+        "applied 2026-11-01, rejected 2026-11-02",
+        "applied 2026-11-01, followed_up 2026-11-12",
+    ]);
+    let ledger = Ledger::of(&model, day(TODAY));
+    let order: Vec<Id> = ledger.agenda(&model).into_iter().map(|(id, _)| id).collect();
+    assert_eq!(ids(&order), ["a0004", "a0003", "a0001", "a0000", "a0002", "a0006"]);
+    let counts = ledger.state_counts(&model);
+    assert_eq!((counts.saved, counts.active, counts.silent, counts.closed), (1, 4, 1, 1));
+    assert_eq!(ids(&silent_sweep(&model, day(TODAY), 28)), ["a0000"]);
+}
+
+#[test]
+fn near_matches_are_noticed_while_typing() {
+    let named = |company: &str, role: &str| Application { company: company.into(), role: role.into(), ..Application::default() };
+    let model = of([
+        named("Société Générale S.A.", "Data Analyst"),
+        named("Fabrikam GmbH", "Data Scientist"),
+        named("fabrikam", "data-scientist"),
+        named("Fabrikam", "Driver"),
+        named("ACN", "Clerk"),
+    ]);
+    for (company, role, wanted) in [
+        ("societe generale", "data analyst", vec!["a0000"]),
+        ("Societe Genrale", "Data Analist", vec!["a0000"]),
+        ("FABRIKAM", "Data Scientist", vec!["a0001", "a0002"]),
+        ("Fabirkam", "Data Scientist", vec!["a0001", "a0002"]),
+        ("Fabrikam", "", vec!["a0001", "a0002", "a0003"]),
+        ("ACM", "Clerk", vec![]),
+        ("", "Clerk", vec![]),
+        ("Z", "Clerk", vec![]),
+    ] {
+        assert_eq!(ids(&duplicates::duplicates(&model, company, role, None)), wanted, "{company} {role}");
+    }
+    assert_eq!(ids(&duplicates::duplicates(&model, "Fabrikam", "Driver", Some(&Id::new("a0003")))), Vec::<&str>::new());
+}

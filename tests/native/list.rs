@@ -1,0 +1,103 @@
+//! The list: what a search finds, in which order, and that a saved view comes back as it was.
+
+use chrono::NaiveDate;
+use domain::application::standing::Stage;
+use domain::application::{Application, Event, EventKind, Origin};
+use domain::id::Id;
+use domain::list::{Group, Index, Query, Sort};
+use domain::model::Model;
+use proptest::prelude::*;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn today() -> NaiveDate {
+    day("2026-11-20")
+}
+
+fn model() -> Model {
+    let mut model = Model::default();
+    let mut put = |id: &str, company: &str, role: &str, origin: Origin, events: &[(EventKind, &str)]| {
+        let mut application =
+            Application { company: company.into(), role: role.into(), origin, notes: format!("note on {id}"), ..Application::default() };
+        for (n, (kind, date)) in events.iter().enumerate() {
+            application.timeline.insert(Id::new(format!("{id}-{n}")), Event::on(kind.clone(), day(date)));
+        }
+        model.applications.insert(Id::new(id), application.into());
+    };
+    put("a", "Northwind", "Data analyst", Origin::Outbound, &[(EventKind::Applied, "2026-11-10")]);
+    put("b", "Fabrikam", "Analyst", Origin::Outbound, &[(EventKind::Applied, "2026-10-01"), (EventKind::interview(), "2026-11-21")]);
+    put("c", "Contoso", "Data scientist", Origin::Inbound, &[(EventKind::Applied, "2026-09-01")]);
+    put(
+        "d",
+        "Litware",
+        "Éditeur",
+        Origin::Referral,
+        &[(EventKind::Applied, "2026-11-01"), (EventKind::Rejected { told: None }, "2026-11-12")],
+    );
+    put("e", "Adatum", "Analyst", Origin::Outbound, &[(EventKind::Saved, "2026-11-18")]);
+    let mut archived = model.applications.get(&Id::new("a")).unwrap().as_ref().clone();
+    archived.archived = true;
+    archived.company = "Old Northwind".into();
+    model.applications.insert(Id::new("f"), archived.into());
+    model
+}
+
+fn check(line: &str, found: &[&str]) {
+    let index = Index::new(&model(), today(), 28, 7);
+    let ids: Vec<String> = index.search(&Query::parse(line)).into_iter().map(|row| row.id.to_string()).collect();
+    assert_eq!(ids, found, "{line}");
+}
+
+#[test]
+fn a_query_finds_what_it_says_in_the_order_it_says() {
+    check("group:active sort:next", &["a", "b"]);
+    check("group:silent", &["c"]);
+    check("group:closed", &["d"]);
+    check("group:saved", &["e"]);
+    check("group:archived", &["f"]);
+    check("group:all sort:company", &["e", "c", "b", "d", "a"]);
+    check("group:all sort:company analyst", &["e", "b", "a"]);
+    check("group:all sort:company ANALYST data", &["a"]);
+    check("group:all éditeur", &["d"]);
+    check("group:all note on c", &["c"]);
+    check("group:all origin:inbound", &["c"]);
+    check("group:all origin:referral", &["d"]);
+    check("group:all stage:interview", &["b"]);
+    check("group:all nothing-like-it", &[]);
+}
+
+#[test]
+fn every_application_is_counted_once() {
+    let index = Index::new(&model(), today(), 28, 7);
+    let counts = index.counts();
+    assert_eq!((counts.active, counts.silent, counts.closed, counts.saved, counts.archived), (2, 1, 1, 1, 1));
+}
+
+#[test]
+fn words_that_look_like_filters_stay_words() {
+    for line in ["group:nonsense", "http://example.org", "a:b", "sort:"] {
+        assert_eq!(Query::parse(line).text, line);
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_saved_view_comes_back_as_it_was(words in "[a-zA-Zéß0-9 ]{0,30}", group in 0..6_usize, sort in 0..5_usize, stage in proptest::option::of(0..3_usize)) {
+        let query = Query {
+            text: words.split_whitespace().collect::<Vec<_>>().join(" "),
+            group: Group::ALL[group],
+            sort: Sort::ALL[sort],
+            origin: Some(Origin::Referral),
+            stage: stage.map(|n| [Stage::Screen, Stage::Interview, Stage::Offer][n]),
+        };
+        prop_assert_eq!(Query::parse(&query.print()), query);
+    }
+
+    #[test]
+    fn any_line_is_a_query(line in "\\PC{0,60}") {
+        let index = Index::new(&model(), today(), 28, 7);
+        prop_assert!(index.search(&Query::parse(&line)).len() <= 6);
+    }
+}

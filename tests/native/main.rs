@@ -1,0 +1,32 @@
+//! The native tests, one program: the rules, the files and the storage, a module a subject. What several subjects share is in `support`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::float_cmp,
+    clippy::excessive_precision,
+    clippy::format_collect,
+    missing_docs
+)]
+
+mod application;
+mod arrange;
+mod bank;
+mod budget;
+mod export;
+mod funnel;
+mod import;
+mod lessons;
+mod list;
+mod money;
+mod odds;
+mod places_of_help;
+mod reflection;
+mod route;
+mod sample;
+mod schedule;
+mod standing;
+mod stats;
+mod storage;
+mod support;
+mod words;

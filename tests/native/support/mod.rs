@@ -1,0 +1,7 @@
+//! What several subjects share, a module a part of the app.
+
+pub mod bank;
+pub mod import;
+pub mod reflection;
+pub mod storage;
+pub mod timelines;

@@ -1,0 +1,48 @@
+//! One text written in two tabs: both edits stand, whatever they are.
+
+use domain::words::both;
+use proptest::prelude::*;
+
+#[test]
+fn two_edits_of_one_text() {
+    for (base, mine, theirs, expected) in [
+        ("", "", "", ""),
+        ("", "mine", "", "mine"),
+        ("", "", "theirs", "theirs"),
+        ("same", "same", "same", "same"),
+        ("It went", "It went well", "It went", "It went well"),
+        ("It went", "It went", "It went on", "It went on"),
+        ("middle", "start middle", "middle end", "start middle end"),
+        ("middle", "middle end", "start middle", "start middle end"),
+        ("abc", "abc one", "abc two", "abc one two"),
+        ("one two three", "one 2 three", "one two 3", "one 2 3"),
+        ("a word here", "a phrase here", "a sentence here", "a phrase\nsentence here"),
+        ("gone", "", "gone too", " too"),
+        ("ü", "ü😀", "äü", "äü😀"),
+        ("שלום", "שלום עולם", "שלום", "שלום עולם"),
+    ] {
+        assert_eq!(both(base, mine, theirs), expected, "{base:?}, {mine:?}, {theirs:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn additions_all_stand(base in "[a-zé😀 ]{0,12}", at_a in 0usize..13, at_b in 0usize..13, a in "[A-M]{1,6}", b in "[N-Z]{1,6}") {
+        let put = |at: usize, what: &str| {
+            let at = base.char_indices().nth(at).map_or(base.len(), |(at, _)| at);
+            format!("{}{what}{}", &base[..at], &base[at..])
+        };
+        let (mine, theirs) = (put(at_a, &a), put(at_b, &b));
+        let merged = both(&base, &mine, &theirs);
+        prop_assert!(merged.contains(&a) && merged.contains(&b), "{merged}");
+        prop_assert_eq!(merged.chars().count(), base.chars().count() + a.len() + b.len());
+    }
+
+    #[test]
+    fn nothing_makes_it_fall(base in ".{0,20}", mine in ".{0,20}", theirs in ".{0,20}") {
+        let merged = both(&base, &mine, &theirs);
+        prop_assert!(both(&base, &mine, &base) == mine && both(&base, &base, &theirs) == theirs);
+        prop_assert!(merged.len() <= base.len() * 2 + mine.len() + theirs.len() + 1);
+    }
+}

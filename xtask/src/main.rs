@@ -29,7 +29,7 @@ cargo xtask <chore>
   serve [--port N] [--no-build]   release build on http://127.0.0.1:8080, says when it is ready
   dev                   debug build with live reload
   test [--unit] [--wasm] [--e2e]  everything, or the parts named
-  lint                  fmt, clippy natively and for wasm, the house rules
+  lint [--rules]        fmt, clippy natively and for wasm, the project's own rules (--rules: only these)
   bench [--quick]       JSON lines: the app beside a vanilla page, and native figures
   size                  gzipped bytes by part, and what each crate adds to the wasm
   shots [FOLDER]        every screen, phone and desktop, light and dark, empty and full";
@@ -43,7 +43,7 @@ fn main() -> ExitCode {
         Some("serve") => serve::run(rest),
         Some("dev") => build::dev(),
         Some("test") => test::run(rest),
-        Some("lint") => lint::run(),
+        Some("lint") => lint::run(rest),
         Some("bench") => bench::run(rest),
         Some("size") => size::run(),
         Some("shots") => shots::run(rest),

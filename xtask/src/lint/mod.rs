@@ -1,7 +1,11 @@
-//! The house rules as code: what a reviewer would otherwise have to remember. Formatting and clippy first, natively and for wasm, then the rules of this house:
-//! the arrows between rooms, no browser and no clock in the rules, prose at the head of each file, nothing loaded from elsewhere.
+//! What a reviewer would otherwise have to remember, as code. Formatting and clippy first, natively and for wasm, then the project's own rules:
+//! dependencies that Cargo cannot see, no circle of files, documents that name existing paths, prose at the head of each file, nothing loaded from
+//! elsewhere.
 
 mod arrows;
+mod circles;
+mod doc_paths;
+mod imports;
 mod outside;
 mod prose;
 
@@ -21,8 +25,24 @@ pub struct Breach {
     pub what: String,
 }
 
-/// `lint`.
-pub fn run() -> Done {
+/// `lint`; with `--rules` only the rules below, which need no compiler.
+pub fn run(args: &[String]) -> Done {
+    if !args.iter().any(|arg| arg == "--rules") {
+        compilers()?;
+    }
+    sh::say("The project's own rules.");
+    let breaches = own_rules(&sh::root());
+    for breach in &breaches {
+        eprintln!("  {}:{}: {}", breach.file, breach.line, breach.what);
+    }
+    for line in reviews::overdue(&sh::root()) {
+        println!("  review overdue: {line}");
+    }
+    if breaches.is_empty() { Ok(()) } else { Err(Fail::new(format!("{} rules are broken; the lines above name them.", breaches.len()))) }
+}
+
+/// Formatting and clippy, natively and for wasm.
+fn compilers() -> Done {
     sh::say("Formatting.");
     sh::run(&mut sh::program("cargo", &["fmt", "--all", "--check"]), "Run `cargo fmt --all`.")?;
     sh::say("Clippy, natively; warnings are errors.");
@@ -31,20 +51,7 @@ pub fn run() -> Done {
         "Mend what it names.",
     )?;
     sh::say("The app for wasm; warnings are errors.");
-    browser()?;
-    sh::say("The house rules.");
-    let breaches = house(&sh::root());
-    for breach in &breaches {
-        eprintln!("  {}:{}: {}", breach.file, breach.line, breach.what);
-    }
-    for line in reviews::overdue(&sh::root()) {
-        println!("  review overdue: {line}");
-    }
-    if breaches.is_empty() {
-        Ok(())
-    } else {
-        Err(Fail::new(format!("{} house rules do not hold; the lines above name them.", breaches.len())))
-    }
+    browser()
 }
 
 /// The browser's half under clippy; under the compiler's own warnings where the compiler that builds for wasm has no clippy.
@@ -74,7 +81,7 @@ fn clippy(wasm: &setup::Wasm) -> bool {
 }
 
 /// All rules over a checkout.
-fn house(root: &Path) -> Vec<Breach> {
+fn own_rules(root: &Path) -> Vec<Breach> {
     let sources: Vec<PathBuf> = ["src", "crates", "xtask/src", "tests", "examples"]
         .iter()
         .flat_map(|folder| sh::files(&root.join(folder)))
@@ -87,6 +94,8 @@ fn house(root: &Path) -> Vec<Breach> {
         breaches.extend(arrows::check(&name, &text));
         breaches.extend(prose::check(&name, &text));
     }
+    breaches.extend(circles::check(root));
+    breaches.extend(doc_paths::check(root));
     breaches.extend(outside::check(root));
     breaches
 }

@@ -18,7 +18,7 @@ pub fn check(file: &str, text: &str) -> Vec<Breach> {
     for (n, line) in text.lines().enumerate() {
         let code = line.split("//").next().unwrap_or_default();
         if code.contains(concat!("unsafe", " {")) || code.contains(concat!("unsafe", " fn")) {
-            say(n + 1, "nothing unsafe in this house");
+            say(n + 1, "no unsafe code");
         }
     }
     breaches

@@ -271,6 +271,7 @@ pub fn outcome_name(outcome: Outcome) -> &'static str {
         Outcome::Declined => "you declined",
         Outcome::Rejected => "turned down",
         Outcome::Withdrew => "you withdrew",
+        Outcome::ClosedByEmployer => "closed by the employer",
         Outcome::ClosedSilent => "closed, silent",
     }
 }

@@ -71,7 +71,7 @@ fn node(rect: &Rect) -> AnyView {
 fn tone(id: NodeId) -> &'static str {
     match id {
         NodeId::Rejected => "no",
-        NodeId::Silent => "silent",
+        NodeId::Silent | NodeId::ClosedByEmployer => "silent",
         NodeId::Withdrew | NodeId::Declined => "own",
         NodeId::Active => "open",
         NodeId::Applications => "begin",

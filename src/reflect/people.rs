@@ -246,6 +246,7 @@ fn recommended(own: StoredValue<Id>) -> AnyView {
             domain::application::standing::Outcome::Declined => "declined",
             domain::application::standing::Outcome::Rejected => "they said no",
             domain::application::standing::Outcome::Withdrew => "withdrawn",
+            domain::application::standing::Outcome::ClosedByEmployer => "closed by the employer",
             domain::application::standing::Outcome::ClosedSilent => "silent",
         });
         let id = r.application.clone();

@@ -45,6 +45,15 @@ fn the_last_word_counts() {
     check("applied 2026-10-01, rejected 2026-10-06, closed_silent 2026-10-07", "2026-11-01", Stage::Applied, closed(Outcome::Rejected));
     check("applied 2026-10-01, rejected 2026-10-06, feedback_received 2026-10-09", "2026-11-01", Stage::Applied, closed(Outcome::Rejected));
     check("interview 2026-10-06, rejected 2026-10-06", "2026-11-01", Stage::Interview, closed(Outcome::Rejected));
+    check("applied 2026-10-01, closed_by_employer 2026-10-20", "2026-11-01", Stage::Applied, closed(Outcome::ClosedByEmployer));
+    check(
+        "applied 2026-10-01, interview 2026-10-20, closed_by_employer ?",
+        "2026-11-01",
+        Stage::Interview,
+        closed(Outcome::ClosedByEmployer),
+    );
+    check("applied 2026-10-01, closed_by_employer 2026-10-20, interview 2026-10-25", "2026-10-30", Stage::Interview, State::Active);
+    check("saved 2026-10-01, closed_by_employer 2026-10-20", "2026-10-30", Stage::Saved, closed(Outcome::ClosedByEmployer));
 }
 
 #[test]

@@ -83,7 +83,7 @@ struct Wire<'a> {
 /// What was expected and where, when it is not the envelope of a record.
 pub fn open(kind: Kind, text: &str) -> Result<Opened, String> {
     match serde_json::from_str::<Wire<'_>>(text) {
-        Ok(wire) if wire.v >= migrate::current(kind) => {
+        Ok(wire) if wire.v >= migrate::readable_since(kind) => {
             let data = wire.data.get();
             let alive = is_alive(wire.at, wire.gone);
             if wire.v > migrate::current(kind) {

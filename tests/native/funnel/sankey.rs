@@ -78,21 +78,23 @@ fn the_sankey_follows_each_path() {
         "applied 2026-11-20",
         "applied ?",
         "saved 2026-11-01",
+        "applied 2026-10-01, screen 2026-10-05, closed_by_employer 2026-10-09",
     ];
     let ledger = Ledger::of(&model(&lines), day(TODAY));
     let text = |detail| {
         let sankey = Sankey::of(&ledger, detail);
-        balanced(&sankey, 4);
+        balanced(&sankey, 5);
         sankey.links.iter().map(|l| format!("{} [{}] {}", l.from.label(), l.value, l.to.label())).collect::<Vec<_>>()
     };
     assert_eq!(
         text(Detail::Rounds),
         [
-            "Applications [1] First calls",
+            "Applications [2] First calls",
             "Applications [1] Silent",
             "Applications [1] Active",
             "Inbound [1] 1st interviews",
             "First calls [1] 1st interviews",
+            "First calls [1] Closed by the employer",
             "1st interviews [1] 2nd interviews",
             "1st interviews [1] Turned down",
             "2nd interviews [1] Offers",

@@ -111,7 +111,7 @@ fn bad_records_are_left_out_and_the_rest_comes_in() {
     ] {
         backup.records.insert(name.to_owned(), text.to_owned());
     }
-    backup.records.insert("application/newer".to_owned(), good.replace("\"v\":1", "\"v\":9"));
+    backup.records.insert("application/newer".to_owned(), good.replace("\"v\":2", "\"v\":9"));
     backup.aside.insert("onward/application/z".to_owned(), "{".to_owned());
     let mut area = Memory::default();
     let done = take_in(&mut area, &backup);

@@ -18,7 +18,7 @@ fn adds_updates_and_removes() {
     let a = application("Fabrikam");
     let done = tab.commit(&mut area, vec![add("a", &a)]).unwrap();
     assert_eq!(done.records, [(Kind::Application, id("a"), Some(record(&a)))]);
-    assert!(area.texts[&key("a")].starts_with(r#"{"v":1,"rev":1,"at":""#), "{}", area.texts[&key("a")]);
+    assert!(area.texts[&key("a")].starts_with(r#"{"v":2,"rev":1,"at":""#), "{}", area.texts[&key("a")]);
     assert!(!area.texts[&key("a")].contains(r#""c":"#), "a new record has one clock");
     let b = Application { notes: "Called \"back\".\n".to_owned(), ..a.clone() };
     tab.commit(&mut area, vec![update("a", &a, &b)]).unwrap();
@@ -137,7 +137,7 @@ fn unknown_fields_survive_an_edit() {
 #[test]
 fn refuses_and_keeps_everything() {
     let mut area = filled(&["a", "b"]);
-    area.set(&key("b"), &area.texts[&key("b")].replace(r#""v":1"#, r#""v":99"#)).unwrap();
+    area.set(&key("b"), &area.texts[&key("b")].replace(r#""v":2"#, r#""v":99"#)).unwrap();
     area.set(&key("c"), "{broken").unwrap();
     let before = area.clone();
     let seen = application("a");

@@ -178,7 +178,7 @@ fn another_tab_repairs_or_deletes_before_it_is_verified() {
 fn a_newer_version_stays_where_it_is() {
     let mut area = filled(&["a"]);
     let text = area.texts[&key("a")].clone();
-    let newer = text.replace("{\"v\":1", "{\"v\":7");
+    let newer = text.replace("{\"v\":2", "{\"v\":7");
     area.set(&key("b"), &newer).unwrap();
     area.set(&key("c"), &newer.replace("\"Welder\"", "{\"of\":\"steel\"}")).unwrap();
     area.set(&key("d"), &newer.replace("\"data\":{", "\"data\":[{").replace("}}}}", "}}}]}")).unwrap();

@@ -53,7 +53,7 @@ fn an_old_record_is_edited_and_written_new() {
     assert!(area.texts[&key("a")].starts_with(r#"{"company""#), "reading alone changes nothing");
     let after = Application { location: "Bari".to_owned(), ..before.as_ref().clone() };
     Tab::new(1).commit(&mut area, vec![update("a", &before, &after)]).unwrap();
-    assert!(area.texts[&key("a")].starts_with(r#"{"v":1"#));
+    assert!(area.texts[&key("a")].starts_with(r#"{"v":2"#));
     assert_eq!(stored(&area, "a").unwrap().as_ref(), &after);
 }
 
@@ -97,7 +97,7 @@ fn what_cannot_be_read_is_set_aside_and_comes_back() {
 #[test]
 fn a_newer_version_is_shown_and_kept() {
     let mut area = filled(&["a"]);
-    let newer = area.texts[&key("a")].replace("{\"v\":1", "{\"v\":7").replace("\"data\":{", "\"data\":{\"shape\":[1],");
+    let newer = area.texts[&key("a")].replace("{\"v\":2", "{\"v\":7").replace("\"data\":{", "\"data\":{\"shape\":[1],");
     area.set(&key("a"), &newer).unwrap();
     area.set(&key("b"), "{\"v\":7,\"other\":\"frame\"}").unwrap();
     area.set("onward/dream/x", "?").unwrap();
@@ -131,7 +131,7 @@ fn storage_events() {
     let cases = [
         (Some(key("a")), Some(text), there),
         (Some(key("a")), None, gone.clone()),
-        (Some(key("a")), Some(r#"{"v":1,"rev":2,"at":"0mgyr8w0000000k3x","gone":"0mgyr8w0000100k3x","data":{}}"#), gone),
+        (Some(key("a")), Some(r#"{"v":2,"rev":2,"at":"0mgyr8w0000000k3x","gone":"0mgyr8w0000100k3x","data":{}}"#), gone),
         (Some(key("a")), Some("{"), Outside::Nothing),
         (Some(keys::JOURNAL.to_owned()), Some("{}"), Outside::Nothing),
         (Some("theirs".to_owned()), Some("1"), Outside::Nothing),

@@ -26,6 +26,7 @@ pub fn kind(name: &str) -> EventKind {
         "declined" => EventKind::Declined,
         "rejected" => EventKind::Rejected { told: None },
         "withdrew" => EventKind::Withdrew,
+        "closed_by_employer" => EventKind::ClosedByEmployer,
         "closed_silent" => EventKind::ClosedSilent,
         "feedback_asked" => EventKind::FeedbackAsked,
         "feedback_received" => EventKind::FeedbackReceived,
@@ -56,6 +57,7 @@ pub fn event() -> impl Strategy<Value = Event> {
     let names = prop::sample::select(vec![
         "saved",
         "applied",
+        "closed_by_employer",
         "reply",
         "assessment",
         "screen",

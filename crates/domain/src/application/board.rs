@@ -30,8 +30,14 @@ pub const COLUMNS: [Column; 7] = [
 ];
 
 /// How an application can end, as the board asks.
-pub const ENDINGS: [EventKind; 5] =
-    [EventKind::Rejected { told: None }, EventKind::Withdrew, EventKind::ClosedSilent, EventKind::Declined, EventKind::Accepted];
+pub const ENDINGS: [EventKind; 6] = [
+    EventKind::Rejected { told: None },
+    EventKind::ClosedByEmployer,
+    EventKind::Withdrew,
+    EventKind::ClosedSilent,
+    EventKind::Declined,
+    EventKind::Accepted,
+];
 
 /// What a move does.
 #[derive(Debug, Clone, PartialEq, Eq)]

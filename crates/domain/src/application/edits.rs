@@ -99,6 +99,7 @@ pub fn said(kind: &EventKind) -> &'static str {
         EventKind::Declined => "offer declined",
         EventKind::Rejected { .. } => "marked as turned down",
         EventKind::Withdrew => "withdrawn",
+        EventKind::ClosedByEmployer => "closed by the employer",
         EventKind::ClosedSilent => "closed as silent",
         EventKind::FeedbackAsked => "feedback asked",
         EventKind::FeedbackReceived => "feedback noted",

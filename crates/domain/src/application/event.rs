@@ -52,6 +52,8 @@ pub enum EventKind {
     },
     /// The person stopped the process.
     Withdrew,
+    /// The employer ended it without choosing against the person: the position was filled, frozen or taken back. No rejection.
+    ClosedByEmployer,
     /// Closed by the person because nothing came back. Any later reply reopens it.
     ClosedSilent,
     /// The person asked why.
@@ -127,7 +129,7 @@ impl EventKind {
             Self::Accepted => 9,
             Self::Declined => 10,
             Self::ClosedSilent => 11,
-            Self::Withdrew => 12,
+            Self::Withdrew | Self::ClosedByEmployer => 12,
             Self::Rejected { .. } => 13,
             Self::FeedbackAsked => 14,
             Self::FeedbackReceived => 15,

@@ -38,6 +38,8 @@ pub enum Outcome {
     Rejected,
     /// The person stopped.
     Withdrew,
+    /// The employer filled, froze or took back the position.
+    ClosedByEmployer,
     /// Closed for silence.
     ClosedSilent,
 }
@@ -180,6 +182,7 @@ impl LastWords {
             EventKind::Declined => Outcome::Declined,
             EventKind::Rejected { .. } => Outcome::Rejected,
             EventKind::Withdrew => Outcome::Withdrew,
+            EventKind::ClosedByEmployer => Outcome::ClosedByEmployer,
             EventKind::ClosedSilent => {
                 self.silence = self.silence.max(Some(at));
                 return;
@@ -218,7 +221,8 @@ fn reached(kind: &EventKind) -> Stage {
         EventKind::Interview { .. } => Stage::Interview,
         EventKind::Screen => Stage::Screen,
         EventKind::Reply | EventKind::Assessment => Stage::Replied,
-        EventKind::Saved | EventKind::Note => Stage::Saved,
+        // A position can be filled before anything was sent.
+        EventKind::Saved | EventKind::Note | EventKind::ClosedByEmployer => Stage::Saved,
         _ => Stage::Applied,
     }
 }
@@ -231,6 +235,6 @@ impl EventKind {
 
     /// Whether it ends a process for good, until they are heard of again.
     pub fn is_ending(&self) -> bool {
-        matches!(self, Self::Accepted | Self::Declined | Self::Rejected { .. } | Self::Withdrew)
+        matches!(self, Self::Accepted | Self::Declined | Self::Rejected { .. } | Self::Withdrew | Self::ClosedByEmployer)
     }
 }

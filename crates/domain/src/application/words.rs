@@ -10,13 +10,14 @@ use crate::arrange::Arrange;
 use crate::id::Id;
 
 /// What they can do, in the order in which it usually comes.
-pub static THEIRS: [EventKind; 6] = [
+pub static THEIRS: [EventKind; 7] = [
     EventKind::Reply,
     EventKind::Assessment,
     EventKind::Screen,
     EventKind::Interview { form: None, with: String::new() },
     EventKind::Offer,
     EventKind::Rejected { told: None },
+    EventKind::ClosedByEmployer,
 ];
 
 /// What the person can do.
@@ -47,6 +48,7 @@ pub fn kind_name(kind: &EventKind) -> &'static str {
         EventKind::Declined => "Declined",
         EventKind::Rejected { .. } => "Turned down",
         EventKind::Withdrew => "Withdrew",
+        EventKind::ClosedByEmployer => "Closed by the employer",
         EventKind::ClosedSilent => "Closed as silent",
         EventKind::FeedbackAsked => "Asked why",
         EventKind::FeedbackReceived => "Feedback",

@@ -48,7 +48,7 @@ pub struct Facts {
     pub decision: Option<(NaiveDate, Answer)>,
     /// The first day of an offer, taken and refused ones included, where it is known.
     pub offered_on: Option<NaiveDate>,
-    /// The day the person stopped, where it is known.
+    /// The day the person stopped, or the employer closed it, where it is known: no answer can come after it.
     pub stopped: Option<NaiveDate>,
     /// Whether they were heard of at all.
     pub answered: bool,
@@ -151,7 +151,7 @@ impl Facts {
                     facts.applied = earlier(facts.applied, event.date);
                     continue;
                 }
-                EventKind::Withdrew => {
+                EventKind::Withdrew | EventKind::ClosedByEmployer => {
                     facts.stopped = earlier(facts.stopped, event.date);
                     continue;
                 }
@@ -202,9 +202,9 @@ impl Facts {
         self.standing.stage == Stage::Offer
     }
 
-    /// Whether it was never answered in any way, nor stopped by the person.
+    /// Whether it was never answered in any way, nor stopped by the person, nor closed by the employer.
     pub fn no_reply(&self) -> bool {
-        !self.answered && self.standing.outcome != Some(Outcome::Withdrew)
+        !self.answered && !matches!(self.standing.outcome, Some(Outcome::Withdrew | Outcome::ClosedByEmployer))
     }
 }
 

@@ -17,7 +17,7 @@ pub enum Answer {
     Replied,
     /// A no.
     Rejected,
-    /// Stopped by the person before anything was heard.
+    /// Stopped by the person, or closed by the employer, before anything was heard.
     Stopped,
     /// Nothing yet.
     Pending,

@@ -173,6 +173,7 @@ fn closing(kind: &EventKind) -> Option<Outcome> {
         EventKind::Declined => Outcome::Declined,
         EventKind::Rejected { .. } => Outcome::Rejected,
         EventKind::Withdrew => Outcome::Withdrew,
+        EventKind::ClosedByEmployer => Outcome::ClosedByEmployer,
         EventKind::ClosedSilent => Outcome::ClosedSilent,
         _ => return None,
     })
@@ -207,6 +208,7 @@ pub(crate) fn name(kind: &EventKind) -> &'static str {
         EventKind::Declined => "declined",
         EventKind::Rejected { .. } => "rejected",
         EventKind::Withdrew => "withdrew",
+        EventKind::ClosedByEmployer => "closed by the employer",
         EventKind::ClosedSilent => "closed as silent",
         EventKind::FeedbackAsked => "feedback asked",
         EventKind::FeedbackReceived => "feedback received",

@@ -128,6 +128,7 @@ fn step(kind: &EventKind) -> Option<String> {
         EventKind::Declined => "Offer declined",
         EventKind::Rejected { .. } => "Rejection received",
         EventKind::Withdrew => "Application withdrawn",
+        EventKind::ClosedByEmployer => "Closed by the employer",
         EventKind::FeedbackAsked => "Feedback asked for",
         EventKind::FeedbackReceived => "Feedback received",
         EventKind::FollowedUp => "Followed up",

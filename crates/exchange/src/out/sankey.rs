@@ -60,7 +60,7 @@ pub fn svg(sankey: &Sankey, title: &str, width: f64, height: f64) -> String {
 fn colour(id: NodeId) -> &'static str {
     match id {
         NodeId::Rejected => "#d7b580",
-        NodeId::Silent => "#8c99ae",
+        NodeId::Silent | NodeId::ClosedByEmployer => "#8c99ae",
         NodeId::Applications | NodeId::Inbound | NodeId::Withdrew | NodeId::Declined => "#4d5660",
         NodeId::Accepted | NodeId::Offers => "#005e5a",
         _ => "#58b0aa",

@@ -39,6 +39,7 @@ enum Kind {
     Declined,
     Rejected,
     Withdrew,
+    ClosedByEmployer,
     ClosedSilent,
     FeedbackAsked,
     FeedbackReceived,
@@ -60,6 +61,7 @@ impl From<Event> for super::Event {
             Kind::Declined => EventKind::Declined,
             Kind::Rejected => EventKind::Rejected { told: wire.told },
             Kind::Withdrew => EventKind::Withdrew,
+            Kind::ClosedByEmployer => EventKind::ClosedByEmployer,
             Kind::ClosedSilent => EventKind::ClosedSilent,
             Kind::FeedbackAsked => EventKind::FeedbackAsked,
             Kind::FeedbackReceived => EventKind::FeedbackReceived,
@@ -91,6 +93,7 @@ impl From<super::Event> for Event {
                 Kind::Rejected
             }
             EventKind::Withdrew => Kind::Withdrew,
+            EventKind::ClosedByEmployer => Kind::ClosedByEmployer,
             EventKind::ClosedSilent => Kind::ClosedSilent,
             EventKind::FeedbackAsked => Kind::FeedbackAsked,
             EventKind::FeedbackReceived => Kind::FeedbackReceived,

@@ -39,6 +39,8 @@ pub enum NodeId {
     Silent,
     /// Still open.
     Active,
+    /// The employer filled, froze or took back the position.
+    ClosedByEmployer,
     /// The person stopped.
     Withdrew,
     /// The person refused an offer.
@@ -91,6 +93,7 @@ impl NodeId {
             Self::Offers => "Offers",
             Self::Rejected => "Turned down",
             Self::Silent => "Silent",
+            Self::ClosedByEmployer => "Closed by the employer",
             Self::Withdrew => "Withdrew",
             Self::Declined => "Declined",
             Self::Active => "Active",
@@ -148,6 +151,7 @@ fn path(facts: &Facts, detail: Detail) -> Vec<NodeId> {
         State::Closed(Outcome::Accepted) => NodeId::Accepted,
         State::Closed(Outcome::Declined) => NodeId::Declined,
         State::Closed(Outcome::Rejected) => NodeId::Rejected,
+        State::Closed(Outcome::ClosedByEmployer) => NodeId::ClosedByEmployer,
         State::Closed(Outcome::Withdrew) => NodeId::Withdrew,
         State::Closed(Outcome::ClosedSilent) | State::SilentBefore | State::SilentAfter => NodeId::Silent,
         State::Active | State::Saved => NodeId::Active,

@@ -1,4 +1,4 @@
-// The app as a test sees it: open a screen, read a figure, look for barriers. What only one screen needs stands in that screen's test.
+// The app as every test sees it: open a screen, read a figure, look for barriers. What one screen shows is in that screen's page model beside this file.
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "@playwright/test";
 
@@ -16,17 +16,46 @@ export async function ready(page) {
   await page.locator("[data-ready]").first().waitFor({ state: "attached" });
 }
 
+/** Loads the page again and waits for its data. */
+export async function reload(page) {
+  await page.reload();
+  await ready(page);
+}
+
+/** The element that shows a figure. */
+export const figure = (page, name) => page.locator(`[data-metric="${name}"]`);
+
 /** A figure's unrounded value: a number where it is one, else its text; `null` where it is undefined (the screen says why). */
 export async function metric(page, name) {
-  const value = await page.locator(`[data-metric="${name}"]`).first().getAttribute("data-value");
+  const value = await figure(page, name).first().getAttribute("data-value");
   if (value === null || value === "") return null;
   return Number.isNaN(Number(value)) ? value : Number(value);
 }
+
+/** Waits until the figure passes the check. */
+export async function becomes(page, name, check) {
+  await expect.poll(async () => check(await metric(page, name))).toBe(true);
+}
+
+/** The screen's title. */
+export const title = (page, name) => page.getByRole("heading", name === undefined ? { level: 1 } : { level: 1, name }).first();
+
+/** The open sheet. */
+export const dialog = (page) => page.getByRole("dialog");
+
+/** The button of the last notice that takes the last change back. */
+export const undo = (page) => page.getByRole("status").getByRole("button", { name: "Undo" });
+
+/** The button that fills the app with made-up data. */
+export const sampleData = (page) => page.getByRole("button", { name: "Look around with sample data" }).first();
 
 /** Waits until nothing moves any more: axe reads colours as they are drawn, also half-way through a sheet's rise. */
 export async function still(page) {
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))));
 }
+
+/** How many pixels the page is wider than its window. */
+export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** axe finds nothing on the screen as it is, neither in light nor in dark. */
 export async function axe(page) {
@@ -39,7 +68,7 @@ export async function axe(page) {
   await page.emulateMedia({ colorScheme: "light", reducedMotion: null });
 }
 
-/** Waits until the service worker has kept everything and answers for the page. */
+/** Waits until the service worker has cached everything and answers for the page. */
 export async function installed(page) {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;

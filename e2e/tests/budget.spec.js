@@ -1,109 +1,106 @@
 // The budget by role and label: a date in three minutes, a cut and what it buys, a bank file, every screen clean and offline.
-import { test, expect } from "@playwright/test";
-import { axe, complaints, installed, metric, openApp, still } from "../pages/onward.js";
+import { expect, test } from "@playwright/test";
+import { Budget, BudgetSetup, BudgetSheet, Lessons, Plan, Spending, Support, Worry } from "../pages/budget.js";
+import { file } from "../pages/files.js";
+import { Importing } from "../pages/importing.js";
+import { axe, becomes, complaints, dialog, installed, metric, openApp, overflow, sampleData, still, title } from "../pages/onward.js";
+import { leave } from "../pages/storage.js";
 
-/** Waits until the figure is this. */
-async function becomes(page, name, check) {
-  await expect.poll(async () => check(await metric(page, name))).toBe(true);
-}
-
-/** Sets up cash and two bills on the one page. */
-async function setUp(page) {
-  await openApp(page, "#/budget/setup");
-  await page.getByLabel("Currency").selectOption("EUR");
-  await page.getByLabel("What you can spend, in all accounts").fill("2700");
-  await page.getByLabel("Rent or mortgage").fill("900");
-  await page.getByLabel("Streaming and apps").fill("60");
-  await page.getByRole("button", { name: "Keep this plan" }).click();
-  await expect(page.getByRole("heading", { name: "Budget", exact: true })).toBeVisible();
-}
+const setUp = (page) => new BudgetSetup(page).complete();
 
 test("three numbers give a first answer", async ({ page }) => {
-  await openApp(page, "#/budget");
-  await page.getByLabel("Cash now").fill("20000");
-  await page.getByLabel("Out a month").fill("6440");
-  await page.getByLabel("In a month").fill("2000");
+  const budget = new Budget(page);
+  await budget.open();
+  await budget.cashNow.fill("20000");
+  await budget.outAMonth.fill("6440");
+  await budget.inAMonth.fill("2000");
   await becomes(page, "quick_months", (value) => value === 4.5);
-  await page.getByLabel("Cash now").fill("12000");
-  await page.getByLabel("Out a month").fill("3000");
-  await page.getByLabel("In a month").fill("");
+  await budget.cashNow.fill("12000");
+  await budget.outAMonth.fill("3000");
+  await budget.inAMonth.fill("");
   await becomes(page, "quick_months", (value) => value === 4);
 });
 
 test("the set-up answers at once and gives a day", async ({ page }) => {
   const told = complaints(page);
-  await openApp(page, "#/budget/setup");
-  await page.getByLabel("What you can spend, in all accounts").fill("3000");
-  await page.getByLabel("Rent or mortgage").fill("900");
+  const setup = new BudgetSetup(page);
+  await setup.open();
+  await setup.cash.fill("3000");
+  await setup.rent.fill("900");
   await becomes(page, "runway_days", (value) => value > 60 && value < 130);
   const promised = await metric(page, "first_shortfall");
-  await page.getByRole("button", { name: "Keep this plan" }).click();
+  await setup.keep.click();
   await becomes(page, "first_shortfall", (value) => value === promised);
   expect(told).toEqual([]);
 });
 
 test("an amount that reads two ways is asked beside its field", async ({ page }) => {
-  await openApp(page, "#/budget/setup");
-  await page.getByLabel("Currency").selectOption("EUR");
-  const cash = page.getByLabel("What you can spend, in all accounts");
-  await cash.fill("3,456");
-  await cash.blur();
-  await page.getByRole("button", { name: "€3,456", exact: true }).click();
-  await page.getByLabel("Rent or mortgage").fill("3,456.50");
+  const setup = new BudgetSetup(page);
+  await setup.open();
+  await setup.currency.selectOption("EUR");
+  await setup.cash.fill("3,456");
+  await setup.cash.blur();
+  await setup.reading("€3,456").click();
+  await setup.rent.fill("3,456.50");
   await becomes(page, "runway_days", (value) => value !== null && value < 32);
-  await cash.fill("lots");
-  await cash.blur();
-  await expect(page.getByText("This cannot be read as an amount")).toBeVisible();
+  await setup.cash.fill("lots");
+  await setup.cash.blur();
+  await expect(setup.notAnAmount).toBeVisible();
 });
 
 test("a cut buys days, in the sheet and on the budget", async ({ page }) => {
+  const budget = new Budget(page);
   await setUp(page);
   const before = await metric(page, "runway_days");
-  await page.getByRole("link", { name: /Streaming and apps/ }).click();
+  await budget.bill("Streaming and apps").click();
   await becomes(page, "days_gained", (value) => value > 0);
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await new BudgetSheet(page).save.click();
+  await expect(dialog(page)).toHaveCount(0);
   // As it is stays as it is; the lean line is longer.
   expect(await metric(page, "runway_days")).toBe(before);
-  await page.getByRole("button", { name: /^Leaner/ }).click();
+  await budget.lean.click();
   await becomes(page, "runway_days", (value) => value > before);
-  await page.getByRole("checkbox", { name: /Streaming and apps/ }).uncheck();
+  await budget.cut("Streaming and apps").uncheck();
   await becomes(page, "runway_days", (value) => value === before);
 });
 
 test("an amount is changed where it stands, and taken back", async ({ page }) => {
+  const budget = new Budget(page);
   await setUp(page);
   const before = await metric(page, "runway_days");
-  await page.getByRole("link", { name: "Edit plan" }).click();
-  const rent = page.getByLabel("Rent or mortgage: amount");
+  await budget.editPlan.click();
+  const rent = new Plan(page).amount("Rent or mortgage");
   await rent.fill("450");
   await rent.blur();
-  await page.getByRole("link", { name: "Budget", exact: true }).first().click();
+  await budget.toBudget.click();
   await becomes(page, "runway_days", (value) => value > before);
   await page.keyboard.press("Control+z");
   await becomes(page, "runway_days", (value) => value === before);
 });
 
 test("arrow keys walk along the line", async ({ page }) => {
+  const budget = new Budget(page);
   await setUp(page);
-  const slider = page.getByRole("slider", { name: "Day along the lines" });
-  await slider.focus();
+  await budget.slider.focus();
   await page.keyboard.press("Home");
   await page.keyboard.press("PageUp");
-  await expect(slider).toHaveAttribute("aria-valuenow", "30");
-  await expect(page.getByText(/left, as things are/)).toBeVisible();
+  await expect(budget.slider).toHaveAttribute("aria-valuenow", "30");
+  await expect(budget.sliderReads).toBeVisible();
 });
 
 test("a worry is met by a number", async ({ page }) => {
+  const worry = new Worry(page);
   await setUp(page);
   const day = await metric(page, "first_shortfall");
-  await openApp(page, "#/budget/worry");
-  await page.getByLabel("What worries you about money? In your own words.").fill("What if I cannot pay the rent?");
-  await page.getByRole("button", { name: "Write it down" }).click();
+  await worry.open();
+  await worry.words.fill("What if I cannot pay the rent?");
+  await worry.write.click();
   await becomes(page, "first_shortfall", (value) => value === day);
 });
 
 test("a bank file of 3,000 rows lands in the log, sorted by month", async ({ page }) => {
+  const importing = new Importing(page);
+  const spending = new Spending(page);
   const rows = ["Date,Description,Amount"];
   let sum = 0;
   for (let n = 0; n < 3000; n++) {
@@ -112,25 +109,22 @@ test("a bank file of 3,000 rows lands in the log, sorted by month", async ({ pag
     sum += cents;
     rows.push(`${date.toISOString().slice(0, 10)},Shop ${n % 40} ${n},-${(cents / 100).toFixed(2)}`);
   }
-  await openApp(page, "#/import");
-  await page.locator('input[type="file"]').first().setInputFiles({ name: "bank.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) });
-  await page.getByRole("button", { name: /^Import 3,000 new/ }).click({ timeout: 60_000 });
-  await page.getByRole("link", { name: "See where it went" }).click({ timeout: 60_000 });
-  await expect(page.getByRole("heading", { name: "October 2026" })).toBeVisible();
+  await importing.open();
+  await importing.choose(file("bank.csv", rows.join("\n")));
+  await importing.takeMovements(/^Import 3,000 new/);
+  await expect(spending.heading("October 2026")).toBeVisible();
   let months = 0;
   let spent = 0;
   for (; months < 10; months++) {
     spent += await metric(page, "month_spent");
-    const title = await page.locator(".month-bar h2").textContent();
-    await page.getByRole("button", { name: "The month before" }).click();
-    await expect(page.locator(".month-bar h2")).not.toHaveText(title);
+    await spending.back();
   }
   expect(spent).toBe(sum);
 });
 
 test("the sample's odds come with their range and their levers", async ({ page }) => {
   await openApp(page, "#/budget");
-  await page.getByRole("button", { name: "Look around with sample data" }).click();
+  await sampleData(page).click();
   await becomes(page, "offer_before_shortfall", (value) => value > 0 && value < 1);
   const chance = await metric(page, "offer_before_shortfall");
   expect(await metric(page, "offer_before_shortfall_low")).toBeLessThan(chance);
@@ -144,51 +138,48 @@ test("the sample's odds come with their range and their levers", async ({ page }
 });
 
 test("lessons and support work without the network", async ({ page, context }) => {
-  await openApp(page, "#/budget/lessons");
+  const lessons = new Lessons(page);
+  const sheet = new BudgetSheet(page);
+  const support = new Support(page);
+  await lessons.open();
   await installed(page);
-  await expect(page.getByRole("link", { name: /Which bill first/ })).toBeVisible();
+  await expect(lessons.lesson("Which bill first")).toBeVisible();
   await context.setOffline(true);
   await page.reload();
-  await page.getByRole("link", { name: /A buffer, even now/ }).click();
-  await page.getByRole("link", { name: "Set your buffer" }).click();
-  await expect(page.getByRole("dialog", { name: "Buffer" })).toBeVisible();
-  await page.getByLabel(/Never below/).fill("500");
-  await page.getByRole("button", { name: "Save" }).click();
-  await openApp(page, "#/budget/support");
-  await page.getByLabel("Country").selectOption("GB");
-  await expect(page.getByRole("link", { name: /Call StepChange/ })).toHaveAttribute("href", "tel:08001381111");
+  await lessons.lesson("A buffer, even now").click();
+  await lessons.setBuffer.click();
+  await expect(sheet.buffer).toBeVisible();
+  await sheet.neverBelow.fill("500");
+  await sheet.save.click();
+  await support.open();
+  await support.country.selectOption("GB");
+  await expect(support.call("StepChange")).toHaveAttribute("href", "tel:08001381111");
   await context.setOffline(false);
 });
 
-const SCREENS = ["", "setup", "plan", "calendar", "bridge", "pause", "spending", "worry", "lessons", "lessons/bills-first", "support"];
-const SHEETS = ["edit/account/new", "edit/income/new/gig", "edit/bill/new/want", "edit/debt/new", "edit/buffer", "edit/pause/new", "edit/spending/new", "edit/support/new"];
+/** Starts at each of these screens: it has a title, no barrier, and is no wider than the window. */
+async function clean(page, paths) {
+  const budget = new Budget(page);
+  for (const path of paths) {
+    await leave(page);
+    await budget.open(path);
+    await expect(title(page)).toBeVisible();
+    await still(page);
+    await axe(page);
+    expect(await overflow(page), path).toBeLessThanOrEqual(0);
+  }
+}
 
 test("every screen and sheet is clean, full", async ({ page }) => {
   test.setTimeout(240_000);
   await openApp(page, "#/budget");
-  await page.getByRole("button", { name: "Look around with sample data" }).click();
+  await sampleData(page).click();
   await becomes(page, "offer_before_shortfall", (value) => value > 0);
-  for (const path of [...SCREENS, ...SHEETS]) {
-    await page.goto("about:blank");
-    await openApp(page, `#/budget/${path}`);
-    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
-    await still(page);
-    await axe(page);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(wide, path).toBeLessThanOrEqual(0);
-  }
+  await clean(page, [...Budget.SCREENS, ...Budget.SHEETS]);
 });
 
 test("every screen is clean, empty and narrow", async ({ page }) => {
   test.setTimeout(240_000);
   await page.setViewportSize({ width: 320, height: 700 });
-  for (const path of SCREENS) {
-    await page.goto("about:blank");
-    await openApp(page, `#/budget/${path}`);
-    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
-    await still(page);
-    await axe(page);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(wide, path).toBeLessThanOrEqual(0);
-  }
+  await clean(page, Budget.SCREENS);
 });

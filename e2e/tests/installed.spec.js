@@ -1,6 +1,7 @@
 // The app as a thing that is installed: it opens, from any folder, without a network, and a browser may install it.
 import { expect, test } from "@playwright/test";
-import { axe, complaints, installed, openApp, ready, SUB_PATH } from "../pages/onward.js";
+import { axe, complaints, installed, openApp, ready, reload, SUB_PATH, title } from "../pages/onward.js";
+import { leave } from "../pages/storage.js";
 
 const ROUTES = ["#/today", "#/funnel", "#/budget", "#/reflect", "#/more"];
 
@@ -8,7 +9,7 @@ for (const route of ROUTES) {
   test(`${route} opens as a deep link, without complaint, and axe finds nothing`, async ({ page }) => {
     const told = complaints(page);
     await openApp(page, route);
-    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+    await expect(title(page)).toBeVisible();
     expect(told).toEqual([]);
     await axe(page);
   });
@@ -19,10 +20,9 @@ for (const base of ["", SUB_PATH]) {
     await openApp(page, "#/today", base);
     await installed(page);
     await context.setOffline(true);
-    await page.goto("about:blank");
+    await leave(page);
     await openApp(page, "#/funnel", base);
-    await page.reload();
-    await ready(page);
+    await reload(page);
     // The second binary too: nobody knows beforehand what will be needed on a train.
     const type = await page.evaluate(async () => (await fetch("./worker_bg.wasm")).headers.get("content-type"));
     expect(type).toContain("application/wasm");

@@ -1,81 +1,69 @@
 // Journeys across screens: the first minute, looking round with sample data, a search of 5,000, and being there again after a restart.
 import { expect, test } from "@playwright/test";
-import { axe, complaints, openApp, ready } from "../pages/onward.js";
+import { AddSheet, Funnel } from "../pages/funnel.js";
+import { axe, complaints, openApp, sampleData, title } from "../pages/onward.js";
+import { More, Settings } from "../pages/settings.js";
+import { applications, leave, multiply } from "../pages/storage.js";
+import { Today } from "../pages/today.js";
 
-const kept = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("onward/application/")).length);
-
-const DOORS = [
-  ["I was just turned down", /#\/reflect/],
-  ["I want to see where I stand", /#\/funnel/],
-  ["I’m worried about money", /#\/budget/],
-];
-
-for (const [door, leads] of DOORS) {
-  test(`first minute: “${door}”`, async ({ page }) => {
+for (const [way, leads] of Today.WAYS_IN) {
+  test(`first minute: “${way}”`, async ({ page }) => {
     const told = complaints(page);
+    const today = new Today(page);
     await openApp(page);
-    await expect(page.getByRole("heading", { level: 1, name: "What brings you here?" })).toBeVisible();
-    await page.getByRole("link", { name: door }).click();
+    await expect(today.firstVisit).toBeVisible();
+    await today.wayIn(way).click();
     await expect(page).toHaveURL(leads);
     await expect(page.getByRole("heading").first()).toBeVisible();
     await axe(page);
     await page.goBack();
-    await expect(page).toHaveURL(/#\/today/);
+    await expect(page).toHaveURL(Today.ADDRESS);
     expect(told).toEqual([]);
   });
 }
 
 test("sample data: one tap in, marked, one tap out", async ({ page }) => {
+  const more = new More(page);
   await openApp(page);
-  await page.getByRole("button", { name: "Look around with sample data" }).first().click();
-  await expect.poll(() => kept(page)).toBeGreaterThan(30);
+  await sampleData(page).click();
+  await expect.poll(() => applications(page)).toBeGreaterThan(30);
   for (const route of ["#/today", "#/funnel", "#/funnel/figures", "#/funnel/board", "#/budget", "#/reflect", "#/more"]) {
     await page.goto(route);
-    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+    await expect(title(page)).toBeVisible();
     await axe(page);
   }
-  await page.goto("#/more");
-  await page.getByRole("button", { name: "Sample data: remove" }).first().click();
-  await expect.poll(() => kept(page)).toBe(0);
+  await more.show();
+  await more.removeSample.click();
+  await expect.poll(() => applications(page)).toBe(0);
 });
 
 test("5,000 applications: only the rows in sight are in the page, and the search finds one", async ({ page }) => {
-  await openApp(page, "#/funnel/add");
-  const sheet = page.getByRole("dialog");
-  await sheet.getByLabel("Company").fill("Seed");
-  await sheet.getByLabel("Role").fill("Gardener");
-  await sheet.getByRole("button", { name: "Add", exact: true }).click();
-  await expect.poll(() => kept(page)).toBe(1);
-  await page.evaluate(() => {
-    const key = Object.keys(localStorage).find((key) => key.startsWith("onward/application/"));
-    const text = localStorage.getItem(key);
-    for (let n = 0; n < 5000; n++) localStorage.setItem(`onward/application/many${n}`, text.replace("Seed", `Orchard ${n}`));
-  });
-  await page.goto("about:blank");
-  await openApp(page, "#/funnel");
-  const rows = page.getByRole("list", { name: "Applications" }).getByRole("listitem");
-  await expect(rows.first()).toBeVisible();
-  expect(await rows.count()).toBeLessThan(80);
-  await page.getByRole("searchbox").fill("orchard 4321");
-  await expect(rows).toHaveCount(1);
-  await expect(rows.first()).toContainText("Orchard 4321");
-  await page.getByRole("searchbox").fill("");
-  await expect.poll(() => rows.count()).toBeGreaterThan(3);
+  const funnel = new Funnel(page);
+  await new AddSheet(page).fill("Seed", "Gardener");
+  await expect.poll(() => applications(page)).toBe(1);
+  await multiply(page, "Seed", "Orchard", 5000);
+  await leave(page);
+  await funnel.open();
+  await expect(funnel.rows.first()).toBeVisible();
+  expect(await funnel.rows.count()).toBeLessThan(80);
+  await funnel.search.fill("orchard 4321");
+  await expect(funnel.rows).toHaveCount(1);
+  await expect(funnel.rows.first()).toContainText("Orchard 4321");
+  await funnel.search.fill("");
+  await expect.poll(() => funnel.rows.count()).toBeGreaterThan(3);
 });
 
 test("restart: what was entered and the chosen look are there again", async ({ page, context }) => {
-  await openApp(page, "#/funnel/add");
-  await page.getByRole("dialog").getByLabel("Company").fill("Lakeside");
-  await page.getByRole("dialog").getByLabel("Role").fill("Cook");
-  await page.getByRole("dialog").getByRole("button", { name: "Add", exact: true }).click();
-  await expect.poll(() => kept(page)).toBe(1);
-  await page.goto("#/more/settings");
-  await page.getByText("Dark", { exact: true }).first().click();
-  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  const settings = new Settings(page);
+  await new AddSheet(page).fill("Lakeside", "Cook");
+  await expect.poll(() => applications(page)).toBe(1);
+  await settings.show();
+  await settings.dark.click();
+  await expect(settings.root).toHaveAttribute("data-theme", "dark");
   await page.close();
   const again = await context.newPage();
-  await openApp(again, "#/funnel");
-  await ready(again);
-  await expect(again.locator("html")).toHaveAttribute("data-theme", "dark");
-  await expect(again.getByRole("list", { name: "Applications" })).toContainText("Lakeside");
+  const funnel = new Funnel(again);
+  await funnel.open();
+  await expect(new Settings(again).root).toHaveAttribute("data-theme", "dark");
+  await expect(funnel.list).toContainText("Lakeside");
 });

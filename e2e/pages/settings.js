@@ -1,0 +1,51 @@
+// More: settings, sample data, and what is stored on this device.
+import { figure, openApp } from "./onward.js";
+
+export class More {
+  constructor(page) {
+    this.page = page;
+    this.removeSample = page.getByRole("button", { name: "Sample data: remove" }).first();
+  }
+
+  /** Changes the address to this screen, in the app that is open. */
+  async show() {
+    await this.page.goto("#/more");
+  }
+}
+
+export class Settings {
+  constructor(page) {
+    this.page = page;
+    this.dark = page.getByText("Dark", { exact: true }).first();
+    this.root = page.locator("html");
+  }
+
+  async show() {
+    await this.page.goto("#/more/settings");
+  }
+}
+
+/** Your data: backup, restore, erase, what could not be read. */
+export class YourData {
+  constructor(page) {
+    this.page = page;
+    const button = (name) => page.getByRole("button", { name });
+    this.backup = button("Save a backup").first();
+    this.backedUpToday = page.getByText("Last backup: today.");
+    this.toErase = page.getByText("Delete all that Onward stores in this browser");
+    this.typeErase = page.getByLabel(/Type erase/);
+    this.erase = button("Erase everything for good");
+    this.erased = page.getByText("Everything is erased.");
+    this.restore = page.getByLabel("Restore from a backup");
+    this.undoRestore = button("Undo the last restore");
+    this.undone = page.getByText(/Taken back/);
+    this.setAside = figure(page, "set_aside");
+    this.saveSetAside = button("Save them as a file").first();
+    this.deleteSetAside = page.getByRole("button", { name: "Delete them", exact: true });
+    this.deleteForGood = button("Delete them for good");
+  }
+
+  async open() {
+    await openApp(this.page, "#/more/data");
+  }
+}

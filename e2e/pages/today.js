@@ -1,0 +1,28 @@
+// Today: the first visit's three ways in, and the time in which the app is quiet.
+import { openApp, title } from "./onward.js";
+
+export class Today {
+  /** What a first visit offers, and the address each leads to. */
+  static WAYS_IN = [
+    ["I was just turned down", /#\/reflect/],
+    ["I want to see where I stand", /#\/funnel/],
+    ["I’m worried about money", /#\/budget/],
+  ];
+  static ADDRESS = /#\/today/;
+
+  constructor(page) {
+    this.page = page;
+    this.firstVisit = title(page, "What brings you here?");
+    this.quiet = title(page, "Nothing has to happen now.");
+    this.welcomeBack = page.getByText("Welcome back");
+    this.goOn = page.getByRole("link", { name: "Go on" }).first();
+  }
+
+  async open() {
+    await openApp(this.page, "#/today");
+  }
+
+  wayIn(name) {
+    return this.page.getByRole("link", { name });
+  }
+}

@@ -67,7 +67,7 @@ fn open() -> Option<AnyView> {
 /// Deletes a reflection with the clues written in it, with Undo.
 pub fn delete(id: &domain::id::Id) {
     let session = session();
-    if let Some(change) = session.peek(|model| reflection::deletion(model, id)) {
+    if let Some(change) = session.peek(|model| reflection::edits::deletion(model, id)) {
         session.make(change);
     }
 }
@@ -76,7 +76,7 @@ pub fn delete(id: &domain::id::Id) {
 fn rooms() -> AnyView {
     let session = session();
     let today = session.today.get();
-    let kinds = [Kind::Question, Kind::Action, Kind::FeedbackRequest, Kind::JournalEntry, Kind::Person, Kind::SkillGap, Kind::Setback];
+    let kinds = [Kind::Question, Kind::Action, Kind::FeedbackRequest, Kind::DiaryEntry, Kind::Person, Kind::SkillGap, Kind::Setback];
     let (due, steps, asked) = session.read(&kinds, |model| {
         let waits = |state| matches!(state, ActionState::Due | ActionState::ToAsk);
         (

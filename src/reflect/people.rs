@@ -18,7 +18,8 @@ use domain::change::{Change, Edit};
 use domain::feedback::mailto::{mailto, sms};
 use domain::id::Id;
 use domain::people::messages::{Reason, first_lines};
-use domain::people::{Person, Reach, Talk, referrals};
+use domain::people::referrals::referrals;
+use domain::people::{Person, Reach, Talk};
 use domain::record::Kind;
 use domain::reminders::{ReachWhy, Reminder, reminders};
 

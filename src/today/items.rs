@@ -54,7 +54,7 @@ pub fn items(session: Session) -> Vec<Item> {
     let ledger = session.derived().ledger().get();
     let mut all = session.read(KINDS, |model| {
         let reminded = reminders(model, now());
-        let quiet = matches!(domain::reflection::quiet::state(model, now()), domain::reflection::quiet::Quiet::On { .. });
+        let quiet = matches!(domain::reflection::quiet_state::state(model, now()), domain::reflection::quiet_state::Quiet::On { .. });
         let agenda = if quiet { Vec::new() } else { ledger.agenda(model) };
         let spoken: Vec<Id> = reminded.iter().filter_map(about).collect();
         let due = agenda

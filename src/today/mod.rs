@@ -22,7 +22,7 @@ use crate::shell::notices;
 use crate::shell::parts::{self, Ask, Part};
 use domain::change::{Change, Edit};
 use domain::record::Kind;
-use domain::reflection::quiet::{self, Quiet};
+use domain::reflection::quiet_state::{self, Quiet};
 use items::{Item, items};
 
 /// How many things stand on the screen before "more".
@@ -49,7 +49,7 @@ pub fn body() -> AnyView {
     let session = session();
     let quiet = Memo::new(move |_| {
         session.today.track();
-        session.read(&[Kind::QuietTime], |model| match quiet::state(model, now()) {
+        session.read(&[Kind::QuietTime], |model| match quiet_state::state(model, now()) {
             Quiet::On { id, until, .. } => Some((id, until)),
             Quiet::ComingBack { .. } | Quiet::Off => None,
         })

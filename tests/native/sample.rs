@@ -5,7 +5,7 @@ use domain::application::standing::{Outcome, Stage};
 use domain::budget::{Budget, LeverKind, Scenario};
 use domain::currency::Currency;
 use domain::model::Model;
-use domain::record::{Entity, Record};
+use domain::record::Record;
 use domain::sample;
 use proptest::prelude::*;
 
@@ -54,7 +54,7 @@ fn goes_out_in_one_change_and_leaves_own_records() {
     let mut model = loaded(today);
     let own = domain::id::Id::new("mine");
     let mine = domain::application::Application { company: "Mine".into(), ..Default::default() };
-    model.put(own.clone(), mine.into_record());
+    model.put(own.clone(), mine.into());
     assert!(sample::present(&model));
     for edit in sample::removal(&model).unwrap().edits {
         model.remove(edit.kind, &edit.id);

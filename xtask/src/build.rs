@@ -1,6 +1,6 @@
 //! The app into `dist/`, by Trunk. Trunk may not download anything: its tools are on the PATH from `setup`.
 
-use crate::serve;
+use crate::http;
 use crate::setup::{self, Wasm};
 use crate::sh::{self, Done};
 
@@ -25,8 +25,8 @@ pub fn build(wasm: &Wasm, dev: bool) -> Done {
 /// `dev`: Trunk's own server with live reload.
 pub fn dev() -> Done {
     let wasm = setup::building()?;
-    sh::say(format!("Live reload on http://127.0.0.1:{}/ (Ctrl C ends it).", serve::PORT));
-    let port = serve::PORT.to_string();
+    sh::say(format!("Live reload on http://127.0.0.1:{}/ (Ctrl C ends it).", http::PORT));
+    let port = http::PORT.to_string();
     let mut trunk = wasm.program("trunk", &["serve", "--offline", "--release=false", "--address", "127.0.0.1", "--port", &port]);
     hooked(&mut trunk);
     sh::run(&mut trunk, "Another program may hold the port.")

@@ -5,6 +5,9 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
 
+/// The port, unless another is asked for.
+pub const PORT: u16 = 8080;
+
 /// No request line with its headers is longer.
 const LONGEST: u64 = 64 * 1024;
 

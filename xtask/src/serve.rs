@@ -15,8 +15,6 @@ use crate::sh::{self, Done, Fail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// The port, unless another is asked for.
-pub const PORT: u16 = 8080;
 /// Under which the same files stand as well.
 pub const SUB_PATH: &str = "/some/sub/path";
 /// Under which the plain JavaScript page of `bench` stands.
@@ -30,7 +28,7 @@ static PACKED: LazyLock<Mutex<Packed>> = LazyLock::new(Mutex::default);
 pub fn run(args: &[String]) -> Done {
     let port = match sh::value(args, "--port") {
         Some(text) => text.parse().map_err(|_| Fail::new(format!("“{text}” is no port; give a number from 1 to 65535.")))?,
-        None => PORT,
+        None => http::PORT,
     };
     if !sh::has(args, "--no-build") {
         build::build(&setup::building()?, false)?;

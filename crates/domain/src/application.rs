@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::currency::Currency;
+use super::defaults::is_default;
 use super::id::Id;
 use super::problem::Problem;
 pub use event::{Event, EventKind};
@@ -86,11 +87,6 @@ pub struct Application {
     /// What happened, by event id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub timeline: BTreeMap<Id, Event>,
-}
-
-/// Whether a value is the default one, and so need not be written.
-pub fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
 }
 
 /// Who began the process.

@@ -32,12 +32,12 @@ pub struct Change {
 impl Edit {
     /// A new record.
     pub fn add<T: Entity>(id: Id, after: T) -> Self {
-        Self { id, kind: T::KIND, before: None, after: Some(after.into_record()) }
+        Self { id, kind: T::KIND, before: None, after: Some(Record::new(after)) }
     }
 
     /// A record edited.
     pub fn update<T: Entity>(id: Id, before: &Arc<T>, after: T) -> Self {
-        Self { id, kind: T::KIND, before: Some(before.clone().into()), after: Some(after.into_record()) }
+        Self { id, kind: T::KIND, before: Some(before.clone().into()), after: Some(Record::new(after)) }
     }
 
     /// A record deleted.

@@ -7,8 +7,8 @@
 //! The money: amounts are [`money`] in a [`currency`]; the [`budget`] says how long they last and what buys days; the [`odds`] hold the funnel
 //! against that.
 //!
-//! After a rejection: a [`reflection`] gathers clues, hard [`questions`], a request for [`feedback`] and next [`actions`]; [`journal`] and
-//! [`people`] stand beside it, [`skills`] plans what is to be learnt, [`growth`] looks across all of them, [`reminders`] says what Today shows,
+//! After a rejection: a [`reflection`] gathers clues, hard [`questions`], a request for [`feedback`] and next [`actions`]; [`diary`] and
+//! [`people`] go with it, [`skills`] plans what is to be learnt, [`growth`] looks across all of them, [`reminders`] says what Today shows,
 //! [`words`] makes one text of two that were written at once, [`arrange`] puts anything in order.
 //! [`sample`] is a made-up search in which everything can be tried.
 //!
@@ -20,11 +20,12 @@ pub mod arrange;
 pub mod budget;
 pub mod change;
 pub mod currency;
+pub mod defaults;
+pub mod diary;
 pub mod feedback;
 pub mod funnel;
 pub mod growth;
 pub mod id;
-pub mod journal;
 pub mod lessons;
 pub mod limits;
 pub mod list;

@@ -12,7 +12,7 @@ use super::feedback::RequestState;
 use super::id::Id;
 use super::model::Model;
 use super::questions::prep::{self, HANDFUL, PrepItem};
-use super::reflection::quiet::{self, Quiet};
+use super::reflection::quiet_state::{self, Quiet};
 use super::reflection::{Reflection, begin};
 use crate::arrange::Arrange;
 
@@ -133,7 +133,7 @@ pub enum ReachWhy {
 pub fn reminders(model: &Model, now: NaiveDateTime) -> Vec<Reminder> {
     let today = now.date();
     let mut all = Vec::new();
-    match quiet::state(model, now) {
+    match quiet_state::state(model, now) {
         Quiet::On { .. } => {
             talks(model, now, 1, &mut all);
             return all;

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::application::is_default;
 use super::currency::Currency;
 use super::problem::Problem;
+use crate::defaults::is_default;
 
 /// One record for everything that is set once.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

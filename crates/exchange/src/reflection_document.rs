@@ -250,7 +250,7 @@ impl Page {
     }
 
     fn journal(&mut self, model: &Model) {
-        let mut entries: Vec<_> = model.journal.values().filter(|entry| !entry.is_empty()).collect();
+        let mut entries: Vec<_> = model.diary.values().filter(|entry| !entry.is_empty()).collect();
         if entries.is_empty() {
             return;
         }

@@ -28,4 +28,5 @@ pub mod outside;
 pub mod refused;
 pub mod restore;
 pub mod room;
+pub mod unread;
 pub mod verify;

@@ -1,5 +1,5 @@
 //! What other tabs do: each write of theirs arrives as a storage event and patches one record. The envelope is checked here; whether the data can
-//! be read shows in the model, where it does not take the place of what can ([`Tables::put`](domain::record::Tables::put)).
+//! be read shows in the model, where it does not take the place of what can ([`Model::put`](domain::model::Model::put)).
 
 use super::envelope::{self, Opened};
 use super::keys::{self, Name};

@@ -10,7 +10,7 @@ use super::area::{Area, AreaError};
 use super::aside;
 use super::envelope::{self, Opened};
 use super::keys;
-use super::load::{Newer, SetAside, newer_notice, unread_notice};
+use super::unread::{Newer, SetAside, newer_notice, unread_notice};
 use domain::id::Id;
 use domain::model::Model;
 use domain::record::{Kind, Record};

@@ -11,7 +11,7 @@ use domain::budget::Account;
 use domain::currency::Currency;
 use domain::money::ExchangeRate;
 use domain::problem::Problem;
-use domain::record::{Entity, Record};
+use domain::record::Record;
 
 /// The sheet.
 pub fn sheet(id: &str) -> AnyView {
@@ -51,7 +51,7 @@ pub fn sheet(id: &str) -> AnyView {
                 rate,
                 set_aside: !aside.get().is_empty(),
             }
-            .into_record())
+            .into())
         })
     });
     let codes = Currency::listed().map(|one| (one.code().to_owned(), format!("{} · {}", one.code(), format::currency_name(one)))).collect();

@@ -12,7 +12,7 @@ use crate::session::session;
 use domain::budget::setup::usual_next;
 use domain::budget::{Bill, Budget, Class, Cut, Every, Protects, Recurrence, Scenario};
 use domain::problem::Problem;
-use domain::record::{Entity, Record};
+use domain::record::Record;
 
 /// What can be planned, in the order of the list.
 const PLANS: [&str; 4] = ["keep it as it is", "reduce it", "pause it", "end it"];
@@ -83,7 +83,7 @@ pub fn sheet(id: &str, preset: &str) -> AnyView {
             cut: cut()?,
         })
     };
-    let build = Callback::new(move |()| untrack(|| read(form::need("amount", amount)?).map(Entity::into_record)));
+    let build = Callback::new(move |()| untrack(|| read(form::need("amount", amount)?).map(Record::new)));
     let own = id.clone();
     let buys = Memo::new(move |_| {
         let mut bill = read(amount.read().ok().flatten()?).ok()?;
@@ -93,7 +93,7 @@ pub fn sheet(id: &str, preset: &str) -> AnyView {
         if bill.name.is_empty() {
             bill.name = "This".into();
         }
-        let budget = session().peek(|model| Budget::what_if(model, home_now(), today(), vec![(own.clone(), bill.into_record())]));
+        let budget = session().peek(|model| Budget::what_if(model, home_now(), today(), vec![(own.clone(), bill.into())]));
         budget.levers(&Scenario::AS_IS).into_iter().find(|lever| lever.id == own).map(|lever| (lever.days, lever.beyond))
     });
     let answer = move || {

@@ -10,7 +10,7 @@ use crate::session::session;
 use domain::budget::setup::usual_next;
 use domain::budget::{Debt, Every, Protects, Recurrence};
 use domain::problem::Problem;
-use domain::record::{Entity, Record};
+use domain::record::Record;
 
 /// The sheet.
 pub fn sheet(id: &str) -> AnyView {
@@ -51,7 +51,7 @@ pub fn sheet(id: &str) -> AnyView {
                 if_unpaid: unpaid.get().trim().to_owned(),
                 protects: if protects.get().is_empty() { None } else { at(&Protects::ALL, &protects.get()) },
             }
-            .into_record())
+            .into())
         })
     });
     let mut guards = vec![(String::new(), "nothing in particular".to_owned())];

@@ -10,7 +10,7 @@ use crate::session::session;
 use domain::budget::setup::{USUAL_BENEFIT_WEEKS, usual_next};
 use domain::budget::{Every, Income, IncomeKind, Pay, Recurrence};
 use domain::problem::Problem;
-use domain::record::{Entity, Record};
+use domain::record::Record;
 
 /// How it is paid, in the order of the list.
 const HOW: [&str; 3] = ["the same amount by a rule", "a benefit, by the week", "by the hour"];
@@ -109,7 +109,7 @@ pub fn sheet(id: &str, preset: &str) -> AnyView {
                 pay,
                 bridge: !bridge.get().is_empty(),
             }
-            .into_record())
+            .into())
         })
     });
     let is = move |n: &'static str| move || how.with(|how| how != n);

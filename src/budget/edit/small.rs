@@ -10,7 +10,7 @@ use crate::session::session;
 use domain::budget::spending::WAITS;
 use domain::budget::{PauseItem, Spending};
 use domain::model::{Model, settings_id};
-use domain::record::{Entity, Record};
+use domain::record::Record;
 use domain::support::Own;
 
 /// The buffer, and the hours of a week.
@@ -23,7 +23,7 @@ pub fn buffer() -> AnyView {
         let mut after = session().peek(Model::plan);
         after.buffer = form::need("buffer", buffer)?;
         after.minutes_a_week = untrack(|| minutes_of(&hours.get()));
-        Ok(after.into_record())
+        Ok(after.into())
     });
     let fields = view! {
         <p class="sub">"The day the money runs short is the first on which it ends below this. Zero is fine."</p>
@@ -52,7 +52,7 @@ pub fn pause(id: &str) -> AnyView {
         let price = form::need("price", price)?;
         untrack(|| {
             Ok(PauseItem { name: name.get().trim().to_owned(), price, wait_days: at(&WAITS, &wait.get()).unwrap_or(7), ..stored.clone() }
-                .into_record())
+                .into())
         })
     });
     let waits = WAITS.iter().enumerate().map(|(n, days)| (n.to_string(), crate::budget::here::days(*days))).collect();
@@ -110,7 +110,7 @@ pub fn spending(id: &str) -> AnyView {
                 memo: memo.get().trim().to_owned(),
                 ..stored.clone()
             }
-            .into_record())
+            .into())
         })
     });
     let ways = vec![("out".to_owned(), "money out".to_owned()), ("in".to_owned(), "money in".to_owned())];
@@ -136,7 +136,7 @@ pub fn own_support(id: &str) -> AnyView {
     let (name, what) = (form.text("name", stored.name), form.text("what", stored.what));
     let (url, phone) = (form.text("url", stored.url), form.text("phone", stored.phone));
     let text = |value: RwSignal<String>| value.get_untracked().trim().to_owned();
-    let build = Callback::new(move |()| Ok(Own { name: text(name), what: text(what), url: text(url), phone: text(phone) }.into_record()));
+    let build = Callback::new(move |()| Ok(Own { name: text(name), what: text(what), url: text(url), phone: text(phone) }.into()));
     let fields = view! {
         {form::field(form, "name", "Name", "text", name)}
         {form::field(form, "what", "What it is for", "text", what)}

@@ -74,7 +74,7 @@ fn words(kind: Kind) -> &'static str {
         Kind::FeedbackRequest => "Requests for feedback",
         Kind::Action => "Next steps",
         Kind::Setback => "Setbacks prepared for",
-        Kind::JournalEntry => "Journal",
+        Kind::DiaryEntry => "Journal",
         Kind::Person => "People",
         Kind::SkillGap => "Skills",
         Kind::Account => "Accounts",

@@ -13,20 +13,20 @@ use crate::components::icon::{Icon, icon_small};
 use crate::format;
 use crate::session::{now, session};
 use crate::shell::page;
+use domain::diary::{DiaryEntry, Mood, queries};
 use domain::id::Id;
-use domain::journal::{self, JournalEntry, Mood};
 use domain::record::Kind;
 
 /// The table of entries.
-pub const JOURNAL: super::draft::Table<JournalEntry> = |model| &model.journal;
+pub const JOURNAL: super::draft::Table<DiaryEntry> = |model| &model.diary;
 
 /// How many entries the list shows before "more".
 const AT_ONCE: usize = 20;
 
 /// A new entry of this moment.
-fn blank() -> JournalEntry {
+fn blank() -> DiaryEntry {
     let now = now();
-    JournalEntry { on: now.date(), at: Some(now.time()), ..JournalEntry::default() }
+    DiaryEntry { on: now.date(), at: Some(now.time()), ..DiaryEntry::default() }
 }
 
 /// Today's entry without writing, or the id of a new one: mood and good things of a day stand together.
@@ -34,7 +34,7 @@ fn of_today() -> Id {
     let session = session();
     let today = session.today.get_untracked();
     let found = session.peek(|model| {
-        let those = model.journal.iter().filter(|(_, e)| e.on == today && e.writing.trim().is_empty());
+        let those = model.diary.iter().filter(|(_, e)| e.on == today && e.writing.trim().is_empty());
         those.max_by_key(|(id, e)| (e.at, *id)).map(|(id, _)| id.clone())
     });
     found.unwrap_or_else(|| session.new_id())
@@ -71,8 +71,7 @@ fn today() -> AnyView {
     let session = session();
     let id = StoredValue::new(of_today());
     let blank = blank();
-    let mood =
-        Memo::new(move |_| session.read(&[Kind::JournalEntry], |model| id.with_value(|id| model.journal.get(id).and_then(|e| e.mood))));
+    let mood = Memo::new(move |_| session.read(&[Kind::DiaryEntry], |model| id.with_value(|id| model.diary.get(id).and_then(|e| e.mood))));
     let moods = {
         let blank = blank.clone();
         Mood::ALL.map(|one| {
@@ -87,7 +86,7 @@ fn today() -> AnyView {
     let hard = move || {
         let today = session.today.get();
         let bring = matches!(mood.get(), Some(Mood::Hard | Mood::Low))
-            .then(|| session.peek(|model| journal::good_things_to_bring_back(model, today, 3)))
+            .then(|| session.peek(|model| queries::good_things_to_bring_back(model, today, 3)))
             .unwrap_or_default();
         (!bring.is_empty()).then(|| {
             let items = bring
@@ -96,7 +95,7 @@ fn today() -> AnyView {
             view! { <div class="card warm stack tight"><h3>"You once wrote"</h3><ul class="list">{items.collect_view()}</ul></div> }
         })
     };
-    let places: [super::draft::Place<JournalEntry>; 3] = [place!(good_one), place!(good_two), place!(good_three)];
+    let places: [super::draft::Place<DiaryEntry>; 3] = [place!(good_one), place!(good_two), place!(good_three)];
     let labels = ["One good thing", "Another", "A third"];
     let names = ["good-one", "good-two", "good-three"];
     let lines = places
@@ -123,7 +122,7 @@ fn today() -> AnyView {
 fn calendar(month: RwSignal<NaiveDate>) -> AnyView {
     let session = session();
     let first = month.get();
-    let days = session.read(&[Kind::JournalEntry], |model| journal::month(model, first.year(), first.month()));
+    let days = session.read(&[Kind::DiaryEntry], |model| queries::month(model, first.year(), first.month()));
     let step = move |months: i32| {
         let at = first.year() * 12 + first.month0() as i32 + months;
         if let Some(day) = NaiveDate::from_ymd_opt(at.div_euclid(12), at.rem_euclid(12) as u32 + 1, 1) {
@@ -158,8 +157,8 @@ fn calendar(month: RwSignal<NaiveDate>) -> AnyView {
 fn entries(query: &str) -> AnyView {
     let session = session();
     let today = session.today.get();
-    let all = session.read(&[Kind::JournalEntry], |model| {
-        journal::search(model, query).into_iter().filter(|(_, e)| !e.is_empty()).map(|(id, e)| (id.clone(), e.clone())).collect::<Vec<_>>()
+    let all = session.read(&[Kind::DiaryEntry], |model| {
+        queries::search(model, query).into_iter().filter(|(_, e)| !e.is_empty()).map(|(id, e)| (id.clone(), e.clone())).collect::<Vec<_>>()
     });
     let count = all.len();
     let words = if query.trim().is_empty() { String::new() } else { format::plural(count as i64, "entry found", "entries found") };

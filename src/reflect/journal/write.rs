@@ -36,7 +36,7 @@ pub fn screen(id: Option<Id>) -> AnyView {
         },
         std::time::Duration::from_secs(1),
     );
-    let before = session.peek(|model| model.journal.get(&id).and_then(|e| e.minutes)).unwrap_or_default();
+    let before = session.peek(|model| model.diary.get(&id).and_then(|e| e.minutes)).unwrap_or_default();
     on_cleanup(move || {
         if let Ok(tick) = tick {
             tick.clear();

@@ -14,7 +14,8 @@ use crate::session::{now, session};
 use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::record::Kind;
-use domain::reflection::quiet::{self, Quiet, QuietLength, QuietTime};
+use domain::reflection::quiet::{QuietLength, QuietTime};
+use domain::reflection::quiet_state::{self, Quiet};
 use domain::reflection::{Reflection, feelings};
 
 /// The first step.
@@ -119,7 +120,7 @@ fn take_time(id: &Id) -> AnyView {
     };
     let on = move || {
         session.today.track();
-        session.read(&[Kind::QuietTime], |model| match quiet::state(model, now()) {
+        session.read(&[Kind::QuietTime], |model| match quiet_state::state(model, now()) {
             Quiet::On { until, .. } => Some(until),
             _ => None,
         })

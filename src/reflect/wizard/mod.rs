@@ -18,7 +18,8 @@ use crate::session::{now, session};
 use crate::shell::{notices, page};
 use domain::change::{Change, Edit};
 use domain::id::Id;
-use domain::reflection::quiet::{self, Quiet, QuietTime};
+use domain::reflection::quiet::QuietTime;
+use domain::reflection::quiet_state::{self, Quiet};
 use domain::reflection::{Reflection, Step, begin};
 
 /// The table of reflections.
@@ -84,7 +85,7 @@ pub fn screen(id: &Id, step: Option<&str>) -> AnyView {
 /// Opening the reflection in which time was taken, once that is over, is coming back: Today need not greet again.
 fn came_back(id: &Id) {
     const WINDOWS: super::draft::Table<QuietTime> = |model| &model.quiet_times;
-    if let Quiet::ComingBack { id: window, reflection } = session().peek(|model| quiet::state(model, now())) {
+    if let Quiet::ComingBack { id: window, reflection } = session().peek(|model| quiet_state::state(model, now())) {
         if reflection.as_ref() == Some(id) {
             amend(WINDOWS, &window, "", |window| window.back = true);
         }

@@ -19,7 +19,8 @@ use domain::questions::prep::{self, PrepItem};
 use domain::questions::schedule::spacing;
 use domain::questions::{InterviewKind, Question, Rehearsal, StarPart};
 use domain::record::{Kind, Record};
-use domain::reflection::quiet::{Quiet, QuietLength, QuietTime, state};
+use domain::reflection::quiet::{QuietLength, QuietTime};
+use domain::reflection::quiet_state::{Quiet, state};
 use domain::reflection::{About, Occasion, Reflection, Step, feelings};
 use proptest::prelude::*;
 
@@ -349,7 +350,7 @@ fn half_a_record_is_read_as_one() {
         Kind::FeedbackRequest,
         Kind::Action,
         Kind::Setback,
-        Kind::JournalEntry,
+        Kind::DiaryEntry,
         Kind::Person,
         Kind::SkillGap,
     ] {

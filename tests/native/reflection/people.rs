@@ -3,36 +3,37 @@
 use crate::support::reflection::{day, put, sample_model};
 use chrono::NaiveTime;
 use domain::application::standing::Stage;
+use domain::diary::{DiaryEntry, Mood, queries};
 use domain::id::Id;
-use domain::journal::{self, JournalEntry, Mood};
 use domain::model::Model;
-use domain::people::{Person, Reach, Talk, dialable, referrals};
+use domain::people::referrals::referrals;
+use domain::people::{Person, Reach, Talk, dialable};
 use proptest::prelude::*;
 
 #[test]
 fn the_journal_is_found_again() {
     let mut model = Model::default();
-    let entry = |on, mood, good: &str, writing: &str| JournalEntry {
+    let entry = |on, mood, good: &str, writing: &str| DiaryEntry {
         on,
         mood,
         good_one: good.into(),
         writing: writing.into(),
-        ..JournalEntry::default()
+        ..DiaryEntry::default()
     };
     put(&mut model, "a", entry(day(2026, 11, 1), Some(Mood::Low), "Sun on the wall", ""));
     put(&mut model, "b", entry(day(2026, 11, 3), None, "", "SOUP with Omar 🍲"));
-    put(&mut model, "c", JournalEntry { at: NaiveTime::from_hms_opt(8, 0, 0), ..entry(day(2026, 11, 3), Some(Mood::Good), "Bread", "") });
-    put(&mut model, "d", JournalEntry { at: NaiveTime::from_hms_opt(22, 0, 0), ..entry(day(2026, 11, 3), Some(Mood::Even), "", "") });
-    let found = |query: &str| journal::search(&model, query).into_iter().map(|(id, _)| id.to_string()).collect::<Vec<_>>();
+    put(&mut model, "c", DiaryEntry { at: NaiveTime::from_hms_opt(8, 0, 0), ..entry(day(2026, 11, 3), Some(Mood::Good), "Bread", "") });
+    put(&mut model, "d", DiaryEntry { at: NaiveTime::from_hms_opt(22, 0, 0), ..entry(day(2026, 11, 3), Some(Mood::Even), "", "") });
+    let found = |query: &str| queries::search(&model, query).into_iter().map(|(id, _)| id.to_string()).collect::<Vec<_>>();
     assert_eq!(found(""), ["d", "c", "b", "a"]);
     assert_eq!(found("soup omar"), ["b"]);
     assert_eq!(found("🍲"), ["b"]);
     assert!(found("rain").is_empty());
-    assert_eq!(journal::month(&model, 2026, 11), [(1, Some(Mood::Low), 1), (3, Some(Mood::Even), 3)]);
-    assert!(journal::month(&model, 2025, 11).is_empty());
-    let back = journal::good_things_to_bring_back(&model, day(2026, 11, 3), 3);
+    assert_eq!(queries::month(&model, 2026, 11), [(1, Some(Mood::Low), 1), (3, Some(Mood::Even), 3)]);
+    assert!(queries::month(&model, 2025, 11).is_empty());
+    let back = queries::good_things_to_bring_back(&model, day(2026, 11, 3), 3);
     assert_eq!(back, [(day(2026, 11, 1), "Sun on the wall".to_owned())]);
-    assert!(journal::good_things_to_bring_back(&Model::default(), day(2026, 11, 3), 3).is_empty());
+    assert!(queries::good_things_to_bring_back(&Model::default(), day(2026, 11, 3), 3).is_empty());
 }
 
 #[test]

@@ -18,7 +18,7 @@ pub fn at(year: i32, month: u32, on: u32, hour: u32, minute: u32) -> NaiveDateTi
 
 /// Puts a record into the model.
 pub fn put<T: Entity>(model: &mut Model, id: &str, record: T) {
-    model.put(Id::new(id), record.into_record());
+    model.put(Id::new(id), record.into());
 }
 
 /// The sample, as of that day.

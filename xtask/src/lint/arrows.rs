@@ -1,7 +1,7 @@
 //! What Cargo cannot see of the dependencies: the worker's jobs know neither storage nor screens, only one module of `store` speaks to the browser, and
 //! the rules and the files know no clock and no chance. That `domain`, `exchange` and `store` know nothing of what is above them, Cargo sees itself.
 
-use super::Breach;
+use super::breach::Breach;
 
 /// Folders of the app, and what they may not name.
 const FORBIDDEN: &[(&str, &[&str])] =

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 
-use super::Breach;
+use super::breach::Breach;
 use super::imports::{self, Sources, Uses};
 use crate::sh;
 

@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use super::Breach;
+use super::breach::Breach;
 use crate::sh;
 
 /// Made by a build, so not in a checkout.

@@ -3,6 +3,7 @@
 //! elsewhere.
 
 mod arrows;
+mod breach;
 mod circles;
 mod doc_paths;
 mod imports;
@@ -11,19 +12,11 @@ mod prose;
 
 use std::path::{Path, PathBuf};
 
+use breach::Breach;
+
 use crate::reviews;
 use crate::setup;
 use crate::sh::{self, Done, Fail};
-
-/// A rule that does not hold: the file, the line, what is wrong.
-pub struct Breach {
-    /// In which file, from the root.
-    pub file: String,
-    /// On which line, from 1.
-    pub line: usize,
-    /// What, and why it matters.
-    pub what: String,
-}
 
 /// `lint`; with `--rules` only the rules below, which need no compiler.
 pub fn run(args: &[String]) -> Done {

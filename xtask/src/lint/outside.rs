@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::Breach;
+use super::breach::Breach;
 use crate::sh;
 
 /// What loads by itself, where an outside address follows.

@@ -1,6 +1,6 @@
 //! Every module opens with prose, holds nothing unsafe, and can be read in one sitting.
 
-use super::Breach;
+use super::breach::Breach;
 
 /// Beyond this a file wants something to leave.
 const LONGEST: usize = 450;

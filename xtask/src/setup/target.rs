@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::{Wasm, cache};
+use super::wasm::{Wasm, cache};
 use crate::sh::{self, Done, Fail};
 
 const TARGET: &str = "wasm32-unknown-unknown";

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Wasm, cache};
+use super::wasm::{Wasm, cache};
 use crate::sh::{self, Done, Fail};
 
 const TRUNK: &str = "0.21.14";

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use wasmparser::{Parser, Payload, TypeRef, ValType};
 
-use super::{FEATURES, file_size};
+use super::wasm::{FEATURES, file_size};
 use crate::sh::{self, Done, Fail};
 
 /// Under which name the cut hands the first piece's memory and table to the pieces.

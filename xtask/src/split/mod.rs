@@ -5,21 +5,13 @@
 //! The cut itself is the work of `wasm_split_cli_support`: it follows every function from `main`, and what only a marked function reaches goes with it.
 
 mod groups;
+mod wasm;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::sh::{self, Done, Fail};
-
-/// What the wasm of today's compilers uses beyond the first version; wasm-opt must be told.
-const FEATURES: &[&str] = &[
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
+use wasm::{FEATURES, file_size};
 
 /// Cuts the program in Trunk's folder apart.
 pub fn split(folder: &Path) -> Done {
@@ -63,10 +55,6 @@ pub fn split(folder: &Path) -> Done {
     std::fs::write(folder.join(format!("{stem}-pieces.js")), script)?;
     shrink(&pieces)?;
     announce(&folder.join("index.html"), &stem, &needs)
-}
-
-fn file_size(file: &Path) -> u64 {
-    std::fs::metadata(file).map_or(0, |file| file.len())
 }
 
 /// What Trunk calls the program: `onward-<hash>`.

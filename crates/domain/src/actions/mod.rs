@@ -8,11 +8,11 @@ pub mod setback;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::application::is_default;
 use super::id::Id;
 use super::limits;
 use super::problem::Problem;
 use super::reflection::{About, Theme};
+use crate::defaults::is_default;
 pub use setback::Setback;
 
 /// After how many days an action is asked about.

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::application::is_default;
 use crate::currency::Currency;
+use crate::defaults::is_default;
 use crate::money::ExchangeRate;
 use crate::problem::Problem;
 

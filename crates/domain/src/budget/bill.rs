@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::recurrence::Recurrence;
-use crate::application::is_default;
+use crate::defaults::is_default;
 use crate::problem::Problem;
 
 /// A bill: something to pay by a rule.

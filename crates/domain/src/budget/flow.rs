@@ -13,6 +13,9 @@ use crate::money::divide;
 /// How far ahead the days are counted: 36 months.
 pub const HORIZON_DAYS: u32 = 1096;
 
+/// What is said where the balance stays above the buffer throughout.
+pub const BEYOND_HORIZON: &str = "No shortfall within the next 36 months.";
+
 /// What a flow comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FlowKind {

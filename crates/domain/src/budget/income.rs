@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::recurrence::{Every, Recurrence};
-use crate::application::is_default;
+use crate::defaults::is_default;
 use crate::money::divide;
 use crate::problem::Problem;
 

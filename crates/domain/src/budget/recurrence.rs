@@ -7,7 +7,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use crate::application::is_default;
+use crate::defaults::is_default;
 use crate::problem::Problem;
 
 /// How often.

@@ -14,9 +14,6 @@ use crate::model::Model;
 use crate::money::Amount;
 use crate::record::Record;
 
-/// What is said where the balance stays above the buffer throughout.
-pub const BEYOND_HORIZON: &str = "No shortfall within the next 36 months.";
-
 /// Everything the lines are drawn from, laid out for one day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Budget {

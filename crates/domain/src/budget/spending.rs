@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::application::is_default;
+use crate::defaults::is_default;
 use crate::id::Id;
 use crate::problem::Problem;
 

@@ -65,7 +65,7 @@ impl Metric {
     pub fn sentence(self, value: Option<&str>) -> String {
         let Some(value) = value else {
             return match self {
-                Self::RunwayDays | Self::FirstShortfall => super::simulation::BEYOND_HORIZON,
+                Self::RunwayDays | Self::FirstShortfall => super::flow::BEYOND_HORIZON,
                 Self::OfferBeforeShortfall => "There is not enough to say this yet.",
                 Self::BurnMonthly => "At today’s plan at least as much comes in as goes out.",
                 _ => "Nothing is planned for this yet.",

@@ -11,10 +11,10 @@ pub mod mailto;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::application::is_default;
 use super::limits;
 use super::problem::Problem;
 use super::reflection::About;
+use crate::defaults::is_default;
 pub use letter::{Length, Tone};
 
 /// Days after asking at which the one follow-up may go out.

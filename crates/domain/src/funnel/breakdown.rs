@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
-use super::facts::{Facts, Ledger, Side};
+use super::facts::{Facts, Side};
+use super::ledger::Ledger;
 use crate::application::{Application, Level, Origin};
 use crate::arrange::Arrange;
 use crate::model::Model;

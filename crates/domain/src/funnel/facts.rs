@@ -1,14 +1,11 @@
-//! Each timeline read once: what the figures need to know of an application, and the [`Ledger`] that holds it for all of them.
+//! What the figures need to know of one application: its timeline, read once.
 
 use chrono::NaiveDate;
 
-use super::replies::{Answer, Replies};
 use crate::application::event::EventKind;
 use crate::application::standing::{Outcome, Stage, Standing, State};
 use crate::application::{Application, Origin};
 use crate::id::Id;
-use crate::model::Model;
-use crate::settings::Settings;
 
 /// On which side of the books an application stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +18,21 @@ pub enum Side {
     Outbound,
     /// Begun by others.
     Inbound,
+}
+
+/// What was heard first. The order decides within one day: an invitation counts before a rejection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Answer {
+    /// A first call, an interview, an offer.
+    Invited,
+    /// A message or a task, more than a receipt.
+    Replied,
+    /// A no.
+    Rejected,
+    /// Stopped by the person, or closed by the employer, before anything was heard.
+    Stopped,
+    /// Nothing yet.
+    Pending,
 }
 
 /// What the figures know of one application.
@@ -77,56 +89,8 @@ impl SilentAfter {
     }
 }
 
-/// The facts of every application, and what the figures are held against.
-#[derive(Debug, Clone)]
-pub struct Ledger {
-    /// The day asked about.
-    pub today: NaiveDate,
-    /// What the person set.
-    pub settings: Settings,
-    /// When silence begins.
-    pub silent_after: SilentAfter,
-    /// All applications, in the order of their ids.
-    pub facts: Vec<Facts>,
-    /// How long answers took.
-    pub replies: Replies,
-}
-
-impl Ledger {
-    /// Reads the model, as of `today`.
-    pub fn of(model: &Model, today: NaiveDate) -> Self {
-        let settings = model.preferences();
-        let mut facts: Vec<Facts> = model.applications.iter().map(|(id, application)| Facts::of(id, application, today)).collect();
-        let replies = Replies::of(&facts, today);
-        let silent_after = match (settings.silent_after, replies.own_95th()) {
-            (Some(days), _) => SilentAfter::Set(days),
-            (None, Some(days)) => SilentAfter::Own(days),
-            (None, None) => SilentAfter::Usual,
-        };
-        for fact in &mut facts {
-            fact.state = fact.standing.state(today, silent_after.days());
-        }
-        Self { today, settings, silent_after, facts, replies }
-    }
-
-    /// Those that count in the rates: sent on a known day.
-    pub fn outbound(&self) -> impl Iterator<Item = &Facts> {
-        self.facts.iter().filter(|f| f.side == Side::Outbound)
-    }
-
-    /// Those that others began.
-    pub fn inbound(&self) -> impl Iterator<Item = &Facts> {
-        self.facts.iter().filter(|f| f.side == Side::Inbound)
-    }
-
-    /// Both.
-    pub fn counted(&self) -> impl Iterator<Item = &Facts> {
-        self.facts.iter().filter(|f| matches!(f.side, Side::Outbound | Side::Inbound))
-    }
-}
-
 impl Facts {
-    /// Reads one application, as of `today`. Its state is the one under the usual 28 days until the [`Ledger`] knows better.
+    /// Reads one application, as of `today`. Its state is the one under the usual 28 days until the [`Ledger`](super::ledger::Ledger) knows better.
     pub fn of(id: &Id, application: &Application, today: NaiveDate) -> Self {
         let standing = application.standing(today);
         let mut facts = Self {

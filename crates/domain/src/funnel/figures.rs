@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::facts::{Facts, Ledger, SilentAfter};
+use super::facts::{Facts, Side, SilentAfter};
+use super::ledger::Ledger;
 use super::pace::Pace;
+use super::per_offer::PerOffer;
 use super::verdict::{self, Judgement, Verdict};
 use crate::application::standing::{Outcome, State};
 use crate::model::Model;
@@ -75,19 +77,6 @@ pub struct Figures {
     pub offer_benchmark: Benchmark,
 }
 
-/// So many tries for each offer.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct PerOffer {
-    /// Interviews, or processes.
-    pub tries: u32,
-    /// Offers.
-    pub offers: u32,
-    /// Lower limit: the reciprocal of the upper limit of offers in tries; none where there are more offers than tries, or no tries.
-    pub low: Option<f64>,
-    /// Upper limit; none also where no offer has come yet: it could be any number.
-    pub high: Option<f64>,
-}
-
 /// How many more applications it takes until the chance of at least one more is 50, 80 and 95 %. See [`Rate::needed`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Needed {
@@ -106,19 +95,6 @@ pub enum WeakStep {
     FirstContact,
     /// Few interviews lead to an offer: answers and preparation decide there.
     Offer,
-}
-
-impl PerOffer {
-    /// The ratio with its interval.
-    pub fn new(tries: u32, offers: u32) -> Self {
-        let rate = (tries > 0 && offers <= tries).then(|| Rate::new(offers, tries));
-        Self { tries, offers, low: rate.map(|r| 1.0 / r.high), high: rate.filter(|r| r.k > 0).map(|r| 1.0 / r.low) }
-    }
-
-    /// The ratio; none without an offer.
-    pub fn value(&self) -> Option<f64> {
-        (self.offers > 0).then(|| f64::from(self.tries) / f64::from(self.offers))
-    }
 }
 
 impl Needed {
@@ -146,7 +122,7 @@ impl Figures {
         Self {
             applications: out.all,
             inbound: inn.all,
-            date_missing: ledger.facts.iter().filter(|f| f.side == super::Side::DateMissing).count() as u32,
+            date_missing: ledger.facts.iter().filter(|f| f.side == Side::DateMissing).count() as u32,
             first_contact: out.contacts,
             interviewed: out.interviewed,
             interview_rounds: out.rounds + inn.rounds,

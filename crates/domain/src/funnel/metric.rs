@@ -1,6 +1,7 @@
 //! Every figure under its stable name: what stands in `data-metric` and `data-value` on the screen, in the export, and in the tests.
 
-use super::figures::{Figures, Needed, PerOffer};
+use super::figures::{Figures, Needed};
+use super::per_offer::PerOffer;
 use crate::stats::Rate;
 
 /// One figure.

@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
-use super::facts::Ledger;
+use super::ledger::Ledger;
 use crate::application::event::EventKind;
 use crate::application::standing::{Outcome, Stage, State};
 use crate::application::{Application, Origin};

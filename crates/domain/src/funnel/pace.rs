@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::facts::Ledger;
+use super::ledger::Ledger;
 use crate::application::event::EventKind;
 use crate::application::standing::{Outcome, Stage, State};
 use crate::arrange::Arrange;

@@ -3,25 +3,10 @@
 
 use chrono::NaiveDate;
 
-use super::facts::{Facts, Side};
+use super::facts::{Answer, Facts, Side};
 use crate::arrange::Arrange;
 use crate::id::Id;
 use crate::stats::{Incidence, Observation, Survival};
-
-/// What was heard first. The order decides within one day: an invitation counts before a rejection.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Answer {
-    /// A first call, an interview, an offer.
-    Invited,
-    /// A message or a task, more than a receipt.
-    Replied,
-    /// A no.
-    Rejected,
-    /// Stopped by the person, or closed by the employer, before anything was heard.
-    Stopped,
-    /// Nothing yet.
-    Pending,
-}
 
 /// One dot of the picture.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! A figure held against a benchmark, in plain words. A verdict only where the interval leaves the benchmark; otherwise "too early to tell",
 //! with the chance of what happened if the benchmark were true. Not here: what the person should do about it.
 
-use super::figures::PerOffer;
+use super::per_offer::PerOffer;
 use crate::settings::{Benchmark, Settings};
 use crate::stats::Rate;
 

@@ -86,7 +86,7 @@ impl Index {
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
         for row in &self.rows {
-            match Group::of(row) {
+            match group_of(row) {
                 Group::Active => counts.active += 1,
                 Group::Silent => counts.silent += 1,
                 Group::Closed => counts.closed += 1,
@@ -101,7 +101,7 @@ impl Index {
     pub fn search(&self, query: &Query) -> Vec<&Row> {
         let words: Vec<String> = query.text.split_whitespace().map(str::to_lowercase).collect();
         let fits = |row: &&Row| {
-            (query.group == Group::All && !row.archived || Group::of(row) == query.group)
+            (query.group == Group::All && !row.archived || group_of(row) == query.group)
                 && query.origin.is_none_or(|origin| row.origin == origin)
                 && query.stage.is_none_or(|stage| row.stage >= stage)
                 && words.iter().all(|word| row.text.contains(word.as_str()))
@@ -117,6 +117,19 @@ impl Index {
             Sort::Stage => found.arrange_by(|a, b| b.stage.cmp(&a.stage).then(b.moved.cmp(&a.moved))),
         }
         found
+    }
+}
+
+/// The group a row is listed in; [`Group::All`] is none of its own.
+fn group_of(row: &Row) -> Group {
+    if row.archived {
+        return Group::Archived;
+    }
+    match row.state {
+        State::Active => Group::Active,
+        State::SilentBefore | State::SilentAfter => Group::Silent,
+        State::Closed(_) => Group::Closed,
+        State::Saved => Group::Saved,
     }
 }
 

@@ -2,8 +2,7 @@
 //! somebody typed is lost, and nothing is an error.
 
 use super::super::application::Origin;
-use super::super::application::standing::{Stage, State};
-use super::Row;
+use super::super::application::standing::Stage;
 
 /// A search, a filter and an order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,19 +40,6 @@ pub enum Group {
 impl Group {
     /// All of them, in the order on the screen.
     pub const ALL: [Self; 6] = [Self::Active, Self::Silent, Self::Closed, Self::Saved, Self::All, Self::Archived];
-
-    /// Where a row belongs.
-    pub(super) fn of(row: &Row) -> Self {
-        if row.archived {
-            return Self::Archived;
-        }
-        match row.state {
-            State::Active => Self::Active,
-            State::SilentBefore | State::SilentAfter => Self::Silent,
-            State::Closed(_) => Self::Closed,
-            State::Saved => Self::Saved,
-        }
-    }
 
     /// Its name, on the screen and in a query.
     pub fn name(self) -> &'static str {

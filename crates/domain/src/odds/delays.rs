@@ -3,7 +3,7 @@
 //! A delay is spread around its median as hiring times are: most a bit shorter, some much longer. Nine equally likely points of a log-normal
 //! with σ = 0.7 stand for it. That width puts the 96th percentile of a median of 8 days at 27, where two published search logs have it.
 
-use super::{Assumed, Assumptions};
+use super::input::{Assumed, Assumptions};
 
 /// Median days from sending to a first contact.
 pub const USUAL_REPLY_DAYS: Assumed = Assumed::usual(8.0);
@@ -18,6 +18,18 @@ pub const PROCESS_SOURCE: &str =
 pub const USUAL_PAY_DAYS: Assumed = Assumed::usual(45.0);
 /// Who says so: nobody.
 pub const PAY_SOURCE: &str = "An assumption: two weeks to the first day, a month to the first payday. Set your own where you know better.";
+
+impl Assumptions {
+    /// Each with its name and with who says so where it is the default, in the order of the search.
+    pub fn rows(&self) -> [(&'static str, Assumed, &'static str); 4] {
+        [
+            ("Applications a week", self.a_week, "Nothing sent yet, so none is counted on."),
+            ("Days to a first contact", self.reply_days, REPLY_SOURCE),
+            ("Days from there to an offer", self.process_days, PROCESS_SOURCE),
+            ("Days from the offer to the first pay", self.pay_days, PAY_SOURCE),
+        ]
+    }
+}
 
 /// The nine points, in thousandths of the median: exp(0.7·z) at the middles of nine equal shares of the normal distribution.
 const SPREAD: [f64; 9] = [328.0, 508.0, 662.0, 821.0, 1000.0, 1218.0, 1510.0, 1968.0, 3050.0];

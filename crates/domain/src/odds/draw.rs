@@ -1,7 +1,7 @@
 //! Chance from a seed: draws of a share from its Jeffreys posterior. The generator is PCG; logarithm and root come from `libm`, so that the
 //! browser and the tests get the same digits.
 
-use super::Count;
+use super::input::Count;
 
 /// A stream of chance.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::delays::{USUAL_PAY_DAYS, USUAL_PROCESS_DAYS, USUAL_REPLY_DAYS};
-use super::{Assumed, Assumptions, Basis, Count, Input, Lever, LeverInput, PATHS};
+use super::input::{Assumed, Assumptions, Basis, Count, Input, Lever, LeverInput, PATHS};
 use crate::application::EventKind;
 use crate::application::standing::State;
 use crate::arrange::Arrange;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Assumptions, Count, ENOUGH_APPLICATIONS, Lever};
+use super::input::{Assumptions, Count, ENOUGH_APPLICATIONS, Lever};
 
 /// What came out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

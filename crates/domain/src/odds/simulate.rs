@@ -2,7 +2,8 @@
 
 use super::delays::Delays;
 use super::draw::Chance;
-use super::{ENOUGH_APPLICATIONS, Input, LeverOdds, Odds, Outcome, PATHS, Silence};
+use super::input::{ENOUGH_APPLICATIONS, Input, PATHS};
+use super::outcome::{LeverOdds, Odds, Outcome, Silence};
 use crate::arrange::Arrange;
 use crate::budget::HORIZON_DAYS;
 

@@ -3,18 +3,17 @@
 //! [`messages`] holds first lines for reaching out. A nudge is a suggestion after a time the person chose, never a count of failures.
 
 pub mod messages;
+pub mod referrals;
 
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::application::is_default;
-use super::application::standing::{Outcome, Stage};
 use super::id::Id;
 use super::limits;
-use super::model::Model;
 use super::problem::Problem;
+use crate::defaults::is_default;
 
 /// Somebody.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -138,32 +137,6 @@ impl Person {
         }
         ways
     }
-}
-
-/// Where an application stands that somebody recommended the person for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Referral {
-    /// Which application.
-    pub application: Id,
-    /// The employer, or the role.
-    pub company: String,
-    /// How far it came.
-    pub stage: Stage,
-    /// How it ended, where it did.
-    pub outcome: Option<Outcome>,
-}
-
-/// What came of a person's recommendations; those whose application is gone are left out.
-pub fn referrals(model: &Model, person: &Person) -> Vec<Referral> {
-    let found = person.referrals.iter().filter_map(|id| model.applications.get(id).map(|a| (id, a)));
-    found
-        .map(|(id, application)| Referral {
-            application: id.clone(),
-            company: if application.company.trim().is_empty() { application.role.clone() } else { application.company.clone() },
-            stage: application.stage(),
-            outcome: application.outcome(),
-        })
-        .collect()
 }
 
 /// The digits of a number as a telephone dials them, with a leading `+` if there is one. At least three digits.

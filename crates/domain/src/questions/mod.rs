@@ -12,12 +12,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::application::EventKind;
 use super::application::event::Form;
-use super::application::{EventKind, is_default};
 use super::id::Id;
 use super::limits;
 use super::problem::Problem;
 use super::reflection::About;
+use crate::defaults::is_default;
 
 /// A question and the person's answer to it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -1,5 +1,5 @@
 //! One record in hand, whatever its kind. Who stores, undoes or passes on records needs no type for it, and so links none: a type's reader is
-//! linked by who asks for that type ([`Record::get`]), its writer and its check by who makes one ([`Entity::into_record`]). That is what keeps
+//! linked by who asks for that type ([`Record::get`]), its writer and its check by who makes one ([`Record::new`]). That is what keeps
 //! the kinds that a first screen does not show out of the first download.
 //!
 //! A record is either *made* here, of a typed value, or *stored*: the text as it stood in storage or came in a message, read at the first look
@@ -13,7 +13,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde_json::{Error, Value};
 
-use super::{Entity, Kind};
+use super::kind::{Entity, Kind};
 use crate::problem::Problem;
 
 /// A record of any kind; a clone is the same record.
@@ -76,6 +76,12 @@ impl<T: Entity> Erased for Arc<T> {
     }
 }
 
+impl<T: Entity> From<T> for Record {
+    fn from(entity: T) -> Self {
+        Self::new(entity)
+    }
+}
+
 impl<T: Entity> From<Arc<T>> for Record {
     fn from(entity: Arc<T>) -> Self {
         Self(Arc::new(Inner::Made(Box::new(entity))))
@@ -93,7 +99,12 @@ fn decode<T: Entity>(text: &str) -> Option<Read> {
 }
 
 impl Record {
-    /// A record as it stands in storage: `text` is its data, a JSON object. Whether the type reads it shows when it is asked for.
+    /// A record made here, of a value.
+    pub fn new<T: Entity>(entity: T) -> Self {
+        Arc::new(entity).into()
+    }
+
+    /// A record as it is in storage: `text` is its data, a JSON object. Whether the type reads it shows when it is asked for.
     pub fn raw(kind: Kind, text: impl Into<Box<str>>) -> Self {
         Self::stored(kind, text.into(), None)
     }
@@ -152,7 +163,7 @@ impl Record {
     }
 
     /// Whether another record of the kind cannot be read, as far as this one knows the type. What it reads on the way is kept.
-    pub(super) fn cannot_read(&self, other: &Self) -> bool {
+    pub(crate) fn cannot_read(&self, other: &Self) -> bool {
         let Inner::Stored(new) = &*other.0 else { return false };
         match &*self.0 {
             Inner::Made(made) => made.read_again(&new.text).is_err(),

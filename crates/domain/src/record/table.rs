@@ -11,12 +11,13 @@ use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
-use super::{Entity, Record};
+use super::held::Record;
+use super::kind::Entity;
 use crate::id::Id;
 
 /// The records of one kind.
 pub struct Table<T> {
-    pub(super) records: BTreeMap<Id, Record>,
+    pub(crate) records: BTreeMap<Id, Record>,
     of: PhantomData<fn() -> T>,
 }
 

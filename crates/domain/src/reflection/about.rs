@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::super::application::standing::Stage;
-use super::super::application::{Application, EventKind, is_default};
+use super::super::application::{Application, EventKind};
 use super::super::id::Id;
 use super::super::limits;
 use super::super::problem::Problem;
+use crate::defaults::is_default;
 
 /// An application as it was when this was written; all empty for "none in particular".
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::super::application::is_default;
 use super::super::application::standing::Stage;
 use super::super::id::Id;
 use super::super::limits;
 use super::super::problem::Problem;
 use super::About;
+use crate::defaults::is_default;
 
 /// One thing that came back. A record of its own: feedback often arrives long after the reflection.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -5,13 +5,15 @@
 //! own and only points back: the hard [`questions`](super::questions), the [`clues`](clue), the [`feedback`](super::feedback) asked for, the
 //! [`actions`](super::actions). A reflection carries its own copy of the company and the role ([`about::About`]) and outlives the application.
 //!
-//! [`quiet`] holds the time taken before going on. Nothing here scores the person, and nothing reads what they wrote for keywords.
+//! [`quiet`] holds the time taken before going on, [`quiet_state`] what that means now. Nothing here scores the person, and nothing reads what they wrote for keywords.
 
 pub mod about;
 pub mod begin;
 pub mod clue;
+pub mod edits;
 pub mod feelings;
 pub mod quiet;
+pub mod quiet_state;
 pub mod steps;
 
 use std::collections::BTreeMap;
@@ -19,12 +21,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::application::is_default;
-use super::change::{Change, Edit};
 use super::id::Id;
 use super::limits;
-use super::model::Model;
 use super::problem::Problem;
+use crate::defaults::is_default;
 pub use about::{About, Occasion};
 pub use clue::{Clue, ClueForm, Influence, Theme};
 pub use steps::Step;
@@ -179,14 +179,4 @@ impl Reflection {
     pub fn strengths(&self) -> Option<(u8, u8)> {
         self.before_strength.zip(self.after_strength)
     }
-}
-
-/// Deletes a reflection together with the clues written in it, as one change. Its questions and next steps stay: they have become things of
-/// their own. `None` where there is none of that id.
-pub fn deletion(model: &Model, id: &Id) -> Option<Change> {
-    let reflection = model.reflections.get(id)?;
-    let mut edits = vec![Edit::remove(id.clone(), reflection)];
-    let clues = model.clues.iter().filter(|(_, clue)| clue.reflection.as_ref() == Some(id));
-    edits.extend(clues.map(|(clue_id, clue)| Edit::remove(clue_id.clone(), clue)));
-    Some(Change::many("Reflection deleted", edits))
 }

@@ -6,10 +6,9 @@
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use super::super::application::is_default;
 use super::super::id::Id;
-use super::super::model::Model;
 use super::super::problem::Problem;
+use crate::defaults::is_default;
 
 /// The longest window, in days. Longer than that, leaving the app alone is the better quiet.
 pub const LONGEST_DAYS: i64 = 14;
@@ -45,29 +44,6 @@ pub enum QuietLength {
     ThreeDays,
     /// Until a moment of the person's own.
     Until(NaiveDateTime),
-}
-
-/// What Today does about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Quiet {
-    /// Nothing: no window, or it is long over.
-    Off,
-    /// Be quiet.
-    On {
-        /// Which window.
-        id: Id,
-        /// When it ends.
-        until: NaiveDateTime,
-        /// What to return to.
-        reflection: Option<Id>,
-    },
-    /// It is over and the person has not been greeted yet: offer the way back, one small thing.
-    ComingBack {
-        /// Which window; set its `back` once greeted.
-        id: Id,
-        /// What to return to.
-        reflection: Option<Id>,
-    },
 }
 
 impl QuietLength {
@@ -128,17 +104,5 @@ impl QuietTime {
     /// The day it ends.
     pub fn ends_on(&self) -> NaiveDate {
         self.until.date()
-    }
-}
-
-/// What Today does at that moment: quiet wins over coming back, the later end over the earlier.
-pub fn state(model: &Model, now: NaiveDateTime) -> Quiet {
-    let latest = |wanted: &dyn Fn(&QuietTime) -> bool| model.quiet_times.iter().filter(|(_, w)| wanted(w)).max_by_key(|(_, w)| w.until);
-    if let Some((id, window)) = latest(&|w| w.is_quiet(now)) {
-        return Quiet::On { id: id.clone(), until: window.until, reflection: window.reflection.clone() };
-    }
-    match latest(&|w| w.is_coming_back(now)) {
-        Some((id, window)) => Quiet::ComingBack { id: id.clone(), reflection: window.reflection.clone() },
-        None => Quiet::Off,
     }
 }

@@ -10,7 +10,7 @@ use super::super::application::{Application, Event, EventKind, Fit, Level, Origi
 use super::super::change::Edit;
 use super::super::currency::Currency;
 use super::super::id::Id;
-use super::id;
+use super::ids::id;
 
 use Happened::{
     Answered, Applied, AskedWhy, Called, ClosedSilent, FollowedUp, Interview, Rejected, RejectedBy, Saved, Tested, ToldWhy, Withdrew,

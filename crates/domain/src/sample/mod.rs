@@ -4,14 +4,14 @@
 //! person's own is ever touched. The companies are invented. Each room fills its own part: [`applications`], [`reflections`], [`journal`], [`money`].
 
 pub mod applications;
-pub mod journal;
+pub mod diary;
+mod ids;
 pub mod money;
 pub mod reflections;
 
 use chrono::NaiveDate;
 
 use super::change::{Change, Edit};
-use super::id::{Id, SAMPLE};
 use super::model::Model;
 use crate::arrange::Arrange;
 
@@ -19,7 +19,7 @@ use crate::arrange::Arrange;
 pub fn change(today: NaiveDate) -> Change {
     let mut edits = applications::edits(today);
     edits.extend(reflections::edits(today));
-    edits.extend(journal::edits(today));
+    edits.extend(diary::edits(today));
     edits.extend(money::edits(today));
     edits.arrange_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
     Change::many("Sample data added", edits)
@@ -35,9 +35,4 @@ pub fn removal(model: &Model) -> Option<Change> {
 /// Whether any sample record is in hand.
 pub fn present(model: &Model) -> bool {
     model.all().iter().any(|(id, _)| id.is_sample())
-}
-
-/// A sample id of that name.
-pub(crate) fn id(name: &str) -> Id {
-    Id::new(format!("{SAMPLE}{name}"))
 }

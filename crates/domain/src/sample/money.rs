@@ -8,7 +8,7 @@ use super::super::budget::{
 };
 use super::super::change::Edit;
 use super::applications::ago;
-use super::id;
+use super::ids::id;
 
 /// Everything as edits.
 pub fn edits(today: NaiveDate) -> Vec<Edit> {

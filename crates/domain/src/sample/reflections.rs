@@ -12,7 +12,7 @@ use super::super::questions::{Question, Rehearsal, bank};
 use super::super::reflection::{About, Clue, ClueForm, Influence, Insight, Occasion, Reflection, Step, Theme, feelings};
 use super::super::skills::{SkillGap, SkillStep};
 use super::applications::{ago, application_id};
-use super::id;
+use super::ids::id;
 
 /// Everything as edits.
 pub fn edits(today: NaiveDate) -> Vec<Edit> {

@@ -1,6 +1,6 @@
 //! Lines for a person in distress, one tap away from every screen that speaks of feelings. In the program itself, never fetched.
 
-use super::{Country, Entry, Topic, day, phone};
+use super::entry::{Country, Entry, Topic, day, phone};
 use chrono::NaiveDate;
 
 const CHECKED: NaiveDate = day(2026, 11, 22);

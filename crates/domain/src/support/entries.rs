@@ -1,7 +1,7 @@
 //! Where to turn for money, work, cover and advice, by country. The rules differ and change: an entry says whom it is for in general and
 //! sends the person to the official page for the rest.
 
-use super::{Country, Entry, Phone, Topic, day, phone};
+use super::entry::{Country, Entry, Phone, Topic, day, phone};
 use chrono::NaiveDate;
 
 const CHECKED: NaiveDate = day(2026, 11, 22);

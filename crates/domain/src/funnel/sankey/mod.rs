@@ -5,7 +5,8 @@ pub mod layout;
 
 use std::collections::BTreeMap;
 
-use super::facts::{Facts, Ledger, Side};
+use super::facts::{Facts, Side};
+use super::ledger::Ledger;
 use crate::application::standing::{Outcome, State};
 
 /// How fine the middle of the picture is.

@@ -3,9 +3,9 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::super::change::Edit;
-use super::super::journal::{JournalEntry, Mood};
+use super::super::diary::{DiaryEntry, Mood};
 use super::applications::ago;
-use super::id;
+use super::ids::id;
 
 /// Days ago, mood, good things, writing with minutes.
 type Day = (i64, Mood, [&'static str; 3], Option<(&'static str, u32)>);
@@ -31,7 +31,7 @@ const DAYS: [Day; 9] = [
 pub fn edits(today: NaiveDate) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (days, mood, [one, two, three], writing) in DAYS {
-        let entry = JournalEntry {
+        let entry = DiaryEntry {
             on: ago(today, days),
             at: NaiveTime::from_hms_opt(21, 10, 0),
             mood: Some(mood),

@@ -1,0 +1,56 @@
+//! The facts of all applications as of one day, read once for every figure.
+
+use chrono::NaiveDate;
+
+use super::facts::{Facts, Side, SilentAfter};
+use super::replies::Replies;
+use crate::model::Model;
+use crate::settings::Settings;
+
+/// The facts of every application, and what the figures are held against.
+#[derive(Debug, Clone)]
+pub struct Ledger {
+    /// The day asked about.
+    pub today: NaiveDate,
+    /// What the person set.
+    pub settings: Settings,
+    /// When silence begins.
+    pub silent_after: SilentAfter,
+    /// All applications, in the order of their ids.
+    pub facts: Vec<Facts>,
+    /// How long answers took.
+    pub replies: Replies,
+}
+
+impl Ledger {
+    /// Reads the model, as of `today`.
+    pub fn of(model: &Model, today: NaiveDate) -> Self {
+        let settings = model.preferences();
+        let mut facts: Vec<Facts> = model.applications.iter().map(|(id, application)| Facts::of(id, application, today)).collect();
+        let replies = Replies::of(&facts, today);
+        let silent_after = match (settings.silent_after, replies.own_95th()) {
+            (Some(days), _) => SilentAfter::Set(days),
+            (None, Some(days)) => SilentAfter::Own(days),
+            (None, None) => SilentAfter::Usual,
+        };
+        for fact in &mut facts {
+            fact.state = fact.standing.state(today, silent_after.days());
+        }
+        Self { today, settings, silent_after, facts, replies }
+    }
+
+    /// Those that count in the rates: sent on a known day.
+    pub fn outbound(&self) -> impl Iterator<Item = &Facts> {
+        self.facts.iter().filter(|f| f.side == Side::Outbound)
+    }
+
+    /// Those that others began.
+    pub fn inbound(&self) -> impl Iterator<Item = &Facts> {
+        self.facts.iter().filter(|f| f.side == Side::Inbound)
+    }
+
+    /// Both.
+    pub fn counted(&self) -> impl Iterator<Item = &Facts> {
+        self.facts.iter().filter(|f| matches!(f.side, Side::Outbound | Side::Inbound))
+    }
+}

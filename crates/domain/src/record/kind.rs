@@ -1,0 +1,114 @@
+//! Everything that is kept, in one list. A new kind of record is one line in [`each_kind!`] and a type with `check`: storage, undo, backup and the
+//! [`Model`](crate::model::Model) follow from it.
+//!
+//! A record type knows neither this list nor the model: it is data with its own check.
+
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::problem::Problem;
+
+/// Hands the list of kinds to another macro: variant, type, name in storage keys, table in the model, and the fields that unite entry by entry.
+macro_rules! each_kind {
+    ($then:ident) => {
+        $then! {
+            /// An application with its timeline.
+            Application($crate::application::Application) "application" applications unions &["timeline"];
+            /// What the person set: one record, id `main`.
+            Settings($crate::settings::Settings) "settings" settings;
+            /// A saved view of the list.
+            View($crate::settings::SavedView) "view" views;
+            /// A place to turn to that the person wrote down.
+            Support($crate::support::Own) "support" supports;
+            /// A walk through the eight steps.
+            Reflection($crate::reflection::Reflection) "reflection" reflections unions &["before_words", "insights", "after_words"];
+            /// A window in which Today is quiet.
+            QuietTime($crate::reflection::quiet::QuietTime) "quiet" quiet_times;
+            /// Something that came back.
+            Clue($crate::reflection::Clue) "clue" clues;
+            /// A question of the bank, with its answer and rehearsals.
+            Question($crate::questions::Question) "question" questions unions &["rehearsals"];
+            /// A request for feedback.
+            FeedbackRequest($crate::feedback::FeedbackRequest) "feedback" feedback_requests;
+            /// A next step, as an if–then plan.
+            Action($crate::actions::Action) "action" actions;
+            /// A likely setback, with an answer prepared.
+            Setback($crate::actions::Setback) "setback" setbacks;
+            /// An entry of the diary.
+            DiaryEntry($crate::diary::DiaryEntry) "journal" diary;
+            /// Somebody.
+            Person($crate::people::Person) "person" people unions &["talks"];
+            /// Something to learn or to prove.
+            SkillGap($crate::skills::SkillGap) "skill" skills unions &["steps"];
+            /// Where cash is.
+            Account($crate::budget::Account) "account" accounts;
+            /// The budget's own numbers: one record, id `main`.
+            Plan($crate::budget::Plan) "plan" plans;
+            /// Money that comes in.
+            Income($crate::budget::Income) "income" incomes;
+            /// Money that goes out by a rule.
+            Bill($crate::budget::Bill) "bill" bills;
+            /// A debt that is paid down.
+            Debt($crate::budget::Debt) "debt" debts;
+            /// Something wanted, with a wait before it.
+            PauseItem($crate::budget::PauseItem) "pause" pauses;
+            /// One movement of the spending log.
+            Spending($crate::budget::Spending) "spending" spendings;
+            /// A rule that sorts movements.
+            CategoryRule($crate::budget::CategoryRule) "rule" rules;
+            /// How an account's last bank file was read; the id is the account's.
+            BankLayout($crate::budget::BankLayout) "bank_layout" bank_layouts;
+            /// A worry, written down.
+            Worry($crate::budget::Worry) "worry" worries;
+            /// A lesson that was read.
+            Lesson($crate::budget::LessonProgress) "lesson" lessons;
+        }
+    };
+}
+pub(crate) use each_kind;
+
+/// A type that is kept as a record of its own.
+pub trait Entity: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {
+    /// Which kind of record the type is.
+    const KIND: Kind;
+
+    /// Whether it may be kept.
+    ///
+    /// # Errors
+    /// Says which field is wrong, and why.
+    fn check(&self) -> Result<(), Problem>;
+}
+
+macro_rules! define_kind {
+    ($($(#[$doc:meta])* $variant:ident($type:ty) $name:literal $table:ident $(unions $unions:expr)?;)*) => {
+        /// The kinds of records; their names are part of the storage format.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind { $($(#[$doc])* $variant,)* }
+
+        impl Kind {
+            /// In the order of the list, which is the order of the model's tables.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The name in a storage key: `onward/<name>/<id>`.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// The kind of that name.
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|kind| kind.name() == name)
+            }
+
+            /// The fields that are maps by id and unite when two devices meet, entry by entry; other fields are taken whole.
+            pub fn unions(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => { #[allow(unused_mut, unused_assignments)] let mut fields: &'static [&'static str] = &[]; $(fields = $unions;)? fields })* }
+            }
+        }
+
+        $(impl Entity for $type {
+            const KIND: Kind = Kind::$variant;
+            fn check(&self) -> Result<(), Problem> { <$type>::check(self) }
+        })*
+    };
+}
+
+each_kind!(define_kind);

@@ -1,0 +1,8 @@
+//! The ids of sample records.
+
+use crate::id::{Id, SAMPLE};
+
+/// A sample id of that name.
+pub(crate) fn id(name: &str) -> Id {
+    Id::new(format!("{SAMPLE}{name}"))
+}

@@ -1,4 +1,4 @@
-// Files in: the real log where it is at hand, every way a file comes, what is wrong with files, and what undoes it.
+// Files in: a log as a person keeps it, every way a file comes, what is wrong with files, and what undoes it.
 import { expect, test } from "@playwright/test";
 import { file, fixture, realLog } from "../pages/files.js";
 import { Funnel } from "../pages/funnel.js";
@@ -16,33 +16,35 @@ async function opened(page) {
   return importing;
 }
 
-test(realLog ? "a real log of 447 rows: its funnel, and again changes nothing" : "NOT the real log, which is not beside this checkout: a log of the same shape", async ({ page }) => {
-  const log = realLog ?? fixture("import/stages.csv");
-  test.info().annotations.push({ type: "data", description: log });
-  const told = complaints(page);
-  const importing = await opened(page);
-  await importing.choose(log);
-  await expect(importing.kind(Importing.KINDS.applications)).toBeVisible();
-  await expect(importing.mapping("Company")).toHaveValue(/\d+/);
-  if (realLog) expect((await metric(page, "import_new")) + (await metric(page, "import_same")) + (await metric(page, "import_skipped")) + (await metric(page, "import_unreadable"))).toBe(447);
-  await importing.take();
-  await importing.toFunnel.click();
-  await expect(figure(page, "applications").first()).toBeVisible();
-  if (realLog) {
-    expect(await metric(page, "applications")).toBe(436);
-    expect(await metric(page, "first_contact")).toBe(11);
+// Two logs of 447 rows: our own with every trait of the real one (`tests/native/support/search_log.rs`), and the real one where it is at hand.
+for (const [what, log, figures] of [
+  ["a log of 447 rows", fixture("search-log.csv"), { applications: 434, first_contact: 10, inbound: 11, interview_rounds: 24, offers: 5 }],
+  ["a real person's log of 447 rows", realLog, { applications: 436, first_contact: 11, inbound: 10, interview_rounds: 22, offers: 5 }],
+]) {
+  test(`${what}: its funnel, and again changes nothing`, async ({ page }) => {
+    test.skip(log === null, "NOT RUN: the extra on a real log, which is not beside this checkout");
+    const told = complaints(page);
+    const importing = await opened(page);
+    await importing.choose(log);
+    await expect(importing.kind(Importing.KINDS.applications)).toBeVisible();
+    await expect(importing.mapping("Company")).toHaveValue(/\d+/);
+    expect((await metric(page, "import_new")) + (await metric(page, "import_same")) + (await metric(page, "import_skipped")) + (await metric(page, "import_unreadable"))).toBe(447);
+    await importing.take();
+    await importing.toFunnel.click();
+    await expect(figure(page, "applications").first()).toBeVisible();
+    for (const name of ["applications", "first_contact"]) expect([name, await metric(page, name)]).toEqual([name, figures[name]]);
     await new Funnel(page).openFigures();
-    for (const [name, value] of [["inbound", 10], ["interview_rounds", 22], ["offers", 5]]) expect([name, await metric(page, name)]).toEqual([name, value]);
-  }
-  const before = await records(page);
-  await importing.open();
-  await importing.choose(log);
-  await expect(importing.again).toBeVisible();
-  await expect(importing.button).toBeDisabled();
-  expect(await metric(page, "import_new")).toBe(0);
-  expect(await records(page)).toBe(before);
-  expect(told).toEqual([]);
-});
+    for (const name of ["inbound", "interview_rounds", "offers"]) expect([name, await metric(page, name)]).toEqual([name, figures[name]]);
+    const before = await records(page);
+    await importing.open();
+    await importing.choose(log);
+    await expect(importing.again).toBeVisible();
+    await expect(importing.button).toBeDisabled();
+    expect(await metric(page, "import_new")).toBe(0);
+    expect(await records(page)).toBe(before);
+    expect(told).toEqual([]);
+  });
+}
 
 test("one Undo takes the whole import back", async ({ page }) => {
   const funnel = new Funnel(page);

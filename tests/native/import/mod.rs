@@ -1,8 +1,8 @@
-//! Files in: each format, the rules every import keeps, bad input, and a real log of 447 rows where it is present.
+//! Files in: each format, the rules every import keeps, bad input, and whole logs of 447 rows.
 
 mod people;
 
-mod real_log;
+mod logs;
 
 mod formats;
 

@@ -3,5 +3,6 @@
 pub mod bank;
 pub mod import;
 pub mod reflection;
+pub mod search_log;
 pub mod storage;
 pub mod timelines;

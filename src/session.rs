@@ -24,14 +24,14 @@ use domain::record::Kind;
 use domain::settings::Settings;
 use history::History;
 use notice::{Notice, Toast};
-use store::browser::Handle;
+use store::browser::StoreHandle;
 use trail::{Arrival, Trail};
 
 /// Handles to everything the page keeps while it runs.
 #[derive(Clone, Copy)]
 pub struct Session {
     model: StoredValue<Model, LocalStorage>,
-    handle: StoredValue<Handle, LocalStorage>,
+    handle: StoredValue<StoreHandle, LocalStorage>,
     history: StoredValue<History, LocalStorage>,
     revisions: StoredValue<Vec<RwSignal<u32>>>,
     trail: StoredValue<Trail, LocalStorage>,
@@ -65,7 +65,7 @@ pub fn session() -> Session {
 
 impl Session {
     /// Loads what is kept and becomes the page's session.
-    pub fn open(handle: Handle, model: Model, notices: Vec<Notice>) -> Self {
+    pub fn open(handle: StoreHandle, model: Model, notices: Vec<Notice>) -> Self {
         let route = Route::parse(&dom::window().location().hash().unwrap_or_default());
         let session = Self {
             model: StoredValue::new_local(model),
@@ -168,7 +168,7 @@ impl Session {
                 true
             }
             Err(refused) => {
-                self.say(Toast::refused(refused.sentence));
+                self.say(Toast::refused(refused.to_string()));
                 false
             }
         }
@@ -176,7 +176,7 @@ impl Session {
 
     /// Takes a record in as it stands in storage now, where another tab wrote it and this one has not heard yet.
     pub fn refresh(&self, kind: Kind, id: &Id) {
-        if let Ok(record) = self.handle().stands(kind, id) {
+        if let Ok(record) = self.handle().read_current(kind, id) {
             if self.peek(|model| model.get(kind, id)) != record {
                 self.patch(vec![(kind, id.clone(), record)]);
             }
@@ -223,7 +223,7 @@ impl Session {
     }
 
     /// The handle to storage, for the screen that shows what is stored.
-    pub fn handle(&self) -> Handle {
+    pub fn handle(&self) -> StoreHandle {
         self.handle.get_value()
     }
 
@@ -263,7 +263,7 @@ impl Session {
                 Some(kept.inverse)
             }
             Err(refused) => {
-                self.say(Toast::refused(refused.sentence));
+                self.say(Toast::refused(refused.to_string()));
                 None
             }
         }

@@ -13,9 +13,9 @@ use domain::record::Kind;
 use exchange::backup::Backup;
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::{Array, Function, Promise};
-use store::browser::{self, Handle, with_lock};
+use store::browser::{self, StoreHandle, with_lock};
+use store::external_change::ExternalChange;
 use store::keys;
-use store::outside::Outside;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -45,10 +45,10 @@ fn key(name: &str) -> String {
 }
 
 /// An empty localStorage, opened.
-async fn fresh() -> Handle {
+async fn fresh() -> StoreHandle {
     LocalStorage::raw().clear().unwrap();
-    let (handle, loaded) = Handle::open().await.unwrap();
-    assert!(handle.lasting());
+    let (handle, loaded) = StoreHandle::open().await.unwrap();
+    assert!(handle.is_persistent());
     assert_eq!(loaded.model.all().len(), 0);
     handle
 }
@@ -66,9 +66,9 @@ async fn wait(ms: u32) {
 async fn a_record_goes_round() {
     let handle = fresh().await;
     let done = handle.commit(&add("a")).await.unwrap();
-    let (again, loaded) = Handle::open().await.unwrap();
+    let (again, loaded) = StoreHandle::open().await.unwrap();
     assert_eq!(loaded.model.applications.get(&id("a")).unwrap().as_ref(), &application("a"));
-    assert!(again.room().unwrap().used > 0);
+    assert!(again.usage().unwrap().used > 0);
     again.commit(&done.inverse).await.unwrap();
     assert_eq!(LocalStorage::raw().get_item(&key("a")).unwrap(), None);
     assert_eq!(handle.reload().await.unwrap().model.all().len(), 0);
@@ -82,13 +82,13 @@ async fn what_cannot_be_read_is_found_after_the_start() {
     let raw = LocalStorage::raw();
     let text = raw.get_item(&key("a")).unwrap().unwrap().replace("\"data\":{", "\"data\":{\"company\":7,");
     raw.set_item(&key("a"), &text).unwrap();
-    let (handle, mut loaded) = Handle::open().await.unwrap();
+    let (handle, mut loaded) = StoreHandle::open().await.unwrap();
     assert_eq!((loaded.notices().len(), loaded.model.applications.iter().count()), (0, 1), "not shown, not told yet");
     let found = handle.verify(loaded.model.clone()).await.unwrap();
     assert_eq!((found.notices().len(), found.records.len()), (1, 1));
     loaded.take(found);
     assert_eq!(loaded.model.applications.len(), 1);
-    assert_eq!(handle.aside().unwrap(), [(key("a"), text)]);
+    assert_eq!(handle.quarantined().unwrap(), [(key("a"), text)]);
     raw.clear().unwrap();
 }
 
@@ -122,12 +122,12 @@ async fn a_full_storage_refuses_and_keeps() {
     let before = raw.length().unwrap();
     let many = (0..50).map(|n| Edit::add(id(&format!("n{n}")), application("New"))).collect();
     let refused = handle.commit(&Change::many("Imported", many)).await.unwrap_err();
-    assert!(refused.sentence.contains("no room"), "{refused}");
-    assert!(!refused.free.is_empty());
+    assert!(refused.to_string().contains("no room"), "{refused}");
+    assert!(!refused.reclaimable().is_empty());
     handle.commit(&add("b")).await.unwrap_err();
     assert_eq!(raw.length().unwrap(), before);
     assert!(handle.export(day(22), &[]).await.is_ok(), "a backup can be made of a full storage");
-    assert!(Handle::open().await.unwrap().0.lasting(), "full is not blocked");
+    assert!(StoreHandle::open().await.unwrap().0.is_persistent(), "full is not blocked");
     raw.clear().unwrap();
 }
 
@@ -136,12 +136,12 @@ async fn a_blocked_storage_runs_in_memory() {
     fresh().await;
     run("window.__own = Object.getOwnPropertyDescriptor(window, 'localStorage');
          Object.defineProperty(window, 'localStorage', { configurable: true, get() { throw new DOMException('no', 'SecurityError') } })");
-    let opened = Handle::open().await;
+    let opened = StoreHandle::open().await;
     let (handle, _) = opened.unwrap();
     let done = handle.commit(&add("a")).await;
     let there = handle.reload().await.unwrap().model.applications.len();
     run("Object.defineProperty(window, 'localStorage', window.__own)");
-    assert!(!handle.lasting());
+    assert!(!handle.is_persistent());
     done.unwrap();
     assert_eq!(there, 1);
     assert_eq!(LocalStorage::raw().get_item(&key("a")).unwrap(), None);
@@ -151,9 +151,9 @@ async fn a_blocked_storage_runs_in_memory() {
 async fn another_window_is_heard() {
     let handle = fresh().await;
     handle.commit(&add("a")).await.unwrap();
-    let heard: Rc<RefCell<Vec<Outside>>> = Rc::default();
+    let heard: Rc<RefCell<Vec<ExternalChange>>> = Rc::default();
     let log = heard.clone();
-    handle.follow(move |news| log.borrow_mut().push(news));
+    handle.subscribe(move |news| log.borrow_mut().push(news));
     let text = LocalStorage::raw().get_item(&key("a")).unwrap().unwrap().replace("Zoë", "Noa");
     let other = Function::new_with_args(
         "key, text",
@@ -170,16 +170,16 @@ async fn another_window_is_heard() {
     }
     let heard = heard.borrow();
     assert_eq!(heard.len(), 2, "{heard:?}");
-    let Outside::Record(Kind::Application, _, Some(there)) = &heard[0] else { panic!("{heard:?}") };
+    let ExternalChange::Record(Kind::Application, _, Some(there)) = &heard[0] else { panic!("{heard:?}") };
     let there = there.get::<Application>().unwrap();
     assert!(there.notes.starts_with("Noa"));
-    assert_eq!(heard[1], Outside::Record(Kind::Application, id("a"), None));
+    assert_eq!(heard[1], ExternalChange::Record(Kind::Application, id("a"), None));
 }
 
 #[wasm_bindgen_test]
 async fn two_handles_write_at_once() {
     let one = fresh().await;
-    let (other, _) = Handle::open().await.unwrap();
+    let (other, _) = StoreHandle::open().await.unwrap();
     one.commit(&add("a")).await.unwrap();
     let seen = application("a");
     let edit = |after: Application| Change::one("Edited", Edit::update(id("a"), &std::sync::Arc::new(seen.clone()), after));
@@ -237,9 +237,9 @@ async fn no_locks_is_no_reason_to_stop() {
 async fn damage_is_set_aside() {
     fresh().await;
     LocalStorage::raw().set_item(&key("bad"), "{\"half").unwrap();
-    let (handle, loaded) = Handle::open().await.unwrap();
-    assert_eq!(loaded.set_aside.len(), 1);
-    assert_eq!(handle.aside().unwrap(), [(key("bad"), "{\"half".to_owned())]);
+    let (handle, loaded) = StoreHandle::open().await.unwrap();
+    assert_eq!(loaded.quarantined.len(), 1);
+    assert_eq!(handle.quarantined().unwrap(), [(key("bad"), "{\"half".to_owned())]);
     LocalStorage::raw().set_item("theirs", "1").unwrap();
     handle.erase().await.unwrap();
     assert_eq!(LocalStorage::raw().length().unwrap(), 1, "only what is ours");

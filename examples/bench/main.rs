@@ -13,9 +13,9 @@ use domain::model::Model;
 use domain::record::Table;
 use onward::jobs::import::{Content, ImportJob, Step};
 use onward::jobs::{Answer, Job};
-use store::area::Memory;
 use store::clock::{Clock, Device};
 use store::commit::commit;
+use store::key_value::MemoryStore;
 use store::load::load;
 
 const COUNT: u32 = 5_000;
@@ -44,13 +44,13 @@ fn main() {
     time("native_figures_5000", || Figures::of(&model, today));
     time("native_index_5000", || Index::new(&model, today, 30, 7));
     time("native_search_5000", || index.search(&Query { text: "remote 43".into(), ..Query::default() }).len());
-    let mut area = Memory::default();
+    let mut storage = MemoryStore::default();
     let clock = Clock::new(Device::from_bits(7));
     let edits = model.applications.iter().map(|(id, application)| Edit::add(id.clone(), application.as_ref().clone())).collect();
     let change = Change::many("Imported", edits);
-    time("native_commit_5000", || commit(&mut Memory::default(), &mut clock.clone(), 1, &change).is_ok());
-    drop(commit(&mut area, &mut clock.clone(), 1, &change));
-    time("native_load_5000", || load(&area).map(|loaded| loaded.model.applications.values().count()));
+    time("native_commit_5000", || commit(&mut MemoryStore::default(), &mut clock.clone(), 1, &change).is_ok());
+    drop(commit(&mut storage, &mut clock.clone(), 1, &change));
+    time("native_load_5000", || load(&storage).map(|loaded| loaded.model.applications.values().count()));
     money::run(today);
     println!(r#"{{"bench":"native_applications","count":{}}}"#, model.applications.len());
 }

@@ -42,7 +42,7 @@ pub(super) fn face(work: Work, backup: Arc<Backup>, restored: &Arc<Restored>) ->
                 }
                 Err(refused) => {
                     if over {
-                        work.fail(refused.sentence);
+                        work.fail(refused.to_string());
                     }
                 }
             }
@@ -85,7 +85,7 @@ pub fn take_back(then: impl FnOnce() + 'static) {
                 }));
             }
             Ok(None) => session.say(Toast::plain("There is nothing to take back")),
-            Err(refused) => session.say(Toast::refused(refused.sentence)),
+            Err(refused) => session.say(Toast::refused(refused.to_string())),
         }
         then();
     });

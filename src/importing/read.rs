@@ -89,6 +89,6 @@ fn backup(source: &Source) -> Option<Result<Backup, String>> {
 fn preview_backup(work: Work, backup: Backup) {
     match session().handle().preview(&backup) {
         Ok(restored) => work.show(Face::Backup(Arc::new(backup), Arc::new(restored))),
-        Err(refused) => fail(work, refused.sentence),
+        Err(refused) => fail(work, refused.to_string()),
     }
 }

@@ -12,8 +12,8 @@ use crate::dom;
 use crate::route::Route;
 use crate::session::Session;
 use crate::session::notice::Notice;
-use store::browser::Handle;
-use store::outside::Outside;
+use store::browser::StoreHandle;
+use store::external_change::ExternalChange;
 
 /// Starts the app in `#app`.
 pub fn start() {
@@ -29,12 +29,12 @@ pub fn start() {
                 let _ = part.fetch().await;
             });
         }
-        let (handle, loaded) = match Handle::open().await {
+        let (handle, loaded) = match StoreHandle::open().await {
             Ok(opened) => opened,
             Err(error) => return rescue(&error.to_string()),
         };
         let mut notices: Vec<Notice> = loaded.notices().into_iter().map(Notice::Other).collect();
-        if !handle.lasting() {
+        if !handle.is_persistent() {
             notices.insert(0, Notice::NothingKept);
         }
         let model = loaded.model;
@@ -65,15 +65,15 @@ fn listen(session: Session) {
         drop(js_sys::Reflect::set(&history, &JsValue::from_str("scrollRestoration"), &JsValue::from_str("manual")));
     }
     dom::on_window("hashchange", move |_| session.follow());
-    session.handle().follow(move |news| match news {
-        Outside::Record(kind, id, record) => session.patch(vec![(kind, id, record)]),
-        Outside::Reload => leptos::task::spawn_local(async move {
+    session.handle().subscribe(move |news| match news {
+        ExternalChange::Record(kind, id, record) => session.patch(vec![(kind, id, record)]),
+        ExternalChange::Reload => leptos::task::spawn_local(async move {
             if let Ok(loaded) = session.handle().reload().await {
                 session.take_over(loaded.model);
                 parts::done(Part::Files, Ask::Verify);
             }
         }),
-        Outside::Nothing => {}
+        ExternalChange::Irrelevant => {}
     });
     dom::on_window("resize", move |_| {
         let wide = dom::is_wide();

@@ -63,7 +63,7 @@ pub fn body() -> AnyView {
 /// The line on top: the day, and that everything is kept.
 fn top_line() -> AnyView {
     let session = session();
-    let kept = if session.handle().lasting() { "Saved on this device" } else { "Nothing is kept" };
+    let kept = if session.handle().is_persistent() { "Saved on this device" } else { "Nothing is kept" };
     view! {
         <div class="bar today-line">
             <p class="sub grow">{live(move || format::weekday_day(session.today.get()))}</p>

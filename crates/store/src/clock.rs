@@ -1,4 +1,4 @@
-//! When something was written, in an order that all devices agree on: a hybrid logical clock. A [`Stamp`] is the wall clock's milliseconds, a
+//! When something was written, in an order that all devices agree on: a hybrid logical clock. A [`Timestamp`] is the wall clock's milliseconds, a
 //! count for what happens within one millisecond (or while a wall clock stands back), and the device.
 //!
 //! As text it is 17 characters of base 36, nine for the milliseconds, three for the count, five for the device, so that texts sort as stamps do.
@@ -40,10 +40,10 @@ impl Device {
 
 /// A moment at a device; greater is later.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Stamp([u8; LENGTH]);
+pub struct Timestamp([u8; LENGTH]);
 
-impl Stamp {
-    /// Before every stamp a clock gives: for what was written before there were clocks.
+impl Timestamp {
+    /// Snapshot every stamp a clock gives: for what was written before there were clocks.
     pub const ZERO: Self = Self([b'0'; LENGTH]);
 
     /// Reads one.
@@ -67,22 +67,22 @@ impl Stamp {
     }
 }
 
-impl std::fmt::Debug for Stamp {
+impl std::fmt::Debug for Timestamp {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl<'de> Deserialize<'de> for Stamp {
+impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
         struct Text;
         impl Visitor<'_> for Text {
-            type Value = Stamp;
+            type Value = Timestamp;
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str("a clock")
             }
-            fn visit_str<E: Error>(self, text: &str) -> Result<Stamp, E> {
-                Stamp::parse(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
+            fn visit_str<E: Error>(self, text: &str) -> Result<Timestamp, E> {
+                Timestamp::parse(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
             }
         }
         input.deserialize_str(Text)
@@ -104,12 +104,12 @@ impl Clock {
     }
 
     /// Shows it a stamp from elsewhere.
-    pub fn observe(&mut self, stamp: Stamp) {
+    pub fn observe(&mut self, stamp: Timestamp) {
         (self.ms, self.count) = (self.ms, self.count).max((stamp.ms(), stamp.count()));
     }
 
     /// The next stamp. `wall` is the wall clock in milliseconds since 1970; it may stand still or go back.
-    pub fn tick(&mut self, wall: u64) -> Stamp {
+    pub fn tick(&mut self, wall: u64) -> Timestamp {
         let wall = wall.min(MS_END - 1);
         if wall > self.ms {
             (self.ms, self.count) = (wall, 0);
@@ -125,7 +125,7 @@ impl Clock {
         write(ms, self.ms);
         write(count, self.count);
         device.copy_from_slice(&self.device.0);
-        Stamp(text)
+        Timestamp(text)
     }
 }
 

@@ -16,12 +16,12 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::area::{Area, AreaError};
-use super::clock::{Clock, Stamp};
-use super::envelope::{self, Cell, State, Unread};
-use super::journal::{self, Texts};
+use super::clock::{Clock, Timestamp};
+use super::envelope::{self, EnvelopeError, RecordState, Register};
+use super::key_value::{KeyValueStore, StoreError};
 use super::keys;
 use super::refused::Refused;
+use super::rollback_log::{self, Texts};
 use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::record::{Kind, Record};
@@ -39,22 +39,22 @@ pub struct Committed {
 ///
 /// # Errors
 /// Why nothing was written, with a sentence for the person and what could make room.
-pub fn commit(area: &mut dyn Area, clock: &mut Clock, wall: u64, change: &Change) -> Result<Committed, Refused> {
+pub fn commit(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, change: &Change) -> Result<Committed, Refused> {
     change.check()?;
-    journal::recover(area)?;
-    let shared = shared(area)?;
+    rollback_log::recover(storage)?;
+    let shared = shared(storage)?;
     let mut stood = BTreeMap::new();
     let mut old = Texts::new();
     for edit in &change.edits {
         let key = keys::record(edit.kind, &edit.id);
-        let text = area.get(&key)?;
+        let text = storage.get(&key)?;
         if let Some(text) = &text {
-            let state = State::read(edit.kind, text).map_err(|why| refuse(&why))?;
+            let state = RecordState::read(edit.kind, text).map_err(|why| unreadable(&why))?;
             clock.observe(state.latest());
             stood.insert(key.clone(), state);
         }
         if old.insert(key, text).is_some() {
-            return Err(Refused::plain("This change names one entry twice. Nothing was changed; make it in two steps."));
+            return Err(Refused::Duplicate);
         }
     }
     if let Some(shared) = shared {
@@ -76,7 +76,7 @@ pub fn commit(area: &mut dyn Area, clock: &mut Clock, wall: u64, change: &Change
         inverse.push(Edit { id: edit.id.clone(), kind: edit.kind, before: after.clone(), after: before });
         records.push((edit.kind, edit.id.clone(), after));
     }
-    journal::write_all(area, &old, &new).map_err(|why| Refused::unwritten(area, why))?;
+    rollback_log::write_all(storage, &old, &new).map_err(|why| Refused::from_write(storage, why))?;
     inverse.reverse();
     Ok(Committed { records, inverse: Change { what: change.what.clone(), edits: inverse } })
 }
@@ -85,18 +85,18 @@ pub fn commit(area: &mut dyn Area, clock: &mut Clock, wall: u64, change: &Change
 ///
 /// # Errors
 /// Where it cannot be read.
-pub fn stands(area: &dyn Area, kind: Kind, id: &Id) -> Result<Option<Record>, Refused> {
-    let Some(text) = area.get(&keys::record(kind, id))? else { return Ok(None) };
-    Ok(State::read(kind, &text).map_err(|why| refuse(&why))?.record(kind))
+pub fn read_current(storage: &dyn KeyValueStore, kind: Kind, id: &Id) -> Result<Option<Record>, Refused> {
+    let Some(text) = storage.get(&keys::record(kind, id))? else { return Ok(None) };
+    Ok(RecordState::read(kind, &text).map_err(|why| unreadable(&why))?.record(kind))
 }
 
 /// The record that an edit finds, read as the edit's type: what cannot be read is neither edited nor deleted.
-fn standing(edit: &Edit, state: &State) -> Result<Option<Record>, Refused> {
+fn standing(edit: &Edit, state: &RecordState) -> Result<Option<Record>, Refused> {
     let Some(raw) = state.record(edit.kind) else { return Ok(None) };
     match again(edit, &raw) {
         Some(read) => read.map(Some),
         None if edit.before.as_ref() == Some(&raw) => Ok(Some(raw)),
-        None => Err(Refused::plain("This entry was changed elsewhere in the meantime. Nothing was changed; look at it, then try again.")),
+        None => Err(Refused::Conflict),
     }
 }
 
@@ -104,16 +104,16 @@ fn standing(edit: &Edit, state: &State) -> Result<Option<Record>, Refused> {
 fn again(edit: &Edit, raw: &Record) -> Option<Result<Record, Refused>> {
     let text = raw.to_json_text().ok()?;
     let read = edit.after.iter().chain(&edit.before).find_map(|record| record.read_again(&text))?;
-    Some(read.map_err(|error| broken(error.to_string())))
+    Some(read.map_err(|_| Refused::Unreadable))
 }
 
 /// The text and the record that one edit leads to, over what stands.
 fn lay(
     edit: &Edit,
-    stood: Option<State>,
+    stood: Option<RecordState>,
     before: Option<&Record>,
-    now: Stamp,
-    shared: Option<Stamp>,
+    now: Timestamp,
+    shared: Option<Timestamp>,
 ) -> Result<(Option<String>, Option<Record>), Refused> {
     let kind = edit.kind;
     let (Some(after), alive) = (&edit.after, before.is_some()) else {
@@ -124,12 +124,12 @@ fn lay(
         if before.is_some() {
             state.gone = Some(now);
             state.rev += 1;
-            state.drop_gone();
+            state.drop_deleted();
         }
         return Ok((Some(state.write(kind)), None));
     };
     let Some(mut state) = stood else {
-        let data = after.to_json_text().map_err(unwritable)?;
+        let data = after.to_json_text().map_err(|_| Refused::Unreadable)?;
         return Ok((Some(envelope::write_new(kind, now, &data)), Some(after.clone())));
     };
     let (seen, new) = differing(edit, after)?;
@@ -138,15 +138,15 @@ fn lay(
         let mut seen = seen;
         for (path, value) in new {
             if seen.remove(&path).as_ref() != Some(&value) {
-                state.cells.insert(path, Cell { at: now, value: Some(value) });
+                state.cells.insert(path, Register { at: now, value: Some(value) });
             }
         }
         for path in seen.into_keys() {
-            state.cells.insert(path, Cell { at: now, value: None });
+            state.cells.insert(path, Register { at: now, value: None });
         }
     } else {
         state.born = now;
-        state.cells.extend(new.into_iter().map(|(path, value)| (path, Cell { at: now, value: Some(value) })));
+        state.cells.extend(new.into_iter().map(|(path, value)| (path, Register { at: now, value: Some(value) })));
     }
     let record = match state.record(kind) {
         Some(raw) => Some(again(edit, &raw).unwrap_or(Ok(raw))?),
@@ -165,36 +165,25 @@ type Fields = BTreeMap<String, Value>;
 fn differing(edit: &Edit, after: &Record) -> Result<(Fields, Fields), Refused> {
     let Some(before) = &edit.before else { return Ok((Fields::new(), fields(edit.kind, after)?)) };
     let alike = |one: &Record, other: &Record| -> Result<Fields, Refused> {
-        let read = if one.is_raw() { other.read_again(&one.to_json_text().map_err(unwritable)?) } else { None };
-        fields(edit.kind, &read.transpose().map_err(unwritable)?.unwrap_or_else(|| one.clone()))
+        let read = if one.is_raw() { other.read_again(&one.to_json_text().map_err(|_| Refused::Unreadable)?) } else { None };
+        fields(edit.kind, &read.transpose().map_err(|_| Refused::Unreadable)?.unwrap_or_else(|| one.clone()))
     };
     Ok((alike(before, after)?, alike(after, before)?))
 }
 
 fn fields(kind: Kind, record: &Record) -> Result<Fields, Refused> {
-    let data = record.to_json().map_err(unwritable)?;
-    Ok(envelope::split(kind, data).map_err(broken)?.into_iter().collect())
+    let data = record.to_json().map_err(|_| Refused::Unreadable)?;
+    Ok(envelope::split(kind, data).map_err(|_| Refused::Unreadable)?.into_iter().collect())
 }
 
 /// Up to which clock records have left this browser or come in.
-pub(super) fn shared(area: &dyn Area) -> Result<Option<Stamp>, AreaError> {
-    Ok(area.get(keys::SHARED)?.and_then(|text| Stamp::parse(&text)))
+pub(super) fn shared(storage: &dyn KeyValueStore) -> Result<Option<Timestamp>, StoreError> {
+    Ok(storage.get(keys::SHARED)?.and_then(|text| Timestamp::parse(&text)))
 }
 
-fn refuse(why: &Unread) -> Refused {
-    match why {
-        Unread::Newer(_) => Refused::plain(
-            "A newer version of Onward wrote this entry, so this version cannot change it. Nothing was changed; reload to get the newer version.",
-        ),
-        Unread::Broken(why) => broken(why.clone()),
+fn unreadable(error: &EnvelopeError) -> Refused {
+    match error {
+        EnvelopeError::Newer(_) => Refused::NewerVersion,
+        EnvelopeError::Damaged(_) => Refused::Unreadable,
     }
-}
-
-#[allow(clippy::needless_pass_by_value)] // as errors are mapped
-fn unwritable(error: serde_json::Error) -> Refused {
-    broken(error.to_string())
-}
-
-fn broken(_why: String) -> Refused {
-    Refused::plain("What is stored for this entry cannot be read. Nothing was changed; reload, and Onward sets the unreadable copy aside.")
 }

@@ -9,7 +9,7 @@
 //! - `data`: the record.
 //!
 //! An imported record carries no `c`. Reading for display ([`open`]) looks at the envelope and hands the data on as text; its type reads it when
-//! somebody asks for it. Only what is written or merged is taken apart into its [`State`].
+//! somebody asks for it. Only what is written or merged is taken apart into its [`RecordState`].
 
 use std::collections::BTreeMap;
 
@@ -17,50 +17,50 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use super::clock::Stamp;
+use super::clock::Timestamp;
 use super::migrate;
 use domain::record::{Kind, Record};
 
 /// A field, or an entry of one that unites, with its clock.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Cell {
+pub struct Register {
     /// When it was written.
-    pub at: Stamp,
+    pub at: Timestamp,
     /// What was written; `None` for deleted.
     pub value: Option<Value>,
 }
 
 /// A record taken apart.
 #[derive(Debug, Clone, PartialEq)]
-pub struct State {
+pub struct RecordState {
     /// How often it was written here.
     pub rev: u32,
     /// When it was added or brought back.
-    pub born: Stamp,
+    pub born: Timestamp,
     /// When it was deleted, if ever.
-    pub gone: Option<Stamp>,
+    pub gone: Option<Timestamp>,
     /// Its cells by path: a field's name, or `<field>/<entry>`.
-    pub cells: BTreeMap<String, Cell>,
+    pub cells: BTreeMap<String, Register>,
 }
 
 /// An envelope opened for display.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Opened {
-    /// It stands.
-    Alive(Record),
+pub enum OpenedEnvelope {
+    /// It exists.
+    Live(Record),
     /// It was deleted.
-    Gone,
+    Deleted,
     /// A newer version of the app wrote it; the record, where this version knows the envelope.
     Newer(u32, Option<Record>),
 }
 
 /// Why a text could not be taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unread {
+pub enum EnvelopeError {
     /// A newer version of the app wrote it.
     Newer(u32),
     /// It is damaged: what was expected and where.
-    Broken(String),
+    Damaged(String),
 }
 
 #[derive(Deserialize)]
@@ -68,11 +68,11 @@ struct Wire<'a> {
     v: u32,
     #[serde(default)]
     rev: u32,
-    at: Stamp,
+    at: Timestamp,
     #[serde(default)]
-    c: BTreeMap<String, Stamp>,
+    c: BTreeMap<String, Timestamp>,
     #[serde(default)]
-    gone: Option<Stamp>,
+    gone: Option<Timestamp>,
     #[serde(borrow)]
     data: &'a RawValue,
 }
@@ -81,23 +81,23 @@ struct Wire<'a> {
 ///
 /// # Errors
 /// What was expected and where, when it is not the envelope of a record.
-pub fn open(kind: Kind, text: &str) -> Result<Opened, String> {
+pub fn open(kind: Kind, text: &str) -> Result<OpenedEnvelope, String> {
     match serde_json::from_str::<Wire<'_>>(text) {
         Ok(wire) if wire.v >= migrate::readable_since(kind) => {
             let data = wire.data.get();
             let alive = is_alive(wire.at, wire.gone);
             if wire.v > migrate::current(kind) {
-                return Ok(Opened::Newer(wire.v, (alive && is_object(data)).then(|| Record::raw(kind, data))));
+                return Ok(OpenedEnvelope::Newer(wire.v, (alive && is_object(data)).then(|| Record::raw(kind, data))));
             }
             if !alive {
-                return Ok(Opened::Gone);
+                return Ok(OpenedEnvelope::Deleted);
             }
-            if is_object(data) { Ok(Opened::Alive(Record::raw(kind, data))) } else { Err("the data is not an object".to_owned()) }
+            if is_object(data) { Ok(OpenedEnvelope::Live(Record::raw(kind, data))) } else { Err("the data is not an object".to_owned()) }
         }
-        _ => match State::read(kind, text) {
-            Ok(state) => Ok(state.record(kind).map_or(Opened::Gone, Opened::Alive)),
-            Err(Unread::Newer(v)) => Ok(Opened::Newer(v, None)),
-            Err(Unread::Broken(why)) => Err(why),
+        _ => match RecordState::read(kind, text) {
+            Ok(state) => Ok(state.record(kind).map_or(OpenedEnvelope::Deleted, OpenedEnvelope::Live)),
+            Err(EnvelopeError::Newer(v)) => Ok(OpenedEnvelope::Newer(v, None)),
+            Err(EnvelopeError::Damaged(why)) => Err(why),
         },
     }
 }
@@ -106,11 +106,11 @@ pub fn open(kind: Kind, text: &str) -> Result<Opened, String> {
 ///
 /// # Errors
 /// What was expected and where, when it is not a record of that kind.
-pub fn read(kind: Kind, text: &str) -> Result<Opened, String> {
+pub fn read(kind: Kind, text: &str) -> Result<OpenedEnvelope, String> {
     Ok(match open(kind, text)? {
-        Opened::Alive(record) => Opened::Alive(typed(&record)?),
-        Opened::Newer(v, record) => Opened::Newer(v, record.and_then(|record| typed(&record).ok())),
-        Opened::Gone => Opened::Gone,
+        OpenedEnvelope::Live(record) => OpenedEnvelope::Live(typed(&record)?),
+        OpenedEnvelope::Newer(v, record) => OpenedEnvelope::Newer(v, record.and_then(|record| typed(&record).ok())),
+        OpenedEnvelope::Deleted => OpenedEnvelope::Deleted,
     })
 }
 
@@ -125,25 +125,25 @@ fn is_object(data: &str) -> bool {
 }
 
 /// When the record in a text was born, whatever else the text says.
-pub fn birth(text: &str) -> Option<Stamp> {
+pub fn created_at(text: &str) -> Option<Timestamp> {
     #[derive(Deserialize)]
     struct Birth {
-        at: Stamp,
+        at: Timestamp,
     }
     serde_json::from_str::<Birth>(text).ok().map(|birth| birth.at)
 }
 
-fn is_alive(born: Stamp, gone: Option<Stamp>) -> bool {
+fn is_alive(born: Timestamp, gone: Option<Timestamp>) -> bool {
     gone.is_none_or(|gone| born > gone)
 }
 
-impl State {
+impl RecordState {
     /// A record that is born now.
     ///
     /// # Errors
     /// Where its data is no object of plain fields, which is a mistake in the type.
-    pub fn born(kind: Kind, data: Value, at: Stamp) -> Result<Self, String> {
-        let cells = split(kind, data)?.into_iter().map(|(path, value)| (path, Cell { at, value: Some(value) })).collect();
+    pub fn born(kind: Kind, data: Value, at: Timestamp) -> Result<Self, String> {
+        let cells = split(kind, data)?.into_iter().map(|(path, value)| (path, Register { at, value: Some(value) })).collect();
         Ok(Self { rev: 0, born: at, gone: None, cells })
     }
 
@@ -153,55 +153,55 @@ impl State {
     }
 
     /// The latest clock in it.
-    pub fn latest(&self) -> Stamp {
-        self.cells.values().map(|cell| cell.at).chain(self.gone).fold(self.born, Stamp::max)
+    pub fn latest(&self) -> Timestamp {
+        self.cells.values().map(|cell| cell.at).chain(self.gone).fold(self.born, Timestamp::max)
     }
 
     /// Takes a text apart, migrating it where it is older.
     ///
     /// # Errors
     /// Where it is newer than this version of the app, or damaged.
-    pub fn read(kind: Kind, text: &str) -> Result<Self, Unread> {
+    pub fn read(kind: Kind, text: &str) -> Result<Self, EnvelopeError> {
         let (wire, data);
         match serde_json::from_str::<Wire<'_>>(text) {
             Ok(read) => {
                 if read.v > migrate::current(kind) {
-                    return Err(Unread::Newer(read.v));
+                    return Err(EnvelopeError::Newer(read.v));
                 }
-                data = serde_json::from_str::<Value>(read.data.get()).map_err(|error| Unread::Broken(error.to_string()))?;
+                data = serde_json::from_str::<Value>(read.data.get()).map_err(|error| EnvelopeError::Damaged(error.to_string()))?;
                 wire = (read.v, read.rev, read.at, read.c, read.gone);
             }
             Err(error) => {
                 // Not an envelope of today: what an early version wrote bare, what a future one wrote otherwise, or damage.
-                let value = serde_json::from_str::<Value>(text).map_err(|error| Unread::Broken(error.to_string()))?;
+                let value = serde_json::from_str::<Value>(text).map_err(|error| EnvelopeError::Damaged(error.to_string()))?;
                 match value.get("v") {
                     None if value.is_object() => {
                         data = value;
-                        wire = (0, 0, Stamp::ZERO, BTreeMap::new(), None);
+                        wire = (0, 0, Timestamp::ZERO, BTreeMap::new(), None);
                     }
                     Some(v) => match v.as_u64().and_then(|v| u32::try_from(v).ok()).filter(|v| *v > migrate::current(kind)) {
-                        Some(v) => return Err(Unread::Newer(v)),
-                        None => return Err(Unread::Broken(error.to_string())),
+                        Some(v) => return Err(EnvelopeError::Newer(v)),
+                        None => return Err(EnvelopeError::Damaged(error.to_string())),
                     },
-                    None => return Err(Unread::Broken("not an object".to_owned())),
+                    None => return Err(EnvelopeError::Damaged("not an object".to_owned())),
                 }
             }
         }
         let (v, rev, born, mut clocks, gone) = wire;
-        let data = migrate::up(kind, v, data, &mut clocks).map_err(Unread::Broken)?;
+        let data = migrate::up(kind, v, data, &mut clocks).map_err(EnvelopeError::Damaged)?;
         let mut cells = BTreeMap::new();
-        for (path, value) in split(kind, data).map_err(Unread::Broken)? {
+        for (path, value) in split(kind, data).map_err(EnvelopeError::Damaged)? {
             let at = clocks.remove(&path).unwrap_or(born);
-            cells.insert(path, Cell { at, value: Some(value) });
+            cells.insert(path, Register { at, value: Some(value) });
         }
-        cells.extend(clocks.into_iter().map(|(path, at)| (path, Cell { at, value: None })));
+        cells.extend(clocks.into_iter().map(|(path, at)| (path, Register { at, value: None })));
         let mut state = Self { rev, born, gone, cells };
-        state.drop_gone();
+        state.drop_deleted();
         Ok(state)
     }
 
     /// Drops what the deletion took: every cell not later than it.
-    pub(super) fn drop_gone(&mut self) {
+    pub(super) fn drop_deleted(&mut self) {
         if let Some(gone) = self.gone {
             self.cells.retain(|_, cell| cell.at > gone);
         }
@@ -255,12 +255,12 @@ impl State {
     }
 }
 
-/// The text of a record that was just added: what [`State::write`] gives for [`State::born`], without taking the record apart.
-pub fn write_new(kind: Kind, at: Stamp, data: &str) -> String {
+/// The text of a record that was just added: what [`RecordState::write`] gives for [`RecordState::born`], without taking the record apart.
+pub fn write_new(kind: Kind, at: Timestamp, data: &str) -> String {
     write(kind, 1, at, "", data)
 }
 
-fn write(kind: Kind, rev: u32, at: Stamp, clocks: &str, data: &str) -> String {
+fn write(kind: Kind, rev: u32, at: Timestamp, clocks: &str, data: &str) -> String {
     let (v, rev) = (migrate::current(kind).to_string(), rev.to_string());
     ["{\"v\":", &v, ",\"rev\":", &rev, ",\"at\":\"", at.as_str(), "\"", clocks, ",\"data\":", data, "}"].concat()
 }

@@ -7,11 +7,11 @@ use domain::record::Kind;
 /// How the name of a record begins: `onward/<kind>/<id>`.
 pub const RECORDS: &str = "onward/";
 
-/// The old values of a write under way; see [`journal`](super::journal).
-pub const JOURNAL: &str = "onward-journal";
+/// The old values of a write under way; see [`journal`](super::rollback_log).
+pub const ROLLBACK_LOG: &str = "onward-journal";
 
 /// How the name of a text begins that could not be read as a record: the record's own name follows.
-pub const ASIDE: &str = "onward-aside/";
+pub const QUARANTINE: &str = "onward-aside/";
 
 /// Which device this is, for the clocks.
 pub const DEVICE: &str = "onward-device";
@@ -38,7 +38,7 @@ pub fn record(kind: Kind, id: &Id) -> String {
 
 /// What a name in storage stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Name {
+pub enum Key {
     /// A record of a kind this version knows.
     Record(Kind, Id),
     /// A record of a kind that only a newer version knows.
@@ -48,11 +48,11 @@ pub enum Name {
 }
 
 /// Reads a name.
-pub fn read(key: &str) -> Name {
-    let Some(rest) = key.strip_prefix(RECORDS) else { return Name::Other };
+pub fn parse(key: &str) -> Key {
+    let Some(rest) = key.strip_prefix(RECORDS) else { return Key::Other };
     match rest.split_once('/').map(|(kind, id)| (Kind::named(kind), id)) {
-        Some((Some(kind), id)) if is_id(id) => Name::Record(kind, Id::new(id)),
-        _ => Name::Unknown,
+        Some((Some(kind), id)) if is_id(id) => Key::Record(kind, Id::new(id)),
+        _ => Key::Unknown,
     }
 }
 
@@ -62,6 +62,6 @@ pub fn is_id(text: &str) -> bool {
 }
 
 /// Under which name an unreadable text is set aside.
-pub fn aside(key: &str) -> String {
-    [ASIDE, key].concat()
+pub fn quarantine(key: &str) -> String {
+    [QUARANTINE, key].concat()
 }

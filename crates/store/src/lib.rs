@@ -7,26 +7,26 @@
 //! the only door: it lays the change over what stands now, stamps it with the [`clock`], writes it as one and reads it back. Other tabs hear of
 //! it from [`outside`]. A backup, a link and a code hold envelopes; [`restore`] takes them in by [`merge`]. [`room`] counts what is left.
 //!
-//! All names are in [`keys`]; the storage itself is an [`area`].
+//! All names are in [`keys`]; the storage itself is an [`storage`].
 //!
 //! Not here: what records mean (`domain`), what a file looks like (`exchange`), and any figure.
 
-pub mod area;
-pub mod aside;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod clock;
 pub mod commit;
 pub mod envelope;
-pub mod failing;
-pub mod journal;
+pub mod external_change;
+pub mod failing_store;
+pub mod key_value;
 pub mod keys;
 pub mod load;
 pub mod merge;
 pub mod migrate;
-pub mod outside;
+pub mod quarantine;
 pub mod refused;
 pub mod restore;
-pub mod room;
+pub mod rollback_log;
 pub mod unread;
+pub mod usage;
 pub mod verify;

@@ -4,14 +4,14 @@
 //! What cannot be read is never taken for empty: it is moved to a name of its own, reported, and tried again at each start, so that a version
 //! that reads it brings it back. What a newer version wrote stays where it is, shows as far as it can be read, and cannot be edited.
 
-use super::area::{Area, AreaError};
-use super::aside;
-use super::clock::Stamp;
-use super::envelope::{self, Opened};
-use super::journal::{self, Recovery};
-use super::keys::{self, Name};
-use super::room::{self, Room};
-use super::unread::{Newer, SetAside, newer_notice, unread_notice};
+use super::clock::Timestamp;
+use super::envelope::{self, OpenedEnvelope};
+use super::key_value::{KeyValueStore, StoreError};
+use super::keys::{self, Key};
+use super::quarantine;
+use super::rollback_log::{self, Recovery};
+use super::unread::{NewerRecord, Quarantined, newer_notice, unread_notice};
+use super::usage::{self, StorageUsage};
 use super::verify::{Verified, verify};
 use domain::model::Model;
 
@@ -21,13 +21,13 @@ pub struct Loaded {
     /// Every record that stands.
     pub model: Model,
     /// What cannot be read.
-    pub set_aside: Vec<SetAside>,
+    pub quarantined: Vec<Quarantined>,
     /// What a newer version of the app wrote.
-    pub newer: Vec<Newer>,
+    pub newer: Vec<NewerRecord>,
     /// Whether a change had been cut off.
     pub recovery: Recovery,
     /// The room taken up.
-    pub room: Room,
+    pub room: StorageUsage,
 }
 
 impl Loaded {
@@ -36,7 +36,7 @@ impl Loaded {
         let mut notices = Vec::new();
         match self.recovery {
             Recovery::Clean => {}
-            Recovery::PutBack => notices.push(
+            Recovery::RolledBack => notices.push(
                 "The last change was cut off before it was whole. Everything stands as it was before it; please make that change again."
                     .to_owned(),
             ),
@@ -45,7 +45,7 @@ impl Loaded {
                     .to_owned(),
             ),
         }
-        notices.extend(unread_notice(&self.set_aside));
+        notices.extend(unread_notice(&self.quarantined));
         notices.extend(newer_notice(self.newer.len()));
         notices
     }
@@ -64,11 +64,11 @@ impl Loaded {
                 None => self.newer.push(newer),
             }
         }
-        self.set_aside.retain(|unread| !found.brought_back.contains(&unread.key));
-        for unread in found.set_aside {
+        self.quarantined.retain(|unread| !found.recovered.contains(&unread.key));
+        for unread in found.quarantined {
             // A second text of a name that an earlier start set aside is one more that cannot be read, under the same name.
-            self.set_aside.retain(|known| known.key != unread.key);
-            self.set_aside.push(unread);
+            self.quarantined.retain(|known| known.key != unread.key);
+            self.quarantined.push(unread);
         }
     }
 }
@@ -77,9 +77,9 @@ impl Loaded {
 ///
 /// # Errors
 /// As [`open_unverified`].
-pub fn open(area: &mut dyn Area) -> Result<Loaded, AreaError> {
-    let mut loaded = open_unverified(area)?;
-    let found = verify(area, &loaded.model)?;
+pub fn open(storage: &mut dyn KeyValueStore) -> Result<Loaded, StoreError> {
+    let mut loaded = open_unverified(storage)?;
+    let found = verify(storage, &loaded.model)?;
     loaded.take(found);
     Ok(loaded)
 }
@@ -89,20 +89,20 @@ pub fn open(area: &mut dyn Area) -> Result<Loaded, AreaError> {
 ///
 /// # Errors
 /// Where the storage cannot be reached. Nothing is lost then; the app must not go on as if it were empty.
-pub fn open_unverified(area: &mut dyn Area) -> Result<Loaded, AreaError> {
-    let recovery = journal::recover(area)?;
-    if area.get(keys::SHARED)?.is_none() {
+pub fn open_unverified(storage: &mut dyn KeyValueStore) -> Result<Loaded, StoreError> {
+    let recovery = rollback_log::recover(storage)?;
+    if storage.get(keys::SHARED)?.is_none() {
         // Holds the place, so that a backup can be noted even when there is no room left. No room now: a deletion then leaves a tombstone less.
-        match area.set(keys::SHARED, Stamp::ZERO.as_str()) {
-            Ok(()) | Err(AreaError::Full) => {}
+        match storage.set(keys::SHARED, Timestamp::ZERO.as_str()) {
+            Ok(()) | Err(StoreError::Full) => {}
             Err(error) => return Err(error),
         }
     }
-    let mut loaded = load(area)?;
+    let mut loaded = load(storage)?;
     loaded.recovery = recovery;
-    for unread in loaded.set_aside.iter().filter(|unread| !unread.earlier) {
+    for unread in loaded.quarantined.iter().filter(|unread| !unread.earlier) {
         // Where there is no room for a second copy it stays under its own name, where nothing overwrites it.
-        aside::set_aside(area, &unread.key)?;
+        quarantine::put(storage, &unread.key)?;
     }
     Ok(loaded)
 }
@@ -111,41 +111,46 @@ pub fn open_unverified(area: &mut dyn Area) -> Result<Loaded, AreaError> {
 ///
 /// # Errors
 /// Where the storage cannot be reached.
-pub fn load(area: &dyn Area) -> Result<Loaded, AreaError> {
-    let mut loaded =
-        Loaded { model: Model::default(), set_aside: Vec::new(), newer: Vec::new(), recovery: Recovery::Clean, room: Room::default() };
+pub fn load(storage: &dyn KeyValueStore) -> Result<Loaded, StoreError> {
+    let mut loaded = Loaded {
+        model: Model::default(),
+        quarantined: Vec::new(),
+        newer: Vec::new(),
+        recovery: Recovery::Clean,
+        room: StorageUsage::default(),
+    };
     let mut earlier = Vec::new();
-    for key in area.keys()? {
-        if !room::is_own(&key) {
+    for key in storage.keys()? {
+        if !usage::is_own(&key) {
             continue;
         }
-        let name = keys::read(&key);
-        let Some(text) = area.get(&key)? else { continue };
+        let name = keys::parse(&key);
+        let Some(text) = storage.get(&key)? else { continue };
         loaded.room.add(&key, &name, &text);
         match name {
-            Name::Other => {
-                if let Some(original) = key.strip_prefix(keys::ASIDE) {
-                    earlier.push(SetAside { key: original.to_owned(), why: String::new(), earlier: true });
+            Key::Other => {
+                if let Some(original) = key.strip_prefix(keys::QUARANTINE) {
+                    earlier.push(Quarantined { key: original.to_owned(), why: String::new(), earlier: true });
                 }
             }
-            Name::Unknown => loaded.newer.push(Newer { key, record: None, shown: false }),
-            Name::Record(kind, id) => match envelope::open(kind, &text) {
-                Ok(Opened::Alive(record)) => {
+            Key::Unknown => loaded.newer.push(NewerRecord { key, record: None, shown: false }),
+            Key::Record(kind, id) => match envelope::open(kind, &text) {
+                Ok(OpenedEnvelope::Live(record)) => {
                     loaded.model.put(id, record);
                 }
-                Ok(Opened::Gone) => {}
-                Ok(Opened::Newer(_, record)) => {
-                    loaded.newer.push(Newer { key, record: Some((kind, id.clone())), shown: record.is_some() });
+                Ok(OpenedEnvelope::Deleted) => {}
+                Ok(OpenedEnvelope::Newer(_, record)) => {
+                    loaded.newer.push(NewerRecord { key, record: Some((kind, id.clone())), shown: record.is_some() });
                     if let Some(record) = record {
                         loaded.model.put(id, record);
                     }
                 }
-                Err(why) => loaded.set_aside.push(SetAside { key, why, earlier: false }),
+                Err(why) => loaded.quarantined.push(Quarantined { key, why, earlier: false }),
             },
         }
     }
     // A name of which a text lies aside already and another cannot be read now is told of once, as new.
-    earlier.retain(|old| !loaded.set_aside.iter().any(|new| new.key == old.key));
-    loaded.set_aside.extend(earlier);
+    earlier.retain(|old| !loaded.quarantined.iter().any(|new| new.key == old.key));
+    loaded.quarantined.extend(earlier);
     Ok(loaded)
 }

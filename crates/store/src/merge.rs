@@ -9,15 +9,15 @@
 //! Each part is the maximum of an order, and dropping by the greatest deletion last gives the same as dropping early, so merging is commutative,
 //! associative and idempotent (`tests/merge.rs`).
 
-use super::envelope::{Cell, State};
+use super::envelope::{RecordState, Register};
 use domain::arrange::Arrange;
 use serde_json::Value;
 
 /// The state that knows both.
 #[must_use]
-pub fn merge(one: State, other: State) -> State {
+pub fn merge(one: RecordState, other: RecordState) -> RecordState {
     let mut merged =
-        State { rev: one.rev.max(other.rev), born: one.born.max(other.born), gone: one.gone.max(other.gone), cells: one.cells };
+        RecordState { rev: one.rev.max(other.rev), born: one.born.max(other.born), gone: one.gone.max(other.gone), cells: one.cells };
     for (path, theirs) in other.cells {
         match merged.cells.get_mut(&path) {
             Some(ours) => {
@@ -30,13 +30,13 @@ pub fn merge(one: State, other: State) -> State {
             }
         }
     }
-    merged.drop_gone();
+    merged.drop_deleted();
     merged
 }
 
 /// Whether the first of two writings of one cell stands.
-fn is_later(one: &Cell, other: &Cell) -> bool {
-    let text = |cell: &Cell| cell.value.as_ref().map(canonical);
+fn is_later(one: &Register, other: &Register) -> bool {
+    let text = |cell: &Register| cell.value.as_ref().map(canonical);
     one.at > other.at || (one.at == other.at && one.value != other.value && text(one) > text(other))
 }
 

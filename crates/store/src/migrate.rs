@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::clock::Stamp;
+use super::clock::Timestamp;
 use domain::record::Kind;
 
 /// One step up.
@@ -54,7 +54,7 @@ pub fn readable_since(kind: Kind) -> u32 {
 ///
 /// # Errors
 /// Where the data is not what that version wrote.
-pub fn up(kind: Kind, version: u32, data: Value, clocks: &mut BTreeMap<String, Stamp>) -> Result<Value, String> {
+pub fn up(kind: Kind, version: u32, data: Value, clocks: &mut BTreeMap<String, Timestamp>) -> Result<Value, String> {
     let mut data = data;
     for step in steps(kind).iter().skip(version as usize) {
         let Step::Changes { up, renames } = step else { continue };

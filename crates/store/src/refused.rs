@@ -1,64 +1,108 @@
-//! Why a change was not written, in a sentence for the person, with what they can do.
+//! Why nothing was written: a typed reason, and for each one a sentence that tells the person what happened, what was kept and what to do.
 
-use super::area::{Area, AreaError};
-use super::journal::Unwritten;
-use super::room::{self, Free};
+use super::key_value::{KeyValueStore, StoreError};
+use super::rollback_log::WriteError;
+use super::usage::{self, Reclaimable};
 use domain::problem::Problem;
 
-/// Nothing was written; everything stands as before.
+/// Nothing was written; everything is as it was before.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Refused {
-    /// The field that may not be kept so, where that is the reason: a form shows the sentence beside it.
-    pub field: Option<&'static str>,
-    /// What happened, what was kept, what to do.
-    pub sentence: String,
-    /// What could make room, where room is the reason.
-    pub free: Vec<Free>,
+pub enum Refused {
+    /// A value breaks a rule of its record; a form shows the sentence beside the field.
+    Invalid(Problem),
+    /// There is no room left.
+    Full {
+        /// What could be given up to make room, what costs the person least first.
+        reclaimable: Vec<Reclaimable>,
+    },
+    /// The browser does not let the page use its storage.
+    Blocked(StoreError),
+    /// The record is no longer what the change says it was, and neither side says how to merge them.
+    Conflict,
+    /// The change names one record twice.
+    Duplicate,
+    /// A newer version of the app wrote the record.
+    NewerVersion,
+    /// What is stored for the record cannot be read.
+    Unreadable,
+    /// The browser reported success and kept nothing.
+    NotKept,
+    /// The browser stopped writing half-way; the next start rolls the change back.
+    Interrupted,
 }
 
 impl Refused {
-    /// A reason that is none of the others.
-    pub(super) fn plain(sentence: &str) -> Self {
-        Self { field: None, sentence: sentence.to_owned(), free: Vec::new() }
+    /// The field to show the sentence beside, as the record names it.
+    pub fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::Invalid(problem) => Some(problem.field),
+            _ => None,
+        }
     }
 
-    /// What the storage said when it was written to.
-    pub(super) fn unwritten(area: &dyn Area, why: Unwritten) -> Self {
-        match why {
-            Unwritten::Refused(AreaError::Full) => Self {
-                field: None,
-                sentence:
-                    "There is no room left in this browser for this change. Nothing was changed, and everything you had is still here. \
-                           Save a backup, then free some room and try again."
-                        .to_owned(),
-                free: room::room(area).map(|room| room.free()).unwrap_or_default(),
-            },
-            Unwritten::Refused(error) => error.into(),
-            Unwritten::Forgotten => Self::plain(
-                "The browser did not keep the change. Nothing was changed. Save a backup and try again; in a private window nothing may be kept.",
-            ),
-            Unwritten::HalfDone(_) => Self::plain(
-                "The browser stopped letting Onward write in the middle of this change. Reload the page: everything will stand as it was before it.",
-            ),
+    /// What could be given up to make room; empty where room is not the reason.
+    pub fn reclaimable(&self) -> &[Reclaimable] {
+        match self {
+            Self::Full { reclaimable } => reclaimable,
+            _ => &[],
+        }
+    }
+
+    /// The reason behind a failed write; `storage` is asked what could be reclaimed where it is full.
+    pub(super) fn from_write(storage: &dyn KeyValueStore, error: WriteError) -> Self {
+        match error {
+            WriteError::Rejected(StoreError::Full) => {
+                Self::Full { reclaimable: usage::usage(storage).map(|usage| usage.reclaimable()).unwrap_or_default() }
+            }
+            WriteError::Rejected(error) => Self::Blocked(error),
+            WriteError::NotKept => Self::NotKept,
+            WriteError::Interrupted(_) => Self::Interrupted,
         }
     }
 }
 
 impl From<Problem> for Refused {
     fn from(problem: Problem) -> Self {
-        Self { field: Some(problem.field), sentence: problem.sentence, free: Vec::new() }
+        Self::Invalid(problem)
     }
 }
 
-impl From<AreaError> for Refused {
-    fn from(error: AreaError) -> Self {
-        Self::plain(&format!("{error} Nothing was changed. Allow this site to store data, or save a backup before you close the page."))
+impl From<StoreError> for Refused {
+    fn from(error: StoreError) -> Self {
+        Self::Blocked(error)
     }
 }
 
 impl std::fmt::Display for Refused {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.sentence)
+        f.write_str(match self {
+            Self::Invalid(problem) => &problem.sentence,
+            Self::Full { .. } => {
+                "There is no room left in this browser for this change. Nothing was changed, and everything you had is still here. \
+                 Save a backup, then free some space and try again."
+            }
+            Self::Blocked(error) => {
+                return write!(
+                    f,
+                    "{error} Nothing was changed. Allow this site to store data, or save a backup before you close the page."
+                );
+            }
+            Self::Conflict => "This entry was changed elsewhere in the meantime. Nothing was changed here; look at it, then try again.",
+            Self::Duplicate => "This change would write the same entry twice. Nothing was changed; make it in two steps.",
+            Self::NewerVersion => {
+                "This entry was written by a newer version of Onward, so this version cannot change it. Nothing was changed; reload to get \
+                 the newer version."
+            }
+            Self::Unreadable => {
+                "What is stored for this entry cannot be read. Nothing was changed; reload, and Onward sets the unreadable copy aside."
+            }
+            Self::NotKept => {
+                "The browser did not keep the change. Nothing was changed. Save a backup and try again; a private window may keep nothing."
+            }
+            Self::Interrupted => {
+                "The browser stopped saving in the middle of this change. Reload the page, and everything will be as it was before."
+            }
+        })
     }
 }
 

@@ -9,15 +9,15 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::area::{Area, AreaError};
-use super::aside;
-use super::clock::{Clock, Stamp};
+use super::clock::{Clock, Timestamp};
 use super::commit::shared;
-use super::envelope::{self, Opened, State, Unread};
-use super::journal::{self, Texts, Unwritten};
-use super::keys::{self, Name};
+use super::envelope::{self, EnvelopeError, OpenedEnvelope, RecordState};
+use super::key_value::{KeyValueStore, StoreError};
+use super::keys::{self, Key};
 use super::merge::merge;
+use super::quarantine;
 use super::refused::Refused;
+use super::rollback_log::{self, Texts, WriteError};
 use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::record::{Kind, Record};
@@ -51,7 +51,7 @@ struct Plan {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Before {
+struct Snapshot {
     v: u32,
     /// By name: the revision the restore wrote, and the text that stood.
     old: BTreeMap<String, (u32, Option<String>)>,
@@ -61,48 +61,48 @@ struct Before {
 ///
 /// # Errors
 /// Where the storage cannot be reached.
-pub fn preview(area: &dyn Area, backup: &Backup) -> Result<Restored, Refused> {
-    plan(area, backup, &mut |_| ()).map(|plan| plan.restored)
+pub fn preview(storage: &dyn KeyValueStore, backup: &Backup) -> Result<Restored, Refused> {
+    plan(storage, backup, &mut |_| ()).map(|plan| plan.restored)
 }
 
 /// Takes a backup in, all of it or nothing. Hold the lock.
 ///
 /// # Errors
 /// Why nothing was written.
-pub fn restore(area: &mut dyn Area, clock: &mut Clock, wall: u64, backup: &Backup) -> Result<Restored, Refused> {
-    journal::recover(area)?;
-    let Plan { mut old, mut new, revs, mut restored } = plan(area, backup, &mut |stamp| clock.observe(stamp))?;
+pub fn restore(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, backup: &Backup) -> Result<Restored, Refused> {
+    rollback_log::recover(storage)?;
+    let Plan { mut old, mut new, revs, mut restored } = plan(storage, backup, &mut |stamp| clock.observe(stamp))?;
     if new.is_empty() {
         return Ok(restored);
     }
     // What came in is known elsewhere: deleting it from now on leaves a tombstone.
-    old.insert(keys::SHARED.to_owned(), area.get(keys::SHARED)?);
+    old.insert(keys::SHARED.to_owned(), storage.get(keys::SHARED)?);
     new.insert(keys::SHARED.to_owned(), Some(clock.tick(wall).as_str().to_owned()));
     let before = old.iter().filter_map(|(key, text)| revs.get(key).map(|rev| (key.clone(), (*rev, text.clone())))).collect();
-    let before = serde_json::to_string(&Before { v: 1, old: before }).unwrap_or_default();
-    old.insert(keys::BEFORE_RESTORE.to_owned(), area.get(keys::BEFORE_RESTORE)?);
+    let before = serde_json::to_string(&Snapshot { v: 1, old: before }).unwrap_or_default();
+    old.insert(keys::BEFORE_RESTORE.to_owned(), storage.get(keys::BEFORE_RESTORE)?);
     new.insert(keys::BEFORE_RESTORE.to_owned(), Some(before));
-    let written = match journal::write_all(area, &old, &new) {
-        Err(Unwritten::Refused(AreaError::Full)) => {
+    let written = match rollback_log::write_all(storage, &old, &new) {
+        Err(WriteError::Rejected(StoreError::Full)) => {
             // Better taken in without the way back after a reload than not at all; `inverse` still is one.
             restored.kept = false;
             new.insert(keys::BEFORE_RESTORE.to_owned(), None);
-            journal::write_all(area, &old, &new)
+            rollback_log::write_all(storage, &old, &new)
         }
         other => other,
     };
-    written.map_err(|why| Refused::unwritten(area, why))?;
+    written.map_err(|why| Refused::from_write(storage, why))?;
     for (name, text) in &backup.aside {
         // Unreadable here and there: kept where it can be exported again. Not worth refusing the rest for.
-        let key = keys::aside(name);
-        if area.get(&key).is_ok_and(|there| there.is_none()) {
-            let _ = area.set(&key, text);
+        let key = keys::quarantine(name);
+        if storage.get(&key).is_ok_and(|there| there.is_none()) {
+            let _ = storage.set(&key, text);
         }
     }
     Ok(restored)
 }
 
-fn plan(area: &dyn Area, backup: &Backup, observe: &mut dyn FnMut(Stamp)) -> Result<Plan, Refused> {
+fn plan(storage: &dyn KeyValueStore, backup: &Backup, observe: &mut dyn FnMut(Timestamp)) -> Result<Plan, Refused> {
     let what = match backup.made {
         Some(day) => format!("Backup of {day} taken in"),
         None => "Backup taken in".to_owned(),
@@ -119,10 +119,10 @@ fn plan(area: &dyn Area, backup: &Backup, observe: &mut dyn FnMut(Stamp)) -> Res
     let mut plan = Plan { old: Texts::new(), new: Texts::new(), revs: BTreeMap::new(), restored };
     for (name, text) in &backup.records {
         let key = [keys::RECORDS, name].concat();
-        let there = area.get(&key)?;
-        let taken = match keys::read(&key) {
-            Name::Record(kind, id) => take(kind, &id, there.as_deref(), text, observe, &mut plan),
-            Name::Unknown if name.split('/').count() == 2 && name.split('/').all(keys::is_id) && there.is_none() => {
+        let there = storage.get(&key)?;
+        let taken = match keys::parse(&key) {
+            Key::Record(kind, id) => take(kind, &id, there.as_deref(), text, observe, &mut plan),
+            Key::Unknown if name.split('/').count() == 2 && name.split('/').all(keys::is_id) && there.is_none() => {
                 plan.revs.insert(key.clone(), 0);
                 Ok(Some(text.clone()))
             }
@@ -148,32 +148,32 @@ fn take(
     id: &Id,
     there: Option<&str>,
     text: &str,
-    observe: &mut dyn FnMut(Stamp),
+    observe: &mut dyn FnMut(Timestamp),
     plan: &mut Plan,
 ) -> Result<Option<String>, &'static str> {
-    let theirs = match State::read(kind, text) {
+    let theirs = match RecordState::read(kind, text) {
         Ok(state) => state,
-        Err(Unread::Newer(_)) if there.is_none() => {
+        Err(EnvelopeError::Newer(_)) if there.is_none() => {
             plan.revs.insert(keys::record(kind, id), 0);
-            if let Ok(Opened::Newer(_, Some(record))) = envelope::read(kind, text) {
+            if let Ok(OpenedEnvelope::Newer(_, Some(record))) = envelope::read(kind, text) {
                 plan.restored.records.push((kind, id.clone(), Some(record)));
             }
             return Ok(Some(text.to_owned()));
         }
-        Err(Unread::Newer(_)) if there == Some(text) => return Ok(None),
-        Err(Unread::Newer(_)) => return Err("A newer version of Onward wrote this entry; what you have here was kept."),
-        Err(Unread::Broken(_)) => return Err("This entry cannot be read; it was left out."),
+        Err(EnvelopeError::Newer(_)) if there == Some(text) => return Ok(None),
+        Err(EnvelopeError::Newer(_)) => return Err("A newer version of Onward wrote this entry; what you have here was kept."),
+        Err(EnvelopeError::Damaged(_)) => return Err("This entry cannot be read; it was left out."),
     };
     // Whatever comes in is read as its type first: a backup is no way for what cannot be read.
-    let typed = |state: &State| state.record(kind).map(|record| envelope::typed(&record)).transpose();
+    let typed = |state: &RecordState| state.record(kind).map(|record| envelope::typed(&record)).transpose();
     if typed(&theirs).is_err() {
         return Err("This entry cannot be read; it was left out.");
     }
     observe(theirs.latest());
-    let ours = match there.map(|there| State::read(kind, there)).transpose() {
+    let ours = match there.map(|there| RecordState::read(kind, there)).transpose() {
         Ok(ours) => ours,
-        Err(Unread::Newer(_)) => return Err("A newer version of Onward wrote the entry you have here; it was kept as it is."),
-        Err(Unread::Broken(_)) => return Err("The entry you have here cannot be read; it was kept as it is."),
+        Err(EnvelopeError::Newer(_)) => return Err("A newer version of Onward wrote the entry you have here; it was kept as it is."),
+        Err(EnvelopeError::Damaged(_)) => return Err("The entry you have here cannot be read; it was kept as it is."),
     };
     let (before, rev) = match &ours {
         Some(state) => (typed(state).map_err(|_| "The entry you have here cannot be read; it was kept as it is.")?, state.rev),
@@ -209,7 +209,7 @@ fn take(
 
 /// What [`undo`] did.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Undone {
+pub struct RestoreUndone {
     /// The touched records as they stand now, for the model.
     pub records: Vec<(Kind, Id, Option<Record>)>,
     /// How many were left, because they were edited after the restore.
@@ -220,22 +220,22 @@ pub struct Undone {
 ///
 /// # Errors
 /// Why nothing was written.
-pub fn undo(area: &mut dyn Area) -> Result<Option<Undone>, Refused> {
-    journal::recover(area)?;
-    let Some(text) = area.get(keys::BEFORE_RESTORE)? else { return Ok(None) };
-    let Some(before) = serde_json::from_str::<Before>(&text).ok().filter(|before| before.v == 1) else { return Ok(None) };
-    let (mut old, mut new, mut undone) = (Texts::new(), Texts::new(), Undone { records: Vec::new(), left: 0 });
+pub fn undo(storage: &mut dyn KeyValueStore) -> Result<Option<RestoreUndone>, Refused> {
+    rollback_log::recover(storage)?;
+    let Some(text) = storage.get(keys::BEFORE_RESTORE)? else { return Ok(None) };
+    let Some(before) = serde_json::from_str::<Snapshot>(&text).ok().filter(|before| before.v == 1) else { return Ok(None) };
+    let (mut old, mut new, mut undone) = (Texts::new(), Texts::new(), RestoreUndone { records: Vec::new(), left: 0 });
     for (key, (rev, text)) in before.old {
-        let now = area.get(&key)?;
-        let Name::Record(kind, id) = keys::read(&key) else {
+        let now = storage.get(&key)?;
+        let Key::Record(kind, id) = keys::parse(&key) else {
             old.insert(key.clone(), now);
             new.insert(key, text);
             continue;
         };
-        let stands = now.as_deref().map(|now| State::read(kind, now));
+        let stands = now.as_deref().map(|now| RecordState::read(kind, now));
         let untouched = match &stands {
             Some(Ok(state)) => state.rev == rev,
-            Some(Err(Unread::Newer(_))) => rev == 0,
+            Some(Err(EnvelopeError::Newer(_))) => rev == 0,
             _ => false,
         };
         if !untouched {
@@ -243,7 +243,7 @@ pub fn undo(area: &mut dyn Area) -> Result<Option<Undone>, Refused> {
             continue;
         }
         let record = match text.as_deref().map(|text| envelope::read(kind, text)) {
-            Some(Ok(Opened::Alive(record) | Opened::Newer(_, Some(record)))) => Some(record),
+            Some(Ok(OpenedEnvelope::Live(record) | OpenedEnvelope::Newer(_, Some(record)))) => Some(record),
             _ => None,
         };
         undone.records.push((kind, id, record));
@@ -252,7 +252,7 @@ pub fn undo(area: &mut dyn Area) -> Result<Option<Undone>, Refused> {
     }
     old.insert(keys::BEFORE_RESTORE.to_owned(), Some(text));
     new.insert(keys::BEFORE_RESTORE.to_owned(), None);
-    journal::write_all(area, &old, &new).map_err(|why| Refused::unwritten(area, why))?;
+    rollback_log::write_all(storage, &old, &new).map_err(|why| Refused::from_write(storage, why))?;
     Ok(Some(undone))
 }
 
@@ -260,23 +260,29 @@ pub fn undo(area: &mut dyn Area) -> Result<Option<Undone>, Refused> {
 ///
 /// # Errors
 /// Where the storage cannot be reached.
-pub fn forget(area: &mut dyn Area) -> Result<(), AreaError> {
-    area.remove(keys::BEFORE_RESTORE)
+pub fn discard_snapshot(storage: &mut dyn KeyValueStore) -> Result<(), StoreError> {
+    storage.remove(keys::BEFORE_RESTORE)
 }
 
 /// Everything as a backup, some kinds left out. It notes how far records have left this browser: what is deleted from then on leaves a tombstone.
 ///
 /// # Errors
 /// Where the storage cannot be reached.
-pub fn export(area: &mut dyn Area, clock: &mut Clock, wall: u64, today: NaiveDate, leave_out: &[Kind]) -> Result<Backup, AreaError> {
-    let mut names = area.keys()?;
-    names.retain(|key| match keys::read(key) {
-        Name::Record(kind, _) => !leave_out.contains(&kind),
-        Name::Unknown => true,
-        Name::Other => false,
+pub fn export(
+    storage: &mut dyn KeyValueStore,
+    clock: &mut Clock,
+    wall: u64,
+    today: NaiveDate,
+    leave_out: &[Kind],
+) -> Result<Backup, StoreError> {
+    let mut names = storage.keys()?;
+    names.retain(|key| match keys::parse(key) {
+        Key::Record(kind, _) => !leave_out.contains(&kind),
+        Key::Unknown => true,
+        Key::Other => false,
     });
-    let mut backup = pack(area, clock, wall, today, names)?;
-    backup.aside = aside::texts(area)?.into_iter().collect();
+    let mut backup = pack(storage, clock, wall, today, names)?;
+    backup.aside = quarantine::texts(storage)?.into_iter().collect();
     Ok(backup)
 }
 
@@ -284,24 +290,30 @@ pub fn export(area: &mut dyn Area, clock: &mut Clock, wall: u64, today: NaiveDat
 ///
 /// # Errors
 /// Where the storage cannot be reached.
-pub fn export_some(area: &mut dyn Area, clock: &mut Clock, wall: u64, today: NaiveDate, which: &[(Kind, Id)]) -> Result<Backup, AreaError> {
-    pack(area, clock, wall, today, which.iter().map(|(kind, id)| keys::record(*kind, id)).collect())
+pub fn export_some(
+    storage: &mut dyn KeyValueStore,
+    clock: &mut Clock,
+    wall: u64,
+    today: NaiveDate,
+    which: &[(Kind, Id)],
+) -> Result<Backup, StoreError> {
+    pack(storage, clock, wall, today, which.iter().map(|(kind, id)| keys::record(*kind, id)).collect())
 }
 
-fn pack(area: &mut dyn Area, clock: &mut Clock, wall: u64, today: NaiveDate, names: Vec<String>) -> Result<Backup, AreaError> {
+fn pack(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, today: NaiveDate, names: Vec<String>) -> Result<Backup, StoreError> {
     let mut backup = Backup { made: Some(today), ..Backup::default() };
     for key in names {
-        let Some(text) = area.get(&key)? else { continue };
-        if let Some(born) = envelope::birth(&text) {
+        let Some(text) = storage.get(&key)? else { continue };
+        if let Some(born) = envelope::created_at(&text) {
             clock.observe(born);
         }
         backup.records.insert(key.strip_prefix(keys::RECORDS).unwrap_or(&key).to_owned(), text);
     }
-    if let Some(shared) = shared(area)? {
+    if let Some(shared) = shared(storage)? {
         clock.observe(shared);
     }
     // As long as what stands there since the first start: it fits in a full storage, too.
-    area.set(keys::SHARED, clock.tick(wall).as_str())?;
+    storage.set(keys::SHARED, clock.tick(wall).as_str())?;
     Ok(backup)
 }
 
@@ -334,7 +346,7 @@ pub fn from_rescue(text: &str) -> Result<Backup, BackupError> {
     let mut backup = Backup::default();
     for (key, text) in rescue.keys {
         let Some(text) = text else { continue };
-        if let Some(original) = key.strip_prefix(keys::ASIDE) {
+        if let Some(original) = key.strip_prefix(keys::QUARANTINE) {
             backup.aside.insert(original.to_owned(), text);
         } else if let Some(name) = key.strip_prefix(keys::RECORDS) {
             backup.records.insert(name.to_owned(), text);
@@ -361,14 +373,14 @@ pub fn merge_backups(one: Backup, other: Backup) -> Backup {
 
 /// Of two texts of one record: the merged one where both can be read; else the newer version's, then the readable one, then the greater text.
 fn merge_texts(name: &str, one: &str, other: &str) -> String {
-    let Name::Record(kind, _) = keys::read(&[keys::RECORDS, name].concat()) else { return one.max(other).to_owned() };
-    match (State::read(kind, one), State::read(kind, other)) {
+    let Key::Record(kind, _) = keys::parse(&[keys::RECORDS, name].concat()) else { return one.max(other).to_owned() };
+    match (RecordState::read(kind, one), RecordState::read(kind, other)) {
         (Ok(one), Ok(other)) => merge(one, other).write(kind),
         (ours, theirs) => {
-            let rank = |state: &Result<State, Unread>| match state {
-                Err(Unread::Newer(v)) => (2, *v),
+            let rank = |state: &Result<RecordState, EnvelopeError>| match state {
+                Err(EnvelopeError::Newer(v)) => (2, *v),
                 Ok(_) => (1, 0),
-                Err(Unread::Broken(_)) => (0, 0),
+                Err(EnvelopeError::Damaged(_)) => (0, 0),
             };
             (rank(&ours), one).max((rank(&theirs), other)).1.to_owned()
         }

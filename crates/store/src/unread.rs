@@ -6,7 +6,7 @@ use domain::record::Kind;
 
 /// A text that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SetAside {
+pub struct Quarantined {
     /// The name it had.
     pub key: String,
     /// What was expected and where, for a report; not a sentence for the person.
@@ -17,18 +17,18 @@ pub struct SetAside {
 
 /// A record that a newer version of the app wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Newer {
+pub struct NewerRecord {
     /// Its name in storage.
     pub key: String,
     /// Which record, where this version knows the kind.
     pub record: Option<(Kind, Id)>,
-    /// Whether it is in the model all the same, to be read only. Before it was verified: whether its envelope lets it.
+    /// Whether it is in the model all the same, to be read only. Snapshot it was verified: whether its envelope lets it.
     pub shown: bool,
 }
 
 /// What the person should be told about texts that cannot be read, where an earlier start did not.
-pub(super) fn unread_notice(set_aside: &[SetAside]) -> Option<String> {
-    match set_aside.iter().filter(|unread| !unread.earlier).count() {
+pub(super) fn unread_notice(quarantined: &[Quarantined]) -> Option<String> {
+    match quarantined.iter().filter(|unread| !unread.earlier).count() {
         0 => None,
         1 => Some("One entry cannot be read. It is kept aside, unchanged; everything else works.".to_owned()),
         n => Some(format!("{n} entries cannot be read. They are kept aside, unchanged; everything else works.")),

@@ -6,11 +6,11 @@
 //!
 //! Not for a start: it links the types of all kinds.
 
-use super::area::{Area, AreaError};
-use super::aside;
-use super::envelope::{self, Opened};
+use super::envelope::{self, OpenedEnvelope};
+use super::key_value::{KeyValueStore, StoreError};
 use super::keys;
-use super::unread::{Newer, SetAside, newer_notice, unread_notice};
+use super::quarantine;
+use super::unread::{NewerRecord, Quarantined, newer_notice, unread_notice};
 use domain::id::Id;
 use domain::model::Model;
 use domain::record::{Kind, Record};
@@ -21,23 +21,23 @@ pub struct Verified {
     /// The records that stand otherwise than in the model: brought back, or taken out because they cannot be read.
     pub records: Vec<(Kind, Id, Option<Record>)>,
     /// What cannot be read and was set aside.
-    pub set_aside: Vec<SetAside>,
+    pub quarantined: Vec<Quarantined>,
     /// The names of what was set aside before and stands again.
-    pub brought_back: Vec<String>,
+    pub recovered: Vec<String>,
     /// What a newer version of the app wrote, as far as this look says more about it than the start did.
-    pub newer: Vec<Newer>,
+    pub newer: Vec<NewerRecord>,
 }
 
 impl Verified {
     /// What the person should be told about it, a plain sentence each.
     pub fn notices(&self) -> Vec<String> {
         // What stands in the model's place was told of at the start; what returns is new.
-        let returned = self.newer.iter().filter(|newer| self.brought_back.contains(&newer.key)).count();
-        unread_notice(&self.set_aside).into_iter().chain(newer_notice(returned)).collect()
+        let returned = self.newer.iter().filter(|newer| self.recovered.contains(&newer.key)).count();
+        unread_notice(&self.quarantined).into_iter().chain(newer_notice(returned)).collect()
     }
 
     fn newer(&mut self, key: String, kind: Kind, id: &Id, shown: bool) {
-        self.newer.push(Newer { key, record: Some((kind, id.clone())), shown });
+        self.newer.push(NewerRecord { key, record: Some((kind, id.clone())), shown });
     }
 }
 
@@ -46,18 +46,18 @@ impl Verified {
 ///
 /// # Errors
 /// Where the storage cannot be reached; what was found until then is found again the next time.
-pub fn verify(area: &mut dyn Area, model: &Model) -> Result<Verified, AreaError> {
+pub fn verify(storage: &mut dyn KeyValueStore, model: &Model) -> Result<Verified, StoreError> {
     let mut found = Verified::default();
-    for back in aside::bring_back(area)? {
+    for back in quarantine::retry(storage)? {
         let record = match back.opened {
-            Opened::Alive(record) => Some(record),
-            Opened::Gone => None,
-            Opened::Newer(_, record) => {
+            OpenedEnvelope::Live(record) => Some(record),
+            OpenedEnvelope::Deleted => None,
+            OpenedEnvelope::Newer(_, record) => {
                 found.newer(back.key.clone(), back.kind, &back.id, record.is_some());
                 record
             }
         };
-        found.brought_back.push(back.key);
+        found.recovered.push(back.key);
         found.records.push((back.kind, back.id, record));
     }
     for (id, record) in model.all() {
@@ -66,17 +66,17 @@ pub fn verify(area: &mut dyn Area, model: &Model) -> Result<Verified, AreaError>
         }
         let kind = record.kind();
         let key = keys::record(kind, &id);
-        let stands = match area.get(&key)?.map(|text| envelope::read(kind, &text)) {
-            None | Some(Ok(Opened::Gone)) => None,
-            Some(Ok(Opened::Alive(record))) => Some(record),
-            Some(Ok(Opened::Newer(_, record))) => {
+        let stands = match storage.get(&key)?.map(|text| envelope::read(kind, &text)) {
+            None | Some(Ok(OpenedEnvelope::Deleted)) => None,
+            Some(Ok(OpenedEnvelope::Live(record))) => Some(record),
+            Some(Ok(OpenedEnvelope::Newer(_, record))) => {
                 found.newer(key, kind, &id, record.is_some());
                 record
             }
             Some(Err(why)) => {
                 // Where there is no room for a second copy it stays under its own name, where nothing overwrites it.
-                aside::set_aside(area, &key)?;
-                found.set_aside.push(SetAside { key, why, earlier: false });
+                quarantine::put(storage, &key)?;
+                found.quarantined.push(Quarantined { key, why, earlier: false });
                 None
             }
         };

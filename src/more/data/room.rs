@@ -11,7 +11,7 @@ use crate::session::notice::Toast;
 use crate::session::session;
 use crate::{dom, exporting, format, importing};
 use domain::record::Kind;
-use store::room::{CEILING, Room};
+use store::usage::{CAPACITY, StorageUsage};
 
 /// The section; `looked` counts up when storage changed behind the signals' back.
 pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
@@ -19,7 +19,7 @@ pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
     let room = Memo::new(move |_| {
         looked.track();
         session.read(Kind::ALL, |_| ());
-        session.handle().room().ok()
+        session.handle().usage().ok()
     });
     let shown = move || match room.get() {
         Some(room) => used(&room),
@@ -33,7 +33,7 @@ pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
     .into_any()
 }
 
-fn used(room: &Room) -> AnyView {
+fn used(room: &StorageUsage) -> AnyView {
     let share = room.share();
     let kilo = |characters: usize| format::count(characters.div_ceil(1000));
     let mut kinds: Vec<_> = room.by_kind.iter().filter(|(_, count, _)| *count > 0).copied().collect();
@@ -47,7 +47,7 @@ fn used(room: &Room) -> AnyView {
     view! {
         <p class="figure-mid">{figure("room_used", Some(room.used as f64), format::percent(share))}" "<span class="of">"used"</span></p>
         <div class="room" class:tight={share > 0.8} role="img" aria-label=label><span style:width=format!("{:.1}%", (share * 100.0).clamp(0.0, 100.0))></span></div>
-        <p class="sub">{figure("room_left", Some(room.left() as f64), kilo(room.left()))}" of "{kilo(CEILING)}" thousand characters are left: what every browser can be counted on to keep for a page."</p>
+        <p class="sub">{figure("room_left", Some(room.remaining() as f64), kilo(room.remaining()))}" of "{kilo(CAPACITY)}" thousand characters are left: what every browser can be counted on to keep for a page."</p>
         {(share > 0.8).then(|| view! { <p class="sub">"It is getting tight. Save a backup, then delete what you no longer need: sample data, old archived applications."</p> })}
         <details>
             <summary>"By kind"</summary>
@@ -98,7 +98,7 @@ fn before_restore(looked: RwSignal<u32>) -> AnyView {
     let session = session();
     let again = move || looked.update(|looked| *looked += 1);
     let forget = move || {
-        match session.handle().forget_before_restore() {
+        match session.handle().discard_snapshot() {
             Ok(()) => session.say(Toast::plain("Forgotten; what you have now stays")),
             Err(error) => session.say(Toast::refused(format!("{error} Nothing was changed."))),
         }
@@ -120,7 +120,7 @@ fn before_restore(looked: RwSignal<u32>) -> AnyView {
 /// Texts that could not be read.
 fn aside(looked: RwSignal<u32>) -> AnyView {
     let session = session();
-    let texts = session.handle().aside().unwrap_or_default();
+    let texts = session.handle().quarantined().unwrap_or_default();
     let count = texts.len();
     let names = texts
         .iter()
@@ -134,7 +134,7 @@ fn aside(looked: RwSignal<u32>) -> AnyView {
         session.say(Toast::plain(format!("{} saved", exporting::file_name("set-aside.json"))));
     };
     let discard = move || {
-        match session.handle().discard_aside() {
+        match session.handle().discard_quarantined() {
             Ok(()) => session.say(Toast::plain("Deleted what could not be read")),
             Err(error) => session.say(Toast::refused(format!("{error} Nothing was changed."))),
         }

@@ -21,7 +21,7 @@ fn is_installed() -> bool {
 /// The section.
 pub(super) fn section() -> AnyView {
     let session = session();
-    let lasting = session.handle().lasting();
+    let lasting = session.handle().is_persistent();
     // Outside: not asked yet; inside: the browser does not know the question.
     let promise = RwSignal::new(None::<Option<bool>>);
     leptos::task::spawn_local(async move {

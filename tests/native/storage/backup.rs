@@ -7,45 +7,45 @@ use domain::record::Kind;
 use domain::settings::Settings;
 use exchange::backup::{Backup, BackupError};
 use proptest::prelude::*;
-use store::area::{Area, Memory};
-use store::failing::{Failing, Faults};
-use store::{aside, keys, restore};
+use store::failing_store::{FailingStore, Faults};
+use store::key_value::{KeyValueStore, MemoryStore};
+use store::{keys, quarantine, restore};
 
-fn export(area: &mut dyn Area, leave_out: &[Kind]) -> Backup {
+fn export(storage: &mut dyn KeyValueStore, leave_out: &[Kind]) -> Backup {
     let mut tab = Tab::new(1);
-    restore::export(area, &mut tab.clock, tab.wall, day(22), leave_out).unwrap()
+    restore::export(storage, &mut tab.clock, tab.wall, day(22), leave_out).unwrap()
 }
 
-fn take_in(area: &mut dyn Area, backup: &Backup) -> restore::Restored {
+fn take_in(storage: &mut dyn KeyValueStore, backup: &Backup) -> restore::Restored {
     let mut tab = Tab::new(2);
-    restore::restore(area, &mut tab.clock, tab.wall, backup).unwrap()
+    restore::restore(storage, &mut tab.clock, tab.wall, backup).unwrap()
 }
 
 #[test]
 fn through_a_file_into_an_empty_browser() {
-    let mut area = filled(&["a", "b"]);
-    Tab::new(1).commit(&mut area, vec![domain::change::Edit::add(settings_id(), Settings::default())]).unwrap();
-    let file = export(&mut area, &[]).write();
+    let mut storage = filled(&["a", "b"]);
+    Tab::new(1).commit(&mut storage, vec![domain::change::Edit::add(settings_id(), Settings::default())]).unwrap();
+    let file = export(&mut storage, &[]).write();
     let backup = Backup::parse(&file).unwrap();
     assert_eq!(backup.made, Some(day(22)));
     assert_eq!(backup.write(), file);
-    let mut new = Memory::default();
+    let mut new = MemoryStore::default();
     open(&mut new);
     let seen = restore::preview(&new, &backup).unwrap();
     assert_eq!(new.texts.len(), 1, "a preview writes nothing");
     let done = take_in(&mut new, &backup);
     assert_eq!((done.added, done.changed, done.deleted, done.skipped.len(), done.kept), (3, 0, 0, 0, true));
     assert_eq!(seen.added, 3);
-    assert_eq!(open(&mut new), open(&mut area));
-    assert!(!export(&mut area, &[Kind::Settings]).records.contains_key("settings/main"));
+    assert_eq!(open(&mut new), open(&mut storage));
+    assert!(!export(&mut storage, &[Kind::Settings]).records.contains_key("settings/main"));
 }
 
 #[test]
 fn some_records_for_a_link() {
-    let mut area = filled(&["a", "b"]);
+    let mut storage = filled(&["a", "b"]);
     let mut tab = Tab::new(1);
     let which = [(Kind::Application, id("b")), (Kind::Application, id("none"))];
-    let some = restore::export_some(&mut area, &mut tab.clock, tab.wall, day(1), &which).unwrap();
+    let some = restore::export_some(&mut storage, &mut tab.clock, tab.wall, day(1), &which).unwrap();
     assert_eq!(some.records.keys().collect::<Vec<_>>(), ["application/b"]);
 }
 
@@ -57,41 +57,41 @@ fn undone_after_a_reload_and_taken_in_again() {
     tab.wall += 100_000;
     tab.commit(&mut elsewhere, vec![update("a", &seen, &Application { notes: "theirs".to_owned(), ..seen.clone() })]).unwrap();
     let backup = export(&mut elsewhere, &[]);
-    let mut area = filled(&["a"]);
-    let before = open(&mut area);
+    let mut storage = filled(&["a"]);
+    let before = open(&mut storage);
     for _ in 0..2 {
-        let done = take_in(&mut area, &backup);
+        let done = take_in(&mut storage, &backup);
         assert_eq!((done.added, done.changed), (1, 1));
-        assert_eq!(stored(&area, "a").unwrap().notes, "theirs");
-        let undone = restore::undo(&mut area).unwrap().unwrap();
+        assert_eq!(stored(&storage, "a").unwrap().notes, "theirs");
+        let undone = restore::undo(&mut storage).unwrap().unwrap();
         assert_eq!((undone.records.len(), undone.left), (2, 0));
-        assert_eq!(open(&mut area), before);
+        assert_eq!(open(&mut storage), before);
     }
-    assert_eq!(restore::undo(&mut area).unwrap(), None);
+    assert_eq!(restore::undo(&mut storage).unwrap(), None);
 }
 
 #[test]
 fn an_edit_after_the_restore_outlives_its_undo() {
     let backup = export(&mut filled(&["a", "b"]), &[]);
-    let mut area = Memory::default();
-    open(&mut area);
-    take_in(&mut area, &backup);
+    let mut storage = MemoryStore::default();
+    open(&mut storage);
+    take_in(&mut storage, &backup);
     let seen = application("a");
     let edited = Application { notes: "mine".to_owned(), ..seen.clone() };
-    Tab::new(2).commit(&mut area, vec![update("a", &seen, &edited)]).unwrap();
-    let undone = restore::undo(&mut area).unwrap().unwrap();
+    Tab::new(2).commit(&mut storage, vec![update("a", &seen, &edited)]).unwrap();
+    let undone = restore::undo(&mut storage).unwrap().unwrap();
     assert_eq!(undone.left, 1);
-    assert_eq!(open(&mut area).applications.iter().collect::<Vec<_>>(), [(&id("a"), &edited.into())]);
+    assert_eq!(open(&mut storage).applications.iter().collect::<Vec<_>>(), [(&id("a"), &edited.into())]);
 }
 
 #[test]
 fn undone_as_an_edit() {
     let backup = export(&mut filled(&["a", "b"]), &[]);
-    let mut area = filled(&["c"]);
-    let before = open(&mut area);
-    let done = take_in(&mut area, &backup);
-    Tab::new(2).apply(&mut area, &done.inverse).unwrap();
-    assert_eq!(open(&mut area), before);
+    let mut storage = filled(&["c"]);
+    let before = open(&mut storage);
+    let done = take_in(&mut storage, &backup);
+    Tab::new(2).apply(&mut storage, &done.inverse).unwrap();
+    assert_eq!(open(&mut storage), before);
 }
 
 #[test]
@@ -113,13 +113,13 @@ fn bad_records_are_left_out_and_the_rest_comes_in() {
     }
     backup.records.insert("application/newer".to_owned(), good.replace("\"v\":2", "\"v\":9"));
     backup.aside.insert("onward/application/z".to_owned(), "{".to_owned());
-    let mut area = Memory::default();
-    let done = take_in(&mut area, &backup);
+    let mut storage = MemoryStore::default();
+    let done = take_in(&mut storage, &backup);
     assert_eq!(done.added, 1);
     assert_eq!(done.skipped.len(), 9, "{:?}", done.skipped);
-    assert!(area.texts[&key("newer")].contains("\"v\":9"), "kept for the version that reads it");
-    assert_eq!(aside::texts(&area).unwrap().len(), 1);
-    assert!(area.texts.keys().all(|key| key.starts_with("onward")));
+    assert!(storage.texts[&key("newer")].contains("\"v\":9"), "kept for the version that reads it");
+    assert_eq!(quarantine::texts(&storage).unwrap().len(), 1);
+    assert!(storage.texts.keys().all(|key| key.starts_with("onward")));
 }
 
 #[test]
@@ -146,12 +146,12 @@ fn files_that_are_none() {
 
 #[test]
 fn what_was_aside_travels_along() {
-    let mut area = filled(&["a"]);
-    area.set(&key("bad"), "\"half").unwrap();
-    let backup = Backup::parse(&export(&mut area, &[]).write()).unwrap();
+    let mut storage = filled(&["a"]);
+    storage.set(&key("bad"), "\"half").unwrap();
+    let backup = Backup::parse(&export(&mut storage, &[]).write()).unwrap();
     assert_eq!(backup.aside.values().collect::<Vec<_>>(), ["\"half"], "not yet set aside, and no JSON");
-    store::load::open(&mut area).unwrap();
-    let backup = Backup::parse(&export(&mut area, &[]).write()).unwrap();
+    store::load::open(&mut storage).unwrap();
+    let backup = Backup::parse(&export(&mut storage, &[]).write()).unwrap();
     assert_eq!(backup.aside.values().collect::<Vec<_>>(), ["\"half"]);
 }
 
@@ -167,16 +167,16 @@ fn no_room_for_the_way_back_is_no_reason_to_refuse() {
     let size: usize = inside.texts.iter().map(|(key, text)| key.len() + text.len()).sum();
     let (mut kept, mut not_kept, mut refused) = (0, 0, 0);
     for room in (0..2_000).step_by(50) {
-        let mut area = Failing::over(inside.clone(), Faults { ceiling: Some(size + room), ..Faults::default() });
-        match restore::restore(&mut area, &mut tab.clock, tab.wall, &backup) {
+        let mut storage = FailingStore::over(inside.clone(), Faults { ceiling: Some(size + room), ..Faults::default() });
+        match restore::restore(&mut storage, &mut tab.clock, tab.wall, &backup) {
             Ok(done) => {
-                assert_eq!(stored(&area.inside, "a").unwrap().notes, "x");
-                assert_eq!(area.inside.texts.contains_key(keys::BEFORE_RESTORE), done.kept);
+                assert_eq!(stored(&storage.inside, "a").unwrap().notes, "x");
+                assert_eq!(storage.inside.texts.contains_key(keys::BEFORE_RESTORE), done.kept);
                 if done.kept { kept += 1 } else { not_kept += 1 }
             }
             Err(why) => {
-                assert!(why.sentence.contains("no room"));
-                assert_eq!(area.inside, inside);
+                assert!(why.to_string().contains("no room"));
+                assert_eq!(storage.inside, inside);
                 refused += 1;
             }
         }
@@ -195,9 +195,9 @@ fn two_backups_become_one() {
     let both = restore::merge_backups(one.clone(), other.clone());
     assert_eq!(both, restore::merge_backups(other, one.clone()));
     assert_eq!(both, restore::merge_backups(both.clone(), one));
-    let mut area = Memory::default();
-    take_in(&mut area, &both);
-    let there = stored(&area, "a").unwrap();
+    let mut storage = MemoryStore::default();
+    take_in(&mut storage, &both);
+    let there = stored(&storage, "a").unwrap();
     assert_eq!((there.notes.as_str(), there.channel.as_str()), ("one", "two"));
 }
 
@@ -210,24 +210,24 @@ proptest! {
         let file = export(&mut filled(&["a", "b"]), &[]).write();
         let spliced = format!("{}{}", file.get(..cut).unwrap_or(&file), file.get(other..).unwrap_or_default());
         if let Ok(backup) = Backup::parse(&spliced) {
-            let mut area = filled(&["a"]);
-            take_in(&mut area, &backup);
-            open(&mut area);
+            let mut storage = filled(&["a"]);
+            take_in(&mut storage, &backup);
+            open(&mut storage);
         }
     }
 }
 
 #[test]
 fn the_rescue_screens_file() {
-    let area = filled(&["a", "b"]);
-    let mut texts: std::collections::BTreeMap<String, String> = area.texts.clone().into_iter().collect();
+    let storage = filled(&["a", "b"]);
+    let mut texts: std::collections::BTreeMap<String, String> = storage.texts.clone().into_iter().collect();
     texts.insert("onward-aside/onward/application/c".to_owned(), "{not json".to_owned());
     texts.insert("onward-device".to_owned(), "d1".to_owned());
     let file = serde_json::json!({ "onward-rescue": 1, "keys": texts }).to_string();
     let backup = restore::from_rescue(&file).unwrap();
     assert_eq!(backup.records.len(), 2);
     assert_eq!(backup.aside.get("onward/application/c").map(String::as_str), Some("{not json"));
-    let mut new = Memory::default();
+    let mut new = MemoryStore::default();
     open(&mut new);
     assert_eq!(take_in(&mut new, &backup).added, 2);
     let why = |text: &str| restore::from_rescue(text).unwrap_err();

@@ -6,29 +6,29 @@ use domain::application::Application;
 use domain::change::{Change, Edit};
 use domain::model::Model;
 use proptest::prelude::*;
-use store::area::Memory;
-use store::failing::{Failing, Faults};
+use store::failing_store::{FailingStore, Faults};
+use store::key_value::MemoryStore;
 use store::{keys, load, restore};
 
 /// Runs `work` with the n-th call failing, for every n, and looks at what stands after a fresh start.
-fn check(inside: &Memory, work: &dyn Fn(&mut Failing, &mut Tab) -> bool) {
+fn check(inside: &MemoryStore, work: &dyn Fn(&mut FailingStore, &mut Tab) -> bool) {
     let old = open(&mut inside.clone());
-    let mut whole = Failing::over(inside.clone(), Faults::default());
+    let mut whole = FailingStore::over(inside.clone(), Faults::default());
     assert!(work(&mut whole, &mut Tab::new(1)), "without a fault it is done");
     let calls = whole.calls();
     let new = open(&mut whole.inside);
     for crash in [false, true] {
         for nth in 1..=calls + 8 {
-            let mut area = Failing::over(inside.clone(), Faults { fail_at: Some(nth), crash, ..Faults::default() });
-            let done = work(&mut area, &mut Tab::new(1));
-            let now: Model = open(&mut area.inside);
+            let mut storage = FailingStore::over(inside.clone(), Faults { fail_at: Some(nth), crash, ..Faults::default() });
+            let done = work(&mut storage, &mut Tab::new(1));
+            let now: Model = open(&mut storage.inside);
             if done {
                 assert_eq!(now, new, "call {nth}, crash {crash}: done, so it stands");
             } else {
                 assert!(now == old || now == new, "call {nth}, crash {crash}: a mix");
                 assert!(crash || now == old, "call {nth}: refused, so nothing changed");
             }
-            assert!(!area.inside.texts.contains_key(keys::JOURNAL));
+            assert!(!storage.inside.texts.contains_key(keys::ROLLBACK_LOG));
         }
     }
 }
@@ -45,13 +45,13 @@ fn mixed() -> Vec<Edit> {
 
 #[test]
 fn one_record() {
-    check(&filled(&["a"]), &|area, tab| tab.commit(area, vec![add("new", &application("New"))]).is_ok());
-    check(&filled(&["a"]), &|area, tab| tab.commit(area, vec![remove("a", &application("a"))]).is_ok());
+    check(&filled(&["a"]), &|storage, tab| tab.commit(storage, vec![add("new", &application("New"))]).is_ok());
+    check(&filled(&["a"]), &|storage, tab| tab.commit(storage, vec![remove("a", &application("a"))]).is_ok());
 }
 
 #[test]
 fn several_records() {
-    check(&filled(&["a", "b", "c", "d"]), &|area, tab| tab.commit(area, mixed()).is_ok());
+    check(&filled(&["a", "b", "c", "d"]), &|storage, tab| tab.commit(storage, mixed()).is_ok());
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn several_records_after_a_backup() {
     let mut inside = filled(&["a", "b", "c"]);
     let mut tab = Tab::new(1);
     restore::export(&mut inside, &mut tab.clock, tab.wall, day(1), &[]).unwrap();
-    check(&inside, &|area, tab| tab.commit(area, mixed()).is_ok());
+    check(&inside, &|storage, tab| tab.commit(storage, mixed()).is_ok());
 }
 
 #[test]
@@ -70,31 +70,31 @@ fn a_restore_and_its_undo() {
     tab.commit(&mut elsewhere, vec![update("a", &application("a"), &Application { notes: "n".to_owned(), ..application("a") })]).unwrap();
     let backup = restore::export(&mut elsewhere, &mut tab.clock, tab.wall, day(1), &[]).unwrap();
     let mut inside = filled(&["a", "b"]);
-    check(&inside, &|area, tab| restore::restore(area, &mut tab.clock, tab.wall, &backup).is_ok());
+    check(&inside, &|storage, tab| restore::restore(storage, &mut tab.clock, tab.wall, &backup).is_ok());
     restore::restore(&mut inside, &mut tab.clock, tab.wall, &backup).unwrap();
-    check(&inside, &|area, _| restore::undo(area).is_ok());
+    check(&inside, &|storage, _| restore::undo(storage).is_ok());
 }
 
 #[test]
 fn the_start_itself() {
     let seen = filled(&["a", "b", "c", "d"]);
     // Cut off in the middle of writing: a journal and half of the new texts.
-    let mut area = Failing::over(seen.clone(), Faults { fail_at: Some(12), crash: true, ..Faults::default() });
-    Tab::new(1).commit(&mut area, mixed()).unwrap_err();
-    let mut cut = area.inside;
-    assert!(cut.texts.contains_key(keys::JOURNAL));
+    let mut storage = FailingStore::over(seen.clone(), Faults { fail_at: Some(12), crash: true, ..Faults::default() });
+    Tab::new(1).commit(&mut storage, mixed()).unwrap_err();
+    let mut cut = storage.inside;
+    assert!(cut.texts.contains_key(keys::ROLLBACK_LOG));
     cut.texts.insert(key("bad"), "{".to_owned());
     let old = open(&mut seen.clone());
     for nth in 1..60 {
-        let mut area = Failing::over(cut.clone(), Faults { fail_at: Some(nth), crash: true, ..Faults::default() });
-        let first = load::open(&mut area);
+        let mut storage = FailingStore::over(cut.clone(), Faults { fail_at: Some(nth), crash: true, ..Faults::default() });
+        let first = load::open(&mut storage);
         if let Ok(loaded) = first {
             assert_eq!(loaded.model, old, "call {nth}");
         }
-        let again = load::open(&mut area.inside).unwrap();
+        let again = load::open(&mut storage.inside).unwrap();
         assert_eq!(again.model, old, "call {nth}");
-        assert_eq!(again.set_aside.len(), 1, "call {nth}");
-        assert!(area.inside.texts.values().any(|text| text == "{"), "nothing is lost");
+        assert_eq!(again.quarantined.len(), 1, "call {nth}");
+        assert!(storage.inside.texts.values().any(|text| text == "{"), "nothing is lost");
     }
 }
 
@@ -124,9 +124,9 @@ proptest! {
         Tab::new(1).apply(&mut after, &change).unwrap();
         let new = open(&mut after);
         let size: usize = inside.texts.iter().map(|(key, text)| key.len() + text.len()).sum();
-        let mut area = Failing::over(inside, Faults { fail_at: Some(nth), crash, ceiling: room.map(|room| size + room), ..Faults::default() });
-        let done = Tab::new(1).apply(&mut area, &change);
-        let now = open(&mut area.inside);
+        let mut storage = FailingStore::over(inside, Faults { fail_at: Some(nth), crash, ceiling: room.map(|room| size + room), ..Faults::default() });
+        let done = Tab::new(1).apply(&mut storage, &change);
+        let now = open(&mut storage.inside);
         let expected = if done.is_ok() { &new } else { &old };
         prop_assert!(now == *expected || (crash && now == new));
     }
@@ -139,10 +139,10 @@ proptest! {
         exported in any::<bool>(),
     ) {
         let names: Vec<String> = has.iter().map(|n| format!("r{n}")).collect();
-        let mut area = filled(&names.iter().map(String::as_str).collect::<Vec<_>>());
+        let mut storage = filled(&names.iter().map(String::as_str).collect::<Vec<_>>());
         let mut tab = Tab::new(1);
         if exported {
-            restore::export(&mut area, &mut tab.clock, tab.wall, day(1), &[]).unwrap();
+            restore::export(&mut storage, &mut tab.clock, tab.wall, day(1), &[]).unwrap();
         }
         let edits = wants.iter().map(|(n, notes)| {
             let name = format!("r{n}");
@@ -150,12 +150,12 @@ proptest! {
             let after = notes.as_ref().map(|notes| record(&Application { notes: notes.clone(), ..application(&name) }));
             Edit { id: id(&name), kind: domain::record::Kind::Application, before, after }
         });
-        let old = open(&mut area);
-        let done = tab.apply(&mut area, &Change::many("Test", edits.collect())).unwrap();
-        let new = open(&mut area);
-        let undone = tab.apply(&mut area, &done.inverse).unwrap();
-        prop_assert_eq!(open(&mut area), old);
-        tab.apply(&mut area, &undone.inverse).unwrap();
-        prop_assert_eq!(open(&mut area), new);
+        let old = open(&mut storage);
+        let done = tab.apply(&mut storage, &Change::many("Test", edits.collect())).unwrap();
+        let new = open(&mut storage);
+        let undone = tab.apply(&mut storage, &done.inverse).unwrap();
+        prop_assert_eq!(open(&mut storage), old);
+        tab.apply(&mut storage, &undone.inverse).unwrap();
+        prop_assert_eq!(open(&mut storage), new);
     }
 }

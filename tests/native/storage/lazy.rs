@@ -12,11 +12,11 @@ use domain::record::{Kind, Record, Table};
 use domain::settings::Settings;
 use onward::jobs::import::ChangeText;
 use serde_json::Value;
-use store::area::{Area, Memory};
-use store::envelope::{self, Opened};
+use store::envelope::{self, OpenedEnvelope};
+use store::key_value::{KeyValueStore, MemoryStore};
 use store::load::{self, Loaded};
 use store::verify::verify;
-use store::{aside, keys};
+use store::{keys, quarantine};
 
 /// The data of a kind's fixture, and the envelope round it.
 fn fixture(kind: Kind) -> (String, String) {
@@ -37,17 +37,17 @@ fn stored_as(kind: Kind) -> String {
 }
 
 /// A storage in which every kind has one record that its type does not read, in a sound envelope.
-fn unreadable() -> Memory {
-    let mut area = filled(&[]);
+fn unreadable() -> MemoryStore {
+    let mut storage = filled(&[]);
     for kind in Kind::ALL {
         let (data, text) = fixture(*kind);
-        area.set(&stored_as(*kind), &text.replace(&data, &damaged(&data))).unwrap();
+        storage.set(&stored_as(*kind), &text.replace(&data, &damaged(&data))).unwrap();
     }
-    area
+    storage
 }
 
-fn unverified(area: &mut dyn Area) -> Loaded {
-    load::open_unverified(area).unwrap()
+fn unverified(storage: &mut dyn KeyValueStore) -> Loaded {
+    load::open_unverified(storage).unwrap()
 }
 
 /// Equal, from both sides.
@@ -62,7 +62,7 @@ fn read_at_a_look_is_read_at_once() {
     let (mut lazy, mut eager) = (Model::default(), Model::default());
     for kind in Kind::ALL {
         let (data, text) = fixture(*kind);
-        let Ok(Opened::Alive(raw)) = envelope::open(*kind, &text) else { panic!("{kind:?}") };
+        let Ok(OpenedEnvelope::Live(raw)) = envelope::open(*kind, &text) else { panic!("{kind:?}") };
         let read = Record::read(*kind, &data).unwrap();
         assert!(raw.is_raw() && !read.is_raw());
         assert_eq!(raw.to_json_text().unwrap(), data, "{kind:?}: byte for byte");
@@ -103,10 +103,10 @@ fn texts_and_values_compare() {
 
 #[test]
 fn what_no_type_reads_is_not_shown_not_written_over_and_set_aside() {
-    let mut area = unreadable();
-    let before = area.clone();
-    let mut loaded = unverified(&mut area);
-    assert_eq!((loaded.set_aside.as_slice(), area == before), (&[][..], true), "the envelopes are sound");
+    let mut storage = unreadable();
+    let before = storage.clone();
+    let mut loaded = unverified(&mut storage);
+    assert_eq!((loaded.quarantined.as_slice(), storage == before), (&[][..], true), "the envelopes are sound");
     assert_eq!(loaded.model.all().len(), Kind::ALL.len());
     assert!(loaded.model.all().iter().all(|(_, record)| !record.is_readable()));
     assert_eq!((loaded.model.applications.get(&id("x")), loaded.model.applications.iter().count()), (None, 0));
@@ -124,76 +124,76 @@ fn what_no_type_reads_is_not_shown_not_written_over_and_set_aside() {
             edit(Some(good.clone()), None),
             edit(None, None),
         ] {
-            let refused = Tab::new(1).commit(&mut area, vec![edit.clone()]).unwrap_err();
-            assert!(refused.sentence.contains("Nothing was changed"), "{edit:?}: {refused}");
+            let refused = Tab::new(1).commit(&mut storage, vec![edit.clone()]).unwrap_err();
+            assert!(refused.to_string().contains("Nothing was changed"), "{edit:?}: {refused}");
         }
     }
-    assert_eq!(area, before, "nothing is written over");
+    assert_eq!(storage, before, "nothing is written over");
 
-    let found = verify(&mut area, &loaded.model).unwrap();
-    assert_eq!((found.set_aside.len(), found.records.len()), (Kind::ALL.len(), Kind::ALL.len()));
+    let found = verify(&mut storage, &loaded.model).unwrap();
+    assert_eq!((found.quarantined.len(), found.records.len()), (Kind::ALL.len(), Kind::ALL.len()));
     assert!(found.notices()[0].starts_with(&format!("{} entries cannot be read.", Kind::ALL.len())), "{:?}", found.notices());
     loaded.take(found);
     assert_eq!(loaded.model, Model::default());
-    let kept = aside::texts(&area).unwrap();
+    let kept = quarantine::texts(&storage).unwrap();
     for kind in Kind::ALL {
         let key = stored_as(*kind);
-        assert!(!area.texts.contains_key(&key) && kept.contains(&(key.clone(), before.texts[&key].clone())), "{key} is kept");
+        assert!(!storage.texts.contains_key(&key) && kept.contains(&(key.clone(), before.texts[&key].clone())), "{key} is kept");
     }
 
     // The next start knows them, and tells nobody again.
-    let mut again = unverified(&mut area);
-    let found = verify(&mut area, &again.model).unwrap();
+    let mut again = unverified(&mut storage);
+    let found = verify(&mut storage, &again.model).unwrap();
     assert_eq!((found.notices(), found.records.len()), (Vec::new(), 0));
     again.take(found);
-    assert_eq!((again.set_aside.len(), again.notices()), (Kind::ALL.len(), Vec::new()));
+    assert_eq!((again.quarantined.len(), again.notices()), (Kind::ALL.len(), Vec::new()));
 
     // A version that reads them: they stand again, in storage and in the model in hand.
     for kind in Kind::ALL {
-        area.set(&keys::aside(&stored_as(*kind)), &fixture(*kind).1).unwrap();
+        storage.set(&keys::quarantine(&stored_as(*kind)), &fixture(*kind).1).unwrap();
     }
-    let mut repaired = unverified(&mut area);
+    let mut repaired = unverified(&mut storage);
     assert_eq!(repaired.model.all().len(), 0);
-    let found = verify(&mut area, &repaired.model).unwrap();
-    assert_eq!((found.records.len(), found.brought_back.len()), (Kind::ALL.len(), Kind::ALL.len()));
+    let found = verify(&mut storage, &repaired.model).unwrap();
+    assert_eq!((found.records.len(), found.recovered.len()), (Kind::ALL.len(), Kind::ALL.len()));
     repaired.take(found);
-    assert_eq!((repaired.set_aside.as_slice(), repaired.model.all().len()), (&[][..], Kind::ALL.len()));
-    assert_eq!(repaired.model, open(&mut area));
+    assert_eq!((repaired.quarantined.as_slice(), repaired.model.all().len()), (&[][..], Kind::ALL.len()));
+    assert_eq!(repaired.model, open(&mut storage));
 }
 
 #[test]
 fn another_tab_repairs_or_deletes_before_it_is_verified() {
-    let mut area = unreadable();
-    let mut loaded = unverified(&mut area);
+    let mut storage = unreadable();
+    let mut loaded = unverified(&mut storage);
     let (repaired, deleted) = (stored_as(Kind::Bill), stored_as(Kind::Debt));
-    area.set(&repaired, &fixture(Kind::Bill).1).unwrap();
-    area.remove(&deleted).unwrap();
-    let found = verify(&mut area, &loaded.model).unwrap();
-    assert!(found.set_aside.iter().all(|unread| unread.key != repaired && unread.key != deleted));
+    storage.set(&repaired, &fixture(Kind::Bill).1).unwrap();
+    storage.remove(&deleted).unwrap();
+    let found = verify(&mut storage, &loaded.model).unwrap();
+    assert!(found.quarantined.iter().all(|unread| unread.key != repaired && unread.key != deleted));
     loaded.take(found);
     assert_eq!((loaded.model.all().len(), loaded.model.bills.iter().count()), (1, 1));
 }
 
 #[test]
 fn a_newer_version_stays_where_it_is() {
-    let mut area = filled(&["a"]);
-    let text = area.texts[&key("a")].clone();
+    let mut storage = filled(&["a"]);
+    let text = storage.texts[&key("a")].clone();
     let newer = text.replace("{\"v\":2", "{\"v\":7");
-    area.set(&key("b"), &newer).unwrap();
-    area.set(&key("c"), &newer.replace("\"Welder\"", "{\"of\":\"steel\"}")).unwrap();
-    area.set(&key("d"), &newer.replace("\"data\":{", "\"data\":[{").replace("}}}}", "}}}]}")).unwrap();
-    let before = area.clone();
-    let mut loaded = unverified(&mut area);
+    storage.set(&key("b"), &newer).unwrap();
+    storage.set(&key("c"), &newer.replace("\"Welder\"", "{\"of\":\"steel\"}")).unwrap();
+    storage.set(&key("d"), &newer.replace("\"data\":{", "\"data\":[{").replace("}}}}", "}}}]}")).unwrap();
+    let before = storage.clone();
+    let mut loaded = unverified(&mut storage);
     let told = loaded.notices();
-    let found = verify(&mut area, &loaded.model).unwrap();
-    assert_eq!((found.set_aside.len(), found.notices(), area == before), (0, Vec::new(), true), "it stays where it is, and was told");
+    let found = verify(&mut storage, &loaded.model).unwrap();
+    assert_eq!((found.quarantined.len(), found.notices(), storage == before), (0, Vec::new(), true), "it stays where it is, and was told");
     loaded.take(found);
     let shown: Vec<bool> = loaded.newer.iter().map(|newer| newer.shown).collect();
     assert_eq!((shown, loaded.notices()), (vec![true, false, false], told));
     assert_eq!(loaded.model.applications.keys().collect::<Vec<_>>(), [&id("a"), &id("b")]);
     let seen = loaded.model.applications.get(&id("b")).unwrap();
     let edit = Edit::update(id("b"), seen, Application { notes: "n".to_owned(), ..seen.as_ref().clone() });
-    assert!(Tab::new(1).commit(&mut area, vec![edit]).unwrap_err().sentence.contains("newer version"));
+    assert!(Tab::new(1).commit(&mut storage, vec![edit]).unwrap_err().to_string().contains("newer version"));
 }
 
 #[test]
@@ -220,43 +220,43 @@ fn what_is_shown_does_not_give_way_to_what_cannot_be_read() {
 
 #[test]
 fn an_edit_of_a_text_touches_what_the_person_touched() {
-    let mut area = filled(&["a"]);
+    let mut storage = filled(&["a"]);
     // A field of a later version, and one that is written although it is empty.
-    let text = area.texts[&key("a")].replace(r#""data":{"#, r#""data":{"colour":"red","letter":"","#);
-    area.set(&key("a"), &text).unwrap();
-    let before = unverified(&mut area).model.get(Kind::Application, &id("a"));
+    let text = storage.texts[&key("a")].replace(r#""data":{"#, r#""data":{"colour":"red","letter":"","#);
+    storage.set(&key("a"), &text).unwrap();
+    let before = unverified(&mut storage).model.get(Kind::Application, &id("a"));
     assert!(before.as_ref().unwrap().is_raw());
     let after = record(&Application { notes: "mine".to_owned(), ..application("a") });
     let edit = Edit { id: id("a"), kind: Kind::Application, before, after: Some(after) };
     let mut tab = Tab::new(1);
-    let done = tab.commit(&mut area, vec![edit]).unwrap();
-    let written = area.texts[&key("a")].clone();
+    let done = tab.commit(&mut storage, vec![edit]).unwrap();
+    let written = storage.texts[&key("a")].clone();
     assert!(written.contains(r#""colour":"red""#) && written.contains(r#""letter":"""#), "{written}");
     let clocks = serde_json::from_str::<Value>(&written).unwrap()["c"].clone();
     assert_eq!(clocks.as_object().unwrap().keys().collect::<Vec<_>>(), ["notes"], "no other clock moves: {written}");
-    tab.apply(&mut area, &done.inverse).unwrap();
-    assert!(area.texts[&key("a")].contains(r#""colour":"red""#));
-    assert_eq!(stored(&area, "a").unwrap().as_ref(), &application("a"));
+    tab.apply(&mut storage, &done.inverse).unwrap();
+    assert!(storage.texts[&key("a")].contains(r#""colour":"red""#));
+    assert_eq!(stored(&storage, "a").unwrap().as_ref(), &application("a"));
 }
 
 #[test]
 fn a_text_is_taken_out_only_as_it_is_known() {
-    let mut area = filled(&["a", "b"]);
-    let model = unverified(&mut area).model;
+    let mut storage = filled(&["a", "b"]);
+    let model = unverified(&mut storage).model;
     let removal = |name: &str| {
         let before = model.get(Kind::Application, &id(name));
         Change::one("Removed", Edit { id: id(name), kind: Kind::Application, before, after: None })
     };
     let mut tab = Tab::new(1);
-    let done = tab.apply(&mut area, &removal("a")).unwrap();
-    assert_eq!(stored(&area, "a"), None);
-    tab.apply(&mut area, &done.inverse).unwrap();
-    assert_eq!(stored(&area, "a").unwrap().as_ref(), &application("a"));
+    let done = tab.apply(&mut storage, &removal("a")).unwrap();
+    assert_eq!(stored(&storage, "a"), None);
+    tab.apply(&mut storage, &done.inverse).unwrap();
+    assert_eq!(stored(&storage, "a").unwrap().as_ref(), &application("a"));
     let newer = Application { notes: "from the other tab".to_owned(), ..application("b") };
-    Tab::new(2).commit(&mut area, vec![update("b", &application("b"), &newer)]).unwrap();
-    let refused = tab.apply(&mut area, &removal("b")).unwrap_err();
-    assert!(refused.sentence.contains("changed elsewhere"), "{refused}");
-    assert_eq!(stored(&area, "b").unwrap().as_ref(), &newer);
+    Tab::new(2).commit(&mut storage, vec![update("b", &application("b"), &newer)]).unwrap();
+    let refused = tab.apply(&mut storage, &removal("b")).unwrap_err();
+    assert!(refused.to_string().contains("changed elsewhere"), "{refused}");
+    assert_eq!(stored(&storage, "b").unwrap().as_ref(), &newer);
 }
 
 /// What the worker made travels as text, is written as it came, and meets what stands there as its type.
@@ -266,28 +266,28 @@ fn an_import_is_written_unread() {
         let text = serde_json::to_string(&ChangeText::write(change).unwrap()).unwrap();
         serde_json::from_str::<ChangeText>(&text).unwrap().read().unwrap()
     };
-    let mut area = filled(&[]);
+    let mut storage = filled(&[]);
     let mut tab = Tab::new(1);
     let seen = application("Zoë");
     let change = send(&Change::one("Imported", add("a", &seen)));
-    let done = tab.apply(&mut area, &change).unwrap();
+    let done = tab.apply(&mut storage, &change).unwrap();
     assert!(done.records[0].2.as_ref().unwrap().is_raw(), "nobody read it on the way");
-    assert!(area.texts[&key("a")].ends_with(&format!("\"data\":{}}}", record(&seen).to_json_text().unwrap())));
+    assert!(storage.texts[&key("a")].ends_with(&format!("\"data\":{}}}", record(&seen).to_json_text().unwrap())));
 
     // Edited here meanwhile: the import's own field is added, the edit stays.
     let mine = Application { notes: "mine".to_owned(), ..seen.clone() };
-    tab.commit(&mut area, vec![update("a", &seen, &mine)]).unwrap();
+    tab.commit(&mut storage, vec![update("a", &seen, &mine)]).unwrap();
     let theirs = Application { location: "Turin".to_owned(), ..seen.clone() };
-    let undo = tab.apply(&mut area, &send(&Change::one("Imported", update("a", &seen, &theirs)))).unwrap();
-    assert_eq!(stored(&area, "a").unwrap().as_ref(), &Application { location: "Turin".to_owned(), ..mine.clone() });
-    tab.apply(&mut area, &undo.inverse).unwrap();
-    assert_eq!(stored(&area, "a").unwrap().as_ref(), &mine);
+    let undo = tab.apply(&mut storage, &send(&Change::one("Imported", update("a", &seen, &theirs)))).unwrap();
+    assert_eq!(stored(&storage, "a").unwrap().as_ref(), &Application { location: "Turin".to_owned(), ..mine.clone() });
+    tab.apply(&mut storage, &undo.inverse).unwrap();
+    assert_eq!(stored(&storage, "a").unwrap().as_ref(), &mine);
 
     // What cannot be read there is left alone, and what may not be kept does not leave the worker.
-    let text = area.texts[&key("a")].replace("\"Welder\"", "7");
-    area.set(&key("a"), &text).unwrap();
-    assert!(tab.apply(&mut area, &change).unwrap_err().sentence.contains("cannot be read"));
-    assert_eq!(area.texts[&key("a")], text);
+    let text = storage.texts[&key("a")].replace("\"Welder\"", "7");
+    storage.set(&key("a"), &text).unwrap();
+    assert!(tab.apply(&mut storage, &change).unwrap_err().to_string().contains("cannot be read"));
+    assert_eq!(storage.texts[&key("a")], text);
     assert!(ChangeText::write(&Change::one("Imported", add("n", &Application::default()))).unwrap_err().contains("company"));
 }
 

@@ -5,9 +5,9 @@ use domain::application::{Application, Event, EventKind};
 use domain::record::Kind;
 use proptest::prelude::*;
 use serde_json::json;
-use store::area::Memory;
-use store::clock::{Clock, Device, Stamp};
-use store::envelope::{Cell, State};
+use store::clock::{Clock, Device, Timestamp};
+use store::envelope::{RecordState, Register};
+use store::key_value::MemoryStore;
 use store::merge::merge;
 use store::restore;
 
@@ -37,11 +37,12 @@ fn step() -> impl Strategy<Value = (usize, Step)> {
 }
 
 /// Plays a history on three devices. With `ties`, their clocks give the same stamps for different writings, as after a copied profile.
-fn play(steps: &[(usize, Step)], ties: bool) -> Vec<State> {
+fn play(steps: &[(usize, Step)], ties: bool) -> Vec<RecordState> {
     let device = |n: u64| Clock::new(Device::from_bits(if ties { 7 } else { n }));
     let mut clocks: Vec<Clock> = (0..3).map(device).collect();
-    let born = Stamp::ZERO;
-    let mut states: Vec<State> = (0..3).map(|_| State { rev: 0, born, gone: None, cells: std::collections::BTreeMap::new() }).collect();
+    let born = Timestamp::ZERO;
+    let mut states: Vec<RecordState> =
+        (0..3).map(|_| RecordState { rev: 0, born, gone: None, cells: std::collections::BTreeMap::new() }).collect();
     for (wall, (who, step)) in steps.iter().enumerate() {
         let who = *who;
         // The devices' wall clocks differ, and one of them stands still.
@@ -49,10 +50,10 @@ fn play(steps: &[(usize, Step)], ties: bool) -> Vec<State> {
         let state = &mut states[who];
         match step {
             Step::Set(path, value) => {
-                state.cells.insert(PATHS[*path].to_owned(), Cell { at: now, value: Some(json!({"value": value, "a": [1, null]})) });
+                state.cells.insert(PATHS[*path].to_owned(), Register { at: now, value: Some(json!({"value": value, "a": [1, null]})) });
             }
             Step::Delete(path) => {
-                state.cells.insert(PATHS[*path].to_owned(), Cell { at: now, value: None });
+                state.cells.insert(PATHS[*path].to_owned(), Register { at: now, value: None });
             }
             Step::Gone => {
                 state.gone = Some(now);
@@ -61,7 +62,7 @@ fn play(steps: &[(usize, Step)], ties: bool) -> Vec<State> {
             Step::Back => {
                 state.born = now;
                 for path in PATHS {
-                    state.cells.insert(path.to_owned(), Cell { at: now, value: Some(json!("back")) });
+                    state.cells.insert(path.to_owned(), Register { at: now, value: Some(json!("back")) });
                 }
             }
             Step::Sync(other) => {
@@ -96,32 +97,32 @@ proptest! {
     #[test]
     fn texts(steps in proptest::collection::vec(step(), 0..24)) {
         for state in play(&steps, false) {
-            prop_assert_eq!(State::read(KIND, &state.write(KIND)).unwrap(), state);
+            prop_assert_eq!(RecordState::read(KIND, &state.write(KIND)).unwrap(), state);
         }
     }
 
     /// No bytes make the reader panic.
     #[test]
     fn any_text(text in ".{0,80}", cut in 0_usize..200) {
-        let _ = State::read(KIND, &text);
+        let _ = RecordState::read(KIND, &text);
         let whole = play(&[(0, Step::Back), (0, Step::Set(3, 1)), (0, Step::Delete(1))], false)[0].write(KIND);
-        let _ = State::read(KIND, whole.get(..cut).unwrap_or(&whole));
+        let _ = RecordState::read(KIND, whole.get(..cut).unwrap_or(&whole));
         let _ = store::envelope::open(KIND, &text);
     }
 }
 
 /// Two devices with the same records, out of one backup.
-fn devices(names: &[&str]) -> ((Memory, Tab), (Memory, Tab)) {
+fn devices(names: &[&str]) -> ((MemoryStore, Tab), (MemoryStore, Tab)) {
     let (mut here, mut tab) = (filled(names), Tab::new(1));
     let backup = restore::export(&mut here, &mut tab.clock, tab.wall, day(1), &[]).unwrap();
-    let (mut there, mut other) = (Memory::default(), Tab::new(2));
+    let (mut there, mut other) = (MemoryStore::default(), Tab::new(2));
     open(&mut there);
     restore::restore(&mut there, &mut other.clock, other.wall, &backup).unwrap();
     ((here, tab), (there, other))
 }
 
 /// Each takes in the other's backup; both then show the same.
-fn meet((here, tab): &mut (Memory, Tab), (there, other): &mut (Memory, Tab)) {
+fn meet((here, tab): &mut (MemoryStore, Tab), (there, other): &mut (MemoryStore, Tab)) {
     let one = restore::export(here, &mut tab.clock, tab.wall, day(2), &[]).unwrap();
     let two = restore::export(there, &mut other.clock, other.wall, day(2), &[]).unwrap();
     restore::restore(here, &mut tab.clock, tab.wall, &two).unwrap();

@@ -1,4 +1,4 @@
-//! What the store's tests share: an area with records in it, applications, and a clock that ticks.
+//! What the store's tests share: an storage with records in it, applications, and a clock that ticks.
 
 use std::sync::Arc;
 
@@ -8,9 +8,9 @@ use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::model::Model;
 use domain::record::{Kind, Record};
-use store::area::{Area, Memory};
 use store::clock::{Clock, Device};
 use store::commit::{Committed, commit};
+use store::key_value::{KeyValueStore, MemoryStore};
 use store::load;
 use store::refused::Refused;
 
@@ -55,24 +55,24 @@ impl Tab {
         Self { clock: Clock::new(Device::from_bits(device)), wall: 1_795_000_000_000 }
     }
 
-    pub fn commit(&mut self, area: &mut dyn Area, edits: Vec<Edit>) -> Result<Committed, Refused> {
-        self.apply(area, &Change::many("Test", edits))
+    pub fn commit(&mut self, storage: &mut dyn KeyValueStore, edits: Vec<Edit>) -> Result<Committed, Refused> {
+        self.apply(storage, &Change::many("Test", edits))
     }
 
-    pub fn apply(&mut self, area: &mut dyn Area, change: &Change) -> Result<Committed, Refused> {
+    pub fn apply(&mut self, storage: &mut dyn KeyValueStore, change: &Change) -> Result<Committed, Refused> {
         self.wall += 1000;
-        commit(area, &mut self.clock, self.wall, change)
+        commit(storage, &mut self.clock, self.wall, change)
     }
 }
 
-pub fn open(area: &mut dyn Area) -> Model {
-    let loaded = load::open(area).unwrap();
-    assert_eq!(loaded.set_aside, []);
+pub fn open(storage: &mut dyn KeyValueStore) -> Model {
+    let loaded = load::open(storage).unwrap();
+    assert_eq!(loaded.quarantined, []);
     loaded.model
 }
 
-pub fn stored(area: &dyn Area, name: &str) -> Option<Arc<Application>> {
-    load::load(area).unwrap().model.applications.get(&id(name)).cloned()
+pub fn stored(storage: &dyn KeyValueStore, name: &str) -> Option<Arc<Application>> {
+    load::load(storage).unwrap().model.applications.get(&id(name)).cloned()
 }
 
 pub fn key(name: &str) -> String {
@@ -80,10 +80,10 @@ pub fn key(name: &str) -> String {
 }
 
 /// An opened storage with these applications.
-pub fn filled(names: &[&str]) -> Memory {
-    let mut area = Memory::default();
-    open(&mut area);
+pub fn filled(names: &[&str]) -> MemoryStore {
+    let mut storage = MemoryStore::default();
+    open(&mut storage);
     let edits = names.iter().map(|name| add(name, &application(name))).collect();
-    Tab::new(1).commit(&mut area, edits).unwrap();
-    area
+    Tab::new(1).commit(&mut storage, edits).unwrap();
+    storage
 }

@@ -1,12 +1,12 @@
-//! The store in a page: the one place that speaks to the browser's storage. [`Handle::open`] once at the start and [`Handle::verify`] once the first
-//! screen stands; every write goes through [`Handle::commit`], and [`Handle::follow`] tells what other tabs do.
+//! The store in a page: the one place that speaks to the browser's storage. [`StoreHandle::open`] once at the start and [`StoreHandle::verify`] once the first
+//! screen stands; every write goes through [`StoreHandle::commit`], and [`StoreHandle::follow`] tells what other tabs do.
 //!
-//! Where the browser blocks its storage the same store runs in memory and [`Handle::lasting`] says so: nothing will be kept, and the page must
+//! Where the browser blocks its storage the same store runs in memory and [`StoreHandle::is_persistent`] says so: nothing will be kept, and the page must
 //! say it. Writers hold a Web Lock where there are any ([`lock`]); where there are none the checks of the commit still hold.
 //!
 //! Not here: any rule. Those are in the files beside this folder, and run without a browser.
 
-mod area;
+mod local_storage;
 mod lock;
 
 use std::cell::{Cell, RefCell};
@@ -16,20 +16,20 @@ use chrono::NaiveDate;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-pub use area::{LocalArea, probe};
+pub use local_storage::{BrowserStorage, probe};
 pub use lock::with_lock;
 
-use super::area::{Area, AreaError, Memory};
 use super::clock::{Clock, Device};
 use super::commit::{self, Committed};
+use super::external_change::{self, ExternalChange};
+use super::key_value::{KeyValueStore, MemoryStore, StoreError};
 use super::keys;
 use super::load::{self, Loaded};
-use super::outside::{self, Outside};
 use super::refused::Refused;
-use super::restore::{self, Restored, Undone};
-use super::room::{self, Room};
+use super::restore::{self, RestoreUndone, Restored};
+use super::usage::{self, StorageUsage};
 use super::verify::{self, Verified};
-use super::{aside, journal};
+use super::{quarantine, rollback_log};
 use domain::change::Change;
 use domain::id::Id;
 use domain::model::Model;
@@ -38,38 +38,43 @@ use exchange::backup::Backup;
 
 /// The store as the page holds it; a clone is the same store.
 #[derive(Clone)]
-pub struct Handle(Rc<Inner>);
+pub struct StoreHandle(Rc<Inner>);
 
 struct Inner {
-    area: RefCell<Box<dyn Area>>,
+    storage: RefCell<Box<dyn KeyValueStore>>,
     clock: RefCell<Clock>,
-    lasting: bool,
+    is_persistent: bool,
     asked: Cell<bool>,
 }
 
-impl Handle {
+impl StoreHandle {
     /// Opens the storage, under the lock: finishes what was cut off, opens every envelope, sets aside what is none. What is in them is read when it
-    /// is looked at; [`Handle::verify`] looks at all of it, once the first screen stands. Where the storage is blocked it opens an empty one in
+    /// is looked at; [`StoreHandle::verify`] looks at all of it, once the first screen stands. Where the storage is blocked it opens an empty one in
     /// memory.
     ///
     /// # Errors
     /// Where the storage is there and breaks while it is read. The page then shows the way to export everything, not an empty app.
-    pub async fn open() -> Result<(Self, Loaded), AreaError> {
-        let (area, lasting): (Box<dyn Area>, bool) = match probe() {
-            Ok(area) => (Box::new(area), true),
-            Err(_) => (Box::new(Memory::default()), false),
+    pub async fn open() -> Result<(Self, Loaded), StoreError> {
+        let (storage, is_persistent): (Box<dyn KeyValueStore>, bool) = match probe() {
+            Ok(storage) => (Box::new(storage), true),
+            Err(_) => (Box::new(MemoryStore::default()), false),
         };
-        Self::over(area, lasting).await
+        Self::open_storage(storage, is_persistent).await
     }
 
     /// Opens a storage of its own; for tests.
     ///
     /// # Errors
-    /// As [`Handle::open`].
-    pub async fn over(mut area: Box<dyn Area>, lasting: bool) -> Result<(Self, Loaded), AreaError> {
+    /// As [`StoreHandle::open`].
+    pub async fn open_storage(mut storage: Box<dyn KeyValueStore>, is_persistent: bool) -> Result<(Self, Loaded), StoreError> {
         let bits = random_bits();
-        let (loaded, device) = with_lock(|| (load::open_unverified(&mut *area), device(&mut *area, bits))).await;
-        let inner = Inner { area: RefCell::new(area), clock: RefCell::new(Clock::new(device)), lasting, asked: Cell::new(!lasting) };
+        let (loaded, device) = with_lock(|| (load::open_unverified(&mut *storage), device(&mut *storage, bits))).await;
+        let inner = Inner {
+            storage: RefCell::new(storage),
+            clock: RefCell::new(Clock::new(device)),
+            is_persistent,
+            asked: Cell::new(!is_persistent),
+        };
         Ok((Self(Rc::new(inner)), loaded?))
     }
 
@@ -78,13 +83,13 @@ impl Handle {
     ///
     /// # Errors
     /// Where the storage cannot be reached.
-    pub async fn verify(&self, model: Model) -> Result<Verified, AreaError> {
-        with_lock(|| self.with(|area, _| verify::verify(area, &model))).await
+    pub async fn verify(&self, model: Model) -> Result<Verified, StoreError> {
+        with_lock(|| self.with(|storage, _| verify::verify(storage, &model))).await
     }
 
     /// Whether what is written outlasts the page. If not, the page says that nothing will be kept.
-    pub fn lasting(&self) -> bool {
-        self.0.lasting
+    pub fn is_persistent(&self) -> bool {
+        self.0.is_persistent
     }
 
     /// Writes a change under the lock. The first change to the person's own data also asks the browser not to evict it.
@@ -100,7 +105,7 @@ impl Handle {
     /// # Errors
     /// Why nothing was written.
     pub fn commit_now(&self, change: &Change) -> Result<Committed, Refused> {
-        let done = self.with(|area, clock| commit::commit(area, clock, wall(), change))?;
+        let done = self.with(|storage, clock| commit::commit(storage, clock, wall(), change))?;
         let own = |(kind, id, _): &(Kind, Id, _)| *kind != Kind::Settings && !id.is_sample();
         if done.records.iter().any(own) && !self.0.asked.replace(true) {
             spawn_local(async {
@@ -114,8 +119,8 @@ impl Handle {
     ///
     /// # Errors
     /// Where it cannot be read.
-    pub fn stands(&self, kind: Kind, id: &Id) -> Result<Option<Record>, Refused> {
-        self.with(|area, _| commit::stands(area, kind, id))
+    pub fn read_current(&self, kind: Kind, id: &Id) -> Result<Option<Record>, Refused> {
+        self.with(|storage, _| commit::read_current(storage, kind, id))
     }
 
     /// What taking a backup in would do.
@@ -123,7 +128,7 @@ impl Handle {
     /// # Errors
     /// Where the storage cannot be reached.
     pub fn preview(&self, backup: &Backup) -> Result<Restored, Refused> {
-        self.with(|area, _| restore::preview(area, backup))
+        self.with(|storage, _| restore::preview(storage, backup))
     }
 
     /// Takes a backup in, under the lock.
@@ -131,93 +136,92 @@ impl Handle {
     /// # Errors
     /// Why nothing was written.
     pub async fn restore(&self, backup: &Backup) -> Result<Restored, Refused> {
-        with_lock(|| self.with(|area, clock| restore::restore(area, clock, wall(), backup))).await
+        with_lock(|| self.with(|storage, clock| restore::restore(storage, clock, wall(), backup))).await
     }
 
     /// Puts back what stood before the last restore; `None` where nothing is kept.
     ///
     /// # Errors
     /// Why nothing was written.
-    pub async fn undo_restore(&self) -> Result<Option<Undone>, Refused> {
-        with_lock(|| self.with(|area, _| restore::undo(area))).await
+    pub async fn undo_restore(&self) -> Result<Option<RestoreUndone>, Refused> {
+        with_lock(|| self.with(|storage, _| restore::undo(storage))).await
     }
 
     /// Everything as a backup, some kinds left out. The day it was saved belongs in the settings (`backed_up`), by a change.
     ///
     /// # Errors
     /// Where the storage cannot be reached.
-    pub async fn export(&self, today: NaiveDate, leave_out: &[Kind]) -> Result<Backup, AreaError> {
-        with_lock(|| self.with(|area, clock| restore::export(area, clock, wall(), today, leave_out))).await
+    pub async fn export(&self, today: NaiveDate, leave_out: &[Kind]) -> Result<Backup, StoreError> {
+        with_lock(|| self.with(|storage, clock| restore::export(storage, clock, wall(), today, leave_out))).await
     }
 
     /// Some records as a backup, for a link or a code.
     ///
     /// # Errors
     /// Where the storage cannot be reached.
-    pub async fn export_some(&self, today: NaiveDate, which: &[(Kind, Id)]) -> Result<Backup, AreaError> {
-        with_lock(|| self.with(|area, clock| restore::export_some(area, clock, wall(), today, which))).await
+    pub async fn export_some(&self, today: NaiveDate, which: &[(Kind, Id)]) -> Result<Backup, StoreError> {
+        with_lock(|| self.with(|storage, clock| restore::export_some(storage, clock, wall(), today, which))).await
     }
 
     /// The room taken up and left.
     ///
     /// # Errors
     /// Where the storage cannot be reached.
-    pub fn room(&self) -> Result<Room, AreaError> {
-        self.with(|area, _| room::room(area))
+    pub fn usage(&self) -> Result<StorageUsage, StoreError> {
+        self.with(|storage, _| usage::usage(storage))
     }
 
-    /// Reads everything again, as after [`Outside::Reload`]; unverified, as [`Handle::open`].
+    /// Reads everything again, as after [`ExternalChange::Reload`]; unverified, as [`StoreHandle::open`].
     ///
     /// # Errors
     /// Where the storage cannot be reached.
-    pub async fn reload(&self) -> Result<Loaded, AreaError> {
-        with_lock(|| self.with(|area, _| load::open_unverified(area))).await
+    pub async fn reload(&self) -> Result<Loaded, StoreError> {
+        with_lock(|| self.with(|storage, _| load::open_unverified(storage))).await
     }
 
     /// The texts set aside, by the name they had.
     ///
     /// # Errors
     /// Where the storage cannot be reached.
-    pub fn aside(&self) -> Result<Vec<(String, String)>, AreaError> {
-        self.with(|area, _| aside::texts(area))
+    pub fn quarantined(&self) -> Result<Vec<(String, String)>, StoreError> {
+        self.with(|storage, _| quarantine::texts(storage))
     }
 
     /// Deletes the texts set aside, when the person asks for it.
     ///
     /// # Errors
     /// Where the storage cannot be reached.
-    pub fn discard_aside(&self) -> Result<(), AreaError> {
-        self.with(|area, _| aside::discard(area))
+    pub fn discard_quarantined(&self) -> Result<(), StoreError> {
+        self.with(|storage, _| quarantine::discard(storage))
     }
 
     /// Deletes what is kept from before the last restore.
     ///
     /// # Errors
     /// Where the storage cannot be reached.
-    pub fn forget_before_restore(&self) -> Result<(), AreaError> {
-        self.with(|area, _| restore::forget(area))
+    pub fn discard_snapshot(&self) -> Result<(), StoreError> {
+        self.with(|storage, _| restore::discard_snapshot(storage))
     }
 
     /// Deletes everything of this app, and nothing else of the origin. Only when the person asks for it, twice.
     ///
     /// # Errors
     /// Where the storage cannot be reached.
-    pub async fn erase(&self) -> Result<(), AreaError> {
-        with_lock(|| self.with(|area, _| journal::erase(area))).await
+    pub async fn erase(&self) -> Result<(), StoreError> {
+        with_lock(|| self.with(|storage, _| rollback_log::erase(storage))).await
     }
 
     /// Calls `heard` for each write of another tab, as long as the page lives.
-    pub fn follow(&self, heard: impl Fn(Outside) + 'static) {
-        if !self.0.lasting {
+    pub fn subscribe(&self, heard: impl Fn(ExternalChange) + 'static) {
+        if !self.0.is_persistent {
             return;
         }
-        let listen =
-            Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
-                match outside::apply_storage_event(event.key().as_deref(), event.new_value().as_deref()) {
-                    Outside::Nothing => {}
-                    news => heard(news),
-                }
-            });
+        let listen = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
+            match external_change::apply_storage_event(event.key().as_deref(), event.new_value().as_deref()) {
+                ExternalChange::Irrelevant => {}
+                news => heard(news),
+            }
+        });
         if let Some(window) = web_sys::window() {
             // Only a browser without events refuses, and one without events has no other tabs to hear of.
             let _ = window.add_event_listener_with_callback("storage", listen.as_ref().unchecked_ref());
@@ -225,17 +229,17 @@ impl Handle {
         listen.forget();
     }
 
-    fn with<T>(&self, work: impl FnOnce(&mut dyn Area, &mut Clock) -> T) -> T {
-        work(&mut **self.0.area.borrow_mut(), &mut self.0.clock.borrow_mut())
+    fn with<T>(&self, work: impl FnOnce(&mut dyn KeyValueStore, &mut Clock) -> T) -> T {
+        work(&mut **self.0.storage.borrow_mut(), &mut self.0.clock.borrow_mut())
     }
 }
 
 /// The device's name: read, or made of chance and kept. Where it cannot be kept, one for this session.
-fn device(area: &mut dyn Area, bits: u64) -> Device {
-    let known = area.get(keys::DEVICE).ok().flatten().and_then(|text| Device::parse(&text));
+fn device(storage: &mut dyn KeyValueStore, bits: u64) -> Device {
+    let known = storage.get(keys::DEVICE).ok().flatten().and_then(|text| Device::parse(&text));
     known.unwrap_or_else(|| {
         let device = Device::from_bits(bits);
-        let _ = area.set(keys::DEVICE, &device.text());
+        let _ = storage.set(keys::DEVICE, &device.text());
         device
     })
 }
@@ -253,7 +257,7 @@ pub async fn persisted() -> Option<bool> {
     JsFuture::from(promise).await.ok()?.as_bool()
 }
 
-/// Bytes used and granted for the whole origin, where the browser tells; localStorage has its own, smaller limit ([`room`](super::room)).
+/// Bytes used and granted for the whole origin, where the browser tells; localStorage has its own, smaller limit ([`room`](super::usage)).
 pub async fn estimate() -> Option<(f64, f64)> {
     let promise = web_sys::window()?.navigator().storage().estimate().ok()?;
     let answer = JsFuture::from(promise).await.ok()?;

@@ -1,6 +1,6 @@
 //! Several texts written as one: all of them stand, or none.
 //!
-//! Before the first write, what stands under every name that will be touched goes to one name, [`keys::JOURNAL`]; one `setItem` is wholly done or
+//! Snapshot the first write, what stands under every name that will be touched goes to one name, [`keys::ROLLBACK_LOG`]; one `setItem` is wholly done or
 //! not at all. Then the new texts are written and read back, then the journal goes. If anything fails on the way, the old texts are put back. If
 //! even that is cut off, the journal is still there, and the next start puts them back.
 //!
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::area::{Area, AreaError};
+use super::key_value::{KeyValueStore, StoreError};
 use super::keys;
 use domain::arrange::Arrange;
 
@@ -23,51 +23,54 @@ use domain::arrange::Arrange;
 pub type Texts = BTreeMap<String, Option<String>>;
 
 #[derive(Serialize, Deserialize)]
-struct Journal {
+struct RollbackLog {
     v: u32,
     old: Texts,
 }
 
 /// Why nothing was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unwritten {
+pub enum WriteError {
     /// The storage refused; what stood before stands again.
-    Refused(AreaError),
+    Rejected(StoreError),
     /// What was read back is not what was written; what stood before stands again.
-    Forgotten,
+    NotKept,
     /// The storage refused, and refused also to put back what stood before: the journal is there and the next start does it.
-    HalfDone(AreaError),
+    Interrupted(StoreError),
 }
 
 /// Writes all of `new` or none of it. A change of one name needs no journal.
 ///
 /// # Errors
 /// Why nothing was written.
-pub fn write_all(area: &mut dyn Area, old: &Texts, new: &Texts) -> Result<(), Unwritten> {
-    let journalled = new.len() > 1;
-    if journalled {
+pub fn write_all(storage: &mut dyn KeyValueStore, old: &Texts, new: &Texts) -> Result<(), WriteError> {
+    let logged = new.len() > 1;
+    if logged {
         let text = to_text(old);
-        if let Err(error) = area.set(keys::JOURNAL, &text) {
-            return Err(Unwritten::Refused(error));
+        if let Err(error) = storage.set(keys::ROLLBACK_LOG, &text) {
+            return Err(WriteError::Rejected(error));
         }
     }
-    let done = put(area, new).and_then(|()| if journalled { area.remove(keys::JOURNAL).map_err(Unwritten::Refused) } else { Ok(()) });
+    let done =
+        put(storage, new).and_then(|()| if logged { storage.remove(keys::ROLLBACK_LOG).map_err(WriteError::Rejected) } else { Ok(()) });
     let Err(why) = done else { return Ok(()) };
-    put_back(area, old).and_then(|()| if journalled { area.remove(keys::JOURNAL) } else { Ok(()) }).map_err(Unwritten::HalfDone)?;
+    roll_back(storage, old)
+        .and_then(|()| if logged { storage.remove(keys::ROLLBACK_LOG) } else { Ok(()) })
+        .map_err(WriteError::Interrupted)?;
     Err(why)
 }
 
-fn put(area: &mut dyn Area, new: &Texts) -> Result<(), Unwritten> {
+fn put(storage: &mut dyn KeyValueStore, new: &Texts) -> Result<(), WriteError> {
     for (key, text) in new {
         match text {
-            Some(text) => area.set(key, text),
-            None => area.remove(key),
+            Some(text) => storage.set(key, text),
+            None => storage.remove(key),
         }
-        .map_err(Unwritten::Refused)?;
+        .map_err(WriteError::Rejected)?;
     }
     for (key, text) in new {
-        if area.get(key).map_err(Unwritten::Refused)? != *text {
-            return Err(Unwritten::Forgotten);
+        if storage.get(key).map_err(WriteError::Rejected)? != *text {
+            return Err(WriteError::NotKept);
         }
     }
     Ok(())
@@ -77,13 +80,13 @@ fn put(area: &mut dyn Area, new: &Texts) -> Result<(), Unwritten> {
 ///
 /// # Errors
 /// Where the storage cannot be reached.
-pub fn put_back(area: &mut dyn Area, old: &Texts) -> Result<(), AreaError> {
+pub fn roll_back(storage: &mut dyn KeyValueStore, old: &Texts) -> Result<(), StoreError> {
     let mut longer = Vec::new();
     for (key, text) in old {
         match text {
-            None => area.remove(key)?,
+            None => storage.remove(key)?,
             Some(text) => {
-                let now = area.get(key)?;
+                let now = storage.get(key)?;
                 if now.as_ref() != Some(text) {
                     longer.push((now.map_or(0, |now| weight(&now)) < weight(text), key, text));
                 }
@@ -91,12 +94,12 @@ pub fn put_back(area: &mut dyn Area, old: &Texts) -> Result<(), AreaError> {
         }
     }
     longer.arrange_by_key(|(grows, ..)| *grows);
-    longer.into_iter().try_for_each(|(_, key, text)| area.set(key, text))
+    longer.into_iter().try_for_each(|(_, key, text)| storage.set(key, text))
 }
 
-/// What a text takes up; see [`room`](super::room).
+/// What a text takes up; see [`room`](super::usage).
 fn weight(text: &str) -> usize {
-    super::room::weight(text)
+    super::usage::size(text)
 }
 
 /// As the journal holds them.
@@ -107,7 +110,7 @@ pub(super) fn to_text(old: &Texts) -> String {
 
 /// Reads them back.
 pub(super) fn from_text(text: &str) -> Option<Texts> {
-    serde_json::from_str::<Journal>(text).ok().filter(|journal| journal.v == 1).map(|journal| journal.old)
+    serde_json::from_str::<RollbackLog>(text).ok().filter(|log| log.v == 1).map(|log| log.old)
 }
 
 /// What a start found.
@@ -116,7 +119,7 @@ pub enum Recovery {
     /// No journal: nothing was cut off.
     Clean,
     /// A change had been cut off; what stood before it stands again.
-    PutBack,
+    RolledBack,
     /// There was a journal that cannot be read. It was set aside.
     Unreadable,
 }
@@ -125,22 +128,22 @@ pub enum Recovery {
 ///
 /// # Errors
 /// Where the storage cannot be reached; the journal is still there then.
-pub fn recover(area: &mut dyn Area) -> Result<Recovery, AreaError> {
-    let Some(text) = area.get(keys::JOURNAL)? else { return Ok(Recovery::Clean) };
+pub fn recover(storage: &mut dyn KeyValueStore) -> Result<Recovery, StoreError> {
+    let Some(text) = storage.get(keys::ROLLBACK_LOG)? else { return Ok(Recovery::Clean) };
     let Some(old) = from_text(&text) else {
-        super::aside::set_aside(area, keys::JOURNAL)?;
+        super::quarantine::put(storage, keys::ROLLBACK_LOG)?;
         return Ok(Recovery::Unreadable);
     };
-    put_back(area, &old)?;
-    area.remove(keys::JOURNAL)?;
-    Ok(Recovery::PutBack)
+    roll_back(storage, &old)?;
+    storage.remove(keys::ROLLBACK_LOG)?;
+    Ok(Recovery::RolledBack)
 }
 
 /// Takes out every name of this app, the journal first: it must not bring anything back.
 ///
 /// # Errors
 /// Where the storage cannot be reached.
-pub fn erase(area: &mut dyn Area) -> Result<(), AreaError> {
-    area.remove(keys::JOURNAL)?;
-    area.keys()?.iter().filter(|key| super::room::is_own(key)).try_for_each(|key| area.remove(key))
+pub fn erase(storage: &mut dyn KeyValueStore) -> Result<(), StoreError> {
+    storage.remove(keys::ROLLBACK_LOG)?;
+    storage.keys()?.iter().filter(|key| super::usage::is_own(key)).try_for_each(|key| storage.remove(key))
 }

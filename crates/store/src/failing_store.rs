@@ -4,13 +4,13 @@
 
 use std::cell::Cell;
 
-use super::area::{Area, AreaError, Memory};
+use super::key_value::{KeyValueStore, MemoryStore, StoreError};
 
-/// A [`Memory`] with faults to order.
+/// A [`MemoryStore`] with faults to order.
 #[derive(Debug, Clone, Default)]
-pub struct Failing {
+pub struct FailingStore {
     /// What is really in it.
-    pub inside: Memory,
+    pub inside: MemoryStore,
     faults: Faults,
     calls: Cell<usize>,
     sets: usize,
@@ -25,13 +25,13 @@ pub struct Faults {
     pub crash: bool,
     /// The characters, names and texts together, that it holds at most.
     pub ceiling: Option<usize>,
-    /// The call to [`Area::set`] that reports success and keeps nothing, counted from 1.
+    /// The call to [`KeyValueStore::set`] that reports success and keeps nothing, counted from 1.
     pub forget_at: Option<usize>,
 }
 
-impl Failing {
+impl FailingStore {
     /// Starts from what another storage holds.
-    pub fn over(inside: Memory, faults: Faults) -> Self {
+    pub fn over(inside: MemoryStore, faults: Faults) -> Self {
         Self { inside, faults, calls: Cell::default(), sets: 0 }
     }
 
@@ -40,28 +40,28 @@ impl Failing {
         self.calls.get()
     }
 
-    fn call(&self) -> Result<(), AreaError> {
+    fn call(&self) -> Result<(), StoreError> {
         let now = self.calls.get() + 1;
         self.calls.set(now);
         match self.faults.fail_at {
-            Some(at) if now == at || (self.faults.crash && now > at) => Err(AreaError::Blocked(format!("call {now} fails"))),
+            Some(at) if now == at || (self.faults.crash && now > at) => Err(StoreError::Blocked(format!("call {now} fails"))),
             _ => Ok(()),
         }
     }
 }
 
-impl Area for Failing {
-    fn keys(&self) -> Result<Vec<String>, AreaError> {
+impl KeyValueStore for FailingStore {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
         self.call()?;
         self.inside.keys()
     }
 
-    fn get(&self, key: &str) -> Result<Option<String>, AreaError> {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.call()?;
         self.inside.get(key)
     }
 
-    fn set(&mut self, key: &str, text: &str) -> Result<(), AreaError> {
+    fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
         self.call()?;
         self.sets += 1;
         if self.faults.forget_at == Some(self.sets) {
@@ -70,13 +70,13 @@ impl Area for Failing {
         if let Some(ceiling) = self.faults.ceiling {
             let others: usize = self.inside.texts.iter().filter(|(name, _)| *name != key).map(|(name, text)| name.len() + text.len()).sum();
             if others + key.len() + text.len() > ceiling {
-                return Err(AreaError::Full);
+                return Err(StoreError::Full);
             }
         }
         self.inside.set(key, text)
     }
 
-    fn remove(&mut self, key: &str) -> Result<(), AreaError> {
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
         self.call()?;
         self.inside.remove(key)
     }

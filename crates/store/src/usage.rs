@@ -4,16 +4,16 @@
 //!
 //! Sizes are in characters (UTF-16 code units) after that doubling, name and text together.
 
-use super::area::{Area, AreaError};
-use super::keys::{self, Name};
+use super::key_value::{KeyValueStore, StoreError};
+use super::keys::{self, Key};
 use domain::record::Kind;
 
 /// What everything together may take up.
-pub const CEILING: usize = 2_500_000;
+pub const CAPACITY: usize = 2_500_000;
 
 /// What is taken up, and by what.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Room {
+pub struct StorageUsage {
     /// Everything of this app.
     pub used: usize,
     /// By kind of record: the count and the size.
@@ -28,51 +28,51 @@ pub struct Room {
 
 /// What could make room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Free {
-    /// The state kept from before the last restore; [`restore::forget`](super::restore::forget).
+pub enum Reclaimable {
+    /// The state kept from before the last restore; [`restore::discard_snapshot`](super::restore::discard_snapshot).
     BeforeRestore(usize),
     /// The sample data; [`sample::removal`](domain::sample::removal).
     Samples(usize),
-    /// Texts set aside, once they are in a file; [`aside::discard`](super::aside::discard).
+    /// Texts set aside, once they are in a file; [`quarantine::discard`](super::quarantine::discard).
     Aside(usize),
     /// Records of the kind that takes up most: archived and old ones, after a backup.
     Records(Kind, usize),
 }
 
-impl Room {
-    /// Characters left below [`CEILING`].
-    pub fn left(&self) -> usize {
-        CEILING.saturating_sub(self.used)
+impl StorageUsage {
+    /// Characters left below [`CAPACITY`].
+    pub fn remaining(&self) -> usize {
+        CAPACITY.saturating_sub(self.used)
     }
 
-    /// What is used as a share of [`CEILING`]; above 1 the browser has given more than planned.
+    /// What is used as a share of [`CAPACITY`]; above 1 the browser has given more than planned.
     pub fn share(&self) -> f64 {
-        self.used as f64 / CEILING as f64
+        self.used as f64 / CAPACITY as f64
     }
 
     /// What could make room, what costs the person least first.
-    pub fn free(&self) -> Vec<Free> {
-        let mut free = Vec::new();
+    pub fn reclaimable(&self) -> Vec<Reclaimable> {
+        let mut reclaimable = Vec::new();
         if self.before_restore > 0 {
-            free.push(Free::BeforeRestore(self.before_restore));
+            reclaimable.push(Reclaimable::BeforeRestore(self.before_restore));
         }
         if self.samples > 0 {
-            free.push(Free::Samples(self.samples));
+            reclaimable.push(Reclaimable::Samples(self.samples));
         }
         if self.aside > 0 {
-            free.push(Free::Aside(self.aside));
+            reclaimable.push(Reclaimable::Aside(self.aside));
         }
         if let Some((kind, _, size)) = self.by_kind.iter().max_by_key(|(.., size)| *size).filter(|(.., size)| *size > 0) {
-            free.push(Free::Records(*kind, *size));
+            reclaimable.push(Reclaimable::Records(*kind, *size));
         }
-        free
+        reclaimable
     }
 
     /// Counts one text in.
-    pub(super) fn add(&mut self, key: &str, name: &Name, text: &str) {
-        let size = key.len() + weight(text);
+    pub(super) fn add(&mut self, key: &str, name: &Key, text: &str) {
+        let size = key.len() + size(text);
         self.used += size;
-        if let Name::Record(kind, id) = name {
+        if let Key::Record(kind, id) = name {
             match self.by_kind.iter_mut().find(|(other, ..)| other == kind) {
                 Some((_, count, sum)) => (*count, *sum) = (*count + 1, *sum + size),
                 None => self.by_kind.push((*kind, 1, size)),
@@ -80,7 +80,7 @@ impl Room {
             if id.is_sample() {
                 self.samples += size;
             }
-        } else if key.starts_with(keys::ASIDE) {
+        } else if key.starts_with(keys::QUARANTINE) {
             self.aside += size;
         } else if key == keys::BEFORE_RESTORE {
             self.before_restore += size;
@@ -92,16 +92,16 @@ impl Room {
 ///
 /// # Errors
 /// Where the storage cannot be reached.
-pub fn room(area: &dyn Area) -> Result<Room, AreaError> {
-    let mut room = Room::default();
-    for key in area.keys()? {
+pub fn usage(storage: &dyn KeyValueStore) -> Result<StorageUsage, StoreError> {
+    let mut usage = StorageUsage::default();
+    for key in storage.keys()? {
         if is_own(&key)
-            && let Some(text) = area.get(&key)?
+            && let Some(text) = storage.get(&key)?
         {
-            room.add(&key, &keys::read(&key), &text);
+            usage.add(&key, &keys::parse(&key), &text);
         }
     }
-    Ok(room)
+    Ok(usage)
 }
 
 /// Whether a name is one of this app's.
@@ -110,7 +110,7 @@ pub(super) fn is_own(key: &str) -> bool {
 }
 
 /// What a text takes up.
-pub fn weight(text: &str) -> usize {
+pub fn size(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
     }

@@ -2,6 +2,7 @@
 //! What is built here stands in a cache folder of its own (`$XDG_CACHE_HOME/onward` or `~/.cache/onward`), so that every checkout shares it.
 
 pub mod browser;
+mod release;
 pub mod target;
 pub mod tools;
 mod wasm;

@@ -1,28 +1,34 @@
 //! Trunk, wasm-bindgen at the version of the lock file, wasm-opt and the browser tests' packages. Found on the PATH or in the cache at the right version, else
-//! installed by cargo or npm under the cache.
+//! taken as its project released it (`release`), else compiled by cargo; npm's packages come from npm.
 
 use std::path::{Path, PathBuf};
 
+use super::release::{self, Release, TRUNK, WASM_BINDGEN};
 use super::wasm::{Wasm, cache};
 use crate::sh::{self, Done, Fail};
-
-const TRUNK: &str = "0.21.14";
 
 /// Trunk with what it calls: wasm-bindgen and wasm-opt are put on the PATH, since it must not download them.
 pub fn trunk(wasm: &mut Wasm) -> Done {
     let bin = cache().join("tools/bin");
-    if !at_version("trunk", &bin, TRUNK) {
-        sh::say(format!("Installing trunk {TRUNK} (2 to 6 minutes)."));
-        install("trunk", TRUNK, &["--no-default-features", "--features", "rustls"])?;
-    }
-    let bindgen = locked("wasm-bindgen")?;
-    if !at_version("wasm-bindgen", &bin, &bindgen) {
-        sh::say(format!("Installing wasm-bindgen-cli {bindgen}, as locked (2 to 5 minutes)."));
-        install("wasm-bindgen-cli", &bindgen, &[])?;
-    }
+    ready(&TRUNK, TRUNK.version, &bin, &["trunk", "--no-default-features", "--features", "rustls"], "2 to 6 minutes")?;
+    ready(&WASM_BINDGEN, &locked("wasm-bindgen")?, &bin, &["wasm-bindgen-cli"], "2 to 5 minutes")?;
     wasm.path.push(bin);
     e2e_packages()?;
     wasm.path.push(sh::root().join("e2e/node_modules/.bin"));
+    Ok(())
+}
+
+/// Sees to it that a tool is there in this version; `compile` is its crate with the options for compiling it.
+fn ready(release: &Release, version: &str, bin: &Path, compile: &[&str], takes: &str) -> Done {
+    let name = release.name;
+    if at_version(name, bin, version) {
+        return Ok(());
+    }
+    sh::say(format!("Installing {name} {version} as its project released it."));
+    if let Err(why) = release::install(release, version, bin) {
+        sh::say(format!("No prebuilt {name}: {why}. Compiling it instead ({takes})."));
+        install(compile[0], version, &compile[1..])?;
+    }
     Ok(())
 }
 
@@ -91,4 +97,14 @@ fn locked(name: &str) -> Done<String> {
         }
     }
     Err(Fail::new(format!("Cargo.lock does not name {name}; restore it from git.")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pinned_wasm_bindgen_is_the_locked_one() {
+        assert!(locked("wasm-bindgen").is_ok_and(|version| version == WASM_BINDGEN.version), "pin the checksums of the locked version");
+    }
 }

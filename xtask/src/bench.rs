@@ -1,5 +1,5 @@
-//! What it costs, as JSON lines on the standard output: the app on an emulated phone (Slow 4G, CPU four times slower) beside a page of plain JavaScript that does
-//! the same on the same data in the same run, the native speed of the heavy rules, the gzipped size. Tests never assert any of it.
+//! Benchmarks, as JSON lines on the standard output: the app on an emulated phone (Slow 4G, CPU four times slower) beside a page of plain JavaScript that does
+//! the same on the same data in the same run, the native speed of the heavy rules, the gzipped size. No test depends on any of it.
 
 use crate::build;
 use crate::serve;
@@ -21,10 +21,10 @@ pub fn run(args: &[String]) -> Done {
     for (start, gzipped) in size::starts(&parts)? {
         println!("{{\"bench\":\"size\",\"part\":\"{start}\",\"gzipped\":{gzipped}}}");
     }
-    sh::say("Native: the heavy rules on 5,000 applications and 200 budget items.");
+    sh::announce("Native: the heavy rules on 5,000 applications and 200 budget items.");
     sh::run(&mut sh::program("cargo", &["run", "--quiet", "--profile", "bench-native", "--example", "bench"]), "The lines above say why.")?;
     let address = serve::in_background()?;
-    sh::say("Browser: the app beside the vanilla page.");
+    sh::announce("Browser: the app beside the plain JavaScript page.");
     let mut bench = sh::program("node", &["bench/run.mjs"]);
     bench.current_dir(sh::root().join("e2e")).env("ONWARD_URL", &address).env("CHROMIUM", chromium);
     if sh::has(args, "--quick") {

@@ -1,4 +1,4 @@
-//! The app into `dist/`, by Trunk. Trunk may not download anything: its tools are on the PATH from `setup`.
+//! The app into `dist/`, by Trunk. Trunk is not to download anything: `setup` puts its tools on the PATH.
 
 use crate::http;
 use crate::setup::{self, Wasm};
@@ -9,13 +9,17 @@ pub fn run(args: &[String]) -> Done {
     let wasm = setup::building()?;
     let dev = sh::has(args, "--dev");
     build(&wasm, dev)?;
-    sh::say(format!("dist/ is ready{}.", if dev { " (debug build: large)" } else { "" }));
+    sh::announce(format!("dist/ is ready{}.", if dev { " (debug build: large)" } else { "" }));
     Ok(())
 }
 
 /// Builds; `dev` is quick and large.
 pub fn build(wasm: &Wasm, dev: bool) -> Done {
-    sh::say(if dev { "Building the app (debug)." } else { "Building the app (release; 3 to 6 minutes the first time, 1 to 3 after)." });
+    sh::announce(if dev {
+        "Building the app (debug)."
+    } else {
+        "Building the app (release; 3 to 6 minutes the first time, 1 to 3 after)."
+    });
     let release = format!("--release={}", !dev);
     let mut trunk = wasm.program("trunk", &["build", "--offline", &release]);
     hooked(&mut trunk);
@@ -25,7 +29,7 @@ pub fn build(wasm: &Wasm, dev: bool) -> Done {
 /// `dev`: Trunk's own server with live reload.
 pub fn dev() -> Done {
     let wasm = setup::building()?;
-    sh::say(format!("Live reload on http://127.0.0.1:{}/ (Ctrl C ends it).", http::PORT));
+    sh::announce(format!("Live reload on http://127.0.0.1:{}/ (stop it with Ctrl+C).", http::PORT));
     let port = http::PORT.to_string();
     let mut trunk = wasm.program("trunk", &["serve", "--offline", "--release=false", "--address", "127.0.0.1", "--port", &port]);
     hooked(&mut trunk);

@@ -1,5 +1,6 @@
-//! What Trunk calls when its files stand (`post_build`): has a release build cut apart (`split`), writes the Content-Security-Policy with the hashes of the page's own inline scripts, and the service
-//! worker's list of files with a version made of their final bytes. Final on purpose: Trunk names files by what they were before wasm-bindgen and wasm-opt.
+//! Called by Trunk after it has written its files (`post_build`): has a release build cut apart (`split`), writes the Content-Security-Policy with the hashes of
+//! the page's own inline scripts, and the service worker's list of files with a version made of their final bytes. Final on purpose: Trunk names files by
+//! their bytes before wasm-bindgen and wasm-opt.
 
 use std::path::Path;
 
@@ -13,7 +14,7 @@ use crate::split;
 /// `hook`, with Trunk's staging folder in the environment.
 pub fn run() -> Done {
     let Some(folder) = std::env::var_os("TRUNK_STAGING_DIR") else {
-        return Err(Fail::new("`hook` is called by Trunk; `cargo xtask build` is the way to it."));
+        return Err(Fail::new("`hook` is called by Trunk during a build; run `cargo xtask build`."));
     };
     let folder = Path::new(&folder);
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
@@ -32,7 +33,7 @@ pub fn run() -> Done {
 
 /// The page with its policy in front of everything that it governs.
 fn with_policy(html: &str) -> Done<String> {
-    const PLACE: &str = "<meta charset=\"utf-8\">";
+    const CHARSET: &str = "<meta charset=\"utf-8\">";
     let hashes: Vec<String> =
         inline_scripts(html).iter().map(|script| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(script)))).collect();
     let hashes = hashes.concat();
@@ -40,15 +41,15 @@ fn with_policy(html: &str) -> Done<String> {
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; \
          connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
     );
-    let meta = format!("{PLACE}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
-    let place = [PLACE, "<meta charset=utf-8>"].into_iter().find(|place| html.contains(place));
-    let place = place.ok_or_else(|| {
+    let meta = format!("{CHARSET}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    let charset = [CHARSET, "<meta charset=utf-8>"].into_iter().find(|tag| html.contains(tag));
+    let charset = charset.ok_or_else(|| {
         Fail::new("index.html has no `<meta charset=\"utf-8\">` to put the policy behind; put it back as the first line of the head.")
     })?;
-    Ok(html.replacen(place, &meta, 1))
+    Ok(html.replacen(charset, &meta, 1))
 }
 
-/// The text of each script that stands in the page itself.
+/// The text of each inline script of the page.
 fn inline_scripts(html: &str) -> Vec<&str> {
     let mut scripts = Vec::new();
     let mut rest = html;
@@ -89,7 +90,7 @@ fn list(folder: &Path) -> Done {
         1,
     );
     if written.contains("const VERSION = \"dev\";") || written.contains("const FILES = [];") {
-        return Err(Fail::new("sw.js has lost the two lines that take version and files; put them back as its head says."));
+        return Err(Fail::new("sw.js has lost the two lines for the version and the files; restore them as the comment at its top says."));
     }
     std::fs::write(&worker, written)?;
     println!("  service worker: {} files, version {version}", names.len());
@@ -107,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn the_policy_stands_before_everything() {
+    fn the_policy_comes_before_everything() {
         let html = "<head><meta charset=\"utf-8\"><script>one()</script></head>";
         let page = with_policy(html).map_err(|fail| fail.to_string());
         assert!(page.is_ok_and(|page| page.find("Content-Security-Policy") < page.find("<script>")));

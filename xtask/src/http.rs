@@ -1,60 +1,60 @@
-//! As much of HTTP/1.1 as a browser needs from a host of static files: GET over connections that stay open, each on a thread of its own. Own code,
-//! since of several connections opened at once the server library that stood here left some unanswered, and a page that comes in pieces opens several.
+//! As much of HTTP/1.1 as a browser needs from a static host: GET over persistent connections, each on a thread of its own. Why this is own code is in
+//! `docs/decisions/own-static-host.md`.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
 
-/// The port, unless another is asked for.
+/// The default port.
 pub const PORT: u16 = 8080;
 
-/// No request line with its headers is longer.
+/// Bytes; a longer request line with its headers ends the connection.
 const LONGEST: u64 = 64 * 1024;
 
-/// What is answered.
-pub struct Answer {
+/// A response.
+pub struct Response {
     /// 200 or 404.
     pub status: u16,
     /// The media type.
     pub kind: &'static str,
-    /// Whether the body is packed with gzip.
+    /// Whether the body is compressed with gzip.
     pub gzipped: bool,
     /// The body.
     pub body: Vec<u8>,
 }
 
-/// What is asked.
-pub struct Ask {
-    /// The address on this host, with what follows `?`.
+/// A request.
+pub struct Request {
+    /// The path on this host, with its query.
     pub path: String,
-    /// Whether an answer packed with gzip is understood.
-    pub takes_gzip: bool,
+    /// Whether the client accepts gzip.
+    pub accepts_gzip: bool,
 }
 
-/// Answers everything that comes in, until the program ends.
-pub fn answer(listener: &TcpListener, with: impl Fn(&Ask) -> Answer + Send + Sync + 'static) {
+/// Serves every connection until the program ends.
+pub fn serve(listener: &TcpListener, with: impl Fn(&Request) -> Response + Send + Sync + 'static) {
     let with = Arc::new(with);
     for stream in listener.incoming().flatten() {
         let with = with.clone();
-        // A browser that went away is no fault of the host.
-        std::thread::spawn(move || drop(converse(&stream, &*with)));
+        // A client that disconnects is no error of the host.
+        std::thread::spawn(move || drop(serve_connection(&stream, &*with)));
     }
 }
 
-/// Answers one connection until it is closed.
-fn converse(stream: &TcpStream, with: &dyn Fn(&Ask) -> Answer) -> std::io::Result<()> {
+/// Serves one connection until it is closed.
+fn serve_connection(stream: &TcpStream, with: &dyn Fn(&Request) -> Response) -> std::io::Result<()> {
     stream.set_nodelay(true)?;
     let mut reader = BufReader::new(stream);
-    while let Some((ask, whole)) = next(&mut reader)? {
-        let Answer { status, kind, gzipped, body } = with(&ask);
+    while let Some((request, with_body)) = read_request(&mut reader)? {
+        let Response { status, kind, gzipped, body } = with(&request);
         let word = if status == 200 { "OK" } else { "Not Found" };
-        let packed = if gzipped { "Content-Encoding: gzip\r\n" } else { "" };
+        let encoding = if gzipped { "Content-Encoding: gzip\r\n" } else { "" };
         let head = format!(
-            "HTTP/1.1 {status} {word}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{packed}Cache-Control: no-cache\r\nVary: Accept-Encoding\r\n\r\n",
+            "HTTP/1.1 {status} {word}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}Cache-Control: no-cache\r\nVary: Accept-Encoding\r\n\r\n",
             body.len()
         );
         let mut message = head.into_bytes();
-        if whole {
+        if with_body {
             message.extend_from_slice(&body);
         }
         (&mut (&*stream)).write_all(&message)?;
@@ -62,26 +62,26 @@ fn converse(stream: &TcpStream, with: &dyn Fn(&Ask) -> Answer) -> std::io::Resul
     Ok(())
 }
 
-/// The next request, and whether it wants the body too; `None` where there is none, or none that is understood.
-fn next(reader: &mut impl BufRead) -> std::io::Result<Option<(Ask, bool)>> {
+/// The next request, and whether its response has a body (GET) or not (HEAD); `None` at the end of the stream or for anything else.
+fn read_request(reader: &mut impl BufRead) -> std::io::Result<Option<(Request, bool)>> {
     let mut lines = reader.take(LONGEST);
     let mut line = String::new();
     lines.read_line(&mut line)?;
     let mut words = line.split_whitespace();
     let (Some(method @ ("GET" | "HEAD")), Some(path)) = (words.next(), words.next()) else { return Ok(None) };
-    let (whole, mut ask) = (method == "GET", Ask { path: path.to_owned(), takes_gzip: false });
+    let (with_body, mut request) = (method == "GET", Request { path: path.to_owned(), accepts_gzip: false });
     loop {
         let mut header = String::new();
         if lines.read_line(&mut header)? == 0 {
             return Ok(None);
         }
         if header.trim().is_empty() {
-            return Ok(Some((ask, whole)));
+            return Ok(Some((request, with_body)));
         }
         if let Some((name, value)) = header.split_once(':')
             && name.eq_ignore_ascii_case("accept-encoding")
         {
-            ask.takes_gzip = value.contains("gzip");
+            request.accepts_gzip = value.contains("gzip");
         }
     }
 }
@@ -90,10 +90,12 @@ fn next(reader: &mut impl BufRead) -> std::io::Result<Option<(Ask, bool)>> {
 mod tests {
     use super::*;
 
-    /// The requests in a stream, as far as they are understood: path, whether gzip is taken, whether the body is wanted.
+    /// The requests in a stream: path, whether gzip is accepted, whether the response has a body.
     fn asked(text: &str) -> Vec<(String, bool, bool)> {
         let mut reader = BufReader::new(text.as_bytes());
-        std::iter::from_fn(|| next(&mut reader).ok().flatten()).map(|(ask, whole)| (ask.path, ask.takes_gzip, whole)).collect()
+        std::iter::from_fn(|| read_request(&mut reader).ok().flatten())
+            .map(|(request, with_body)| (request.path, request.accepts_gzip, with_body))
+            .collect()
     }
 
     #[test]
@@ -118,11 +120,16 @@ mod tests {
         let Ok(listener) = TcpListener::bind(("127.0.0.1", 0)) else { return };
         let Ok(address) = listener.local_addr() else { return };
         std::thread::spawn(move || {
-            answer(&listener, |ask| Answer { status: 200, kind: "text/plain", gzipped: false, body: ask.path.clone().into_bytes() });
+            serve(&listener, |request| Response {
+                status: 200,
+                kind: "text/plain",
+                gzipped: false,
+                body: request.path.clone().into_bytes(),
+            });
         });
         let open: Vec<TcpStream> = (0..40).filter_map(|_| TcpStream::connect(address).ok()).collect();
         assert_eq!(open.len(), 40);
-        // All stay open while each is asked, as a browser keeps them.
+        // All stay open while each gets its request, as in a browser.
         for (nth, mut stream) in open.iter().enumerate() {
             let asked = write!(stream, "GET /{nth} HTTP/1.1\r\n\r\n");
             assert!(asked.is_ok());

@@ -1,10 +1,10 @@
-//! Every chore of the project behind one command: `cargo xtask <chore>`. Each says what it is doing, shows progress on long steps, and fails with one clear
-//! sentence and what to do.
+//! Every task of the project behind one command: `cargo xtask <task>`. Each prints what it is doing, shows the output of long steps, and fails with one
+//! clear sentence and what to do about it.
 //!
-//! - `setup`: what the other chores need; told before it is installed, reused where it is there.
+//! - `setup`: the tools the other tasks need; announced before they are installed, reused where they are present.
 //! - `build`, `serve`, `dev`: the app in `dist/`, on a loopback address, with live reload.
-//! - `test`, `lint`: everything that must hold. - `bench`, `size`, `shots`: what it costs, and what it looks like.
-//! - `hook`: what Trunk calls when the files stand: the policy in the page, the list of the service worker.
+//! - `test`, `lint`: everything that must hold. - `bench`, `size`, `shots`: speed, size and appearance.
+//! - `hook`: called by Trunk after a build: cuts the program into chunks, writes the policy into the page and the list of files into the service worker.
 
 mod bench;
 mod build;
@@ -23,16 +23,16 @@ mod test;
 use std::process::ExitCode;
 
 const HELP: &str = "\
-cargo xtask <chore>
+cargo xtask <task>
   setup                 install what is missing (wasm target, trunk, wasm-bindgen, binaryen, browser, e2e packages)
   build [--dev]         the app into dist/ (--dev: quick and large)
-  serve [--port N] [--no-build]   release build on http://127.0.0.1:8080, says when it is ready
+  serve [--port N] [--no-build]   release build on http://127.0.0.1:8080; prints a line when it is ready
   dev                   debug build with live reload
-  test [--unit] [--wasm] [--e2e]  everything, or the parts named
-  lint [--rules]        fmt, clippy natively and for wasm, the project's own rules (--rules: only these)
-  bench [--quick]       JSON lines: the app beside a vanilla page, and native figures
-  size                  gzipped bytes by part, and what each crate adds to the wasm
-  shots [FOLDER]        every screen, phone and desktop, light and dark, empty and full";
+  test [--unit] [--wasm] [--e2e]  all tests, or the parts named; ends with the time each part took
+  lint [--rules]        fmt, clippy natively and for wasm, the project's own lint rules (--rules: only these)
+  bench [--quick]       JSON lines: the app beside a plain JavaScript page, and native figures
+  size                  gzipped bytes by file, and what each crate adds to the wasm
+  shots [FOLDER]        screenshots of every screen: phone and desktop, light and dark, empty and with sample data";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -52,7 +52,7 @@ fn main() -> ExitCode {
             println!("{HELP}");
             Ok(())
         }
-        Some(other) => Err(sh::Fail::new(format!("There is no chore “{other}”. `cargo xtask help` lists them."))),
+        Some(other) => Err(sh::Fail::new(format!("There is no task “{other}”. `cargo xtask help` lists them."))),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,5 +1,5 @@
-//! A static host as plain as the real ones: files of `dist/`, gzipped where the browser takes it, nothing rewritten. The same files also stand under a sub-path, as a
-//! project page has them, and the page that the app is measured against under `/vanilla`. On the loopback address only.
+//! A static host like the real ones: the files of `dist/`, gzipped where the browser accepts it, no rewrite rules. The same files are also served under a
+//! sub-path, like a project page, and the page the app is benchmarked against under `/vanilla`. On the loopback address only.
 
 use std::collections::HashMap;
 use std::io::Write;
@@ -9,34 +9,34 @@ use std::sync::{LazyLock, Mutex};
 use std::time::SystemTime;
 
 use crate::build;
-use crate::http::{self, Answer, Ask};
+use crate::http::{self, Request, Response};
 use crate::setup;
 use crate::sh::{self, Done, Fail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// Under which the same files stand as well.
+/// The same files are served below this path as well.
 pub const SUB_PATH: &str = "/some/sub/path";
-/// Under which the plain JavaScript page of `bench` stands.
+/// The path of the plain JavaScript page of `bench`.
 const VANILLA: &str = "/vanilla";
 
-/// Files already packed, as they were at that time: a measurement shall see the network and not this machine's compressor.
-type Packed = HashMap<PathBuf, (SystemTime, Vec<u8>)>;
-static PACKED: LazyLock<Mutex<Packed>> = LazyLock::new(Mutex::default);
+/// Files already compressed, with their modification time: a measurement is to show the network and not this machine's compressor.
+type Compressed = HashMap<PathBuf, (SystemTime, Vec<u8>)>;
+static COMPRESSED: LazyLock<Mutex<Compressed>> = LazyLock::new(Mutex::default);
 
 /// `serve [--port N] [--no-build]`.
 pub fn run(args: &[String]) -> Done {
     let port = match sh::value(args, "--port") {
-        Some(text) => text.parse().map_err(|_| Fail::new(format!("“{text}” is no port; give a number from 1 to 65535.")))?,
+        Some(text) => text.parse().map_err(|_| Fail::new(format!("“{text}” is not a port; give a number from 1 to 65535.")))?,
         None => http::PORT,
     };
     if !sh::has(args, "--no-build") {
         build::build(&setup::building()?, false)?;
     }
     let (listener, port) = listen(port)?;
-    println!("\n✓ Onward is ready on http://127.0.0.1:{port}/ (Ctrl C ends it).");
+    println!("\n✓ Onward is ready at http://127.0.0.1:{port}/ (stop it with Ctrl+C).");
     let dist = sh::root().join("dist");
-    http::answer(&listener, move |ask| respond(ask, &dist));
+    http::serve(&listener, move |request| respond(request, &dist));
     Ok(())
 }
 
@@ -44,7 +44,7 @@ pub fn run(args: &[String]) -> Done {
 pub fn in_background() -> Done<String> {
     let (listener, port) = listen(0)?;
     let dist = sh::root().join("dist");
-    std::thread::spawn(move || http::answer(&listener, move |ask| respond(ask, &dist)));
+    std::thread::spawn(move || http::serve(&listener, move |request| respond(request, &dist)));
     Ok(format!("http://127.0.0.1:{port}"))
 }
 
@@ -56,7 +56,7 @@ fn listen(port: u16) -> Done<(TcpListener, u16)> {
 }
 
 /// The file for an address; none outside the folder.
-fn place(dist: &Path, url: &str) -> Option<PathBuf> {
+fn file_for(dist: &Path, url: &str) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next()?;
     let (folder, path) = match path.strip_prefix(VANILLA) {
         Some(rest) => (sh::root().join("e2e/bench/vanilla"), rest),
@@ -72,31 +72,31 @@ fn place(dist: &Path, url: &str) -> Option<PathBuf> {
     file.is_file().then_some(file)
 }
 
-fn respond(ask: &Ask, dist: &Path) -> Answer {
+fn respond(request: &Request, dist: &Path) -> Response {
     let unknown = dist.join("404.html");
-    let file = place(dist, &ask.path);
+    let file = file_for(dist, &request.path);
     let (status, file) = file.as_deref().map_or((404, unknown.as_path()), |file| (200, file));
-    let gzipped = ask.takes_gzip && !matches!(file.extension().and_then(|e| e.to_str()), Some("png"));
-    // A file that went away between the look and the reading is an empty one; the next build brings it back.
-    let body = if gzipped { packed(file) } else { std::fs::read(file) }.unwrap_or_default();
-    Answer { status, kind: kind(file), gzipped, body }
+    let gzipped = request.accepts_gzip && !matches!(file.extension().and_then(|e| e.to_str()), Some("png"));
+    // A file that a build removed in the meantime is served empty; the next request finds the new one.
+    let body = if gzipped { compressed(file) } else { std::fs::read(file) }.unwrap_or_default();
+    Response { status, kind: kind(file), gzipped, body }
 }
 
-fn packed(file: &Path) -> std::io::Result<Vec<u8>> {
-    let Ok(bytes) = std::fs::read(file) else { return Ok(gzip(b"Not here.")) };
+fn compressed(file: &Path) -> std::io::Result<Vec<u8>> {
+    let Ok(bytes) = std::fs::read(file) else { return Ok(gzip(b"Not found.")) };
     let time = std::fs::metadata(file)?.modified()?;
-    let Ok(mut kept) = PACKED.lock() else { return Ok(gzip(&bytes)) };
-    if let Some((then, body)) = kept.get(file)
+    let Ok(mut cache) = COMPRESSED.lock() else { return Ok(gzip(&bytes)) };
+    if let Some((then, body)) = cache.get(file)
         && *then == time
     {
         return Ok(body.clone());
     }
     let body = gzip(&bytes);
-    kept.insert(file.to_owned(), (time, body.clone()));
+    cache.insert(file.to_owned(), (time, body.clone()));
     Ok(body)
 }
 
-/// As GitHub Pages packs it.
+/// As GitHub Pages compresses it.
 pub fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
     drop(encoder.write_all(bytes));

@@ -1,11 +1,11 @@
-//! Running other programs: told before they run, their output passed through, a failure turned into one sentence. Not here: which programs.
+//! Running other programs: each is printed before it runs, its output is passed through, a failure becomes one sentence. Which programs is decided elsewhere.
 
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// Why a chore could not be done: one sentence, and what to do.
+/// Why a task failed: one sentence, and what to do.
 #[derive(Debug)]
 pub struct Fail(String);
 
@@ -28,11 +28,11 @@ impl From<std::io::Error> for Fail {
     }
 }
 
-/// What a chore gives back.
+/// The result of a task.
 pub type Done<T = ()> = Result<T, Fail>;
 
-/// Says what happens now.
-pub fn say(what: impl Display) {
+/// Prints what happens next.
+pub fn announce(what: impl Display) {
     println!("→ {what}");
 }
 
@@ -87,7 +87,7 @@ pub fn succeeds_within(command: &mut Command, limit: Duration) -> bool {
             Ok(Some(status)) => return status.success(),
             Ok(None) if Instant::now() < end => std::thread::sleep(Duration::from_millis(100)),
             _ => {
-                // A start that hangs is a no; what is left of it is ended.
+                // A program that hangs has failed; it is ended.
                 drop(child.kill());
                 drop(child.wait());
                 return false;
@@ -96,7 +96,7 @@ pub fn succeeds_within(command: &mut Command, limit: Duration) -> bool {
     }
 }
 
-/// Where a program of that name stands on the PATH.
+/// The first program of that name on the PATH.
 pub fn which(name: &str) -> Option<PathBuf> {
     std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(name)).find(|path| path.is_file())
 }

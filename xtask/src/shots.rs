@@ -1,4 +1,4 @@
-//! Every screen as a picture: phone and desktop, light and dark, empty and with sample data. For looking at, before anything is called done.
+//! A screenshot of every screen: phone and desktop, light and dark, empty and with sample data. To be looked at before a change is called done.
 
 use crate::build;
 use crate::serve;
@@ -14,7 +14,7 @@ pub fn run(args: &[String]) -> Done {
     }
     let folder = args.iter().find(|arg| !arg.starts_with("--")).cloned().unwrap_or_else(|| sh::root().join("shots").display().to_string());
     let address = serve::in_background()?;
-    sh::say(format!("Taking pictures into {folder}."));
+    sh::announce(format!("Taking screenshots into {folder}."));
     let mut shots = sh::program("node", &["shots.mjs", &folder]);
     shots.current_dir(sh::root().join("e2e")).env("ONWARD_URL", &address).env("CHROMIUM", chromium);
     sh::run(&mut shots, "The lines above say at which screen it stopped.")

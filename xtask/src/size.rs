@@ -1,5 +1,5 @@
-//! Gzipped bytes by part of what is shipped, what each start waits for, and what each crate adds to the wasm: the last from the linked program, which still has
-//! the names of its functions.
+//! Gzipped bytes of each file that is shipped, what each start has to download, and what each crate adds to the wasm; the last from the linked program, which
+//! still has the names of its functions.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -46,19 +46,19 @@ pub fn starts(all: &[(String, usize, usize)]) -> Done<Vec<(String, usize)>> {
     Ok(starts)
 }
 
-/// The first load may weigh so much, gzipped: on Slow 4G a second and a quarter.
+/// The limit of the first load in bytes, gzipped: on Slow 4G a second and a quarter.
 const FIRST_LOAD: usize = 250_000;
 
-/// Whether the first load is as small as the house asks for.
+/// Whether the first load is within its limit.
 pub fn within() -> Done {
     let starts = starts(&parts()?)?;
     let first = starts.first().map_or(usize::MAX, |(_, gzipped)| *gzipped);
-    sh::say(format!("The first load is {first} bytes gzipped, of {FIRST_LOAD}."));
+    sh::announce(format!("The first load is {first} bytes gzipped, of {FIRST_LOAD}."));
     if first <= FIRST_LOAD {
         Ok(())
     } else {
         Err(Fail::new(
-            "The first load has grown past its limit; `cargo xtask size` shows by what. A screen belongs to a part (src/shell/parts.rs).",
+            "The first load is over its limit; `cargo xtask size` shows what it consists of. A screen belongs to a part (src/shell/parts.rs).",
         ))
     }
 }

@@ -8,7 +8,7 @@ const FORBIDDEN: &[(&str, &[&str])] =
     &[("src/jobs/", &["store::", "crate::session", "crate::shell", "crate::components", "crate::worker"])];
 /// What only the browser's side may name.
 const BROWSER: &[&str] = &["leptos", "web_sys", "js_sys", "gloo", "wasm_bindgen"];
-/// What pure code may not ask.
+/// What pure code may not use.
 const CLOCK_AND_CHANCE: &[&str] = &["Utc::now", "Local::now", "SystemTime", "Instant::now", "rand::", "getrandom"];
 /// Where code is pure.
 const PURE: &[&str] = &["crates/domain/src/", "crates/exchange/src/", "src/jobs/"];
@@ -19,20 +19,20 @@ pub fn check(file: &str, text: &str) -> Vec<Breach> {
     let pure = PURE.iter().any(|folder| file.starts_with(folder));
     let browser_allowed = !file.starts_with("crates/store/src/") || file.starts_with("crates/store/src/browser");
     let mut breaches = Vec::new();
-    let mut say = |line: usize, what: String| breaches.push(Breach { file: file.to_owned(), line, what });
+    let mut report = |line: usize, what: String| breaches.push(Breach { file: file.to_owned(), line, what });
     for (n, line) in text.lines().enumerate() {
         let code = line.split("//").next().unwrap_or_default();
         if file.starts_with("src/") || file.starts_with("crates/") {
             if let Some(name) = forbidden.iter().find(|name| code.contains(**name)) {
-                say(n + 1, format!("this folder may not name `{name}`"));
+                report(n + 1, format!("this folder may not name `{name}`"));
             }
             if (pure || !browser_allowed)
                 && let Some(name) = BROWSER.iter().find(|name| uses(code, name))
             {
-                say(n + 1, format!("`{name}` belongs to the browser, which this code does not know"));
+                report(n + 1, format!("`{name}` belongs to the browser, which this code does not know"));
             }
             if pure && let Some(name) = CLOCK_AND_CHANCE.iter().find(|name| code.contains(**name)) {
-                say(n + 1, format!("`{name}`: today, ids and seeds are passed in here"));
+                report(n + 1, format!("`{name}`: today, ids and seeds are passed in here"));
             }
         }
     }

@@ -1,12 +1,13 @@
 //! What a reviewer would otherwise have to remember, as code. Formatting and clippy first, natively and for wasm, then the project's own rules:
-//! dependencies that Cargo cannot see, no circle of files, documents that name existing paths, prose at the head of each file, nothing loaded from
-//! elsewhere.
+//! dependencies that Cargo cannot see, no circle of files, documents that name existing paths, prose at the head of each file, one licence, plain words,
+//! nothing loaded from elsewhere.
 
 mod arrows;
 mod breach;
 mod circles;
 mod doc_paths;
 mod imports;
+mod licence;
 mod outside;
 mod prose;
 
@@ -23,7 +24,7 @@ pub fn run(args: &[String]) -> Done {
     if !args.iter().any(|arg| arg == "--rules") {
         compilers()?;
     }
-    sh::say("The project's own rules.");
+    sh::announce("The project's own lint rules.");
     let breaches = own_rules(&sh::root());
     for breach in &breaches {
         eprintln!("  {}:{}: {}", breach.file, breach.line, breach.what);
@@ -31,19 +32,23 @@ pub fn run(args: &[String]) -> Done {
     for line in reviews::overdue(&sh::root()) {
         println!("  review overdue: {line}");
     }
-    if breaches.is_empty() { Ok(()) } else { Err(Fail::new(format!("{} rules are broken; the lines above name them.", breaches.len()))) }
+    if breaches.is_empty() {
+        Ok(())
+    } else {
+        Err(Fail::new(format!("{} lint rules are broken; the lines above say where.", breaches.len())))
+    }
 }
 
 /// Formatting and clippy, natively and for wasm.
 fn compilers() -> Done {
-    sh::say("Formatting.");
+    sh::announce("Formatting.");
     sh::run(&mut sh::program("cargo", &["fmt", "--all", "--check"]), "Run `cargo fmt --all`.")?;
-    sh::say("Clippy, natively; warnings are errors.");
+    sh::announce("Clippy, natively; warnings are errors.");
     sh::run(
         &mut sh::program("cargo", &["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]),
-        "Mend what it names.",
+        "Fix what it reports.",
     )?;
-    sh::say("The app for wasm; warnings are errors.");
+    sh::announce("The app for wasm; warnings are errors.");
     browser()
 }
 
@@ -61,7 +66,7 @@ fn browser() -> Done {
             value.push_str(" -Dwarnings");
         }
     }
-    sh::run(&mut wasm.program("cargo", &args), "Mend what it names.")
+    sh::run(&mut wasm.program("cargo", &args), "Fix what it reports.")
 }
 
 /// Whether the compiler that builds for wasm has its own clippy (the one of another compiler cannot read its libraries). Debian's has it in a package.
@@ -89,6 +94,7 @@ fn own_rules(root: &Path) -> Vec<Breach> {
     }
     breaches.extend(circles::check(root));
     breaches.extend(doc_paths::check(root));
+    breaches.extend(licence::check(root));
     breaches.extend(outside::check(root));
     breaches
 }

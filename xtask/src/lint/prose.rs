@@ -2,23 +2,23 @@
 
 use super::breach::Breach;
 
-/// Beyond this a file wants something to leave.
+/// Lines; a longer file is to be split.
 const LONGEST: usize = 450;
 
 /// The breaches in one file.
 pub fn check(file: &str, text: &str) -> Vec<Breach> {
     let mut breaches = Vec::new();
-    let mut say = |line: usize, what: &str| breaches.push(Breach { file: file.to_owned(), line, what: what.to_owned() });
+    let mut report = |line: usize, what: &str| breaches.push(Breach { file: file.to_owned(), line, what: what.to_owned() });
     if !text.trim_start().starts_with("//!") {
-        say(1, "a module opens with `//!`: what it is for, and what it is not");
+        report(1, "a module opens with `//!`: what it is for, and what it is not");
     }
     if (file.starts_with("src/") || file.starts_with("crates/")) && text.lines().count() > LONGEST {
-        say(LONGEST, "longer than 450 lines: what wants to leave?");
+        report(LONGEST, "longer than 450 lines: move a part of it into a file of its own");
     }
     for (n, line) in text.lines().enumerate() {
         let code = line.split("//").next().unwrap_or_default();
         if code.contains(concat!("unsafe", " {")) || code.contains(concat!("unsafe", " fn")) {
-            say(n + 1, "no unsafe code");
+            report(n + 1, "no unsafe code");
         }
     }
     breaches

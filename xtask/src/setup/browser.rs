@@ -1,4 +1,4 @@
-//! Chromium and its driver: the one named by `CHROMIUM`/`CHROMEDRIVER`, one on the PATH, else Debian's package. A test tool's own browser download is not used.
+//! Chromium and its driver: the one named by `CHROMIUM`/`CHROMEDRIVER`, one on the PATH, else Debian's package. Playwright's own download is not used.
 
 use std::path::PathBuf;
 

@@ -1,5 +1,5 @@
-//! What the chores need, found or installed. Everything is told before it is installed, what is there is reused, and a toolchain that works is never touched.
-//! What is built here stands in a cache folder of its own (`$XDG_CACHE_HOME/onward` or `~/.cache/onward`), so that every checkout shares it.
+//! The tools the tasks need, found or installed. Each is announced before it is installed, what is present is reused, and a working toolchain is never changed.
+//! What is installed here goes to a cache folder of the project (`$XDG_CACHE_HOME/onward` or `~/.cache/onward`), so that all checkouts share it.
 
 pub mod browser;
 mod release;
@@ -17,7 +17,7 @@ pub fn everything() -> Done {
     tools::test_runner(&wasm)?;
     browser::chromium()?;
     tools::e2e_packages()?;
-    sh::say("Everything is in place.");
+    sh::announce("Setup complete: every tool is installed.");
     Ok(())
 }
 

@@ -163,8 +163,7 @@ fn unpacked(
     let file = work.join("archive.tar.gz");
     download(&format!("{host}/{}/{archive}", release.folder), &file, patience)?;
     let bytes = std::fs::read(&file).map_err(|_| Unavailable::NotDownloaded)?;
-    let sum: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    if sum != checksum {
+    if sha256(&bytes) != checksum {
         return Err(Unavailable::WrongChecksum);
     }
     let mut tar = sh::program("tar", &["-xzf", "archive.tar.gz"]);
@@ -178,6 +177,12 @@ fn unpacked(
     let says_it = programs.first().and_then(|(_, path)| sh::output(&mut sh::program(path, &["--version"])));
     let right = says_it.is_some_and(|text| text.split_whitespace().any(|word| word == release.version));
     if right && programs.len() == release.programs.len() { Ok(programs) } else { Err(Unavailable::DoesNotRun) }
+}
+
+/// In hexadecimal digits.
+fn sha256(bytes: &[u8]) -> String {
+    let digits: Vec<String> = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    digits.concat()
 }
 
 fn download(address: &str, file: &Path, patience: Patience) -> Result<(), Unavailable> {
@@ -213,7 +218,7 @@ fn download(address: &str, file: &Path, patience: Patience) -> Result<(), Unavai
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::{self, Answer};
+    use crate::http::{self, Response};
     use std::net::TcpListener;
     use std::time::Instant;
 
@@ -233,7 +238,7 @@ mod tests {
     fn tried(case: &str, says: &str, folder: &'static str, damaged: bool) -> (Result<(), Unavailable>, bool, u64) {
         let root = std::env::temp_dir().join(format!("onward-release-{}-{case}", std::process::id()));
         let bytes = archive(&root, says);
-        let sum: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let sum = sha256(&bytes);
         let mut served = bytes.clone();
         if damaged {
             served[10] ^= 1;
@@ -245,10 +250,10 @@ mod tests {
             std::mem::forget(listener);
         } else {
             std::thread::spawn(move || {
-                http::answer(&listener, move |ask| {
-                    let found = ask.path == "/served/a.tar.gz";
-                    let body = if found { served.clone() } else { b"Not here.".to_vec() };
-                    Answer { status: if found { 200 } else { 404 }, kind: "application/gzip", gzipped: false, body }
+                http::serve(&listener, move |request| {
+                    let found = request.path == "/served/a.tar.gz";
+                    let body = if found { served.clone() } else { b"Not found.".to_vec() };
+                    Response { status: if found { 200 } else { 404 }, kind: "application/gzip", gzipped: false, body }
                 });
             });
         }

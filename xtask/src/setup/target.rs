@@ -1,5 +1,5 @@
-//! A compiler with the standard library for `wasm32-unknown-unknown`. In this order: it is there; rustup can add it; Debian's packages carry a compiler with the
-//! library's source, from which the library is built once; else a sentence that says what to install.
+//! A compiler with the standard library for `wasm32-unknown-unknown`. In this order: it is installed; rustup can add it; Debian's packages have a
+//! compiler with the library's source, from which the library is built once; else the task fails and says what to install.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -25,14 +25,14 @@ pub fn ready() -> Done<Wasm> {
         return Ok(wasm);
     }
     if sh::which("rustup").is_some() {
-        sh::say("The wasm target is missing; asking rustup for it (at most a minute).");
+        sh::announce("The wasm target is missing; asking rustup for it (at most a minute).");
         let mut add = sh::program("rustup", &["target", "add", TARGET]);
         if sh::succeeds_within(&mut add, Duration::from_secs(PATIENCE)) && has_target() {
             return Ok(plain());
         }
     }
     if sh::which("apt-get").is_some() {
-        sh::say("rustup cannot download here; taking Debian's compiler and building its library for wasm once (1 to 2 minutes).");
+        sh::announce("rustup cannot download here; taking Debian's compiler and building its library for wasm once (1 to 2 minutes).");
         install()?;
         build_std()?;
         if let Some(wasm) = from_cache() {
@@ -89,7 +89,7 @@ fn install() -> Done {
 
 /// Installs packages by apt, the lists refreshed first.
 pub fn apt(packages: &[&str], otherwise: &str) -> Done {
-    sh::say(format!("Installing from Debian's packages: {}.", packages.join(", ")));
+    sh::announce(format!("Installing from Debian's packages: {}.", packages.join(", ")));
     let hint = format!("Run it as root on Debian or Ubuntu, or {otherwise}");
     let quiet = |args: &[&str]| {
         let mut command = sh::program("apt-get", args);
@@ -114,7 +114,7 @@ fn build_std() -> Done {
         "[package]\nname = \"emptiness\"\nversion = \"0.0.0\"\nedition = \"2021\"\n[workspace]\n[profile.release]\npanic = \"abort\"\n",
     )?;
     std::fs::write(work.join("src/lib.rs"), "")?;
-    sh::say("Building the standard library for wasm.");
+    sh::announce("Building the standard library for wasm.");
     let mut build = sh::program(
         "/usr/bin/cargo",
         &["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort,test", "-Zbuild-std-features=optimize_for_size"],

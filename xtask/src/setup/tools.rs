@@ -24,9 +24,9 @@ fn ready(release: &Release, version: &str, bin: &Path, compile: &[&str], takes: 
     if at_version(name, bin, version) {
         return Ok(());
     }
-    sh::say(format!("Installing {name} {version} as its project released it."));
+    sh::announce(format!("Installing {name} {version} as its project released it."));
     if let Err(why) = release::install(release, version, bin) {
-        sh::say(format!("No prebuilt {name}: {why}. Compiling it instead ({takes})."));
+        sh::announce(format!("No prebuilt {name}: {why}. Compiling it instead ({takes})."));
         install(compile[0], version, &compile[1..])?;
     }
     Ok(())
@@ -54,7 +54,7 @@ pub fn e2e_packages() -> Done {
             "npm is missing; wasm-opt and the browser tests come from it. Install Node.js 20 or newer, then run this again.",
         ));
     }
-    sh::say("Installing wasm-opt and the browser tests' packages from npm.");
+    sh::announce("Installing wasm-opt and the browser tests' packages from npm.");
     let mut npm = sh::program("npm", &["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
     npm.current_dir(&folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     sh::run(&mut npm, "Check that npm can reach its registry, then run this again.")?;
@@ -65,8 +65,8 @@ pub fn e2e_packages() -> Done {
 /// Whether a program of that version is in the folder or on the PATH.
 fn at_version(name: &str, bin: &Path, version: &str) -> bool {
     let own = bin.join(name);
-    let place: PathBuf = if own.is_file() { own } else { name.into() };
-    sh::output(&mut sh::program(place, &["--version"])).is_some_and(|text| text.split_whitespace().any(|word| word == version))
+    let path: PathBuf = if own.is_file() { own } else { name.into() };
+    sh::output(&mut sh::program(path, &["--version"])).is_some_and(|text| text.split_whitespace().any(|word| word == version))
 }
 
 /// Installs a program from crates.io into the cache: built quickly, since its own speed does not matter.

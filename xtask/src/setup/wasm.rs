@@ -1,11 +1,11 @@
-//! How to call the compiler that builds for wasm here, and the folder where this project keeps what it installed for itself.
+//! How to call the compiler that builds for wasm on this machine, and the cache folder for the tools this project installed.
 
 use std::path::PathBuf;
 use std::process::Command;
 
 use crate::sh;
 
-/// The way to build for wasm here: which folders stand first on the PATH, and which variables the build needs.
+/// How to build for wasm on this machine: the folders that come first on the PATH, and the variables the build needs.
 #[derive(Debug, Clone, Default)]
 pub struct Wasm {
     /// First on the PATH.
@@ -33,7 +33,7 @@ impl Wasm {
     }
 }
 
-/// Where this project keeps what it installed for itself.
+/// The cache folder for the tools this project installed.
 pub fn cache() -> PathBuf {
     let base = std::env::var_os("XDG_CACHE_HOME")
         .map(PathBuf::from)

@@ -20,7 +20,7 @@ pub fn check(root: &Path) -> Vec<Breach> {
         for file in sh::files(&root.join(folder)) {
             let Ok(below) = file.strip_prefix(root.join(folder)) else { continue };
             let below = below.to_string_lossy().replace('\\', "/");
-            if below.ends_with(".rs") {
+            if file.extension().is_some_and(|e| e == "rs") {
                 let text = std::fs::read_to_string(&file).unwrap_or_default();
                 sources.insert(imports::module_of(&below), (format!("{folder}/{below}"), text));
             }

@@ -16,12 +16,12 @@ use leptos::prelude::*;
 use super::dom;
 use super::route::Route;
 use derived::Derived;
-use domain::arrange::Arrange;
 use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::model::{Model, settings_id};
 use domain::record::Kind;
 use domain::settings::Settings;
+use domain::sort_compact::SortCompact;
 use history::History;
 use notice::{Notice, Toast};
 use store::browser::StoreHandle;
@@ -272,7 +272,7 @@ impl Session {
     /// Puts records as they now stand into the model and tells who depends on them.
     pub fn patch(&self, records: Vec<(Kind, Id, Option<domain::record::Record>)>) {
         let mut touched: Vec<Kind> = records.iter().map(|(kind, ..)| *kind).collect();
-        touched.arrange();
+        touched.sort_compact();
         touched.dedup();
         self.model.update_value(|model| {
             for (kind, id, record) in records {

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use chrono::{Days, NaiveDate};
 use domain::change::{Change, Edit};
-use domain::funnel::Figures;
+use domain::funnel::FunnelFigures;
 use domain::list::{Index, Query};
 use domain::model::Model;
 use domain::record::Table;
@@ -41,7 +41,7 @@ fn main() {
         }
     }
     let index = Index::new(&model, today, 30, 7);
-    time("native_figures_5000", || Figures::of(&model, today));
+    time("native_figures_5000", || FunnelFigures::of(&model, today));
     time("native_index_5000", || Index::new(&model, today, 30, 7));
     time("native_search_5000", || index.search(&Query { text: "remote 43".into(), ..Query::default() }).len());
     let mut storage = MemoryStore::default();

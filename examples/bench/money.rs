@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use domain::budget::{Account, Bill, Budget, Class, Cut, Every, Income, IncomeKind, Pay, Recurrence, Scenario, Weekend};
+use domain::budget::{Account, Bill, Budget, Class, Cut, Frequency, Income, IncomeKind, Pay, Recurrence, Scenario, WeekendRule};
 use domain::currency::Currency;
 use domain::id::Id;
 use domain::model::Model;
-use domain::odds::{Assumed, Assumptions, Basis, Count, Input, Lever, LeverInput, PATHS, simulate};
+use domain::odds::{Assumption, Assumptions, Basis, Count, Input, LeverInput, OddsLever, PATHS, simulate};
 use exchange::table;
 
 use crate::time;
@@ -31,7 +31,7 @@ pub fn run(today: NaiveDate) {
 }
 
 fn odds() -> Input {
-    let set = |value| Assumed { value, basis: Basis::Set };
+    let set = |value| Assumption { value, basis: Basis::Set };
     Input {
         seed: 1,
         paths: PATHS,
@@ -41,7 +41,7 @@ fn odds() -> Input {
         under_way: vec![1, 5],
         assumptions: Assumptions { a_week: set(8.0), reply_days: set(8.0), process_days: set(16.0), pay_days: set(45.0) },
         shortfall_days: Some(150),
-        levers: (0..12).map(|n| LeverInput { lever: Lever::OneMoreADay, shortfall_days: Some(150 + n), more_a_week: 1.0 }).collect(),
+        levers: (0..12).map(|n| LeverInput { lever: OddsLever::OneMoreADay, shortfall_days: Some(150 + n), more_a_week: 1.0 }).collect(),
     }
 }
 
@@ -64,7 +64,7 @@ fn two_hundred_items(today: NaiveDate) -> Model {
             class: Class::Need,
             category: String::new(),
             amount: 5_000 + i64::from(n),
-            when: Recurrence::new(Every::ALL[n as usize % 7], today).weekend(Weekend::After),
+            when: Recurrence::new(Frequency::ALL[n as usize % 7], today).weekend(WeekendRule::After),
             if_unpaid: String::new(),
             protects: None,
             cut: if n % 2 == 0 { Cut::Cancel { from: today } } else { Cut::Keep },
@@ -72,7 +72,7 @@ fn two_hundred_items(today: NaiveDate) -> Model {
         model.bills.insert(Id::new(format!("b{n}")), Arc::new(bill));
     }
     for n in 0..50_u32 {
-        let pay = Pay::Regular { amount: 3_000, when: Recurrence::new(Every::ALL[n as usize % 7], today) };
+        let pay = Pay::Regular { amount: 3_000, when: Recurrence::new(Frequency::ALL[n as usize % 7], today) };
         let income = Income { name: format!("Income {n}"), kind: IncomeKind::Gig, pay, bridge: n % 2 == 0 };
         model.incomes.insert(Id::new(format!("i{n}")), Arc::new(income));
     }

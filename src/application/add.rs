@@ -12,9 +12,9 @@ use crate::dom;
 use crate::route::Route;
 use crate::session::notice::Toast;
 use crate::session::session;
-use domain::application::draft::{Begun, Draft};
+use domain::application::draft::{Draft, StartedAs};
 use domain::application::form;
-use domain::application::words::{self, WORKPLACES};
+use domain::application::labels::{self, WORKPLACES};
 use domain::application::{Application, edits};
 use domain::funnel::duplicates::duplicates;
 use domain::id::Id;
@@ -67,7 +67,7 @@ fn content(draft: RwSignal<Draft>) -> AnyView {
                     busy.set(false);
                     if kept && again {
                         draft.set(Draft {
-                            begun: typed.begun,
+                            started_as: typed.started_as,
                             date: typed.date,
                             channel: typed.channel,
                             resume: typed.resume,
@@ -104,7 +104,7 @@ fn content(draft: RwSignal<Draft>) -> AnyView {
             <div on:keydown=company_key>{text(draft, "add-company", "Company", "text", None, |d| &mut d.company)}</div>
             {text(draft, "add-role", "Role", "text", None, |d| &mut d.role)}
             {doubles(draft)}
-            {begun(draft)}
+            {started_as(draft)}
             <div class="two">
                 {text(draft, "add-date", "Day", "date", None, |d| &mut d.date)}
                 {text(draft, "add-channel", "Channel", "text", Some("add-channels"), |d| &mut d.channel)}
@@ -168,12 +168,12 @@ fn text(
     .into_any()
 }
 
-fn begun(draft: RwSignal<Draft>) -> AnyView {
-    let chips = Begun::ALL
+fn started_as(draft: RwSignal<Draft>) -> AnyView {
+    let chips = StartedAs::ALL
         .into_iter()
-        .map(|(begun, _, word)| {
+        .map(|(started_as, _, word)| {
             view! {
-                <button class="chip" type="button" aria-pressed=move || draft.with(|d| d.begun == begun).to_string() on:click=move |_| draft.update(|d| d.begun = begun)>{word}</button>
+                <button class="chip" type="button" aria-pressed=move || draft.with(|d| d.started_as == started_as).to_string() on:click=move |_| draft.update(|d| d.started_as = started_as)>{word}</button>
             }
         })
         .collect_view();
@@ -185,11 +185,11 @@ fn workplace(draft: RwSignal<Draft>) -> AnyView {
     options.extend(WORKPLACES.iter().map(|(_, key, word)| (*key, *word)));
     let options = options
         .into_iter()
-        .map(|(key, word)| view! { <option value=key prop:selected=move || draft.with(|d| words::key(&WORKPLACES, d.workplace) == key)>{word}</option> })
+        .map(|(key, word)| view! { <option value=key prop:selected=move || draft.with(|d| labels::key_of(&WORKPLACES, d.workplace) == key)>{word}</option> })
         .collect_view();
     let set = move |event| {
         let key = event_target_value(&event);
-        draft.update(|d| d.workplace = words::choice(&WORKPLACES, &key));
+        draft.update(|d| d.workplace = labels::from_key(&WORKPLACES, &key));
     };
     view! {
         <div class="field">

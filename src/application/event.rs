@@ -12,7 +12,7 @@ use crate::session::session;
 use domain::application::edits;
 use domain::application::event::EventKind;
 use domain::application::form::{EventForm, likely_next};
-use domain::application::words::{self, FORMS, THEIRS, TOLDS, YOURS, kind_name, same_kind};
+use domain::application::labels::{self, EMPLOYER_EVENTS, INTERVIEW_FORMATS, OWN_EVENTS, REJECTION_CHANNELS, kind_name, same_kind};
 use domain::id::Id;
 
 /// Application and event that a draft belongs to.
@@ -91,8 +91,8 @@ fn content(whose: Whose, form: RwSignal<EventForm>) -> AnyView {
     let kind = Memo::new(move |_| form.with(|form| form.kind.clone()));
     view! {
         <form class="stack" on:submit=save>
-            {chips("They", &THEIRS, form)}
-            {chips("You", &YOURS, form)}
+            {chips("They", &EMPLOYER_EVENTS, form)}
+            {chips("You", &OWN_EVENTS, form)}
             <div class="two">
                 <div class="field">
                     <label for="event-date">"Day"</label>
@@ -159,7 +159,7 @@ fn time(form: RwSignal<EventForm>) -> AnyView {
 fn interview(form: RwSignal<EventForm>) -> AnyView {
     let held = Memo::new(move |_| form.with(|form| if let EventKind::Interview { form, .. } = &form.kind { *form } else { None }));
     let with = move || form.with(|form| if let EventKind::Interview { with, .. } = &form.kind { with.clone() } else { String::new() });
-    let chips = FORMS
+    let chips = INTERVIEW_FORMATS
         .iter()
         .map(|&(way, _, word)| {
             let tap = move |_| {
@@ -192,9 +192,10 @@ fn interview(form: RwSignal<EventForm>) -> AnyView {
 
 /// How a rejection was told.
 fn told(form: RwSignal<EventForm>) -> AnyView {
-    let chosen =
-        Memo::new(move |_| form.with(|form| if let EventKind::Rejected { told } = &form.kind { words::key(&TOLDS, *told) } else { "" }));
-    let chips = TOLDS
+    let chosen = Memo::new(move |_| {
+        form.with(|form| if let EventKind::Rejected { told } = &form.kind { labels::key_of(&REJECTION_CHANNELS, *told) } else { "" })
+    });
+    let chips = REJECTION_CHANNELS
         .iter()
         .map(|&(way, key, word)| {
             let tap = move |_| {

@@ -23,7 +23,7 @@ use crate::route::{FunnelView, Route};
 use crate::session::session;
 use domain::application::edits;
 use domain::application::event::{Event, EventKind};
-use domain::application::words::{self, WORKPLACES};
+use domain::application::labels::{self, WORKPLACES};
 use domain::application::{Application, Origin};
 use domain::id::Id;
 use one::One;
@@ -102,7 +102,7 @@ fn header(one: One) -> AnyView {
 /// Role, place, pay, where it came from, the posting.
 fn summary(one: One) -> AnyView {
     one.with(|application| {
-        let mut parts = vec![application.role.clone(), application.location.clone(), words::word(&WORKPLACES, application.workplace).to_owned(), side::pay_words(application)];
+        let mut parts = vec![application.role.clone(), application.location.clone(), labels::label_of(&WORKPLACES, application.workplace).to_owned(), side::pay_words(application)];
         if application.company.trim().is_empty() {
             parts.remove(0);
         }

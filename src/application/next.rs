@@ -13,10 +13,10 @@ use crate::route::Route;
 use crate::session::session;
 use domain::application::edits;
 use domain::application::event::{Event, EventKind};
-use domain::application::form::read_day;
-use domain::application::standing::Outcome;
+use domain::application::form::parse_day;
+use domain::application::progress::Outcome;
 use domain::funnel::next::{Meeting, next_action};
-use domain::funnel::{Next, NextAction};
+use domain::funnel::{NextAction, NextStep};
 use domain::record::Kind;
 
 /// For how many days "later" puts something off.
@@ -64,7 +64,7 @@ fn turned_down(one: One) -> AnyView {
     .into_any()
 }
 
-fn card(one: One, next: Next) -> AnyView {
+fn card(one: One, next: NextStep) -> AnyView {
     let today = session().today.get_untracked();
     let (title, sub) = words(one, &next, today);
     let due = next.due.is_some_and(|day| day <= today) && next.action != NextAction::Wait;
@@ -98,14 +98,14 @@ const ON: Line = Line {
     list: None,
     get: |application| application.remind_on.map(|day| day.to_string()).unwrap_or_default(),
     set: |application, text| {
-        if let Ok(day) = read_day(&text) {
+        if let Ok(day) = parse_day(&text) {
             application.remind_on = day;
         }
     },
 };
 
 /// The sentence, and what it rests on.
-fn words(one: One, next: &Next, today: chrono::NaiveDate) -> (String, String) {
+fn words(one: One, next: &NextStep, today: chrono::NaiveDate) -> (String, String) {
     let day = || next.due.map(|day| format::near_day(day, today)).unwrap_or_default();
     let moved = || one.with(|application| application.last_moved(today)).flatten().map(|day| format::ago(day, today)).unwrap_or_default();
     match &next.action {
@@ -164,7 +164,7 @@ fn link(words: &'static str, route: &Route) -> AnyView {
     view! { <a class="btn small primary" href=route.href()>{words}</a> }.into_any()
 }
 
-fn buttons(one: One, next: &Next) -> AnyView {
+fn buttons(one: One, next: &NextStep) -> AnyView {
     let id = one.id();
     match next.action {
         NextAction::Prepare { .. } => {

@@ -9,7 +9,7 @@ use crate::components::field::Input;
 use crate::format;
 use crate::session::session;
 use domain::application::form;
-use domain::application::words::{self, LEVELS, PERIODS, WORKPLACES};
+use domain::application::labels::{self, LEVELS, PERIODS, WORKPLACES};
 use domain::application::{Application, Origin, PayPeriod};
 use domain::currency::Currency;
 use domain::money;
@@ -22,9 +22,9 @@ pub fn fit(one: One) -> AnyView {
         <section class="section">
             <h2>"Fit"</h2>
             <div class="card facts">
-                {seg(one, "Skills", &FIT, |a| words::key(&LEVELS, a.fit.skills).into(), |a, key| a.fit.skills = words::choice(&LEVELS, key))}
-                {seg(one, "Experience", &FIT, |a| words::key(&LEVELS, a.fit.experience).into(), |a, key| a.fit.experience = words::choice(&LEVELS, key))}
-                {seg(one, "Goals", &FIT, |a| words::key(&LEVELS, a.fit.goals).into(), |a, key| a.fit.goals = words::choice(&LEVELS, key))}
+                {seg(one, "Skills", &FIT, |a| labels::key_of(&LEVELS, a.fit.skills).into(), |a, key| a.fit.skills = labels::from_key(&LEVELS, key))}
+                {seg(one, "Experience", &FIT, |a| labels::key_of(&LEVELS, a.fit.experience).into(), |a, key| a.fit.experience = labels::from_key(&LEVELS, key))}
+                {seg(one, "Goals", &FIT, |a| labels::key_of(&LEVELS, a.fit.goals).into(), |a, key| a.fit.goals = labels::from_key(&LEVELS, key))}
             </div>
         </section>
     }
@@ -95,7 +95,7 @@ pub fn notes(one: One) -> AnyView {
         hint: "With commas between",
         list: None,
         get: |a| a.tags.join(", "),
-        set: |a, text| a.tags = form::read_tags(&text),
+        set: |a, text| a.tags = form::parse_tags(&text),
     };
     view! {
         {area(one, "Notes", "notes", "What is worth keeping", |a| a.notes.clone(), |a, text| a.notes = text)}
@@ -165,7 +165,7 @@ pub fn facts(one: One) -> AnyView {
                 {text("company", "Company", "Who", |a| a.company.clone(), |a, text| a.company = text)}
                 {text("role", "Role", "The job's title", |a| a.role.clone(), |a, text| a.role = text)}
                 {text("location", "Location", "Town or region", |a| a.location.clone(), |a, text| a.location = text)}
-                {pick(one, "workplace", "Workplace", places, |a| words::key(&WORKPLACES, a.workplace).into(), |a, key| a.workplace = words::choice(&WORKPLACES, key))}
+                {pick(one, "workplace", "Workplace", places, |a| labels::key_of(&WORKPLACES, a.workplace).into(), |a, key| a.workplace = labels::from_key(&WORKPLACES, key))}
                 {pick(one, "origin", "Who began", origins, |a| origin_key(a.origin).into(), |a, key| a.origin = origin(key))}
                 {line(one, channel)}
                 {line(one, link)}
@@ -209,7 +209,7 @@ fn pay(one: One) -> AnyView {
             low.set(trim(plain(pay.as_ref().and_then(|pay| pay.low), money)));
             high.set(trim(plain(pay.as_ref().and_then(|pay| pay.high), money)));
             currency.set(money.code().to_owned());
-            period.set(words::key(&PERIODS, Some(pay.map_or(PayPeriod::Year, |pay| pay.period))));
+            period.set(labels::key_of(&PERIODS, Some(pay.map_or(PayPeriod::Year, |pay| pay.period))));
         } else {
             low.set(String::new());
             high.set(String::new());
@@ -220,8 +220,8 @@ fn pay(one: One) -> AnyView {
         let Some(money) = Currency::parse(&currency.get_untracked()).filter(|money| money.is_listed()) else {
             return problem.set(Some("That is no currency code. Write three letters, like EUR.".into()));
         };
-        let period = words::choice(&PERIODS, period.get_untracked()).unwrap_or_default();
-        match form::read_pay(&low.get_untracked(), &high.get_untracked(), money, period) {
+        let period = labels::from_key(&PERIODS, period.get_untracked()).unwrap_or_default();
+        match form::parse_pay(&low.get_untracked(), &high.get_untracked(), money, period) {
             Ok(pay) => {
                 problem.set(None);
                 one.set("pay changed", |application| application.pay = pay);
@@ -242,7 +242,7 @@ fn pay(one: One) -> AnyView {
         .collect_view();
     let set_period = move |event| {
         let chosen = event_target_value(&event);
-        period.set(words::key(&PERIODS, words::choice(&PERIODS, &chosen)));
+        period.set(labels::key_of(&PERIODS, labels::from_key(&PERIODS, &chosen)));
         save();
     };
     view! {
@@ -267,7 +267,7 @@ pub fn pay_words(application: &Application) -> String {
     let Some(pay) = &application.pay else { return String::new() };
     let exponent = pay.currency.exponent();
     let thousand = 1000 * 10_i64.pow(exponent);
-    let period = if pay.period == PayPeriod::Year { String::new() } else { format!(" {}", words::word(&PERIODS, Some(pay.period))) };
+    let period = if pay.period == PayPeriod::Year { String::new() } else { format!(" {}", labels::label_of(&PERIODS, Some(pay.period))) };
     let both: Vec<i64> = [pay.low, pay.high].into_iter().flatten().collect();
     if pay.period == PayPeriod::Year && both.iter().all(|minor| minor % thousand == 0) {
         let short = both.iter().map(|minor| (minor / thousand).to_string()).collect::<Vec<_>>().join("–");

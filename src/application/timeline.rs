@@ -13,7 +13,7 @@ use crate::route::Route;
 use crate::session::session;
 use domain::application::Application;
 use domain::application::event::EventKind;
-use domain::application::words::{self, Dot, Entry, FORMS, TOLDS};
+use domain::application::labels::{self, INTERVIEW_FORMATS, Marker, REJECTION_CHANNELS, TimelineEntry};
 use domain::id::Id;
 use domain::model::Model;
 use exchange::out::calendar;
@@ -21,7 +21,7 @@ use exchange::out::calendar;
 /// The timeline.
 pub fn timeline(one: One) -> AnyView {
     let session = session();
-    let entries = Memo::new(move |_| one.with(|application| words::timeline(application, session.today.get())).unwrap_or_default());
+    let entries = Memo::new(move |_| one.with(|application| labels::timeline(application, session.today.get())).unwrap_or_default());
     let add = Route::Event(one.id(), None).href();
     view! {
         <section class="section">
@@ -34,17 +34,17 @@ pub fn timeline(one: One) -> AnyView {
     .into_any()
 }
 
-fn row(one: One, entry: Entry) -> AnyView {
+fn row(one: One, entry: TimelineEntry) -> AnyView {
     let today = session().today.get_untracked();
     let class = match entry.dot {
-        Dot::Ahead => "ahead",
-        Dot::Theirs => "theirs",
-        Dot::Own => "own",
+        Marker::Ahead => "ahead",
+        Marker::Theirs => "theirs",
+        Marker::Own => "own",
     };
     let near = entry.event.date.is_some_and(|day| (0..7).contains(&(day - today).num_days()));
     let day = super::when(entry.event.date, entry.event.time, today);
     let (title, rest) =
-        if near && entry.dot == Dot::Ahead { (format!("{}, {day}", entry.title), String::new()) } else { (entry.title.clone(), day) };
+        if near && entry.dot == Marker::Ahead { (format!("{}, {day}", entry.title), String::new()) } else { (entry.title.clone(), day) };
     let told = one.with(|application| more(application, &entry)).unwrap_or_default();
     let rest = [rest, told].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let note = entry.event.note.clone();
@@ -78,13 +78,13 @@ pub fn to_calendar(one: One, event: Id, class: &'static str) -> AnyView {
 }
 
 /// What is known of an event beside its day: form and people, how it was told, the papers it went out with.
-fn more(application: &Application, entry: &Entry) -> String {
+fn more(application: &Application, entry: &TimelineEntry) -> String {
     match &entry.event.kind {
         EventKind::Interview { form, with } => {
             let with = if with.is_empty() { String::new() } else { format!("with {with}") };
-            [words::word(&FORMS, *form), &with].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+            [labels::label_of(&INTERVIEW_FORMATS, *form), &with].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
         }
-        EventKind::Rejected { told } => words::word(&TOLDS, *told).to_owned(),
+        EventKind::Rejected { told } => labels::label_of(&REJECTION_CHANNELS, *told).to_owned(),
         EventKind::Applied => {
             let resume = if application.resume.is_empty() { String::new() } else { format!("résumé “{}”", application.resume) };
             let tailored = if application.tailored == Some(true) { "tailored" } else { "" };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::live;
-use domain::arrange::Arrange;
+use domain::sort_compact::SortCompact;
 
 use super::amount::inline;
 use super::edit_hours::{hours_text, minutes_of};
@@ -15,7 +15,7 @@ use crate::session::session;
 use crate::shell::page;
 use domain::budget::bridge::DEFAULT_MINUTES_A_WEEK;
 use domain::budget::setup::usual_next;
-use domain::budget::{BridgePlan, Every, Income, IncomeKind, Pay, Pick, edits};
+use domain::budget::{BridgePlan, Frequency, Income, IncomeKind, Pay, Selection, edits};
 use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::model::Model;
@@ -31,13 +31,13 @@ pub fn screen() -> AnyView {
     let session = session();
     let lean = RwSignal::new(false);
     let plans = Memo::new(move |_| {
-        let cuts = if lean.get() { Pick::All } else { Pick::None };
+        let cuts = if lean.get() { Selection::All } else { Selection::None };
         let budget = session.derived().budget().get();
         session.read(&[Kind::Income, Kind::Plan], |model| budget.bridge_plans(model, cuts))
     });
     let ids = Memo::new(move |_| {
         let mut ids = plans.with(|plans| plans.iter().map(|plan| plan.id.clone()).collect::<Vec<_>>());
-        ids.arrange();
+        ids.sort_compact();
         ids
     });
     let chip = move |on: bool, word: &'static str| {
@@ -78,7 +78,7 @@ fn add(minutes_a_week: u32) {
         model.incomes.values().filter_map(|income| hourly(income)).next_back()
     });
     let unit = 10_i64.pow(home_now().exponent());
-    let (hourly, tax_percent, starts_on) = last.unwrap_or((15 * unit, 20, usual_next(Every::Week, today)));
+    let (hourly, tax_percent, starts_on) = last.unwrap_or((15 * unit, 20, usual_next(Frequency::Week, today)));
     let income = Income {
         name: format!("{} a week", hours(minutes_a_week)),
         kind: IncomeKind::Gig,

@@ -112,7 +112,7 @@ fn about(model: &Model, budget: &Budget, id: &Id, kind: LeverKind) -> String {
         };
         return format!("{} · {} {}{plan}", bill.class.label().to_lowercase(), money(bill.amount), bill.when.every.words());
     }
-    let plans = budget.bridge_plans(model, domain::budget::Pick::None);
+    let plans = budget.bridge_plans(model, domain::budget::Selection::None);
     match plans.iter().find(|plan| plan.id == *id) {
         Some(plan) if plan.minutes_a_week > 0 => format!(
             "{} a week · leaves {} for the search",

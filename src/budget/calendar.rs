@@ -9,7 +9,7 @@ use super::to;
 use crate::format;
 use crate::session::session;
 use crate::shell::page;
-use domain::budget::{CALENDAR_DAYS, Due, DueDay, FlowKind, Scenario};
+use domain::budget::{CALENDAR_DAYS, DueDay, DuePayment, FlowKind, Scenario};
 
 /// The screen.
 pub fn screen() -> AnyView {
@@ -57,7 +57,7 @@ fn day_row(day: &DueDay) -> AnyView {
     .into_any()
 }
 
-fn edit(due: &Due) -> String {
+fn edit(due: &DuePayment) -> String {
     to(&format!("edit/{}/{}", if due.kind == FlowKind::Debt { "debt" } else { "bill" }, due.id))
 }
 

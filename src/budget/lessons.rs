@@ -18,7 +18,7 @@ use crate::session::session;
 use crate::shell::named_page;
 use domain::budget::{Class, IncomeKind, edits};
 use domain::id::Id;
-use domain::lessons::{Lesson, Step};
+use domain::lessons::{Lesson, LessonStep};
 use domain::record::Kind;
 use exchange::content;
 
@@ -150,12 +150,12 @@ fn one(lessons: &Lessons, n: usize) -> AnyView {
 }
 
 /// Where the one change is made: the sheet or the part of the plan it is about.
-fn target(step: Step) -> String {
+fn target(step: LessonStep) -> String {
     let class = |class: Class| super::home::class_word(class);
     to(&match step {
-        Step::OpenBills(of) => format!("plan/{}", class(of)),
-        Step::AddBill(of) => format!("edit/bill/new/{}", class(of)),
-        Step::PlanCut(of) => {
+        LessonStep::OpenBills(of) => format!("plan/{}", class(of)),
+        LessonStep::AddBill(of) => format!("edit/bill/new/{}", class(of)),
+        LessonStep::PlanCut(of) => {
             // The largest bill of the class without a cut is where a cut does most.
             let largest = session().peek(|model| {
                 let open = model.bills.iter().filter(|(_, bill)| bill.class == of && !bill.cut.is_planned());
@@ -163,7 +163,7 @@ fn target(step: Step) -> String {
             });
             largest.map_or_else(|| format!("edit/bill/new/{}", class(of)), |id| format!("edit/bill/{id}/cut"))
         }
-        Step::AddIncome(kind) => format!(
+        LessonStep::AddIncome(kind) => format!(
             "edit/income/new/{}",
             match kind {
                 IncomeKind::UnemploymentBenefit => "unemployment_benefit",
@@ -175,9 +175,9 @@ fn target(step: Step) -> String {
                 IncomeKind::Other => "other",
             }
         ),
-        Step::SetBuffer => "edit/buffer".to_owned(),
-        Step::EditDebts if session().peek(|model| !model.debts.is_empty()) => "plan/debt".to_owned(),
-        Step::EditDebts => "edit/debt/new".to_owned(),
-        Step::AddPauseItem => "edit/pause/new".to_owned(),
+        LessonStep::SetBuffer => "edit/buffer".to_owned(),
+        LessonStep::EditDebts if session().peek(|model| !model.debts.is_empty()) => "plan/debt".to_owned(),
+        LessonStep::EditDebts => "edit/debt/new".to_owned(),
+        LessonStep::AddPauseItem => "edit/pause/new".to_owned(),
     })
 }

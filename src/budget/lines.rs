@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::session::session;
-use domain::budget::{Budget, FlowKind, Pick, Scenario, Simulation};
+use domain::budget::{Budget, FlowKind, Scenario, Selection, Simulation};
 use domain::id::Id;
 
 /// Which line.
@@ -109,10 +109,10 @@ fn lines(budget: &Arc<Budget>, off: &BTreeSet<Id>) -> Lines {
     let cuts: BTreeSet<Id> = budget.flows.iter().filter(|flow| flow.has_cut).map(|flow| flow.id.clone()).collect();
     let planned = |flow: &&domain::budget::Flow| flow.kind == FlowKind::Income && flow.bridge;
     let bridges: BTreeSet<Id> = budget.flows.iter().filter(planned).map(|flow| flow.id.clone()).collect();
-    let on = |ids: &BTreeSet<Id>| Pick::Only(ids.difference(off).cloned().collect());
+    let on = |ids: &BTreeSet<Id>| Selection::Only(ids.difference(off).cloned().collect());
     let mut wanted = vec![(Line::AsIs, Scenario::AS_IS)];
     if !cuts.is_empty() {
-        wanted.push((Line::Lean, Scenario { cuts: on(&cuts), bridge: Pick::None }));
+        wanted.push((Line::Lean, Scenario { cuts: on(&cuts), bridge: Selection::None }));
     }
     if !bridges.is_empty() {
         wanted.push((Line::Bridge, Scenario { cuts: on(&cuts), bridge: on(&bridges) }));

@@ -12,7 +12,7 @@ use crate::jobs::{Answer, Job};
 use crate::session::session;
 use crate::{format, worker_client};
 use domain::budget::{Plan, Scenario, edits};
-use domain::odds::{self, Assumed, Basis, Input, Lever, LeverOdds, Odds, Outcome};
+use domain::odds::{self, Assumption, Basis, Input, LeverOdds, Odds, OddsLever, OddsResult};
 use domain::record::Kind;
 
 /// All chance comes from here.
@@ -24,14 +24,14 @@ pub enum Seen {
     /// Being worked out.
     Working,
     /// Worked out.
-    Known(Arc<Outcome>),
+    Known(Arc<OddsResult>),
     /// Not worked out: a sentence.
     Failed(String),
 }
 
 thread_local! {
     /// The last one, so that coming back to a screen costs nothing.
-    static LAST: RefCell<Option<(Input, Arc<Outcome>)>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<(Input, Arc<OddsResult>)>> = const { RefCell::new(None) };
 }
 
 /// The odds of a scenario, followed as the data and the scenario change. What was known stays until the new figure is there.
@@ -41,14 +41,15 @@ pub fn follow(scenario: Signal<Scenario>) -> RwSignal<Seen> {
     let turn = StoredValue::new(0_u32);
     Effect::new(move || {
         let (ledger, budget) = (session.derived().ledger().get(), session.derived().budget().get());
-        let input = session
-            .read(&[Kind::Plan, Kind::Income, Kind::Application], |model| odds::gather(model, &ledger, &budget, &scenario.get(), SEED));
+        let input = session.read(&[Kind::Plan, Kind::Income, Kind::Application], |model| {
+            odds::collect_input(model, &ledger, &budget, &scenario.get(), SEED)
+        });
         let now = turn.try_update_value(|turn| {
             *turn += 1;
             *turn
         });
-        if let Some(silence) = odds::silence(&input) {
-            return seen.set(Seen::Known(Arc::new(Outcome::Silent(silence))));
+        if let Some(silence) = odds::unavailable(&input) {
+            return seen.set(Seen::Known(Arc::new(OddsResult::Silent(silence))));
         }
         if let Some(known) = LAST.with_borrow(|last| last.as_ref().filter(|(of, _)| *of == input).map(|(_, outcome)| outcome.clone())) {
             return seen.set(Seen::Known(known));
@@ -60,7 +61,7 @@ pub fn follow(scenario: Signal<Scenario>) -> RwSignal<Seen> {
             }
             seen.set(match answer {
                 Ok(Answer::Odds(outcome)) => {
-                    let outcome: Arc<Outcome> = Arc::new(*outcome);
+                    let outcome: Arc<OddsResult> = Arc::new(*outcome);
                     LAST.with_borrow_mut(|last| *last = Some((input, outcome.clone())));
                     Seen::Known(outcome)
                 }
@@ -76,14 +77,14 @@ pub fn follow(scenario: Signal<Scenario>) -> RwSignal<Seen> {
 /// The chance as a big figure with its unit; nothing where there is none.
 pub fn chance(seen: &Seen) -> Option<AnyView> {
     let Seen::Known(outcome) = seen else { return None };
-    let Outcome::Known(odds) = outcome.as_ref() else { return None };
+    let OddsResult::Known(odds) = outcome.as_ref() else { return None };
     Some(view! { {figure("offer_before_shortfall", Some(odds.chance), format::decimal(odds.chance * 100.0, 0))}" "<span class="of">"%"</span> }.into_any())
 }
 
 /// The range as the one picture of uncertainty.
 pub fn interval(seen: &Seen) -> Option<AnyView> {
     let Seen::Known(outcome) = seen else { return None };
-    let Outcome::Known(odds) = outcome.as_ref() else { return None };
+    let OddsResult::Known(odds) = outcome.as_ref() else { return None };
     let (low, high) = (format::decimal(odds.low * 100.0, 0), format::decimal(odds.high * 100.0, 0));
     let between = format!("between {low} and {high} %");
     Some(
@@ -109,8 +110,8 @@ pub fn why_not(seen: &Seen) -> Option<String> {
         Seen::Working => Some("Working it out …".to_owned()),
         Seen::Failed(why) => Some(why.clone()),
         Seen::Known(outcome) => match outcome.as_ref() {
-            Outcome::Silent(silence) => Some(silence.sentence()),
-            Outcome::Known(_) => None,
+            OddsResult::Silent(silence) => Some(silence.sentence()),
+            OddsResult::Known(_) => None,
         },
     }
 }
@@ -118,17 +119,17 @@ pub fn why_not(seen: &Seen) -> Option<String> {
 /// The levers, most points first; `most` of them.
 pub fn levers(seen: &Seen, most: usize) -> Option<AnyView> {
     let Seen::Known(outcome) = seen else { return None };
-    let Outcome::Known(odds) = outcome.as_ref() else { return None };
+    let OddsResult::Known(odds) = outcome.as_ref() else { return None };
     let rows = odds.levers.iter().take(most).map(lever).collect_view();
     Some(view! { <div class="rows">{rows}</div> }.into_any())
 }
 
 fn lever(lever: &LeverOdds) -> AnyView {
     let (name, metric) = match &lever.lever {
-        Lever::OneMoreADay => ("One more application a day".to_owned(), "points_one_more_a_day".to_owned()),
-        Lever::TenPaidHours => ("Ten paid hours a week".to_owned(), "points_ten_paid_hours".to_owned()),
-        Lever::Cut(id, name) => (format!("Cut: {name}"), format!("points_cut_{id}")),
-        Lever::Bridge(id, name) => (name.clone(), format!("points_bridge_{id}")),
+        OddsLever::OneMoreADay => ("One more application a day".to_owned(), "points_one_more_a_day".to_owned()),
+        OddsLever::TenPaidHours => ("Ten paid hours a week".to_owned(), "points_ten_paid_hours".to_owned()),
+        OddsLever::Cut(id, name) => (format!("Cut: {name}"), format!("points_cut_{id}")),
+        OddsLever::Bridge(id, name) => (name.clone(), format!("points_bridge_{id}")),
     };
     let shown = match (lever.points * 10.0).round() {
         tenths if tenths.abs() < 1.0 => "0 points".to_owned(),
@@ -173,9 +174,9 @@ pub fn card(scenario: Signal<Scenario>) -> AnyView {
 
 fn basis(seen: &Seen) -> Option<AnyView> {
     let Seen::Known(outcome) = seen else { return None };
-    let Outcome::Known(Odds { contacts, offers, paths, .. }) = outcome.as_ref() else { return None };
+    let OddsResult::Known(Odds { contacts, offers, paths, .. }) = outcome.as_ref() else { return None };
     let text = format!(
-        "A figure to compare with, never a promise. From {} of {} applications that led to a first call and {} of {} talks that led to an offer; {} paths, nine in ten within the bar.",
+        "A figure to compare with, never a promise. From {} of {} applications that led to a first call and {} of {} conversations that led to an offer; {} paths, nine in ten within the bar.",
         contacts.k,
         contacts.n,
         offers.k,
@@ -191,7 +192,7 @@ fn assumptions() -> AnyView {
     let now = Memo::new(move |_| {
         let (ledger, budget) = (session.derived().ledger().get(), session.derived().budget().get());
         session.read(&[Kind::Plan, Kind::Income, Kind::Application], |model| {
-            odds::gather(model, &ledger, &budget, &Scenario::AS_IS, SEED).assumptions
+            odds::collect_input(model, &ledger, &budget, &Scenario::AS_IS, SEED).assumptions
         })
     });
     let row = move |n: usize| {
@@ -217,7 +218,7 @@ fn assumptions() -> AnyView {
     .into_any()
 }
 
-fn said(assumed: Assumed, source: &str) -> String {
+fn said(assumed: Assumption, source: &str) -> String {
     match assumed.basis {
         Basis::Own(n) => format!("Your own: from {}.", format::plural(i64::from(n), "case", "cases")),
         Basis::Set => "Set by you.".to_owned(),

@@ -10,11 +10,11 @@ use crate::components::figure::figure;
 use crate::format;
 use crate::session::session;
 use crate::shell::page;
-use domain::arrange::Arrange;
-use domain::budget::waiting::{Waiting, let_go};
+use domain::budget::waiting::{PauseState, let_go};
 use domain::budget::{Decision, PauseItem, Scenario, edits};
 use domain::id::Id;
 use domain::record::Kind;
+use domain::sort_compact::SortCompact;
 
 /// The screen.
 pub fn screen() -> AnyView {
@@ -24,10 +24,10 @@ pub fn screen() -> AnyView {
         let today = session.today.get();
         let mut items: Vec<(Id, Arc<PauseItem>)> =
             session.read(&[Kind::PauseItem], |model| model.pauses.iter().map(|(id, item)| (id.clone(), item.clone())).collect());
-        items.arrange_by_key(|(_, item)| match item.waiting(today) {
-            Waiting::Ready => (0, item.ready_on()),
-            Waiting::Until(day) => (1, day),
-            Waiting::Decided(_) => (2, item.decided_on.unwrap_or(item.since)),
+        items.sort_compact_by_key(|(_, item)| match item.waiting(today) {
+            PauseState::Ready => (0, item.ready_on()),
+            PauseState::Until(day) => (1, day),
+            PauseState::Decided(_) => (2, item.decided_on.unwrap_or(item.since)),
         });
         items
     });
@@ -58,10 +58,10 @@ fn row(id: Id, item: Arc<PauseItem>) -> AnyView {
         Some(n) => format!("{}, or {} of runway", money(item.price), days(n)),
     };
     let words = match item.waiting(today) {
-        Waiting::Until(day) => format!("{cost} · waits until {}", format::near_day(day, today)),
-        Waiting::Ready => format!("{cost} · the wait is over"),
-        Waiting::Decided(Decision::Bought) => format!("{cost} · bought"),
-        Waiting::Decided(Decision::LetGo) => format!("{cost} · let go"),
+        PauseState::Until(day) => format!("{cost} · waits until {}", format::near_day(day, today)),
+        PauseState::Ready => format!("{cost} · the wait is over"),
+        PauseState::Decided(Decision::Bought) => format!("{cost} · bought"),
+        PauseState::Decided(Decision::LetGo) => format!("{cost} · let go"),
     };
     let (stored_id, stored) = (id.clone(), item.clone());
     let decide = move |decision: Option<Decision>| {
@@ -69,9 +69,9 @@ fn row(id: Id, item: Arc<PauseItem>) -> AnyView {
         move |_| session.make(edits::decide(&id, &item, decision, session.today.get_untracked()))
     };
     let buttons = match item.waiting(today) {
-        Waiting::Ready => view! { <button class="btn small" type="button" on:click=decide(Some(Decision::LetGo))>"Let go"</button><button class="btn small" type="button" on:click=decide(Some(Decision::Bought))>"Bought"</button> }.into_any(),
-        Waiting::Until(_) => view! { <button class="btn small" type="button" on:click=decide(Some(Decision::LetGo))>"Let go"</button> }.into_any(),
-        Waiting::Decided(_) => view! { <button class="btn small quiet" type="button" on:click=decide(None)>"Wait again"</button> }.into_any(),
+        PauseState::Ready => view! { <button class="btn small" type="button" on:click=decide(Some(Decision::LetGo))>"Let go"</button><button class="btn small" type="button" on:click=decide(Some(Decision::Bought))>"Bought"</button> }.into_any(),
+        PauseState::Until(_) => view! { <button class="btn small" type="button" on:click=decide(Some(Decision::LetGo))>"Let go"</button> }.into_any(),
+        PauseState::Decided(_) => view! { <button class="btn small quiet" type="button" on:click=decide(None)>"Wait again"</button> }.into_any(),
     };
     view! {
         <div class="row wrap">

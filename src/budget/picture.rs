@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::components::live;
-use domain::arrange::Arrange;
+use domain::sort_compact::SortCompact;
 use leptos::wasm_bindgen::JsCast;
 
 use super::here::{home, money, whole};
@@ -157,7 +157,7 @@ fn drawn(lines: &Arc<Lines>, frame: Frame, read: Line) -> AnyView {
     });
     // The line that is read lies on top.
     let mut order: Vec<&Drawn> = lines.drawn.iter().collect();
-    order.arrange_by_key(|drawn| drawn.line == read);
+    order.sort_compact_by_key(|drawn| drawn.line == read);
     let paths = order.into_iter().map(|drawn| one(drawn, frame, drawn.line == read, ground)).collect_view();
     view! {
         {grid}{buffer}
@@ -204,7 +204,7 @@ fn dates(lines: &Lines, frame: Frame) -> AnyView {
     let mut taken = 30.0;
     let mut ends: Vec<u32> =
         lines.drawn.iter().filter_map(|drawn| drawn.simulation.runway_days).filter(|day| f64::from(*day) <= frame.span).collect();
-    ends.arrange();
+    ends.sort_compact();
     ends.dedup();
     let mut words = Vec::new();
     for day in ends {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::components::live;
-use domain::arrange::Arrange;
+use domain::sort_compact::SortCompact;
 
 use super::amount::inline;
 use super::here::{home, home_now, money, whole};
@@ -77,7 +77,7 @@ fn ids(kind: Kind, list: fn(&Model) -> Vec<(String, Id)>) -> Memo<Vec<Id>> {
     let session = session();
     Memo::new(move |_| {
         let mut all = session.read(&[kind], list);
-        all.arrange();
+        all.sort_compact();
         all.into_iter().map(|(_, id)| id).collect()
     })
 }
@@ -192,7 +192,7 @@ fn bills(class: Class) -> AnyView {
                 .map(|(id, bill)| (bill.name.to_lowercase(), id.clone()))
                 .collect::<Vec<_>>()
         });
-        all.arrange();
+        all.sort_compact();
         all.into_iter().map(|(_, id)| id).collect::<Vec<_>>()
     });
     section(key, title, total, all, to(&format!("edit/bill/new/{key}")), "Add a bill", bill)

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::components::live;
-use domain::arrange::Arrange;
+use domain::sort_compact::SortCompact;
 
 use super::amount::{self, AmountBox};
 use super::form::{Form, at, place, places, some_day};
@@ -16,7 +16,7 @@ use crate::session::session;
 use crate::shell::page;
 use domain::budget::guide::{COMMON_BILLS, CommonBill};
 use domain::budget::setup::{START_INCOMES, Setup, StartBill, StartIncome, USUAL_BENEFIT_WEEKS, usual_next};
-use domain::budget::{Class, Every, IncomeKind, Scenario};
+use domain::budget::{Class, Frequency, IncomeKind, Scenario};
 use domain::currency::Currency;
 use domain::record::Kind;
 
@@ -42,9 +42,9 @@ struct Page {
 impl Page {
     fn new(today: NaiveDate) -> Self {
         let form = Form::new("setup");
-        let line = |key: String, every: Every| Line {
+        let line = |key: String, every: Frequency| Line {
             amount: form.amount(&key, None),
-            every: form.text(&format!("{key}-every"), place(&Every::ALL, &every)),
+            every: form.text(&format!("{key}-every"), place(&Frequency::ALL, &every)),
             next: form.text(&format!("{key}-next"), usual_next(every, today).to_string()),
             weeks: form.text(&format!("{key}-weeks"), USUAL_BENEFIT_WEEKS.to_string()),
         };
@@ -60,7 +60,7 @@ impl Page {
     /// What is typed; what cannot be read is left out until it is corrected, and said beside its field. Tracked.
     fn read(&self, today: NaiveDate) -> Setup {
         let amount = |amount: AmountBox| amount.read().ok().flatten();
-        let every = |line: &Line| at(&Every::ALL, &line.every.get()).unwrap_or_default();
+        let every = |line: &Line| at(&Frequency::ALL, &line.every.get()).unwrap_or_default();
         let next = |line: &Line| some_day(&line.next.get()).unwrap_or(today);
         let incomes = START_INCOMES.iter().zip(&self.incomes).filter_map(|((kind, _), line)| {
             Some(StartIncome {
@@ -130,7 +130,7 @@ fn currency() -> AnyView {
     let chosen = Signal::derive(move || home().code().to_owned());
     let mut options: Vec<(String, String)> =
         Currency::listed().map(|one| (one.code().to_owned(), format!("{} ({})", format::currency_name(one), one.code()))).collect();
-    options.arrange_by(|a, b| a.1.cmp(&b.1));
+    options.sort_compact_by(|a, b| a.1.cmp(&b.1));
     let hint =
         move || session.settings().currency.is_none().then_some("Proposed from your browser’s language. Change it if it is not yours.");
     let pick = move |code: String| {
@@ -157,7 +157,7 @@ fn row(id: String, name: &'static str, line: Line, benefit: bool) -> AnyView {
     let more = move || {
         has.get().then(|| {
             let (often, when, weeks) = (format!("{id}-every"), format!("{id}-next"), format!("{id}-weeks"));
-            let options = places(&Every::ALL, Every::words)
+            let options = places(&Frequency::ALL, Frequency::words)
                 .into_iter()
                 .map(|(place, word)| {
                     let own = place.clone();

@@ -7,7 +7,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use leptos::prelude::*;
 
 use crate::components::live;
-use domain::arrange::Arrange;
+use domain::sort_compact::SortCompact;
 
 use super::here::{days, home, money, money_in};
 use super::to;
@@ -17,7 +17,7 @@ use crate::format;
 use crate::route::Route;
 use crate::session::session;
 use crate::shell::page;
-use domain::budget::actual::{self, CategoryActual, MonthActual, Suggestion};
+use domain::budget::actual::{self, CategoryActual, MonthActual, ReviewSuggestion};
 use domain::budget::{CategoryRule, Spending, edits, rules};
 use domain::id::Id;
 use domain::record::Kind;
@@ -122,12 +122,12 @@ fn review(month: &MonthActual) -> AnyView {
         })
     };
     let (words, href, button) = match found {
-        Suggestion::Overspent { category, by } => {
+        ReviewSuggestion::Overspent { category, by } => {
             let words = format!("{category} went {} over its plan. It is a want: plan for what it takes, or plan a cut.", money(by));
             let href = bill(&category).map_or_else(|| to("plan/want"), |id| to(&format!("edit/bill/{id}")));
             (words, href, "Open it")
         }
-        Suggestion::Unplanned { category, spent } => (
+        ReviewSuggestion::Unplanned { category, spent } => (
             format!(
                 "{} went to {category}, which no bill plans for. Give it a place, and the day on the front tells the truth.",
                 money(spent)
@@ -135,12 +135,12 @@ fn review(month: &MonthActual) -> AnyView {
             to("edit/bill/new/want"),
             "Add it to the plan",
         ),
-        Suggestion::Cut { id, name, days: n } => (
+        ReviewSuggestion::Cut { id, name, days: n } => (
             format!("No want went over its plan. The cut that buys most is {name}: {}.", days(n)),
             to(&format!("edit/bill/{id}/cut")),
             "Look at it",
         ),
-        Suggestion::Nothing => {
+        ReviewSuggestion::Nothing => {
             ("No want went over its plan, and no cut waits. Nothing to change.".to_owned(), to(""), "Back to the budget")
         }
     };
@@ -181,7 +181,7 @@ fn movements(month: RwSignal<NaiveDate>) -> AnyView {
             let of_month = model.spendings.iter().filter(|(_, one)| one.date.year() == month.year() && one.date.month() == month.month());
             of_month.map(|(id, one)| (one.date, id.clone())).collect()
         });
-        all.arrange_by(|a, b| b.cmp(a));
+        all.sort_compact_by(|a, b| b.cmp(a));
         all
     });
     let shown = move || {

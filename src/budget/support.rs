@@ -11,7 +11,7 @@ use crate::format;
 use crate::session::session;
 use crate::shell::page;
 use domain::record::Kind;
-use domain::support::{Country, Entry, Topic, for_country};
+use domain::support::{Country, SupportEntry, Topic, for_country};
 
 /// The screen.
 pub fn screen() -> AnyView {
@@ -27,7 +27,7 @@ pub fn screen() -> AnyView {
         let hint =
             country.is_none().then(|| view! { <p class="sub">"Choose a country for its own list. Below is what holds anywhere."</p> });
         let topic = |topic: Topic| {
-            let of: Vec<&'static Entry> = entries.iter().copied().filter(|entry| entry.topic == topic).collect();
+            let of: Vec<&'static SupportEntry> = entries.iter().copied().filter(|entry| entry.topic == topic).collect();
             (!of.is_empty()).then(|| view! { <section class="section"><h2>{topic.title()}</h2><div class="card rows">{of.into_iter().map(entry).collect_view()}</div></section> })
         };
         // Help with money comes first here; the lines for distress stand at the end and on a screen of their own.
@@ -43,7 +43,7 @@ pub fn screen() -> AnyView {
     page("Support", "narrow-page", super::back(), content.into_any())
 }
 
-fn entry(entry: &'static Entry) -> AnyView {
+fn entry(entry: &'static SupportEntry) -> AnyView {
     let today = session().today.get();
     let phone = entry.phone.map(|phone| {
         view! { <a class="btn small" href=phone.href() aria-label=format!("Call {}: {}", entry.name, phone.display)>{icon_small(Icon::Phone)}{phone.display}</a> }

@@ -11,12 +11,12 @@ use crate::components::figure::{exact, figure_text};
 use crate::format;
 use crate::session::session;
 use crate::shell::page;
-use domain::arrange::Arrange;
-use domain::budget::{Figures, Metric, Scenario, Worry, edits, worry};
+use domain::budget::{BudgetFigures, Scenario, Worry, WorryMetric, edits, worry};
 use domain::change::{Change, Edit};
 use domain::id::Id;
-use domain::odds::Outcome;
+use domain::odds::OddsResult;
 use domain::record::Kind;
+use domain::sort_compact::SortCompact;
 
 use super::form::Form;
 
@@ -43,7 +43,7 @@ pub fn screen() -> AnyView {
     let all = Memo::new(move |_| {
         let mut all: Vec<(Id, Arc<Worry>)> =
             session.read(&[Kind::Worry], |model| model.worries.iter().map(|(id, worry)| (id.clone(), worry.clone())).collect());
-        all.arrange_by_key(|(id, worry)| (worry.rested_on.is_some(), std::cmp::Reverse(worry.date), id.clone()));
+        all.sort_compact_by_key(|(id, worry)| (worry.rested_on.is_some(), std::cmp::Reverse(worry.date), id.clone()));
         all
     });
     let list = move || all.get().into_iter().map(|(id, worry)| card(chances, id, worry)).collect_view();
@@ -59,25 +59,25 @@ pub fn screen() -> AnyView {
 }
 
 /// What a figure is now: exactly, and in words.
-fn value(metric: Metric, figures: &Figures, chances: &Seen) -> (Option<String>, Option<String>) {
+fn value(metric: WorryMetric, figures: &BudgetFigures, chances: &Seen) -> (Option<String>, Option<String>) {
     let today = session().today.get();
     let monthly = |sum: domain::budget::Monthly| {
         let there = sum.yearly() > 0;
         (there.then(|| exact(sum.unrounded())), there.then(|| whole(sum.minor())))
     };
     match metric {
-        Metric::RunwayDays => (figures.runway_days.map(|n| n.to_string()), figures.runway_days.map(days)),
-        Metric::FirstShortfall => {
+        WorryMetric::RunwayDays => (figures.runway_days.map(|n| n.to_string()), figures.runway_days.map(days)),
+        WorryMetric::FirstShortfall => {
             (figures.first_shortfall.map(|day| day.to_string()), figures.first_shortfall.map(|day| format::long_day(day, today)))
         }
-        Metric::EssentialsMonthly => monthly(figures.essentials_monthly),
-        Metric::WantsMonthly => monthly(figures.wants_monthly),
-        Metric::IncomeMonthly => monthly(figures.income_monthly),
-        Metric::BurnMonthly => monthly(figures.burn_monthly),
-        Metric::OfferBeforeShortfall => match chances {
+        WorryMetric::EssentialsMonthly => monthly(figures.essentials_monthly),
+        WorryMetric::WantsMonthly => monthly(figures.wants_monthly),
+        WorryMetric::IncomeMonthly => monthly(figures.income_monthly),
+        WorryMetric::BurnMonthly => monthly(figures.burn_monthly),
+        WorryMetric::OfferBeforeShortfall => match chances {
             Seen::Known(outcome) => match outcome.as_ref() {
-                Outcome::Known(odds) => (Some(exact(odds.chance)), Some(format!("{} %", format::decimal(odds.chance * 100.0, 0)))),
-                Outcome::Silent(_) => (None, None),
+                OddsResult::Known(odds) => (Some(exact(odds.chance)), Some(format!("{} %", format::decimal(odds.chance * 100.0, 0)))),
+                OddsResult::Silent(_) => (None, None),
             },
             _ => (None, None),
         },
@@ -85,13 +85,13 @@ fn value(metric: Metric, figures: &Figures, chances: &Seen) -> (Option<String>, 
 }
 
 /// Where the next step of a figure is taken.
-fn step(metric: Metric) -> &'static str {
+fn step(metric: WorryMetric) -> &'static str {
     match metric {
-        Metric::RunwayDays | Metric::OfferBeforeShortfall => "",
-        Metric::FirstShortfall => "calendar",
-        Metric::EssentialsMonthly => "lessons/negotiating-bills",
-        Metric::WantsMonthly | Metric::BurnMonthly => "plan/want",
-        Metric::IncomeMonthly => "support",
+        WorryMetric::RunwayDays | WorryMetric::OfferBeforeShortfall => "",
+        WorryMetric::FirstShortfall => "calendar",
+        WorryMetric::EssentialsMonthly => "lessons/negotiating-bills",
+        WorryMetric::WantsMonthly | WorryMetric::BurnMonthly => "plan/want",
+        WorryMetric::IncomeMonthly => "support",
     }
 }
 
@@ -122,11 +122,11 @@ fn card(chances: RwSignal<Seen>, id: Id, worry: Arc<Worry>) -> AnyView {
     let delete = move |_| session.make(Change::one("Worry deleted", Edit::remove(drop_id.clone(), &dropped)));
     let (pick_id, picked) = (id.clone(), worry.clone());
     let pick = move |name: String| {
-        if let Some(metric) = Metric::ALL.into_iter().find(|metric| metric.name() == name) {
+        if let Some(metric) = WorryMetric::ALL.into_iter().find(|metric| metric.name() == name) {
             session.make(edits::answer_with(&pick_id, &picked, metric));
         }
     };
-    let options = Metric::ALL.into_iter().map(|metric| (metric.name().to_owned(), metric.question().to_owned())).collect();
+    let options = WorryMetric::ALL.into_iter().map(|metric| (metric.name().to_owned(), metric.question().to_owned())).collect();
     let chosen = Signal::derive(move || metric.name().to_owned());
     let body = on.is_none().then(|| {
         view! {

@@ -8,7 +8,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use crate::components::live;
-use domain::arrange::Arrange;
+use domain::sort_compact::SortCompact;
 use web_sys::KeyboardEvent;
 
 use super::{faces, list};
@@ -22,8 +22,8 @@ use crate::shell::page;
 use domain::application::board::{COLUMNS, Column, ENDINGS, Move, move_to};
 use domain::application::edits;
 use domain::application::event::{Event, EventKind};
-use domain::application::standing::State;
-use domain::application::words::kind_name;
+use domain::application::labels::kind_name;
+use domain::application::progress::State;
 use domain::id::Id;
 use domain::list::{Group, Query};
 use domain::record::Kind;
@@ -53,7 +53,7 @@ pub fn screen() -> AnyView {
             let mut cards: Cards = vec![Vec::new(); COLUMNS.len()];
             let mut rows = index.search(&Query { group: Group::All, ..Query::default() });
             // What still moves comes first; among the silent the order of the list holds.
-            rows.arrange_by_key(|row| matches!(row.state, State::SilentBefore | State::SilentAfter));
+            rows.sort_compact_by_key(|row| matches!(row.state, State::SilentBefore | State::SilentAfter));
             for row in rows {
                 if let Some(column) = cards.get_mut(Column::of(row.stage, row.state).place()) {
                     column.push(row.id.clone());
@@ -144,7 +144,7 @@ fn go(session: Session, id: &Id, column: Column, asked: RwSignal<Option<Ask>>) {
     match move_to(&before, column, today) {
         Move::Add(kind) => add(session, id, kind),
         Move::AskEnding => asked.set(Some(Ask::Ending(id.clone()))),
-        Move::Stays(why) => session.say(Toast::plain(format!("{} stays. {why}", edits::name(&before)))),
+        Move::Refused(why) => session.say(Toast::plain(format!("{} stays. {why}", edits::name(&before)))),
     }
 }
 

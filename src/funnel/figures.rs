@@ -12,8 +12,8 @@ use crate::format;
 use crate::route::{FunnelView, Route};
 use crate::session::session;
 use crate::shell::page;
-use domain::funnel::verdict::PUBLISHED;
-use domain::funnel::{Figures, PerOffer};
+use domain::funnel::verdict::PUBLISHED_FIGURES;
+use domain::funnel::{FunnelFigures, PerOffer};
 
 /// The screen.
 pub fn screen() -> AnyView {
@@ -28,7 +28,7 @@ pub fn screen() -> AnyView {
     page("Figures", "cols", view! { <a class="btn" href=Route::Export.href()>"Export"</a> }.into_any(), content.into_any())
 }
 
-fn rates(figures: &std::sync::Arc<Figures>) -> AnyView {
+fn rates(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
     let rate = figures.application_to_interview;
     let inbound = figures.inbound_to_interview;
     view! {
@@ -43,7 +43,7 @@ fn rates(figures: &std::sync::Arc<Figures>) -> AnyView {
     .into_any()
 }
 
-fn offers(figures: &std::sync::Arc<Figures>) -> AnyView {
+fn offers(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
     let per = figures.interviews_per_offer;
     let bench = &figures.offer_benchmark;
     let shown = per.value().map_or_else(|| "No offer yet".to_owned(), |value| format::decimal(value, 1));
@@ -85,7 +85,7 @@ fn per_offer_range(per: &PerOffer, low: f64, high: f64) -> Option<AnyView> {
     }))
 }
 
-fn needed(figures: &std::sync::Arc<Figures>) -> AnyView {
+fn needed(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
     let row = |label: &'static str, names: [&'static str; 3], needed: domain::funnel::Needed| {
         let cell = |name: &'static str, n: Option<u32>| view! { <td class="n">{figure(name, n.map(f64::from), n.map_or_else(|| "cannot tell yet".to_owned(), |n| format::count(n as usize)))}</td> };
         view! { <tr><th scope="row">{label}</th>{cell(names[0], needed.p50)}{cell(names[1], needed.p80)}{cell(names[2], needed.p95)}</tr> }
@@ -108,7 +108,7 @@ fn needed(figures: &std::sync::Arc<Figures>) -> AnyView {
     .into_any()
 }
 
-fn counts(figures: &std::sync::Arc<Figures>) -> AnyView {
+fn counts(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
     let rows = [
         ("interviewed", "Applications with an interview", figures.interviewed),
         ("rejected", "Turned down", figures.rejected),
@@ -122,7 +122,7 @@ fn counts(figures: &std::sync::Arc<Figures>) -> AnyView {
 }
 
 fn published() -> AnyView {
-    let rows = PUBLISHED
+    let rows = PUBLISHED_FIGURES
         .iter()
         .map(|one| {
             let source = one.year.map_or_else(|| one.source.to_owned(), |year| format!("{}, {year}", one.source));

@@ -15,12 +15,12 @@ use crate::route::Route;
 use crate::session::session;
 use domain::application::Origin;
 use domain::application::edits;
-use domain::application::standing::{Outcome, Stage, State};
+use domain::application::progress::{Outcome, Stage, State};
 use domain::change::{Change, Edit};
 use domain::funnel::next::Meeting;
-use domain::funnel::{Next, NextAction};
+use domain::funnel::{NextAction, NextStep};
 use domain::id::Id;
-use domain::list::{Group, Query, Row, Sort};
+use domain::list::{Group, ListRow, Query, Sort};
 use domain::record::Kind;
 use domain::settings::SavedView;
 
@@ -254,7 +254,7 @@ fn mark_box(id: Id, marked: RwSignal<Option<BTreeSet<Id>>>) -> AnyView {
 }
 
 /// What stands at the right of a row.
-pub(super) fn ending(row: &Row, today: chrono::NaiveDate) -> AnyView {
+pub(super) fn ending(row: &ListRow, today: chrono::NaiveDate) -> AnyView {
     let (class, words) = match (&row.next, row.state) {
         (_, State::Closed(outcome)) => ("end", outcome_name(outcome).to_owned()),
         (Some(next), _) => next_words(next, row, today),
@@ -276,7 +276,7 @@ pub fn outcome_name(outcome: Outcome) -> &'static str {
     }
 }
 
-fn next_words(next: &Next, row: &Row, today: chrono::NaiveDate) -> (&'static str, String) {
+fn next_words(next: &NextStep, row: &ListRow, today: chrono::NaiveDate) -> (&'static str, String) {
     let day = next.due.map(|day| format::near_day(day, today)).unwrap_or_default();
     let moved = || row.moved.map(|day| format!("sent {}", format::ago(day, today))).unwrap_or_default();
     let due = next.due.is_some_and(|day| day <= today);

@@ -11,7 +11,7 @@ use crate::components::range::{Range, range};
 use crate::format;
 use crate::route::{FunnelView, Route};
 use crate::session::session;
-use domain::funnel::Figures;
+use domain::funnel::FunnelFigures;
 
 /// The figure in one line, above the list on a wide screen.
 pub fn headline() -> AnyView {
@@ -51,7 +51,7 @@ pub fn overview(wide: bool) -> AnyView {
     .into_any()
 }
 
-fn hero(figures: &Figures) -> AnyView {
+fn hero(figures: &FunnelFigures) -> AnyView {
     let rate = figures.application_to_interview;
     let judgement = figures.interview_judgement();
     let sentence = match rate.value() {
@@ -94,7 +94,7 @@ pub fn source(benchmark: &domain::settings::Benchmark) -> String {
 }
 
 /// The rate as the picture of uncertainty.
-pub fn rate_range(figures: &Figures) -> AnyView {
+pub fn rate_range(figures: &FunnelFigures) -> AnyView {
     let rate = figures.application_to_interview;
     let bench = &figures.interview_benchmark;
     // A round end a little beyond whatever has to be seen.
@@ -121,7 +121,7 @@ pub fn rate_range(figures: &Figures) -> AnyView {
 }
 
 /// The pace and what it takes to the next call.
-fn pace_line(figures: &Figures) -> AnyView {
+fn pace_line(figures: &FunnelFigures) -> AnyView {
     let needed = figures.needed.p80.map(|n| {
         view! {
             <p>"At this rate, "{figure("needed_80", Some(f64::from(n)), format::count(n as usize))}" more applications give four chances in five of another first call."</p>

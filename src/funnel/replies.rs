@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::components::figure::figure;
 use crate::format;
 use crate::session::session;
-use domain::funnel::{Answer, Replies};
+use domain::funnel::{Replies, Response};
 
 const WIDTH: f64 = 350.0;
 const DAYS: f64 = 60.0;
@@ -23,7 +23,7 @@ pub fn section() -> AnyView {
         let median = |name: &'static str, days: Option<u32>, none: &'static str| {
             figure(name, days.map(f64::from), days.map_or_else(|| none.to_owned(), |days| format::plural(i64::from(days), "day", "days")))
         };
-        let waiting = replies.times.iter().filter(|time| time.answer == Answer::Pending).count();
+        let waiting = replies.times.iter().filter(|time| time.answer == Response::Pending).count();
         view! {
             {dots(&replies)}
             <table><tbody>
@@ -40,10 +40,10 @@ pub fn section() -> AnyView {
 
 /// Dots in piles by day, an answer a row of its own.
 fn dots(replies: &Replies) -> AnyView {
-    let lanes: [(&'static str, &'static str, fn(Answer) -> bool); 3] = [
-        ("invited", "Invited", |a| matches!(a, Answer::Invited | Answer::Replied)),
-        ("no", "Turned down", |a| a == Answer::Rejected),
-        ("waiting", "Waiting", |a| a == Answer::Pending),
+    let lanes: [(&'static str, &'static str, fn(Response) -> bool); 3] = [
+        ("invited", "Invited", |a| matches!(a, Response::Invited | Response::Replied)),
+        ("no", "Turned down", |a| a == Response::Rejected),
+        ("waiting", "Waiting", |a| a == Response::Pending),
     ];
     let mut shapes = Vec::new();
     let mut words = Vec::new();

@@ -12,7 +12,7 @@ use crate::format;
 use crate::session::session;
 use domain::application::edits;
 use domain::funnel::SilentAfter;
-use domain::funnel::next::silent_sweep;
+use domain::funnel::next::silent_applications;
 
 /// The sheet.
 pub fn sheet() -> AnyView {
@@ -20,7 +20,7 @@ pub fn sheet() -> AnyView {
     let today = session.today.get_untracked();
     let rule = session.derived().ledger().with_untracked(|ledger| ledger.silent_after);
     let silent = session.peek(|model| {
-        silent_sweep(model, today, rule.days())
+        silent_applications(model, today, rule.days())
             .into_iter()
             .filter_map(|id| model.applications.get(&id).cloned().map(|application| (id, application)))
             .collect::<Vec<_>>()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::format;
 use crate::session::session;
-use domain::funnel::By;
+use domain::funnel::BreakdownBy;
 use domain::funnel::breakdown::breakdown;
 use domain::record::Kind;
 
@@ -12,13 +12,13 @@ use domain::record::Kind;
 pub fn section() -> AnyView {
     let session = session();
     let by = RwSignal::new(0_usize);
-    let chips = By::ALL
+    let chips = BreakdownBy::ALL
         .iter()
         .enumerate()
         .map(|(n, split)| view! { <button class="chip" type="button" aria-pressed=move || (by.get() == n).to_string() on:click=move |_| by.set(n)>{split.name()}</button> })
         .collect_view();
     let table = move || {
-        let split = By::ALL.get(by.get()).copied().unwrap_or(By::Channel);
+        let split = BreakdownBy::ALL.get(by.get()).copied().unwrap_or(BreakdownBy::Channel);
         let rows = session.derived().ledger().with(|ledger| session.read(&[Kind::Application], |model| breakdown(ledger, model, split)));
         if rows.is_empty() {
             return view! { <p class="sub">"Nothing to split yet."</p> }.into_any();

@@ -31,7 +31,7 @@ pub enum Answer {
     /// What [`Job::Bank`] found.
     Bank(Box<bank::BankAnswer>),
     /// What [`Job::Odds`] came to.
-    Odds(Box<domain::odds::Outcome>),
+    Odds(Box<domain::odds::OddsResult>),
     /// The file cannot be read at all: a sentence for the person. Nothing was changed.
     Refused(String),
 }

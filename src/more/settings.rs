@@ -8,7 +8,7 @@ use crate::components::field::{Input, choice, line, segments};
 use crate::session::session;
 use crate::shell::page;
 use domain::funnel::verdict::{interview_benchmark, offer_benchmark};
-use domain::settings::{Benchmark, Settings, Theme};
+use domain::settings::{Benchmark, ColorScheme, Settings};
 use domain::support::Country;
 
 /// The screen.
@@ -16,17 +16,17 @@ pub fn screen() -> AnyView {
     let session = session();
     let theme = Signal::derive(move || {
         match session.settings().theme {
-            Theme::System => "system",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
+            ColorScheme::System => "system",
+            ColorScheme::Light => "light",
+            ColorScheme::Dark => "dark",
         }
         .to_owned()
     });
     let set_theme = move |name: &'static str| {
         let theme = match name {
-            "light" => Theme::Light,
-            "dark" => Theme::Dark,
-            _ => Theme::System,
+            "light" => ColorScheme::Light,
+            "dark" => ColorScheme::Dark,
+            _ => ColorScheme::System,
         };
         session.set("Look changed", |settings| settings.theme = theme);
     };

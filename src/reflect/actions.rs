@@ -8,11 +8,11 @@ use crate::components::sheet::sheet as sheet_frame;
 use crate::format;
 use crate::session::session;
 use crate::shell::page;
-use domain::actions::{Action, ActionState, Changes, Helped};
-use domain::arrange::Arrange;
+use domain::actions::{Action, ActionState, Helped, ImprovementArea};
 use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::record::Kind;
+use domain::sort_compact::SortCompact;
 
 /// The table of next steps.
 pub const ACTIONS: super::draft::Table<Action> = |model| &model.actions;
@@ -40,7 +40,7 @@ fn list() -> AnyView {
             .map(|(id, a)| (a.state(today), a.due, id.clone(), a.as_ref().clone()))
             .collect::<Vec<_>>()
     });
-    all.arrange_by(|a, b| (a.0, a.1.is_none(), a.1, &a.2).cmp(&(b.0, b.1.is_none(), b.1, &b.2)));
+    all.sort_compact_by(|a, b| (a.0, a.1.is_none(), a.1, &a.2).cmp(&(b.0, b.1.is_none(), b.1, &b.2)));
     if all.is_empty() {
         return view! { <p class="lead">"Nothing is planned. A next step is one small thing, tied to a moment: “When I sit down after breakfast, I rewrite the top third of my résumé.”"</p> }.into_any();
     }
@@ -121,11 +121,11 @@ pub fn action_fields(id: &Id, blank: &Action, beside: AnyView) -> AnyView {
     let see = move || own.with_value(|(id, blank)| look(ACTIONS, id, Clone::clone).unwrap_or_else(|| blank.clone()));
     let edit = move |how: &mut dyn FnMut(&mut Action)| own.with_value(|(id, blank)| amend_or_new(ACTIONS, id, blank, |action| how(action)));
     let example = move || {
-        let (when, then) = see().changes.unwrap_or(Changes::Other).example();
+        let (when, then) = see().changes.unwrap_or(ImprovementArea::Other).example();
         format!("For example: {}", domain::actions::if_then(when, then))
     };
     view! {
-        {choose_for("What does it change?", &Changes::ALL.map(Changes::name), move || see().changes.map(|c| c as usize), move |n| edit(&mut |a| a.changes = n.and_then(|n| Changes::ALL.get(n).copied())))}
+        {choose_for("What does it change?", &ImprovementArea::ALL.map(ImprovementArea::name), move || see().changes.map(|c| c as usize), move |n| edit(&mut |a| a.changes = n.and_then(|n| ImprovementArea::ALL.get(n).copied())))}
         {line(format!("when-{id}"), "When …", "text", spot_or_new(ACTIONS, id, place!(when), blank.clone()))}
         <div class="with-bin">{area(format!("then-{id}"), "… then I", "", spot_or_new(ACTIONS, id, place!(then), blank.clone()))}{beside}</div>
         <p class="tiny">{example}</p>

@@ -9,12 +9,12 @@ use crate::components::sheet::sheet as sheet_frame;
 use crate::format;
 use crate::session::session;
 use crate::shell::page;
-use domain::arrange::Arrange;
 use domain::change::{Change, Edit};
 use domain::id::Id;
-use domain::questions::bank::{STARTERS, named};
+use domain::questions::question_bank::{STARTERS, find_starter};
 use domain::questions::{InterviewKind, Question, StarPart, prep};
 use domain::record::Kind;
+use domain::sort_compact::SortCompact;
 
 /// The table of questions.
 pub const QUESTIONS: super::draft::Table<Question> = |model| &model.questions;
@@ -82,7 +82,7 @@ pub fn screen() -> AnyView {
                 .map(|(id, q)| (q.due_on(), id.clone(), short(&q.text), q.has_answer(), q.resting, q.about.title(), q.about.is_general()))
                 .collect::<Vec<_>>()
         });
-        all.arrange();
+        all.sort_compact();
         if all.is_empty() {
             return view! { <p class="sub">"None here yet. They come from your reflections, from the line above, or from the list below."</p> }.into_any();
         }
@@ -144,7 +144,7 @@ pub fn sheet(id: &Id) -> AnyView {
     let field = |(name, spot): (&'static str, _), label, hint| area(name, label, hint, spot);
     let parts =
         StarPart::ALL.map(|part| area(part.name(), part.name(), part.hint(), spot_or_new(QUESTIONS, id, star_place(part), blank.clone())));
-    let hint = named(&question.starter).map(|starter| view! { <p class="sub">{starter.hint}</p> });
+    let hint = find_starter(&question.starter).map(|starter| view! { <p class="sub">{starter.hint}</p> });
     let own = StoredValue::new(id.clone());
     let kinds = InterviewKind::ALL.map(|kind| {
         chip(

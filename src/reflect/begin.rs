@@ -34,7 +34,7 @@ fn open(application: Option<&Id>, event: Option<&Id>) {
     }
 }
 
-/// What could be looked back on: the latest rejections and talks without a reflection, the newest first.
+/// What could be looked back on: the latest rejections and conversations without a reflection, the newest first.
 pub fn fresh() -> Vec<(Id, String, String)> {
     let session = session();
     let today = session.today.get();

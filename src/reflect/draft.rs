@@ -2,7 +2,7 @@
 //! is left, the page hidden or the screen changed. Only that one text is written, over the record as it stands.
 //!
 //! The same text may be open in another tab: what comes from there is taken into the field, and where both typed, both edits stand
-//! ([`words::both`]).
+//! ([`text_merge::merge_texts`]).
 //!
 //! The text is read from the element when it is sent, not on every key: 100,000 characters stay fluent.
 
@@ -21,7 +21,7 @@ use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::model::Model;
 use domain::record::{self, Entity, Kind};
-use domain::words;
+use domain::text_merge;
 use store::browser::with_lock;
 
 /// How long after the last key a draft is written.
@@ -178,7 +178,7 @@ fn write(draft: &Draft) {
     let session = session();
     session.refresh(draft.spot.kind, &draft.spot.id);
     let (mine, stored) = (element.value(), draft.stored());
-    let text = words::both(&draft.base.borrow(), &mine, &stored);
+    let text = text_merge::merge_texts(&draft.base.borrow(), &mine, &stored);
     let kept =
         text == stored || session.peek(|model| (draft.spot.set)(model, text.clone())).is_some_and(|change| session.make_now(&change));
     // A refusal says why; the text stays in the field and is tried again with the next key.
@@ -212,7 +212,7 @@ fn hear(draft: &Rc<Draft>, stored: &str) {
     }
     let Some(element) = draft.element() else { return };
     let value = element.value();
-    let text = words::both(&draft.base.borrow(), &value, stored);
+    let text = text_merge::merge_texts(&draft.base.borrow(), &value, stored);
     stored.clone_into(&mut draft.base.borrow_mut());
     if text != value {
         draft.show(&text);

@@ -9,13 +9,13 @@ use crate::components::sheet::sheet as sheet_frame;
 use crate::format;
 use crate::session::session;
 use crate::shell::page;
-use domain::application::standing::Outcome;
-use domain::arrange::Arrange;
+use domain::application::progress::Outcome;
 use domain::change::{Change, Edit};
 use domain::feedback::{FeedbackRequest, RequestState, edits};
 use domain::id::Id;
 use domain::record::Kind;
 use domain::reflection::{Clue, ClueForm, Influence, Theme};
+use domain::sort_compact::SortCompact;
 
 /// The table of clues.
 pub const CLUES: super::draft::Table<Clue> = |model| &model.clues;
@@ -59,7 +59,7 @@ fn requests() -> AnyView {
         RequestState::Answered => 4,
         RequestState::Closed => 5,
     };
-    all.arrange_by_key(|one| (rank(&one.2), std::cmp::Reverse(one.3)));
+    all.sort_compact_by_key(|one| (rank(&one.2), std::cmp::Reverse(one.3)));
     if all.is_empty() {
         return view! { <p class="sub">"You have not asked anyone yet."</p> }.into_any();
     }
@@ -104,14 +104,14 @@ fn could_ask() -> Option<AnyView> {
         let said_no = model
             .applications
             .iter()
-            .filter(|(_, a)| a.outcome() == Some(Outcome::Rejected) && a.stage() >= domain::application::standing::Stage::Screen);
+            .filter(|(_, a)| a.outcome() == Some(Outcome::Rejected) && a.stage() >= domain::application::progress::Stage::Screen);
         let open = said_no.filter(|(id, _)| {
             !model.feedback_requests.values().any(|r| r.about.application.as_ref() == Some(id)) && edits::current(model, id).is_none()
         });
         open.filter_map(|(id, a)| a.last_moved(today).map(|day| (day, id.clone(), domain::application::edits::name(a).to_owned())))
             .collect::<Vec<_>>()
     });
-    all.arrange();
+    all.sort_compact();
     let rows = all.into_iter().rev().take(5).map(|(day, id, name)| {
         row(to(&["ask", id.as_str()]), format!("Ask {name}"), format!("They said no {}", format::ago(day, today)), ().into_any())
     });
@@ -129,7 +129,7 @@ fn clues() -> AnyView {
             .map(|(id, c)| (c.noted_on, id.clone(), short(&c.text), c.theme, c.about.title(), c.about.is_general()))
             .collect::<Vec<_>>()
     });
-    all.arrange();
+    all.sort_compact();
     let rows = all.into_iter().rev().map(|(on, id, text, theme, about, general)| {
         let line =
             [if general { String::new() } else { about }, theme.map(|t| t.name().to_owned()).unwrap_or_default(), format::full_day(on)];

@@ -9,7 +9,7 @@ use crate::components::range::{Range, range};
 use crate::format;
 use crate::session::session;
 use crate::shell::page;
-use domain::growth::{self, Measure, ThemeCount, Tried};
+use domain::growth::{self, Experiment, Measure, ThemeCount};
 use domain::record::Kind;
 use domain::stats::Rate;
 
@@ -17,7 +17,7 @@ const KINDS: &[Kind] = &[Kind::Application, Kind::Reflection, Kind::Clue, Kind::
 
 /// The screen.
 pub fn screen() -> AnyView {
-    page("Growth", "", ().into_any(), view! { {themes} {tried} {bounces} {strengths} {log} }.into_any())
+    page("Growth", "", ().into_any(), view! { {themes} {experiments} {bounce_backs} {strengths} {log} }.into_any())
 }
 
 fn section(title: &'static str, content: AnyView) -> AnyView {
@@ -74,10 +74,10 @@ fn theme_line(row: &ThemeCount) -> impl IntoView + use<> {
     view! { <tr><th scope="row">{row.theme.name()}</th><td class="n">{row.clues}</td><td class="n">{row.insights}</td><td>{months.join(", ")}</td></tr> }
 }
 
-fn tried() -> AnyView {
+fn experiments() -> AnyView {
     let session = session();
     let today = session.today.get();
-    let rows = session.read(KINDS, |model| growth::tried(model, today));
+    let rows = session.read(KINDS, |model| growth::experiments(model, today));
     if rows.is_empty() {
         return section(
             "What you tried",
@@ -89,11 +89,11 @@ fn tried() -> AnyView {
 }
 
 /// A step that was done, with the funnel on both sides of its day.
-fn one_tried(tried: &Tried) -> AnyView {
+fn one_tried(tried: &Experiment) -> AnyView {
     let today = session().today.get_untracked();
     let what = match tried.measure {
         Measure::FirstContact => "applications that led to a first call",
-        Measure::TalkLedOn => "talks that led on",
+        Measure::TalkLedOn => "conversations that led on",
     };
     let max = [tried.before, tried.after].iter().filter(|r| r.n > 0).map(|r| r.high).fold(0.05_f64, f64::max);
     let side = |name: &'static str, rate: &Rate| {
@@ -130,10 +130,10 @@ fn one_tried(tried: &Tried) -> AnyView {
     .into_any()
 }
 
-fn bounces() -> Option<AnyView> {
+fn bounce_backs() -> Option<AnyView> {
     let session = session();
     let today = session.today.get();
-    let rows = session.read(KINDS, |model| growth::bounces(model, today));
+    let rows = session.read(KINDS, |model| growth::bounce_backs(model, today));
     if rows.is_empty() {
         return None;
     }

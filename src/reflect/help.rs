@@ -7,7 +7,7 @@ use crate::components::icon::{Icon, icon_small};
 use crate::format;
 use crate::session::session;
 use crate::shell::page;
-use domain::support::{Country, Entry, crisis_lines, emergency};
+use domain::support::{Country, SupportEntry, crisis_lines, emergency};
 
 /// The screen.
 pub fn screen() -> AnyView {
@@ -46,7 +46,7 @@ pub fn screen() -> AnyView {
 }
 
 /// One line to call or to open.
-fn one(entry: &'static Entry) -> AnyView {
+fn one(entry: &'static SupportEntry) -> AnyView {
     let today = session().today.get();
     let call = entry.phone.map(|phone| view! { <a class="btn primary" href=phone.href() aria-label=format!("Call {}, {}", entry.name, phone.display)>{icon_small(Icon::Phone)}{phone.display}</a> });
     let old = entry.overdue(today).then_some(" · due to be checked again; the page below is the surest");

@@ -9,10 +9,10 @@ use crate::format;
 use crate::session::session;
 use crate::shell::page;
 use domain::actions::ActionState;
-use domain::arrange::Arrange;
 use domain::questions::prep;
 use domain::record::Kind;
 use domain::reflection::{self, begin::is_untouched};
+use domain::sort_compact::SortCompact;
 
 /// The screen.
 pub fn screen() -> AnyView {
@@ -53,7 +53,7 @@ fn open() -> Option<AnyView> {
             .map(|(id, r)| (r.started_on, id.clone(), r.about.title(), r.step))
             .collect::<Vec<_>>()
     });
-    open.arrange();
+    open.sort_compact();
     let rows = open.into_iter().rev().map(|(on, id, title, step)| {
         let line = format!("{} · at “{}”", format::ago(on, today), step.title());
         let name = format!("Delete the reflection on {title}");
@@ -114,7 +114,7 @@ fn past() -> Option<AnyView> {
     let mut past = session.read(&[Kind::Reflection], |model| {
         model.reflections.iter().filter_map(|(id, r)| r.finished_on.map(|on| (on, id.clone(), r.about.title()))).collect::<Vec<_>>()
     });
-    past.arrange();
+    past.sort_compact();
     let rows =
         past.into_iter().rev().map(|(on, id, title)| row(to(&["document", id.as_str()]), title, format::full_day(on), ().into_any()));
     let rows: Vec<_> = rows.collect();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::live;
-use domain::arrange::Arrange;
+use domain::sort_compact::SortCompact;
 
 use super::draft::{area, line, place, spot};
 use super::pieces::{add_line, amend, bin, button, chip, choose, day_field, delete, go, look, row, to};
@@ -17,11 +17,11 @@ use domain::application::edits;
 use domain::change::{Change, Edit};
 use domain::feedback::mailto::{mailto, sms};
 use domain::id::Id;
-use domain::people::messages::{Reason, first_lines};
+use domain::people::messages::{MessageReason, first_lines};
 use domain::people::referrals::referrals;
-use domain::people::{Person, Reach, Talk};
+use domain::people::{ContactMethod, Conversation, Person};
 use domain::record::Kind;
-use domain::reminders::{ReachWhy, Reminder, reminders};
+use domain::reminders::{ContactReason, Reminder, reminders};
 
 /// The table of people.
 const PEOPLE: super::draft::Table<Person> = |model| &model.people;
@@ -62,7 +62,7 @@ fn nudges() -> Option<AnyView> {
         _ => None,
     });
     first.map(|(person, name, why)| {
-        let reason = if why == ReachWhy::TurnedDown { Reason::TurnedDown } else { Reason::LongTime };
+        let reason = if why == ContactReason::TurnedDown { MessageReason::TurnedDown } else { MessageReason::LongTime };
         let id = person.clone();
         let later = move || {
             let day = session.today.get_untracked().checked_add_days(chrono::Days::new(7));
@@ -91,12 +91,12 @@ fn group(circle: bool, title: &'static str, empty: &'static str) -> AnyView {
                     id.clone(),
                     p.name.clone(),
                     [p.relation.clone(), p.company.clone()].into_iter().filter(|t| !t.trim().is_empty()).collect::<Vec<_>>().join(", "),
-                    p.last_talk(today),
+                    p.last_contact(today),
                 )
             })
             .collect::<Vec<_>>()
     });
-    all.arrange();
+    all.sort_compact();
     let rows: Vec<_> = all
         .into_iter()
         .map(|(_, id, name, line, last)| {
@@ -109,10 +109,10 @@ fn group(circle: bool, title: &'static str, empty: &'static str) -> AnyView {
 }
 
 /// Every way to reach somebody, with a first line to choose. Taking one notes the word exchanged.
-pub fn reach(id: &Id, reason: Option<Reason>) -> AnyView {
+pub fn reach(id: &Id, reason: Option<MessageReason>) -> AnyView {
     let session = session();
     let own = StoredValue::new(id.clone());
-    let chosen = RwSignal::new(reason.unwrap_or(Reason::LongTime));
+    let chosen = RwSignal::new(reason.unwrap_or(MessageReason::LongTime));
     let which = RwSignal::new(0_usize);
     let person = move || own.with_value(|id| look(PEOPLE, id, Clone::clone));
     let lines = move || person().map(|p| first_lines(&p.name, chosen.get())).unwrap_or_default();
@@ -121,7 +121,7 @@ pub fn reach(id: &Id, reason: Option<Reason>) -> AnyView {
         let today = session.today.get_untracked();
         own.with_value(|id| {
             amend(PEOPLE, id, "Noted that you were in touch", |p| {
-                drop(p.talks.insert(session.new_id(), Talk { on: today, note: String::new() }))
+                drop(p.conversations.insert(session.new_id(), Conversation { on: today, note: String::new() }))
             })
         });
     };
@@ -131,13 +131,13 @@ pub fn reach(id: &Id, reason: Option<Reason>) -> AnyView {
             let out = href.starts_with("http");
             view! { <a class="btn small" href=href target=out.then_some("_blank") rel=out.then_some("noopener noreferrer")>{icon_small(drawing)}{word}</a> }.into_any()
         };
-        let ways = person.reach();
+        let ways = person.contact_methods();
         let none = ways.is_empty().then(|| view! { <a class="btn small" href=to(&["edit", "person", &own.with_value(ToString::to_string)])>"Add a number or an address"</a> });
         let links = ways.into_iter().map(|way| match way {
-            Reach::Call(href) => link(Icon::Phone, "Call", href),
-            Reach::Text(href) => link(Icon::Mail, "Message", sms(&href, &text())),
-            Reach::Mail(address) => link(Icon::Mail, "Mail", mailto(&address, "", &text())),
-            Reach::Link(href) => link(Icon::Out, "Open their page", href),
+            ContactMethod::Call(href) => link(Icon::Phone, "Call", href),
+            ContactMethod::Text(href) => link(Icon::Mail, "Message", sms(&href, &text())),
+            ContactMethod::Mail(address) => link(Icon::Mail, "Mail", mailto(&address, "", &text())),
+            ContactMethod::Link(href) => link(Icon::Out, "Open their page", href),
         });
         view! { <div class="bar">{links.collect_view()}{none}{button("btn small quiet", "We were in touch", talked)}</div> }.into_any()
     };
@@ -148,10 +148,10 @@ pub fn reach(id: &Id, reason: Option<Reason>) -> AnyView {
     let reasons = reason.is_none().then(|| {
         choose(
             "Why you write",
-            &Reason::ALL.map(Reason::name),
-            move || Reason::ALL.iter().position(|r| *r == chosen.get()),
+            &MessageReason::ALL.map(MessageReason::name),
+            move || MessageReason::ALL.iter().position(|r| *r == chosen.get()),
             move |n| {
-                if let Some(r) = n.and_then(|n| Reason::ALL.get(n)) {
+                if let Some(r) = n.and_then(|n| MessageReason::ALL.get(n)) {
                     chosen.set(*r);
                 }
             },
@@ -185,20 +185,22 @@ pub fn sheet(id: &Id) -> AnyView {
             move || own.with_value(|id| amend(PEOPLE, id, "", |p| p.nudge_after = days)),
         )
     });
-    let talks = move || {
-        let mut talks = own
-            .with_value(|id| look(PEOPLE, id, |p| p.talks.iter().map(|(id, t)| (t.on, id.clone(), t.note.clone())).collect::<Vec<_>>()))
+    let conversations = move || {
+        let mut conversations = own
+            .with_value(|id| {
+                look(PEOPLE, id, |p| p.conversations.iter().map(|(id, t)| (t.on, id.clone(), t.note.clone())).collect::<Vec<_>>())
+            })
             .unwrap_or_default();
-        talks.arrange();
-        let rows = talks.into_iter().rev().map(|(on, talk, note)| {
-            let remove = move || own.with_value(|id| amend(PEOPLE, id, "Entry deleted", |p| drop(p.talks.remove(&talk))));
+        conversations.sort_compact();
+        let rows = conversations.into_iter().rev().map(|(on, talk, note)| {
+            let remove = move || own.with_value(|id| amend(PEOPLE, id, "Entry deleted", |p| drop(p.conversations.remove(&talk))));
             view! { <div class="row"><span class="grow"><span class="sub">{format::full_day(on)}</span><span dir="auto">{note}</span></span>{bin(format!("Delete the entry of {}", format::full_day(on)), remove)}</div> }
         });
         rows.collect_view()
     };
     let said = move |note: String| {
         let today = session.today.get_untracked();
-        own.with_value(|id| amend(PEOPLE, id, "", |p| drop(p.talks.insert(session.new_id(), Talk { on: today, note }))));
+        own.with_value(|id| amend(PEOPLE, id, "", |p| drop(p.conversations.insert(session.new_id(), Conversation { on: today, note }))));
     };
     let remove = move || {
         own.with_value(|id| delete(PEOPLE, id, "Person deleted"));
@@ -219,7 +221,7 @@ pub fn sheet(id: &Id) -> AnyView {
             {day_field("p-not-before".into(), "Not before", not_before, move |day| own.with_value(|id| amend(PEOPLE, id, "", |p| p.not_before = day)))}
             <h2>"What was said"</h2>
             {add_line("p-said", "Today we talked about", "Add", said)}
-            <div class="rows">{talks}</div>
+            <div class="rows">{conversations}</div>
             {live(move || recommended(own))}
             <div class="actions">{button("btn primary", "Done", move || session.close())}</div>
         }
@@ -238,17 +240,17 @@ fn recommended(own: StoredValue<Id>) -> AnyView {
             .filter(|(id, a)| !a.archived && !person.referrals.contains(id))
             .map(|(id, a)| (edits::name(a).to_owned(), id.clone()))
             .collect();
-        others.arrange();
+        others.sort_compact();
         (referrals(model, &person), others)
     });
     let rows = found.into_iter().map(|r| {
         let ended = r.outcome.map_or("open", |outcome| match outcome {
-            domain::application::standing::Outcome::Accepted => "accepted",
-            domain::application::standing::Outcome::Declined => "declined",
-            domain::application::standing::Outcome::Rejected => "they said no",
-            domain::application::standing::Outcome::Withdrew => "withdrawn",
-            domain::application::standing::Outcome::ClosedByEmployer => "closed by the employer",
-            domain::application::standing::Outcome::ClosedSilent => "silent",
+            domain::application::progress::Outcome::Accepted => "accepted",
+            domain::application::progress::Outcome::Declined => "declined",
+            domain::application::progress::Outcome::Rejected => "they said no",
+            domain::application::progress::Outcome::Withdrew => "withdrawn",
+            domain::application::progress::Outcome::ClosedByEmployer => "closed by the employer",
+            domain::application::progress::Outcome::ClosedSilent => "silent",
         });
         let id = r.application.clone();
         let name = format!("Take {} off", r.company);

@@ -10,7 +10,7 @@ use crate::session::session;
 use crate::shell::page;
 use domain::change::{Change, Edit};
 use domain::id::Id;
-use domain::questions::prep::{self, HANDFUL, PrepItem};
+use domain::questions::prep::{self, PREP_COUNT, PrepItem};
 use domain::questions::schedule::spacing;
 use domain::questions::{Question, Rehearsal, StarPart};
 
@@ -24,11 +24,11 @@ pub fn screen(which: &[&str]) -> AnyView {
             let id = Id::new(application);
             let kinds =
                 prep::upcoming(model, today).into_iter().find(|talk| talk.application == id).map(|talk| talk.kinds).unwrap_or_default();
-            prep::pick(model, &kinds, today, HANDFUL)
+            prep::pick(model, &kinds, today, PREP_COUNT)
         }
         _ => {
-            let due: Vec<PrepItem> = prep::due(model, today).into_iter().take(HANDFUL).map(PrepItem::Own).collect();
-            if due.is_empty() { prep::pick(model, &[], today, HANDFUL) } else { due }
+            let due: Vec<PrepItem> = prep::due(model, today).into_iter().take(PREP_COUNT).map(PrepItem::Own).collect();
+            if due.is_empty() { prep::pick(model, &[], today, PREP_COUNT) } else { due }
         }
     });
     let items: Vec<(Id, Question)> = session.peek(|model| {

@@ -8,12 +8,12 @@ use crate::format;
 use crate::session::session;
 use crate::shell::page;
 use domain::actions::Setback;
-use domain::actions::setback::{Suggestion, suggestions};
-use domain::arrange::Arrange;
+use domain::actions::setback::{SetbackSuggestion, suggestions};
 use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::questions::prep;
 use domain::record::Kind;
+use domain::sort_compact::SortCompact;
 
 /// The table of setbacks.
 const SETBACKS: super::draft::Table<Setback> = |model| &model.setbacks;
@@ -28,7 +28,7 @@ pub fn screen() -> AnyView {
     let ids = Memo::new(move |_| {
         session.read(&[Kind::Setback], |model| {
             let mut all: Vec<_> = model.setbacks.iter().map(|(id, s)| (s.written_on, id.clone())).collect();
-            all.arrange();
+            all.sort_compact();
             all.into_iter().rev().map(|(_, id)| id).collect::<Vec<_>>()
         })
     });
@@ -40,7 +40,7 @@ pub fn screen() -> AnyView {
         })
     };
     let suggested = move || {
-        let one = |s: &'static Suggestion| {
+        let one = |s: &'static SetbackSuggestion| {
             view! {
                 <div class="row">
                     <span class="grow"><span class="name">{s.when}</span><span class="sub">{s.then}</span></span>

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::components::live;
-use domain::arrange::Arrange;
+use domain::sort_compact::SortCompact;
 
 use super::draft::{Spot, area, line, place, spot};
 use super::pieces::{add_line, amend, bin, button, day_field, delete, go, look, row, short, to};
@@ -57,7 +57,7 @@ pub fn screen() -> AnyView {
         let mut all = session.read(&[Kind::SkillGap], |model| {
             model.skills.iter().map(|(id, s)| (s.closed_on.is_some(), s.noted_on, id.clone(), s.as_ref().clone())).collect::<Vec<_>>()
         });
-        all.arrange_by(|a, b| (a.0, a.1, &a.2).cmp(&(b.0, b.1, &b.2)));
+        all.sort_compact_by(|a, b| (a.0, a.1, &a.2).cmp(&(b.0, b.1, &b.2)));
         let rows = all.into_iter().map(|(closed, _, id, gap)| {
             let (done, steps) = gap.progress();
             let due = gap.steps.values().filter(|s| s.done_on.is_none()).filter_map(|s| s.due).min();
@@ -81,7 +81,7 @@ pub fn screen() -> AnyView {
                 .map(|(id, c)| (c.noted_on, id.clone(), short(&c.text)))
                 .collect::<Vec<_>>()
         });
-        all.arrange();
+        all.sort_compact();
         let rows: Vec<_> = all
             .into_iter()
             .rev()

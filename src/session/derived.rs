@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::Session;
 use domain::budget::Budget;
-use domain::funnel::{Figures, Ledger};
+use domain::funnel::{FunnelFigures, Ledger};
 use domain::list::Index;
 use domain::record::Kind;
 
@@ -18,7 +18,7 @@ pub type Shared<T> = Memo<Arc<T>>;
 #[derive(Default)]
 struct Places {
     ledger: Option<Shared<Ledger>>,
-    figures: Option<Shared<Figures>>,
+    figures: Option<Shared<FunnelFigures>>,
     index: Option<Shared<Index>>,
     budget: Option<Shared<Budget>>,
 }
@@ -65,9 +65,9 @@ impl Derived {
     }
 
     /// The figures of the funnel.
-    pub fn figures(self) -> Shared<Figures> {
+    pub fn figures(self) -> Shared<FunnelFigures> {
         let ledger = self.ledger();
-        self.one(|places| &mut places.figures, move |_| ledger.with(|ledger| Figures::from_ledger(ledger)))
+        self.one(|places| &mut places.figures, move |_| ledger.with(|ledger| FunnelFigures::from_ledger(ledger)))
     }
 
     /// The list, ready to be asked.

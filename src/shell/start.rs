@@ -95,13 +95,13 @@ fn listen(session: Session) {
 
 /// Keeps the root's `data-theme` with the setting.
 fn theme(session: Session) {
-    use domain::settings::Theme;
+    use domain::settings::ColorScheme;
     Effect::new(move |_| {
         let Some(html) = dom::document().document_element() else { return };
         drop(match session.settings().theme {
-            Theme::System => html.remove_attribute("data-theme"),
-            Theme::Light => html.set_attribute("data-theme", "light"),
-            Theme::Dark => html.set_attribute("data-theme", "dark"),
+            ColorScheme::System => html.remove_attribute("data-theme"),
+            ColorScheme::Light => html.set_attribute("data-theme", "light"),
+            ColorScheme::Dark => html.set_attribute("data-theme", "dark"),
         });
     });
 }

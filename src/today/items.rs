@@ -9,11 +9,11 @@ use crate::session::{Session, now};
 use domain::application::edits;
 use domain::application::event::{Event, EventKind};
 use domain::change::{Change, Edit};
-use domain::funnel::{Next, NextAction};
+use domain::funnel::{NextAction, NextStep};
 use domain::id::Id;
 use domain::model::Model;
 use domain::record::Kind;
-use domain::reminders::{ReachWhy, Reminder, reminders};
+use domain::reminders::{ContactReason, Reminder, reminders};
 
 /// One thing.
 #[derive(Debug, Clone, PartialEq)]
@@ -165,9 +165,9 @@ fn of_reminder(session: Session, model: &Model, reminder: &Reminder) -> Option<I
         ),
         Reminder::ReachOut { name, why, .. } => {
             let line = match why {
-                ReachWhy::TurnedDown => "It can help to tell someone".to_owned(),
-                ReachWhy::LongTime(Some(days)) => format!("{} since the last word", format::plural(*days, "day", "days")),
-                ReachWhy::LongTime(None) => "No word yet".to_owned(),
+                ContactReason::TurnedDown => "It can help to tell someone".to_owned(),
+                ContactReason::LongTime(Some(days)) => format!("{} since the last word", format::plural(*days, "day", "days")),
+                ContactReason::LongTime(None) => "No word yet".to_owned(),
             };
             item(format!("A word to {name}"), line, "Write", vec!["people".into()])
         }
@@ -180,7 +180,7 @@ fn of_reminder(session: Session, model: &Model, reminder: &Reminder) -> Option<I
     })
 }
 
-fn of_application(session: Session, model: &Model, id: &Id, next: &Next) -> Option<Item> {
+fn of_application(session: Session, model: &Model, id: &Id, next: &NextStep) -> Option<Item> {
     let today = session.today.get_untracked();
     let application = model.applications.get(id)?;
     let name = edits::name(application).to_owned();

@@ -157,13 +157,13 @@ fn still(id: &domain::id::Id, until: chrono::NaiveDateTime) -> AnyView {
         }
     };
     let when = format!("{}, {}", format::near_day(until.date(), today), format::time(until.time()));
-    let talks = items(session).into_iter().map(line).collect_view();
+    let conversations = items(session).into_iter().map(line).collect_view();
     view! {
         <div class="stack">
             {top_line()}
             <h1 tabindex="-1">"Nothing has to happen now."</h1>
             <p class="lead">"You took time until "{when}". Everything is kept, nothing is counted against you."</p>
-            <div class="rows">{talks}</div>
+            <div class="rows">{conversations}</div>
             <div class="bar">
                 <a class="btn" href="#/reflect/journal">"Write something down"</a>
                 <a class="btn" href="#/reflect/help">"Talk to someone"{icon_small(Icon::Right)}</a>

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use crate::components::icon::{Icon, icon};
 use crate::route::{FunnelView, Route};
 use crate::session::session;
-use domain::settings::Reason;
+use domain::settings::StartReason;
 
 /// The question.
 pub fn welcome() -> AnyView {
     let session = session();
-    let answer = move |reason: Reason, name: &'static str, line: &'static str, drawing: Icon, route: Route| {
+    let answer = move |reason: StartReason, name: &'static str, line: &'static str, drawing: Icon, route: Route| {
         let href = route.href();
         view! {
             <a class="card row welcome" href=href on:click=move |_| session.set("Noted what brought you here", |settings| settings.reason = Some(reason))>
@@ -23,9 +23,9 @@ pub fn welcome() -> AnyView {
     view! {
         <div class="stack">
             <h1 tabindex="-1">"What brings you here?"</h1>
-            {answer(Reason::TurnedDown, "I was just turned down", "Ten minutes, at your pace, to one dated next step.", Icon::Book, Route::Reflect(vec!["new".into()]))}
-            {answer(Reason::Standing, "I want to see where I stand", "Bring a spreadsheet or type a few applications.", Icon::Funnel, Route::Funnel(FunnelView::List))}
-            {answer(Reason::Money, "I’m worried about money", "How long it lasts, and what buys days.", Icon::Slope, Route::Budget(Vec::new()))}
+            {answer(StartReason::TurnedDown, "I was just turned down", "Ten minutes, at your pace, to one dated next step.", Icon::Book, Route::Reflect(vec!["new".into()]))}
+            {answer(StartReason::Overview, "I want to see where I stand", "Bring a spreadsheet or type a few applications.", Icon::Funnel, Route::Funnel(FunnelView::List))}
+            {answer(StartReason::Money, "I’m worried about money", "How long it lasts, and what buys days.", Icon::Slope, Route::Budget(Vec::new()))}
             <p class="sub">"No account. Everything you write stays in this browser, on this device."</p>
             <div>{crate::more::sample::offer()}</div>
         </div>

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use domain::application::PayPeriod::{Hour, Year};
 use domain::application::board::{COLUMNS, Column, Move, move_to};
-use domain::application::draft::{Begun, Draft, read_shared};
-use domain::application::event::{Event, EventKind, Form, Told};
-use domain::application::form::{EventForm, likely_next, read_day, read_pay, read_tags, read_time, used};
-use domain::application::standing::{Outcome, Stage};
-use domain::application::words::{Dot, timeline};
+use domain::application::draft::{Draft, StartedAs, parse_shared};
+use domain::application::event::{Event, EventKind, InterviewFormat, RejectionChannel};
+use domain::application::form::{EventForm, likely_next, parse_day, parse_pay, parse_tags, parse_time, used};
+use domain::application::labels::{Marker, timeline};
+use domain::application::progress::{Outcome, Stage};
 use domain::application::{Application, Origin, PayPeriod, edits};
 use domain::currency::Currency;
 use domain::id::Id;
@@ -42,7 +42,7 @@ fn after(change: &domain::change::Change) -> Application {
 #[test]
 fn shared_texts_fill_link_role_and_company() {
     let check = |text: &str, url: &str, role: &str, company: &str| {
-        let read = read_shared(text);
+        let read = parse_shared(text);
         assert_eq!((read.url.as_str(), read.role.as_str(), read.company.as_str()), (url, role, company), "{text:?}");
     };
     check("Data analyst at Contoso https://jobs.example/1", "https://jobs.example/1", "Data analyst", "Contoso");
@@ -69,17 +69,17 @@ fn a_share_never_writes_over_what_is_typed() {
 
 #[test]
 fn a_draft_becomes_an_application_with_its_first_event() {
-    let check = |begun: Begun, origin: Origin, kind: EventKind| {
-        let draft = Draft { company: "  Contoso  Ltd ".into(), role: "Analyst".into(), begun, ..Draft::on(today()) };
+    let check = |started_as: StartedAs, origin: Origin, kind: EventKind| {
+        let draft = Draft { company: "  Contoso  Ltd ".into(), role: "Analyst".into(), started_as, ..Draft::on(today()) };
         let application = after(&draft.into_change(Id::new("a"), Id::new("e")).unwrap());
         assert_eq!(application.company, "Contoso Ltd");
         assert_eq!(application.origin, origin);
         assert_eq!(application.timeline.into_values().collect::<Vec<_>>(), [Event::on(kind, today())]);
     };
-    check(Begun::Applied, Origin::Outbound, EventKind::Applied);
-    check(Begun::Saved, Origin::Outbound, EventKind::Saved);
-    check(Begun::Inbound, Origin::Inbound, EventKind::Reply);
-    check(Begun::Referral, Origin::Referral, EventKind::Applied);
+    check(StartedAs::Applied, Origin::Outbound, EventKind::Applied);
+    check(StartedAs::Saved, Origin::Outbound, EventKind::Saved);
+    check(StartedAs::Inbound, Origin::Inbound, EventKind::Reply);
+    check(StartedAs::Referral, Origin::Referral, EventKind::Applied);
 
     let undated = Draft { role: "Analyst".into(), ..Draft::default() };
     assert_eq!(
@@ -93,16 +93,16 @@ fn a_draft_becomes_an_application_with_its_first_event() {
 
 #[test]
 fn days_and_times_as_their_fields_write_them() {
-    assert_eq!(read_day("").unwrap(), None);
-    assert_eq!(read_day("2026-11-23").unwrap(), Some(today()));
+    assert_eq!(parse_day("").unwrap(), None);
+    assert_eq!(parse_day("2026-11-23").unwrap(), Some(today()));
     for bad in ["23.11.2026", "2026-13-01", "0001-01-01", "9999-01-01", "x"] {
-        assert!(read_day(bad).is_err(), "{bad}");
+        assert!(parse_day(bad).is_err(), "{bad}");
     }
-    assert_eq!(read_time("").unwrap(), None);
-    assert_eq!(read_time("14:30").unwrap(), chrono::NaiveTime::from_hms_opt(14, 30, 0));
-    assert_eq!(read_time("14:30:59").unwrap(), chrono::NaiveTime::from_hms_opt(14, 30, 0));
+    assert_eq!(parse_time("").unwrap(), None);
+    assert_eq!(parse_time("14:30").unwrap(), chrono::NaiveTime::from_hms_opt(14, 30, 0));
+    assert_eq!(parse_time("14:30:59").unwrap(), chrono::NaiveTime::from_hms_opt(14, 30, 0));
     for bad in ["25:00", "14", "14:6", "a:bb", "14:é"] {
-        assert!(read_time(bad).is_err(), "{bad}");
+        assert!(parse_time(bad).is_err(), "{bad}");
     }
 }
 
@@ -111,11 +111,11 @@ fn an_event_goes_through_its_form_unchanged() {
     let check = |event: Event| assert_eq!(EventForm::of(&event).read().unwrap(), event);
     check(Event::on(EventKind::Applied, today()));
     check(Event::undated(EventKind::Note));
-    let mut interview = Event::on(EventKind::Interview { form: Some(Form::Video), with: "M. and K.".into() }, today());
+    let mut interview = Event::on(EventKind::Interview { form: Some(InterviewFormat::Video), with: "M. and K.".into() }, today());
     interview.time = chrono::NaiveTime::from_hms_opt(9, 5, 0);
     interview.note = "Bring the plan".into();
     check(interview.clone());
-    check(Event::on(EventKind::Rejected { told: Some(Told::Call) }, today()));
+    check(Event::on(EventKind::Rejected { told: Some(RejectionChannel::Call) }, today()));
     // A time belongs to what is arranged alone, and a change of kind keeps what the new kind can hold.
     let mut form = EventForm::of(&interview);
     form.set_kind(EventKind::interview());
@@ -127,7 +127,7 @@ fn an_event_goes_through_its_form_unchanged() {
 #[test]
 fn pay_as_people_write_it() {
     let check = |low: &str, high: &str, period: PayPeriod, wanted: Option<(Option<i64>, Option<i64>)>| {
-        let pay = read_pay(low, high, Currency::EUR, period).unwrap();
+        let pay = parse_pay(low, high, Currency::EUR, period).unwrap();
         assert_eq!(pay.map(|pay| (pay.low, pay.high)), wanted, "{low:?} {high:?}");
     };
     check("", "", Year, None);
@@ -140,14 +140,14 @@ fn pay_as_people_write_it() {
     check("", "18,50", Hour, Some((None, Some(1_850))));
     check("15.500", "", Hour, Some((Some(1_550), None)));
     for (low, high) in [("a lot", ""), ("-5", ""), ("9", "5"), ("99999999999999999999", ""), ("9000000000000000k", "")] {
-        assert!(read_pay(low, high, Currency::EUR, Year).is_err(), "{low} {high}");
+        assert!(parse_pay(low, high, Currency::EUR, Year).is_err(), "{low} {high}");
     }
 }
 
 #[test]
 fn tags_once_each_in_their_order() {
-    assert_eq!(read_tags(" remote, Remote ;dream\n, ,dream"), ["remote", "dream"]);
-    assert!(read_tags(" , ").is_empty());
+    assert_eq!(parse_tags(" remote, Remote ;dream\n, ,dream"), ["remote", "dream"]);
+    assert!(parse_tags(" , ").is_empty());
 }
 
 #[test]
@@ -182,14 +182,14 @@ fn the_timeline_latest_first_with_numbered_interviews() {
         (EventKind::FollowedUp, "2026-11-07"),
         (EventKind::Note, ""),
     ]);
-    let shown: Vec<(String, Dot)> = timeline(&application, today()).into_iter().map(|entry| (entry.title, entry.dot)).collect();
+    let shown: Vec<(String, Marker)> = timeline(&application, today()).into_iter().map(|entry| (entry.title, entry.dot)).collect();
     let wanted = [
-        ("Second interview", Dot::Ahead),
-        ("First interview", Dot::Theirs),
-        ("First call", Dot::Theirs),
-        ("Followed up", Dot::Own),
-        ("Applied", Dot::Own),
-        ("Note", Dot::Own),
+        ("Second interview", Marker::Ahead),
+        ("First interview", Marker::Theirs),
+        ("First call", Marker::Theirs),
+        ("Followed up", Marker::Own),
+        ("Applied", Marker::Own),
+        ("Note", Marker::Own),
     ];
     assert_eq!(shown, wanted.map(|(title, dot)| (title.to_owned(), dot)));
     assert_eq!(timeline(&with(&[(EventKind::interview(), TODAY)]), today())[0].title, "Interview");
@@ -202,7 +202,7 @@ fn moving_a_card() {
         let moved = move_to(&with(events), column, today());
         match wanted {
             Some(wanted) => assert_eq!(moved, wanted, "{events:?} {column:?}"),
-            None => assert!(matches!(moved, Move::Stays(_)), "{events:?} {column:?} {moved:?}"),
+            None => assert!(matches!(moved, Move::Refused(_)), "{events:?} {column:?} {moved:?}"),
         }
     };
     let applied = [(EventKind::Applied, "2026-11-01")];
@@ -240,9 +240,9 @@ fn the_edits_by_name() {
 proptest! {
     #[test]
     fn nothing_typed_or_shared_panics(text in ".{0,60}", other in ".{0,12}") {
-        let _ = read_shared(&text);
-        let _ = read_pay(&text, &other, Currency::EUR, PayPeriod::Year);
-        let _ = (read_day(&text), read_time(&text), read_tags(&text));
+        let _ = parse_shared(&text);
+        let _ = parse_pay(&text, &other, Currency::EUR, PayPeriod::Year);
+        let _ = (parse_day(&text), parse_time(&text), parse_tags(&text));
         let draft = Draft { company: text.clone(), date: other, ..Draft::default() };
         let _ = draft.into_change(Id::new("a"), Id::new("e"));
     }

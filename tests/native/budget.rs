@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
-use domain::budget::actual::{self, Suggestion};
-use domain::budget::waiting::{Waiting, let_go};
+use domain::budget::actual::{self, ReviewSuggestion};
+use domain::budget::waiting::{PauseState, let_go};
 use domain::budget::*;
 use domain::budget::{guide, rules, worry};
 use domain::currency::Currency;
@@ -20,7 +20,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn monthly(from: &str) -> Recurrence {
-    Recurrence::new(Every::Month, day(from))
+    Recurrence::new(Frequency::Month, day(from))
 }
 
 fn bill(name: &str, class: Class, amount: i64, when: Recurrence) -> Bill {
@@ -107,7 +107,7 @@ fn three_lines_and_the_days_each_plan_buys() {
     let lean = budget(&model).levers(&Scenario::LEAN);
     let club = lean.iter().find(|lever| lever.name == "Club").unwrap();
     assert!(club.on && club.days == 30);
-    let plans = budget(&model).bridge_plans(&model, Pick::None);
+    let plans = budget(&model).bridge_plans(&model, Selection::None);
     assert_eq!((plans[0].each, plans[0].tax_set_aside, plans[0].minutes_left, plans[0].days), (12_000, 3_000, 1_800, 61));
 }
 
@@ -119,19 +119,19 @@ fn a_lever_that_ends_the_shortfall_says_beyond() {
     let lever = &budget(&model).levers(&Scenario::AS_IS)[0];
     assert!(lever.beyond && lever.runway_with.is_none());
     assert_eq!(lever.days, HORIZON_DAYS + 1 - 59);
-    assert_eq!(worry::Metric::RunwayDays.sentence(None), BEYOND_HORIZON);
+    assert_eq!(worry::WorryMetric::RunwayDays.sentence(None), BEYOND_HORIZON);
 }
 
 #[test]
 fn monthly_equivalents_are_exact() {
     let mut model = with_cash(0);
-    add_bill(&mut model, bill("Food", Class::Need, 10_001, Recurrence::new(Every::Week, day(TODAY))));
-    add_bill(&mut model, bill("Tax", Class::Obligation, 12_000, Recurrence::new(Every::Year, day("2026-12-01"))));
+    add_bill(&mut model, bill("Food", Class::Need, 10_001, Recurrence::new(Frequency::Week, day(TODAY))));
+    add_bill(&mut model, bill("Tax", Class::Obligation, 12_000, Recurrence::new(Frequency::Year, day("2026-12-01"))));
     let club = Bill { cut: Cut::Pause { from: day("2026-06-01"), until: None }, ..bill("Club", Class::Want, 3_000, monthly(TODAY)) };
     add_bill(&mut model, club);
     add_bill(&mut model, bill("Over", Class::Want, 99, monthly("2025-01-01").until(day("2026-01-31"))));
-    add_bill(&mut model, bill("Fair", Class::Want, 99, Recurrence::new(Every::Once, day("2026-04-01"))));
-    add_income(&mut model, regular("Salary", 50_000, Recurrence::new(Every::TwoWeeks, day("2026-03-06"))));
+    add_bill(&mut model, bill("Fair", Class::Want, 99, Recurrence::new(Frequency::Once, day("2026-04-01"))));
+    add_income(&mut model, regular("Salary", 50_000, Recurrence::new(Frequency::TwoWeeks, day("2026-03-06"))));
     add_income(&mut model, regular("Later", 50_000, monthly("2026-09-01")));
     let budget = budget(&model);
     let figures = budget.figures(&Scenario::AS_IS, &budget.simulate(&Scenario::AS_IS));
@@ -161,7 +161,7 @@ fn a_debt_is_paid_down_with_its_interest() {
             balance,
             rate,
             minimum: 10_000,
-            when: Recurrence::new(Every::Week, day("2026-03-09")),
+            when: Recurrence::new(Frequency::Week, day("2026-03-09")),
             if_unpaid: String::new(),
             protects: None,
         };
@@ -242,15 +242,15 @@ fn the_guided_list_goes_from_needs_to_wants() {
 #[test]
 fn the_pause_list_prices_in_days() {
     let mut model = with_cash(300_000);
-    add_bill(&mut model, bill("Food", Class::Need, 7_000, Recurrence::new(Every::Week, day(TODAY))));
+    add_bill(&mut model, bill("Food", Class::Need, 7_000, Recurrence::new(Frequency::Week, day(TODAY))));
     let all = budget(&model);
     // 42 payments fit; with 5,000 less, 42 still do; with 14,000 less, 40.
     assert_eq!(all.simulate(&Scenario::AS_IS).runway_days, Some(294));
     assert_eq!(all.price_in_days(&Scenario::AS_IS, 5_000), Some(0));
     assert_eq!(all.price_in_days(&Scenario::AS_IS, 14_000), Some(14));
     let item = |price, decision| PauseItem { name: "Coat".into(), price, since: day(TODAY), wait_days: 3, decision, decided_on: None };
-    assert_eq!(item(1, None).waiting(day("2026-03-04")), Waiting::Until(day("2026-03-05")));
-    assert_eq!(item(1, None).waiting(day("2026-03-05")), Waiting::Ready);
+    assert_eq!(item(1, None).waiting(day("2026-03-04")), PauseState::Until(day("2026-03-05")));
+    assert_eq!(item(1, None).waiting(day("2026-03-05")), PauseState::Ready);
     let items = [item(100, Some(Decision::LetGo)), item(50, Some(Decision::Bought)), item(25, Some(Decision::LetGo)), item(9, None)];
     assert_eq!(let_go(&items), 125);
     assert!(PauseItem { wait_days: 2, ..item(1, None) }.check().is_err());
@@ -259,7 +259,10 @@ fn the_pause_list_prices_in_days() {
 #[test]
 fn the_log_is_held_against_the_plan() {
     let mut model = with_cash(0);
-    add_bill(&mut model, Bill { category: "Food".into(), ..bill("Shop", Class::Need, 10_000, Recurrence::new(Every::Week, day(TODAY))) });
+    add_bill(
+        &mut model,
+        Bill { category: "Food".into(), ..bill("Shop", Class::Need, 10_000, Recurrence::new(Frequency::Week, day(TODAY))) },
+    );
     add_bill(&mut model, Bill { category: "fun".into(), ..bill("Cinema", Class::Want, 2_000, monthly("2026-03-09")) });
     let mut log = |id: &str, date: &str, amount, category: &str, pending| {
         let spending = Spending {
@@ -284,7 +287,7 @@ fn the_log_is_held_against_the_plan() {
     let rows: Vec<(&str, i64, i64)> = month.rows.iter().map(|r| (r.category.as_str(), r.planned, r.spent)).collect();
     assert_eq!(rows, [("", 0, 700), ("fun", 2_000, 2_500), ("Food", 50_000, 29_000)]);
     assert_eq!((month.income, month.pending), (90_000, -2_500));
-    assert_eq!(actual::review(&month, &budget(&model)), Suggestion::Overspent { category: "fun".into(), by: 500 });
+    assert_eq!(actual::review(&month, &budget(&model)), ReviewSuggestion::Overspent { category: "fun".into(), by: 500 });
 }
 
 #[test]
@@ -316,14 +319,14 @@ fn rules_come_from_earlier_choices() {
 #[test]
 fn a_worry_finds_its_figure() {
     let cases = [
-        ("How will I pay the rent?", Metric::FirstShortfall),
-        ("My savings won't last", Metric::RunwayDays),
-        ("Will I find a job before the money is gone", Metric::OfferBeforeShortfall),
-        ("my parents worry", Metric::RunwayDays),
-        ("I spend too fast", Metric::BurnMonthly),
-        ("Too many subscriptions", Metric::WantsMonthly),
-        ("What if the benefit stops", Metric::IncomeMonthly),
-        ("", Metric::RunwayDays),
+        ("How will I pay the rent?", WorryMetric::FirstShortfall),
+        ("My savings won't last", WorryMetric::RunwayDays),
+        ("Will I find a job before the money is gone", WorryMetric::OfferBeforeShortfall),
+        ("my parents worry", WorryMetric::RunwayDays),
+        ("I spend too fast", WorryMetric::BurnMonthly),
+        ("Too many subscriptions", WorryMetric::WantsMonthly),
+        ("What if the benefit stops", WorryMetric::IncomeMonthly),
+        ("", WorryMetric::RunwayDays),
     ];
     for (text, expected) in cases {
         assert_eq!(worry::answer(text), expected, "{text}");
@@ -331,7 +334,7 @@ fn a_worry_finds_its_figure() {
 }
 
 fn rhythms() -> impl Strategy<Value = Recurrence> {
-    (prop::sample::select(Every::ALL.to_vec()), 0..400u64)
+    (prop::sample::select(Frequency::ALL.to_vec()), 0..400u64)
         .prop_map(|(every, from)| Recurrence::new(every, day(TODAY) - Days::new(100) + Days::new(from)))
 }
 
@@ -415,10 +418,10 @@ proptest! {
         let budget = budget(&model);
         let base = budget.simulate(&Scenario::AS_IS).runway_days;
         for lever in budget.levers(&Scenario::AS_IS) {
-            let only = Pick::Only([lever.id.clone()].into());
+            let only = Selection::Only([lever.id.clone()].into());
             let scenario = match lever.kind {
-                LeverKind::Cut => Scenario { cuts: only, bridge: Pick::None },
-                LeverKind::Bridge => Scenario { cuts: Pick::None, bridge: only },
+                LeverKind::Cut => Scenario { cuts: only, bridge: Selection::None },
+                LeverKind::Bridge => Scenario { cuts: Selection::None, bridge: only },
                 LeverKind::Income => continue,
             };
             let with = budget.simulate(&scenario).runway_days;
@@ -430,8 +433,8 @@ proptest! {
     #[test]
     fn huge_amounts_stop_and_do_not_wrap(cash: i64, amount in 1..=i64::MAX, income in 1..=i64::MAX) {
         let mut model = with_cash(cash);
-        add_bill(&mut model, bill("b", Class::Need, amount, Recurrence::new(Every::Week, day(TODAY))));
-        add_income(&mut model, regular("i", income, Recurrence::new(Every::Week, day(TODAY))));
+        add_bill(&mut model, bill("b", Class::Need, amount, Recurrence::new(Frequency::Week, day(TODAY))));
+        add_income(&mut model, regular("i", income, Recurrence::new(Frequency::Week, day(TODAY))));
         let budget = budget(&model);
         let line = budget.simulate(&Scenario::AS_IS);
         let _ = (budget.figures(&Scenario::AS_IS, &line), budget.levers(&Scenario::AS_IS), budget.calendar(&Scenario::AS_IS, 60));
@@ -448,11 +451,11 @@ fn the_set_up_page_becomes_records_and_a_line() {
         incomes: vec![StartIncome {
             kind: IncomeKind::UnemploymentBenefit,
             amount: 5_000,
-            every: Every::Week,
+            every: Frequency::Week,
             next: day("2026-03-09"),
             weeks: Some(4),
         }],
-        bills: vec![StartBill { common: rent, amount: 100_000, every: Every::Month, next: day("2026-04-01") }],
+        bills: vec![StartBill { common: rent, amount: 100_000, every: Frequency::Month, next: day("2026-04-01") }],
     };
     // 3,000 less 1,000 on the first of April, May and June, and four times 50: below 100 on 1 June or 1 July?
     // April 2,200, May 1,200, June 200, July -800.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::support::import::{Applications, answer, check_again, day, fixture, import, import_into};
 use chrono::NaiveTime;
-use domain::application::event::{Form, Told};
-use domain::application::standing::Outcome;
+use domain::application::event::{InterviewFormat, RejectionChannel};
+use domain::application::progress::Outcome;
 use domain::application::{Application, Event, EventKind, Fit, Level, Origin, PayPeriod, PayRange, Workplace};
 use domain::currency::Currency;
 use domain::funnel::{Detail, Ledger, NodeId, Sankey};
@@ -91,8 +91,8 @@ fn event() -> impl Strategy<Value = Event> {
         Just(EventKind::Saved),
         Just(EventKind::Applied),
         Just(EventKind::Offer),
-        Just(EventKind::Rejected { told: Some(Told::Portal) }),
-        text().prop_map(|with| EventKind::Interview { form: Some(Form::Panel), with }),
+        Just(EventKind::Rejected { told: Some(RejectionChannel::Portal) }),
+        text().prop_map(|with| EventKind::Interview { form: Some(InterviewFormat::Panel), with }),
     ];
     let date = proptest::option::of((0i64..3000).prop_map(|n| day("2020-01-01") + chrono::Duration::days(n)));
     let time = proptest::option::of((0u32..1440).prop_map(|m| NaiveTime::from_hms_opt(m / 60, m % 60, 0).unwrap()));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::lessons::Step;
+use domain::lessons::LessonStep;
 use exchange::content;
 
 const FILE: &str = include_str!("../../public/content/lessons.json");
@@ -32,7 +32,7 @@ fn every_lesson_has_its_own_id_and_sources() {
 #[test]
 fn the_steps_reach_every_part_of_the_budget() {
     let steps: BTreeSet<_> = content::lessons(FILE).unwrap().iter().map(|lesson| lesson.step.label()).collect();
-    for step in [Step::SetBuffer, Step::EditDebts, Step::AddPauseItem] {
+    for step in [LessonStep::SetBuffer, LessonStep::EditDebts, LessonStep::AddPauseItem] {
         assert!(steps.contains(step.label()));
     }
     assert!(steps.len() >= 9, "{steps:?}");

@@ -1,7 +1,7 @@
 //! The list: what a search finds, in which order, and that a saved view comes back as it was.
 
 use chrono::NaiveDate;
-use domain::application::standing::Stage;
+use domain::application::progress::Stage;
 use domain::application::{Application, Event, EventKind, Origin};
 use domain::id::Id;
 use domain::list::{Group, Index, Query, Sort};

@@ -10,7 +10,6 @@
 )]
 
 mod application;
-mod arrange;
 mod bank;
 mod budget;
 mod export;
@@ -21,12 +20,13 @@ mod list;
 mod money;
 mod odds;
 mod places_of_help;
+mod progress;
 mod reflection;
 mod route;
 mod sample;
 mod schedule;
-mod standing;
+mod sort_compact;
 mod stats;
 mod storage;
 mod support;
-mod words;
+mod text_merge;

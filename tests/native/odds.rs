@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 use domain::application::{Application, Event, EventKind};
-use domain::budget::{Account, Bill, Budget, Class, Cut, Every, Income, IncomeKind, Pay, Recurrence, Scenario};
+use domain::budget::{Account, Bill, Budget, Class, Cut, Frequency, Income, IncomeKind, Pay, Recurrence, Scenario};
 use domain::currency::Currency;
 use domain::funnel::Ledger;
 use domain::id::Id;
 use domain::model::Model;
 use domain::odds::delays::Delays;
-use domain::odds::{Assumed, Assumptions, Basis, Count, Input, Lever, LeverInput, Odds, Outcome, PATHS, Silence, gather, simulate};
+use domain::odds::{
+    Assumption, Assumptions, Basis, Count, Input, LeverInput, Odds, OddsLever, OddsResult, PATHS, Unavailable, collect_input, simulate,
+};
 use domain::stats::Rate;
 use domain::stats::special::beta_quantile;
 use onward::jobs::{self, Answer, Job};
@@ -18,8 +20,8 @@ use onward::jobs::{self, Answer, Job};
 /// A count so large that its posterior is as good as a number.
 const CERTAIN: Count = Count { k: 1_000_000_000, n: 1_000_000_000 };
 
-fn assumed(value: f64) -> Assumed {
-    Assumed { value, basis: Basis::Set }
+fn assumed(value: f64) -> Assumption {
+    Assumption { value, basis: Basis::Set }
 }
 
 fn input(contacts: Count, offers: Count, a_week: f64, days: u32) -> Input {
@@ -45,8 +47,8 @@ fn with_delays(mut input: Input, reply: f64, process: f64, pay: f64) -> Input {
 
 fn known(input: &Input) -> Odds {
     match simulate(input) {
-        Outcome::Known(odds) => odds,
-        Outcome::Silent(silence) => panic!("{silence:?}"),
+        OddsResult::Known(odds) => odds,
+        OddsResult::Silent(silence) => panic!("{silence:?}"),
     }
 }
 
@@ -140,7 +142,7 @@ fn the_same_seed_gives_the_same_digits() {
     let job = serde_json::to_string(&Job::Odds(Box::new(base.clone()))).unwrap();
     let Answer::Odds(answer) = jobs::run(serde_json::from_str(&job).unwrap(), &[]) else { panic!() };
     let text = serde_json::to_string(&answer).unwrap();
-    assert_eq!(serde_json::from_str::<Outcome>(&text).unwrap(), simulate(&base));
+    assert_eq!(serde_json::from_str::<OddsResult>(&text).unwrap(), simulate(&base));
 }
 
 const PINNED: &str = "0.252362652666370 0.036747891286298 0.562795853933108";
@@ -148,7 +150,7 @@ const PINNED: &str = "0.252362652666370 0.036747891286298 0.562795853933108";
 #[test]
 fn levers_are_held_against_the_same_draws() {
     let lever = |name: &str, shortfall_days, more_a_week| LeverInput {
-        lever: Lever::Cut(Id::new(name), name.to_owned()),
+        lever: OddsLever::Cut(Id::new(name), name.to_owned()),
         shortfall_days,
         more_a_week,
     };
@@ -156,7 +158,7 @@ fn levers_are_held_against_the_same_draws() {
     base.levers =
         vec![lever("nothing", Some(120), 0.0), lever("days", Some(121), 0.0), lever("never", None, 0.0), lever("more", Some(120), 7.0)];
     let odds = known(&base);
-    let order: Vec<&Lever> = odds.levers.iter().map(|l| &l.lever).collect();
+    let order: Vec<&OddsLever> = odds.levers.iter().map(|l| &l.lever).collect();
     assert_eq!(order.first().copied(), Some(&base.levers[2].lever));
     let found = |name: &str| odds.levers.iter().find(|l| l.lever == lever(name, None, 0.0).lever).unwrap();
     assert!(found("nothing").points.abs() < 1e-12 && found("days").points > 0.0 && found("more").points > 5.0);
@@ -169,11 +171,11 @@ fn levers_are_held_against_the_same_draws() {
 #[test]
 fn it_keeps_silent_with_a_reason() {
     let of = |n, shortfall_days| simulate(&Input { shortfall_days, ..input(Count { k: 0, n }, Count::default(), 1.0, 1) });
-    assert_eq!(of(9, Some(30)), Outcome::Silent(Silence::TooFew(9)));
-    assert_eq!(of(10, None), Outcome::Silent(Silence::NoShortfall));
-    assert_eq!(of(10, Some(0)), Outcome::Silent(Silence::AlreadyShort));
-    assert!(matches!(of(10, Some(30)), Outcome::Known(_)));
-    assert!(Silence::TooFew(9).sentence().starts_with("9 applications are too few"));
+    assert_eq!(of(9, Some(30)), OddsResult::Silent(Unavailable::TooFew(9)));
+    assert_eq!(of(10, None), OddsResult::Silent(Unavailable::NoShortfall));
+    assert_eq!(of(10, Some(0)), OddsResult::Silent(Unavailable::AlreadyShort));
+    assert!(matches!(of(10, Some(30)), OddsResult::Known(_)));
+    assert!(Unavailable::TooFew(9).sentence().starts_with("9 applications are too few"));
 }
 
 #[test]
@@ -212,7 +214,7 @@ fn records_become_the_input() {
         class: Class::Need,
         category: String::new(),
         amount: 50_000,
-        when: Recurrence::new(Every::Month, today),
+        when: Recurrence::new(Frequency::Month, today),
         if_unpaid: String::new(),
         protects: None,
         cut,
@@ -223,15 +225,15 @@ fn records_become_the_input() {
     model.incomes.insert(Id::new("gig"), Arc::new(Income { name: "Gig".into(), kind: IncomeKind::Gig, pay, bridge: true }));
 
     let budget = Budget::of(&model, Currency::EUR, today);
-    let input = gather(&model, &Ledger::of(&model, today), &budget, &Scenario::AS_IS, 1);
+    let input = collect_input(&model, &Ledger::of(&model, today), &budget, &Scenario::AS_IS, 1);
     assert_eq!((input.contacts, input.offers), (Count { k: 3, n: 14 }, Count { k: 1, n: 2 }));
     assert_eq!((input.waiting.as_slice(), input.under_way.as_slice()), ([5].as_slice(), [6].as_slice()));
     assert_eq!(input.shortfall_days, Some(92)); // 2 March, April, May are paid; not 2 June.
-    assert_eq!(input.assumptions.a_week, Assumed { value: 0.5, basis: Basis::Own(14) });
+    assert_eq!(input.assumptions.a_week, Assumption { value: 0.5, basis: Basis::Own(14) });
     assert_eq!(input.assumptions.reply_days.basis, Basis::Usual);
     let levers: Vec<(String, bool)> =
         input.levers.iter().map(|l| (format!("{:?}", l.lever).chars().take(6).collect(), l.shortfall_days > Some(92))).collect();
     let expected = [("OneMor", false), ("TenPai", true), ("Cut(Id", true), ("Bridge", true)].map(|(name, more)| (name.to_owned(), more));
     assert_eq!(levers, expected);
-    assert!(matches!(simulate(&input), Outcome::Known(_)));
+    assert!(matches!(simulate(&input), OddsResult::Known(_)));
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
-use domain::support::{self, Country, Own, Topic};
+use domain::support::{self, Country, OwnEntry, Topic};
 
 fn everyone() -> impl Iterator<Item = Option<Country>> {
     Country::ALL.into_iter().map(Some).chain([None])
@@ -109,9 +109,9 @@ fn countries_read_back_from_their_codes() {
 
 #[test]
 fn own_entries_dial_their_digits() {
-    let dial = |typed: &str| Own { phone: typed.to_owned(), ..Own::default() }.dial();
+    let dial = |typed: &str| OwnEntry { phone: typed.to_owned(), ..OwnEntry::default() }.dial();
     assert_eq!(dial("+49 (0)30 123").as_deref(), Some("+4930123"));
     assert_eq!(dial("0800-138 1111").as_deref(), Some("08001381111"));
     assert_eq!(dial("ask Sam"), None);
-    assert!(Own::default().check().is_err());
+    assert!(OwnEntry::default().check().is_err());
 }

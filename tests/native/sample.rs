@@ -1,7 +1,7 @@
 //! The sample: whole, plausible, and gone again without a trace.
 
 use chrono::NaiveDate;
-use domain::application::standing::{Outcome, Stage};
+use domain::application::progress::{Outcome, Stage};
 use domain::budget::{Budget, LeverKind, Scenario};
 use domain::currency::Currency;
 use domain::model::Model;

@@ -1,7 +1,7 @@
 //! Recurrences: month ends, leap days, weekends; never a day skipped, never one twice.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use domain::budget::{Every, Recurrence, Weekend};
+use domain::budget::{Frequency, Recurrence, WeekendRule};
 use proptest::prelude::*;
 
 fn day(text: &str) -> NaiveDate {
@@ -17,56 +17,60 @@ fn check(rule: &Recurrence, window: (&str, &str), expected: &str) {
 fn each_rule_names_its_days() {
     let rule = |every, from| Recurrence::new(every, day(from));
     let first_half = ("2026-01-01", "2026-06-30");
-    check(&rule(Every::Once, "2026-02-03"), first_half, "2026-02-03");
-    check(&rule(Every::Once, "2025-02-03"), first_half, "");
-    check(&rule(Every::Week, "2025-12-30"), ("2026-01-01", "2026-01-31"), "2026-01-06 2026-01-13 2026-01-20 2026-01-27");
-    check(&rule(Every::TwoWeeks, "2025-12-30"), ("2026-01-01", "2026-02-15"), "2026-01-13 2026-01-27 2026-02-10");
-    check(&rule(Every::Month, "2026-01-31"), ("2026-01-01", "2026-05-31"), "2026-01-31 2026-02-28 2026-03-31 2026-04-30 2026-05-31");
-    check(&rule(Every::Quarter, "2025-11-30"), ("2026-01-01", "2026-12-31"), "2026-02-28 2026-05-30 2026-08-30 2026-11-30");
-    check(&rule(Every::Year, "2024-02-29"), ("2024-01-01", "2028-12-31"), "2024-02-29 2025-02-28 2026-02-28 2027-02-28 2028-02-29");
-    check(&rule(Every::HalfMonth, "2026-01-01"), ("2026-01-01", "2026-02-28"), "2026-01-01 2026-01-16 2026-02-01 2026-02-16");
-    check(&rule(Every::HalfMonth, "2026-01-15"), ("2026-01-01", "2026-03-16"), "2026-01-15 2026-01-30 2026-02-15 2026-02-28 2026-03-15");
-    let twice = Recurrence { day: Some(15), second_day: Some(31), ..rule(Every::HalfMonth, "2026-01-20") };
+    check(&rule(Frequency::Once, "2026-02-03"), first_half, "2026-02-03");
+    check(&rule(Frequency::Once, "2025-02-03"), first_half, "");
+    check(&rule(Frequency::Week, "2025-12-30"), ("2026-01-01", "2026-01-31"), "2026-01-06 2026-01-13 2026-01-20 2026-01-27");
+    check(&rule(Frequency::TwoWeeks, "2025-12-30"), ("2026-01-01", "2026-02-15"), "2026-01-13 2026-01-27 2026-02-10");
+    check(&rule(Frequency::Month, "2026-01-31"), ("2026-01-01", "2026-05-31"), "2026-01-31 2026-02-28 2026-03-31 2026-04-30 2026-05-31");
+    check(&rule(Frequency::Quarter, "2025-11-30"), ("2026-01-01", "2026-12-31"), "2026-02-28 2026-05-30 2026-08-30 2026-11-30");
+    check(&rule(Frequency::Year, "2024-02-29"), ("2024-01-01", "2028-12-31"), "2024-02-29 2025-02-28 2026-02-28 2027-02-28 2028-02-29");
+    check(&rule(Frequency::HalfMonth, "2026-01-01"), ("2026-01-01", "2026-02-28"), "2026-01-01 2026-01-16 2026-02-01 2026-02-16");
+    check(
+        &rule(Frequency::HalfMonth, "2026-01-15"),
+        ("2026-01-01", "2026-03-16"),
+        "2026-01-15 2026-01-30 2026-02-15 2026-02-28 2026-03-15",
+    );
+    let twice = Recurrence { day: Some(15), second_day: Some(31), ..rule(Frequency::HalfMonth, "2026-01-20") };
     check(&twice, ("2026-01-01", "2026-02-28"), "2026-01-31 2026-02-15 2026-02-28");
-    let last = Recurrence { day: Some(31), ..rule(Every::Month, "2026-02-10") };
+    let last = Recurrence { day: Some(31), ..rule(Frequency::Month, "2026-02-10") };
     check(&last, ("2026-01-01", "2026-04-30"), "2026-02-28 2026-03-31 2026-04-30");
-    check(&rule(Every::Month, "2026-01-05").until(day("2026-03-04")), first_half, "2026-01-05 2026-02-05");
+    check(&rule(Frequency::Month, "2026-01-05").until(day("2026-03-04")), first_half, "2026-01-05 2026-02-05");
 }
 
 #[test]
 fn weekends_move_the_day_and_not_the_rule() {
-    let rule = Recurrence::new(Every::Month, day("2026-01-01"));
+    let rule = Recurrence::new(Frequency::Month, day("2026-01-01"));
     // 1 February and 1 March 2026 are Sundays.
-    check(&rule.clone().weekend(Weekend::Before), ("2026-01-01", "2026-03-31"), "2026-01-01 2026-01-30 2026-02-27");
-    check(&rule.clone().weekend(Weekend::After), ("2026-01-01", "2026-03-31"), "2026-01-01 2026-02-02 2026-03-02");
-    check(&rule.clone().weekend(Weekend::Before), ("2026-02-01", "2026-02-28"), "2026-02-27");
-    check(&rule.clone().weekend(Weekend::After).until(day("2026-02-01")), ("2026-02-02", "2026-03-31"), "2026-02-02");
-    assert_eq!(rule.weekend(Weekend::Before).next(day("2026-01-31")), Some(day("2026-02-27")));
+    check(&rule.clone().weekend(WeekendRule::Before), ("2026-01-01", "2026-03-31"), "2026-01-01 2026-01-30 2026-02-27");
+    check(&rule.clone().weekend(WeekendRule::After), ("2026-01-01", "2026-03-31"), "2026-01-01 2026-02-02 2026-03-02");
+    check(&rule.clone().weekend(WeekendRule::Before), ("2026-02-01", "2026-02-28"), "2026-02-27");
+    check(&rule.clone().weekend(WeekendRule::After).until(day("2026-02-01")), ("2026-02-02", "2026-03-31"), "2026-02-02");
+    assert_eq!(rule.weekend(WeekendRule::Before).next(day("2026-01-31")), Some(day("2026-02-27")));
 }
 
 #[test]
 fn a_rule_that_cannot_be_meant_is_refused() {
-    let rule = Recurrence::new(Every::Month, day("2026-01-05"));
+    let rule = Recurrence::new(Frequency::Month, day("2026-01-05"));
     assert!(rule.check().is_ok());
     assert_eq!(rule.clone().until(day("2026-01-04")).check().unwrap_err().field, "until");
     assert_eq!(Recurrence { day: Some(32), ..rule.clone() }.check().unwrap_err().field, "day");
-    assert_eq!(Recurrence { every: Every::HalfMonth, second_day: Some(5), ..rule }.check().unwrap_err().field, "second_day");
+    assert_eq!(Recurrence { every: Frequency::HalfMonth, second_day: Some(5), ..rule }.check().unwrap_err().field, "second_day");
 }
 
 #[test]
 fn the_ends_of_the_calendar_are_no_trap() {
-    for every in Every::ALL {
+    for every in Frequency::ALL {
         let rule = Recurrence::new(every, NaiveDate::MAX);
         assert_eq!(rule.days(NaiveDate::MIN, NaiveDate::MAX).count(), 1, "{every:?}");
-        let early = Recurrence::new(every, NaiveDate::MIN).weekend(Weekend::Before);
+        let early = Recurrence::new(every, NaiveDate::MIN).weekend(WeekendRule::Before);
         assert!(early.days(NaiveDate::MAX, NaiveDate::MAX).count() <= 1);
         let _ = early.next(NaiveDate::MAX);
     }
 }
 
 fn rules() -> impl Strategy<Value = Recurrence> {
-    let every = prop::sample::select(Every::ALL.to_vec());
-    let weekend = prop::sample::select(vec![Weekend::Keep, Weekend::Before, Weekend::After]);
+    let every = prop::sample::select(Frequency::ALL.to_vec());
+    let weekend = prop::sample::select(vec![WeekendRule::Keep, WeekendRule::Before, WeekendRule::After]);
     (every, 0..1500u64, prop::option::of(0..900u64), prop::option::of(1..=31u32), weekend).prop_map(
         |(every, from, length, day, weekend)| {
             let from = NaiveDate::from_ymd_opt(2023, 1, 1).unwrap() + Days::new(from);
@@ -85,13 +89,13 @@ fn named(rule: &Recurrence, date: NaiveDate) -> bool {
     let on = |wanted: u32| date.day() == wanted.min(length);
     let months = (date.year() - rule.from.year()) * 12 + date.month() as i32 - rule.from.month() as i32;
     match rule.every {
-        Every::Once => date == rule.from,
-        Every::Week => (date - rule.from).num_days() % 7 == 0,
-        Every::TwoWeeks => (date - rule.from).num_days() % 14 == 0,
-        Every::HalfMonth => on(first) || on(if first <= 16 { first + 15 } else { first - 15 }),
-        Every::Month => on(first),
-        Every::Quarter => on(first) && months % 3 == 0,
-        Every::Year => on(first) && months % 12 == 0,
+        Frequency::Once => date == rule.from,
+        Frequency::Week => (date - rule.from).num_days() % 7 == 0,
+        Frequency::TwoWeeks => (date - rule.from).num_days() % 14 == 0,
+        Frequency::HalfMonth => on(first) || on(if first <= 16 { first + 15 } else { first - 15 }),
+        Frequency::Month => on(first),
+        Frequency::Quarter => on(first) && months % 3 == 0,
+        Frequency::Year => on(first) && months % 12 == 0,
     }
 }
 
@@ -119,7 +123,7 @@ proptest! {
 
     #[test]
     fn a_shifted_day_is_a_working_day(rule in rules()) {
-        prop_assume!(rule.weekend != Weekend::Keep);
+        prop_assume!(rule.weekend != WeekendRule::Keep);
         let first = NaiveDate::from_ymd_opt(2023, 1, 1).unwrap();
         prop_assert!(rule.days(first, first + Days::new(1600)).all(|d| !matches!(d.weekday(), Weekday::Sat | Weekday::Sun)));
     }

@@ -6,8 +6,8 @@ pub mod draft;
 pub mod edits;
 pub mod event;
 pub mod form;
-pub mod standing;
-pub mod words;
+pub mod labels;
+pub mod progress;
 
 use std::collections::BTreeMap;
 

@@ -32,12 +32,12 @@ impl Id {
 
     /// Whether the record came with the sample data.
     pub fn is_sample(&self) -> bool {
-        self.0.starts_with(SAMPLE)
+        self.0.starts_with(SAMPLE_PREFIX)
     }
 }
 
 /// How the ids of sample records begin.
-pub const SAMPLE: &str = "sample-";
+pub const SAMPLE_PREFIX: &str = "sample-";
 
 impl std::fmt::Display for Id {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -9,14 +9,13 @@
 //!
 //! After a rejection: a [`reflection`] gathers clues, hard [`questions`], a request for [`feedback`] and next [`actions`]; [`diary`] and
 //! [`people`] go with it, [`skills`] plans what is to be learnt, [`growth`] looks across all of them, [`reminders`] says what Today shows,
-//! [`words`] makes one text of two that were written at once, [`arrange`] puts anything in order.
+//! [`text_merge`] makes one text of two that were written at once, [`sort_compact`] puts anything in order.
 //! [`sample`] is a made-up search in which everything can be tried.
 //!
 //! Not here: bytes (see `exchange`), storage (see `store`), words in a layout (see `ui`). Nothing here panics, whatever it is given.
 
 pub mod actions;
 pub mod application;
-pub mod arrange;
 pub mod budget;
 pub mod change;
 pub mod currency;
@@ -41,6 +40,7 @@ pub mod reminders;
 pub mod sample;
 pub mod settings;
 pub mod skills;
+pub mod sort_compact;
 pub mod stats;
 pub mod support;
-pub mod words;
+pub mod text_merge;

@@ -9,7 +9,7 @@ pub const LONGEST_TEXT: usize = 200_000;
 ///
 /// # Errors
 /// The first that is not.
-pub fn texts(fields: &[(&'static str, &str)]) -> Result<(), Problem> {
+pub fn check_texts(fields: &[(&'static str, &str)]) -> Result<(), Problem> {
     for (field, text) in fields {
         // Bytes are never fewer than characters, so most texts are not counted at all.
         if text.len() > LONGEST_TEXT && text.chars().count() > LONGEST_TEXT {

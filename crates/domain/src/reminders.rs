@@ -1,4 +1,4 @@
-//! What Today can show, besides the money: everything that is due, rehearsals for talks that are near, and the way back after quiet time.
+//! What Today can show, besides the money: everything that is due, rehearsals for conversations that are near, and the way back after quiet time.
 //! A list of typed facts; the words stand with the screen.
 //!
 //! Nothing here is stored: a reminder goes when its cause goes. During [`quiet`] time only what cannot wait
@@ -11,10 +11,10 @@ use super::application::{Application, EventKind};
 use super::feedback::RequestState;
 use super::id::Id;
 use super::model::Model;
-use super::questions::prep::{self, HANDFUL, PrepItem};
+use super::questions::prep::{self, PREP_COUNT, PrepItem};
 use super::reflection::quiet_state::{self, Quiet};
 use super::reflection::{Reflection, begin};
-use crate::arrange::Arrange;
+use crate::sort_compact::SortCompact;
 
 /// From how many days before a talk its questions are offered.
 const REHEARSE_DAYS: u64 = 5;
@@ -111,7 +111,7 @@ pub enum Reminder {
         /// Their name.
         name: String,
         /// Why.
-        why: ReachWhy,
+        why: ContactReason,
     },
     /// Questions of the bank are due, with no talk near.
     Practise {
@@ -122,7 +122,7 @@ pub enum Reminder {
 
 /// Why somebody is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReachWhy {
+pub enum ContactReason {
     /// Days since the last word; `None` where there was none yet.
     LongTime(Option<i64>),
     /// The person was turned down and has not told anyone since.
@@ -135,13 +135,13 @@ pub fn reminders(model: &Model, now: NaiveDateTime) -> Vec<Reminder> {
     let mut all = Vec::new();
     match quiet_state::state(model, now) {
         Quiet::On { .. } => {
-            talks(model, now, 1, &mut all);
+            conversations(model, now, 1, &mut all);
             return all;
         }
         Quiet::ComingBack { id, reflection } => all.push(Reminder::ComeBack { window: id, reflection }),
         Quiet::Off => {}
     }
-    talks(model, now, REHEARSE_DAYS, &mut all);
+    conversations(model, now, REHEARSE_DAYS, &mut all);
     to_reflect(model, now, &mut all);
     due_actions(model, today, &mut all);
     follow_ups(model, today, &mut all);
@@ -163,7 +163,7 @@ fn name(application: &Application) -> String {
     if company.is_empty() { application.role.trim().to_owned() } else { company.to_owned() }
 }
 
-fn talks(model: &Model, now: NaiveDateTime, within: u64, all: &mut Vec<Reminder>) {
+fn conversations(model: &Model, now: NaiveDateTime, within: u64, all: &mut Vec<Reminder>) {
     let today = now.date();
     let last = today.checked_add_days(Days::new(within)).unwrap_or(NaiveDate::MAX);
     let near: Vec<_> =
@@ -176,7 +176,7 @@ fn talks(model: &Model, now: NaiveDateTime, within: u64, all: &mut Vec<Reminder>
             company: name(application),
             on: talk.on,
             time: talk.time,
-            questions: prep::pick(model, &talk.kinds, today, HANDFUL),
+            questions: prep::pick(model, &talk.kinds, today, PREP_COUNT),
         });
     }
     let Some(first) = near.first() else { return };
@@ -194,7 +194,7 @@ fn to_reflect(model: &Model, now: NaiveDateTime, all: &mut Vec<Reminder>) {
         .iter()
         .filter(|(id, r)| r.is_open() && !begin::is_untouched(model, id, r) && r.started_on >= before(today, RESUME_DAYS))
         .collect();
-    open.arrange_by_key(|(id, r)| (std::cmp::Reverse(r.started_on), *id));
+    open.sort_compact_by_key(|(id, r)| (std::cmp::Reverse(r.started_on), *id));
     all.extend(open.iter().map(|(id, r)| Reminder::Resume { reflection: (*id).clone(), title: r.about.title() }));
 
     let mut fresh: Vec<(NaiveDate, bool, &Id, &Application)> = Vec::new();
@@ -207,7 +207,7 @@ fn to_reflect(model: &Model, now: NaiveDateTime, all: &mut Vec<Reminder>) {
         }
     }
     // Yesterday's rejection comes before last week's; of one day, a rejection before a talk.
-    fresh.arrange_by_key(|(on, turned_down, id, _)| (std::cmp::Reverse((*on, *turned_down)), *id));
+    fresh.sort_compact_by_key(|(on, turned_down, id, _)| (std::cmp::Reverse((*on, *turned_down)), *id));
     all.extend(fresh.into_iter().map(|(on, turned_down, id, application)| Reminder::Reflect {
         application: id.clone(),
         company: name(application),
@@ -219,8 +219,8 @@ fn to_reflect(model: &Model, now: NaiveDateTime, all: &mut Vec<Reminder>) {
 /// The last rejection after a talk, or else the last talk that is over. A no to papers alone is not brought up: those are many.
 fn last_blow(application: &Application, now: NaiveDateTime) -> Option<(NaiveDate, bool)> {
     let dated = || application.timeline.values().filter_map(|event| event.date.map(|day| (day, event)));
-    let talks = dated().filter(|(_, e)| matches!(e.kind, EventKind::Screen | EventKind::Interview { .. }));
-    let talk = talks.filter(|(day, e)| is_over(*day, e.time, now)).map(|(day, _)| day).max();
+    let conversations = dated().filter(|(_, e)| matches!(e.kind, EventKind::Screen | EventKind::Interview { .. }));
+    let talk = conversations.filter(|(day, e)| is_over(*day, e.time, now)).map(|(day, _)| day).max();
     let noes = dated().filter(|(day, e)| matches!(e.kind, EventKind::Rejected { .. }) && *day <= now.date());
     let rejected = noes.map(|(day, _)| day).max();
     match (talk?, rejected) {
@@ -250,7 +250,7 @@ fn due_actions(model: &Model, today: NaiveDate, all: &mut Vec<Reminder>) {
             _ => {}
         }
     }
-    due.arrange();
+    due.sort_compact();
     all.extend(due.into_iter().map(|(due, id, sentence)| Reminder::ActionDue { action: id.clone(), sentence, due }));
     all.append(&mut ask);
 }
@@ -272,17 +272,17 @@ fn people(model: &Model, now: NaiveDateTime, all: &mut Vec<Reminder>) {
     let circle = || model.people.iter().filter(|(_, p)| p.circle);
     let mut named = None;
     if let Some(on) = blow {
-        let told = circle().any(|(_, p)| p.last_talk(today).is_some_and(|day| day >= on));
-        let next = circle().filter(|(_, p)| p.not_before.is_none_or(|day| day <= today)).min_by_key(|(id, p)| (p.last_talk(today), *id));
+        let told = circle().any(|(_, p)| p.last_contact(today).is_some_and(|day| day >= on));
+        let next = circle().filter(|(_, p)| p.not_before.is_none_or(|day| day <= today)).min_by_key(|(id, p)| (p.last_contact(today), *id));
         if let (false, Some((id, person))) = (told, next) {
-            all.push(Reminder::ReachOut { person: id.clone(), name: person.name.trim().to_owned(), why: ReachWhy::TurnedDown });
+            all.push(Reminder::ReachOut { person: id.clone(), name: person.name.trim().to_owned(), why: ContactReason::TurnedDown });
             named = Some(id);
         }
     }
     for (id, person) in model.people.iter().filter(|(id, _)| Some(*id) != named) {
         if person.nudge_on(today).is_some_and(|day| day <= today) {
-            let since = person.last_talk(today).map(|day| (today - day).num_days());
-            all.push(Reminder::ReachOut { person: id.clone(), name: person.name.trim().to_owned(), why: ReachWhy::LongTime(since) });
+            let since = person.last_contact(today).map(|day| (today - day).num_days());
+            all.push(Reminder::ReachOut { person: id.clone(), name: person.name.trim().to_owned(), why: ContactReason::LongTime(since) });
         }
     }
 }

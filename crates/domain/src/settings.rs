@@ -13,7 +13,7 @@ use crate::defaults::is_default;
 pub struct Settings {
     /// Light, dark or as the system says.
     #[serde(skip_serializing_if = "is_default")]
-    pub theme: Theme,
+    pub theme: ColorScheme,
     /// The goal that stands on the first screen, in the person's words.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub goal: String,
@@ -40,7 +40,7 @@ pub struct Settings {
     pub own_name: String,
     /// What brought the person here, once answered.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<Reason>,
+    pub reason: Option<StartReason>,
     /// When a backup was last saved.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backed_up: Option<NaiveDate>,
@@ -49,7 +49,7 @@ pub struct Settings {
 /// The look.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Theme {
+pub enum ColorScheme {
     /// As the system says.
     #[default]
     System,
@@ -62,11 +62,12 @@ pub enum Theme {
 /// What brought the person here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Reason {
+pub enum StartReason {
     /// "I was just turned down."
     TurnedDown,
     /// "I want to see where I stand."
-    Standing,
+    #[serde(rename = "standing")]
+    Overview,
     /// "I'm worried about money."
     Money,
 }

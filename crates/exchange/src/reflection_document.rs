@@ -8,13 +8,13 @@ use std::fmt::Write;
 use chrono::{Datelike, NaiveDate};
 
 use domain::actions::{Action, ActionState, Helped, if_then};
-use domain::arrange::Arrange;
 use domain::feedback::letter::spell_day;
 use domain::id::Id;
 use domain::model::Model;
 use domain::questions::prep::PrepSheet;
 use domain::questions::{Question, StarPart};
 use domain::reflection::{Clue, ClueForm, Influence, Reflection, Theme, feelings};
+use domain::sort_compact::SortCompact;
 
 /// What goes in beside the reflections.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub fn all(model: &Model, parts: Parts, today: NaiveDate) -> String {
     page.heading(1, "Reflections");
     page.line(&format!("As of {}.", date(today)));
     let mut reflections: Vec<_> = model.reflections.iter().collect();
-    reflections.arrange_by_key(|(id, r)| (r.started_on, *id));
+    reflections.sort_compact_by_key(|(id, r)| (r.started_on, *id));
     if reflections.is_empty() {
         page.line("No reflection was written yet.");
     }
@@ -254,7 +254,7 @@ impl Page {
         if entries.is_empty() {
             return;
         }
-        entries.arrange_by_key(|entry| (entry.on, entry.at));
+        entries.sort_compact_by_key(|entry| (entry.on, entry.at));
         self.heading(2, "Journal");
         for entry in entries {
             self.heading(3, &date(entry.on));

@@ -10,7 +10,7 @@
 //! associative and idempotent (`tests/merge.rs`).
 
 use super::envelope::{RecordState, Register};
-use domain::arrange::Arrange;
+use domain::sort_compact::SortCompact;
 use serde_json::Value;
 
 /// The state that knows both.
@@ -45,7 +45,7 @@ fn canonical(value: &Value) -> String {
     match value {
         Value::Object(fields) => {
             let mut fields: Vec<_> = fields.iter().collect();
-            fields.arrange_by_key(|(name, _)| *name);
+            fields.sort_compact_by_key(|(name, _)| *name);
             let fields: Vec<_> =
                 fields.iter().map(|(name, value)| format!("{}:{}", Value::from(name.as_str()), canonical(value))).collect();
             format!("{{{}}}", fields.join(","))

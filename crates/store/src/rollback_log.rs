@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use super::key_value::{KeyValueStore, StoreError};
 use super::keys;
-use domain::arrange::Arrange;
+use domain::sort_compact::SortCompact;
 
 /// Texts by name as they stood; `None` for a name that was not there.
 pub type Texts = BTreeMap<String, Option<String>>;
@@ -93,7 +93,7 @@ pub fn roll_back(storage: &mut dyn KeyValueStore, old: &Texts) -> Result<(), Sto
             }
         }
     }
-    longer.arrange_by_key(|(grows, ..)| *grows);
+    longer.sort_compact_by_key(|(grows, ..)| *grows);
     longer.into_iter().try_for_each(|(_, key, text)| storage.set(key, text))
 }
 

@@ -10,7 +10,7 @@ use crate::components::figure::figure;
 use crate::dom;
 use crate::session::session;
 use domain::budget::setup::usual_next;
-use domain::budget::{Bill, Budget, Class, Cut, Every, Protects, Recurrence, Scenario};
+use domain::budget::{Bill, Budget, Class, Cut, Frequency, Protects, Recurrence, Scenario};
 use domain::problem::Problem;
 use domain::record::Record;
 
@@ -34,7 +34,7 @@ pub fn sheet(id: &str, preset: &str) -> AnyView {
             class,
             category: String::new(),
             amount: 0,
-            when: Recurrence::new(Every::Month, usual_next(Every::Month, today())),
+            when: Recurrence::new(Frequency::Month, usual_next(Frequency::Month, today())),
             if_unpaid: String::new(),
             protects: None,
             cut: Cut::Keep,

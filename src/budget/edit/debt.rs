@@ -8,7 +8,7 @@ use crate::budget::form::{self, Form, at, place, places};
 use crate::budget::here::today;
 use crate::session::session;
 use domain::budget::setup::usual_next;
-use domain::budget::{Debt, Every, Protects, Recurrence};
+use domain::budget::{Debt, Frequency, Protects, Recurrence};
 use domain::problem::Problem;
 use domain::record::Record;
 
@@ -24,7 +24,7 @@ pub fn sheet(id: &str) -> AnyView {
             balance: None,
             rate: 0,
             minimum: 0,
-            when: Recurrence::new(Every::Month, usual_next(Every::Month, today())),
+            when: Recurrence::new(Frequency::Month, usual_next(Frequency::Month, today())),
             if_unpaid: String::new(),
             protects: None,
         },

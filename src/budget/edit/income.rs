@@ -8,7 +8,7 @@ use crate::budget::form::{self, Form, at, place, places, some_day};
 use crate::budget::here::today;
 use crate::session::session;
 use domain::budget::setup::{USUAL_BENEFIT_WEEKS, usual_next};
-use domain::budget::{Every, Income, IncomeKind, Pay, Recurrence};
+use domain::budget::{Frequency, Income, IncomeKind, Pay, Recurrence};
 use domain::problem::Problem;
 use domain::record::Record;
 
@@ -32,12 +32,12 @@ fn new_income(kind: IncomeKind) -> Income {
     let pay = match kind {
         IncomeKind::UnemploymentBenefit => Pay::Weeks { claimed_on: today, waiting_days: 7, weekly: 0, weeks: USUAL_BENEFIT_WEEKS },
         IncomeKind::Gig => {
-            Pay::Hours { minutes_a_week: 600, hourly: 0, tax_percent: 20, starts_on: usual_next(Every::Week, today), ends_on: None }
+            Pay::Hours { minutes_a_week: 600, hourly: 0, tax_percent: 20, starts_on: usual_next(Frequency::Week, today), ends_on: None }
         }
         IncomeKind::Severance | IncomeKind::OneOff => {
-            Pay::Regular { amount: 0, when: Recurrence::new(Every::Once, usual_next(Every::Month, today)) }
+            Pay::Regular { amount: 0, when: Recurrence::new(Frequency::Once, usual_next(Frequency::Month, today)) }
         }
-        _ => Pay::Regular { amount: 0, when: Recurrence::new(Every::Month, usual_next(Every::Month, today)) },
+        _ => Pay::Regular { amount: 0, when: Recurrence::new(Frequency::Month, usual_next(Frequency::Month, today)) },
     };
     let name = if kind == IncomeKind::Other { String::new() } else { kind.label().to_owned() };
     Income { name, kind, pay, bridge: kind == IncomeKind::Gig }
@@ -56,7 +56,7 @@ pub fn sheet(id: &str, preset: &str) -> AnyView {
     let name = form.text("name", stored.name);
     let kind = form.text("kind", place(&IncomeKind::ALL, &stored.kind));
     let bridge = form.text("bridge", if stored.bridge { "yes" } else { "" });
-    let fallback = Recurrence::new(Every::Month, usual_next(Every::Month, today()));
+    let fallback = Recurrence::new(Frequency::Month, usual_next(Frequency::Month, today()));
     let (n, rule) = match &stored.pay {
         Pay::Regular { when, .. } => (0, when.clone()),
         Pay::Weeks { .. } => (1, fallback),
@@ -72,7 +72,7 @@ pub fn sheet(id: &str, preset: &str) -> AnyView {
     };
     let (minutes, tax, starts, ends) = match &stored.pay {
         Pay::Hours { minutes_a_week, tax_percent, starts_on, ends_on, .. } => (*minutes_a_week, *tax_percent, *starts_on, *ends_on),
-        _ => (600, 20, usual_next(Every::Week, today()), None),
+        _ => (600, 20, usual_next(Frequency::Week, today()), None),
     };
     let claimed = form.text("claimed_on", claimed.to_string());
     let waiting = form.text("waiting_days", waiting.to_string());

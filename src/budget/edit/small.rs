@@ -7,11 +7,11 @@ use crate::budget::edit::income::{hours_text, minutes_of};
 use crate::budget::form::{self, Form, at, place};
 use crate::budget::here::today;
 use crate::session::session;
-use domain::budget::spending::WAITS;
+use domain::budget::spending::WAIT_DAYS;
 use domain::budget::{PauseItem, Spending};
 use domain::model::{Model, settings_id};
 use domain::record::Record;
-use domain::support::Own;
+use domain::support::OwnEntry;
 
 /// The buffer, and the hours of a week.
 pub fn buffer() -> AnyView {
@@ -47,15 +47,20 @@ pub fn pause(id: &str) -> AnyView {
     let form = Form::new(format!("pause-{}", if new { "new" } else { id.as_str() }));
     let name = form.text("name", stored.name.clone());
     let price = form.amount("price", (!new).then_some(stored.price));
-    let wait = form.text("wait_days", place(&WAITS, &stored.wait_days));
+    let wait = form.text("wait_days", place(&WAIT_DAYS, &stored.wait_days));
     let build = Callback::new(move |()| {
         let price = form::need("price", price)?;
         untrack(|| {
-            Ok(PauseItem { name: name.get().trim().to_owned(), price, wait_days: at(&WAITS, &wait.get()).unwrap_or(7), ..stored.clone() }
-                .into())
+            Ok(PauseItem {
+                name: name.get().trim().to_owned(),
+                price,
+                wait_days: at(&WAIT_DAYS, &wait.get()).unwrap_or(7),
+                ..stored.clone()
+            }
+            .into())
         })
     });
-    let waits = WAITS.iter().enumerate().map(|(n, days)| (n.to_string(), crate::budget::here::days(*days))).collect();
+    let waits = WAIT_DAYS.iter().enumerate().map(|(n, days)| (n.to_string(), crate::budget::here::days(*days))).collect();
     let fields = view! {
         {form::field(form, "name", "What is it?", "text", name)}
         <div class="two">{form::money(form, "price", "Price", price)}{form::pick("wait_days", "Wait for", waits, wait)}</div>
@@ -130,13 +135,13 @@ pub fn own_support(id: &str) -> AnyView {
     let new = before.is_none();
     let stored = match &before {
         Some(own) => own.as_ref().clone(),
-        None => Own::default(),
+        None => OwnEntry::default(),
     };
     let form = Form::new(format!("support-{}", if new { "new" } else { id.as_str() }));
     let (name, what) = (form.text("name", stored.name), form.text("what", stored.what));
     let (url, phone) = (form.text("url", stored.url), form.text("phone", stored.phone));
     let text = |value: RwSignal<String>| value.get_untracked().trim().to_owned();
-    let build = Callback::new(move |()| Ok(Own { name: text(name), what: text(what), url: text(url), phone: text(phone) }.into()));
+    let build = Callback::new(move |()| Ok(OwnEntry { name: text(name), what: text(what), url: text(url), phone: text(phone) }.into()));
     let fields = view! {
         {form::field(form, "name", "Name", "text", name)}
         {form::field(form, "what", "What it is for", "text", what)}

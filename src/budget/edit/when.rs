@@ -3,17 +3,17 @@
 use leptos::prelude::*;
 
 use crate::budget::form::{self, Form, at, place, places, some_day};
-use domain::budget::{Every, Recurrence, Weekend};
+use domain::budget::{Frequency, Recurrence, WeekendRule};
 use domain::problem::Problem;
 
 /// The weekend rules, with their words.
-const WEEKENDS: [Weekend; 3] = [Weekend::Keep, Weekend::Before, Weekend::After];
+const WEEKENDS: [WeekendRule; 3] = [WeekendRule::Keep, WeekendRule::Before, WeekendRule::After];
 
-fn weekend_words(weekend: Weekend) -> &'static str {
+fn weekend_words(weekend: WeekendRule) -> &'static str {
     match weekend {
-        Weekend::Keep => "stays on the weekend",
-        Weekend::Before => "the Friday before",
-        Weekend::After => "the Monday after",
+        WeekendRule::Keep => "stays on the weekend",
+        WeekendRule::Before => "the Friday before",
+        WeekendRule::After => "the Monday after",
     }
 }
 
@@ -35,7 +35,7 @@ impl When {
         let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
         Self {
             form,
-            every: form.text("every", place(&Every::ALL, &rule.every)),
+            every: form.text("every", place(&Frequency::ALL, &rule.every)),
             from: form.text("from", rule.from.to_string()),
             until: form.text("until", rule.until.map(|day| day.to_string()).unwrap_or_default()),
             day: form.text("day", number(rule.day)),
@@ -49,26 +49,26 @@ impl When {
     /// # Errors
     /// Where the first day is missing.
     pub fn read(self) -> Result<Recurrence, Problem> {
-        let every = at(&Every::ALL, &self.every.get()).unwrap_or_default();
-        let monthly = matches!(every, Every::HalfMonth | Every::Month | Every::Quarter | Every::Year);
+        let every = at(&Frequency::ALL, &self.every.get()).unwrap_or_default();
+        let monthly = matches!(every, Frequency::HalfMonth | Frequency::Month | Frequency::Quarter | Frequency::Year);
         Ok(Recurrence {
             every,
             from: form::day("from", &self.from.get())?,
-            until: some_day(&self.until.get()).filter(|_| every != Every::Once),
+            until: some_day(&self.until.get()).filter(|_| every != Frequency::Once),
             day: self.day.get().trim().parse().ok().filter(|_| monthly),
-            second_day: self.second.get().trim().parse().ok().filter(|_| every == Every::HalfMonth),
+            second_day: self.second.get().trim().parse().ok().filter(|_| every == Frequency::HalfMonth),
             weekend: at(&WEEKENDS, &self.weekend.get()).unwrap_or_default(),
         })
     }
 
     /// The fields; `first` is what the first day is called.
     pub fn fields(self, first: &'static str) -> AnyView {
-        let every = move || at(&Every::ALL, &self.every.get()).unwrap_or_default();
-        let monthly = Memo::new(move |_| matches!(every(), Every::HalfMonth | Every::Month | Every::Quarter | Every::Year));
-        let twice = Memo::new(move |_| every() == Every::HalfMonth);
+        let every = move || at(&Frequency::ALL, &self.every.get()).unwrap_or_default();
+        let monthly = Memo::new(move |_| matches!(every(), Frequency::HalfMonth | Frequency::Month | Frequency::Quarter | Frequency::Year));
+        let twice = Memo::new(move |_| every() == Frequency::HalfMonth);
         view! {
             <div class="two">
-                {form::pick("every", "How often", places(&Every::ALL, Every::words), self.every)}
+                {form::pick("every", "How often", places(&Frequency::ALL, Frequency::words), self.every)}
                 {form::field(self.form, "from", first, "date", self.from)}
             </div>
             <details>

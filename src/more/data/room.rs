@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::live;
-use domain::arrange::Arrange;
+use domain::sort_compact::SortCompact;
 
 use super::erase::twice;
 use crate::components::figure::figure;
@@ -37,7 +37,7 @@ fn used(room: &StorageUsage) -> AnyView {
     let share = room.share();
     let kilo = |characters: usize| format::count(characters.div_ceil(1000));
     let mut kinds: Vec<_> = room.by_kind.iter().filter(|(_, count, _)| *count > 0).copied().collect();
-    kinds.arrange_by_key(|(_, _, size)| std::cmp::Reverse(*size));
+    kinds.sort_compact_by_key(|(_, _, size)| std::cmp::Reverse(*size));
     let rows = kinds.iter().map(|&(kind, count, size)| {
         view! { <tr><td>{words(kind)}</td><td class="n">{figure(format!("records_{}", kind.name()), Some(count as f64), format::count(count))}</td><td class="n">{kilo(size)}</td></tr> }
     });

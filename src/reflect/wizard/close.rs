@@ -6,10 +6,10 @@ use super::{TABLE, amend, area, chip, line, look, place, spot, strength};
 use crate::reflect::people::reach;
 use crate::reflect::pieces::to;
 use crate::session::session;
-use domain::arrange::Arrange;
 use domain::id::Id;
-use domain::people::messages::Reason;
+use domain::people::messages::MessageReason;
 use domain::record::Kind;
+use domain::sort_compact::SortCompact;
 
 /// The last step.
 pub fn screen(id: &Id) -> AnyView {
@@ -21,7 +21,7 @@ pub fn screen(id: &Id) -> AnyView {
     let circle = move || {
         let people = session.read(&[Kind::Person], |model| {
             let mut people: Vec<_> = model.people.iter().map(|(id, p)| (!p.circle, p.name.trim().to_owned(), id.clone())).collect();
-            people.arrange();
+            people.sort_compact();
             people
         });
         let chips = people.into_iter().take(12).map(|(_, name, id)| {
@@ -37,7 +37,7 @@ pub fn screen(id: &Id) -> AnyView {
         });
         chips.collect_view()
     };
-    let ways = move || chosen.get().map(|person| reach(&person, Some(Reason::TurnedDown)));
+    let ways = move || chosen.get().map(|person| reach(&person, Some(MessageReason::TurnedDown)));
     view! {
         {super::feelings::words(id, |r| &r.after_words, |r| &mut r.after_words)}
         {strength("after-strength", "How strong is it now?", move || look(TABLE, &own, |r| r.after_strength).flatten(), move |s| amend(TABLE, &set, "", |r| r.after_strength = Some(s)))}

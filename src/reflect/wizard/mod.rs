@@ -20,7 +20,7 @@ use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::reflection::quiet::QuietTime;
 use domain::reflection::quiet_state::{self, Quiet};
-use domain::reflection::{Reflection, Step, begin};
+use domain::reflection::{Reflection, ReflectionStep, begin};
 
 /// The table of reflections.
 pub const TABLE: super::draft::Table<Reflection> = |model| &model.reflections;
@@ -33,7 +33,7 @@ pub fn screen(id: &Id, step: Option<&str>) -> AnyView {
     let Some((left_at, title)) = session().peek(|model| model.reflections.get(id).map(|r| (r.step, r.about.title()))) else {
         return gone();
     };
-    let Some(step) = step.and_then(Step::from_slug) else {
+    let Some(step) = step.and_then(ReflectionStep::from_slug) else {
         let id = id.clone();
         request_animation_frame(move || replace(&["go", id.as_str(), left_at.slug()]));
         return view! { <main id="main" tabindex="-1"></main> }.into_any();
@@ -48,17 +48,17 @@ pub fn screen(id: &Id, step: Option<&str>) -> AnyView {
         dom::focus("#main h1");
     });
     let content = match step {
-        Step::Feelings => feelings::screen(id),
-        Step::Happened => texts(id, &HAPPENED),
-        Step::Questions => questions::screen(id),
-        Step::Feedback => feedback::screen(id),
-        Step::Friend => friend(id),
-        Step::Insight => insight::screen(id),
-        Step::Next => next::screen(id),
-        Step::Close => close::screen(id),
+        ReflectionStep::Feelings => feelings::screen(id),
+        ReflectionStep::Happened => texts(id, &HAPPENED),
+        ReflectionStep::Questions => questions::screen(id),
+        ReflectionStep::Feedback => feedback::screen(id),
+        ReflectionStep::Friend => friend(id),
+        ReflectionStep::Insight => insight::screen(id),
+        ReflectionStep::Next => next::screen(id),
+        ReflectionStep::Close => close::screen(id),
     };
     let own = id.clone();
-    let at = format!("Step {} of {}", step.number(), Step::ALL.len());
+    let at = format!("Step {} of {}", step.number(), ReflectionStep::ALL.len());
     view! {
         <main id="main" tabindex="-1" class="wizard">
             {notices()}
@@ -68,7 +68,7 @@ pub fn screen(id: &Id, step: Option<&str>) -> AnyView {
                     <a class="btn quiet small" href=to(&[]) on:click=move |_| leave(&own)>"Leave, it is kept"</a>
                 </div>
                 <div class="progress" role="progressbar" aria-label=at.clone() aria-valuemin="0" aria-valuemax="8" aria-valuenow=step.number().to_string()>
-                    <i style:width=format!("{}%", step.number() * 100 / Step::ALL.len())></i>
+                    <i style:width=format!("{}%", step.number() * 100 / ReflectionStep::ALL.len())></i>
                 </div>
             </div>
             <div class="stack tight">
@@ -93,8 +93,8 @@ fn came_back(id: &Id) {
 }
 
 /// The way back, on, and past.
-fn buttons(id: &Id, step: Step) -> AnyView {
-    let at = |step: Step| to(&["go", id.as_str(), step.slug()]);
+fn buttons(id: &Id, step: ReflectionStep) -> AnyView {
+    let at = |step: ReflectionStep| to(&["go", id.as_str(), step.slug()]);
     let back = step.previous().map(|step| view! { <a class="btn icon" href=at(step) aria-label="The step before">{icon(Icon::Left)}</a> });
     let own = id.clone();
     let on = match step.next() {

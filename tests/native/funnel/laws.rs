@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use domain::application::Application;
-use domain::funnel::{By, Detail, Figures, Ledger, Sankey, Side, breakdown, duplicates};
+use domain::funnel::{BreakdownBy, Detail, FunnelFigures, FunnelGroup, Ledger, Sankey, breakdown, duplicates};
 use proptest::prelude::*;
 
 use super::of;
@@ -34,8 +34,8 @@ proptest! {
     #[test]
     fn counts_add_up(applications in search(), today in today()) {
         let model = of(applications);
-        let (ledger, figures) = (Ledger::of(&model, today), Figures::of(&model, today));
-        let saved = ledger.facts.iter().filter(|f| f.side == Side::Saved).count() as u32;
+        let (ledger, figures) = (Ledger::of(&model, today), FunnelFigures::of(&model, today));
+        let saved = ledger.facts.iter().filter(|f| f.group == FunnelGroup::Saved).count() as u32;
         prop_assert_eq!(figures.applications + figures.inbound + figures.date_missing + saved, model.applications.len() as u32);
         prop_assert!(figures.first_contact <= figures.applications && figures.interviewed <= figures.first_contact);
         prop_assert!(figures.interview_processes <= figures.interview_rounds);
@@ -43,9 +43,9 @@ proptest! {
         prop_assert_eq!(ledger.replies.times.len() as u32 + ledger.replies.undated, figures.applications);
         let counts = ledger.state_counts(&model);
         prop_assert_eq!(counts.saved + counts.active + counts.silent + counts.closed + counts.archived, model.applications.len() as u32);
-        for by in By::ALL {
+        for by in BreakdownBy::ALL {
             let rows: u32 = breakdown::breakdown(&ledger, &model, by).iter().map(|row| row.rate.n).sum();
-            prop_assert_eq!(rows, figures.applications + if by == By::Origin { figures.inbound } else { 0 });
+            prop_assert_eq!(rows, figures.applications + if by == BreakdownBy::Origin { figures.inbound } else { 0 });
         }
     }
 
@@ -53,10 +53,10 @@ proptest! {
     fn the_order_of_the_records_does_not_matter(applications in search(), today in today()) {
         let turned = of(applications.iter().rev().cloned());
         let model = of(applications);
-        prop_assert_eq!(Figures::of(&model, today), Figures::of(&turned, today));
+        prop_assert_eq!(FunnelFigures::of(&model, today), FunnelFigures::of(&turned, today));
         let (a, b) = (Ledger::of(&model, today), Ledger::of(&turned, today));
         prop_assert_eq!(Sankey::of(&a, Detail::Rounds), Sankey::of(&b, Detail::Rounds));
-        for by in By::ALL {
+        for by in BreakdownBy::ALL {
             prop_assert_eq!(breakdown::breakdown(&a, &model, by), breakdown::breakdown(&b, &turned, by));
         }
     }

@@ -11,7 +11,7 @@ use crate::support::search_log;
 use crate::support::timelines::{application, day};
 use chrono::Days;
 use domain::application::Application;
-use domain::funnel::{Answer, By, Detail, Figures, Ledger, Sankey, SilentAfter, Verdict, WeakStep, breakdown, pace};
+use domain::funnel::{BreakdownBy, Detail, FunnelFigures, Ledger, Response, Sankey, SilentAfter, Verdict, WeakStep, breakdown, pace};
 use domain::id::Id;
 use domain::model::{Model, settings_id};
 use domain::settings::{Benchmark, Settings};
@@ -37,14 +37,14 @@ fn ids(found: &[Id]) -> Vec<&str> {
 }
 
 #[track_caller]
-fn metric(figures: &Figures, name: &str) -> Option<f64> {
+fn metric(figures: &FunnelFigures, name: &str) -> Option<f64> {
     figures.metric(name).unwrap_or_else(|| panic!("no metric {name}")).value
 }
 
 /// `name value` pairs; `-` is a figure without a value.
 #[track_caller]
 fn check(lines: &[&str], wanted: &str) {
-    let figures = Figures::of(&model(lines), day(TODAY));
+    let figures = FunnelFigures::of(&model(lines), day(TODAY));
     for pair in wanted.split(", ") {
         let (name, value) = pair.split_once(' ').unwrap();
         let value = (value != "-").then(|| value.parse::<f64>().unwrap());
@@ -59,12 +59,12 @@ fn check(lines: &[&str], wanted: &str) {
 
 /// Every figure of a log, looked at on the day and much later: what has happened has happened.
 #[track_caller]
-fn check_log(model: &Model, on: &str, wanted: &[(&str, f64)]) -> Figures {
-    let figures = Figures::of(model, day(on));
+fn check_log(model: &Model, on: &str, wanted: &[(&str, f64)]) -> FunnelFigures {
+    let figures = FunnelFigures::of(model, day(on));
     for (name, value) in wanted {
         assert_eq!(metric(&figures, name), Some(*value), "{name}");
     }
-    let late = Figures::of(model, day(TODAY));
+    let late = FunnelFigures::of(model, day(TODAY));
     for name in ["applications", "first_contact", "interview_rounds", "no_reply"] {
         assert_eq!(metric(&late, name), metric(&figures, name), "{name}");
     }
@@ -210,14 +210,14 @@ fn waiting_times_are_censored_not_failed() {
         ]),
         day(TODAY),
     );
-    let times: Vec<(u32, Answer)> = ledger.replies.times.iter().map(|t| (t.days, t.answer)).collect();
+    let times: Vec<(u32, Response)> = ledger.replies.times.iter().map(|t| (t.days, t.answer)).collect();
     let wanted = [
-        (0, Answer::Replied),
-        (1, Answer::Stopped),
-        (2, Answer::Pending),
-        (4, Answer::Rejected),
-        (10, Answer::Invited),
-        (21, Answer::Invited),
+        (0, Response::Replied),
+        (1, Response::Stopped),
+        (2, Response::Pending),
+        (4, Response::Rejected),
+        (10, Response::Invited),
+        (21, Response::Invited),
     ];
     assert_eq!(times, wanted, "what is arranged counts from today, what came before sending from day 0");
     assert_eq!(ledger.replies.undated, 1);
@@ -252,7 +252,7 @@ fn pace_counts_the_last_four_weeks_and_the_whole() {
     check(&["applied 2026-11-22", "applied 2026-11-22"], "pace_recent 2, pace_overall 2");
     check(&["applied 2026-01-01", "applied 2026-01-02"], "pace_recent 0, pace_overall 2");
     let weeks = pace::weeks(&model(&["applied 2026-11-22, screen 2026-11-23", "applied 2026-11-16", "applied 2026-11-15"]), day(TODAY), 3);
-    let told: Vec<(String, u32, u32)> = weeks.iter().map(|w| (w.monday.to_string(), w.applications, w.talks)).collect();
+    let told: Vec<(String, u32, u32)> = weeks.iter().map(|w| (w.monday.to_string(), w.applications, w.conversations)).collect();
     assert_eq!(told, [("2026-11-02".into(), 0, 0), ("2026-11-09".into(), 1, 0), ("2026-11-16".into(), 2, 0)]);
 }
 
@@ -271,7 +271,7 @@ fn rebounds_count_days_to_the_next_step() {
 #[track_caller]
 fn judged(k: u32, n: u32) -> (Verdict, String) {
     let lines: Vec<&str> = (0..n).map(|i| if i < k { "applied 2026-10-01, screen 2026-10-09" } else { "applied 2026-10-01" }).collect();
-    let judgement = Figures::of(&model(&lines), day(TODAY)).interview_judgement();
+    let judgement = FunnelFigures::of(&model(&lines), day(TODAY)).interview_judgement();
     (judgement.verdict, judgement.sentence)
 }
 
@@ -290,7 +290,7 @@ fn a_verdict_only_where_the_interval_leaves_the_benchmark() {
 
 #[test]
 fn the_weakest_step_is_told_only_beyond_chance() {
-    let weakest = |lines: Vec<&str>| Figures::of(&model(&lines), day(TODAY)).weakest_step();
+    let weakest = |lines: Vec<&str>| FunnelFigures::of(&model(&lines), day(TODAY)).weakest_step();
     assert_eq!(weakest(vec!["applied 2026-10-01"; 30]), None);
     assert_eq!(weakest(vec!["applied 2026-10-01"; 200]), Some(WeakStep::FirstContact));
     assert_eq!(weakest(vec!["applied 2026-10-01, interview 2026-10-05"; 60]), Some(WeakStep::Offer));
@@ -302,7 +302,7 @@ fn benchmarks_can_be_set() {
     let mut own = model(&["applied 2026-10-01, interview 2026-10-09"; 3]);
     let benchmark = Benchmark { low: 0.5, high: 1.0, source: "My coach".into(), year: None };
     own.settings.insert(settings_id(), Arc::new(Settings { application_to_interview: Some(benchmark), ..Settings::default() }));
-    let figures = Figures::of(&own, day(TODAY));
+    let figures = FunnelFigures::of(&own, day(TODAY));
     assert_eq!((figures.interview_benchmark.source.as_str(), figures.interview_judgement().verdict), ("My coach", Verdict::Within));
     assert_eq!((figures.offer_benchmark.low, figures.offer_benchmark.high), (10.0, 15.0));
     assert_eq!(
@@ -324,10 +324,10 @@ fn breakdowns_put_the_most_certain_first() {
     let model = of(all);
     let ledger = Ledger::of(&model, day(TODAY));
     let told = |by| breakdown::breakdown(&ledger, &model, by).into_iter().map(|r| (r.label, r.rate.k, r.rate.n)).collect::<Vec<_>>();
-    assert_eq!(told(By::Channel), [("LinkedIn".into(), 1, 31), ("Fair".into(), 1, 1), ("not given".into(), 0, 1)]);
-    assert_eq!(told(By::Origin), [("You applied".into(), 2, 33), ("They wrote first".into(), 1, 1)]);
-    assert_eq!(told(By::Month), [("2026-10".into(), 2, 33)]);
-    for by in By::ALL.into_iter().filter(|by| *by != By::Origin) {
+    assert_eq!(told(BreakdownBy::Channel), [("LinkedIn".into(), 1, 31), ("Fair".into(), 1, 1), ("not given".into(), 0, 1)]);
+    assert_eq!(told(BreakdownBy::Origin), [("You applied".into(), 2, 33), ("They wrote first".into(), 1, 1)]);
+    assert_eq!(told(BreakdownBy::Month), [("2026-10".into(), 2, 33)]);
+    for by in BreakdownBy::ALL.into_iter().filter(|by| *by != BreakdownBy::Origin) {
         assert_eq!(told(by).iter().map(|row| row.2).sum::<u32>(), 33, "{}", by.name());
     }
 }
@@ -335,7 +335,7 @@ fn breakdowns_put_the_most_certain_first() {
 #[test]
 fn every_figure_says_its_value_or_why_not() {
     for lines in [&[][..], &["applied 2026-10-01"], &["inbound"], &["applied 2026-10-01, interview 2026-10-09, offer 2026-10-10"]] {
-        let metrics = Figures::of(&model(lines), day(TODAY)).metrics();
+        let metrics = FunnelFigures::of(&model(lines), day(TODAY)).metrics();
         for metric in &metrics {
             assert_ne!(metric.value.is_some(), metric.why_undefined.is_some_and(|why| !why.is_empty()), "{metric:?}");
             assert!(metric.value.is_none_or(f64::is_finite), "{metric:?}");

@@ -1,8 +1,8 @@
 //! What is due, in which order, what has gone silent, and what may stand there twice.
 
 use domain::application::Application;
-use domain::funnel::next::{Meeting, next_action, silent_sweep};
-use domain::funnel::{Ledger, Next, NextAction, duplicates};
+use domain::funnel::next::{Meeting, next_action, silent_applications};
+use domain::funnel::{Ledger, NextAction, NextStep, duplicates};
 use domain::id::Id;
 
 use super::{TODAY, ids, model, of};
@@ -11,7 +11,7 @@ use crate::support::timelines::{application, day};
 #[track_caller]
 fn next(line: &str, action: Option<NextAction>, due: &str) {
     let next = next_action(&application(line), day(TODAY), 28, 7);
-    let wanted = action.map(|action| Next { action, due: (due != "-").then(|| day(due)) });
+    let wanted = action.map(|action| NextStep { action, due: (due != "-").then(|| day(due)) });
     assert_eq!(next, wanted, "{line}");
 }
 
@@ -34,10 +34,10 @@ fn every_application_has_its_next_action() {
     next("applied ?", Some(NextAction::AddDate), "-");
     next("applied 2026-10-01, accepted 2026-10-20", None, "-");
     let own = Application { next_action: "Call Ana".into(), remind_on: Some(day("2026-11-30")), ..application("applied 2026-11-20") };
-    let wanted = Next { action: NextAction::Own("Call Ana".into()), due: Some(day("2026-11-30")) };
+    let wanted = NextStep { action: NextAction::Own("Call Ana".into()), due: Some(day("2026-11-30")) };
     assert_eq!(next_action(&own, day(TODAY), 28, 7), Some(wanted));
     let snoozed = Application { remind_on: Some(day("2026-12-01")), ..application("applied 2026-11-10") };
-    let wanted = Next { action: NextAction::FollowUp { after_talks: false }, due: Some(day("2026-12-01")) };
+    let wanted = NextStep { action: NextAction::FollowUp { after_talks: false }, due: Some(day("2026-12-01")) };
     assert_eq!(next_action(&snoozed, day(TODAY), 28, 7), Some(wanted));
 }
 
@@ -57,7 +57,7 @@ fn the_most_pressing_comes_first() {
     assert_eq!(ids(&order), ["a0004", "a0003", "a0001", "a0000", "a0002", "a0006"]);
     let counts = ledger.state_counts(&model);
     assert_eq!((counts.saved, counts.active, counts.silent, counts.closed), (1, 4, 1, 1));
-    assert_eq!(ids(&silent_sweep(&model, day(TODAY), 28)), ["a0000"]);
+    assert_eq!(ids(&silent_applications(&model, day(TODAY), 28)), ["a0000"]);
 }
 
 #[test]

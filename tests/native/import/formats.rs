@@ -2,7 +2,7 @@
 
 use crate::support::import::{Applications, answer, check_again, day, fixture, import, import_into, lines, named};
 use domain::application::{Application, Origin, PayPeriod, Workplace};
-use domain::funnel::Figures;
+use domain::funnel::FunnelFigures;
 use domain::model::Model;
 use exchange::kind::FileKind;
 use onward::jobs::import::{Content, Step};
@@ -107,7 +107,7 @@ fn jobsync() {
 fn a_column_a_stage() {
     let all = check("stages.csv", FileKind::Spreadsheet);
     assert_eq!(all.len(), 11);
-    let figures = Figures::of(&Model { applications: all.clone(), ..Model::default() }, day("2024-06-01"));
+    let figures = FunnelFigures::of(&Model { applications: all.clone(), ..Model::default() }, day("2024-06-01"));
     assert_eq!(
         (figures.applications, figures.inbound, figures.date_missing, figures.first_contact, figures.interview_rounds, figures.offers),
         (7, 3, 1, 4, 7, 3)

@@ -3,7 +3,7 @@
 use crate::support::import::{Applications, check_again, import_into, lines, named, today};
 use crate::support::search_log;
 use domain::application::{Origin, Workplace};
-use domain::funnel::Figures;
+use domain::funnel::FunnelFigures;
 use domain::model::Model;
 
 /// Imports a log without a correction: every row is new, the funnel shows these figures (applications, inbound, first contact, interview rounds,
@@ -14,7 +14,7 @@ fn check(bytes: &[u8], funnel: (u32, u32, u32, u32, u32), traits: (usize, usize,
     let answer = import_into(bytes, &mut applications);
     assert_eq!((answer.counts.new, answer.counts.unreadable, answer.preview.rows.len()), (447, 0, 447));
     assert_eq!(applications.len(), 447);
-    let figures = Figures::of(&Model { applications: applications.clone(), ..Model::default() }, today());
+    let figures = FunnelFigures::of(&Model { applications: applications.clone(), ..Model::default() }, today());
     assert_eq!(
         (figures.applications, figures.inbound, figures.first_contact, figures.interview_rounds, figures.offers),
         funnel,

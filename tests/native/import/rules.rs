@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::support::import::{Applications, apply, check_again, day, fixture, import, import_into, lines, named, read, read_with};
-use domain::application::standing::Stage;
+use domain::application::progress::Stage;
 use domain::application::{Application, Event, EventKind, Origin};
 use domain::id::Id;
 use exchange::applications::{Meaning, Target};

@@ -2,20 +2,20 @@
 
 use crate::support::reflection::{at, day, put, sample_model};
 use chrono::{Days, NaiveDate};
-use domain::actions::{Action, Changes, Setback};
+use domain::actions::{Action, ImprovementArea, Setback};
 use domain::application::{Application, Event, EventKind, Origin};
-use domain::change::Change as Edited;
+use domain::change::Change;
 use domain::diary::DiaryEntry;
 use domain::feedback::FeedbackRequest;
-use domain::growth::{self, Change, Measure};
+use domain::growth::{self, Effect, Measure};
 use domain::id::Id;
 use domain::model::Model;
-use domain::people::{Person, Talk};
+use domain::people::{Conversation, Person};
 use domain::questions::{Question, prep};
 use domain::reflection::edits::deletion;
 use domain::reflection::quiet::{QuietLength, QuietTime};
-use domain::reflection::{About, Clue, Influence, Insight, Reflection, Step, Theme};
-use domain::reminders::{ReachWhy, Reminder, reminders};
+use domain::reflection::{About, Clue, Influence, Insight, Reflection, ReflectionStep, Theme};
+use domain::reminders::{ContactReason, Reminder, reminders};
 use domain::sample::applications::application_id;
 use exchange::reflection_document::{self as document, Parts};
 use proptest::prelude::*;
@@ -40,7 +40,7 @@ fn today_shows_what_the_sample_is_about() {
     assert_eq!(reflect, Some(("Fabrikam", true)));
     assert!(all.iter().any(|r| matches!(r, Reminder::ActionDue { sentence, .. } if sentence.contains("Ines"))));
     assert!(all.iter().any(|r| matches!(r, Reminder::AskAboutAction { done: true, .. })));
-    assert!(all.iter().any(|r| matches!(r, Reminder::ReachOut { why: ReachWhy::TurnedDown, .. })));
+    assert!(all.iter().any(|r| matches!(r, Reminder::ReachOut { why: ContactReason::TurnedDown, .. })));
     assert!(!all.iter().any(|r| matches!(r, Reminder::Practise { .. } | Reminder::FollowUpFeedback { .. })), "{all:?}");
 }
 
@@ -133,7 +133,7 @@ fn small_reminders_come_and_go_with_their_cause() {
         [
             Reminder::ActionDue { action: Id::new("act"), sentence: "I call.".into(), due: day(2026, 11, 26) },
             Reminder::FollowUpFeedback { request: Id::new("f"), company: "Contoso".into(), asked_on: day(2026, 11, 16) },
-            Reminder::ReachOut { person: Id::new("p"), name: "Lena".into(), why: ReachWhy::LongTime(None) },
+            Reminder::ReachOut { person: Id::new("p"), name: "Lena".into(), why: ContactReason::LongTime(None) },
             Reminder::Practise { due: 1 },
         ]
     );
@@ -143,9 +143,9 @@ fn small_reminders_come_and_go_with_their_cause() {
     let why = |m: &Model| {
         reminders(m, now).iter().filter_map(|r| if let Reminder::ReachOut { why, .. } = r { Some(*why) } else { None }).collect::<Vec<_>>()
     };
-    assert_eq!(why(&model), [ReachWhy::TurnedDown]);
-    let talks = [(Id::new("t"), Talk { on: day(2026, 11, 25), note: String::new() })].into();
-    put(&mut model, "p", Person { circle: true, talks, ..person });
+    assert_eq!(why(&model), [ContactReason::TurnedDown]);
+    let conversations = [(Id::new("t"), Conversation { on: day(2026, 11, 25), note: String::new() })].into();
+    put(&mut model, "p", Person { circle: true, conversations, ..person });
     assert_eq!(why(&model), []);
 }
 
@@ -183,7 +183,7 @@ fn search(before: (u32, u32), after: (u32, u32)) -> Model {
     put(
         &mut model,
         "act",
-        Action { then: "I tailor.".into(), changes: Some(Changes::Papers), done_on: Some(day(2026, 7, 1)), ..Action::default() },
+        Action { then: "I tailor.".into(), changes: Some(ImprovementArea::Documents), done_on: Some(day(2026, 7, 1)), ..Action::default() },
     );
     model
 }
@@ -192,25 +192,25 @@ fn search(before: (u32, u32), after: (u32, u32)) -> Model {
 fn a_change_is_named_only_beyond_chance() {
     let today = day(2026, 9, 1);
     let cases = [
-        ((0, 0), (0, 0), Change::NothingYet),
-        ((1, 30), (0, 0), Change::NothingYet),
-        ((1, 30), (3, 30), Change::TooEarly),
-        ((0, 30), (12, 30), Change::Higher),
-        ((20, 30), (2, 30), Change::Lower),
+        ((0, 0), (0, 0), Effect::NothingYet),
+        ((1, 30), (0, 0), Effect::NothingYet),
+        ((1, 30), (3, 30), Effect::TooEarly),
+        ((0, 30), (12, 30), Effect::Higher),
+        ((20, 30), (2, 30), Effect::Lower),
     ];
     for (before, after, change) in cases {
-        let rows = growth::tried(&search(before, after), today);
+        let rows = growth::experiments(&search(before, after), today);
         assert_eq!((rows.len(), rows[0].change, rows[0].measure), (1, change, Measure::FirstContact), "{before:?} {after:?}");
         assert_eq!((rows[0].before.k, rows[0].before.n, rows[0].after.k, rows[0].after.n), (before.0, before.1, after.0, after.1));
     }
     // What has not had its time is waiting, however early some of it answered.
-    let early = growth::tried(&search((0, 30), (12, 30)), day(2026, 7, 20));
-    assert_eq!((early[0].after.n, early[0].waiting, early[0].change), (0, 30, Change::NothingYet));
+    let early = growth::experiments(&search((0, 30), (12, 30)), day(2026, 7, 20));
+    assert_eq!((early[0].after.n, early[0].waiting, early[0].change), (0, 30, Effect::NothingYet));
     // Inbound processes are no applications of the person.
     let mut model = search((1, 30), (0, 3));
     put(&mut model, "in", Application { origin: Origin::Inbound, ..application("Y", &[(EventKind::Screen, day(2026, 7, 3))]) });
-    assert_eq!(growth::tried(&model, today)[0].after.n, 3);
-    assert!(growth::tried(&Model::default(), today).is_empty());
+    assert_eq!(growth::experiments(&model, today)[0].after.n, 3);
+    assert!(growth::experiments(&Model::default(), today).is_empty());
 }
 
 #[test]
@@ -235,12 +235,12 @@ fn answers_are_measured_by_whether_talks_led_on() {
     put(
         &mut model,
         "act",
-        Action { then: "I rehearse.".into(), changes: Some(Changes::Answer), done_on: Some(day(2026, 7, 1)), ..Action::default() },
+        Action { then: "I rehearse.".into(), changes: Some(ImprovementArea::Answer), done_on: Some(day(2026, 7, 1)), ..Action::default() },
     );
-    let row = growth::tried(&model, day(2026, 9, 1)).remove(0);
+    let row = growth::experiments(&model, day(2026, 9, 1)).remove(0);
     assert_eq!(row.measure, Measure::TalkLedOn);
     assert_eq!((row.before.k, row.before.n, row.after.k, row.after.n), (1, 2, 2, 2));
-    assert_eq!(row.change, Change::TooEarly);
+    assert_eq!(row.change, Effect::TooEarly);
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn bounces_run_from_a_no_to_the_next_step() {
     put(&mut model, "b", application("Y", &[(EventKind::Applied, day(2026, 6, 13))]));
     put(&mut model, "c", application("Z", &[(EventKind::interview(), day(2026, 6, 20)), (rejected(), day(2026, 6, 30))]));
     put(&mut model, "papers", application("W", &[(EventKind::Applied, day(2026, 6, 1)), (rejected(), day(2026, 6, 2))]));
-    let days = |m: &Model, today| growth::bounces(m, today).iter().map(|b| (b.company.clone(), b.days())).collect::<Vec<_>>();
+    let days = |m: &Model, today| growth::bounce_backs(m, today).iter().map(|b| (b.company.clone(), b.days())).collect::<Vec<_>>();
     assert_eq!(days(&model, day(2026, 7, 9)), [("X".to_owned(), Some(3)), ("Z".to_owned(), None)]);
     assert_eq!(days(&model, day(2026, 6, 12)), [("X".to_owned(), None)]);
     put(&mut model, "act", Action { done_on: Some(day(2026, 6, 30)), ..Action::default() });
@@ -272,7 +272,7 @@ fn a_reflection_goes_with_its_clues_and_comes_back_with_undo() {
     let id = Id::new("sample-reflection-adatum");
     let before = model.clone();
     let change = deletion(&model, &id).unwrap();
-    let apply = |model: &mut Model, change: &Edited| {
+    let apply = |model: &mut Model, change: &Change| {
         for edit in &change.edits {
             match &edit.after {
                 Some(record) => drop(model.put(edit.id.clone(), record.clone())),
@@ -367,7 +367,7 @@ proptest! {
         let mut model = Model::default();
         put(&mut model, "a", application(&text, &[(EventKind::Applied, a), (EventKind::interview(), b), (rejected(), a)]));
         put(&mut model, "b", application(&text, &[(EventKind::interview(), b)]));
-        put(&mut model, "r", Reflection { step: Step::Next, happened: text.clone(), before_line: text.clone(), before_strength: Some(255), ..Reflection::new(About { company: text.clone(), ..About::default() }, a) });
+        put(&mut model, "r", Reflection { step: ReflectionStep::Next, happened: text.clone(), before_line: text.clone(), before_strength: Some(255), ..Reflection::new(About { company: text.clone(), ..About::default() }, a) });
         put(&mut model, "q", Question { added_on: a, text: text.clone(), said: text.clone(), ..Question::default() });
         put(&mut model, "act", Action { planned_on: a, due: Some(b), done_on: Some(a), when: text.clone(), then: text.clone(), ..Action::default() });
         put(&mut model, "f", FeedbackRequest { asked_on: Some(a), ..FeedbackRequest::default() });
@@ -377,7 +377,7 @@ proptest! {
         let now = b.and_hms_opt(12, 0, 0).unwrap();
         let shown = format!("{:?}", reminders(&model, now));
         prop_assert!(shown.starts_with('['));
-        let _ = (growth::tried(&model, b), growth::bounces(&model, b), growth::log(&model), growth::themes(&model));
+        let _ = (growth::experiments(&model, b), growth::bounce_backs(&model, b), growth::log(&model), growth::themes(&model));
         for talk in prep::upcoming(&model, b) {
             let _ = prep::sheet(&model, &talk, b).map(|sheet| document::prep_sheet(&sheet));
         }

@@ -1,13 +1,13 @@
 //! Letters read well whatever is missing, and mail links carry them whole.
 
 use chrono::NaiveDate;
-use domain::application::event::Told;
-use domain::application::standing::Stage;
-use domain::feedback::letter::{Facts, Length, Letter, Tone, follow_up, request, spell_day};
+use domain::application::event::RejectionChannel;
+use domain::application::progress::Stage;
+use domain::feedback::letter::{Length, Letter, LetterFacts, Tone, follow_up, request, spell_day};
 use domain::feedback::mailto::{find_address, is_address, mailto};
 use domain::feedback::{FeedbackRequest, RequestState};
 use domain::model::Model;
-use domain::people::messages::{Reason, first_lines};
+use domain::people::messages::{MessageReason, first_lines};
 use domain::sample;
 use proptest::prelude::*;
 
@@ -15,7 +15,7 @@ fn day(y: i32, m: u32, d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(y, m, d).unwrap()
 }
 
-fn every_combination() -> Vec<Facts> {
+fn every_combination() -> Vec<LetterFacts> {
     let stages = [
         None,
         Some(Stage::Saved),
@@ -25,7 +25,13 @@ fn every_combination() -> Vec<Facts> {
         Some(Stage::Interview),
         Some(Stage::Offer),
     ];
-    let tolds = [None, Some(Told::Template), Some(Told::Personal), Some(Told::Call), Some(Told::Portal)];
+    let tolds = [
+        None,
+        Some(RejectionChannel::Template),
+        Some(RejectionChannel::Personal),
+        Some(RejectionChannel::Call),
+        Some(RejectionChannel::Portal),
+    ];
     let mut all = Vec::new();
     for company in ["", "Fabrikam", "Harbour Labs Inc."] {
         for role in ["", "Data analyst"] {
@@ -34,7 +40,7 @@ fn every_combination() -> Vec<Facts> {
                     for own_name in ["", "Sam Okoro"] {
                         for stage in stages {
                             for told in tolds {
-                                all.push(Facts {
+                                all.push(LetterFacts {
                                     company: company.into(),
                                     role: role.into(),
                                     person: person.into(),
@@ -55,7 +61,7 @@ fn every_combination() -> Vec<Facts> {
 }
 
 /// What no letter may hold, with the facts for the message.
-fn reads_well(facts: &Facts, letter: &Letter) {
+fn reads_well(facts: &LetterFacts, letter: &Letter) {
     let text = &letter.text;
     for bad in [
         "  ", " ,", " .", "..", ",,", "()", "[]", "{}", ",.", "?.", ".?", " ;", " :", "::", "\n\n\n", "None", "Some(", "!", "the the",
@@ -115,13 +121,13 @@ fn three_lines_are_three() {
 
 #[test]
 fn a_letter_as_it_is_sent() {
-    let facts = Facts {
+    let facts = LetterFacts {
         company: "Fabrikam".into(),
         role: "Data analyst".into(),
         person: "Maya Lindqvist".into(),
         date: Some(day(2026, 11, 20)),
         stage: Some(Stage::Interview),
-        told: Some(Told::Personal),
+        told: Some(RejectionChannel::Personal),
         own_name: "Sam Okoro".into(),
         questions: Vec::new(),
     };
@@ -138,7 +144,7 @@ fn a_letter_as_it_is_sent() {
          A line is plenty, and no reply is fine too. I wish you and your team all the best.\n\n\
          Warm regards,\nSam Okoro\n"
     );
-    let letter = request(&Facts::default(), Tone::Neutral, Length::ThreeLines);
+    let letter = request(&LetterFacts::default(), Tone::Neutral, Length::ThreeLines);
     assert_eq!(letter.subject, "My application: a short question");
     assert_eq!(
         letter.text,
@@ -150,7 +156,7 @@ fn a_letter_as_it_is_sent() {
 #[test]
 fn own_questions_are_used_and_closed_with_a_mark() {
     let questions = vec!["  Was the case\n too slow ".into(), String::new(), "And the SQL?".into(), "A third".into()];
-    let facts = Facts { questions, ..Facts::default() };
+    let facts = LetterFacts { questions, ..LetterFacts::default() };
     let text = request(&facts, Tone::Neutral, Length::Full).text;
     assert!(text.contains("two things? Was the case too slow? And the SQL?\n"), "{text}");
     assert!(!text.contains("third"));
@@ -163,15 +169,15 @@ fn facts_come_from_the_application() {
     for edit in sample::change(today).edits {
         model.put(edit.id, edit.after.unwrap());
     }
-    let facts = Facts::of(model.applications.get(&sample::applications::application_id("Fabrikam")).unwrap(), today);
+    let facts = LetterFacts::of(model.applications.get(&sample::applications::application_id("Fabrikam")).unwrap(), today);
     assert_eq!((facts.company.as_str(), facts.person.as_str()), ("Fabrikam", "Maya Lindqvist"));
-    assert_eq!((facts.date, facts.stage, facts.told), (Some(day(2026, 11, 20)), Some(Stage::Interview), Some(Told::Personal)));
+    assert_eq!((facts.date, facts.stage, facts.told), (Some(day(2026, 11, 20)), Some(Stage::Interview), Some(RejectionChannel::Personal)));
     for application in model.applications.values() {
-        reads_well_whoever(&Facts::of(application, today));
+        reads_well_whoever(&LetterFacts::of(application, today));
     }
 }
 
-fn reads_well_whoever(facts: &Facts) {
+fn reads_well_whoever(facts: &LetterFacts) {
     let text = request(facts, Tone::Warm, Length::Full).text;
     assert!(!text.contains("  ") && !text.contains(" ."), "{text}");
 }
@@ -238,7 +244,7 @@ fn one_follow_up_then_a_quiet_close() {
 
 #[test]
 fn first_lines_fit_a_name_or_none() {
-    for reason in Reason::ALL {
+    for reason in MessageReason::ALL {
         for line in first_lines("Ines Moreau", reason) {
             assert!(line.starts_with("Hi Ines, "), "{line}");
         }
@@ -246,15 +252,15 @@ fn first_lines_fit_a_name_or_none() {
             assert!(line.starts_with("Hello, ") && !line.contains("  ") && line.ends_with(['.', '?']), "{line}");
         }
     }
-    assert_eq!(first_lines("Ines", Reason::LongTime)[0], "Hi Ines, it has been a while and I thought of you. How are you?");
-    assert!(first_lines("Ines", Reason::TurnedDown)[0].starts_with("Hi Ines, I got"));
+    assert_eq!(first_lines("Ines", MessageReason::LongTime)[0], "Hi Ines, it has been a while and I thought of you. How are you?");
+    assert!(first_lines("Ines", MessageReason::TurnedDown)[0].starts_with("Hi Ines, I got"));
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
     #[test]
     fn any_text_makes_a_letter(company in ".{0,30}", role in ".{0,30}", person in ".{0,30}", question in ".{0,60}") {
-        let facts = Facts { company, role, person, questions: vec![question], ..Facts::default() };
+        let facts = LetterFacts { company, role, person, questions: vec![question], ..LetterFacts::default() };
         for tone in Tone::ALL {
             for length in Length::ALL {
                 let letter = request(&facts, tone, length);

@@ -9,24 +9,24 @@ use crate::support::reflection::{at, day, put};
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use domain::actions::setback::{SUGGESTIONS, suggestions};
 use domain::actions::{Action, ActionState, Setback, if_then};
-use domain::application::standing::Stage;
-use domain::application::{Application, Event, EventKind, event::Form};
+use domain::application::progress::Stage;
+use domain::application::{Application, Event, EventKind, event::InterviewFormat};
 use domain::id::Id;
 use domain::limits::LONGEST_TEXT;
 use domain::model::Model;
-use domain::questions::bank::{STARTERS, named};
 use domain::questions::prep::{self, PrepItem};
+use domain::questions::question_bank::{STARTERS, find_starter};
 use domain::questions::schedule::spacing;
 use domain::questions::{InterviewKind, Question, Rehearsal, StarPart};
 use domain::record::{Kind, Record};
 use domain::reflection::quiet::{QuietLength, QuietTime};
 use domain::reflection::quiet_state::{Quiet, state};
-use domain::reflection::{About, Occasion, Reflection, Step, feelings};
+use domain::reflection::{About, Occasion, Reflection, ReflectionStep, feelings};
 use proptest::prelude::*;
 
 #[test]
 fn steps_run_from_feelings_to_close() {
-    let mut step = Step::default();
+    let mut step = ReflectionStep::default();
     let mut walked = vec![step];
     while let Some(next) = step.next() {
         assert_eq!(next.previous(), Some(step));
@@ -34,14 +34,14 @@ fn steps_run_from_feelings_to_close() {
         step = next;
         walked.push(step);
     }
-    assert_eq!(walked, Step::ALL);
-    assert_eq!(Step::Feelings.previous(), None);
-    for step in Step::ALL {
-        assert_eq!(Step::from_slug(step.slug()), Some(step));
+    assert_eq!(walked, ReflectionStep::ALL);
+    assert_eq!(ReflectionStep::Feelings.previous(), None);
+    for step in ReflectionStep::ALL {
+        assert_eq!(ReflectionStep::from_slug(step.slug()), Some(step));
         assert!(!step.title().contains('!') && !step.hint().contains('!'));
-        assert_eq!(Step::ALL[step.number() - 1], step);
+        assert_eq!(ReflectionStep::ALL[step.number() - 1], step);
     }
-    assert_eq!(Step::from_slug("elsewhere"), None);
+    assert_eq!(ReflectionStep::from_slug("elsewhere"), None);
 }
 
 #[test]
@@ -204,11 +204,11 @@ fn the_starter_bank_covers_every_kind() {
     let names: std::collections::BTreeSet<&str> = STARTERS.iter().map(|s| s.name).collect();
     assert_eq!(names.len(), STARTERS.len());
     for kind in InterviewKind::ALL {
-        assert!(STARTERS.iter().filter(|s| s.kinds.contains(&kind)).count() >= prep::HANDFUL, "{kind:?}");
+        assert!(STARTERS.iter().filter(|s| s.kinds.contains(&kind)).count() >= prep::PREP_COUNT, "{kind:?}");
     }
     for starter in &STARTERS {
         assert!(starter.question(day(2026, 1, 1)).check().is_ok());
-        assert_eq!(named(starter.name), Some(starter));
+        assert_eq!(find_starter(starter.name), Some(starter));
         assert!(!starter.text.contains('!') && starter.hint.ends_with('.'), "{}", starter.name);
     }
     assert!(StarPart::ALL.iter().all(|part| part.hint().ends_with(['.', '?'])));
@@ -218,9 +218,9 @@ fn the_starter_bank_covers_every_kind() {
 fn kinds_are_read_off_the_appointment() {
     let interview = |form| EventKind::Interview { form: Some(form), with: String::new() };
     assert_eq!(InterviewKind::of(&EventKind::Screen, 1), [InterviewKind::FirstCall]);
-    assert_eq!(InterviewKind::of(&interview(Form::Practical), 1), [InterviewKind::Practical]);
-    assert_eq!(InterviewKind::of(&interview(Form::Panel), 3), [InterviewKind::Panel, InterviewKind::Experience]);
-    assert_eq!(InterviewKind::of(&interview(Form::Video), 3), [InterviewKind::Final, InterviewKind::Experience]);
+    assert_eq!(InterviewKind::of(&interview(InterviewFormat::Practical), 1), [InterviewKind::Practical]);
+    assert_eq!(InterviewKind::of(&interview(InterviewFormat::Panel), 3), [InterviewKind::Panel, InterviewKind::Experience]);
+    assert_eq!(InterviewKind::of(&interview(InterviewFormat::Video), 3), [InterviewKind::Final, InterviewKind::Experience]);
     assert_eq!(InterviewKind::of(&EventKind::interview(), 1), [InterviewKind::Experience]);
     assert!(InterviewKind::of(&EventKind::Applied, 1).is_empty());
 }
@@ -254,7 +254,7 @@ fn five_are_picked_for_the_talk_on_thursday() {
         4 + STARTERS.iter().filter(|s| s.kinds.contains(&InterviewKind::Panel)).count()
     );
     // A starter in the bank is not offered a second time.
-    put(&mut model, "mine", named("yourself").unwrap().question(today));
+    put(&mut model, "mine", find_starter("yourself").unwrap().question(today));
     let again = prep::pick(&model, &[InterviewKind::Panel], today, 1000);
     assert!(!again.iter().any(|p| matches!(p, PrepItem::Starter(s) if s.name == "yourself")));
 }

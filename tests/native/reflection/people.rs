@@ -2,12 +2,12 @@
 
 use crate::support::reflection::{day, put, sample_model};
 use chrono::NaiveTime;
-use domain::application::standing::Stage;
+use domain::application::progress::Stage;
 use domain::diary::{DiaryEntry, Mood, queries};
 use domain::id::Id;
 use domain::model::Model;
 use domain::people::referrals::referrals;
-use domain::people::{Person, Reach, Talk, dialable};
+use domain::people::{ContactMethod, Conversation, Person, dialable};
 use proptest::prelude::*;
 
 #[test]
@@ -46,16 +46,16 @@ fn people_are_reached_only_through_safe_addresses() {
         ..Person::default()
     };
     assert_eq!(
-        person("+33 1 (99) 00-00.01", "lena@mail.example", "https://chat.example/lena").reach(),
+        person("+33 1 (99) 00-00.01", "lena@mail.example", "https://chat.example/lena").contact_methods(),
         [
-            Reach::Call("tel:+33199000001".into()),
-            Reach::Text("sms:+33199000001".into()),
-            Reach::Mail("lena@mail.example".into()),
-            Reach::Link("https://chat.example/lena".into())
+            ContactMethod::Call("tel:+33199000001".into()),
+            ContactMethod::Text("sms:+33199000001".into()),
+            ContactMethod::Mail("lena@mail.example".into()),
+            ContactMethod::Link("https://chat.example/lena".into())
         ]
     );
     for bad in ["javascript:alert(1)", "data:text/html,x", "ftp://x", " ", "https://a b", "<b>"] {
-        assert_eq!(person(bad, bad, bad).reach(), [], "{bad}");
+        assert_eq!(person(bad, bad, bad).contact_methods(), [], "{bad}");
     }
     assert_eq!(dialable("112").as_deref(), Some("112"));
     assert_eq!(dialable("12"), None);
@@ -76,11 +76,11 @@ fn recommendations_are_traced_to_their_outcome() {
 #[test]
 fn nudges_follow_the_chosen_days() {
     let today = day(2026, 11, 26);
-    let talk = |on| Talk { on, note: String::new() };
+    let talk = |on| Conversation { on, note: String::new() };
     let mut person = Person { name: "Lena".into(), nudge_after: Some(10), added_on: Some(day(2026, 11, 1)), ..Person::default() };
     assert_eq!(person.nudge_on(today), Some(day(2026, 11, 11)));
-    person.talks.insert(Id::new("t"), talk(day(2026, 11, 20)));
-    person.talks.insert(Id::new("ahead"), talk(day(2026, 12, 24)));
+    person.conversations.insert(Id::new("t"), talk(day(2026, 11, 20)));
+    person.conversations.insert(Id::new("ahead"), talk(day(2026, 12, 24)));
     assert_eq!(person.nudge_on(today), Some(day(2026, 11, 30)));
     person.not_before = Some(day(2026, 12, 5));
     assert_eq!(person.nudge_on(today), Some(day(2026, 12, 5)));
@@ -93,11 +93,11 @@ proptest! {
 
     #[test]
     fn any_phone_is_safe(text in ".{0,30}") {
-        for way in (Person { phone: text.clone(), mail: text.clone(), link: text, ..Person::default() }).reach() {
+        for way in (Person { phone: text.clone(), mail: text.clone(), link: text, ..Person::default() }).contact_methods() {
             match way {
-                Reach::Call(to) | Reach::Text(to) => prop_assert!(to.chars().skip(4).all(|c| c.is_ascii_digit() || c == '+')),
-                Reach::Mail(to) => prop_assert!(!to.contains(['?', '&', ' '])),
-                Reach::Link(to) => prop_assert!(to.to_lowercase().starts_with("http")),
+                ContactMethod::Call(to) | ContactMethod::Text(to) => prop_assert!(to.chars().skip(4).all(|c| c.is_ascii_digit() || c == '+')),
+                ContactMethod::Mail(to) => prop_assert!(!to.contains(['?', '&', ' '])),
+                ContactMethod::Link(to) => prop_assert!(to.to_lowercase().starts_with("http")),
             }
         }
     }

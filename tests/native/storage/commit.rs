@@ -5,7 +5,7 @@ use domain::application::{Application, Event, EventKind};
 use domain::change::Edit;
 use domain::model::{Model, settings_id};
 use domain::record::Kind;
-use domain::settings::{Settings, Theme};
+use domain::settings::{ColorScheme, Settings};
 use store::failing_store::{FailingStore, Faults};
 use store::key_value::{KeyValueStore, MemoryStore};
 use store::keys;
@@ -99,12 +99,12 @@ fn an_edit_of_a_deleted_record_returns_it_whole() {
 #[test]
 fn both_tabs_save_the_first_settings() {
     let mut storage = MemoryStore::default();
-    let dark = Settings { theme: Theme::Dark, ..Settings::default() };
+    let dark = Settings { theme: ColorScheme::Dark, ..Settings::default() };
     let goal = Settings { goal: "Teach".to_owned(), ..Settings::default() };
     Tab::new(1).commit(&mut storage, vec![Edit::add(settings_id(), dark)]).unwrap();
     Tab::new(2).commit(&mut storage, vec![Edit::add(settings_id(), goal)]).unwrap();
     let model: Model = open(&mut storage);
-    assert_eq!(model.preferences(), Settings { theme: Theme::Dark, goal: "Teach".to_owned(), ..Settings::default() });
+    assert_eq!(model.preferences(), Settings { theme: ColorScheme::Dark, goal: "Teach".to_owned(), ..Settings::default() });
 }
 
 #[test]

@@ -35,7 +35,7 @@ pub struct Action {
     pub due: Option<NaiveDate>,
     /// What it changes.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub changes: Option<Changes>,
+    pub changes: Option<ImprovementArea>,
     /// The record it changes, where there is one: a question, a person, a skill.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<Id>,
@@ -68,9 +68,10 @@ pub struct Action {
 /// What an action changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Changes {
+pub enum ImprovementArea {
     /// Résumé, letter, portfolio.
-    Papers,
+    #[serde(rename = "papers")]
+    Documents,
     /// A skill.
     Skill,
     /// An answer to a question.
@@ -112,14 +113,14 @@ pub enum ActionState {
     Dropped,
 }
 
-impl Changes {
+impl ImprovementArea {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Papers, Self::Skill, Self::Answer, Self::Person, Self::Target, Self::Other];
+    pub const ALL: [Self; 6] = [Self::Documents, Self::Skill, Self::Answer, Self::Person, Self::Target, Self::Other];
 
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Papers => "My papers",
+            Self::Documents => "My papers",
             Self::Skill => "A skill",
             Self::Answer => "An answer",
             Self::Person => "A contact",
@@ -131,7 +132,7 @@ impl Changes {
     /// An example to begin from: the moment and the step.
     pub fn example(self) -> (&'static str, &'static str) {
         match self {
-            Self::Papers => ("When I sit down after breakfast", "I rewrite the top third of my résumé for one posting."),
+            Self::Documents => ("When I sit down after breakfast", "I rewrite the top third of my résumé for one posting."),
             Self::Skill => ("When it is Tuesday evening", "I do one lesson and write down one thing I can now show."),
             Self::Answer => ("When I walk home", "I say my answer to the hardest question aloud, twice."),
             Self::Person => ("When I have had lunch", "I write three lines to one person who knows this field."),
@@ -163,7 +164,7 @@ impl Action {
     /// Where a text is too long for one field.
     pub fn check(&self) -> Result<(), Problem> {
         self.about.check()?;
-        limits::texts(&[("when", &self.when), ("then", &self.then), ("outcome", &self.outcome)])
+        limits::check_texts(&[("when", &self.when), ("then", &self.then), ("outcome", &self.outcome)])
     }
 
     /// The day on which to ask whether it was done and helped: two weeks after it was done, or else after its day (or its planning).

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::super::id::Id;
 use super::super::limits;
 use super::super::problem::Problem;
-use crate::arrange::Arrange;
+use crate::sort_compact::SortCompact;
 
 /// One setback and the answer to it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -35,7 +35,7 @@ impl Setback {
     /// # Errors
     /// Where a text is too long for one field.
     pub fn check(&self) -> Result<(), Problem> {
-        limits::texts(&[("when", &self.when), ("then", &self.then)])
+        limits::check_texts(&[("when", &self.when), ("then", &self.then)])
     }
 }
 
@@ -50,7 +50,7 @@ pub enum SetbackTime {
 
 /// A setback to choose from, with an answer to begin from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Suggestion {
+pub struct SetbackSuggestion {
     /// What may happen.
     pub when: &'static str,
     /// An answer, to be rewritten.
@@ -59,16 +59,16 @@ pub struct Suggestion {
     pub time: SetbackTime,
 }
 
-const fn at_interview(when: &'static str, then: &'static str) -> Suggestion {
-    Suggestion { when, then, time: SetbackTime::Interview }
+const fn at_interview(when: &'static str, then: &'static str) -> SetbackSuggestion {
+    SetbackSuggestion { when, then, time: SetbackTime::Interview }
 }
 
-const fn any(when: &'static str, then: &'static str) -> Suggestion {
-    Suggestion { when, then, time: SetbackTime::Any }
+const fn any(when: &'static str, then: &'static str) -> SetbackSuggestion {
+    SetbackSuggestion { when, then, time: SetbackTime::Any }
 }
 
 /// All suggestions.
-pub const SUGGESTIONS: [Suggestion; 14] = [
+pub const SUGGESTIONS: [SetbackSuggestion; 14] = [
     at_interview("If I go blank on a question", "I say “let me think for a moment”, breathe out, and begin with where and when it was."),
     at_interview("If they ask about the gap in my résumé", "I say it in one sentence and go on to what I have done since."),
     at_interview("If the call drops or the sound fails", "I ring the number I wrote down before, and go on where we stopped."),
@@ -89,9 +89,9 @@ pub const SUGGESTIONS: [Suggestion; 14] = [
 ];
 
 /// The suggestions that are not yet written down, those for an interview first where one is booked.
-pub fn suggestions(written: &[&Setback], interview_booked: bool) -> Vec<&'static Suggestion> {
-    let is_new = |s: &&Suggestion| !written.iter().any(|w| w.when.trim().eq_ignore_ascii_case(s.when));
-    let mut open: Vec<&Suggestion> = SUGGESTIONS.iter().filter(is_new).collect();
-    open.arrange_by_key(|s| (s.time == SetbackTime::Interview) != interview_booked);
+pub fn suggestions(written: &[&Setback], interview_booked: bool) -> Vec<&'static SetbackSuggestion> {
+    let is_new = |s: &&SetbackSuggestion| !written.iter().any(|w| w.when.trim().eq_ignore_ascii_case(s.when));
+    let mut open: Vec<&SetbackSuggestion> = SUGGESTIONS.iter().filter(is_new).collect();
+    open.sort_compact_by_key(|s| (s.time == SetbackTime::Interview) != interview_booked);
     open
 }

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use super::Application;
 use super::edits::event_for_column;
 use super::event::EventKind;
-use super::standing::{Stage, State};
-use super::words::stage_name;
+use super::labels::stage_name;
+use super::progress::{Stage, State};
 
 /// A column of the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,7 +47,7 @@ pub enum Move {
     /// Asks which ending it was.
     AskEnding,
     /// Nothing, and why.
-    Stays(&'static str),
+    Refused(&'static str),
 }
 
 impl Column {
@@ -74,29 +74,31 @@ impl Column {
 pub fn move_to(application: &Application, column: Column, today: NaiveDate) -> Move {
     let ended = application.outcome().is_some();
     let Column::Open(stage) = column else {
-        return if ended { Move::Stays("It has ended already.") } else { Move::AskEnding };
+        return if ended { Move::Refused("It has ended already.") } else { Move::AskEnding };
     };
     if !ended {
         return match event_for_column(application, stage) {
             Some(kind) => Move::Add(kind),
-            None if application.stage() == stage => Move::Stays("It stands there already."),
-            None => Move::Stays("It has come further than that. What happened stays; take an entry out of its timeline if it was a slip."),
+            None if application.stage() == stage => Move::Refused("It stands there already."),
+            None => {
+                Move::Refused("It has come further than that. What happened stays; take an entry out of its timeline if it was a slip.")
+            }
         };
     }
     // A late answer reopens what had ended, unless it ended on that very day: then the ending itself is the slip.
     let closed_today = application.timeline.values().any(|event| event.kind.is_ending() && event.date.is_none_or(|day| day >= today));
     let kind = match stage {
-        Stage::Saved | Stage::Applied => return Move::Stays("It has ended. Only an answer from them reopens it."),
+        Stage::Saved | Stage::Applied => return Move::Refused("It has ended. Only an answer from them reopens it."),
         Stage::Replied => EventKind::Reply,
         Stage::Screen => EventKind::Screen,
         Stage::Interview => EventKind::interview(),
         Stage::Offer => EventKind::Offer,
     };
     if closed_today {
-        return Move::Stays("It ended today. Undo, or take the ending out of its timeline.");
+        return Move::Refused("It ended today. Undo, or take the ending out of its timeline.");
     }
     if application.stage() > stage {
-        return Move::Stays("It had come further than that. An answer from them can be added to its timeline.");
+        return Move::Refused("It had come further than that. An answer from them can be added to its timeline.");
     }
     Move::Add(kind)
 }

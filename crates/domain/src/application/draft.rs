@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::edits;
 use super::event::EventKind;
-use super::form::read_day;
+use super::form::parse_day;
 use super::{Application, Origin, Workplace};
 use crate::change::Change;
 use crate::id::Id;
@@ -12,7 +12,7 @@ use crate::problem::Problem;
 
 /// How it began.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Begun {
+pub enum StartedAs {
     /// The person sent it.
     #[default]
     Applied,
@@ -24,7 +24,7 @@ pub enum Begun {
     Referral,
 }
 
-impl Begun {
+impl StartedAs {
     /// All, with stored value and word.
     pub const ALL: [(Self, &'static str, &'static str); 4] = [
         (Self::Applied, "applied", "Applied"),
@@ -42,7 +42,7 @@ pub struct Draft {
     /// The job's title.
     pub role: String,
     /// How it began.
-    pub begun: Begun,
+    pub started_as: StartedAs,
     /// The day as a date field writes it; empty is not known.
     pub date: String,
     /// Where the opening came from.
@@ -79,7 +79,7 @@ impl Draft {
     /// Fills in what a shared text says, where nothing was typed: the link and, from the words round it, role and company. The text is somebody
     /// else's; it ends up in text fields and nowhere else.
     pub fn fill(&mut self, shared: &str) {
-        let read = read_shared(shared);
+        let read = parse_shared(shared);
         for (field, text) in [(&mut self.url, read.url), (&mut self.role, read.role), (&mut self.company, read.company)] {
             if field.trim().is_empty() {
                 *field = text;
@@ -92,12 +92,12 @@ impl Draft {
     /// # Errors
     /// Where there is neither company nor role, or the day is none.
     pub fn into_change(self, id: Id, event_id: Id) -> Result<Change, Problem> {
-        let day = read_day(&self.date)?;
-        let (origin, kind) = match self.begun {
-            Begun::Applied => (Origin::Outbound, EventKind::Applied),
-            Begun::Saved => (Origin::Outbound, EventKind::Saved),
-            Begun::Inbound => (Origin::Inbound, EventKind::Reply),
-            Begun::Referral => (Origin::Referral, EventKind::Applied),
+        let day = parse_day(&self.date)?;
+        let (origin, kind) = match self.started_as {
+            StartedAs::Applied => (Origin::Outbound, EventKind::Applied),
+            StartedAs::Saved => (Origin::Outbound, EventKind::Saved),
+            StartedAs::Inbound => (Origin::Inbound, EventKind::Reply),
+            StartedAs::Referral => (Origin::Referral, EventKind::Applied),
         };
         let mut application = Application {
             company: clean(&self.company),
@@ -123,7 +123,7 @@ impl Draft {
 
 /// What a shared text says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Shared {
+pub struct SharedText {
     /// The first address of the web in it.
     pub url: String,
     /// The job's title, as far as it can be told.
@@ -136,7 +136,7 @@ pub struct Shared {
 const LONGEST_SHARED: usize = 4000;
 
 /// Reads a text shared from another app: `Data analyst at Contoso https://…`, `Contoso hiring Data analyst in Lyon | LinkedIn`, `Data analyst - Contoso`.
-pub fn read_shared(text: &str) -> Shared {
+pub fn parse_shared(text: &str) -> SharedText {
     let text: String = text.chars().take(LONGEST_SHARED).collect();
     let is_link = |word: &&str| word.starts_with("https://") || word.starts_with("http://");
     let url = text.split_whitespace().find(is_link).unwrap_or_default().to_owned();
@@ -157,7 +157,7 @@ pub fn read_shared(text: &str) -> Shared {
         (line, "")
     };
     let short = |text: &str| text.trim().chars().take(160).collect::<String>();
-    Shared { url, role: short(role), company: short(company) }
+    SharedText { url, role: short(role), company: short(company) }
 }
 
 /// One line without spaces at its ends.

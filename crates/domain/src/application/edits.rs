@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 
 use super::event::{Event, EventKind};
-use super::standing::Stage;
+use super::progress::Stage;
 use super::{Application, Origin};
 use crate::change::{Change, Edit};
 use crate::id::Id;
@@ -63,7 +63,7 @@ pub fn set_event(id: &Id, before: &Arc<Application>, event_id: &Id, event: Event
 
 /// An entry of the timeline taken out.
 pub fn remove_event(id: &Id, before: &Arc<Application>, event_id: &Id) -> Change {
-    let gone = before.timeline.get(event_id).map_or("entry", |event| super::words::kind_name(&event.kind));
+    let gone = before.timeline.get(event_id).map_or("entry", |event| super::labels::kind_name(&event.kind));
     edit(format!("{}: “{gone}” deleted", name(before)), id, before, |application| drop(application.timeline.remove(event_id)))
 }
 

@@ -35,7 +35,7 @@ pub enum EventKind {
     /// An interview proper.
     Interview {
         /// How it is held.
-        form: Option<Form>,
+        form: Option<InterviewFormat>,
         /// With whom, as written.
         with: String,
     },
@@ -48,7 +48,7 @@ pub enum EventKind {
     /// They said no.
     Rejected {
         /// How it was told.
-        told: Option<Told>,
+        told: Option<RejectionChannel>,
     },
     /// The person stopped the process.
     Withdrew,
@@ -69,7 +69,7 @@ pub enum EventKind {
 /// How an interview is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Form {
+pub enum InterviewFormat {
     /// By telephone.
     Phone,
     /// By video.
@@ -85,7 +85,7 @@ pub enum Form {
 /// How a rejection was told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Told {
+pub enum RejectionChannel {
     /// A form letter.
     Template,
     /// A message written for this person.

@@ -4,13 +4,13 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::event::{Event, EventKind};
-use super::standing::{Outcome, Stage};
+use super::progress::{Outcome, Stage};
 use super::{Application, PayPeriod, PayRange};
-use crate::arrange::Arrange;
 use crate::currency::Currency;
 use crate::model::Model;
 use crate::money::{self, AmountProblem, Reading};
 use crate::problem::Problem;
+use crate::sort_compact::SortCompact;
 
 /// An event as its sheet holds it while it is typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl EventForm {
 
     /// The kind changed; what was typed for the same kind stays.
     pub fn set_kind(&mut self, kind: EventKind) {
-        if !super::words::same_kind(&self.kind, &kind) {
+        if !super::labels::same_kind(&self.kind, &kind) {
             self.kind = kind;
         }
     }
@@ -56,12 +56,12 @@ impl EventForm {
     /// # Errors
     /// Where day or time are none.
     pub fn read(&self) -> Result<Event, Problem> {
-        let time = if self.kind.is_meeting() { read_time(&self.time)? } else { None };
+        let time = if self.kind.is_meeting() { parse_time(&self.time)? } else { None };
         let mut kind = self.kind.clone();
         if let EventKind::Interview { with, .. } = &mut kind {
             *with = with.trim().to_owned();
         }
-        Ok(Event { kind, date: read_day(&self.date)?, time, note: self.note.trim().to_owned() })
+        Ok(Event { kind, date: parse_day(&self.date)?, time, note: self.note.trim().to_owned() })
     }
 }
 
@@ -69,7 +69,7 @@ impl EventForm {
 ///
 /// # Errors
 /// Where it is no day of the calendar.
-pub fn read_day(text: &str) -> Result<Option<NaiveDate>, Problem> {
+pub fn parse_day(text: &str) -> Result<Option<NaiveDate>, Problem> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
@@ -82,7 +82,7 @@ pub fn read_day(text: &str) -> Result<Option<NaiveDate>, Problem> {
 ///
 /// # Errors
 /// Where it is none.
-pub fn read_time(text: &str) -> Result<Option<NaiveTime>, Problem> {
+pub fn parse_time(text: &str) -> Result<Option<NaiveTime>, Problem> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
@@ -112,7 +112,7 @@ pub fn likely_next(application: &Application, today: NaiveDate) -> EventKind {
 ///
 /// # Errors
 /// Where one is no amount, with the field it stands at.
-pub fn read_pay(low: &str, high: &str, currency: Currency, period: PayPeriod) -> Result<Option<PayRange>, Problem> {
+pub fn parse_pay(low: &str, high: &str, currency: Currency, period: PayPeriod) -> Result<Option<PayRange>, Problem> {
     let (mut low, mut high) = (low.trim().to_owned(), high.trim().to_owned());
     if high.is_empty()
         && let Some((from, to)) = split_range(&low)
@@ -163,7 +163,7 @@ fn read_amount(text: &str, currency: Currency, period: PayPeriod, field: &'stati
 }
 
 /// Tags as they are typed, with commas between: trimmed, each once, in their order.
-pub fn read_tags(text: &str) -> Vec<String> {
+pub fn parse_tags(text: &str) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
     for tag in text.split([',', ';', '\n']).map(str::trim).filter(|tag| !tag.is_empty()) {
         if !tags.iter().any(|other| other.to_lowercase() == tag.to_lowercase()) {
@@ -187,7 +187,7 @@ pub fn used(model: &Model, field: fn(&Application) -> &str, most: usize) -> Vec<
         }
     }
     let mut all: Vec<(&str, usize)> = counts.into_iter().collect();
-    all.arrange_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    all.sort_compact_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
     all.into_iter().take(most).map(|(text, _)| text.to_owned()).collect()
 }
 

@@ -10,11 +10,11 @@ use chrono::{Datelike, NaiveDate};
 use super::bill::Class;
 use super::simulation::{Budget, Scenario};
 use super::spending::Spending;
-use crate::arrange::Arrange;
 use crate::currency::Currency;
 use crate::id::Id;
 use crate::model::Model;
 use crate::money::Amount;
+use crate::sort_compact::SortCompact;
 
 /// A month, compared.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub struct CategoryActual {
 
 /// The one change a month review ends in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Suggestion {
+pub enum ReviewSuggestion {
     /// A want went over its plan by so much: lower it, or plan for it.
     Overspent {
         /// Which category.
@@ -112,24 +112,24 @@ pub fn month(model: &Model, home: Currency, day: NaiveDate) -> MonthActual {
         row.spent = row.spent.saturating_sub(amount);
     }
     actual.rows = rows.into_values().filter(|row| row.planned != 0 || row.spent != 0).collect();
-    actual.rows.arrange_by_key(|row| std::cmp::Reverse(row.over()));
+    actual.rows.sort_compact_by_key(|row| std::cmp::Reverse(row.over()));
     actual
 }
 
 /// The one change: the want most over its plan, else the largest spending without a plan, else the cut that buys the most days.
-pub fn review(actual: &MonthActual, budget: &Budget) -> Suggestion {
+pub fn review(actual: &MonthActual, budget: &Budget) -> ReviewSuggestion {
     let over = actual.rows.iter().filter(|row| row.class == Some(Class::Want) && row.over() > 0).max_by_key(|row| row.over());
     if let Some(row) = over {
-        return Suggestion::Overspent { category: row.category.clone(), by: row.over() };
+        return ReviewSuggestion::Overspent { category: row.category.clone(), by: row.over() };
     }
     let unplanned = actual.rows.iter().filter(|row| row.class.is_none() && row.spent > 0 && !row.category.is_empty());
     if let Some(row) = unplanned.max_by_key(|row| row.spent) {
-        return Suggestion::Unplanned { category: row.category.clone(), spent: row.spent };
+        return ReviewSuggestion::Unplanned { category: row.category.clone(), spent: row.spent };
     }
     let levers = budget.levers(&Scenario::AS_IS);
     match levers.into_iter().find(|lever| lever.kind == super::levers::LeverKind::Cut && lever.days > 0) {
-        Some(lever) => Suggestion::Cut { id: lever.id, name: lever.name, days: lever.days },
-        None => Suggestion::Nothing,
+        Some(lever) => ReviewSuggestion::Cut { id: lever.id, name: lever.name, days: lever.days },
+        None => ReviewSuggestion::Nothing,
     }
 }
 

@@ -32,8 +32,8 @@ pub struct BridgePlan {
 
 impl Budget {
     /// Every planned income side by side, most days first, each against the lean line (or the line as it is) without bridge income.
-    pub fn bridge_plans(&self, model: &Model, cuts: super::simulation::Pick) -> Vec<BridgePlan> {
-        let alone = Scenario { cuts, bridge: super::simulation::Pick::None };
+    pub fn bridge_plans(&self, model: &Model, cuts: super::simulation::Selection) -> Vec<BridgePlan> {
+        let alone = Scenario { cuts, bridge: super::simulation::Selection::None };
         let week = model.plan().minutes_a_week.unwrap_or(DEFAULT_MINUTES_A_WEEK);
         let levers = self.levers(&alone);
         let bridges = levers.into_iter().filter(|lever| lever.kind == LeverKind::Bridge);

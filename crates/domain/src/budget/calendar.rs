@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use super::bill::{Class, Protects};
 use super::flow::{Flow, FlowKind};
 use super::simulation::{Budget, Scenario};
-use crate::arrange::Arrange;
 use crate::id::Id;
+use crate::sort_compact::SortCompact;
 
 /// How many days the calendar looks ahead.
 pub const CALENDAR_DAYS: u32 = 60;
@@ -20,7 +20,7 @@ pub struct DueDay {
     /// The day.
     pub date: NaiveDate,
     /// What is due, first to pay first.
-    pub due: Vec<Due>,
+    pub due: Vec<DuePayment>,
     /// What comes in on the day.
     pub income: i64,
     /// The balance at its end when all is paid.
@@ -31,7 +31,7 @@ pub struct DueDay {
 
 /// A bill or a debt's payment on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Due {
+pub struct DuePayment {
     /// The record's id.
     pub id: Id,
     /// Bill or debt.
@@ -52,7 +52,7 @@ pub struct Due {
     pub covered: bool,
 }
 
-impl Due {
+impl DuePayment {
     /// Why it stands where it stands in the order.
     pub fn reason(&self) -> &'static str {
         match (self.protects, self.class) {
@@ -96,7 +96,7 @@ impl Budget {
 
     /// What is due on the days `first..=last` from today, in the order in which to pay it when cash is short, each with whether the cash at
     /// hand and what comes in meanwhile reach that far. Money is spent to zero here: the buffer is for this.
-    pub fn pay_first(&self, scenario: &Scenario, first: u32, last: u32) -> Vec<Due> {
+    pub fn pay_first(&self, scenario: &Scenario, first: u32, last: u32) -> Vec<DuePayment> {
         let movements = self.movements(scenario, 0, last);
         let mut at_hand = self.cash;
         let mut due = Vec::new();
@@ -108,7 +108,7 @@ impl Budget {
                 due.push(due_of(flow, movement.amount.saturating_neg(), self.date(movement.day)));
             }
         }
-        due.arrange_by(|a, b| (a.rank(), a.date, b.amount, &a.name).cmp(&(b.rank(), b.date, a.amount, &b.name)));
+        due.sort_compact_by(|a, b| (a.rank(), a.date, b.amount, &a.name).cmp(&(b.rank(), b.date, a.amount, &b.name)));
         for item in &mut due {
             // What does not fit is left and the next, smaller one is tried: it may still be saved.
             item.covered = item.amount <= at_hand;
@@ -120,8 +120,8 @@ impl Budget {
     }
 }
 
-fn due_of(flow: &Flow, amount: i64, date: NaiveDate) -> Due {
-    Due {
+fn due_of(flow: &Flow, amount: i64, date: NaiveDate) -> DuePayment {
+    DuePayment {
         id: flow.id.clone(),
         kind: flow.kind,
         name: flow.name.clone(),

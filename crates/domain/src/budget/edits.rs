@@ -111,7 +111,7 @@ pub fn rest(id: &Id, before: &Arc<Worry>, on: Option<NaiveDate>) -> Change {
 }
 
 /// Another figure to answer a worry.
-pub fn answer_with(id: &Id, before: &Arc<Worry>, metric: super::Metric) -> Change {
+pub fn answer_with(id: &Id, before: &Arc<Worry>, metric: super::WorryMetric) -> Change {
     Change::one("Another answer", Edit::update(id.clone(), before, Worry { metric: Some(metric), ..before.as_ref().clone() }))
 }
 

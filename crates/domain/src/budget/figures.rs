@@ -13,7 +13,7 @@ pub struct Monthly(i128);
 
 /// What the budget says in numbers; the names are the `data-metric` names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Figures {
+pub struct BudgetFigures {
     /// Days until the first shortfall; `None` is none within 36 months.
     pub runway_days: Option<u32>,
     /// The first day that ends below the buffer.
@@ -57,7 +57,7 @@ impl Monthly {
 
 impl Budget {
     /// The figures of a scenario, with its line already drawn.
-    pub fn figures(&self, scenario: &Scenario, line: &Simulation) -> Figures {
+    pub fn figures(&self, scenario: &Scenario, line: &Simulation) -> BudgetFigures {
         let (mut essentials, mut wants, mut income) = (0_i128, 0_i128, 0_i128);
         for flow in &self.flows {
             let yearly = i128::from(if scenario.cuts.takes(&flow.id) { flow.yearly_lean } else { flow.yearly });
@@ -68,7 +68,7 @@ impl Budget {
                 None => {}
             }
         }
-        Figures {
+        BudgetFigures {
             runway_days: line.runway_days,
             first_shortfall: line.first_shortfall(),
             essentials_monthly: Monthly(essentials),

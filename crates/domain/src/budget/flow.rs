@@ -6,9 +6,9 @@ use chrono::{Days, NaiveDate};
 use super::bill::{Bill, Class, Debt, Protects};
 use super::income::Income;
 use super::recurrence::Recurrence;
-use crate::arrange::Arrange;
 use crate::id::Id;
 use crate::money::divide;
+use crate::sort_compact::SortCompact;
 
 /// How far ahead the days are counted: 36 months.
 pub const HORIZON_DAYS: u32 = 1096;
@@ -69,14 +69,14 @@ pub struct Flow {
 
 /// The days a layout covers.
 #[derive(Debug, Clone, Copy)]
-pub struct Span {
+pub struct DateRange {
     /// The day of the balances, on or before today.
     pub since: NaiveDate,
     /// Today.
     pub today: NaiveDate,
 }
 
-impl Span {
+impl DateRange {
     fn days(self, when: &Recurrence) -> impl Iterator<Item = (i32, NaiveDate)> + use<'_> {
         let last = self.today.checked_add_days(Days::new(u64::from(HORIZON_DAYS))).unwrap_or(NaiveDate::MAX);
         let today = self.today;
@@ -90,7 +90,7 @@ impl Span {
 
 impl Flow {
     /// A bill's payments.
-    pub fn of_bill(id: &Id, bill: &Bill, span: Span) -> Self {
+    pub fn of_bill(id: &Id, bill: &Bill, span: DateRange) -> Self {
         let payment = |(day, date)| Payment { day, as_is: -bill.amount.max(0), lean: -bill.cut.apply(bill.amount, date) };
         let times = if span.ended(&bill.when) { 0 } else { bill.when.every.times_a_year() };
         // Monthly figures with cuts are those of the time when every cut has begun.
@@ -113,7 +113,7 @@ impl Flow {
 
     /// A debt's minimum payments, until it is paid off where the balance is known. Interest is added for the days between payments
     /// (days ÷ 365), to the nearest minor unit.
-    pub fn of_debt(id: &Id, debt: &Debt, span: Span) -> Self {
+    pub fn of_debt(id: &Id, debt: &Debt, span: DateRange) -> Self {
         let mut payments = in_order(span.days(&debt.when).map(|(day, _)| Payment { day, as_is: 0, lean: 0 }).collect());
         let mut owed = debt.balance.map(|balance| balance.max(0));
         let mut before = (span.since - span.today).num_days() as i32;
@@ -143,7 +143,7 @@ impl Flow {
     }
 
     /// An income's payments. Its yearly sum counts once it begins within a month.
-    pub fn of_income(id: &Id, income: &Income, span: Span) -> Self {
+    pub fn of_income(id: &Id, income: &Income, span: DateRange) -> Self {
         let each = income.pay.each();
         let (mut payments, mut yearly) = (Vec::new(), 0);
         if let Some(when) = income.pay.when() {
@@ -176,6 +176,6 @@ impl Flow {
 
 /// Weekend shifts can swap neighbours of a rule with two near days.
 fn in_order(mut payments: Vec<Payment>) -> Vec<Payment> {
-    payments.arrange_by_key(|payment| payment.day);
+    payments.sort_compact_by_key(|payment| payment.day);
     payments
 }

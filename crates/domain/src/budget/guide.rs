@@ -2,7 +2,7 @@
 //! and what commonly happens if it is not paid; the person corrects all of it. Laws differ by country, so the hints promise nothing.
 
 use super::bill::{Class, Protects};
-use super::recurrence::Every;
+use super::recurrence::Frequency;
 
 /// A bill to propose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,19 +12,19 @@ pub struct CommonBill {
     /// Need, obligation or want.
     pub class: Class,
     /// How often it usually comes.
-    pub every: Every,
+    pub every: Frequency,
     /// What paying it keeps safe.
     pub protects: Option<Protects>,
     /// What commonly happens if it is not paid.
     pub if_unpaid: &'static str,
 }
 
-const fn bill(name: &'static str, class: Class, every: Every, protects: Option<Protects>, if_unpaid: &'static str) -> CommonBill {
+const fn bill(name: &'static str, class: Class, every: Frequency, protects: Option<Protects>, if_unpaid: &'static str) -> CommonBill {
     CommonBill { name, class, every, protects, if_unpaid }
 }
 
 use Class::{Need, Obligation, Want};
-use Every::{Month, Quarter, Week, Year};
+use Frequency::{Month, Quarter, Week, Year};
 use Protects::{Health, Housing, Insurance, Transport, Work};
 
 /// The list, in the order in which to ask.

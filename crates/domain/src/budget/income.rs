@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::recurrence::{Every, Recurrence};
+use super::recurrence::{Frequency, Recurrence};
 use crate::defaults::is_default;
 use crate::money::divide;
 use crate::problem::Problem;
@@ -140,10 +140,10 @@ impl Pay {
             Self::Weeks { claimed_on, waiting_days, weeks, .. } => {
                 let from = claimed_on.checked_add_days(Days::new(u64::from(*waiting_days)))?;
                 let until = from.checked_add_days(Days::new(7 * u64::from(weeks.checked_sub(1)?)))?;
-                Some(Recurrence::new(Every::Week, from).until(until))
+                Some(Recurrence::new(Frequency::Week, from).until(until))
             }
             Self::Hours { starts_on, ends_on, .. } => {
-                let mut when = Recurrence::new(Every::Week, starts_on.checked_add_days(Days::new(7))?);
+                let mut when = Recurrence::new(Frequency::Week, starts_on.checked_add_days(Days::new(7))?);
                 when.until = match ends_on {
                     Some(last) => Some(last.checked_add_days(Days::new(7))?),
                     None => None,

@@ -2,8 +2,8 @@
 
 use super::flow::{Flow, FlowKind, HORIZON_DAYS};
 use super::simulation::{Budget, Scenario};
-use crate::arrange::Arrange;
 use crate::id::Id;
+use crate::sort_compact::SortCompact;
 
 /// What kind of lever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,7 +41,7 @@ impl Budget {
         let net = self.net(scenario);
         let base = self.shortfall(&net, 0);
         let mut levers: Vec<Lever> = self.flows.iter().filter_map(|flow| self.lever(flow, scenario, &net, base)).collect();
-        levers.arrange_by(|a, b| b.days.cmp(&a.days).then_with(|| a.name.cmp(&b.name)));
+        levers.sort_compact_by(|a, b| b.days.cmp(&a.days).then_with(|| a.name.cmp(&b.name)));
         levers
     }
 
@@ -90,7 +90,7 @@ impl Budget {
         };
         let open = |flow: &&Flow| flow.kind == FlowKind::Bill && flow.class == Some(super::Class::Want) && !flow.has_cut;
         let mut ideas: Vec<Lever> = self.flows.iter().filter(open).map(idea).filter(|idea| idea.days > 0).collect();
-        ideas.arrange_by(|a, b| b.days.cmp(&a.days).then_with(|| a.name.cmp(&b.name)));
+        ideas.sort_compact_by(|a, b| b.days.cmp(&a.days).then_with(|| a.name.cmp(&b.name)));
         ideas
     }
 

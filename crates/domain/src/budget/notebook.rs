@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::worry::Metric;
+use super::worry::WorryMetric;
 use crate::problem::Problem;
 
 /// A worry, written down.
@@ -16,7 +16,7 @@ pub struct Worry {
     pub date: NaiveDate,
     /// The figure that answers it, where the person chose another than the one proposed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub metric: Option<Metric>,
+    pub metric: Option<WorryMetric>,
     /// When it was put to rest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rested_on: Option<NaiveDate>,

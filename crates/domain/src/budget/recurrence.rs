@@ -13,7 +13,7 @@ use crate::problem::Problem;
 /// How often.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Every {
+pub enum Frequency {
     /// Only on `from`.
     Once,
     /// Every seven days.
@@ -34,7 +34,7 @@ pub enum Every {
 /// What happens to a day that falls on a Saturday or a Sunday.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Weekend {
+pub enum WeekendRule {
     /// It stays.
     #[default]
     Keep,
@@ -49,7 +49,7 @@ pub enum Weekend {
 pub struct Recurrence {
     /// How often.
     #[serde(default)]
-    pub every: Every,
+    pub every: Frequency,
     /// The first day the rule may name; weeks, quarters and years are counted from it.
     pub from: NaiveDate,
     /// The last day the rule may name.
@@ -58,15 +58,15 @@ pub struct Recurrence {
     /// The day of the month, 1 to 31, where it is not that of `from`; a month without it takes its last day, so 31 means the last day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day: Option<u32>,
-    /// For [`Every::HalfMonth`] the other day; empty is fifteen days away from the first.
+    /// For [`Frequency::HalfMonth`] the other day; empty is fifteen days away from the first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub second_day: Option<u32>,
     /// What happens on weekends.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub weekend: Weekend,
+    pub weekend: WeekendRule,
 }
 
-impl Every {
+impl Frequency {
     /// All of them, from the rarest use to the longest span, for a list to choose from.
     pub const ALL: [Self; 7] = [Self::Once, Self::Week, Self::TwoWeeks, Self::HalfMonth, Self::Month, Self::Quarter, Self::Year];
 
@@ -97,7 +97,7 @@ impl Every {
     }
 }
 
-impl Weekend {
+impl WeekendRule {
     /// The day a payment named for `date` falls on.
     pub fn shift(self, date: NaiveDate) -> NaiveDate {
         let past = match date.weekday() {
@@ -116,8 +116,8 @@ impl Weekend {
 
 impl Recurrence {
     /// A rule without an end, a day of its own, or a weekend rule.
-    pub fn new(every: Every, from: NaiveDate) -> Self {
-        Self { every, from, until: None, day: None, second_day: None, weekend: Weekend::Keep }
+    pub fn new(every: Frequency, from: NaiveDate) -> Self {
+        Self { every, from, until: None, day: None, second_day: None, weekend: WeekendRule::Keep }
     }
 
     /// The same rule with a last day.
@@ -128,7 +128,7 @@ impl Recurrence {
 
     /// The same rule with a weekend rule.
     #[must_use]
-    pub fn weekend(self, weekend: Weekend) -> Self {
+    pub fn weekend(self, weekend: WeekendRule) -> Self {
         Self { weekend, ..self }
     }
 
@@ -143,7 +143,7 @@ impl Recurrence {
         if [self.day, self.second_day].into_iter().flatten().any(|day| !(1..=31).contains(&day)) {
             return Err(Problem::new("day", "A day of the month runs from 1 to 31; 31 means the last day."));
         }
-        if self.every == Every::HalfMonth && self.second_day == Some(self.first_day()) {
+        if self.every == Frequency::HalfMonth && self.second_day == Some(self.first_day()) {
             return Err(Problem::new("second_day", "Twice a month needs two different days."));
         }
         Ok(())
@@ -154,13 +154,13 @@ impl Recurrence {
         // A payment moves by two days at most: the rule is asked a little wider than the window.
         let early = first.checked_sub_days(Days::new(2)).unwrap_or(first).max(self.from);
         let step = match self.every {
-            Every::Once => 0,
-            Every::Week => (early - self.from).num_days().div_euclid(7),
-            Every::TwoWeeks => (early - self.from).num_days().div_euclid(14),
-            Every::HalfMonth => months_between(self.from, early) * 2,
-            Every::Month => months_between(self.from, early),
-            Every::Quarter => months_between(self.from, early).div_euclid(3),
-            Every::Year => months_between(self.from, early).div_euclid(12),
+            Frequency::Once => 0,
+            Frequency::Week => (early - self.from).num_days().div_euclid(7),
+            Frequency::TwoWeeks => (early - self.from).num_days().div_euclid(14),
+            Frequency::HalfMonth => months_between(self.from, early) * 2,
+            Frequency::Month => months_between(self.from, early),
+            Frequency::Quarter => months_between(self.from, early).div_euclid(3),
+            Frequency::Year => months_between(self.from, early).div_euclid(12),
         };
         let late = last.checked_add_days(Days::new(2)).unwrap_or(last);
         let end = self.until.map_or(late, |until| until.min(late));
@@ -187,16 +187,16 @@ impl Recurrence {
     fn named(&self, step: i64) -> Option<NaiveDate> {
         let week = |days: i64| self.from.checked_add_days(Days::new(u64::try_from(step.checked_mul(days)?).ok()?));
         match self.every {
-            Every::Once => (step == 0).then_some(self.from),
-            Every::Week => week(7),
-            Every::TwoWeeks => week(14),
-            Every::HalfMonth => {
+            Frequency::Once => (step == 0).then_some(self.from),
+            Frequency::Week => week(7),
+            Frequency::TwoWeeks => week(14),
+            Frequency::HalfMonth => {
                 let (one, two) = (self.first_day(), self.other_day());
                 month_day(self.from, step.div_euclid(2), if step % 2 == 0 { one.min(two) } else { one.max(two) })
             }
-            Every::Month => month_day(self.from, step, self.first_day()),
-            Every::Quarter => month_day(self.from, step.checked_mul(3)?, self.first_day()),
-            Every::Year => month_day(self.from, step.checked_mul(12)?, self.first_day()),
+            Frequency::Month => month_day(self.from, step, self.first_day()),
+            Frequency::Quarter => month_day(self.from, step.checked_mul(3)?, self.first_day()),
+            Frequency::Year => month_day(self.from, step.checked_mul(12)?, self.first_day()),
         }
     }
 }

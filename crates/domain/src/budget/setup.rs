@@ -8,7 +8,7 @@ use super::bill::{Bill, Cut};
 use super::edits;
 use super::guide::CommonBill;
 use super::income::{Income, IncomeKind, Pay};
-use super::recurrence::{Every, Recurrence};
+use super::recurrence::{Frequency, Recurrence};
 use super::simulation::Budget;
 use crate::change::{Change, Edit};
 use crate::currency::Currency;
@@ -16,11 +16,11 @@ use crate::id::Id;
 use crate::model::Model;
 
 /// The incomes the page asks for, each with its usual rhythm.
-pub const START_INCOMES: [(IncomeKind, Every); 4] = [
-    (IncomeKind::Salary, Every::Month),
-    (IncomeKind::UnemploymentBenefit, Every::Week),
-    (IncomeKind::Support, Every::Month),
-    (IncomeKind::Severance, Every::Once),
+pub const START_INCOMES: [(IncomeKind, Frequency); 4] = [
+    (IncomeKind::Salary, Frequency::Month),
+    (IncomeKind::UnemploymentBenefit, Frequency::Week),
+    (IncomeKind::Support, Frequency::Month),
+    (IncomeKind::Severance, Frequency::Once),
 ];
 
 /// How many weeks a benefit is taken to run where nothing else is said.
@@ -47,7 +47,7 @@ pub struct StartIncome {
     /// Each time.
     pub amount: i64,
     /// How often; a benefit is paid by the week.
-    pub every: Every,
+    pub every: Frequency,
     /// The next day it comes.
     pub next: NaiveDate,
     /// How many weeks a benefit still runs.
@@ -62,15 +62,15 @@ pub struct StartBill {
     /// Each time.
     pub amount: i64,
     /// How often.
-    pub every: Every,
+    pub every: Frequency,
     /// The next day it is due.
     pub next: NaiveDate,
 }
 
 /// The day proposed as the next one: weekly things in a week's time, everything else on the first of the next month.
-pub fn usual_next(every: Every, today: NaiveDate) -> NaiveDate {
+pub fn usual_next(every: Frequency, today: NaiveDate) -> NaiveDate {
     match every {
-        Every::Week | Every::TwoWeeks => today.checked_add_days(Days::new(7)),
+        Frequency::Week | Frequency::TwoWeeks => today.checked_add_days(Days::new(7)),
         _ => {
             let (year, month) = if today.month() == 12 { (today.year() + 1, 1) } else { (today.year(), today.month() + 1) };
             NaiveDate::from_ymd_opt(year, month, 1)

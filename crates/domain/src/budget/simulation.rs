@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 
 use super::account::{Account, Plan};
-use super::flow::{Flow, FlowKind, HORIZON_DAYS, Payment, Span};
-use crate::arrange::Arrange;
+use super::flow::{DateRange, Flow, FlowKind, HORIZON_DAYS, Payment};
 use crate::currency::Currency;
 use crate::id::Id;
 use crate::model::Model;
 use crate::money::Amount;
 use crate::record::Record;
+use crate::sort_compact::SortCompact;
 
 /// Everything the lines are drawn from, laid out for one day.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +35,7 @@ pub struct Budget {
 
 /// Which of several things count.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Pick {
+pub enum Selection {
     /// None.
     #[default]
     None,
@@ -49,9 +49,9 @@ pub enum Pick {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Scenario {
     /// Planned cuts.
-    pub cuts: Pick,
+    pub cuts: Selection,
     /// Planned bridge income.
-    pub bridge: Pick,
+    pub bridge: Selection,
 }
 
 /// A line: the balance at the end of each day.
@@ -76,7 +76,7 @@ pub struct Movement {
     pub amount: i64,
 }
 
-impl Pick {
+impl Selection {
     /// Whether that one counts.
     pub fn takes(&self, id: &Id) -> bool {
         match self {
@@ -89,11 +89,11 @@ impl Pick {
 
 impl Scenario {
     /// As it is: no cut, no bridge income.
-    pub const AS_IS: Self = Self { cuts: Pick::None, bridge: Pick::None };
+    pub const AS_IS: Self = Self { cuts: Selection::None, bridge: Selection::None };
     /// Each planned cut, from its date.
-    pub const LEAN: Self = Self { cuts: Pick::All, bridge: Pick::None };
+    pub const LEAN: Self = Self { cuts: Selection::All, bridge: Selection::None };
     /// Each planned cut, and bridge income.
-    pub const LEAN_WITH_BRIDGE: Self = Self { cuts: Pick::All, bridge: Pick::All };
+    pub const LEAN_WITH_BRIDGE: Self = Self { cuts: Selection::All, bridge: Selection::All };
 
     /// What a payment comes to; zero where it does not count.
     pub fn amount(&self, flow: &Flow, payment: &Payment) -> i64 {
@@ -128,7 +128,7 @@ impl Budget {
         let oldest = today.checked_sub_days(Days::new(366)).unwrap_or(today);
         let counted = model.accounts.values().filter(|account| !account.set_aside);
         let since = counted.map(|account| account.as_of.unwrap_or(today)).max().unwrap_or(today).clamp(oldest, today);
-        let span = Span { since, today };
+        let span = DateRange { since, today };
         let incomes = model.incomes.iter().map(|(id, income)| Flow::of_income(id, income, span));
         let bills = model.bills.iter().map(|(id, bill)| Flow::of_bill(id, bill, span));
         let debts = model.debts.iter().map(|(id, debt)| Flow::of_debt(id, debt, span));
@@ -183,7 +183,7 @@ impl Budget {
                 }
             }
         }
-        movements.arrange_by_key(|movement| (movement.day, std::cmp::Reverse(movement.amount)));
+        movements.sort_compact_by_key(|movement| (movement.day, std::cmp::Reverse(movement.amount)));
         movements
     }
 

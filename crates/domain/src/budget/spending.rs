@@ -76,7 +76,7 @@ pub enum Decision {
 }
 
 /// The waits to choose from, in days.
-pub const WAITS: [u32; 4] = [1, 3, 7, 30];
+pub const WAIT_DAYS: [u32; 4] = [1, 3, 7, 30];
 
 impl Spending {
     /// Whether it can be kept.
@@ -108,7 +108,7 @@ impl PauseItem {
     /// Whether it can be kept.
     ///
     /// # Errors
-    /// Where it has no name or no price, or the wait is none of [`WAITS`].
+    /// Where it has no name or no price, or the wait is none of [`WAIT_DAYS`].
     pub fn check(&self) -> Result<(), Problem> {
         if self.name.trim().is_empty() {
             return Err(Problem::new("name", "Say what it is."));
@@ -116,7 +116,7 @@ impl PauseItem {
         if self.price <= 0 {
             return Err(Problem::new("price", "Give the price, above zero."));
         }
-        if !WAITS.contains(&self.wait_days) {
+        if !WAIT_DAYS.contains(&self.wait_days) {
             return Err(Problem::new("wait_days", "Choose a wait of 1, 3, 7 or 30 days."));
         }
         Ok(())

@@ -6,7 +6,7 @@ use super::spending::{Decision, PauseItem};
 
 /// Where a wish stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Waiting {
+pub enum PauseState {
     /// The wait runs to that day.
     Until(NaiveDate),
     /// The wait is over: time to decide.
@@ -22,11 +22,11 @@ impl PauseItem {
     }
 
     /// Where it stands today.
-    pub fn waiting(&self, today: NaiveDate) -> Waiting {
+    pub fn waiting(&self, today: NaiveDate) -> PauseState {
         match self.decision {
-            Some(decision) => Waiting::Decided(decision),
-            None if today >= self.ready_on() => Waiting::Ready,
-            None => Waiting::Until(self.ready_on()),
+            Some(decision) => PauseState::Decided(decision),
+            None if today >= self.ready_on() => PauseState::Ready,
+            None => PauseState::Until(self.ready_on()),
         }
     }
 }

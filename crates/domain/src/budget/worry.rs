@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// The figures a worry can be answered with; the names are the `data-metric` names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Metric {
+pub enum WorryMetric {
     /// How many days the money lasts.
     RunwayDays,
     /// The first day below the buffer.
@@ -22,7 +22,7 @@ pub enum Metric {
     OfferBeforeShortfall,
 }
 
-impl Metric {
+impl WorryMetric {
     /// All of them.
     pub const ALL: [Self; 7] = [
         Self::RunwayDays,
@@ -98,46 +98,46 @@ impl Metric {
 }
 
 /// Words that point to a figure, the more telling first. Stems, so that "losing" and "lose" both count.
-const WORDS: [(&str, Metric); 33] = [
-    ("job in time", Metric::OfferBeforeShortfall),
-    ("find a job", Metric::OfferBeforeShortfall),
-    ("find work", Metric::OfferBeforeShortfall),
-    ("new job", Metric::OfferBeforeShortfall),
-    ("offer", Metric::OfferBeforeShortfall),
-    ("hired", Metric::OfferBeforeShortfall),
-    ("before the money", Metric::OfferBeforeShortfall),
-    ("rent", Metric::FirstShortfall),
-    ("mortgage", Metric::FirstShortfall),
-    ("evict", Metric::FirstShortfall),
-    ("landlord", Metric::FirstShortfall),
-    ("bill", Metric::FirstShortfall),
-    ("overdra", Metric::FirstShortfall),
-    ("miss a payment", Metric::FirstShortfall),
-    ("pay for everything", Metric::FirstShortfall),
-    ("run out", Metric::RunwayDays),
-    ("how long", Metric::RunwayDays),
-    ("last", Metric::RunwayDays),
-    ("saving", Metric::RunwayDays),
-    ("homeless", Metric::RunwayDays),
-    ("food", Metric::EssentialsMonthly),
-    ("groceries", Metric::EssentialsMonthly),
-    ("afford", Metric::EssentialsMonthly),
-    ("need", Metric::EssentialsMonthly),
-    ("subscription", Metric::WantsMonthly),
-    ("give up", Metric::WantsMonthly),
-    ("treat", Metric::WantsMonthly),
-    ("benefit", Metric::IncomeMonthly),
-    ("income", Metric::IncomeMonthly),
-    ("earn", Metric::IncomeMonthly),
-    ("spend", Metric::BurnMonthly),
-    ("too fast", Metric::BurnMonthly),
-    ("debt", Metric::BurnMonthly),
+const WORDS: [(&str, WorryMetric); 33] = [
+    ("job in time", WorryMetric::OfferBeforeShortfall),
+    ("find a job", WorryMetric::OfferBeforeShortfall),
+    ("find work", WorryMetric::OfferBeforeShortfall),
+    ("new job", WorryMetric::OfferBeforeShortfall),
+    ("offer", WorryMetric::OfferBeforeShortfall),
+    ("hired", WorryMetric::OfferBeforeShortfall),
+    ("before the money", WorryMetric::OfferBeforeShortfall),
+    ("rent", WorryMetric::FirstShortfall),
+    ("mortgage", WorryMetric::FirstShortfall),
+    ("evict", WorryMetric::FirstShortfall),
+    ("landlord", WorryMetric::FirstShortfall),
+    ("bill", WorryMetric::FirstShortfall),
+    ("overdra", WorryMetric::FirstShortfall),
+    ("miss a payment", WorryMetric::FirstShortfall),
+    ("pay for everything", WorryMetric::FirstShortfall),
+    ("run out", WorryMetric::RunwayDays),
+    ("how long", WorryMetric::RunwayDays),
+    ("last", WorryMetric::RunwayDays),
+    ("saving", WorryMetric::RunwayDays),
+    ("homeless", WorryMetric::RunwayDays),
+    ("food", WorryMetric::EssentialsMonthly),
+    ("groceries", WorryMetric::EssentialsMonthly),
+    ("afford", WorryMetric::EssentialsMonthly),
+    ("need", WorryMetric::EssentialsMonthly),
+    ("subscription", WorryMetric::WantsMonthly),
+    ("give up", WorryMetric::WantsMonthly),
+    ("treat", WorryMetric::WantsMonthly),
+    ("benefit", WorryMetric::IncomeMonthly),
+    ("income", WorryMetric::IncomeMonthly),
+    ("earn", WorryMetric::IncomeMonthly),
+    ("spend", WorryMetric::BurnMonthly),
+    ("too fast", WorryMetric::BurnMonthly),
+    ("debt", WorryMetric::BurnMonthly),
 ];
 
 /// The figure that answers a worry; how long the money lasts where no word points elsewhere. A word counts at the beginning of a word only:
 /// "rent" is not in "parents".
-pub fn answer(text: &str) -> Metric {
+pub fn answer(text: &str) -> WorryMetric {
     let text = text.to_lowercase();
     let begins = |word: &str| text.match_indices(word).any(|(at, _)| !text[..at].chars().next_back().is_some_and(char::is_alphanumeric));
-    WORDS.iter().find(|(word, _)| begins(word)).map_or(Metric::RunwayDays, |(_, metric)| *metric)
+    WORDS.iter().find(|(word, _)| begins(word)).map_or(WorryMetric::RunwayDays, |(_, metric)| *metric)
 }

@@ -80,7 +80,7 @@ impl DiaryEntry {
     /// # Errors
     /// Where a text is too long for one field.
     pub fn check(&self) -> Result<(), Problem> {
-        limits::texts(&[
+        limits::check_texts(&[
             ("good_one", &self.good_one),
             ("good_two", &self.good_two),
             ("good_three", &self.good_three),

@@ -3,9 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{DiaryEntry, Mood};
-use crate::arrange::Arrange;
 use crate::id::Id;
 use crate::model::Model;
+use crate::sort_compact::SortCompact;
 
 /// Entries that hold every word of the query, newest first; all of them where it is empty.
 pub fn search<'a>(model: &'a Model, query: &str) -> Vec<(&'a Id, &'a DiaryEntry)> {
@@ -19,7 +19,7 @@ pub fn search<'a>(model: &'a Model, query: &str) -> Vec<(&'a Id, &'a DiaryEntry)
         words.iter().all(|word| text.contains(word.as_str()))
     };
     let mut found: Vec<_> = model.diary.iter().filter(|(_, e)| holds(e)).map(|(id, e)| (id, e.as_ref())).collect();
-    found.arrange_by(|(a_id, a), (b_id, b)| (b.on, b.at, b_id).cmp(&(a.on, a.at, a_id)));
+    found.sort_compact_by(|(a_id, a), (b_id, b)| (b.on, b.at, b_id).cmp(&(a.on, a.at, a_id)));
     found
 }
 
@@ -27,7 +27,7 @@ pub fn search<'a>(model: &'a Model, query: &str) -> Vec<(&'a Id, &'a DiaryEntry)
 pub fn month(model: &Model, year: i32, month: u32) -> Vec<(u32, Option<Mood>, usize)> {
     let mut days: Vec<(u32, Option<Mood>, usize)> = Vec::new();
     let mut entries: Vec<&DiaryEntry> = model.diary.values().map(AsRef::as_ref).collect();
-    entries.arrange_by_key(|entry| (entry.on, entry.at));
+    entries.sort_compact_by_key(|entry| (entry.on, entry.at));
     for entry in entries.into_iter().filter(|e| e.on.year() == year && e.on.month() == month) {
         match days.last_mut().filter(|(day, ..)| *day == entry.on.day()) {
             Some((_, mood, count)) => (*mood, *count) = (entry.mood.or(*mood), *count + 1),
@@ -46,7 +46,7 @@ pub fn good_things_to_bring_back(model: &Model, today: NaiveDate, most: usize) -
     for reflection in model.reflections.values().filter(|r| r.started_on < today && !r.thankful.trim().is_empty()) {
         all.push((reflection.started_on, reflection.thankful.trim().to_owned()));
     }
-    all.arrange();
+    all.sort_compact();
     if !all.is_empty() {
         let turn = today.num_days_from_ce().unsigned_abs() as usize * most % all.len();
         all.rotate_left(turn);

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::letter::Facts;
+use super::letter::LetterFacts;
 use super::{FeedbackRequest, mailto};
 use crate::application::{Event, EventKind};
 use crate::change::{Change, Edit};
@@ -21,7 +21,7 @@ pub fn current(model: &Model, application: &Id) -> Option<Id> {
 /// A request as it begins: whom to ask and where, as far as the application knows. `None` where the application is gone.
 pub fn draft(model: &Model, application: &Id, today: NaiveDate) -> Option<FeedbackRequest> {
     let found = model.applications.get(application)?;
-    let facts = Facts::of(found, today);
+    let facts = LetterFacts::of(found, today);
     let about = begin::about(application, found, None, today);
     let reflections = model.reflections.iter().filter(|(_, r)| r.about.application.as_ref() == Some(application));
     Some(FeedbackRequest {
@@ -34,16 +34,16 @@ pub fn draft(model: &Model, application: &Id, today: NaiveDate) -> Option<Feedba
 }
 
 /// What a letter is built from: the application where it is still there, else the request's own copy.
-pub fn facts(model: &Model, request: &FeedbackRequest, today: NaiveDate) -> Facts {
+pub fn facts(model: &Model, request: &FeedbackRequest, today: NaiveDate) -> LetterFacts {
     let found = request.about.application.as_ref().and_then(|id| model.applications.get(id));
     let mut facts = found.map_or_else(
-        || Facts {
+        || LetterFacts {
             company: request.about.company.clone(),
             role: request.about.role.clone(),
             stage: request.about.stage,
-            ..Facts::default()
+            ..LetterFacts::default()
         },
-        |application| Facts::of(application, today),
+        |application| LetterFacts::of(application, today),
     );
     facts.person.clone_from(&request.person);
     facts.own_name = model.preferences().own_name;

@@ -6,8 +6,8 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::super::application::event::Told;
-use super::super::application::standing::Stage;
+use super::super::application::event::RejectionChannel;
+use super::super::application::progress::Stage;
 use super::super::application::{Application, EventKind};
 
 /// How it sounds.
@@ -63,7 +63,7 @@ impl Length {
 
 /// What is known; anything may be missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Facts {
+pub struct LetterFacts {
     /// The employer.
     pub company: String,
     /// The job's title.
@@ -75,7 +75,7 @@ pub struct Facts {
     /// How far it had come.
     pub stage: Option<Stage>,
     /// How the no was told.
-    pub told: Option<Told>,
+    pub told: Option<RejectionChannel>,
     /// The person's own name, to sign with.
     pub own_name: String,
     /// Own questions to ask instead of the built ones; two at most are used.
@@ -91,7 +91,7 @@ pub struct Letter {
     pub text: String,
 }
 
-impl Facts {
+impl LetterFacts {
     /// What an application knows on that day.
     pub fn of(application: &Application, today: NaiveDate) -> Self {
         let events = application.events();
@@ -187,7 +187,7 @@ impl Facts {
 }
 
 /// Builds the request for feedback.
-pub fn request(facts: &Facts, tone: Tone, length: Length) -> Letter {
+pub fn request(facts: &LetterFacts, tone: Tone, length: Length) -> Letter {
     let facts = facts.tidy();
     let about = if tone == Tone::Formal { "request for brief feedback" } else { "a short question" };
     let text = match length {
@@ -198,7 +198,7 @@ pub fn request(facts: &Facts, tone: Tone, length: Length) -> Letter {
 }
 
 /// Builds the one follow-up; `asked_on` is when the request went out.
-pub fn follow_up(facts: &Facts, tone: Tone, asked_on: Option<NaiveDate>) -> Letter {
+pub fn follow_up(facts: &LetterFacts, tone: Tone, asked_on: Option<NaiveDate>) -> Letter {
     let facts = facts.tidy();
     let wrote = asked_on.map_or_else(|| "I wrote to you a while ago".to_owned(), |day| format!("I wrote to you on {}", spell_day(day)));
     let position = facts.position();
@@ -220,7 +220,7 @@ pub fn follow_up(facts: &Facts, tone: Tone, asked_on: Option<NaiveDate>) -> Lett
     Letter { subject: facts.subject(about), text: frame(&facts, tone, &text) }
 }
 
-fn three_lines(facts: &Facts, tone: Tone) -> String {
+fn three_lines(facts: &LetterFacts, tone: Tone) -> String {
     let thanks = ended(&format!("Thank you for {}", facts.thanks_for()), '.');
     let question = facts.asked(1).join(" ");
     match tone {
@@ -241,7 +241,7 @@ fn three_lines(facts: &Facts, tone: Tone) -> String {
     }
 }
 
-fn full(facts: &Facts, tone: Tone) -> String {
+fn full(facts: &LetterFacts, tone: Tone) -> String {
     let thanks = match tone {
         Tone::Formal => ended(&format!("I would like to thank you for {}", facts.thanks_for()), '.'),
         _ => ended(&format!("Thank you for {}", facts.thanks_for()), '.'),
@@ -277,21 +277,21 @@ fn full(facts: &Facts, tone: Tone) -> String {
 }
 
 /// A sentence on how the no was told, with a space behind it; empty where there is nothing to say.
-fn told(facts: &Facts, tone: Tone) -> &'static str {
+fn told(facts: &LetterFacts, tone: Tone) -> &'static str {
     match (facts.told, tone) {
-        (Some(Told::Personal), Tone::Warm) => "It was good of you to write to me yourself. ",
-        (Some(Told::Personal), _) => "Thank you for your personal message. ",
-        (Some(Told::Call), Tone::Warm) => "It was good of you to call me. ",
-        (Some(Told::Call), _) => "Thank you for calling me. ",
-        (Some(Told::Template), Tone::Warm) => "Thank you for letting me know. ",
-        (Some(Told::Template), _) => "I have received your message. ",
-        (Some(Told::Portal), _) => "I have seen the decision on your portal. ",
+        (Some(RejectionChannel::Personal), Tone::Warm) => "It was good of you to write to me yourself. ",
+        (Some(RejectionChannel::Personal), _) => "Thank you for your personal message. ",
+        (Some(RejectionChannel::Call), Tone::Warm) => "It was good of you to call me. ",
+        (Some(RejectionChannel::Call), _) => "Thank you for calling me. ",
+        (Some(RejectionChannel::Template), Tone::Warm) => "Thank you for letting me know. ",
+        (Some(RejectionChannel::Template), _) => "I have received your message. ",
+        (Some(RejectionChannel::Portal), _) => "I have seen the decision on your portal. ",
         (None, _) => "",
     }
 }
 
 /// Greeting, text, closing and name.
-fn frame(facts: &Facts, tone: Tone, text: &str) -> String {
+fn frame(facts: &LetterFacts, tone: Tone, text: &str) -> String {
     let closing = match tone {
         Tone::Warm => "Warm regards",
         Tone::Neutral => "Best wishes",

@@ -96,7 +96,7 @@ impl FeedbackRequest {
     /// Where a text is too long for one field.
     pub fn check(&self) -> Result<(), Problem> {
         self.about.check()?;
-        limits::texts(&[("person", &self.person), ("address", &self.address), ("subject", &self.subject), ("text", &self.text)])
+        limits::check_texts(&[("person", &self.person), ("address", &self.address), ("subject", &self.subject), ("text", &self.text)])
     }
 
     /// Where it stands on that day. An answer always counts, however late.

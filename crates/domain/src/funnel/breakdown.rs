@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
-use super::facts::{Facts, Side};
+use super::facts::{Facts, FunnelGroup};
 use super::ledger::Ledger;
 use crate::application::{Application, Level, Origin};
-use crate::arrange::Arrange;
 use crate::model::Model;
+use crate::sort_compact::SortCompact;
 use crate::stats::Rate;
 
-/// By what.
+/// BreakdownBy what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum By {
+pub enum BreakdownBy {
     /// Where the opening came from.
     Channel,
     /// Who began: the one breakdown that holds inbound processes too, in a row of their own.
@@ -31,7 +31,7 @@ pub enum By {
     Month,
 }
 
-impl By {
+impl BreakdownBy {
     /// All of them.
     pub const ALL: [Self; 7] = [Self::Channel, Self::Origin, Self::Resume, Self::Letter, Self::Tailored, Self::Fit, Self::Month];
 
@@ -51,7 +51,7 @@ impl By {
 
 /// One row.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row {
+pub struct BreakdownRow {
     /// What its applications have in common, in the person's spelling; "not given" where they have nothing.
     pub label: String,
     /// Whether it was given at all.
@@ -61,10 +61,11 @@ pub struct Row {
 }
 
 /// The rows, the narrowest interval first; "not given" stands last.
-pub fn breakdown(ledger: &Ledger, model: &Model, by: By) -> Vec<Row> {
+pub fn breakdown(ledger: &Ledger, model: &Model, by: BreakdownBy) -> Vec<BreakdownRow> {
     // Spellings that differ only in case and spaces are one; the commonest is shown, the first in the alphabet among equals.
     let mut groups: BTreeMap<String, (u32, u32, BTreeMap<String, u32>)> = BTreeMap::new();
-    let counted = ledger.facts.iter().filter(|f| f.side == Side::Outbound || (by == By::Origin && f.side == Side::Inbound));
+    let counted =
+        ledger.facts.iter().filter(|f| f.group == FunnelGroup::Outbound || (by == BreakdownBy::Origin && f.group == FunnelGroup::Inbound));
     for fact in counted {
         let Some(application) = model.applications.get(&fact.id) else { continue };
         let label = label(application, fact, by);
@@ -77,32 +78,32 @@ pub fn breakdown(ledger: &Ledger, model: &Model, by: By) -> Vec<Row> {
         let most = spellings.values().copied().max().unwrap_or_default();
         let label = spellings.into_iter().find(|(_, count)| *count == most).map(|(label, _)| label).unwrap_or_default();
         let given = !key.is_empty();
-        Row { label: if given { label } else { "not given".into() }, given, rate: Rate::new(contacts, all) }
+        BreakdownRow { label: if given { label } else { "not given".into() }, given, rate: Rate::new(contacts, all) }
     };
-    let mut rows: Vec<Row> = groups.into_iter().map(row).collect();
-    rows.arrange_by(|a, b| b.given.cmp(&a.given).then(a.rate.width().total_cmp(&b.rate.width())).then(a.label.cmp(&b.label)));
+    let mut rows: Vec<BreakdownRow> = groups.into_iter().map(row).collect();
+    rows.sort_compact_by(|a, b| b.given.cmp(&a.given).then(a.rate.width().total_cmp(&b.rate.width())).then(a.label.cmp(&b.label)));
     rows
 }
 
-fn label(application: &Application, fact: &Facts, by: By) -> String {
+fn label(application: &Application, fact: &Facts, by: BreakdownBy) -> String {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     match by {
-        By::Channel => words(&application.channel),
-        By::Resume => words(&application.resume),
-        By::Letter => words(&application.letter),
-        By::Origin => match fact.origin {
+        BreakdownBy::Channel => words(&application.channel),
+        BreakdownBy::Resume => words(&application.resume),
+        BreakdownBy::Letter => words(&application.letter),
+        BreakdownBy::Origin => match fact.origin {
             Origin::Inbound => "They wrote first",
             Origin::Referral => "Recommended",
             Origin::Outbound => "You applied",
         }
         .into(),
-        By::Tailored => match application.tailored {
+        BreakdownBy::Tailored => match application.tailored {
             Some(true) => "Tailored",
             Some(false) => "Not tailored",
             None => "",
         }
         .into(),
-        By::Fit => {
+        BreakdownBy::Fit => {
             let fit = application.fit;
             match [fit.skills, fit.experience, fit.goals].into_iter().flatten().min() {
                 Some(Level::High) => "Fits well",
@@ -112,6 +113,6 @@ fn label(application: &Application, fact: &Facts, by: By) -> String {
             }
             .into()
         }
-        By::Month => fact.applied.map(|day| format!("{}-{:02}", day.year(), day.month())).unwrap_or_default(),
+        BreakdownBy::Month => fact.applied.map(|day| format!("{}-{:02}", day.year(), day.month())).unwrap_or_default(),
     }
 }

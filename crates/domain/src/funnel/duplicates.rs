@@ -1,9 +1,9 @@
 //! What may stand there twice, noticed while typing: the same employer and the same role, spelled nearly alike. A hint, never a refusal: the
 //! same job can be applied for twice.
 
-use crate::arrange::Arrange;
 use crate::id::Id;
 use crate::model::Model;
+use crate::sort_compact::SortCompact;
 
 /// Applications whose company and role nearly match what is being typed, the closest first. With no role typed yet the company decides alone.
 /// `except` is the one being edited.
@@ -22,7 +22,7 @@ pub fn duplicates(model: &Model, company: &str, role: &str, except: Option<&Id>)
             found.push((apart + more, id));
         }
     }
-    found.arrange();
+    found.sort_compact();
     found.into_iter().map(|(_, id)| id.clone()).collect()
 }
 

@@ -3,26 +3,26 @@
 use chrono::NaiveDate;
 
 use crate::application::event::EventKind;
-use crate::application::standing::{Outcome, Stage, Standing, State};
+use crate::application::progress::{Outcome, Progress, Stage, State};
 use crate::application::{Application, Origin};
 use crate::id::Id;
 
 /// On which side of the books an application stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Side {
+pub enum FunnelGroup {
     /// Not sent: in no figure.
     Saved,
     /// Known to be sent, but not when: counted as that, and in no other figure.
     DateMissing,
     /// Sent by the person, referrals included.
     Outbound,
-    /// Begun by others.
+    /// StartedAs by others.
     Inbound,
 }
 
 /// What was heard first. The order decides within one day: an invitation counts before a rejection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Answer {
+pub enum Response {
     /// A first call, an interview, an offer.
     Invited,
     /// A message or a task, more than a receipt.
@@ -41,13 +41,13 @@ pub struct Facts {
     /// Which one.
     pub id: Id,
     /// In which figures it counts.
-    pub side: Side,
+    pub group: FunnelGroup,
     /// Who began.
     pub origin: Origin,
     /// The first day on which it was sent.
     pub applied: Option<NaiveDate>,
     /// Stage, outcome, movement.
-    pub standing: Standing,
+    pub progress: Progress,
     /// What it is today.
     pub state: State,
     /// How many interviews it had, arranged ones included.
@@ -55,9 +55,9 @@ pub struct Facts {
     /// Whether there was a first call.
     pub called: bool,
     /// The first day they were heard of, and how; a planned meeting counts from today.
-    pub answer: Option<(NaiveDate, Answer)>,
+    pub answer: Option<(NaiveDate, Response)>,
     /// The first day they invited or turned down, and which.
-    pub decision: Option<(NaiveDate, Answer)>,
+    pub decision: Option<(NaiveDate, Response)>,
     /// The first day of an offer, taken and refused ones included, where it is known.
     pub offered_on: Option<NaiveDate>,
     /// The day the person stopped, or the employer closed it, where it is known: no answer can come after it.
@@ -92,14 +92,14 @@ impl SilentAfter {
 impl Facts {
     /// Reads one application, as of `today`. Its state is the one under the usual 28 days until the [`Ledger`](super::ledger::Ledger) knows better.
     pub fn of(id: &Id, application: &Application, today: NaiveDate) -> Self {
-        let standing = application.standing(today);
+        let progress = application.progress(today);
         let mut facts = Self {
             id: id.clone(),
-            side: Side::Saved,
+            group: FunnelGroup::Saved,
             origin: application.origin,
             applied: None,
-            standing,
-            state: standing.state(today, SilentAfter::Usual.days()),
+            progress,
+            state: progress.state(today, SilentAfter::Usual.days()),
             rounds: 0,
             called: false,
             answer: None,
@@ -121,37 +121,37 @@ impl Facts {
                 }
                 EventKind::Screen => {
                     facts.called = true;
-                    Answer::Invited
+                    Response::Invited
                 }
                 EventKind::Interview { .. } => {
                     facts.rounds += 1;
-                    Answer::Invited
+                    Response::Invited
                 }
                 EventKind::Offer | EventKind::Accepted | EventKind::Declined => {
                     facts.offered_on = earlier(facts.offered_on, event.date);
-                    Answer::Invited
+                    Response::Invited
                 }
-                EventKind::Rejected { .. } => Answer::Rejected,
-                EventKind::Reply | EventKind::Assessment | EventKind::FeedbackReceived => Answer::Replied,
+                EventKind::Rejected { .. } => Response::Rejected,
+                EventKind::Reply | EventKind::Assessment | EventKind::FeedbackReceived => Response::Replied,
                 _ => continue,
             };
             facts.answered = true;
             // They wrote at the latest today to arrange what lies ahead.
             let Some(day) = event.date.map(|day| day.min(today)) else {
-                facts.invited_undated |= answer == Answer::Invited;
+                facts.invited_undated |= answer == Response::Invited;
                 continue;
             };
-            let first = |known: Option<(NaiveDate, Answer)>| Some(known.map_or((day, answer), |known| known.min((day, answer))));
+            let first = |known: Option<(NaiveDate, Response)>| Some(known.map_or((day, answer), |known| known.min((day, answer))));
             facts.answer = first(facts.answer);
-            if answer != Answer::Replied {
+            if answer != Response::Replied {
                 facts.decision = first(facts.decision);
             }
         }
-        facts.side = match (application.origin, facts.applied) {
-            (Origin::Inbound, _) => Side::Inbound,
-            (_, Some(_)) => Side::Outbound,
-            (_, None) if standing.stage > Stage::Saved => Side::DateMissing,
-            _ => Side::Saved,
+        facts.group = match (application.origin, facts.applied) {
+            (Origin::Inbound, _) => FunnelGroup::Inbound,
+            (_, Some(_)) => FunnelGroup::Outbound,
+            (_, None) if progress.stage > Stage::Saved => FunnelGroup::DateMissing,
+            _ => FunnelGroup::Saved,
         };
         facts
     }
@@ -163,12 +163,12 @@ impl Facts {
 
     /// Whether there was an offer; taking or refusing one implies it.
     pub fn offered(&self) -> bool {
-        self.standing.stage == Stage::Offer
+        self.progress.stage == Stage::Offer
     }
 
     /// Whether it was never answered in any way, nor stopped by the person, nor closed by the employer.
     pub fn no_reply(&self) -> bool {
-        !self.answered && !matches!(self.standing.outcome, Some(Outcome::Withdrew | Outcome::ClosedByEmployer))
+        !self.answered && !matches!(self.progress.outcome, Some(Outcome::Withdrew | Outcome::ClosedByEmployer))
     }
 }
 

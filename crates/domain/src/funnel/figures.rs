@@ -2,19 +2,19 @@
 
 use chrono::NaiveDate;
 
-use super::facts::{Facts, Side, SilentAfter};
+use super::facts::{Facts, FunnelGroup, SilentAfter};
 use super::ledger::Ledger;
 use super::pace::Pace;
 use super::per_offer::PerOffer;
 use super::verdict::{self, Judgement, Verdict};
-use crate::application::standing::{Outcome, State};
+use crate::application::progress::{Outcome, State};
 use crate::model::Model;
 use crate::settings::Benchmark;
 use crate::stats::Rate;
 
 /// Everything the funnel screen shows as a number.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Figures {
+pub struct FunnelFigures {
     /// Applications sent on a known day, referrals included.
     pub applications: u32,
     /// Processes others began.
@@ -104,7 +104,7 @@ impl Needed {
     }
 }
 
-impl Figures {
+impl FunnelFigures {
     /// All figures of the model, as of `today`.
     pub fn of(model: &Model, today: NaiveDate) -> Self {
         Self::from_ledger(&Ledger::of(model, today))
@@ -122,7 +122,7 @@ impl Figures {
         Self {
             applications: out.all,
             inbound: inn.all,
-            date_missing: ledger.facts.iter().filter(|f| f.side == Side::DateMissing).count() as u32,
+            date_missing: ledger.facts.iter().filter(|f| f.group == FunnelGroup::DateMissing).count() as u32,
             first_contact: out.contacts,
             interviewed: out.interviewed,
             interview_rounds: out.rounds + inn.rounds,
@@ -174,7 +174,7 @@ impl Figures {
         }
     }
 
-    /// A sentence on those who wrote first, where they clearly lead to talks more often than what was sent.
+    /// A sentence on those who wrote first, where they clearly lead to conversations more often than what was sent.
     pub fn inbound_sentence(&self) -> Option<String> {
         let (theirs, own) = (&self.inbound_to_interview, &self.application_to_interview);
         let clear = theirs.n > 0 && own.n > 0 && theirs.low > own.high;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::facts::{Facts, Side, SilentAfter};
+use super::facts::{Facts, FunnelGroup, SilentAfter};
 use super::replies::Replies;
 use crate::model::Model;
 use crate::settings::Settings;
@@ -34,23 +34,23 @@ impl Ledger {
             (None, None) => SilentAfter::Usual,
         };
         for fact in &mut facts {
-            fact.state = fact.standing.state(today, silent_after.days());
+            fact.state = fact.progress.state(today, silent_after.days());
         }
         Self { today, settings, silent_after, facts, replies }
     }
 
     /// Those that count in the rates: sent on a known day.
     pub fn outbound(&self) -> impl Iterator<Item = &Facts> {
-        self.facts.iter().filter(|f| f.side == Side::Outbound)
+        self.facts.iter().filter(|f| f.group == FunnelGroup::Outbound)
     }
 
     /// Those that others began.
     pub fn inbound(&self) -> impl Iterator<Item = &Facts> {
-        self.facts.iter().filter(|f| f.side == Side::Inbound)
+        self.facts.iter().filter(|f| f.group == FunnelGroup::Inbound)
     }
 
     /// Both.
     pub fn counted(&self) -> impl Iterator<Item = &Facts> {
-        self.facts.iter().filter(|f| matches!(f.side, Side::Outbound | Side::Inbound))
+        self.facts.iter().filter(|f| matches!(f.group, FunnelGroup::Outbound | FunnelGroup::Inbound))
     }
 }

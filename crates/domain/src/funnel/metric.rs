@@ -1,6 +1,6 @@
 //! Every figure under its stable name: what stands in `data-metric` and `data-value` on the screen, in the export, and in the tests.
 
-use super::figures::{Figures, Needed};
+use super::figures::{FunnelFigures, Needed};
 use super::per_offer::PerOffer;
 use crate::stats::Rate;
 
@@ -24,7 +24,7 @@ const NO_INVITATION: &str = "No invitation with a date yet.";
 const NO_REJECTION: &str = "No rejection with a date yet.";
 const TOO_MANY: &str = "More than 100,000: too little has come back to tell.";
 
-impl Figures {
+impl FunnelFigures {
     /// All of them, in the order of the screen.
     pub fn metrics(&self) -> Vec<Metric> {
         let mut list = List(Vec::with_capacity(64));

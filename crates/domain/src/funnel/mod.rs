@@ -1,6 +1,6 @@
 //! The funnel: what happened to everything the person sent, as figures with their uncertainty.
 //!
-//! A [`Ledger`] reads each timeline once ([`facts`]); everything else is a function of it: the [`Figures`] and their flat list of
+//! A [`Ledger`] reads each timeline once ([`facts`]); everything else is a function of it: the [`FunnelFigures`] and their flat list of
 //! [`metric`]s, the [`verdict`] beside a benchmark, [`breakdown`]s by channel and the like, [`replies`] with those still waiting, the
 //! [`sankey`] with its layout, [`pace`] by week. [`next`] says what is due, and [`duplicates`] what may stand there twice.
 //!
@@ -22,12 +22,12 @@ pub mod replies;
 pub mod sankey;
 pub mod verdict;
 
-pub use breakdown::{By, Row};
-pub use facts::{Answer, Facts, Side, SilentAfter};
-pub use figures::{Figures, Needed, WeakStep};
+pub use breakdown::{BreakdownBy, BreakdownRow};
+pub use facts::{Facts, FunnelGroup, Response, SilentAfter};
+pub use figures::{FunnelFigures, Needed, WeakStep};
 pub use ledger::Ledger;
 pub use metric::Metric;
-pub use next::{Next, NextAction, StateCounts};
+pub use next::{NextAction, NextStep, StateCounts};
 pub use per_offer::PerOffer;
 pub use replies::{Replies, ReplyTime};
 pub use sankey::{Detail, Link, Node, NodeId, Sankey};

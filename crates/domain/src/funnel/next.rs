@@ -5,11 +5,11 @@ use chrono::{Days, NaiveDate, NaiveTime};
 
 use super::ledger::Ledger;
 use crate::application::event::EventKind;
-use crate::application::standing::{Outcome, Stage, State};
+use crate::application::progress::{Outcome, Stage, State};
 use crate::application::{Application, Origin};
-use crate::arrange::Arrange;
 use crate::id::Id;
 use crate::model::Model;
+use crate::sort_compact::SortCompact;
 
 /// Days after which a follow-up is proposed, unless the person set another number.
 pub const FOLLOW_UP_AFTER: u32 = 7;
@@ -63,7 +63,7 @@ pub enum Meeting {
 
 /// The next thing to do and its day.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Next {
+pub struct NextStep {
     /// What.
     pub action: NextAction,
     /// When; a day in the past is overdue. None where no day follows.
@@ -77,7 +77,7 @@ pub struct StateCounts {
     pub saved: u32,
     /// Open.
     pub active: u32,
-    /// Silent, before or after talks.
+    /// Silent, before or after conversations.
     pub silent: u32,
     /// Ended.
     pub closed: u32,
@@ -88,16 +88,16 @@ pub struct StateCounts {
 }
 
 /// The next thing to do for one application; none where it ended and nothing is left to ask, or where it is out of the lists.
-pub fn next_action(application: &Application, today: NaiveDate, silent_after: u32, follow_up_after: u32) -> Option<Next> {
+pub fn next_action(application: &Application, today: NaiveDate, silent_after: u32, follow_up_after: u32) -> Option<NextStep> {
     if application.archived {
         return None;
     }
-    let standing = application.standing(today);
+    let standing = application.progress(today);
     let state = standing.state(today, silent_after);
     let later = |day: NaiveDate, days: u32| day.checked_add_days(Days::new(u64::from(days)));
     // A day the person set stands in for the rule's; their words stand in for its action.
     let own = application.next_action.trim();
-    let at = |action: NextAction, due: Option<NaiveDate>| Some(Next { action, due: application.remind_on.or(due) });
+    let at = |action: NextAction, due: Option<NaiveDate>| Some(NextStep { action, due: application.remind_on.or(due) });
     if let State::Closed(outcome) = state {
         if !own.is_empty() && application.remind_on.is_some() {
             return at(NextAction::Own(own.into()), None);
@@ -114,7 +114,7 @@ pub fn next_action(application: &Application, today: NaiveDate, silent_after: u3
             EventKind::Assessment => Meeting::Assessment,
             _ => Meeting::Interview,
         };
-        return Some(Next { action: NextAction::Prepare { time: event.time, meeting }, due: event.date });
+        return Some(NextStep { action: NextAction::Prepare { time: event.time, meeting }, due: event.date });
     }
     if !own.is_empty() {
         return at(NextAction::Own(own.into()), standing.last_moved.and_then(|day| later(day, follow_up_after)));
@@ -136,7 +136,7 @@ pub fn next_action(application: &Application, today: NaiveDate, silent_after: u3
     }
     let wrote = application.first_of_last_move(today);
     if wrote == Some(true) && application.remind_on.is_none() {
-        return Some(Next { action: NextAction::Wait, due: later(moved, silent_after + 1) });
+        return Some(NextStep { action: NextAction::Wait, due: later(moved, silent_after + 1) });
     }
     at(NextAction::FollowUp { after_talks: standing.stage >= Stage::Screen }, later(moved, follow_up_after))
 }
@@ -157,13 +157,14 @@ impl Ledger {
     }
 
     /// Everything that has a next action, the most pressing first: by day, then by urgency; what has no day, and what only waits, last.
-    pub fn agenda(&self, model: &Model) -> Vec<(Id, Next)> {
+    pub fn agenda(&self, model: &Model) -> Vec<(Id, NextStep)> {
         let (silent, follow_up) = (self.silent_after.days(), self.follow_up_after());
         let all = model.applications.iter();
-        let mut agenda: Vec<(Id, Next)> =
+        let mut agenda: Vec<(Id, NextStep)> =
             all.filter_map(|(id, a)| next_action(a, self.today, silent, follow_up).map(|next| (id.clone(), next))).collect();
-        agenda
-            .arrange_by(|(a_id, a), (b_id, b)| place(a).cmp(&place(b)).then_with(|| a.action.cmp(&b.action)).then_with(|| a_id.cmp(b_id)));
+        agenda.sort_compact_by(|(a_id, a), (b_id, b)| {
+            place(a).cmp(&place(b)).then_with(|| a.action.cmp(&b.action)).then_with(|| a_id.cmp(b_id))
+        });
         agenda
     }
 
@@ -175,7 +176,7 @@ impl Ledger {
                 counts.archived += 1;
                 continue;
             }
-            counts.date_missing += u32::from(fact.side == super::Side::DateMissing);
+            counts.date_missing += u32::from(fact.group == super::FunnelGroup::DateMissing);
             match fact.state {
                 State::Saved => counts.saved += 1,
                 State::Active => counts.active += 1,
@@ -188,7 +189,7 @@ impl Ledger {
 }
 
 /// Where it stands in the list: things to do by day, then suggestions to close, then what has no day, then what only waits.
-fn place(next: &Next) -> (u8, Option<NaiveDate>) {
+fn place(next: &NextStep) -> (u8, Option<NaiveDate>) {
     let group = match next.action {
         NextAction::CloseAsSilent { .. } => 1,
         NextAction::Wait => 3,
@@ -199,14 +200,14 @@ fn place(next: &Next) -> (u8, Option<NaiveDate>) {
 }
 
 /// The silent ones for a review in one go, the longest silent first. None that is closed or out of the lists is among them.
-pub fn silent_sweep(model: &Model, today: NaiveDate, silent_after: u32) -> Vec<Id> {
+pub fn silent_applications(model: &Model, today: NaiveDate, silent_after: u32) -> Vec<Id> {
     let mut silent: Vec<(Option<NaiveDate>, &Id)> = Vec::new();
     for (id, application) in model.applications.iter().filter(|(_, a)| !a.archived) {
-        let standing = application.standing(today);
+        let standing = application.progress(today);
         if matches!(standing.state(today, silent_after), State::SilentBefore | State::SilentAfter) {
             silent.push((standing.last_moved, id));
         }
     }
-    silent.arrange();
+    silent.sort_compact();
     silent.into_iter().map(|(_, id)| id.clone()).collect()
 }

@@ -4,10 +4,10 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::ledger::Ledger;
 use crate::application::event::EventKind;
-use crate::application::standing::{Outcome, Stage, State};
-use crate::arrange::Arrange;
+use crate::application::progress::{Outcome, Stage, State};
 use crate::id::Id;
 use crate::model::Model;
+use crate::sort_compact::SortCompact;
 
 /// Applications a week.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -40,7 +40,7 @@ pub struct Week {
     /// Applications sent.
     pub applications: u32,
     /// First calls and interviews held or arranged, of whatever origin.
-    pub talks: u32,
+    pub conversations: u32,
 }
 
 /// The last `count` weeks, this one included, oldest first; at most 520.
@@ -48,17 +48,17 @@ pub fn weeks(model: &Model, today: NaiveDate, count: u32) -> Vec<Week> {
     let this = monday(today);
     let count = count.min(520);
     let start = |back: u32| this.checked_sub_days(Days::new(u64::from(back) * 7)).unwrap_or(NaiveDate::MIN);
-    let mut weeks: Vec<Week> = (0..count).rev().map(|back| Week { monday: start(back), applications: 0, talks: 0 }).collect();
+    let mut weeks: Vec<Week> = (0..count).rev().map(|back| Week { monday: start(back), applications: 0, conversations: 0 }).collect();
     for application in model.applications.values() {
         let sent =
             application.first(|kind| *kind == EventKind::Applied).filter(|_| application.origin != crate::application::Origin::Inbound);
-        let talks = application.timeline.values().filter(|e| matches!(e.kind, EventKind::Screen | EventKind::Interview { .. }));
-        let dates = sent.map(|day| (day, true)).into_iter().chain(talks.filter_map(|e| e.date).map(|day| (day, false)));
+        let conversations = application.timeline.values().filter(|e| matches!(e.kind, EventKind::Screen | EventKind::Interview { .. }));
+        let dates = sent.map(|day| (day, true)).into_iter().chain(conversations.filter_map(|e| e.date).map(|day| (day, false)));
         for (day, is_sent) in dates {
             let back = (this - monday(day)).num_days() / 7;
             let place = i64::from(count) - 1 - back;
             if let Some(week) = usize::try_from(place).ok().and_then(|place| weeks.get_mut(place)) {
-                if is_sent { week.applications += 1 } else { week.talks += 1 }
+                if is_sent { week.applications += 1 } else { week.conversations += 1 }
             }
         }
     }
@@ -98,7 +98,7 @@ pub fn rebounds(ledger: &Ledger, model: &Model) -> Vec<Rebound> {
     };
     let events = model.applications.values().flat_map(|a| a.timeline.values());
     let mut steps: Vec<NaiveDate> = events.filter(|e| step(&e.kind)).filter_map(|e| e.date).filter(|d| *d <= ledger.today).collect();
-    steps.arrange();
+    steps.sort_compact();
     let mut rebounds = Vec::new();
     for fact in ledger.facts.iter().filter(|f| f.state == State::Closed(Outcome::Rejected)) {
         let Some(application) = model.applications.get(&fact.id) else { continue };
@@ -107,8 +107,8 @@ pub fn rebounds(ledger: &Ledger, model: &Model) -> Vec<Rebound> {
         let asked = application.timeline.values().any(|e| e.kind == EventKind::FeedbackAsked && e.date == Some(rejected));
         let next = if asked { Some(rejected) } else { steps.get(steps.partition_point(|day| *day <= rejected)).copied() };
         let days = next.and_then(|next| u32::try_from((next - rejected).num_days()).ok());
-        rebounds.push(Rebound { id: fact.id.clone(), rejected, after_talks: fact.standing.stage >= Stage::Screen, days });
+        rebounds.push(Rebound { id: fact.id.clone(), rejected, after_talks: fact.progress.stage >= Stage::Screen, days });
     }
-    rebounds.arrange_by(|a, b| (a.rejected, &a.id).cmp(&(b.rejected, &b.id)));
+    rebounds.sort_compact_by(|a, b| (a.rejected, &a.id).cmp(&(b.rejected, &b.id)));
     rebounds
 }

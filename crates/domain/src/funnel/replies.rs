@@ -3,9 +3,9 @@
 
 use chrono::NaiveDate;
 
-use super::facts::{Answer, Facts, Side};
-use crate::arrange::Arrange;
+use super::facts::{Facts, FunnelGroup, Response};
 use crate::id::Id;
+use crate::sort_compact::SortCompact;
 use crate::stats::{Incidence, Observation, Survival};
 
 /// One dot of the picture.
@@ -16,7 +16,7 @@ pub struct ReplyTime {
     /// Days from sending to the answer; to today, or to the day it was stopped, where there is none.
     pub days: u32,
     /// What was heard first.
-    pub answer: Answer,
+    pub answer: Response,
 }
 
 /// All waiting times of what the person sent.
@@ -42,11 +42,11 @@ impl Replies {
     pub fn of(facts: &[Facts], today: NaiveDate) -> Self {
         let mut replies = Self::default();
         let (mut any, mut decided) = (Vec::new(), Vec::new());
-        for fact in facts.iter().filter(|f| f.side == Side::Outbound) {
+        for fact in facts.iter().filter(|f| f.group == FunnelGroup::Outbound) {
             let Some(applied) = fact.applied else { continue };
             let until = |day: NaiveDate| u32::try_from((day - applied).num_days()).unwrap_or(0);
             // An invitation of unknown day came before a known rejection; taking that for the first answer would be wrong.
-            let unknown = fact.invited_undated && fact.decision.is_none_or(|(_, answer)| answer != Answer::Invited);
+            let unknown = fact.invited_undated && fact.decision.is_none_or(|(_, answer)| answer != Response::Invited);
             if unknown || (fact.answered && fact.answer.is_none()) {
                 replies.undated += 1;
                 continue;
@@ -54,18 +54,18 @@ impl Replies {
             let end = fact.stopped.map_or(today, |day| day.min(today));
             let (days, answer) = match fact.answer {
                 Some((day, answer)) => (until(day), answer),
-                None if fact.stopped.is_some() => (until(end), Answer::Stopped),
-                None => (until(end), Answer::Pending),
+                None if fact.stopped.is_some() => (until(end), Response::Stopped),
+                None => (until(end), Response::Pending),
             };
             any.push(Observation { days, ending: u8::from(fact.answer.is_some()) });
             decided.push(match fact.decision {
-                Some((day, Answer::Invited)) => Observation { days: until(day), ending: INVITED },
+                Some((day, Response::Invited)) => Observation { days: until(day), ending: INVITED },
                 Some((day, _)) => Observation { days: until(day), ending: REJECTED },
                 None => Observation { days: until(end), ending: 0 },
             });
             replies.times.push(ReplyTime { id: fact.id.clone(), days, answer });
         }
-        replies.times.arrange_by(|a, b| (a.days, a.answer, &a.id).cmp(&(b.days, b.answer, &b.id)));
+        replies.times.sort_compact_by(|a, b| (a.days, a.answer, &a.id).cmp(&(b.days, b.answer, &b.id)));
         replies.waiting = Survival::of(&any);
         replies.invited = Incidence::of(&decided, INVITED);
         replies.rejected = Incidence::of(&decided, REJECTED);
@@ -74,7 +74,7 @@ impl Replies {
 
     /// How many answers there are, of whatever sort.
     pub fn answers(&self) -> usize {
-        self.times.iter().filter(|t| !matches!(t.answer, Answer::Pending | Answer::Stopped)).count()
+        self.times.iter().filter(|t| !matches!(t.answer, Response::Pending | Response::Stopped)).count()
     }
 
     /// The day by which half of everything sent is answered in some way (Kaplan–Meier); none where fewer than half ever are.

@@ -38,7 +38,7 @@ pub struct Judgement {
 
 /// A published figure, for display beside the person's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Published {
+pub struct PublishedFigure {
     /// What was measured.
     pub what: &'static str,
     /// The figure as published.
@@ -50,17 +50,17 @@ pub struct Published {
 }
 
 /// Other figures worth seeing next to one's own.
-pub const PUBLISHED: [Published; 5] = [
-    Published { what: "Applications that led to an interview", figure: "3 %", source: "CareerPlug", year: Some(2024) },
-    Published { what: "Applications that led to an interview", figure: "2 %", source: "Workopolis", year: Some(2014) },
-    Published { what: "Interviews that led to a hire, seen from the employer", figure: "27 %", source: "CareerPlug", year: None },
-    Published {
+pub const PUBLISHED_FIGURES: [PublishedFigure; 5] = [
+    PublishedFigure { what: "Applications that led to an interview", figure: "3 %", source: "CareerPlug", year: Some(2024) },
+    PublishedFigure { what: "Applications that led to an interview", figure: "2 %", source: "Workopolis", year: Some(2014) },
+    PublishedFigure { what: "Interviews that led to a hire, seen from the employer", figure: "27 %", source: "CareerPlug", year: None },
+    PublishedFigure {
         what: "Applications that led to a first call, one person's log",
         figure: "2.5 % of 436",
         source: "A public search log",
         year: Some(2023),
     },
-    Published {
+    PublishedFigure {
         what: "Applications that led to a first call, one person's log",
         figure: "3.2 % of 443",
         source: "A public search log",

@@ -3,19 +3,19 @@
 //!
 //! [`mod@tried`] holds the comparison of the funnel before and after.
 
-pub mod tried;
+pub mod experiments;
 
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
 use super::application::EventKind;
-use super::application::standing::Stage;
+use super::application::progress::Stage;
 use super::id::Id;
 use super::model::Model;
 use super::reflection::{Influence, Theme};
-use crate::arrange::Arrange;
-pub use tried::{Change, Measure, Tried, tried};
+use crate::sort_compact::SortCompact;
+pub use experiments::{Effect, Experiment, Measure, experiments};
 
 /// How often a theme came up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub fn themes(model: &Model) -> Vec<ThemeCount> {
         let insights = reflection.insights.values();
         notes.extend(insights.filter_map(|i| i.theme.map(|theme| (reflection.started_on, theme, i.influence, true))));
     }
-    notes.arrange();
+    notes.sort_compact();
     let mut seen: BTreeMap<Theme, ThemeCount> = BTreeMap::new();
     for (on, theme, influence, insight) in notes {
         let row = seen.entry(theme).or_insert(ThemeCount { theme, clues: 0, insights: 0, mine: 0, by_month: Vec::new() });
@@ -53,13 +53,13 @@ pub fn themes(model: &Model) -> Vec<ThemeCount> {
         }
     }
     let mut rows: Vec<ThemeCount> = seen.into_values().collect();
-    rows.arrange_by_key(|row| (std::cmp::Reverse(row.clues + row.insights), row.theme));
+    rows.sort_compact_by_key(|row| (std::cmp::Reverse(row.clues + row.insights), row.theme));
     rows
 }
 
 /// A rejection and what came next.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bounce {
+pub struct BounceBack {
     /// Which application.
     pub application: Id,
     /// The employer, or the role.
@@ -72,7 +72,7 @@ pub struct Bounce {
     pub next_on: Option<NaiveDate>,
 }
 
-impl Bounce {
+impl BounceBack {
     /// Days from the no to the next step.
     pub fn days(&self) -> Option<i64> {
         self.next_on.map(|day| (day - self.rejected_on).num_days())
@@ -81,7 +81,7 @@ impl Bounce {
 
 /// Every dated rejection after a call or an interview, the oldest first, with the next step: the first later day (or the same day) on which
 /// something was sent or followed up, a planned action done, or an answer rehearsed. Time taken on purpose is a step that waits, not a gap.
-pub fn bounces(model: &Model, today: NaiveDate) -> Vec<Bounce> {
+pub fn bounce_backs(model: &Model, today: NaiveDate) -> Vec<BounceBack> {
     let mut steps: Vec<NaiveDate> = Vec::new();
     for application in model.applications.values() {
         let own = |kind: &EventKind| matches!(kind, EventKind::Applied | EventKind::FollowedUp | EventKind::FeedbackAsked);
@@ -90,8 +90,8 @@ pub fn bounces(model: &Model, today: NaiveDate) -> Vec<Bounce> {
     steps.extend(model.actions.values().filter_map(|a| a.done_on));
     steps.extend(model.questions.values().flat_map(|q| q.rehearsals.values().map(|r| r.on)));
     steps.retain(|day| *day <= today);
-    steps.arrange();
-    let mut bounces: Vec<Bounce> = Vec::new();
+    steps.sort_compact();
+    let mut bounce_backs: Vec<BounceBack> = Vec::new();
     for (id, application) in &model.applications {
         let stage = application.stage();
         if stage < Stage::Screen {
@@ -101,11 +101,11 @@ pub fn bounces(model: &Model, today: NaiveDate) -> Vec<Bounce> {
         let rejections = application.timeline.values().filter(|e| matches!(e.kind, EventKind::Rejected { .. })).filter_map(|e| e.date);
         for rejected_on in rejections.filter(|day| *day <= today) {
             let next_on = steps.get(steps.partition_point(|day| *day < rejected_on)).copied();
-            bounces.push(Bounce { application: id.clone(), company: company.trim().to_owned(), stage, rejected_on, next_on });
+            bounce_backs.push(BounceBack { application: id.clone(), company: company.trim().to_owned(), stage, rejected_on, next_on });
         }
     }
-    bounces.arrange_by(|a, b| (a.rejected_on, &a.application).cmp(&(b.rejected_on, &b.application)));
-    bounces
+    bounce_backs.sort_compact_by(|a, b| (a.rejected_on, &a.application).cmp(&(b.rejected_on, &b.application)));
+    bounce_backs
 }
 
 /// How strong it felt at the start and at the end of a reflection.
@@ -131,13 +131,13 @@ pub fn strengths(model: &Model) -> Vec<StrengthPair> {
             pairs.push(StrengthPair { reflection: id.clone(), title: reflection.about.title(), on: reflection.started_on, before, after });
         }
     }
-    pairs.arrange_by(|a, b| (a.on, &a.reflection).cmp(&(b.on, &b.reflection)));
+    pairs.sort_compact_by(|a, b| (a.on, &a.reflection).cmp(&(b.on, &b.reflection)));
     pairs
 }
 
 /// One line of the growth log: clue, insight, action, and what changed afterwards.
 #[derive(Debug, Clone, PartialEq)]
-pub struct GrowthLine {
+pub struct GrowthEntry {
     /// The reflection it comes from.
     pub reflection: Id,
     /// What that was about.
@@ -153,12 +153,12 @@ pub struct GrowthLine {
 }
 
 /// The growth log, the newest first; reflections without clue, insight and action are left out.
-pub fn log(model: &Model) -> Vec<GrowthLine> {
+pub fn log(model: &Model) -> Vec<GrowthEntry> {
     let mut lines = Vec::new();
     for (id, reflection) in &model.reflections {
         let from = |of: &Option<Id>| of.as_ref() == Some(id);
         let said = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
-        let line = GrowthLine {
+        let line = GrowthEntry {
             reflection: id.clone(),
             title: reflection.about.title(),
             on: reflection.started_on,
@@ -175,6 +175,6 @@ pub fn log(model: &Model) -> Vec<GrowthLine> {
             lines.push(line);
         }
     }
-    lines.arrange_by(|a, b| (b.on, &b.reflection).cmp(&(a.on, &a.reflection)));
+    lines.sort_compact_by(|a, b| (b.on, &b.reflection).cmp(&(a.on, &a.reflection)));
     lines
 }

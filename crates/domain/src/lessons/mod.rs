@@ -20,7 +20,7 @@ pub struct Lesson {
     /// Where it can be read up.
     pub sources: Vec<Source>,
     /// The one change it ends in.
-    pub step: Step,
+    pub step: LessonStep,
 }
 
 /// A page a lesson rests on.
@@ -35,7 +35,7 @@ pub struct Source {
 /// The change to the own budget that a lesson ends in: what its button opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Step {
+pub enum LessonStep {
     /// Go through the bills of one class.
     OpenBills(Class),
     /// Write in a bill of that class.
@@ -52,7 +52,7 @@ pub enum Step {
     AddPauseItem,
 }
 
-impl Step {
+impl LessonStep {
     /// What its button says.
     pub fn label(self) -> &'static str {
         match self {

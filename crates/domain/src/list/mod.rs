@@ -7,17 +7,17 @@ mod query;
 
 use chrono::NaiveDate;
 
-use super::application::standing::{Stage, State};
+use super::application::progress::{Stage, State};
 use super::application::{Application, Origin};
-use super::funnel::next::{Next, next_action};
+use super::funnel::next::{NextStep, next_action};
 use super::id::Id;
 use super::model::Model;
-use crate::arrange::Arrange;
+use crate::sort_compact::SortCompact;
 pub use query::{Group, Query, Sort};
 
 /// One application as the list needs it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row {
+pub struct ListRow {
     /// Which.
     pub id: Id,
     /// What it is today.
@@ -25,7 +25,7 @@ pub struct Row {
     /// The furthest point reached.
     pub stage: Stage,
     /// The next thing to do, where there is one.
-    pub next: Option<Next>,
+    pub next: Option<NextStep>,
     /// The day of the last move.
     pub moved: Option<NaiveDate>,
     /// Whether it is out of the lists.
@@ -38,8 +38,8 @@ pub struct Row {
 
 /// How many there are of each group.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// In talks or inside the time in which answers come.
+pub struct GroupCounts {
+    /// In conversations or inside the time in which answers come.
     pub active: usize,
     /// Nothing came back for too long.
     pub silent: usize,
@@ -54,7 +54,7 @@ pub struct Counts {
 /// All applications, ready to be asked.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Index {
-    rows: Vec<Row>,
+    rows: Vec<ListRow>,
 }
 
 impl Index {
@@ -62,7 +62,7 @@ impl Index {
     pub fn new(model: &Model, today: NaiveDate, silent_after: u32, follow_up_after: u32) -> Self {
         let row = |(id, application): (&Id, &std::sync::Arc<Application>)| {
             let state = application.state(today, silent_after);
-            Row {
+            ListRow {
                 id: id.clone(),
                 state,
                 stage: application.stage(),
@@ -78,13 +78,13 @@ impl Index {
     }
 
     /// Every row.
-    pub fn rows(&self) -> &[Row] {
+    pub fn rows(&self) -> &[ListRow] {
         &self.rows
     }
 
     /// How many there are of each group.
-    pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
+    pub fn counts(&self) -> GroupCounts {
+        let mut counts = GroupCounts::default();
         for row in &self.rows {
             match group_of(row) {
                 Group::Active => counts.active += 1,
@@ -98,30 +98,30 @@ impl Index {
     }
 
     /// The rows that answer the query, in its order.
-    pub fn search(&self, query: &Query) -> Vec<&Row> {
+    pub fn search(&self, query: &Query) -> Vec<&ListRow> {
         let words: Vec<String> = query.text.split_whitespace().map(str::to_lowercase).collect();
-        let fits = |row: &&Row| {
+        let fits = |row: &&ListRow| {
             (query.group == Group::All && !row.archived || group_of(row) == query.group)
                 && query.origin.is_none_or(|origin| row.origin == origin)
                 && query.stage.is_none_or(|stage| row.stage >= stage)
                 && words.iter().all(|word| row.text.contains(word.as_str()))
         };
-        let mut found: Vec<&Row> = self.rows.iter().filter(fits).collect();
+        let mut found: Vec<&ListRow> = self.rows.iter().filter(fits).collect();
         match query.sort {
-            Sort::Next => found.arrange_by(|a, b| {
+            Sort::Next => found.sort_compact_by(|a, b| {
                 due(a).cmp(&due(b)).then(b.stage.cmp(&a.stage)).then(b.moved.cmp(&a.moved)).then(a.company.cmp(&b.company))
             }),
-            Sort::Newest => found.arrange_by(|a, b| b.moved.cmp(&a.moved).then(a.company.cmp(&b.company))),
-            Sort::Oldest => found.arrange_by(|a, b| a.moved.cmp(&b.moved).then(a.company.cmp(&b.company))),
-            Sort::Company => found.arrange_by(|a, b| a.company.cmp(&b.company).then(b.moved.cmp(&a.moved))),
-            Sort::Stage => found.arrange_by(|a, b| b.stage.cmp(&a.stage).then(b.moved.cmp(&a.moved))),
+            Sort::Newest => found.sort_compact_by(|a, b| b.moved.cmp(&a.moved).then(a.company.cmp(&b.company))),
+            Sort::Oldest => found.sort_compact_by(|a, b| a.moved.cmp(&b.moved).then(a.company.cmp(&b.company))),
+            Sort::Company => found.sort_compact_by(|a, b| a.company.cmp(&b.company).then(b.moved.cmp(&a.moved))),
+            Sort::Stage => found.sort_compact_by(|a, b| b.stage.cmp(&a.stage).then(b.moved.cmp(&a.moved))),
         }
         found
     }
 }
 
 /// The group a row is listed in; [`Group::All`] is none of its own.
-fn group_of(row: &Row) -> Group {
+fn group_of(row: &ListRow) -> Group {
     if row.archived {
         return Group::Archived;
     }
@@ -134,7 +134,7 @@ fn group_of(row: &Row) -> Group {
 }
 
 /// When the next action is due; those without one come last.
-fn due(row: &Row) -> NaiveDate {
+fn due(row: &ListRow) -> NaiveDate {
     row.next.as_ref().and_then(|next| next.due).unwrap_or(NaiveDate::MAX)
 }
 

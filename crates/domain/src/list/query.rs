@@ -2,7 +2,7 @@
 //! somebody typed is lost, and nothing is an error.
 
 use super::super::application::Origin;
-use super::super::application::standing::Stage;
+use super::super::application::progress::Stage;
 
 /// A search, a filter and an order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Query {
 /// The parts of the list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
-    /// In talks, or waiting inside the time in which answers come.
+    /// In conversations, or waiting inside the time in which answers come.
     #[default]
     Active,
     /// Nothing came back for too long.

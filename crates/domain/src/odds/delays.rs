@@ -3,25 +3,25 @@
 //! A delay is spread around its median as hiring times are: most a bit shorter, some much longer. Nine equally likely points of a log-normal
 //! with σ = 0.7 stand for it. That width puts the 96th percentile of a median of 8 days at 27, where two published search logs have it.
 
-use super::input::{Assumed, Assumptions};
+use super::input::{Assumption, Assumptions};
 
 /// Median days from sending to a first contact.
-pub const USUAL_REPLY_DAYS: Assumed = Assumed::usual(8.0);
+pub const USUAL_REPLY_DAYS: Assumption = Assumption::usual(8.0);
 /// Who says so.
 pub const REPLY_SOURCE: &str = "Two published search logs: 23 of 24 positive replies came within 27 days.";
 /// Median days from first contact to an offer.
-pub const USUAL_PROCESS_DAYS: Assumed = Assumed::usual(16.0);
+pub const USUAL_PROCESS_DAYS: Assumption = Assumption::usual(16.0);
 /// Who says so.
 pub const PROCESS_SOURCE: &str =
     "Glassdoor 2017, some 84,000 interview reviews: 23.8 days on average from applying to a decision, less the 8 to a first contact.";
 /// Median days from an offer to the first pay.
-pub const USUAL_PAY_DAYS: Assumed = Assumed::usual(45.0);
+pub const USUAL_PAY_DAYS: Assumption = Assumption::usual(45.0);
 /// Who says so: nobody.
 pub const PAY_SOURCE: &str = "An assumption: two weeks to the first day, a month to the first payday. Set your own where you know better.";
 
 impl Assumptions {
     /// Each with its name and with who says so where it is the default, in the order of the search.
-    pub fn rows(&self) -> [(&'static str, Assumed, &'static str); 4] {
+    pub fn rows(&self) -> [(&'static str, Assumption, &'static str); 4] {
         [
             ("Applications a week", self.a_week, "Nothing sent yet, so none is counted on."),
             ("Days to a first contact", self.reply_days, REPLY_SOURCE),

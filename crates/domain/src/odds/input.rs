@@ -46,18 +46,18 @@ pub struct Input {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Assumptions {
     /// Applications a week.
-    pub a_week: Assumed,
+    pub a_week: Assumption,
     /// Median days from sending to a first contact, where one comes.
-    pub reply_days: Assumed,
+    pub reply_days: Assumption,
     /// Median days from first contact to an offer, where one comes.
-    pub process_days: Assumed,
+    pub process_days: Assumption,
     /// Median days from an offer to the first pay.
-    pub pay_days: Assumed,
+    pub pay_days: Assumption,
 }
 
 /// A number, and where it comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct Assumed {
+pub struct Assumption {
     /// The number.
     pub value: f64,
     /// Where it comes from.
@@ -80,7 +80,7 @@ pub enum Basis {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LeverInput {
     /// What it is.
-    pub lever: Lever,
+    pub lever: OddsLever,
     /// Days until the money runs short with it; empty where it then does not.
     pub shortfall_days: Option<u32>,
     /// Applications a week on top.
@@ -90,7 +90,7 @@ pub struct LeverInput {
 /// What could be changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Lever {
+pub enum OddsLever {
     /// One more application a day.
     OneMoreADay,
     /// A planned cut, by the bill's id and name.
@@ -101,7 +101,7 @@ pub enum Lever {
     Bridge(Id, String),
 }
 
-impl Assumed {
+impl Assumption {
     /// A stated default.
     pub const fn usual(value: f64) -> Self {
         Self { value, basis: Basis::Usual }

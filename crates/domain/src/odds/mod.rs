@@ -3,7 +3,7 @@
 //!
 //! The model, all of it. The share of applications that lead to a first contact and the share of first contacts that lead to an offer are not
 //! known; what is known of each is its Jeffreys posterior. Applications go out evenly at the pace. Each takes a reply delay, a process delay and
-//! the time from offer to first pay, independent of each other ([`delays`]). A path draws both shares ([`draw`]); given those, the chance that at
+//! the time from offer to first pay, independent of each other ([`delays`]). A path draws both shares ([`sampler`]); given those, the chance that at
 //! least one application pays in time is 1 − Π(1 − p·F(days left)), which is worked out exactly instead of being thrown with dice: that takes
 //! the coin flips' noise out and leaves only that of the posteriors. The chance is the mean over the paths; the range holds nine of ten of them.
 //! Levers are held against the same draws, so that what differs is the lever and not the luck.
@@ -13,14 +13,14 @@
 //!
 //! Not here: the runway itself (see [`budget`](super::budget)). [`Input`] is plain numbers, so that a worker can carry it.
 
+mod collect;
 pub mod delays;
-pub mod draw;
-mod gather;
 mod input;
-mod outcome;
+mod result;
+pub mod sampler;
 mod simulate;
 
-pub use gather::gather;
-pub use input::{Assumed, Assumptions, Basis, Count, ENOUGH_APPLICATIONS, Input, Lever, LeverInput, PATHS};
-pub use outcome::{LeverOdds, Odds, Outcome, Silence};
-pub use simulate::{silence, simulate};
+pub use collect::collect_input;
+pub use input::{Assumption, Assumptions, Basis, Count, ENOUGH_APPLICATIONS, Input, LeverInput, OddsLever, PATHS};
+pub use result::{LeverOdds, Odds, OddsResult, Unavailable};
+pub use simulate::{simulate, unavailable};

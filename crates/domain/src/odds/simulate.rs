@@ -1,11 +1,11 @@
 //! The paths.
 
 use super::delays::Delays;
-use super::draw::Chance;
 use super::input::{ENOUGH_APPLICATIONS, Input, PATHS};
-use super::outcome::{LeverOdds, Odds, Outcome, Silence};
-use crate::arrange::Arrange;
+use super::result::{LeverOdds, Odds, OddsResult, Unavailable};
+use super::sampler::Sampler;
 use crate::budget::HORIZON_DAYS;
+use crate::sort_compact::SortCompact;
 
 /// How many terms of the logarithm's series are kept. Up to a share of ½ the rest is below 10⁻¹³ of what is kept.
 const TERMS: usize = 40;
@@ -23,24 +23,24 @@ struct Pipeline {
 }
 
 /// Why nothing would be said; known before anything is drawn.
-pub fn silence(input: &Input) -> Option<Silence> {
+pub fn unavailable(input: &Input) -> Option<Unavailable> {
     match input.shortfall_days {
-        _ if input.contacts.n < ENOUGH_APPLICATIONS => Some(Silence::TooFew(input.contacts.n)),
-        None => Some(Silence::NoShortfall),
-        Some(0) => Some(Silence::AlreadyShort),
+        _ if input.contacts.n < ENOUGH_APPLICATIONS => Some(Unavailable::TooFew(input.contacts.n)),
+        None => Some(Unavailable::NoShortfall),
+        Some(0) => Some(Unavailable::AlreadyShort),
         Some(_) => None,
     }
 }
 
 /// Works the odds out.
-pub fn simulate(input: &Input) -> Outcome {
-    if let Some(silence) = silence(input) {
-        return Outcome::Silent(silence);
+pub fn simulate(input: &Input) -> OddsResult {
+    if let Some(silence) = unavailable(input) {
+        return OddsResult::Silent(silence);
     }
     let shortfall_days = input.shortfall_days.unwrap_or(HORIZON_DAYS).min(HORIZON_DAYS);
     let delays = Delays::of(&input.assumptions);
     let paths = input.paths.clamp(PATHS, 100 * PATHS);
-    let mut chance = Chance::new(input.seed);
+    let mut chance = Sampler::new(input.seed);
     let shares: Vec<(f64, f64)> = (0..paths).map(|_| (chance.share(input.contacts), chance.share(input.offers))).collect();
 
     let base = Pipeline::of(input, &delays, shortfall_days, 0.0);
@@ -62,8 +62,8 @@ pub fn simulate(input: &Input) -> Outcome {
         let beyond = lever.shortfall_days.is_none();
         levers.push(LeverOdds { lever: lever.lever.clone(), chance, points: (chance - mean) * 100.0, beyond });
     }
-    levers.arrange_by(|a, b| b.points.total_cmp(&a.points));
-    Outcome::Known(Odds {
+    levers.sort_compact_by(|a, b| b.points.total_cmp(&a.points));
+    OddsResult::Known(Odds {
         chance: mean,
         low,
         high,

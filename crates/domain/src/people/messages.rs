@@ -2,7 +2,7 @@
 
 /// Why one writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
+pub enum MessageReason {
     /// After a rejection.
     TurnedDown,
     /// It has been long.
@@ -15,7 +15,7 @@ pub enum Reason {
     Thanks,
 }
 
-impl Reason {
+impl MessageReason {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::TurnedDown, Self::LongTime, Self::Interview, Self::Favour, Self::Thanks];
 
@@ -62,7 +62,7 @@ impl Reason {
 }
 
 /// Three first lines, greeting the person by name where there is one.
-pub fn first_lines(name: &str, reason: Reason) -> [String; 3] {
+pub fn first_lines(name: &str, reason: MessageReason) -> [String; 3] {
     let name = name.trim();
     let hello = if name.is_empty() { "Hello".to_owned() } else { format!("Hi {}", name.split_whitespace().next().unwrap_or(name)) };
     reason.lines().map(|line| format!("{hello}, {}", lower_first(line)))

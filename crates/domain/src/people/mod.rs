@@ -45,7 +45,8 @@ pub struct Person {
     pub notes: String,
     /// What was said when, by id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub talks: BTreeMap<Id, Talk>,
+    #[serde(rename = "talks")]
+    pub conversations: BTreeMap<Id, Conversation>,
     /// After how many days without a word to suggest one; empty for never.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nudge_after: Option<u32>,
@@ -63,7 +64,7 @@ pub struct Person {
 /// A word exchanged.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Talk {
+pub struct Conversation {
     /// The day.
     pub on: NaiveDate,
     /// What was last said.
@@ -73,7 +74,7 @@ pub struct Talk {
 
 /// A way to reach somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reach {
+pub enum ContactMethod {
     /// A call: a `tel:` address.
     Call(String),
     /// A text message: an `sms:` address.
@@ -93,7 +94,7 @@ impl Person {
         if self.name.trim().is_empty() {
             return Err(Problem::new("name", "Write a name, so that you can find them again."));
         }
-        limits::texts(&[
+        limits::check_texts(&[
             ("name", &self.name),
             ("relation", &self.relation),
             ("company", &self.company),
@@ -102,38 +103,38 @@ impl Person {
             ("link", &self.link),
             ("notes", &self.notes),
         ])?;
-        self.talks.values().try_for_each(|talk| limits::texts(&[("talks", &talk.note)]))
+        self.conversations.values().try_for_each(|talk| limits::check_texts(&[("talks", &talk.note)]))
     }
 
     /// The day of the last word, up to that day.
-    pub fn last_talk(&self, today: NaiveDate) -> Option<NaiveDate> {
-        self.talks.values().map(|talk| talk.on).filter(|day| *day <= today).max()
+    pub fn last_contact(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.conversations.values().map(|talk| talk.on).filter(|day| *day <= today).max()
     }
 
     /// The day on which a word is suggested: the chosen number of days after the last one, and not before "later".
     pub fn nudge_on(&self, today: NaiveDate) -> Option<NaiveDate> {
         let after = u64::from(self.nudge_after?);
-        let from = self.last_talk(today).or(self.added_on)?;
+        let from = self.last_contact(today).or(self.added_on)?;
         let day = from.checked_add_days(Days::new(after))?;
         Some(self.not_before.map_or(day, |not_before| day.max(not_before)))
     }
 
     /// Every way to reach them, in the order in which it is offered. What cannot be made into a safe address is left out.
-    pub fn reach(&self) -> Vec<Reach> {
+    pub fn contact_methods(&self) -> Vec<ContactMethod> {
         let mut ways = Vec::new();
         if let Some(digits) = dialable(&self.phone) {
-            ways.push(Reach::Call(format!("tel:{digits}")));
-            ways.push(Reach::Text(format!("sms:{digits}")));
+            ways.push(ContactMethod::Call(format!("tel:{digits}")));
+            ways.push(ContactMethod::Text(format!("sms:{digits}")));
         }
         let mail = self.mail.trim();
         if super::feedback::mailto::is_address(mail) {
-            ways.push(Reach::Mail(mail.to_owned()));
+            ways.push(ContactMethod::Mail(mail.to_owned()));
         }
         let link = self.link.trim();
         let lower = link.to_ascii_lowercase();
         if (lower.starts_with("https://") || lower.starts_with("http://")) && !link.contains(|c: char| c.is_whitespace() || c.is_control())
         {
-            ways.push(Reach::Link(link.to_owned()));
+            ways.push(ContactMethod::Link(link.to_owned()));
         }
         ways
     }

@@ -1,7 +1,7 @@
 //! What came of the recommendations that somebody made.
 
 use super::Person;
-use crate::application::standing::{Outcome, Stage};
+use crate::application::progress::{Outcome, Stage};
 use crate::id::Id;
 use crate::model::Model;
 

@@ -1,10 +1,10 @@
 //! The question bank: hard questions from interviews and by hand, an answer built in four parts (situation, task, action, result), and
 //! rehearsals spaced by how sure the answer feels.
 //!
-//! [`schedule`] says when a question is due; [`prep`] picks what to rehearse before an interview; [`bank`] holds questions to begin with.
+//! [`schedule`] says when a question is due; [`prep`] picks what to rehearse before an interview; [`question_bank`] holds questions to begin with.
 
-pub mod bank;
 pub mod prep;
+pub mod question_bank;
 pub mod schedule;
 
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::application::EventKind;
-use super::application::event::Form;
+use super::application::event::InterviewFormat;
 use super::id::Id;
 use super::limits;
 use super::problem::Problem;
@@ -128,8 +128,8 @@ impl InterviewKind {
     pub fn of(event: &EventKind, round: usize) -> Vec<Self> {
         match event {
             EventKind::Screen => vec![Self::FirstCall],
-            EventKind::Assessment | EventKind::Interview { form: Some(Form::Practical), .. } => vec![Self::Practical],
-            EventKind::Interview { form: Some(Form::Panel), .. } => vec![Self::Panel, Self::Experience],
+            EventKind::Assessment | EventKind::Interview { form: Some(InterviewFormat::Practical), .. } => vec![Self::Practical],
+            EventKind::Interview { form: Some(InterviewFormat::Panel), .. } => vec![Self::Panel, Self::Experience],
             EventKind::Interview { .. } if round >= 3 => vec![Self::Final, Self::Experience],
             EventKind::Interview { .. } => vec![Self::Experience],
             _ => Vec::new(),
@@ -173,7 +173,7 @@ impl Question {
             return Err(Problem::new("confidence", "Confidence runs from 1 to 5."));
         }
         self.about.check()?;
-        limits::texts(&[
+        limits::check_texts(&[
             ("text", &self.text),
             ("said", &self.said),
             ("situation", &self.situation),

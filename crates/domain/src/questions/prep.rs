@@ -1,16 +1,16 @@
-//! Before an interview: which talks are near, which questions to rehearse for one, and the sheet to read before walking in.
+//! Before an interview: which conversations are near, which questions to rehearse for one, and the sheet to read before walking in.
 
 use chrono::{NaiveDate, NaiveTime};
 
 use super::super::application::{Application, Event, EventKind};
 use super::super::id::Id;
 use super::super::model::Model;
-use super::bank::{STARTERS, Starter};
+use super::question_bank::{STARTERS, Starter};
 use super::{InterviewKind, Question};
-use crate::arrange::Arrange;
+use crate::sort_compact::SortCompact;
 
 /// How many questions are picked for one interview.
-pub const HANDFUL: usize = 5;
+pub const PREP_COUNT: usize = 5;
 
 /// A talk that lies ahead.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,7 +75,7 @@ pub fn upcoming(model: &Model, today: NaiveDate) -> Vec<Upcoming> {
             }
         }
     }
-    ahead.arrange_by(|a, b| (a.on, a.time, &a.application, &a.event).cmp(&(b.on, b.time, &b.application, &b.event)));
+    ahead.sort_compact_by(|a, b| (a.on, a.time, &a.application, &a.event).cmp(&(b.on, b.time, &b.application, &b.event)));
     ahead
 }
 
@@ -93,7 +93,7 @@ pub fn pick(model: &Model, kinds: &[InterviewKind], today: NaiveDate, most: usiz
     let fits = |of: &[InterviewKind]| of.is_empty() || kinds.is_empty() || of.iter().any(|kind| kinds.contains(kind));
     let wanted = |q: &Question| !q.resting && !q.text.trim().is_empty();
     let mut own: Vec<(&Id, &Question)> = model.questions.iter().filter(|(_, q)| wanted(q)).map(|(id, q)| (id, q.as_ref())).collect();
-    own.arrange_by_key(|(id, q)| (!fits(&q.kinds), !q.is_due(today), q.current_confidence().unwrap_or(0), q.last_rehearsed(), *id));
+    own.sort_compact_by_key(|(id, q)| (!fits(&q.kinds), !q.is_due(today), q.current_confidence().unwrap_or(0), q.last_rehearsed(), *id));
     let fitting = own.iter().filter(|(_, q)| fits(&q.kinds)).count();
     let mut picked: Vec<PrepItem> = own.iter().take(fitting.min(most)).map(|(id, _)| PrepItem::Own((*id).clone())).collect();
     let known = |s: &&Starter| model.questions.values().any(|q| q.starter == s.name || q.text.trim().eq_ignore_ascii_case(s.text));
@@ -109,7 +109,7 @@ pub fn pick(model: &Model, kinds: &[InterviewKind], today: NaiveDate, most: usiz
 pub fn due(model: &Model, today: NaiveDate) -> Vec<Id> {
     let mut due: Vec<(NaiveDate, &Id)> =
         model.questions.iter().filter_map(|(id, q)| q.due_on().filter(|day| *day <= today).map(|day| (day, id))).collect();
-    due.arrange();
+    due.sort_compact();
     due.into_iter().map(|(_, id)| id.clone()).collect()
 }
 
@@ -131,8 +131,8 @@ pub fn sheet(model: &Model, talk: &Upcoming, today: NaiveDate) -> Option<PrepShe
         on: talk.on,
         time: talk.time,
         note: event.note.clone(),
-        questions: pick(model, &talk.kinds, today, HANDFUL).into_iter().filter_map(question).collect(),
+        questions: pick(model, &talk.kinds, today, PREP_COUNT).into_iter().filter_map(question).collect(),
         setbacks: model.setbacks.values().filter(meant).map(|s| (s.when.clone(), s.then.clone())).collect(),
-        to_ask: &super::bank::TO_ASK,
+        to_ask: &super::question_bank::QUESTIONS_TO_ASK,
     })
 }

@@ -18,7 +18,7 @@ macro_rules! each_kind {
             /// A saved view of the list.
             View($crate::settings::SavedView) "view" views;
             /// A place to turn to that the person wrote down.
-            Support($crate::support::Own) "support" supports;
+            Support($crate::support::OwnEntry) "support" supports;
             /// A walk through the eight steps.
             Reflection($crate::reflection::Reflection) "reflection" reflections unions &["before_words", "insights", "after_words"];
             /// A window in which Today is quiet.

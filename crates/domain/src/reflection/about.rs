@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::super::application::standing::Stage;
+use super::super::application::progress::Stage;
 use super::super::application::{Application, EventKind};
 use super::super::id::Id;
 use super::super::limits;
@@ -100,6 +100,6 @@ impl About {
     /// # Errors
     /// Where a name is too long for one field.
     pub fn check(&self) -> Result<(), Problem> {
-        limits::texts(&[("about", &self.company), ("about", &self.role)])
+        limits::check_texts(&[("about", &self.company), ("about", &self.role)])
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::super::application::standing::Outcome;
+use super::super::application::progress::Outcome;
 use super::super::application::{Application, EventKind};
 use super::super::change::{Change, Edit};
 use super::super::id::Id;

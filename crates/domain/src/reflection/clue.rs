@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::super::application::standing::Stage;
+use super::super::application::progress::Stage;
 use super::super::id::Id;
 use super::super::limits;
 use super::super::problem::Problem;
@@ -156,6 +156,6 @@ impl Clue {
     /// Where the text is too long for one field.
     pub fn check(&self) -> Result<(), Problem> {
         self.about.check()?;
-        limits::texts(&[("text", &self.text)])
+        limits::check_texts(&[("text", &self.text)])
     }
 }

@@ -1,6 +1,6 @@
 //! Reflections: from the blow to one dated next step.
 //!
-//! A [`Reflection`] is one walk through eight [`steps::Step`]s, each of which may be left empty. It is its own draft: every keystroke is an
+//! A [`Reflection`] is one walk through eight [`steps::ReflectionStep`]s, each of which may be left empty. It is its own draft: every keystroke is an
 //! edit of one field, and fields merge one by one, so that two open tabs keep both their words. What outgrows it is kept as records of its
 //! own and only points back: the hard [`questions`](super::questions), the [`clues`](clue), the [`feedback`](super::feedback) asked for, the
 //! [`actions`](super::actions). A reflection carries its own copy of the company and the role ([`about::About`]) and outlives the application.
@@ -27,7 +27,7 @@ use super::problem::Problem;
 use crate::defaults::is_default;
 pub use about::{About, Occasion};
 pub use clue::{Clue, ClueForm, Influence, Theme};
-pub use steps::Step;
+pub use steps::ReflectionStep;
 
 /// One reflection. An empty field is a step skipped.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -40,7 +40,7 @@ pub struct Reflection {
     pub about: About,
     /// The step it was left at: where it opens again.
     #[serde(skip_serializing_if = "is_default")]
-    pub step: Step,
+    pub step: ReflectionStep,
 
     /// How it felt at the start: words by [`feelings::key`].
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -150,7 +150,7 @@ impl Reflection {
             }
         }
         self.about.check()?;
-        limits::texts(&[
+        limits::check_texts(&[
             ("before_line", &self.before_line),
             ("meant", &self.meant),
             ("happened", &self.happened),
@@ -165,9 +165,9 @@ impl Reflection {
             ("thankful", &self.thankful),
             ("tell", &self.tell),
         ])?;
-        self.before_words.values().try_for_each(|word| limits::texts(&[("before_words", word)]))?;
-        self.after_words.values().try_for_each(|word| limits::texts(&[("after_words", word)]))?;
-        self.insights.values().try_for_each(|insight| limits::texts(&[("insights", &insight.text)]))
+        self.before_words.values().try_for_each(|word| limits::check_texts(&[("before_words", word)]))?;
+        self.after_words.values().try_for_each(|word| limits::check_texts(&[("after_words", word)]))?;
+        self.insights.values().try_for_each(|insight| limits::check_texts(&[("insights", &insight.text)]))
     }
 
     /// Whether it is still open.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// A step.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Step {
+pub enum ReflectionStep {
     /// Words and strength; take time or go on.
     #[default]
     Feelings,
@@ -25,7 +25,7 @@ pub enum Step {
     Close,
 }
 
-impl Step {
+impl ReflectionStep {
     /// All, in order.
     pub const ALL: [Self; 8] =
         [Self::Feelings, Self::Happened, Self::Questions, Self::Feedback, Self::Friend, Self::Insight, Self::Next, Self::Close];

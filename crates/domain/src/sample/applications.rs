@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
-use super::super::application::event::{Form, Told};
+use super::super::application::event::{InterviewFormat, RejectionChannel};
 use super::super::application::{Application, Event, EventKind, Fit, Level, Origin, PayPeriod, PayRange, Workplace};
 use super::super::change::Edit;
 use super::super::currency::Currency;
@@ -24,11 +24,11 @@ enum Happened {
     Answered(&'static str),
     Tested(&'static str),
     Called(&'static str),
-    /// Form, with whom, note.
-    Interview(Form, &'static str, &'static str),
+    /// InterviewFormat, with whom, note.
+    Interview(InterviewFormat, &'static str, &'static str),
     FollowedUp,
     Rejected,
-    RejectedBy(Told, &'static str),
+    RejectedBy(RejectionChannel, &'static str),
     Withdrew(&'static str),
     ClosedSilent,
     AskedWhy,
@@ -52,18 +52,18 @@ const LINKED: &str = "LinkedIn";
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
     ("Fabrikam", "Data analyst", "Toulouse", HYBRID, OWN, OUT, "hsh", &[(38, Applied), (31, Answered("Asked for a first call.")),
-        (28, Called("Twenty minutes, mostly on the team.")), (17, Interview(Form::Video, "Maya Lindqvist", "First interview: the dashboard project.")),
-        (6, Interview(Form::Panel, "Maya Lindqvist and two analysts", "Second interview: a case on churn.")),
-        (1, RejectedBy(Told::Personal, "They went on with someone who had more forecasting work."))]),
+        (28, Called("Twenty minutes, mostly on the team.")), (17, Interview(InterviewFormat::Video, "Maya Lindqvist", "First interview: the dashboard project.")),
+        (6, Interview(InterviewFormat::Panel, "Maya Lindqvist and two analysts", "Second interview: a case on churn.")),
+        (1, RejectedBy(RejectionChannel::Personal, "They went on with someone who had more forecasting work."))]),
     ("Harbour Labs", "Data analyst", "Toulouse", ON_SITE, "Recruiter", IN, "hhh", &[(15, Answered("A recruiter wrote about an analyst post.")),
-        (9, Called("They want someone who explains numbers to non-analysts.")), (-1, Interview(Form::OnSite, "Samir Benali", "Bring one piece of work to talk through."))]),
+        (9, Called("They want someone who explains numbers to non-analysts.")), (-1, Interview(InterviewFormat::OnSite, "Samir Benali", "Bring one piece of work to talk through."))]),
     ("Northwind", "Operations analyst", "Bordeaux", HYBRID, "Former colleague", REF, "shh", &[(40, Applied), (33, Answered("Introduced by Ines.")),
-        (29, Called("")), (20, Interview(Form::Video, "Peter Roth", "")), (9, Interview(Form::OnSite, "Peter Roth and the head of operations", "A decision was promised within two weeks."))]),
+        (29, Called("")), (20, Interview(InterviewFormat::Video, "Peter Roth", "")), (9, Interview(InterviewFormat::OnSite, "Peter Roth and the head of operations", "A decision was promised within two weeks."))]),
     ("Contoso", "Reporting analyst", "Paris", HYBRID, LINKED, OUT, "hss", &[(66, Applied), (60, Rejected)]),
     ("Litware", "Business analyst", "Toulouse", HYBRID, OWN, OUT, "ssh", &[(55, Applied), (47, Called("They asked about SQL under time pressure.")),
-        (41, Tested("A timed query test, two hours.")), (36, RejectedBy(Told::Template, "")), (35, AskedWhy)]),
-    ("Adatum", "Data analyst", "Remote", REMOTE, "Recruiter", IN, "hsh", &[(58, Answered("")), (53, Called("")), (46, Interview(Form::Video, "Grace Owusu", "Asked for one example of a failed project.")),
-        (42, RejectedBy(Told::Call, "")), (41, AskedWhy), (37, ToldWhy("“Good examples, but we could not tell what your own part was.”"))]),
+        (41, Tested("A timed query test, two hours.")), (36, RejectedBy(RejectionChannel::Template, "")), (35, AskedWhy)]),
+    ("Adatum", "Data analyst", "Remote", REMOTE, "Recruiter", IN, "hsh", &[(58, Answered("")), (53, Called("")), (46, Interview(InterviewFormat::Video, "Grace Owusu", "Asked for one example of a failed project.")),
+        (42, RejectedBy(RejectionChannel::Call, "")), (41, AskedWhy), (37, ToldWhy("“Good examples, but we could not tell what your own part was.”"))]),
     ("Fourth Coffee", "Supply planner", "Lyon", ON_SITE, BOARD, OUT, "sls", &[(63, Applied), (34, ClosedSilent)]),
     ("Tailspin Toys", "Data analyst", "Remote", REMOTE, BOARD, OUT, "hss", &[(69, Applied)]),
     ("Wide World Importers", "Supply chain analyst", "Marseille", ON_SITE, BOARD, OUT, "ssl", &[(68, Applied), (52, Rejected)]),
@@ -187,7 +187,7 @@ fn event(what: Happened, day: NaiveDate) -> Event {
             ..with_note(EventKind::Interview { form: Some(form), with: with.into() }, note)
         },
         FollowedUp => Event::on(EventKind::FollowedUp, day),
-        Rejected => Event::on(EventKind::Rejected { told: Some(Told::Template) }, day),
+        Rejected => Event::on(EventKind::Rejected { told: Some(RejectionChannel::Template) }, day),
         RejectedBy(told, note) => with_note(EventKind::Rejected { told: Some(told) }, note),
         Withdrew(note) => with_note(EventKind::Withdrew, note),
         ClosedSilent => Event::on(EventKind::ClosedSilent, day),

@@ -1,8 +1,8 @@
 //! The ids of sample records.
 
-use crate::id::{Id, SAMPLE};
+use crate::id::{Id, SAMPLE_PREFIX};
 
 /// A sample id of that name.
 pub(crate) fn id(name: &str) -> Id {
-    Id::new(format!("{SAMPLE}{name}"))
+    Id::new(format!("{SAMPLE_PREFIX}{name}"))
 }

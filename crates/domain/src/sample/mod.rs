@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 use super::change::{Change, Edit};
 use super::model::Model;
-use crate::arrange::Arrange;
+use crate::sort_compact::SortCompact;
 
 /// The whole sample as one change.
 pub fn change(today: NaiveDate) -> Change {
@@ -21,7 +21,7 @@ pub fn change(today: NaiveDate) -> Change {
     edits.extend(reflections::edits(today));
     edits.extend(diary::edits(today));
     edits.extend(money::edits(today));
-    edits.arrange_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
+    edits.sort_compact_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
     Change::many("Sample data added", edits)
 }
 

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::super::budget::{
-    Account, Bill, Class, Cut, Debt, Decision, Every, Income, IncomeKind, PauseItem, Pay, Protects, Recurrence, Spending, Worry,
+    Account, Bill, Class, Cut, Debt, Decision, Frequency, Income, IncomeKind, PauseItem, Pay, Protects, Recurrence, Spending, Worry,
 };
 use super::super::change::Edit;
 use super::applications::ago;
@@ -46,21 +46,21 @@ fn incomes(today: NaiveDate, edits: &mut Vec<Edit>) {
 }
 
 /// Name, class, amount, how often, days ago of one payment, what it protects.
-type Row = (&'static str, Class, i64, Every, i64, Option<Protects>);
+type Row = (&'static str, Class, i64, Frequency, i64, Option<Protects>);
 
 const BILLS: [Row; 12] = [
-    ("Rent", Class::Need, 72_000, Every::Month, 24, Some(Protects::Housing)),
-    ("Groceries", Class::Need, 7_500, Every::Week, 2, Some(Protects::Health)),
-    ("Power and heat", Class::Need, 6_800, Every::Month, 16, Some(Protects::Housing)),
-    ("Health insurance", Class::Need, 4_600, Every::Month, 12, Some(Protects::Insurance)),
-    ("Phone", Class::Need, 1_900, Every::Month, 9, Some(Protects::Work)),
-    ("Internet", Class::Need, 3_000, Every::Month, 9, Some(Protects::Work)),
-    ("Bus and tram", Class::Need, 4_500, Every::Month, 20, Some(Protects::Transport)),
-    ("Home insurance", Class::Obligation, 9_600, Every::Quarter, 55, Some(Protects::Insurance)),
-    ("Car", Class::Want, 21_200, Every::Month, 18, None),
-    ("Streaming", Class::Want, 4_600, Every::Month, 5, None),
-    ("Gym", Class::Want, 2_900, Every::Month, 14, None),
-    ("Eating out", Class::Want, 3_500, Every::Week, 4, None),
+    ("Rent", Class::Need, 72_000, Frequency::Month, 24, Some(Protects::Housing)),
+    ("Groceries", Class::Need, 7_500, Frequency::Week, 2, Some(Protects::Health)),
+    ("Power and heat", Class::Need, 6_800, Frequency::Month, 16, Some(Protects::Housing)),
+    ("Health insurance", Class::Need, 4_600, Frequency::Month, 12, Some(Protects::Insurance)),
+    ("Phone", Class::Need, 1_900, Frequency::Month, 9, Some(Protects::Work)),
+    ("Internet", Class::Need, 3_000, Frequency::Month, 9, Some(Protects::Work)),
+    ("Bus and tram", Class::Need, 4_500, Frequency::Month, 20, Some(Protects::Transport)),
+    ("Home insurance", Class::Obligation, 9_600, Frequency::Quarter, 55, Some(Protects::Insurance)),
+    ("Car", Class::Want, 21_200, Frequency::Month, 18, None),
+    ("Streaming", Class::Want, 4_600, Frequency::Month, 5, None),
+    ("Gym", Class::Want, 2_900, Frequency::Month, 14, None),
+    ("Eating out", Class::Want, 3_500, Frequency::Week, 4, None),
 ];
 
 fn bills(today: NaiveDate, edits: &mut Vec<Edit>) {
@@ -87,7 +87,7 @@ fn bills(today: NaiveDate, edits: &mut Vec<Edit>) {
 }
 
 fn debts(today: NaiveDate, edits: &mut Vec<Edit>) {
-    let monthly = |days| Recurrence::new(Every::Month, ago(today, days));
+    let monthly = |days| Recurrence::new(Frequency::Month, ago(today, days));
     let debt = |name: &str, balance, rate, minimum, days| Debt {
         name: name.into(),
         balance: Some(balance),

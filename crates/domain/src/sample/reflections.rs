@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::super::actions::{Action, Changes, Helped, Setback};
-use super::super::application::standing::Stage;
+use super::super::actions::{Action, Helped, ImprovementArea, Setback};
+use super::super::application::progress::Stage;
 use super::super::change::Edit;
 use super::super::feedback::{FeedbackRequest, Length, Tone};
 use super::super::id::Id;
-use super::super::people::{Person, Talk};
-use super::super::questions::{Question, Rehearsal, bank};
-use super::super::reflection::{About, Clue, ClueForm, Influence, Insight, Occasion, Reflection, Step, Theme, feelings};
+use super::super::people::{Conversation, Person};
+use super::super::questions::{Question, Rehearsal, question_bank};
+use super::super::reflection::{About, Clue, ClueForm, Influence, Insight, Occasion, Reflection, ReflectionStep, Theme, feelings};
 use super::super::skills::{SkillGap, SkillStep};
 use super::applications::{ago, application_id};
 use super::ids::id;
@@ -58,7 +58,7 @@ fn litware(today: NaiveDate) -> Reflection {
     Reflection {
         started_on: ago(today, 35),
         about: about("Litware", "Business analyst", Stage::Screen, 0),
-        step: Step::Close,
+        step: ReflectionStep::Close,
         before_words: words(&["frustrated", "tired"]),
         before_strength: Some(7),
         meant: "Finish the query test with time to check it.".into(),
@@ -84,7 +84,7 @@ fn adatum(today: NaiveDate) -> Reflection {
     Reflection {
         started_on: ago(today, 41),
         about: about("Adatum", "Data analyst", Stage::Interview, 1),
-        step: Step::Close,
+        step: ReflectionStep::Close,
         before_words: words(&["disappointed", "not good enough", "worried about money"]),
         before_strength: Some(8),
         before_line: "I had told everyone about this one.".into(),
@@ -219,7 +219,7 @@ const ANSWERS: [Answer; 6] = [
 
 fn questions(today: NaiveDate, edits: &mut Vec<Edit>) {
     for (name, added, rehearsals, [situation, task, action, result]) in ANSWERS {
-        let Some(starter) = bank::named(name) else { continue };
+        let Some(starter) = question_bank::find_starter(name) else { continue };
         let mut question = starter.question(ago(today, added));
         for (n, (days, confidence)) in rehearsals.iter().enumerate() {
             let rehearsal = Rehearsal { on: ago(today, *days), confidence: *confidence, seconds: Some(80 + 5 * u32::from(*confidence)) };
@@ -273,7 +273,7 @@ fn actions(today: NaiveDate, edits: &mut Vec<Edit>) {
             41,
             "When I sit down on Saturday morning",
             "I rewrite the top half of my résumé with results first.",
-            Changes::Papers,
+            ImprovementArea::Documents,
             "reflection-adatum",
         )
     };
@@ -282,13 +282,19 @@ fn actions(today: NaiveDate, edits: &mut Vec<Edit>) {
         theme: Some(Theme::Answers),
         link: Some(id("question-failure")),
         about: about("Adatum", "Data analyst", Stage::Interview, 1),
-        ..planned(20, "When I walk home", "I tell the migration story aloud, with “I”.", Changes::Answer, "reflection-adatum")
+        ..planned(20, "When I walk home", "I tell the migration story aloud, with “I”.", ImprovementArea::Answer, "reflection-adatum")
     };
     let ask = Action {
         theme: Some(Theme::Network),
         link: Some(id("person-ines")),
         about: about("Litware", "Business analyst", Stage::Screen, 0),
-        ..planned(5, "When I have had lunch", "I ask Ines for someone who works with forecasts.", Changes::Person, "reflection-litware")
+        ..planned(
+            5,
+            "When I have had lunch",
+            "I ask Ines for someone who works with forecasts.",
+            ImprovementArea::Person,
+            "reflection-litware",
+        )
     };
     edits.extend(
         [("action-resume", resume), ("action-aloud", aloud), ("action-ask", ask)].map(|(name, action)| Edit::add(id(name), action)),
@@ -319,13 +325,13 @@ fn feedback(today: NaiveDate, edits: &mut Vec<Edit>) {
 }
 
 fn people(today: NaiveDate, edits: &mut Vec<Edit>) {
-    let talk = |days, note: &str| [(Id::new("t1"), Talk { on: ago(today, days), note: note.into() })].into();
+    let talk = |days, note: &str| [(Id::new("t1"), Conversation { on: ago(today, days), note: note.into() })].into();
     let lena = Person {
         name: "Lena".into(),
         relation: "Sister".into(),
         circle: true,
         phone: "+33 1 99 00 00 01".into(),
-        talks: talk(12, "She read the letter for Lantern Mutual."),
+        conversations: talk(12, "She read the letter for Lantern Mutual."),
         nudge_after: Some(10),
         added_on: Some(ago(today, 60)),
         ..Person::default()
@@ -336,7 +342,7 @@ fn people(today: NaiveDate, edits: &mut Vec<Edit>) {
         circle: true,
         company: "Northwind".into(),
         mail: "ines@northwind.example".into(),
-        talks: talk(40, "Introduced me to Peter Roth."),
+        conversations: talk(40, "Introduced me to Peter Roth."),
         nudge_after: Some(30),
         added_on: Some(ago(today, 60)),
         referrals: vec![application_id("Northwind"), application_id("Lamna Healthcare")],
@@ -347,7 +353,7 @@ fn people(today: NaiveDate, edits: &mut Vec<Edit>) {
         relation: "Old friend".into(),
         circle: true,
         phone: "+33 6 39 98 00 02".into(),
-        talks: talk(4, "A walk by the canal."),
+        conversations: talk(4, "A walk by the canal."),
         added_on: Some(ago(today, 60)),
         ..Person::default()
     };

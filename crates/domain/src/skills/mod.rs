@@ -67,8 +67,8 @@ impl SkillGap {
         if self.steps.values().any(|step| step.cost.is_some_and(|cost| cost < 0)) {
             return Err(Problem::new("cost", "A cost is nothing or more."));
         }
-        limits::texts(&[("name", &self.name), ("reason", &self.reason), ("proof", &self.proof)])?;
-        self.steps.values().try_for_each(|step| limits::texts(&[("steps", &step.text)]))
+        limits::check_texts(&[("name", &self.name), ("reason", &self.reason), ("proof", &self.proof)])?;
+        self.steps.values().try_for_each(|step| limits::check_texts(&[("steps", &step.text)]))
     }
 
     /// Steps done, and steps in all.

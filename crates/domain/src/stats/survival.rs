@@ -2,7 +2,7 @@
 //! after so many days; where two answers compete (an invitation, a rejection), the Aalen–Johansen cumulative incidence tells the share of
 //! each. Not here: who counts as waiting (see `funnel::replies`).
 
-use crate::arrange::Arrange;
+use crate::sort_compact::SortCompact;
 /// One waiting time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Observation {
@@ -14,7 +14,7 @@ pub struct Observation {
 
 /// A point at which a curve steps.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Step {
+pub struct CurveStep {
     /// The day.
     pub days: u32,
     /// How many still waited just before.
@@ -27,7 +27,7 @@ pub struct Step {
     pub variance: f64,
 }
 
-impl Step {
+impl CurveStep {
     /// The 95 % limits of a survival value, on the scale of log(−log S) so that they stay within 0 and 1 (Kalbfleisch & Prentice 1980).
     pub fn limits(&self) -> (f64, f64) {
         if self.value <= 0.0 || self.value >= 1.0 {
@@ -43,20 +43,20 @@ impl Step {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Survival {
     /// Its steps by day, one a day with an ending.
-    pub steps: Vec<Step>,
+    pub steps: Vec<CurveStep>,
 }
 
 /// The cumulative incidence of one ending among competing ones.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Incidence {
     /// Its steps by day, one a day with such an ending.
-    pub steps: Vec<Step>,
+    pub steps: Vec<CurveStep>,
 }
 
 /// Who waits, who ends, day by day: (day, at risk, all endings, endings of the wanted kind).
 fn tally(observations: &[Observation], wanted: Option<u8>) -> Vec<(u32, u32, u32, u32)> {
     let mut sorted: Vec<Observation> = observations.to_vec();
-    sorted.arrange_by_key(|o| o.days);
+    sorted.sort_compact_by_key(|o| o.days);
     let mut at_risk = sorted.len() as u32;
     let mut days = Vec::new();
     for day in sorted.chunk_by(|a, b| a.days == b.days) {
@@ -81,7 +81,7 @@ impl Survival {
             if ended < at_risk {
                 sum += d / (n * (n - d));
             }
-            Step { days, at_risk, ended, value: waiting, variance: waiting * waiting * sum }
+            CurveStep { days, at_risk, ended, value: waiting, variance: waiting * waiting * sum }
         };
         Self { steps: tally(observations, None).into_iter().map(step).collect() }
     }
@@ -128,7 +128,7 @@ impl Incidence {
             share += waiting * f64::from(of_kind) / f64::from(at_risk);
             waiting *= 1.0 - f64::from(ended) / f64::from(at_risk);
             if of_kind > 0 {
-                steps.push(Step { days, at_risk, ended: of_kind, value: share, variance: 0.0 });
+                steps.push(CurveStep { days, at_risk, ended: of_kind, value: share, variance: 0.0 });
             }
         }
         Self { steps }

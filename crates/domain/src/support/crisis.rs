@@ -1,13 +1,13 @@
 //! Lines for a person in distress, one tap away from every screen that speaks of feelings. In the program itself, never fetched.
 
-use super::entry::{Country, Entry, Topic, day, phone};
+use super::entry::{Country, SupportEntry, Topic, day, phone};
 use chrono::NaiveDate;
 
 const CHECKED: NaiveDate = day(2026, 11, 22);
 const AGAIN: NaiveDate = day(2027, 2, 22);
 
-const fn line(id: &'static str, country: Option<Country>, name: &'static str, what: &'static str, url: &'static str) -> Entry {
-    Entry {
+const fn line(id: &'static str, country: Option<Country>, name: &'static str, what: &'static str, url: &'static str) -> SupportEntry {
+    SupportEntry {
         id,
         country,
         topic: Topic::Crisis,
@@ -23,8 +23,8 @@ const fn line(id: &'static str, country: Option<Country>, name: &'static str, wh
 }
 
 /// The number for danger to life.
-const fn danger(id: &'static str, country: Country, number: &'static str, source_url: &'static str) -> Entry {
-    Entry {
+const fn danger(id: &'static str, country: Country, number: &'static str, source_url: &'static str) -> SupportEntry {
+    SupportEntry {
         topic: Topic::Emergency,
         phone: Some(phone(number, number)),
         source_url,
@@ -33,7 +33,7 @@ const fn danger(id: &'static str, country: Country, number: &'static str, source
     }
 }
 
-pub(super) static ENTRIES: &[Entry] = &[
+pub(super) static ENTRIES: &[SupportEntry] = &[
     danger(
         "us-911",
         Country::Us,
@@ -60,7 +60,7 @@ pub(super) static ENTRIES: &[Entry] = &[
         "112",
         "https://digital-strategy.ec.europa.eu/en/news/112-day-saving-lives-quickly-and-easily-reaching-emergency-services-anywhere-eu",
     ),
-    Entry {
+    SupportEntry {
         phone: Some(phone("988", "988")),
         ..line(
             "us-988",
@@ -70,7 +70,7 @@ pub(super) static ENTRIES: &[Entry] = &[
             "https://988lifeline.org/",
         )
     },
-    Entry {
+    SupportEntry {
         phone: Some(phone("116 123", "116123")),
         ..line(
             "gb-samaritans",
@@ -80,7 +80,7 @@ pub(super) static ENTRIES: &[Entry] = &[
             "https://www.samaritans.org/",
         )
     },
-    Entry {
+    SupportEntry {
         phone: Some(phone("111", "111")),
         source_url: "https://www.lpft.nhs.uk/contact-us/need-help-now",
         ..line(
@@ -91,7 +91,7 @@ pub(super) static ENTRIES: &[Entry] = &[
             "https://111.nhs.uk/",
         )
     },
-    Entry {
+    SupportEntry {
         phone: Some(phone("9-8-8", "988")),
         source_url: "https://www.canada.ca/en/public-health/services/suicide-prevention/government-canada-doing-help-prevent-suicide.html",
         ..line(
@@ -102,7 +102,7 @@ pub(super) static ENTRIES: &[Entry] = &[
             "https://988.ca/",
         )
     },
-    Entry {
+    SupportEntry {
         phone: Some(phone("116 123", "116123")),
         ..line(
             "ie-samaritans",
@@ -112,7 +112,7 @@ pub(super) static ENTRIES: &[Entry] = &[
             "https://www.samaritans.org/ireland/",
         )
     },
-    Entry {
+    SupportEntry {
         phone: Some(phone("13 11 14", "131114")),
         ..line(
             "au-lifeline",
@@ -122,7 +122,7 @@ pub(super) static ENTRIES: &[Entry] = &[
             "https://www.lifeline.org.au/",
         )
     },
-    Entry {
+    SupportEntry {
         phone: Some(phone("0800 1110111", "08001110111")),
         ..line(
             "de-telefonseelsorge",
@@ -132,7 +132,7 @@ pub(super) static ENTRIES: &[Entry] = &[
             "https://www.telefonseelsorge.de/",
         )
     },
-    Entry {
+    SupportEntry {
         phone: Some(phone("14416", "14416")),
         ..line(
             "in-tele-manas",

@@ -1,7 +1,7 @@
 //! Where to turn for money, work, cover and advice, by country. The rules differ and change: an entry says whom it is for in general and
 //! sends the person to the official page for the rest.
 
-use super::entry::{Country, Entry, Phone, Topic, day, phone};
+use super::entry::{Country, Phone, SupportEntry, Topic, day, phone};
 use chrono::NaiveDate;
 
 const CHECKED: NaiveDate = day(2026, 11, 22);
@@ -9,9 +9,16 @@ const WITH_NUMBER: NaiveDate = day(2027, 2, 22);
 const LINK_ALONE: NaiveDate = day(2027, 5, 22);
 
 /// An entry whose own page confirms it.
-const fn at(country: Country, topic: Topic, id: &'static str, name: &'static str, url: &'static str, text: [&'static str; 2]) -> Entry {
+const fn at(
+    country: Country,
+    topic: Topic,
+    id: &'static str,
+    name: &'static str,
+    url: &'static str,
+    text: [&'static str; 2],
+) -> SupportEntry {
     let [what, who] = text;
-    Entry {
+    SupportEntry {
         id,
         country: Some(country),
         topic,
@@ -26,7 +33,7 @@ const fn at(country: Country, topic: Topic, id: &'static str, name: &'static str
     }
 }
 
-impl Entry {
+impl SupportEntry {
     const fn call(self, number: Phone) -> Self {
         Self { phone: Some(number), review_after: WITH_NUMBER, ..self }
     }
@@ -36,7 +43,7 @@ impl Entry {
     }
 }
 
-pub(super) static ENTRIES: &[Entry] = &[
+pub(super) static ENTRIES: &[SupportEntry] = &[
     // United States
     at(
         Country::Us,

@@ -121,7 +121,7 @@ impl Phone {
 
 /// One place to turn to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Entry {
+pub struct SupportEntry {
     /// Its name in links and tests; unique.
     pub id: &'static str,
     /// For which country; `None` is anywhere.
@@ -146,7 +146,7 @@ pub struct Entry {
     pub review_after: NaiveDate,
 }
 
-impl Entry {
+impl SupportEntry {
     /// Whether it should have been checked again by now.
     pub fn overdue(&self, today: NaiveDate) -> bool {
         today > self.review_after

@@ -7,7 +7,7 @@ use crate::problem::Problem;
 /// The person's own entry.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Own {
+pub struct OwnEntry {
     /// What it is called.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
@@ -22,7 +22,7 @@ pub struct Own {
     pub phone: String,
 }
 
-impl Own {
+impl OwnEntry {
     /// Whether it may be kept.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use std::mem::discriminant;
 use super::days::{end_on, last_step};
 use super::row::Candidate;
 use crate::fingerprint::Fingerprint;
-use domain::application::standing::Outcome;
+use domain::application::progress::Outcome;
 use domain::application::{Application, Event, EventKind, Origin};
 use domain::id::Id;
 

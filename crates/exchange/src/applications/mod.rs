@@ -23,10 +23,10 @@ use crate::kind::FileKind;
 use crate::preview::{Fate, Preview, PreviewRow};
 use crate::table::Table;
 use domain::application::{Application, Event};
-use domain::arrange::Arrange;
 use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::record::Table as Records;
+use domain::sort_compact::SortCompact;
 pub(crate) use guess::squash;
 pub use guess::{complete, guess};
 pub use mapping::{Mapping, Meaning, Target};
@@ -77,7 +77,7 @@ pub fn plan(existing: &Records<Application>, kind: FileKind, table: &Table, mapp
         .collect();
     if kind == FileKind::OwnApplications {
         let edits = own::plan(existing, table, mapping, &mut rows);
-        rows.arrange_by_key(|row| row.row);
+        rows.sort_compact_by_key(|row| row.row);
         return ImportPlan { preview: Preview { rows }, edits };
     }
     let mut numbers = Vec::with_capacity(table.rows.len());
@@ -102,7 +102,7 @@ pub fn plan(existing: &Records<Application>, kind: FileKind, table: &Table, mapp
         remarks.append(&mut told);
         rows.push(PreviewRow { row: number, title: candidate.title(), fate, remarks });
     }
-    rows.arrange_by_key(|row| row.row);
+    rows.sort_compact_by_key(|row| row.row);
     ImportPlan { preview: Preview { rows }, edits }
 }
 

@@ -12,7 +12,7 @@ use crate::html;
 use crate::out::guard::unguard;
 use crate::table::{Row, Table};
 use domain::application::{Application, Event, EventKind, Origin};
-use domain::arrange::Arrange;
+use domain::sort_compact::SortCompact;
 
 /// A row as an application. Its timeline is still a list: entries get their names once it is known which record they belong to.
 #[derive(Debug, Clone, Default)]
@@ -236,7 +236,7 @@ impl Found {
         self.candidate.application.notes = self.notes.join("\n");
         self.make_sent();
         self.make_status();
-        self.candidate.events.arrange_by_key(|event| (event.date, event.kind.rank(), event.time));
+        self.candidate.events.sort_compact_by_key(|event| (event.date, event.kind.rank(), event.time));
         self.candidate.events.dedup();
         if self.candidate.events.iter().any(|event| event.kind == EventKind::Applied && event.date.is_none()) {
             self.candidate.remarks.push("The day it was sent is missing; it stays out of counts until you add it.".to_owned());

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::layout::{Layout, Question};
 use super::raw::{Direction, Flaw, RawEntry, RawStatement};
 use crate::dates::{self, DateOrder, Decision};
-use domain::arrange::Arrange;
 use domain::currency::Currency;
 use domain::money::{self, Convention, Reading, divide};
+use domain::sort_compact::SortCompact;
 
 /// A movement of an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,7 +91,7 @@ pub fn read(raw: &RawStatement, layout: &mut Layout, currency: Currency) -> Stat
         outcome: Outcome::Unreadable { why: why.clone(), amount: None },
     };
     statement.lines.extend(raw.bad.iter().map(bad));
-    statement.lines.arrange_by_key(|line| line.row);
+    statement.lines.sort_compact_by_key(|line| line.row);
     statement
 }
 

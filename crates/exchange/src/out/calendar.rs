@@ -4,9 +4,9 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use domain::application::EventKind;
-use domain::arrange::Arrange;
 use domain::id::Id;
 use domain::model::Model;
+use domain::sort_compact::SortCompact;
 
 /// One entry of a calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub fn upcoming(model: &Model, today: NaiveDate) -> Vec<Entry> {
             entries.push(Entry { uid: uid(id, "reminder"), date, time: None, title, location: String::new(), text: String::new() });
         }
     }
-    entries.arrange_by(|a, b| (a.date, a.time, &a.uid).cmp(&(b.date, b.time, &b.uid)));
+    entries.sort_compact_by(|a, b| (a.date, a.time, &a.uid).cmp(&(b.date, b.time, &b.uid)));
     entries
 }
 

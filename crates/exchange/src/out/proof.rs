@@ -3,12 +3,12 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use domain::application::event::{EventKind, Form};
-use domain::application::standing::Outcome;
+use domain::application::event::{EventKind, InterviewFormat};
+use domain::application::progress::Outcome;
 use domain::application::{Application, Origin};
-use domain::arrange::Arrange;
 use domain::id::Id;
 use domain::model::Model;
+use domain::sort_compact::SortCompact;
 
 /// The paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,7 +82,7 @@ pub fn proof(model: &Model, from: NaiveDate, to: NaiveDate) -> Proof {
             proof.rows.push(row(id, application, steps, to));
         }
     }
-    proof.rows.arrange_by(|a, b| (first(a), &a.company, &a.role).cmp(&(first(b), &b.company, &b.role)));
+    proof.rows.sort_compact_by(|a, b| (first(a), &a.company, &a.role).cmp(&(first(b), &b.company, &b.role)));
     proof
 }
 
@@ -116,11 +116,11 @@ fn step(kind: &EventKind) -> Option<String> {
         EventKind::Assessment => "Assessment",
         EventKind::Screen => "First call",
         EventKind::Interview { form, .. } => match form {
-            Some(Form::Phone) => "Interview (telephone)",
-            Some(Form::Video) => "Interview (video)",
-            Some(Form::OnSite) => "Interview (on site)",
-            Some(Form::Panel) => "Interview (panel)",
-            Some(Form::Practical) => "Interview (practical task)",
+            Some(InterviewFormat::Phone) => "Interview (telephone)",
+            Some(InterviewFormat::Video) => "Interview (video)",
+            Some(InterviewFormat::OnSite) => "Interview (on site)",
+            Some(InterviewFormat::Panel) => "Interview (panel)",
+            Some(InterviewFormat::Practical) => "Interview (practical task)",
             None => "Interview",
         },
         EventKind::Offer => "Offer received",

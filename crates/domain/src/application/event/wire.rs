@@ -4,7 +4,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::{EventKind, Form, Told};
+use super::{EventKind, InterviewFormat, RejectionChannel};
 
 /// Every field any event can have.
 #[derive(Clone, Serialize, Deserialize)]
@@ -17,11 +17,11 @@ pub(super) struct Event {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     note: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    form: Option<Form>,
+    form: Option<InterviewFormat>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     with: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    told: Option<Told>,
+    told: Option<RejectionChannel>,
 }
 
 /// The names of the kinds.

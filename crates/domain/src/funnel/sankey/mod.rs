@@ -5,9 +5,9 @@ pub mod layout;
 
 use std::collections::BTreeMap;
 
-use super::facts::{Facts, Side};
+use super::facts::{Facts, FunnelGroup};
 use super::ledger::Ledger;
-use crate::application::standing::{Outcome, State};
+use crate::application::progress::{Outcome, State};
 
 /// How fine the middle of the picture is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub enum Detail {
 pub enum NodeId {
     /// Sent by the person.
     Applications,
-    /// Begun by others.
+    /// StartedAs by others.
     Inbound,
     /// First call.
     FirstCall,
@@ -136,7 +136,7 @@ impl Sankey {
 
 /// The nodes one process passes, first to last.
 fn path(facts: &Facts, detail: Detail) -> Vec<NodeId> {
-    let mut path = vec![if facts.side == Side::Inbound { NodeId::Inbound } else { NodeId::Applications }];
+    let mut path = vec![if facts.group == FunnelGroup::Inbound { NodeId::Inbound } else { NodeId::Applications }];
     if facts.called {
         path.push(NodeId::FirstCall);
     }

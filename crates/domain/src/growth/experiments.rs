@@ -1,18 +1,18 @@
 //! What was tried, and the funnel before and after it. A change is only called one where the two intervals no longer overlap; until then it
 //! is too early to tell, which with the numbers of one search it mostly is.
 //!
-//! Only what had its time is compared: applications and talks older than the days after which silence counts as an answer. Counting the
+//! Only what had its time is compared: applications and conversations older than the days after which silence counts as an answer. Counting the
 //! quick answers of last week would make every change look like a success. And what came after is not always what came of it.
 
 use chrono::{Days, NaiveDate};
 
-use super::super::actions::{Action, Changes, Helped};
+use super::super::actions::{Action, Helped, ImprovementArea};
 use super::super::application::{Application, EventKind};
 use super::super::funnel::Ledger;
 use super::super::id::Id;
 use super::super::model::Model;
 use super::super::stats::Rate;
-use crate::arrange::Arrange;
+use crate::sort_compact::SortCompact;
 
 /// What is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum Measure {
 
 /// What the comparison allows to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
+pub enum Effect {
     /// On one of the sides nothing has had its time yet.
     NothingYet,
     /// The intervals overlap.
@@ -38,7 +38,7 @@ pub enum Change {
 
 /// An action that was done, with the funnel on both sides of its day.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Tried {
+pub struct Experiment {
     /// Which action.
     pub action: Id,
     /// The plan as a sentence.
@@ -46,7 +46,7 @@ pub struct Tried {
     /// The day it was done.
     pub on: NaiveDate,
     /// What it was to change.
-    pub changes: Option<Changes>,
+    pub changes: Option<ImprovementArea>,
     /// Whether the person said it helped.
     pub helped: Option<Helped>,
     /// What is compared.
@@ -58,17 +58,17 @@ pub struct Tried {
     /// How many since then have not had their time.
     pub waiting: u32,
     /// What it allows to say.
-    pub change: Change,
+    pub change: Effect,
 }
 
 impl Measure {
     /// What an action of that sort is compared by.
-    pub fn of(changes: Option<Changes>) -> Self {
-        if changes == Some(Changes::Answer) { Self::TalkLedOn } else { Self::FirstContact }
+    pub fn of(changes: Option<ImprovementArea>) -> Self {
+        if changes == Some(ImprovementArea::Answer) { Self::TalkLedOn } else { Self::FirstContact }
     }
 }
 
-impl Change {
+impl Effect {
     /// How the rate after stands to the one before.
     pub fn between(before: &Rate, after: &Rate) -> Self {
         if before.n == 0 || after.n == 0 {
@@ -94,7 +94,7 @@ impl Change {
 }
 
 /// Every action done by that day, the latest first.
-pub fn tried(model: &Model, today: NaiveDate) -> Vec<Tried> {
+pub fn experiments(model: &Model, today: NaiveDate) -> Vec<Experiment> {
     let done: Vec<(NaiveDate, &Id, &Action)> =
         model.actions.iter().filter_map(|(id, a)| a.done_on.filter(|on| *on <= today).map(|on| (on, id, a.as_ref()))).collect();
     if done.is_empty() {
@@ -103,11 +103,11 @@ pub fn tried(model: &Model, today: NaiveDate) -> Vec<Tried> {
     let ledger = Ledger::of(model, today);
     let settled_by = today.checked_sub_days(Days::new(u64::from(ledger.silent_after.days()))).unwrap_or(NaiveDate::MIN);
     let sent: Vec<(NaiveDate, bool)> = ledger.outbound().filter_map(|f| f.applied.map(|on| (on, f.first_contact()))).collect();
-    let talks: Vec<(NaiveDate, bool)> = model.applications.values().flat_map(|a| talks(a, today)).collect();
-    let mut rows: Vec<Tried> = Vec::new();
+    let conversations: Vec<(NaiveDate, bool)> = model.applications.values().flat_map(|a| conversations(a, today)).collect();
+    let mut rows: Vec<Experiment> = Vec::new();
     for (on, id, action) in done {
         let measure = Measure::of(action.changes);
-        let tries = if measure == Measure::TalkLedOn { &talks } else { &sent };
+        let tries = if measure == Measure::TalkLedOn { &conversations } else { &sent };
         let rate = |within: &dyn Fn(NaiveDate) -> bool| {
             let hits = tries.iter().filter(|(day, _)| *day <= settled_by && within(*day));
             let (k, n) = hits.fold((0, 0), |(k, n), (_, hit)| (k + u32::from(*hit), n + 1));
@@ -115,7 +115,7 @@ pub fn tried(model: &Model, today: NaiveDate) -> Vec<Tried> {
         };
         let (before, after) = (rate(&|day| day < on), rate(&|day| day >= on));
         let waiting = tries.iter().filter(|(day, _)| *day >= on && *day > settled_by && *day <= today).count();
-        rows.push(Tried {
+        rows.push(Experiment {
             action: id.clone(),
             sentence: action.sentence(),
             on,
@@ -125,15 +125,15 @@ pub fn tried(model: &Model, today: NaiveDate) -> Vec<Tried> {
             before,
             after,
             waiting: u32::try_from(waiting).unwrap_or(u32::MAX),
-            change: Change::between(&before, &after),
+            change: Effect::between(&before, &after),
         });
     }
-    rows.arrange_by(|a, b| (b.on, &b.action).cmp(&(a.on, &a.action)));
+    rows.sort_compact_by(|a, b| (b.on, &b.action).cmp(&(a.on, &a.action)));
     rows
 }
 
 /// Every call and interview had by that day, and whether another round or an offer came after it.
-fn talks(application: &Application, today: NaiveDate) -> Vec<(NaiveDate, bool)> {
+fn conversations(application: &Application, today: NaiveDate) -> Vec<(NaiveDate, bool)> {
     let round = |kind: &EventKind| matches!(kind, EventKind::Screen | EventKind::Interview { .. });
     let further =
         |kind: &EventKind| matches!(kind, EventKind::Interview { .. } | EventKind::Offer | EventKind::Accepted | EventKind::Declined);

@@ -2,7 +2,7 @@
 
 use crate::support::timelines::{application, day};
 use chrono::NaiveDate;
-use domain::application::standing::{Outcome, Stage, State};
+use domain::application::progress::{Outcome, Stage, State};
 use domain::application::{Application, Event, EventKind, edits};
 use domain::id::Id;
 use domain::record::Record;
@@ -14,7 +14,7 @@ const SILENT: u32 = 28;
 fn check(timeline: &str, today: &str, stage: Stage, state: State) {
     let application = application(timeline);
     assert_eq!((application.stage(), application.state(day(today), SILENT)), (stage, state), "{timeline} on {today}");
-    let standing = application.standing(day(today));
+    let standing = application.progress(day(today));
     assert_eq!((standing.stage, standing.outcome), (application.stage(), application.outcome()), "both ways agree: {timeline}");
 }
 
@@ -97,7 +97,7 @@ proptest! {
     #[test]
     fn the_order_of_entry_does_not_matter((application, turned) in crate::support::timelines::shuffled()) {
         let today = day("2026-11-15");
-        prop_assert_eq!(application.standing(today), turned.standing(today));
+        prop_assert_eq!(application.progress(today), turned.progress(today));
         prop_assert_eq!(application.state(today, SILENT), turned.state(today, SILENT));
     }
 

@@ -114,7 +114,7 @@ pub const STARTERS: [Starter; 26] = [
 ];
 
 /// Questions worth asking them, for the sheet.
-pub const TO_ASK: [&str; 6] = [
+pub const QUESTIONS_TO_ASK: [&str; 6] = [
     "What would a good first half year look like to you?",
     "What is the hardest part of this job at the moment?",
     "How does the team decide what to work on?",
@@ -124,7 +124,7 @@ pub const TO_ASK: [&str; 6] = [
 ];
 
 /// The starter of that name.
-pub fn named(name: &str) -> Option<&'static Starter> {
+pub fn find_starter(name: &str) -> Option<&'static Starter> {
     STARTERS.iter().find(|starter| starter.name == name)
 }
 

@@ -5,13 +5,13 @@ use super::input::Count;
 
 /// A stream of chance.
 #[derive(Debug)]
-pub struct Chance {
+pub struct Sampler {
     bits: oorandom::Rand32,
     /// The polar method makes two normals at a time; the second waits here.
     spare: Option<f64>,
 }
 
-impl Chance {
+impl Sampler {
     /// The stream of a seed.
     pub fn new(seed: u32) -> Self {
         Self { bits: oorandom::Rand32::new(u64::from(seed)), spare: None }

@@ -3,15 +3,15 @@
 use chrono::NaiveDate;
 
 use super::delays::{USUAL_PAY_DAYS, USUAL_PROCESS_DAYS, USUAL_REPLY_DAYS};
-use super::input::{Assumed, Assumptions, Basis, Count, Input, Lever, LeverInput, PATHS};
+use super::input::{Assumption, Assumptions, Basis, Count, Input, LeverInput, OddsLever, PATHS};
 use crate::application::EventKind;
-use crate::application::standing::State;
-use crate::arrange::Arrange;
+use crate::application::progress::State;
 use crate::budget::{Budget, LeverKind, Pay, Scenario};
 use crate::funnel::pace::Pace;
 use crate::funnel::{Facts, Ledger};
 use crate::model::Model;
 use crate::money::divide;
+use crate::sort_compact::SortCompact;
 
 /// From how many first contacts on the person's own reply time is taken.
 pub const ENOUGH_REPLIES: u32 = 5;
@@ -19,7 +19,7 @@ pub const ENOUGH_REPLIES: u32 = 5;
 pub const ENOUGH_OFFERS: u32 = 3;
 
 /// Everything the odds need, for the scenario that is shown. What others began is left out, as in the funnel's rates.
-pub fn gather(model: &Model, ledger: &Ledger, budget: &Budget, scenario: &Scenario, seed: u32) -> Input {
+pub fn collect_input(model: &Model, ledger: &Ledger, budget: &Budget, scenario: &Scenario, seed: u32) -> Input {
     let shortfall_days = budget.simulate(scenario).runway_days;
     let mut input = Input {
         seed,
@@ -54,17 +54,17 @@ pub fn gather(model: &Model, ledger: &Ledger, budget: &Budget, scenario: &Scenar
 fn assumptions(model: &Model, ledger: &Ledger) -> Assumptions {
     let plan = model.plan();
     let sent = ledger.outbound().count() as u32;
-    let set = |value: Option<f64>| value.map(|value| Assumed { value, basis: Basis::Set });
+    let set = |value: Option<f64>| value.map(|value| Assumption { value, basis: Basis::Set });
     let days = |value: Option<u32>| set(value.map(f64::from));
     let own = |days: Option<u32>, n: u32, enough: u32| {
-        days.filter(|_| n >= enough).map(|days| Assumed { value: f64::from(days), basis: Basis::Own(n) })
+        days.filter(|_| n >= enough).map(|days| Assumption { value: f64::from(days), basis: Basis::Own(n) })
     };
-    let pace = Pace::of(ledger).recent.map(|value| Assumed { value, basis: Basis::Own(sent) });
+    let pace = Pace::of(ledger).recent.map(|value| Assumption { value, basis: Basis::Own(sent) });
     let contacts = ledger.outbound().filter(|fact| fact.first_contact()).count() as u32;
     let (to_offer, offers) = process_days(model, ledger);
     let replies = own(ledger.replies.invited_median(), contacts, ENOUGH_REPLIES);
     Assumptions {
-        a_week: set(plan.applications_a_week).or(pace).unwrap_or(Assumed::usual(0.0)),
+        a_week: set(plan.applications_a_week).or(pace).unwrap_or(Assumption::usual(0.0)),
         reply_days: days(plan.reply_days).or(replies).unwrap_or(USUAL_REPLY_DAYS),
         process_days: days(plan.process_days).or(own(to_offer, offers, ENOUGH_OFFERS)).unwrap_or(USUAL_PROCESS_DAYS),
         pay_days: days(plan.pay_days).unwrap_or(USUAL_PAY_DAYS),
@@ -79,7 +79,7 @@ fn process_days(model: &Model, ledger: &Ledger) -> (Option<u32>, u32) {
         u32::try_from((offered - contact_day(model, fact)?).num_days()).ok()
     };
     let mut days: Vec<u32> = ledger.counted().filter_map(took).collect();
-    days.arrange();
+    days.sort_compact();
     (days.get(days.len() / 2).copied(), days.len() as u32)
 }
 
@@ -96,7 +96,7 @@ fn days_since(day: Option<NaiveDate>, ledger: &Ledger) -> Option<u32> {
 /// One more application a day; ten paid hours a week at the best pay for an hour that is planned or there, where there is one; each planned
 /// cut and planned income that the scenario does not count yet.
 fn levers(model: &Model, budget: &Budget, scenario: &Scenario, runway: Option<u32>) -> Vec<LeverInput> {
-    let mut levers = vec![LeverInput { lever: Lever::OneMoreADay, shortfall_days: runway, more_a_week: 7.0 }];
+    let mut levers = vec![LeverInput { lever: OddsLever::OneMoreADay, shortfall_days: runway, more_a_week: 7.0 }];
     let ten_hours = model.incomes.values().filter_map(|income| match income.pay {
         // Ten hours of which the percentage not set aside is kept: ÷ 100 × 10.
         Pay::Hours { hourly, tax_percent, .. } => Some(divide(i128::from(hourly.max(0)) * i128::from(100 - tax_percent.min(100)), 10)),
@@ -104,13 +104,13 @@ fn levers(model: &Model, budget: &Budget, scenario: &Scenario, runway: Option<u3
     });
     if let Some(weekly) = ten_hours.max() {
         let shortfall_days = budget.runway_with_weekly(scenario, weekly);
-        levers.push(LeverInput { lever: Lever::TenPaidHours, shortfall_days, more_a_week: 0.0 });
+        levers.push(LeverInput { lever: OddsLever::TenPaidHours, shortfall_days, more_a_week: 0.0 });
     }
     for lever in budget.levers(scenario).into_iter().filter(|lever| !lever.on) {
         let (shortfall_days, id) = (lever.runway_with, lever.id);
         let lever = match lever.kind {
-            LeverKind::Cut => Lever::Cut(id, lever.name),
-            LeverKind::Bridge => Lever::Bridge(id, lever.name),
+            LeverKind::Cut => OddsLever::Cut(id, lever.name),
+            LeverKind::Bridge => OddsLever::Bridge(id, lever.name),
             LeverKind::Income => continue,
         };
         levers.push(LeverInput { lever, shortfall_days, more_a_week: 0.0 });

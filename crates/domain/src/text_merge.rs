@@ -19,7 +19,7 @@ fn stretch<'a>(old: &str, new: &'a str) -> Stretch<'a> {
 }
 
 /// `mine` and `theirs`, both begun from `base`, as one text.
-pub fn both(base: &str, mine: &str, theirs: &str) -> String {
+pub fn merge_texts(base: &str, mine: &str, theirs: &str) -> String {
     if mine == base || mine == theirs {
         return theirs.to_owned();
     }

@@ -1,6 +1,6 @@
 //! One sort for all types: the same order as the standard library's, equal things in the order they had.
 
-use domain::arrange::Arrange;
+use domain::sort_compact::SortCompact;
 use proptest::prelude::*;
 
 proptest! {
@@ -9,15 +9,15 @@ proptest! {
         let (mut by_key, mut reversed) = (things.clone(), things.clone());
         let mut wanted = things.clone();
         wanted.sort_by_key(|thing| thing.0);
-        by_key.arrange_by_key(|thing| thing.0);
+        by_key.sort_compact_by_key(|thing| thing.0);
         prop_assert_eq!(&by_key, &wanted);
         wanted = things.clone();
         wanted.sort_by_key(|thing| std::cmp::Reverse(thing.0));
-        reversed.arrange_by(|a, b| b.0.cmp(&a.0));
+        reversed.sort_compact_by(|a, b| b.0.cmp(&a.0));
         prop_assert_eq!(&reversed, &wanted);
         wanted.clone_from(&things);
         wanted.sort_unstable();
-        things.arrange();
+        things.sort_compact();
         prop_assert_eq!(&things, &wanted);
     }
 }

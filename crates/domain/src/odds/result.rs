@@ -2,16 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::input::{Assumptions, Count, ENOUGH_APPLICATIONS, Lever};
+use super::input::{Assumptions, Count, ENOUGH_APPLICATIONS, OddsLever};
 
 /// What came out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Outcome {
+pub enum OddsResult {
     /// A chance.
     Known(Odds),
     /// Nothing that would mean anything.
-    Silent(Silence),
+    Silent(Unavailable),
 }
 
 /// The chance that pay arrives before the shortfall (`offer_before_shortfall`).
@@ -41,7 +41,7 @@ pub struct Odds {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LeverOdds {
     /// What it is.
-    pub lever: Lever,
+    pub lever: OddsLever,
     /// The chance with it, 0 to 1.
     pub chance: f64,
     /// By how many percentage points it moves the chance.
@@ -53,7 +53,7 @@ pub struct LeverOdds {
 /// Why nothing is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Silence {
+pub enum Unavailable {
     /// So few applications that any chance would be a guess.
     TooFew(u32),
     /// The money does not run short within 36 months.
@@ -62,7 +62,7 @@ pub enum Silence {
     AlreadyShort,
 }
 
-impl Silence {
+impl Unavailable {
     /// The reason, and what to do.
     pub fn sentence(self) -> String {
         match self {

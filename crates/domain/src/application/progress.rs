@@ -1,12 +1,12 @@
 //! Where an application stands, read off its timeline: the furthest [`Stage`], the [`Outcome`] and the [`State`] today.
 //!
-//! [`Application::standing`] reads the timeline once for all of them; the single questions are there for those who ask only one.
+//! [`Application::progress`] reads the timeline once for all of them; the single questions are there for those who ask only one.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Application, Event, EventKind, Origin};
-use crate::arrange::Arrange;
+use crate::sort_compact::SortCompact;
 
 /// The furthest point reached, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -50,7 +50,7 @@ pub enum Outcome {
 pub enum State {
     /// Kept for later.
     Saved,
-    /// Sent and inside the time in which answers come, or in talks with them.
+    /// Sent and inside the time in which answers come, or in conversations with them.
     Active,
     /// Nothing came back for longer than answers take, before any interview.
     SilentBefore,
@@ -62,7 +62,7 @@ pub enum State {
 
 /// Everything a timeline says on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standing {
+pub struct Progress {
     /// The furthest point reached.
     pub stage: Stage,
     /// How it ended, where it did.
@@ -73,7 +73,7 @@ pub struct Standing {
     pub upcoming: Option<NaiveDate>,
 }
 
-impl Standing {
+impl Progress {
     /// The state on `today`, with silence beginning `silent_after` days after the last move. What is arranged is not silence.
     pub fn state(&self, today: NaiveDate, silent_after: u32) -> State {
         if let Some(outcome) = self.outcome {
@@ -98,7 +98,7 @@ impl Application {
     /// The events in the order in which they happened; those without a day come first.
     pub fn events(&self) -> Vec<&Event> {
         let mut events: Vec<&Event> = self.timeline.values().collect();
-        events.arrange_by_key(|event| place(event));
+        events.sort_compact_by_key(|event| place(event));
         events
     }
 
@@ -108,7 +108,7 @@ impl Application {
     }
 
     /// Stage, outcome and movement, in one pass.
-    pub fn standing(&self, today: NaiveDate) -> Standing {
+    pub fn progress(&self, today: NaiveDate) -> Progress {
         let begun = if self.origin == Origin::Inbound { Stage::Applied } else { Stage::Saved };
         let (mut stage, mut last_moved, mut upcoming) = (begun, None, None);
         let mut last_words = LastWords::default();
@@ -123,7 +123,7 @@ impl Application {
                 upcoming = Some(upcoming.map_or(day, |other: NaiveDate| other.min(day)));
             }
         }
-        Standing { stage, outcome: last_words.outcome(), last_moved, upcoming }
+        Progress { stage, outcome: last_words.outcome(), last_moved, upcoming }
     }
 
     /// The furthest point reached.
@@ -145,7 +145,7 @@ impl Application {
 
     /// The last day on which either side moved, not counting what lies ahead.
     pub fn last_moved(&self, today: NaiveDate) -> Option<NaiveDate> {
-        self.standing(today).last_moved
+        self.progress(today).last_moved
     }
 
     /// The next thing that is arranged, today included.
@@ -159,7 +159,7 @@ impl Application {
 
     /// What it is today, with silence beginning `silent_after` days after the last move.
     pub fn state(&self, today: NaiveDate, silent_after: u32) -> State {
-        self.standing(today).state(today, silent_after)
+        self.progress(today).state(today, silent_after)
     }
 }
 

@@ -3,14 +3,14 @@
 
 use chrono::NaiveDate;
 
-use super::event::{Event, EventKind, Form, Told};
-use super::standing::Stage;
+use super::event::{Event, EventKind, InterviewFormat, RejectionChannel};
+use super::progress::Stage;
 use super::{Application, Level, PayPeriod, Workplace};
-use crate::arrange::Arrange;
 use crate::id::Id;
+use crate::sort_compact::SortCompact;
 
 /// What they can do, in the order in which it usually comes.
-pub static THEIRS: [EventKind; 7] = [
+pub static EMPLOYER_EVENTS: [EventKind; 7] = [
     EventKind::Reply,
     EventKind::Assessment,
     EventKind::Screen,
@@ -21,7 +21,7 @@ pub static THEIRS: [EventKind; 7] = [
 ];
 
 /// What the person can do.
-pub static YOURS: [EventKind; 10] = [
+pub static OWN_EVENTS: [EventKind; 10] = [
     EventKind::Applied,
     EventKind::FollowedUp,
     EventKind::FeedbackAsked,
@@ -75,20 +75,20 @@ pub fn stage_name(stage: Stage) -> &'static str {
 }
 
 /// How an interview is held: stored value and word.
-pub const FORMS: [(Form, &str, &str); 5] = [
-    (Form::Phone, "phone", "by phone"),
-    (Form::Video, "video", "by video"),
-    (Form::OnSite, "on_site", "on site"),
-    (Form::Panel, "panel", "a panel"),
-    (Form::Practical, "practical", "a practical task"),
+pub const INTERVIEW_FORMATS: [(InterviewFormat, &str, &str); 5] = [
+    (InterviewFormat::Phone, "phone", "by phone"),
+    (InterviewFormat::Video, "video", "by video"),
+    (InterviewFormat::OnSite, "on_site", "on site"),
+    (InterviewFormat::Panel, "panel", "a panel"),
+    (InterviewFormat::Practical, "practical", "a practical task"),
 ];
 
 /// How a rejection was told: stored value and word.
-pub const TOLDS: [(Told, &str, &str); 4] = [
-    (Told::Template, "template", "a form letter"),
-    (Told::Personal, "personal", "a personal message"),
-    (Told::Call, "call", "a call"),
-    (Told::Portal, "portal", "on their portal"),
+pub const REJECTION_CHANNELS: [(RejectionChannel, &str, &str); 4] = [
+    (RejectionChannel::Template, "template", "a form letter"),
+    (RejectionChannel::Personal, "personal", "a personal message"),
+    (RejectionChannel::Call, "call", "a call"),
+    (RejectionChannel::Portal, "portal", "on their portal"),
 ];
 
 /// Where the work is done: stored value and word.
@@ -108,23 +108,23 @@ pub const LEVELS: [(Level, &str, &str); 3] =
     [(Level::Low, "low", "hardly"), (Level::Some, "some", "in part"), (Level::High, "high", "mostly")];
 
 /// The stored value of a choice; empty where none was made.
-pub fn key<T: Copy + PartialEq>(all: &[(T, &'static str, &'static str)], chosen: Option<T>) -> &'static str {
+pub fn key_of<T: Copy + PartialEq>(all: &[(T, &'static str, &'static str)], chosen: Option<T>) -> &'static str {
     all.iter().find(|(value, ..)| Some(*value) == chosen).map_or("", |(_, key, _)| key)
 }
 
 /// The word of a choice; empty where none was made.
-pub fn word<T: Copy + PartialEq>(all: &[(T, &'static str, &'static str)], chosen: Option<T>) -> &'static str {
+pub fn label_of<T: Copy + PartialEq>(all: &[(T, &'static str, &'static str)], chosen: Option<T>) -> &'static str {
     all.iter().find(|(value, ..)| Some(*value) == chosen).map_or("", |(.., word)| word)
 }
 
 /// The choice of a stored value; none for any other text.
-pub fn choice<T: Copy>(all: &[(T, &'static str, &'static str)], key: &str) -> Option<T> {
+pub fn from_key<T: Copy>(all: &[(T, &'static str, &'static str)], key: &str) -> Option<T> {
     all.iter().find(|(_, own, _)| *own == key).map(|(value, ..)| *value)
 }
 
 /// How the dot of an entry is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Dot {
+pub enum Marker {
     /// It lies ahead.
     Ahead,
     /// They moved.
@@ -135,7 +135,7 @@ pub enum Dot {
 
 /// One entry of a timeline as it is shown.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub struct TimelineEntry {
     /// Which.
     pub id: Id,
     /// The event.
@@ -143,17 +143,17 @@ pub struct Entry {
     /// Its name; interviews are numbered where there are several.
     pub title: String,
     /// Its dot.
-    pub dot: Dot,
+    pub dot: Marker,
 }
 
 /// The timeline, the latest first; what has no day comes last.
-pub fn timeline(application: &Application, today: NaiveDate) -> Vec<Entry> {
+pub fn timeline(application: &Application, today: NaiveDate) -> Vec<TimelineEntry> {
     let mut all: Vec<(&Id, &Event)> = application.timeline.iter().collect();
-    all.arrange_by_key(|(id, event)| (event.date, event.kind.rank(), event.time, *id));
+    all.sort_compact_by_key(|(id, event)| (event.date, event.kind.rank(), event.time, *id));
     let is_interview = |event: &Event| matches!(event.kind, EventKind::Interview { .. });
     let rounds = all.iter().filter(|(_, event)| is_interview(event)).count();
     let mut round = 0;
-    let mut entries: Vec<Entry> = Vec::with_capacity(all.len());
+    let mut entries: Vec<TimelineEntry> = Vec::with_capacity(all.len());
     for (id, event) in all {
         let mut title = kind_name(&event.kind).to_owned();
         if is_interview(event) {
@@ -163,16 +163,16 @@ pub fn timeline(application: &Application, today: NaiveDate) -> Vec<Entry> {
             }
         }
         let dot = match event.kind {
-            _ if event.date.is_some_and(|day| day > today) => Dot::Ahead,
+            _ if event.date.is_some_and(|day| day > today) => Marker::Ahead,
             EventKind::Reply
             | EventKind::Assessment
             | EventKind::Screen
             | EventKind::Interview { .. }
             | EventKind::Offer
-            | EventKind::Accepted => Dot::Theirs,
-            _ => Dot::Own,
+            | EventKind::Accepted => Marker::Theirs,
+            _ => Marker::Own,
         };
-        entries.push(Entry { id: id.clone(), event: event.clone(), title, dot });
+        entries.push(TimelineEntry { id: id.clone(), event: event.clone(), title, dot });
     }
     entries.reverse();
     entries

@@ -6,26 +6,26 @@
 use std::cmp::Ordering;
 
 /// Things that can be put in order in their place. Equal ones keep theirs.
-pub trait Arrange<T> {
+pub trait SortCompact<T> {
     /// In the order that `compare` says.
-    fn arrange_by(&mut self, compare: impl FnMut(&T, &T) -> Ordering);
+    fn sort_compact_by(&mut self, compare: impl FnMut(&T, &T) -> Ordering);
 
     /// In the order of a key.
-    fn arrange_by_key<K: Ord>(&mut self, mut key: impl FnMut(&T) -> K) {
-        self.arrange_by(|a, b| key(a).cmp(&key(b)));
+    fn sort_compact_by_key<K: Ord>(&mut self, mut key: impl FnMut(&T) -> K) {
+        self.sort_compact_by(|a, b| key(a).cmp(&key(b)));
     }
 
     /// In their own order.
-    fn arrange(&mut self)
+    fn sort_compact(&mut self)
     where
         T: Ord,
     {
-        self.arrange_by(T::cmp);
+        self.sort_compact_by(T::cmp);
     }
 }
 
-impl<T> Arrange<T> for [T] {
-    fn arrange_by(&mut self, mut compare: impl FnMut(&T, &T) -> Ordering) {
+impl<T> SortCompact<T> for [T] {
+    fn sort_compact_by(&mut self, mut compare: impl FnMut(&T, &T) -> Ordering) {
         let things = &*self;
         // The places are those of the slice itself.
         for (place, other) in swaps(things.len(), &mut |a, b| compare(&things[a], &things[b])) {

@@ -1,6 +1,6 @@
 //! One text written in two tabs: both edits stand, whatever they are.
 
-use domain::words::both;
+use domain::text_merge::merge_texts;
 use proptest::prelude::*;
 
 #[test]
@@ -21,7 +21,7 @@ fn two_edits_of_one_text() {
         ("ü", "ü😀", "äü", "äü😀"),
         ("שלום", "שלום עולם", "שלום", "שלום עולם"),
     ] {
-        assert_eq!(both(base, mine, theirs), expected, "{base:?}, {mine:?}, {theirs:?}");
+        assert_eq!(merge_texts(base, mine, theirs), expected, "{base:?}, {mine:?}, {theirs:?}");
     }
 }
 
@@ -34,15 +34,15 @@ proptest! {
             format!("{}{what}{}", &base[..at], &base[at..])
         };
         let (mine, theirs) = (put(at_a, &a), put(at_b, &b));
-        let merged = both(&base, &mine, &theirs);
+        let merged = merge_texts(&base, &mine, &theirs);
         prop_assert!(merged.contains(&a) && merged.contains(&b), "{merged}");
         prop_assert_eq!(merged.chars().count(), base.chars().count() + a.len() + b.len());
     }
 
     #[test]
     fn nothing_makes_it_fall(base in ".{0,20}", mine in ".{0,20}", theirs in ".{0,20}") {
-        let merged = both(&base, &mine, &theirs);
-        prop_assert!(both(&base, &mine, &base) == mine && both(&base, &base, &theirs) == theirs);
+        let merged = merge_texts(&base, &mine, &theirs);
+        prop_assert!(merge_texts(&base, &mine, &base) == mine && merge_texts(&base, &base, &theirs) == theirs);
         prop_assert!(merged.len() <= base.len() * 2 + mine.len() + theirs.len() + 1);
     }
 }

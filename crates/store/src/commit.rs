@@ -1,4 +1,4 @@
-//! The one door for every write: a [`Change`] is checked, laid over what stands in storage *now*, written as one, and read back.
+//! The one write path: a [`Change`] is checked, laid over what stands in storage *now*, written as one, and read back.
 //!
 //! Laid over, not written over: only the fields (and the entries of fields that unite) in which `before` and `after` differ are touched. Another
 //! tab may have written other fields since the person's screen was drawn; those stay. Of one field written in both tabs the later commit stands.

@@ -3,7 +3,7 @@
 //! - `v`: the version of the kind's data (see [`migrate`](super::migrate)).
 //! - `rev`: how often this device wrote it.
 //! - `at`: the clock at which the record was born: added, or brought back after a deletion. It is the clock of every field that `c` does not name.
-//! - `c`: the clocks of the fields, and of the entries of fields that unite, that were written at another time. A name that stands here and has
+//! - `c`: the clocks of the fields, and of the entries of fields that unite, that were written at another time. A name that is listed and has
 //!   no value in `data` was deleted then.
 //! - `gone`: the clock at which the record was deleted. What is not later than it has been dropped.
 //! - `data`: the record.

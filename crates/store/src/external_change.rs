@@ -24,7 +24,7 @@ pub fn apply_storage_event(key: Option<&str>, text: Option<&str>) -> ExternalCha
     match text.map(|text| envelope::open(kind, text)) {
         None | Some(Ok(OpenedEnvelope::Deleted)) => ExternalChange::Record(kind, id, None),
         Some(Ok(OpenedEnvelope::Live(record) | OpenedEnvelope::Newer(_, Some(record)))) => ExternalChange::Record(kind, id, Some(record)),
-        // What stands here is better than nothing; the next start reports it.
+        // What is in memory is better than nothing; the next start reports it.
         Some(Ok(OpenedEnvelope::Newer(_, None)) | Err(_)) => ExternalChange::Irrelevant,
     }
 }

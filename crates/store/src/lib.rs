@@ -4,7 +4,7 @@
 //! The way of a record: a start takes the lock and [opens](load::open_unverified) the storage: it finishes a left-over [`journal`], opens every
 //! [`envelope`], [`migrate`]s what is older and sets [`aside`] what is no envelope. A type reads its records when they are first looked at, and
 //! a moment later [`verify`] looks at all: what no type reads goes aside as well. An edit is a [`Change`](domain::change::Change), and [`commit`] is
-//! the only door: it lays the change over what stands now, stamps it with the [`clock`], writes it as one and reads it back. Other tabs hear of
+//! the only write path: it lays the change over what stands now, stamps it with the [`clock`], writes it as one and reads it back. Other tabs hear of
 //! it from [`outside`]. A backup, a link and a code hold envelopes; [`restore`] takes them in by [`merge`]. [`room`] counts what is left.
 //!
 //! All names are in [`keys`]; the storage itself is an [`storage`].

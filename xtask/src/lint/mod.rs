@@ -10,6 +10,7 @@ mod imports;
 mod licence;
 mod outside;
 mod prose;
+mod words;
 
 use std::path::{Path, PathBuf};
 
@@ -96,5 +97,6 @@ fn own_rules(root: &Path) -> Vec<Breach> {
     breaches.extend(doc_paths::check(root));
     breaches.extend(licence::check(root));
     breaches.extend(outside::check(root));
+    breaches.extend(words::check(root));
     breaches
 }

@@ -8,8 +8,8 @@
 //   `navigator.serviceWorker.controller` is an update: ask the person, send "SKIP_WAITING", reload once on "controllerchange".
 //   On the very first install "controllerchange" comes from `clients.claim()`: there is nothing to reload then.
 //
-// The two lines below are written by the hook after the build (xtask, `hook`), from the final bytes of every file. As they
-// stand here, in a development build, nothing is kept and the worker takes itself away.
+// The two lines below are filled in after a release build (xtask, `hook`), from the final bytes of every file. As they are
+// here, in a development build, nothing is cached and the worker unregisters itself.
 const VERSION = "dev";
 const FILES = [];
 

@@ -1,4 +1,4 @@
-// Starts the second wasm. What it is for stands in src/worker.rs; this file only says when it cannot start, which nothing else would tell the page.
+// Starts the second wasm program; src/worker.rs describes it. This file only reports when it cannot start, which the page would not learn otherwise.
 "use strict";
 (function () {
   var failed = function (why) { postMessage({ failed: String(why) }); };

@@ -55,7 +55,7 @@ export async function data() {
       await idle(again);
       const [search, rows] = side === APP ? ["input[type=search]", ".rows-list"] : ["#search", "#list"];
       if (side === APP) await again.locator(rows).first().waitFor({ state: "attached" });
-      // The company with this number stands in the first row when the search has answered.
+      // The company with this number is in the first row when the search has finished.
       const shown = `document.querySelector("${rows}").textContent.includes(given)`;
       for (const wanted of ["4321", "1234", "3777"]) note("search_5000", side, await timed(again, type(search), shown, wanted));
       await timed(again, type(search), "true", "");

@@ -47,7 +47,7 @@ async function toggle(side, note, seen) {
   await context.close();
 }
 
-/** Another pace: stored, gathered, sent to the worker, drawn, and the new figure stands. The worker runs already, from the first figure. */
+/** Another pace: stored, gathered, sent to the worker, drawn, and the new figure is shown. The worker runs already, from the first figure. */
 async function odds(side, note, seen) {
   const context = await phone({ serviceWorkers: "block" });
   const page = await prepared(context, side, BUDGET[side.name], [...budget(today()), ...search(today())]);
@@ -64,7 +64,7 @@ async function odds(side, note, seen) {
   await context.close();
 }
 
-/** The file chosen until its preview stands, then the tap until all is stored; the person's time between the two is not counted. */
+/** The file chosen until its preview is shown, then the tap until all is stored; the person's time between the two is not counted. */
 async function bankFile(side, note, seen) {
   const context = await phone({ serviceWorkers: "block" });
   const page = await prepared(context, side, side === APP ? `${base}#/import` : MONEY, RULES);

@@ -94,7 +94,7 @@ export function bank(count = 3000) {
   return lines.join("\n") + "\n";
 }
 
-/** Records as they stand in storage: keys and texts. `undefined` fields fall away. */
+/** Records as they are stored: keys and texts. `undefined` fields are left out. */
 export function entries(prefix, records) {
   return records.map(([kind, id, data]) => [`${prefix}/${kind}/${id}`, JSON.stringify({ v: 1, rev: 1, at: "mgyr8w0005qa00k3x", data })]);
 }

@@ -1,5 +1,5 @@
 // The app on an emulated phone beside the plain pages in vanilla/, on the same data in the same run: JSON lines on the standard output. How it is measured
-// stands in phone.mjs, what is measured in the parts: the starts, 5,000 applications, the money. A word after the command runs the parts it names alone:
+// is in phone.mjs, what is measured in the parts: the starts, 5,000 applications, the money. A word after the command runs the parts it names alone:
 // `node bench/run.mjs money`.
 import { data } from "./data.mjs";
 import { money } from "./money.mjs";

@@ -64,7 +64,7 @@ test("a cut buys days, in the sheet and on the budget", async ({ page }) => {
   await becomes(page, "runway_days", (value) => value === before);
 });
 
-test("an amount is changed where it stands, and taken back", async ({ page }) => {
+test("an amount is edited in place, and the edit undone", async ({ page }) => {
   const budget = new Budget(page);
   await setUp(page);
   const before = await metric(page, "runway_days");

@@ -1,4 +1,4 @@
-// The odds by hand: 10,000 paths. A path draws the share of applications that lead to a talk and the share of talks that lead to an offer, each from its
+// The odds by hand: 10,000 paths. A path draws the share of applications that lead to an interview and the share of interviews that lead to an offer, each from its
 // Beta posterior; pay then arrives as a Poisson process of that rate, thinned by the delays, and the chance of none in time is e to the minus what is
 // expected. The app works the same chance out application by application, which comes to nearly the same where the shares are small. Runs as a worker.
 "use strict";

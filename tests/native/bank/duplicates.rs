@@ -1,4 +1,4 @@
-//! What stands here already: nothing is merged unseen, nothing is taken twice, real duplicates stay.
+//! Movements that are stored already: nothing is merged unseen, nothing is imported twice, real duplicates stay.
 
 use std::sync::Arc;
 

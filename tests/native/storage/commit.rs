@@ -1,4 +1,4 @@
-//! The one door for every write: what is laid over what, what is refused, what undo brings back.
+//! The one write path: which fields are written over what is stored, what is refused, what undo brings back.
 
 use crate::support::storage::*;
 use domain::application::{Application, Event, EventKind};

@@ -12,7 +12,7 @@ use onward::jobs::bank::{BankAnswer, BankJob};
 use onward::jobs::import::Step;
 use onward::jobs::{Answer, Job, run};
 
-/// What stands here, and what the next job brings.
+/// What is stored, and what the next job brings.
 #[derive(Clone)]
 pub struct Desk {
     pub log: Table<Spending>,

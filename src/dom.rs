@@ -1,6 +1,7 @@
 //! Small errands at the browser that several screens run: the window, focus, downloads, the clipboard, timers. Every one of them may be refused by
 //! the browser; none of them panics.
 
+use crate::runtime;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
@@ -43,7 +44,7 @@ pub fn focus(selector: &str) {
 
 /// Runs something once the page has drawn what was just changed.
 pub fn after_draw(run: impl FnOnce() + 'static) {
-    request_animation_frame(run);
+    runtime::next_frame(run);
 }
 
 /// Offers a text as a file to save.
@@ -65,7 +66,7 @@ pub fn save_blob(name: &str, blob: &Blob) {
         link.click();
     }
     // The browser has taken the address by then; keeping it would keep the bytes.
-    set_timeout(move || drop(Url::revoke_object_url(&url)), std::time::Duration::from_secs(30));
+    runtime::later(std::time::Duration::from_secs(30), move || drop(Url::revoke_object_url(&url)));
 }
 
 /// Copies a text.

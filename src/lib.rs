@@ -27,6 +27,7 @@
     clippy::type_complexity
 )]
 
+pub mod chunk;
 pub mod jobs;
 pub mod route;
 
@@ -35,9 +36,13 @@ mod application;
 #[cfg(target_arch = "wasm32")]
 mod budget;
 #[cfg(target_arch = "wasm32")]
+mod chunks;
+#[cfg(target_arch = "wasm32")]
 mod components;
 #[cfg(target_arch = "wasm32")]
 mod dom;
+#[cfg(target_arch = "wasm32")]
+mod embed;
 #[cfg(target_arch = "wasm32")]
 mod exporting;
 #[cfg(target_arch = "wasm32")]
@@ -47,15 +52,23 @@ mod funnel;
 #[cfg(target_arch = "wasm32")]
 mod importing;
 #[cfg(target_arch = "wasm32")]
+mod keys;
+#[cfg(target_arch = "wasm32")]
 mod more;
 #[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
 mod reflect;
+#[cfg(target_arch = "wasm32")]
+mod runtime;
 #[cfg(target_arch = "wasm32")]
 mod session;
 #[cfg(target_arch = "wasm32")]
 mod shell;
 #[cfg(target_arch = "wasm32")]
 mod today;
+#[cfg(target_arch = "wasm32")]
+mod update;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
 #[cfg(target_arch = "wasm32")]

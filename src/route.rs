@@ -1,49 +1,67 @@
-//! The address behind `#`, as a type: parse and print, each the other's inverse (`tests/route.rs`). Behind `#` so that a link works on any static
-//! host under any sub-path without a rewrite rule. What opens as a sheet is a route as well: Back closes it, and a reload keeps it open.
+//! The address behind `#`, as a type down to the leaf: parse and print, each the other's inverse (`tests/native/route.rs`). Behind `#` so that a link works
+//! on any static host under any sub-path without a rewrite rule. What opens as a sheet is a route as well: Back closes it, and a reload keeps it open.
+//!
+//! An address that no screen draws cannot be written; one that is typed or linked wrongly is [`Route::Unknown`], which says so and leads back.
+//! [`all`] lists one route of every shape: the tests, the pictures and the table of chunks walk that list.
+
+mod all;
+mod budget;
+mod reflect;
+mod tab;
+mod text;
 
 use domain::id::Id;
 
-/// The first parts under `budget` and `reflect` that open as sheets.
-const SHEETS: &[&str] = &["edit"];
+pub use all::all;
+pub use budget::{BillPreset, BudgetEdit, BudgetRoute, PlanSection, Target};
+pub use reflect::{ReflectEdit, ReflectRoute, Rehearsal};
+pub use tab::Tab;
+use text::{decode, encode};
 
 /// Where the person is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
     /// The first screen.
     Today,
-    /// The funnel with its list.
+    /// The funnel, one of its views.
     Funnel(FunnelView),
     /// One application beside the list.
     Application(Id),
     /// The sheet that adds an application; the text is what was shared to the app (title, link), if any.
-    Add(String),
-    /// An event sheet on an application: a new one (`None`) or one of its timeline.
+    AddApplication(String),
+    /// The sheet of an event of an application: a new one (`None`) or one of its timeline.
     Event(Id, Option<Id>),
-    /// The sheet that goes through the silent ones.
+    /// The sheet that goes through the silent applications.
     Sweep,
-    /// Files in: applications, or a bank's.
+    /// Files in: applications, contacts, bank files, a backup.
     Import,
     /// Files out.
     Export,
     /// The printable proof of search.
     Proof,
-    /// The budget and what hangs on it.
-    Budget(Vec<String>),
-    /// Reflections and what hangs on them.
-    Reflect(Vec<String>),
+    /// A screen of the budget.
+    Budget(BudgetRoute),
+    /// A sheet of the budget.
+    BudgetEdit(BudgetEdit),
+    /// A screen around reflections.
+    Reflect(ReflectRoute),
+    /// A sheet over one of those.
+    ReflectEdit(ReflectEdit),
     /// Everything else.
     More,
-    /// Settings: look, benchmarks, silence.
+    /// Look, goal, country, benchmarks, silence.
     Settings,
     /// What is stored, backup, restore, sample data.
     Data,
-    /// The keys.
+    /// The keyboard shortcuts.
     Keys,
-    /// What this is, and what it is not.
+    /// What the app is, and what it is not.
     About,
+    /// An address that leads nowhere, part by part.
+    Unknown(Vec<String>),
 }
 
-/// The faces of the funnel screen.
+/// The views of the funnel.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum FunnelView {
     /// Figures and the list.
@@ -51,126 +69,101 @@ pub enum FunnelView {
     List,
     /// Columns by stage.
     Board,
-    /// All figures: breakdowns, reply times, pace, needed.
+    /// All figures: breakdowns, reply times, pace, applications needed.
     Figures,
 }
 
-/// The five tabs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tab {
-    /// Today.
-    Today,
-    /// Funnel.
-    Funnel,
-    /// Budget.
-    Budget,
-    /// Reflect.
-    Reflect,
-    /// More.
-    More,
-}
-
-impl Tab {
-    /// All five, in the order on the screen.
-    pub const ALL: [Self; 5] = [Self::Today, Self::Funnel, Self::Budget, Self::Reflect, Self::More];
-
-    /// Its name on the screen.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Today => "Today",
-            Self::Funnel => "Funnel",
-            Self::Budget => "Budget",
-            Self::Reflect => "Reflect",
-            Self::More => "More",
-        }
-    }
-
-    /// Where it leads.
-    pub fn route(self) -> Route {
-        match self {
-            Self::Today => Route::Today,
-            Self::Funnel => Route::Funnel(FunnelView::List),
-            Self::Budget => Route::Budget(Vec::new()),
-            Self::Reflect => Route::Reflect(Vec::new()),
-            Self::More => Route::More,
-        }
-    }
-}
+/// Words that follow `#/funnel/` and are no id. An application with such an id (from a file written elsewhere) has an address of its own.
+const RESERVED: [&str; 5] = ["board", "figures", "add", "sweep", "id"];
 
 impl Route {
-    /// Reads what stands behind `#`. Whatever it is, it leads somewhere: an unknown address is Today.
-    pub fn parse(hash: &str) -> Self {
-        let path = hash.trim_start_matches('#').trim_matches('/');
-        let parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decode).collect();
-        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        let rest = |from: usize| parts.iter().skip(from).map(|part| (*part).to_owned()).collect();
-        match parts.as_slice() {
+    /// Reads an address, with or without its `#`. An empty one is Today.
+    pub fn parse(address: &str) -> Self {
+        let path = address.trim_start_matches('#').trim_matches('/');
+        let parts: Vec<String> = path.split('/').map(decode).filter(|part| !part.is_empty()).collect();
+        let known = Self::of(&parts.iter().map(String::as_str).collect::<Vec<&str>>());
+        known.unwrap_or(Self::Unknown(parts))
+    }
+
+    fn of(parts: &[&str]) -> Option<Self> {
+        Some(match *parts {
+            [] | ["today"] => Self::Today,
             ["funnel"] => Self::Funnel(FunnelView::List),
             ["funnel", "board"] => Self::Funnel(FunnelView::Board),
             ["funnel", "figures"] => Self::Funnel(FunnelView::Figures),
-            ["funnel", "add", shared @ ..] => Self::Add(shared.first().copied().unwrap_or_default().to_owned()),
+            ["funnel", "add"] => Self::AddApplication(String::new()),
+            ["funnel", "add", shared] => Self::AddApplication(shared.to_owned()),
             ["funnel", "sweep"] => Self::Sweep,
-            ["funnel", id] => Self::Application(Id::new(id)),
-            ["funnel", id, "event"] => Self::Event(Id::new(id), None),
-            ["funnel", id, "event", event] => Self::Event(Id::new(id), Some(Id::new(event))),
+            ["funnel", "id", id, ref rest @ ..] => Self::of_application(id, rest)?,
+            ["funnel", id, ref rest @ ..] => Self::of_application(id, rest)?,
             ["import"] => Self::Import,
             ["export"] => Self::Export,
             ["export", "proof"] => Self::Proof,
-            ["budget", ..] => Self::Budget(rest(1)),
-            ["reflect", ..] => Self::Reflect(rest(1)),
+            ["budget", "edit", ref rest @ ..] => Self::BudgetEdit(BudgetEdit::parse(rest)?),
+            ["budget", ref rest @ ..] => Self::Budget(BudgetRoute::parse(rest)?),
+            ["reflect", "edit", ref rest @ ..] => Self::ReflectEdit(ReflectEdit::parse(rest)?),
+            ["reflect", ref rest @ ..] => Self::Reflect(ReflectRoute::parse(rest)?),
             ["more"] => Self::More,
             ["more", "settings"] => Self::Settings,
             ["more", "data"] => Self::Data,
             ["more", "keys"] => Self::Keys,
             ["more", "about"] => Self::About,
-            _ => Self::Today,
+            _ => return None,
+        })
+    }
+
+    fn of_application(id: &str, rest: &[&str]) -> Option<Self> {
+        match rest {
+            [] => Some(Self::Application(Id::new(id))),
+            ["event"] => Some(Self::Event(Id::new(id), None)),
+            ["event", event] => Some(Self::Event(Id::new(id), Some(Id::new(event)))),
+            _ => None,
         }
     }
 
     /// The address, with its `#`.
     pub fn href(&self) -> String {
-        let under = |root: &str, rest: &[String]| rest.iter().fold(format!("#/{root}"), |path, part| path + "/" + &encode(part));
+        let application = |id: &Id| format!("#/funnel/{}{id}", if RESERVED.contains(&id.as_str()) { "id/" } else { "" });
         match self {
             Self::Today => "#/today".into(),
             Self::Funnel(FunnelView::List) => "#/funnel".into(),
             Self::Funnel(FunnelView::Board) => "#/funnel/board".into(),
             Self::Funnel(FunnelView::Figures) => "#/funnel/figures".into(),
-            Self::Application(id) => format!("#/funnel/{id}"),
-            Self::Add(shared) if shared.is_empty() => "#/funnel/add".into(),
-            Self::Add(shared) => format!("#/funnel/add/{}", encode(shared)),
-            Self::Event(id, None) => format!("#/funnel/{id}/event"),
-            Self::Event(id, Some(event)) => format!("#/funnel/{id}/event/{event}"),
+            Self::Application(id) => application(id),
+            Self::AddApplication(shared) if shared.is_empty() => "#/funnel/add".into(),
+            Self::AddApplication(shared) => format!("#/funnel/add/{}", encode(shared)),
+            Self::Event(id, None) => application(id) + "/event",
+            Self::Event(id, Some(event)) => format!("{}/event/{event}", application(id)),
             Self::Sweep => "#/funnel/sweep".into(),
             Self::Import => "#/import".into(),
             Self::Export => "#/export".into(),
             Self::Proof => "#/export/proof".into(),
-            Self::Budget(rest) => under("budget", rest),
-            Self::Reflect(rest) => under("reflect", rest),
+            Self::Budget(route) => text::joined("#/budget", &route.parts()),
+            Self::BudgetEdit(edit) => text::joined("#/budget/edit", &edit.parts()),
+            Self::Reflect(route) => text::joined("#/reflect", &route.parts()),
+            Self::ReflectEdit(edit) => text::joined("#/reflect/edit", &edit.parts()),
             Self::More => "#/more".into(),
             Self::Settings => "#/more/settings".into(),
             Self::Data => "#/more/data".into(),
             Self::Keys => "#/more/keys".into(),
             Self::About => "#/more/about".into(),
+            Self::Unknown(parts) => text::joined("#", parts),
         }
     }
 
     /// Whether it opens as a sheet over another screen.
     pub fn is_sheet(&self) -> bool {
-        match self {
-            Self::Add(_) | Self::Event(..) | Self::Sweep => true,
-            Self::Budget(rest) | Self::Reflect(rest) => rest.first().is_some_and(|first| SHEETS.contains(&first.as_str())),
-            _ => false,
-        }
+        matches!(self, Self::AddApplication(_) | Self::Event(..) | Self::Sweep | Self::BudgetEdit(_) | Self::ReflectEdit(_))
     }
 
-    /// The screen that stands behind a sheet; a screen stands behind itself.
+    /// The screen behind a sheet; a screen is its own.
     #[must_use]
     pub fn behind(&self) -> Self {
         match self {
-            Self::Add(_) | Self::Sweep => Self::Funnel(FunnelView::List),
+            Self::AddApplication(_) | Self::Sweep => Self::Funnel(FunnelView::List),
             Self::Event(id, _) => Self::Application(id.clone()),
-            Self::Budget(_) if self.is_sheet() => Self::Budget(Vec::new()),
-            Self::Reflect(_) if self.is_sheet() => Self::Reflect(Vec::new()),
+            Self::BudgetEdit(_) => Self::Budget(BudgetRoute::Home),
+            Self::ReflectEdit(_) => Self::Reflect(ReflectRoute::Home),
             other => other.clone(),
         }
     }
@@ -178,46 +171,41 @@ impl Route {
     /// The tab it belongs to.
     pub fn tab(&self) -> Tab {
         match self {
-            Self::Today => Tab::Today,
-            Self::Funnel(_) | Self::Application(_) | Self::Add(_) | Self::Event(..) | Self::Sweep => Tab::Funnel,
-            Self::Budget(_) => Tab::Budget,
-            Self::Reflect(_) => Tab::Reflect,
+            Self::Today | Self::Unknown(_) => Tab::Today,
+            Self::Funnel(_) | Self::Application(_) | Self::AddApplication(_) | Self::Event(..) | Self::Sweep => Tab::Funnel,
+            Self::Budget(_) | Self::BudgetEdit(_) => Tab::Budget,
+            Self::Reflect(_) | Self::ReflectEdit(_) => Tab::Reflect,
             Self::Import | Self::Export | Self::Proof | Self::More | Self::Settings | Self::Data | Self::Keys | Self::About => Tab::More,
         }
     }
 }
 
-/// Percent-encodes everything but letters, digits, `-` and `_`.
-fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_' {
-            out.push(byte.into());
-        } else {
-            out.push('%');
-            out.push(char::from(b"0123456789ABCDEF"[usize::from(byte >> 4)]));
-            out.push(char::from(b"0123456789ABCDEF"[usize::from(byte & 15)]));
-        }
+impl From<&Self> for Route {
+    fn from(route: &Self) -> Self {
+        route.clone()
     }
-    out
 }
 
-/// Undoes [`encode`]; what is no valid escape stays as it is, what is no text becomes the replacement character.
-fn decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        let escape = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok()).and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match escape {
-            Some(byte) if first == b'%' => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            _ => {
-                bytes.push(first);
-                rest = after;
-            }
-        }
+impl From<BudgetRoute> for Route {
+    fn from(route: BudgetRoute) -> Self {
+        Self::Budget(route)
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+impl From<BudgetEdit> for Route {
+    fn from(edit: BudgetEdit) -> Self {
+        Self::BudgetEdit(edit)
+    }
+}
+
+impl From<ReflectRoute> for Route {
+    fn from(route: ReflectRoute) -> Self {
+        Self::Reflect(route)
+    }
+}
+
+impl From<ReflectEdit> for Route {
+    fn from(edit: ReflectEdit) -> Self {
+        Self::ReflectEdit(edit)
+    }
 }

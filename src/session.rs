@@ -1,7 +1,7 @@
-//! The state of the running app: the model in hand, the one door for changes, undo and redo, notices, today's date, where the person is.
+//! The state of the running app: the model in memory, the write path, undo and redo, notices, today's date, where the person is.
 //!
-//! Screens read with [`Session::read`], which makes them depend on just the kinds they name, and write with [`Session::make`]. Nothing else writes.
-//! What stands here lives as long as the page, so a [`Session`] is a handful of handles, free to copy into every closure.
+//! Screens read with [`Session::read`], which makes them depend on just the kinds they name, and write with [`Session::commit`]. Nothing else writes.
+//! All of it lives as long as the page, so a [`Session`] is a handful of handles, free to copy into every closure.
 
 pub mod derived;
 mod history;
@@ -13,8 +13,9 @@ use std::cell::Cell;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use leptos::prelude::*;
 
-use super::dom;
-use super::route::Route;
+use crate::dom;
+use crate::route::Route;
+use crate::runtime;
 use derived::Derived;
 use domain::change::{Change, Edit};
 use domain::id::Id;
@@ -25,7 +26,21 @@ use domain::sort_compact::SortCompact;
 use history::History;
 use notice::{Notice, Toast};
 use store::browser::StoreHandle;
+use store::refused::Refused;
 use trail::{Arrival, Trail};
+
+/// What the person is shown of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Feedback {
+    /// A toast with Undo; a refusal is a toast too.
+    Toast,
+    /// A toast with Undo; a refusal is shown by the form, beside its field.
+    Form,
+    /// Nothing; a refusal is a toast. For routine steps.
+    Quiet,
+    /// Nothing; a refusal is shown by the field that was typed in.
+    Field,
+}
 
 /// Handles to everything the page keeps while it runs.
 #[derive(Clone, Copy)]
@@ -36,6 +51,7 @@ pub struct Session {
     revisions: StoredValue<Vec<RwSignal<u32>>>,
     trail: StoredValue<Trail, LocalStorage>,
     derived: Derived,
+    toast_at: StoredValue<f64>,
     /// Whether list and detail stand side by side.
     pub wide: RwSignal<bool>,
     /// Where the person is.
@@ -50,15 +66,30 @@ pub struct Session {
     pub notices: RwSignal<Vec<Notice>>,
 }
 
+/// How long a toast counts as shown by the step that is being made, in milliseconds.
+const TOAST_FRESH: f64 = 1_000.0;
+
 thread_local! {
     static SESSION: Cell<Option<Session>> = const { Cell::new(None) };
+    static FLUSH: Cell<Option<fn()>> = const { Cell::new(None) };
+}
+
+/// Says what writes the text that is being typed: it runs before every other change, which is then made over it.
+pub fn before_commits(flush: fn()) {
+    FLUSH.with(|own| own.set(Some(flush)));
+}
+
+fn flush() {
+    if let Some(flush) = FLUSH.with(Cell::get) {
+        flush();
+    }
 }
 
 /// The session of this page. Screens call it while they are drawn and pass the copy on.
 ///
 /// # Panics
 /// Before [`Session::open`]; the rescue screen shows it.
-#[allow(clippy::expect_used)] // nothing is drawn before the session stands
+#[allow(clippy::expect_used)] // nothing is drawn before the session read_current
 pub fn session() -> Session {
     SESSION.with(Cell::get).expect("the session is opened before the first screen")
 }
@@ -74,6 +105,7 @@ impl Session {
             revisions: StoredValue::new(Kind::ALL.iter().map(|_| RwSignal::new(0)).collect()),
             trail: StoredValue::new_local(Trail::new(route.href())),
             derived: Derived::new(),
+            toast_at: StoredValue::new(0.0),
             wide: RwSignal::new(dom::is_wide()),
             base: RwSignal::new(route.behind()),
             route: RwSignal::new(route),
@@ -117,64 +149,34 @@ impl Session {
         Id::from_bits(store::browser::random_bits())
     }
 
-    /// Makes a change: checked, written, read back, shown, and undoable. A refusal says why and leaves everything as it was.
-    pub fn make(&self, change: Change) {
-        self.make_then(change, |_| {});
-    }
-
-    /// As [`Session::make`]; then tells whether it was kept.
-    pub fn make_then(&self, change: Change, then: impl FnOnce(bool) + 'static) {
-        let session = *self;
-        leptos::task::spawn_local(async move {
-            let what = change.what.clone();
-            let kept = session.write(change).await;
-            let done = kept.is_some();
-            if let Some(inverse) = kept {
-                session.history.update_value(|history| history.done(inverse));
-                session.say(Toast::undoable(what));
-            }
-            then(done);
-        });
-    }
-
-    /// As [`Session::make`], without a toast: for keystrokes in a draft. Still undoable from the keyboard.
-    pub fn make_quietly(&self, change: Change) {
-        self.make_quietly_then(change, |_| {});
-    }
-
-    /// As [`Session::make_quietly`]; then tells whether it was kept. It shows before it is written, so that the next tap, a moment later, edits what
-    /// this one made and not what stood before it; a refusal takes it off again.
-    pub fn make_quietly_then(&self, change: Change, then: impl FnOnce(bool) + 'static) {
-        let session = *self;
-        let before = change.edits.iter().map(|edit| (edit.kind, edit.id.clone(), edit.before.clone())).collect();
-        self.patch(change.edits.iter().map(|edit| (edit.kind, edit.id.clone(), edit.after.clone())).collect());
-        leptos::task::spawn_local(async move {
-            let kept = session.write(change).await;
-            let done = kept.is_some();
-            match kept {
-                Some(inverse) => session.history.update_value(|history| history.done(inverse)),
-                None => session.patch(before),
-            }
-            then(done);
-        });
-    }
-
-    /// As [`Session::make_quietly`], at once: for the moment the page is hidden or a field goes away. Tells whether it was kept.
-    pub fn make_now(&self, change: &Change) -> bool {
-        match self.handle().commit_now(change) {
-            Ok(kept) => {
-                self.patch(kept.records);
-                self.history.update_value(|history| history.done(kept.inverse));
-                true
+    /// Makes a change, the only way there is: checked, laid over what is stored now, written as one, read back, shown, and undoable. A refusal leaves
+    /// everything as it was.
+    ///
+    /// # Errors
+    /// Why nothing was written, with the field it concerns where that is the reason.
+    pub fn commit(&self, change: Change, feedback: Feedback) -> Result<(), Refused> {
+        if feedback != Feedback::Field {
+            flush();
+        }
+        let what = change.what.clone();
+        match self.write(&change) {
+            Ok(inverse) => {
+                self.history.update_value(|history| history.done(inverse));
+                if matches!(feedback, Feedback::Toast | Feedback::Form) {
+                    self.show_toast(Toast::undoable(what));
+                }
+                Ok(())
             }
             Err(refused) => {
-                self.say(Toast::refused(refused.to_string()));
-                false
+                if matches!(feedback, Feedback::Toast | Feedback::Quiet) {
+                    self.show_toast(Toast::refused(refused.to_string()));
+                }
+                Err(refused)
             }
         }
     }
 
-    /// Takes a record in as it stands in storage now, where another tab wrote it and this one has not heard yet.
+    /// Reads a record from storage, where another tab wrote it and this one has not heard yet.
     pub fn refresh(&self, kind: Kind, id: &Id) {
         if let Ok(record) = self.handle().read_current(kind, id) {
             if self.peek(|model| model.get(kind, id)) != record {
@@ -184,42 +186,55 @@ impl Session {
     }
 
     /// Edits the settings.
-    pub fn set(&self, what: &str, edit: impl FnOnce(&mut Settings)) {
-        let (before, mut after) = self.peek(|model| (model.settings.get(&settings_id()).cloned(), model.preferences()));
-        edit(&mut after);
-        let edit = match before {
-            Some(before) => Edit::update(settings_id(), &before, after),
-            None => Edit::add(settings_id(), after),
-        };
-        self.make(Change::one(what, edit));
+    ///
+    /// # Errors
+    /// As [`Session::commit`].
+    pub fn set(&self, what: &str, edit: impl FnOnce(&mut Settings)) -> Result<(), Refused> {
+        self.commit(self.setting(what, edit), Feedback::Toast)
     }
 
-    /// Takes the last change back.
+    /// The change that an edit of the settings is.
+    pub fn setting(&self, what: &str, edit: impl FnOnce(&mut Settings)) -> Change {
+        self.peek(|model| settings_change(model, what, edit))
+    }
+
+    /// Undoes the last change. Where that is refused it can be tried again.
     pub fn undo(&self) {
-        let session = *self;
+        flush();
         let Some(change) = self.history.try_update_value(History::take_undo).flatten() else { return };
-        leptos::task::spawn_local(async move {
-            let what = change.what.clone();
-            if let Some(inverse) = session.write(change.clone()).await {
-                session.history.update_value(|history| history.undone(inverse));
-                session.say(Toast::plain(format!("Taken back: {what}")));
-            } else {
-                session.history.update_value(|history| history.done(change));
+        match self.write(&change) {
+            Ok(inverse) => {
+                self.history.update_value(|history| history.undone(inverse));
+                self.show_toast(Toast::plain(format!("Undone: {}", change.what)));
             }
-        });
+            Err(refused) => {
+                self.history.update_value(|history| history.not_undone(change));
+                self.show_toast(Toast::refused(refused.to_string()));
+            }
+        }
     }
 
-    /// Makes again what was just taken back.
+    /// Makes again what was just undone. Where that is refused it can be tried again.
     pub fn redo(&self) {
-        let session = *self;
+        flush();
         let Some(change) = self.history.try_update_value(History::take_redo).flatten() else { return };
-        leptos::task::spawn_local(async move {
-            let what = change.what.clone();
-            if let Some(inverse) = session.write(change).await {
-                session.history.update_value(|history| history.redone(inverse));
-                session.say(Toast::undoable(what));
+        match self.write(&change) {
+            Ok(inverse) => {
+                self.history.update_value(|history| history.redone(inverse));
+                self.show_toast(Toast::undoable(change.what));
             }
-        });
+            Err(refused) => {
+                self.history.update_value(|history| history.not_redone(change));
+                self.show_toast(Toast::refused(refused.to_string()));
+            }
+        }
+    }
+
+    /// Writes; gives the inverse of what was really done.
+    fn write(&self, change: &Change) -> Result<Change, Refused> {
+        let done = self.handle().commit_now(change)?;
+        self.patch(done.records);
+        Ok(done.inverse)
     }
 
     /// The handle to storage, for the screen that shows what is stored.
@@ -228,7 +243,7 @@ impl Session {
     }
 
     /// Takes what was read anew in place of everything in hand.
-    pub fn take_over(&self, model: Model) {
+    pub fn replace_model(&self, model: Model) {
         self.model.set_value(model);
         self.revisions.with_value(|all| all.iter().for_each(|revision| revision.update(|n| *n = n.wrapping_add(1))));
     }
@@ -237,7 +252,7 @@ impl Session {
     /// the files calls it.
     pub fn verify(&self) {
         let session = *self;
-        leptos::task::spawn_local(async move {
+        runtime::detached(async move {
             let Ok(found) = session.handle().verify(session.peek(Model::clone)).await else { return };
             let said = found.notices();
             if !said.is_empty() {
@@ -251,22 +266,8 @@ impl Session {
 
     /// Everything was erased: nothing is in hand any more, and nothing can be taken back.
     pub fn begin_anew(&self) {
-        self.take_over(Model::default());
+        self.replace_model(Model::default());
         self.history.set_value(History::default());
-    }
-
-    /// Writes; gives the inverse of what was really done, or says why not.
-    async fn write(&self, change: Change) -> Option<Change> {
-        match self.handle().commit(&change).await {
-            Ok(kept) => {
-                self.patch(kept.records);
-                Some(kept.inverse)
-            }
-            Err(refused) => {
-                self.say(Toast::refused(refused.to_string()));
-                None
-            }
-        }
     }
 
     /// Puts records as they now stand into the model and tells who depends on them.
@@ -291,20 +292,29 @@ impl Session {
         });
     }
 
-    /// Shows a line at the bottom.
-    pub fn say(&self, toast: Toast) {
+    /// Shows a line above the tabs, in place of the one that is there.
+    pub fn show_toast(&self, toast: Toast) {
+        self.toast_at.set_value(js_sys::Date::now());
         self.toast.set(Some(toast));
     }
 
+    /// A toast goes with the screen it was shown on. One that was shown by the step that led on is read on the next screen.
+    fn leave_toast(&self) {
+        let fresh = js_sys::Date::now() - self.toast_at.get_value() < TOAST_FRESH;
+        if !fresh && self.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| !toast.stays)) {
+            self.toast.set(None);
+        }
+    }
+
     /// Goes somewhere, with a step in the browser's history.
-    pub fn go(&self, route: &Route) {
-        drop(dom::window().location().set_hash(&route.href()));
+    pub fn go(&self, route: impl Into<Route>) {
+        drop(dom::window().location().set_hash(&route.into().href()));
     }
 
     /// Goes somewhere in place of where the person is.
-    pub fn replace(&self, route: &Route) {
+    pub fn replace(&self, route: impl Into<Route>) {
         self.trail.update_value(Trail::replace_next);
-        drop(dom::window().location().replace(&route.href()));
+        drop(dom::window().location().replace(&route.into().href()));
     }
 
     /// Leaves a sheet: back where the person came from, or to the screen behind it after a deep link.
@@ -314,7 +324,7 @@ impl Session {
                 drop(history.back());
             }
         } else {
-            self.replace(&self.route.get_untracked().behind());
+            self.replace(self.route.get_untracked().behind());
         }
     }
 
@@ -325,11 +335,12 @@ impl Session {
         let scroll = dom::window().scroll_y().unwrap_or_default();
         let arrival = self.trail.try_update_value(|trail| trail.arrive(route.href(), scroll)).unwrap_or(Arrival::Onward);
         let behind = route.behind();
-        // A sheet stands before whatever screen of its tab is there; an event's sheet before its own application.
+        // A sheet read_current before whatever screen of its tab is there; an event's sheet before its own application.
         let keeps = route.is_sheet() && was.tab() == route.tab() && !matches!(route, Route::Event(..));
         let moves = !keeps && was != behind;
         if moves {
             self.base.set(behind);
+            self.leave_toast();
         }
         if self.route.get_untracked() != route {
             self.route.set(route);
@@ -361,6 +372,17 @@ impl Session {
             self.today.set(today);
         }
     }
+}
+
+/// The change that an edit of the settings is; the first one makes the record.
+pub fn settings_change(model: &Model, what: &str, edit: impl FnOnce(&mut Settings)) -> Change {
+    let mut after = model.preferences();
+    edit(&mut after);
+    let edit = match model.settings.get(&settings_id()) {
+        Some(before) => Edit::update(settings_id(), before, after),
+        None => Edit::add(settings_id(), after),
+    };
+    Change::one(what, edit)
 }
 
 /// The wall clock here and now, as the person reads it.

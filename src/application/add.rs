@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use crate::runtime;
 use leptos::prelude::*;
 
 use crate::components::live;
@@ -11,7 +12,7 @@ use crate::components::sheet::sheet as sheet_frame;
 use crate::dom;
 use crate::route::Route;
 use crate::session::notice::Toast;
-use crate::session::session;
+use crate::session::{Feedback, session};
 use domain::application::draft::{Draft, StartedAs};
 use domain::application::form;
 use domain::application::labels::{self, WORKPLACES};
@@ -41,7 +42,7 @@ pub fn sheet(shared: &str) -> AnyView {
         }
     }
     let draft = RwSignal::new(begin);
-    Effect::new(move || draft.with(|draft| DRAFT.with_borrow_mut(|kept| *kept = Some(draft.clone()))));
+    runtime::effect(move || draft.with(|draft| DRAFT.with_borrow_mut(|kept| *kept = Some(draft.clone()))));
     dom::after_draw(|| dom::focus("#add-company"));
     sheet_frame("Add an application", content(draft))
 }
@@ -63,7 +64,8 @@ fn content(draft: RwSignal<Draft>) -> AnyView {
             }
             Ok(change) => {
                 busy.set(true);
-                session.make_then(change, move |kept| {
+                {
+                    let kept = session.commit(change, Feedback::Form).is_ok();
                     busy.set(false);
                     if kept && again {
                         draft.set(Draft {
@@ -82,7 +84,7 @@ fn content(draft: RwSignal<Draft>) -> AnyView {
                         // The line at the bottom lies behind the sheet.
                         said.set(text);
                     }
-                });
+                };
             }
         }
     };
@@ -90,7 +92,7 @@ fn content(draft: RwSignal<Draft>) -> AnyView {
         event.prevent_default();
         save(false);
     };
-    // Enter in the company goes on to the role, so that two words and two Enters are a whole application.
+    // Enter in the company goes on to the role, so that two labels and two Enters are a whole application.
     let company_key = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Enter" && draft.with_untracked(|draft| draft.role.trim().is_empty()) {
             event.prevent_default();
@@ -218,7 +220,7 @@ fn doubles(draft: RwSignal<Draft>) -> AnyView {
         let found = found.get();
         (!found.is_empty()).then(|| {
             let links =
-                found.into_iter().map(|(id, words)| view! { <li><a href=Route::Application(id).href()>{words}</a></li> }).collect_view();
+                found.into_iter().map(|(id, labels)| view! { <li><a href=Route::Application(id).href()>{labels}</a></li> }).collect_view();
             view! { <div class="notice"><div class="grow"><p>"You have this already:"</p><ul>{links}</ul></div></div> }
         })
     };

@@ -3,12 +3,14 @@
 
 use std::cell::RefCell;
 
+use crate::runtime;
 use leptos::prelude::*;
+use store::refused::Refused;
 
 use crate::components::live;
 
 use crate::components::sheet::sheet as sheet_frame;
-use crate::session::session;
+use crate::session::{Feedback, session};
 use domain::application::edits;
 use domain::application::event::EventKind;
 use domain::application::form::{EventForm, likely_next};
@@ -39,7 +41,9 @@ pub fn sheet(id: &Id, event: Option<&Id>) -> AnyView {
     let kept = DRAFT.with_borrow(|draft| draft.as_ref().filter(|(own, _)| *own == whose).map(|(_, form)| form.clone()));
     let form = RwSignal::new(kept.unwrap_or_else(|| begin.clone()));
     let own = whose.clone();
-    Effect::new(move || form.with(|form| DRAFT.with_borrow_mut(|draft| *draft = (*form != begin).then(|| (own.clone(), form.clone())))));
+    runtime::effect(move || {
+        form.with(|form| DRAFT.with_borrow_mut(|draft| *draft = (*form != begin).then(|| (own.clone(), form.clone()))))
+    });
     let title = if event.is_some() { format!("{}: an entry", edits::name(&application)) } else { edits::name(&application).to_owned() };
     sheet_frame(title, content(whose, form))
 }
@@ -57,13 +61,12 @@ fn content(whose: Whose, form: RwSignal<EventForm>) -> AnyView {
     let session = session();
     let said = RwSignal::new(String::new());
     let (id, event) = whose;
-    let done = move |kept: bool| {
-        if kept {
+    let done = move |written: Result<(), Refused>| match written {
+        Ok(()) => {
             DRAFT.with_borrow_mut(|draft| *draft = None);
             session.close();
-        } else if let Some(toast) = session.toast.get_untracked() {
-            said.set(toast.text);
         }
+        Err(refused) => said.set(refused.to_string()),
     };
     let (own_id, own_event) = (id.clone(), event.clone());
     let save = move |submitted: leptos::ev::SubmitEvent| {
@@ -76,14 +79,14 @@ fn content(whose: Whose, form: RwSignal<EventForm>) -> AnyView {
                     Some(event_id) => edits::set_event(&own_id, &before, event_id, event),
                     None => edits::add_event(&own_id, &before, session.new_id(), event),
                 };
-                session.make_then(change, done);
+                done(session.commit(change, Feedback::Form));
             }
         }
     };
     let delete = event.map(|event| {
         let run = move |_| {
             if let Some(before) = session.peek(|model| model.applications.get(&id).cloned()) {
-                session.make_then(edits::remove_event(&id, &before, &event), done);
+                done(session.commit(edits::remove_event(&id, &before, &event), Feedback::Form));
             }
         };
         view! { <button class="btn" type="button" on:click=run>"Delete"</button> }

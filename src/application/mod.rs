@@ -20,7 +20,7 @@ use crate::components::icon::{Icon, icon_small};
 use crate::components::menu::{Item, menu};
 use crate::format;
 use crate::route::{FunnelView, Route};
-use crate::session::session;
+use crate::session::{Feedback, session};
 use domain::application::edits;
 use domain::application::event::{Event, EventKind};
 use domain::application::labels::{self, WORKPLACES};
@@ -145,19 +145,21 @@ fn actions(one: One, archived: bool) -> Vec<Item> {
         let id = session.new_id();
         let route = Route::Application(id.clone());
         let change = edits::duplicate(id, session.new_id(), &application, session.today.get_untracked());
-        session.make_then(change, move |kept| {
+        {
+            let kept = session.commit(change, Feedback::Toast).is_ok();
             if kept {
                 session.go(&route);
             }
-        });
+        };
     };
     let delete = move |()| {
         let Some(application) = one.now() else { return };
-        session.make_then(edits::delete(&[(one.id(), application)]), move |kept| {
+        {
+            let kept = session.commit(edits::delete(&[(one.id(), application)]), Feedback::Toast).is_ok();
             if kept {
                 session.go(&Route::Funnel(FunnelView::List));
             }
-        });
+        };
     };
     vec![
         Item { words: if archived { "Out of the archive" } else { "Archive" }, icon: Icon::Down, run: Callback::new(archive) },

@@ -1,5 +1,6 @@
 //! What is due for one application: one sentence and its buttons, and the person's own next action with its day. After a rejection, the way to look at it.
 
+use crate::route::ReflectRoute;
 use leptos::prelude::*;
 
 use crate::components::live;
@@ -58,7 +59,7 @@ fn turned_down(one: One) -> AnyView {
                 <h2>"They said no. That is a lot to take in."</h2>
                 <p class="sub">"When you want to, look at it step by step: what it felt like, what they asked, what to try next. You can stop at any point."</p>
             </div>
-            <div class="bar"><a class="btn" href=Route::Reflect(vec!["new".into(), one.id().to_string()]).href()>"Reflect on it"</a></div>
+            <div class="bar"><a class="btn" href=Route::Reflect(ReflectRoute::About(one.id(), None)).href()>"Reflect on it"</a></div>
         </section>
     }
     .into_any()
@@ -83,7 +84,7 @@ fn card(one: One, next: NextStep) -> AnyView {
 const ACTION: Line = Line {
     id: "next-action",
     label: "Next action",
-    kind: Input::Text,
+    kind: Input::Line,
     hint: "What you want to do next",
     list: None,
     get: |application| application.next_action.clone(),
@@ -170,7 +171,7 @@ fn buttons(one: One, next: &NextStep) -> AnyView {
         NextAction::Prepare { .. } => {
             let today = session().today.get_untracked();
             let event = one.with(|application| super::timeline::upcoming_id(application, today)).flatten();
-            let prepare = Route::Reflect(vec!["prepare".into(), id.to_string()]);
+            let prepare = Route::Reflect(ReflectRoute::Prepare(id.clone()));
             event.map(|event| view! { {link("Prepare for it", &prepare)}<a class="btn small" href=Route::Event(id, Some(event.clone())).href()>"Open it"</a>{super::timeline::to_calendar(one, event, "btn small")} }).into_any()
         }
         NextAction::Decide => view! { {adds(one, "Accept", EventKind::Accepted, true)}{adds(one, "Decline", EventKind::Declined, false)}{later(one)} }.into_any(),
@@ -179,7 +180,7 @@ fn buttons(one: One, next: &NextStep) -> AnyView {
             view! { <button class="btn small primary" type="button" on:click=done>"Done"</button>{later(one)} }.into_any()
         }
         NextAction::AskFeedback => {
-            view! { {link("Ask why", &Route::Reflect(vec!["ask".into(), id.to_string()]))}{adds(one, "Asked already", EventKind::FeedbackAsked, false)}{later(one)} }.into_any()
+            view! { {link("Ask why", &Route::Reflect(ReflectRoute::Ask(id.clone())))}{adds(one, "Asked already", EventKind::FeedbackAsked, false)}{later(one)} }.into_any()
         }
         NextAction::FollowUp { .. } => view! { {adds(one, "Followed up", EventKind::FollowedUp, true)}{later(one)} }.into_any(),
         NextAction::CloseAsSilent { .. } => {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::components::field::Input;
-use crate::session::session;
+use crate::session::{Feedback, session};
 use domain::application::{Application, edits};
 use domain::change::Change;
 use domain::id::Id;
@@ -54,7 +54,7 @@ impl One {
     /// Makes a change that is built from how it stands.
     pub fn make(self, build: impl FnOnce(&Id, &Arc<Application>) -> Change) {
         if let Some(now) = self.now() {
-            session().make(build(&self.id(), &now));
+            drop(session().commit(build(&self.id(), &now), Feedback::Toast));
         }
     }
 
@@ -64,7 +64,7 @@ impl One {
         let change = edits::edit(format!("{}: {what}", edits::name(&now)), &self.id(), &now, how);
         let same = change.edits.iter().all(|edit| edit.before == edit.after);
         if !same {
-            session().make(change);
+            drop(session().commit(change, Feedback::Toast));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What stands beside the timeline, all of it edited in place: how well it fits, the papers that went out, the people, the posting's own facts, notes and tags.
 
+use crate::runtime;
 use leptos::prelude::*;
 
 use crate::components::live;
@@ -38,7 +39,7 @@ pub fn papers(one: One) -> AnyView {
     let resume = Line {
         id: "resume",
         label: "Résumé",
-        kind: Input::Text,
+        kind: Input::Line,
         hint: "Which version",
         list: Some("resumes"),
         get: |a| a.resume.clone(),
@@ -47,7 +48,7 @@ pub fn papers(one: One) -> AnyView {
     let letter = Line {
         id: "letter",
         label: "Letter",
-        kind: Input::Text,
+        kind: Input::Line,
         hint: "Which one",
         list: Some("letters"),
         get: |a| a.letter.clone(),
@@ -91,7 +92,7 @@ pub fn notes(one: One) -> AnyView {
     let field = Line {
         id: "tags",
         label: "Tags",
-        kind: Input::Text,
+        kind: Input::Line,
         hint: "With commas between",
         list: None,
         get: |a| a.tags.join(", "),
@@ -135,11 +136,11 @@ fn area(
 pub fn facts(one: One) -> AnyView {
     let session = session();
     let channels = session.peek(form::channels);
-    let text = |id, label, hint, get, set| line(one, Line { id, label, kind: Input::Text, hint, list: None, get, set });
+    let text = |id, label, hint, get, set| line(one, Line { id, label, kind: Input::Line, hint, list: None, get, set });
     let channel = Line {
         id: "channel",
         label: "Channel",
-        kind: Input::Text,
+        kind: Input::Line,
         hint: "Where it came from",
         list: Some("channels"),
         get: |a| a.channel.clone(),
@@ -202,7 +203,7 @@ fn pay(one: One) -> AnyView {
     let trim = |text: String| text.strip_suffix(".00").map(str::to_owned).unwrap_or(text);
     let (low, high, currency, period) =
         (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new("year"));
-    Effect::new(move || {
+    runtime::effect(move || {
         let pay = stored.get();
         let money = pay.as_ref().map_or_else(|| session.peek(form::currency), |pay| pay.currency);
         if pay.is_some() || currency.with_untracked(String::is_empty) {

@@ -3,6 +3,7 @@
 
 use std::cell::Cell;
 
+use crate::runtime;
 use leptos::prelude::*;
 
 use crate::components::live;
@@ -120,7 +121,7 @@ pub fn field(id: &'static str, label: impl Into<String>, amount: AmountBox) -> A
 /// An amount in place: shows what is stored, saves when it is left.
 pub fn inline(id: String, label: String, stored: Signal<i64>, currency: Signal<Currency>, save: Callback<i64>) -> AnyView {
     let amount = AmountBox::new(RwSignal::new(String::new()), None, currency);
-    Effect::new(move || {
+    runtime::effect(move || {
         currency.track();
         amount.show(stored.get());
     });

@@ -1,5 +1,6 @@
 //! The bridge income planner: paid hours side by side, with what each brings, the days it buys and the hours it leaves for the search.
 
+use crate::route::{BudgetEdit, BudgetRoute, Target};
 use leptos::prelude::*;
 
 use crate::components::live;
@@ -8,11 +9,10 @@ use domain::sort_compact::SortCompact;
 use super::amount::inline;
 use super::edit_hours::{hours_text, minutes_of};
 use super::here::{gained, home, home_now, money};
-use super::to;
 use crate::components::figure::figure;
 use crate::format;
-use crate::session::session;
-use crate::shell::page;
+use crate::page::page;
+use crate::session::{Feedback, session};
 use domain::budget::bridge::DEFAULT_MINUTES_A_WEEK;
 use domain::budget::setup::usual_next;
 use domain::budget::{BridgePlan, Frequency, Income, IncomeKind, Pay, Selection, edits};
@@ -57,10 +57,10 @@ pub fn screen() -> AnyView {
                 <button class="btn" type="button" on:click=add(300)>"5 hours a week"</button>
                 <button class="btn" type="button" on:click=add(600)>"10 hours a week"</button>
                 <button class="btn" type="button" on:click=add(1_200)>"20 hours a week"</button>
-                <a class="btn" href=to("edit/income/new/gig")>"Another"</a>
+                <a class="btn" href=BudgetEdit::Income(Target::New, Some(IncomeKind::Gig)).href()>"Another"</a>
             </div>
-            <p class="sub">{live(move || format!("Of {} a week for search and paid work together. ", hours(week.get())))}<a href=to("edit/buffer")>"Change"</a></p>
-            <p class="sub">"Working while you receive a benefit can change it: report it, and ask first. "<a href=to("lessons/gig-tax")>"Tax on gig income, in two minutes"</a></p>
+            <p class="sub">{live(move || format!("Of {} a week for search and paid work together. ", hours(week.get())))}<a href=BudgetEdit::Buffer.href()>"Change"</a></p>
+            <p class="sub">"Working while you receive a benefit can change it: report it, and ask first. "<a href=BudgetRoute::Lessons(Some(Id::new("gig-tax"))).href()>"Tax on gig income, in two minutes"</a></p>
         </section>
     };
     page("Bridge income", "", super::back(), content.into_any())
@@ -86,7 +86,7 @@ fn add(minutes_a_week: u32) {
         bridge: true,
     };
     let change = Change::one("Bridge income added", Edit::add(session.new_id(), income));
-    session.make(session.peek(|model| edits::with_home(change, model, home_now())));
+    drop(session.commit(session.peek(|model| edits::with_home(change, model, home_now())), Feedback::Toast));
 }
 
 /// One plan: its numbers in place, its answers below.
@@ -104,7 +104,7 @@ fn one(plans: Memo<Vec<BridgePlan>>, id: Id) -> AnyView {
     let edit = move |how: &dyn Fn(&mut Pay)| {
         let change = session.peek(|model| own.with_value(|id| model.incomes.get(id).map(|before| edits::pay(id, before, how))));
         if let Some(change) = change {
-            session.make(change);
+            drop(session.commit(change, Feedback::Toast));
         }
     };
     let by_hour = income.with_untracked(|one| one.as_ref().is_some_and(|one| matches!(one.pay, Pay::Hours { .. })));
@@ -177,7 +177,7 @@ fn one(plans: Memo<Vec<BridgePlan>>, id: Id) -> AnyView {
     };
     view! {
         <section class="card stack tight" aria-label=name>
-            <div class="bar"><h2 class="grow">{name}</h2><a class="btn small quiet" href=to(&format!("edit/income/{id}")) aria-label=move || format!("{}: more", name.get())>"More"</a></div>
+            <div class="bar"><h2 class="grow">{name}</h2><a class="btn small quiet" href=BudgetEdit::Income(Target::from(&id), None).href() aria-label=move || format!("{}: more", name.get())>"More"</a></div>
             {fields}
             <div role="status" class="stack tight">{answers}</div>
         </section>

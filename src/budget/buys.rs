@@ -1,10 +1,11 @@
 //! What buys days: each planned cut and bridge income with the days it is good for, switched with one tap; and what ending a want would buy.
 
+use crate::route::{BillPreset, BudgetEdit, BudgetRoute, PlanSection, Target};
+use domain::budget::Class;
 use leptos::prelude::*;
 
 use super::here::{days, gained, money};
 use super::lines::{Line, View};
-use super::to;
 use crate::components::figure::figure;
 use crate::session::session;
 use domain::budget::{Budget, Lever, LeverKind, Scenario};
@@ -31,7 +32,7 @@ pub fn section(view: View) -> AnyView {
         (!ideas.is_empty()).then(|| {
             let rows = ideas.into_iter().map(|idea| {
                 view! {
-                    <a class="row" href=to(&format!("edit/bill/{}/cut", idea.id))>
+                    <a class="row" href=BudgetEdit::Bill(Target::from(&idea.id), Some(BillPreset::Cut)).href()>
                         <span class="grow"><span class="name">{idea.name.clone()}</span><span class="sub">"want · if it ended today"</span></span>
                         <span class="gain">{gained(idea.days, idea.beyond)}</span>
                     </a>
@@ -57,7 +58,7 @@ pub fn section(view: View) -> AnyView {
             {planned}
             {open}
             {carried}
-            <div class="bar"><a class="btn small" href=to("plan/want")>"Plan a cut"</a><a class="btn small" href=to("bridge")>"Plan bridge income"</a></div>
+            <div class="bar"><a class="btn small" href=BudgetRoute::Plan(Some(PlanSection::Bills(Class::Want))).href()>"Plan a cut"</a><a class="btn small" href=BudgetRoute::Bridge.href()>"Plan bridge income"</a></div>
         </section>
     }
     .into_any()
@@ -83,10 +84,11 @@ fn row(view: View, lever: Lever) -> AnyView {
         })
     };
     let box_id = format!("counts-{}", lever.id);
-    let edit = to(&match kind {
-        LeverKind::Cut => format!("edit/bill/{}/cut", lever.id),
-        _ => format!("edit/income/{}", lever.id),
-    });
+    let edit = match kind {
+        LeverKind::Cut => BudgetEdit::Bill(Target::from(&lever.id), Some(BillPreset::Cut)),
+        _ => BudgetEdit::Income(Target::from(&lever.id), None),
+    }
+    .href();
     let beyond = lever.beyond;
     let value = (!beyond).then_some(f64::from(lever.days));
     view! {

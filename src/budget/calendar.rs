@@ -1,14 +1,15 @@
 //! The bill calendar: sixty days, the tight ones marked, and for those what to pay first and why, one plain card a bill.
 
+use crate::route::{BudgetEdit, BudgetRoute, Target};
+use domain::id::Id;
 use leptos::prelude::*;
 
 use crate::components::live;
 
 use super::here::money;
-use super::to;
 use crate::format;
+use crate::page::page;
 use crate::session::session;
-use crate::shell::page;
 use domain::budget::{CALENDAR_DAYS, DueDay, DuePayment, FlowKind, Scenario};
 
 /// The screen.
@@ -24,7 +25,7 @@ pub fn screen() -> AnyView {
     let list = move || {
         days.with(|days| {
             if days.is_empty() {
-                return view! { <div class="empty"><p>"Nothing is due in the next sixty days."</p><a class="btn" href=to("plan")>"Add a bill"</a></div> }.into_any();
+                return view! { <div class="empty"><p>"Nothing is due in the next sixty days."</p><a class="btn" href=BudgetRoute::Plan(None).href()>"Add a bill"</a></div> }.into_any();
             }
             days.iter().map(day_row).collect_view().into_any()
         })
@@ -58,7 +59,7 @@ fn day_row(day: &DueDay) -> AnyView {
 }
 
 fn edit(due: &DuePayment) -> String {
-    to(&format!("edit/{}/{}", if due.kind == FlowKind::Debt { "debt" } else { "bill" }, due.id))
+    if due.kind == FlowKind::Debt { BudgetEdit::Debt(Target::from(&due.id)) } else { BudgetEdit::Bill(Target::from(&due.id), None) }.href()
 }
 
 /// The first tight day: its bills in the order in which to pay them.
@@ -85,7 +86,7 @@ fn pay_first(day: &DueDay) -> AnyView {
             <h2>{format!("Pay first, on {}", format::long_day(day.date, today))}</h2>
             <p class="sub">"First what protects your home, your way to work, your insurance and your ability to work."</p>
             <ol class="stack tight">{cards}</ol>
-            <p><a href=to("lessons/bills-first")>"Why this order"</a></p>
+            <p><a href=BudgetRoute::Lessons(Some(Id::new("bills-first"))).href()>"Why this order"</a></p>
         </section>
     }
     .into_any()

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use crate::runtime;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -13,7 +14,7 @@ use super::amount::{self, AmountBox};
 use super::here::{editable, home, home_now};
 use crate::components::sheet::sheet as sheet_frame;
 use crate::dom;
-use crate::session::session;
+use crate::session::{Feedback, session};
 use domain::budget::edits;
 use domain::currency::Currency;
 use domain::id::Id;
@@ -51,7 +52,7 @@ impl Form {
         let (key, stored) = (self.name.with_value(|name| format!("{name}/{field}")), stored.into());
         let typed = TYPED.with_borrow(|typed| typed.get(&key).cloned());
         let text = RwSignal::new(typed.unwrap_or_else(|| stored.clone()));
-        Effect::new(move || {
+        runtime::effect(move || {
             let now = text.get();
             TYPED.with_borrow_mut(|typed| if now == stored { typed.remove(&key) } else { typed.insert(key.clone(), now) });
         });
@@ -237,14 +238,15 @@ fn drawn(
     };
     let write = move |change: domain::change::Change| {
         let change = session.peek(|model| edits::with_home(change, model, home_now()));
-        session.make_then(change, move |kept| {
+        {
+            let kept = session.commit(change, Feedback::Form).is_ok();
             if kept {
                 form.done();
                 session.close();
             } else if let Some(toast) = session.toast.get_untracked() {
                 form.problem.set(Some(Problem::new("", toast.text)));
             }
-        });
+        };
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

@@ -1,17 +1,18 @@
 //! The budget's home: one day as the big figure, the picture under it, then what buys days, the tight days, the odds, and the way to everything else.
 
+use crate::route::BudgetRoute;
 use leptos::prelude::*;
 
 use crate::components::live;
 
 use super::here::{days, money, whole};
 use super::lines::{Line, View};
-use super::{buys, lines, odds, picture, start, to};
+use super::{buys, lines, odds, picture, start};
 use crate::components::figure::{figure, figure_text};
 use crate::components::icon::{Icon, icon};
 use crate::format;
+use crate::page::page;
 use crate::session::session;
-use crate::shell::page;
 use domain::budget::{BEYOND_HORIZON, CALENDAR_DAYS, Class, DueDay, Scenario};
 use domain::record::Kind;
 
@@ -23,7 +24,7 @@ pub fn screen() -> AnyView {
             model.accounts.is_empty() && model.incomes.is_empty() && model.bills.is_empty() && model.debts.is_empty()
         })
     });
-    let actions = view! { {move || (!empty.get()).then(|| view! { <a class="btn" href=to("plan")>"Edit plan"</a> })} };
+    let actions = view! { {move || (!empty.get()).then(|| view! { <a class="btn" href=BudgetRoute::Plan(None).href()>"Edit plan"</a> })} };
     page("Budget", "cols", actions.into_any(), view! { {move || if empty.get() { start::start() } else { filled() }} }.into_any())
 }
 
@@ -65,7 +66,7 @@ fn headline(view: View) -> AnyView {
     let words = match (shortfall, runway) {
         (Some(_), Some(0)) => view! {
             <p class="figure-big">{figure_text("first_shortfall", shortfall.map(|day| day.to_string()), "Today")}</p>
-            <p class="sub">"your money "{floor}": "{figure("runway_days", Some(0.0), "0 days")}". Look first at "<a href=to("calendar")>"which bill to pay first"</a>" and at "<a href=to("support")>"support in your country"</a>"."</p>
+            <p class="sub">"your money "{floor}": "{figure("runway_days", Some(0.0), "0 days")}". Look first at "<a href=BudgetRoute::Calendar.href()>"which bill to pay first"</a>" and at "<a href=BudgetRoute::Support.href()>"support in your country"</a>"."</p>
         }
         .into_any(),
         (Some(day), Some(runway)) => view! {
@@ -80,7 +81,7 @@ fn headline(view: View) -> AnyView {
         .into_any(),
     };
     let left_out = (!left_out.is_empty()).then(|| {
-        view! { <p class="sub">{format!("Not counted: {}. ", left_out.join(", "))}<a href=to("plan")>"Give its rate"</a></p> }
+        view! { <p class="sub">{format!("Not counted: {}. ", left_out.join(", "))}<a href=BudgetRoute::Plan(None).href()>"Give its rate"</a></p> }
     });
     view! { <div class="stack tight" aria-live="polite">{words}{left_out}</div> }.into_any()
 }
@@ -142,7 +143,7 @@ fn tight_days() -> AnyView {
             }
         })
     };
-    view! { <section class="section"><h2>"Tight days"</h2>{body}<div class="bar"><a class="btn small" href=to("calendar")>"Bill calendar"</a></div></section> }.into_any()
+    view! { <section class="section"><h2>"Tight days"</h2>{body}<div class="bar"><a class="btn small" href=BudgetRoute::Calendar.href()>"Bill calendar"</a></div></section> }.into_any()
 }
 
 /// Several names as words.
@@ -191,21 +192,21 @@ fn by_the_month(read: Signal<Scenario>) -> AnyView {
 
 /// The way to everything else.
 fn links() -> AnyView {
-    let row = |path: &str, name: &'static str, line: &'static str| {
-        view! { <a class="row" href=to(path)><span class="grow"><span class="name">{name}</span><span class="sub">{line}</span></span>{icon(Icon::Right)}</a> }
+    let row = |route: BudgetRoute, name: &'static str, line: &'static str| {
+        view! { <a class="row" href=route.href()><span class="grow"><span class="name">{name}</span><span class="sub">{line}</span></span>{icon(Icon::Right)}</a> }
     };
     view! {
         <section class="section">
             <h2>"More on money"</h2>
             <div class="card rows">
-                {row("plan", "Plan", "Every account, income, bill and debt")}
-                {row("calendar", "Bill calendar", "Sixty days, and what to pay first")}
-                {row("bridge", "Bridge income", "Paid hours, side by side")}
-                {row("spending", "Spending", "What really went out, against the plan")}
-                {row("pause", "Pause list", "Wait first, then decide")}
-                {row("worry", "Worry box", "Write it down; a number answers")}
-                {row("lessons", "Short lessons", "Two minutes each, ending in one change")}
-                {row("support", "Support", "Official places, by country")}
+                {row(BudgetRoute::Plan(None), "Plan", "Every account, income, bill and debt")}
+                {row(BudgetRoute::Calendar, "Bill calendar", "Sixty days, and what to pay first")}
+                {row(BudgetRoute::Bridge, "Bridge income", "Paid hours, side by side")}
+                {row(BudgetRoute::Spending, "Spending", "What really went out, against the plan")}
+                {row(BudgetRoute::Pause, "Pause list", "Wait first, then decide")}
+                {row(BudgetRoute::Worry, "Worry box", "Write it down; a number answers")}
+                {row(BudgetRoute::Lessons(None), "Short lessons", "Two minutes each, ending in one change")}
+                {row(BudgetRoute::Support, "Support", "Official places, by country")}
             </div>
         </section>
     }

@@ -4,19 +4,20 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use crate::route::{BillPreset, BudgetEdit, BudgetRoute, PlanSection, Route, Target};
+use crate::runtime;
 use leptos::prelude::*;
 
 use crate::components::live;
 use leptos::wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use super::to;
 use crate::components::icon::{Icon, icon};
 use crate::dom;
 use crate::format;
-use crate::session::session;
-use crate::shell::named_page;
-use domain::budget::{Class, IncomeKind, edits};
+use crate::page::named_page;
+use crate::session::{Feedback, session};
+use domain::budget::{Class, edits};
 use domain::id::Id;
 use domain::lessons::{Lesson, LessonStep};
 use domain::record::Kind;
@@ -47,7 +48,7 @@ pub fn screen(id: &str) -> AnyView {
     let id = id.to_owned();
     let read = RwSignal::new(READ.with_borrow(Clone::clone).map(Ok::<_, String>));
     if read.with_untracked(Option::is_none) {
-        leptos::task::spawn_local(async move {
+        runtime::spawn(async move {
             let lessons = fetch().await;
             // The screen may have been left meanwhile.
             drop(read.try_set(Some(lessons)));
@@ -59,7 +60,7 @@ pub fn screen(id: &str) -> AnyView {
         Some(Ok(lessons)) if id.is_empty() => list(&lessons),
         Some(Ok(lessons)) => match lessons.iter().position(|lesson| lesson.id == id) {
             Some(n) => one(&lessons, n),
-            None => view! { <p>"There is no such lesson. "<a href=to("lessons")>"All lessons"</a></p> }.into_any(),
+            None => view! { <p>"There is no such lesson. "<a href=BudgetRoute::Lessons(None).href()>"All lessons"</a></p> }.into_any(),
         },
     };
     named_page("Short lessons".into(), "narrow-page", super::back(), view! { {content} }.into_any())
@@ -79,7 +80,7 @@ fn list(lessons: &Lessons) -> AnyView {
                     (None, None) => None,
                 }))
             };
-            view! { <a class="row" href=to(&format!("lessons/{}", lesson.id))><span class="grow"><span class="name">{lesson.title.clone()}</span><span class="sub">{done}</span></span>{icon(Icon::Right)}</a> }
+            view! { <a class="row" href=BudgetRoute::Lessons(Some(Id::new(&lesson.id))).href()><span class="grow"><span class="name">{lesson.title.clone()}</span><span class="sub">{done}</span></span>{icon(Icon::Right)}</a> }
         })
         .collect_view();
     view! { <p class="lead">"Two minutes each. Every one ends in one change to your own budget."</p><div class="card rows">{rows}</div> }
@@ -98,9 +99,10 @@ fn one(lessons: &Lessons, n: usize) -> AnyView {
     let mark = move || {
         if progress.with_untracked(|progress| progress.read_on.is_none()) {
             let today = session.today.get_untracked();
-            session.make_quietly(
+            drop(session.commit(
                 session.peek(|model| edits::lesson("Lesson read", model, &read_id, |progress| progress.read_on = Some(today))),
-            );
+                Feedback::Quiet,
+            ));
         }
     };
     let mark_read = mark.clone();
@@ -108,13 +110,16 @@ fn one(lessons: &Lessons, n: usize) -> AnyView {
     let changed = move |text: String| {
         let today = session.today.get_untracked();
         let words = text.trim().to_owned();
-        session.make(session.peek(|model| {
-            edits::lesson("Change noted", model, &change_id, |progress| {
-                progress.changed_on = (!words.is_empty()).then_some(today);
-                progress.read_on = progress.read_on.or(Some(today));
-                progress.change = words;
-            })
-        }));
+        drop(session.commit(
+            session.peek(|model| {
+                edits::lesson("Change noted", model, &change_id, |progress| {
+                    progress.changed_on = (!words.is_empty()).then_some(today);
+                    progress.read_on = progress.read_on.or(Some(today));
+                    progress.change = words;
+                })
+            }),
+            Feedback::Toast,
+        ));
     };
     let paragraphs = lesson.paragraphs.iter().map(|text| view! { <p>{text.clone()}</p> }).collect_view();
     let sources = lesson
@@ -122,8 +127,9 @@ fn one(lessons: &Lessons, n: usize) -> AnyView {
         .iter()
         .map(|source| view! { <li><a href=source.url.clone() target="_blank" rel="noopener noreferrer">{source.name.clone()}</a></li> })
         .collect_view();
-    let next =
-        lessons.get(n + 1).map(|next| view! { <a class="btn" href=to(&format!("lessons/{}", next.id))>"Next: "{next.title.clone()}</a> });
+    let next = lessons
+        .get(n + 1)
+        .map(|next| view! { <a class="btn" href=BudgetRoute::Lessons(Some(Id::new(&next.id))).href()>"Next: "{next.title.clone()}</a> });
     let step = lesson.step;
     let noted = Signal::derive(move || progress.with(|progress| progress.change.clone()));
     view! {
@@ -132,8 +138,8 @@ fn one(lessons: &Lessons, n: usize) -> AnyView {
             {paragraphs}
             <section class="card warm stack tight">
                 <h3>"The one change"</h3>
-                <div class="bar"><a class="btn primary" href=move || session.read(&[Kind::Bill, Kind::Debt], |_| target(step)) on:click=move |_| mark()>{step.label()}</a></div>
-                {crate::components::field::line("lesson-change", "What did you change? A few words, if you like.", crate::components::field::Input::Text, noted, changed)}
+                <div class="bar"><a class="btn primary" href=move || session.read(&[Kind::Bill, Kind::Debt], |_| target(step).href()) on:click=move |_| mark()>{step.label()}</a></div>
+                {crate::components::field::line("lesson-change", "What did you change? A few words, if you like.", crate::components::field::Input::Line, noted, changed)}
             </section>
             <section class="section"><h3>"Where this comes from"</h3><ul class="sources sub">{sources}</ul></section>
             <div class="bar">
@@ -142,7 +148,7 @@ fn one(lessons: &Lessons, n: usize) -> AnyView {
                     None => { let mark = mark_read.clone(); view! { <button class="btn" type="button" on:click=move |_| mark()>"I have read it"</button> }.into_any() }
                 })}
                 {next}
-                <a class="btn quiet" href=to("lessons")>"All lessons"</a>
+                <a class="btn quiet" href=BudgetRoute::Lessons(None).href()>"All lessons"</a>
             </div>
         </article>
     }
@@ -150,34 +156,26 @@ fn one(lessons: &Lessons, n: usize) -> AnyView {
 }
 
 /// Where the one change is made: the sheet or the part of the plan it is about.
-fn target(step: LessonStep) -> String {
-    let class = |class: Class| super::home::class_word(class);
-    to(&match step {
-        LessonStep::OpenBills(of) => format!("plan/{}", class(of)),
-        LessonStep::AddBill(of) => format!("edit/bill/new/{}", class(of)),
+fn target(step: LessonStep) -> Route {
+    match step {
+        LessonStep::OpenBills(of) => BudgetRoute::Plan(Some(PlanSection::Bills(of))).into(),
+        LessonStep::AddBill(of) => new_bill(of),
         LessonStep::PlanCut(of) => {
             // The largest bill of the class without a cut is where a cut does most.
             let largest = session().peek(|model| {
                 let open = model.bills.iter().filter(|(_, bill)| bill.class == of && !bill.cut.is_planned());
                 open.max_by_key(|(_, bill)| bill.amount.saturating_mul(bill.when.every.times_a_year())).map(|(id, _)| id.clone())
             });
-            largest.map_or_else(|| format!("edit/bill/new/{}", class(of)), |id| format!("edit/bill/{id}/cut"))
+            largest.map_or_else(|| new_bill(of), |id| BudgetEdit::Bill(Target::Existing(id), Some(BillPreset::Cut)).into())
         }
-        LessonStep::AddIncome(kind) => format!(
-            "edit/income/new/{}",
-            match kind {
-                IncomeKind::UnemploymentBenefit => "unemployment_benefit",
-                IncomeKind::Gig => "gig",
-                IncomeKind::Salary => "salary",
-                IncomeKind::Severance => "severance",
-                IncomeKind::Support => "support",
-                IncomeKind::OneOff => "one_off",
-                IncomeKind::Other => "other",
-            }
-        ),
-        LessonStep::SetBuffer => "edit/buffer".to_owned(),
-        LessonStep::EditDebts if session().peek(|model| !model.debts.is_empty()) => "plan/debt".to_owned(),
-        LessonStep::EditDebts => "edit/debt/new".to_owned(),
-        LessonStep::AddPauseItem => "edit/pause/new".to_owned(),
-    })
+        LessonStep::AddIncome(kind) => BudgetEdit::Income(Target::New, Some(kind)).into(),
+        LessonStep::SetBuffer => BudgetEdit::Buffer.into(),
+        LessonStep::EditDebts if session().peek(|model| !model.debts.is_empty()) => BudgetRoute::Plan(Some(PlanSection::Debts)).into(),
+        LessonStep::EditDebts => BudgetEdit::Debt(Target::New).into(),
+        LessonStep::AddPauseItem => BudgetEdit::Pause(Target::New).into(),
+    }
+}
+
+fn new_bill(class: Class) -> Route {
+    BudgetEdit::Bill(Target::New, Some(BillPreset::Class(class))).into()
 }

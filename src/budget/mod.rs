@@ -30,38 +30,31 @@ mod worry;
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, icon};
-use crate::route::Route;
+use crate::route::{BudgetEdit, BudgetRoute};
 
-/// The screen for what stands behind `#/budget/`.
-pub fn screen(rest: &[String]) -> AnyView {
-    let parts: Vec<&str> = rest.iter().map(String::as_str).collect();
-    match parts.as_slice() {
-        ["setup"] => setup::screen(),
-        ["plan"] => plan::screen(""),
-        ["plan", part] => plan::screen(part),
-        ["calendar"] => calendar::screen(),
-        ["bridge"] => bridge::screen(),
-        ["pause"] => pause::screen(),
-        ["spending"] => spending::screen(),
-        ["worry"] => worry::screen(),
-        ["lessons"] => lessons::screen(""),
-        ["lessons", id] => lessons::screen(id),
-        ["support"] => support::screen(),
-        _ => home::screen(),
+/// A screen of the budget.
+pub fn screen(route: BudgetRoute) -> AnyView {
+    match route {
+        BudgetRoute::Home => home::screen(),
+        BudgetRoute::Setup => setup::screen(),
+        BudgetRoute::Plan(section) => plan::screen(section),
+        BudgetRoute::Calendar => calendar::screen(),
+        BudgetRoute::Bridge => bridge::screen(),
+        BudgetRoute::Pause => pause::screen(),
+        BudgetRoute::Spending => spending::screen(),
+        BudgetRoute::Worry => worry::screen(),
+        BudgetRoute::Lessons(None) => lessons::screen(""),
+        BudgetRoute::Lessons(Some(id)) => lessons::screen(id.as_str()),
+        BudgetRoute::Support => support::screen(),
     }
 }
 
-/// The sheet for what stands behind `#/budget/edit/`.
-pub fn sheet(rest: &[String]) -> Option<AnyView> {
-    edit::sheet(rest)
-}
-
-/// An address below the budget.
-fn to(path: &str) -> String {
-    Route::Budget(path.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect()).href()
+/// A sheet of the budget.
+pub fn sheet(edit: BudgetEdit) -> AnyView {
+    edit::sheet(edit)
 }
 
 /// The way back to the budget, on top of its screens.
 fn back() -> AnyView {
-    view! { <a class="btn quiet small" href=to("")>{icon(Icon::Left)}"Budget"</a> }.into_any()
+    view! { <a class="btn quiet small" href=BudgetRoute::Home.href()>{icon(Icon::Left)}"Budget"</a> }.into_any()
 }

@@ -4,12 +4,13 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use crate::runtime;
 use leptos::prelude::*;
 
 use crate::components::figure::figure;
 use crate::components::range::{Range, range};
 use crate::jobs::{Answer, Job};
-use crate::session::session;
+use crate::session::{Feedback, session};
 use crate::{format, worker_client};
 use domain::budget::{Plan, Scenario, edits};
 use domain::odds::{self, Assumption, Basis, Input, LeverOdds, Odds, OddsLever, OddsResult};
@@ -39,7 +40,7 @@ pub fn follow(scenario: Signal<Scenario>) -> RwSignal<Seen> {
     let session = session();
     let seen = RwSignal::new(Seen::Working);
     let turn = StoredValue::new(0_u32);
-    Effect::new(move || {
+    runtime::effect(move || {
         let (ledger, budget) = (session.derived().ledger().get(), session.derived().budget().get());
         let input = session.read(&[Kind::Plan, Kind::Income, Kind::Application], |model| {
             odds::collect_input(model, &ledger, &budget, &scenario.get(), SEED)
@@ -54,7 +55,7 @@ pub fn follow(scenario: Signal<Scenario>) -> RwSignal<Seen> {
         if let Some(known) = LAST.with_borrow(|last| last.as_ref().filter(|(of, _)| *of == input).map(|(_, outcome)| outcome.clone())) {
             return seen.set(Seen::Known(known));
         }
-        leptos::task::spawn_local(async move {
+        runtime::spawn(async move {
             let answer = worker_client::run(&Job::Odds(Box::new(input.clone())), None).await;
             if turn.try_get_value() != now {
                 return;
@@ -239,5 +240,5 @@ fn set(n: usize, text: &str) {
         2 => plan.process_days = days,
         _ => plan.pay_days = days,
     };
-    session.make(session.peek(|model| edits::plan("Assumption set", model, how)));
+    drop(session.commit(session.peek(|model| edits::plan("Assumption set", model, how)), Feedback::Toast));
 }

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
+use crate::route::{BudgetEdit, Target};
 use leptos::prelude::*;
 
 use super::here::{days, money};
-use super::to;
 use crate::components::figure::figure;
 use crate::format;
-use crate::session::session;
-use crate::shell::page;
+use crate::page::page;
+use crate::session::{Feedback, session};
 use domain::budget::waiting::{PauseState, let_go};
 use domain::budget::{Decision, PauseItem, Scenario, edits};
 use domain::id::Id;
@@ -19,7 +19,7 @@ use domain::sort_compact::SortCompact;
 /// The screen.
 pub fn screen() -> AnyView {
     let session = session();
-    let add = view! { <a class="btn primary" href=to("edit/pause/new")>"Add"</a> };
+    let add = view! { <a class="btn primary" href=BudgetEdit::Pause(Target::New).href()>"Add"</a> };
     let items = Memo::new(move |_| {
         let today = session.today.get();
         let mut items: Vec<(Id, Arc<PauseItem>)> =
@@ -37,7 +37,7 @@ pub fn screen() -> AnyView {
         if items.is_empty() {
             return view! {
                 <div class="empty"><p class="lead">"Something you want, and are not sure you need? Put it here with its price. It waits a day, three, a week or a month; then you decide."</p>
-                <a class="btn primary" href=to("edit/pause/new")>"Wait with something"</a></div>
+                <a class="btn primary" href=BudgetEdit::Pause(Target::New).href()>"Wait with something"</a></div>
             }
             .into_any();
         }
@@ -66,7 +66,7 @@ fn row(id: Id, item: Arc<PauseItem>) -> AnyView {
     let (stored_id, stored) = (id.clone(), item.clone());
     let decide = move |decision: Option<Decision>| {
         let (id, item) = (stored_id.clone(), stored.clone());
-        move |_| session.make(edits::decide(&id, &item, decision, session.today.get_untracked()))
+        move |_| drop(session.commit(edits::decide(&id, &item, decision, session.today.get_untracked()), Feedback::Toast))
     };
     let buttons = match item.waiting(today) {
         PauseState::Ready => view! { <button class="btn small" type="button" on:click=decide(Some(Decision::LetGo))>"Let go"</button><button class="btn small" type="button" on:click=decide(Some(Decision::Bought))>"Bought"</button> }.into_any(),
@@ -75,7 +75,7 @@ fn row(id: Id, item: Arc<PauseItem>) -> AnyView {
     };
     view! {
         <div class="row wrap">
-            <a class="grow plan-name" href=to(&format!("edit/pause/{id}"))><span class="name">{item.name.clone()}</span><span class="sub">{words}</span></a>
+            <a class="grow plan-name" href=BudgetEdit::Pause(Target::from(&id)).href()><span class="name">{item.name.clone()}</span><span class="sub">{words}</span></a>
             <div class="bar">{buttons}</div>
         </div>
     }

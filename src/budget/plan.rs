@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::route::{BillPreset, BudgetEdit, BudgetRoute, PlanSection, Target};
 use leptos::prelude::*;
 
 use crate::components::live;
@@ -9,11 +10,10 @@ use domain::sort_compact::SortCompact;
 
 use super::amount::inline;
 use super::here::{home, home_now, money, whole};
-use super::to;
 use crate::dom;
 use crate::format;
-use crate::session::session;
-use crate::shell::page;
+use crate::page::page;
+use crate::session::{Feedback, session};
 use domain::budget::{Bill, Class, Cut, Income, Pay, Scenario, edits};
 use domain::change::Change;
 use domain::currency::Currency;
@@ -21,10 +21,10 @@ use domain::id::Id;
 use domain::model::Model;
 use domain::record::Kind;
 
-/// The screen; `part` is the section to go to.
-pub fn screen(part: &str) -> AnyView {
-    if !part.is_empty() {
-        let selector = format!("#plan-{}", part.chars().filter(char::is_ascii_lowercase).collect::<String>());
+/// The screen; with a section, that one is in view.
+pub fn screen(section: Option<PlanSection>) -> AnyView {
+    if let Some(section) = section {
+        let selector = format!("#plan-{}", section.key());
         dom::after_draw(move || dom::focus(&selector));
     }
     let actions = view! { {super::back()} };
@@ -35,7 +35,7 @@ pub fn screen(part: &str) -> AnyView {
         {Class::ALL.map(bills).collect_view()}
         {debts()}
         {frame()}
-        <div class="bar"><a class="btn small" href=to("setup")>"Guided list of common bills"</a></div>
+        <div class="bar"><a class="btn small" href=BudgetRoute::Setup.href()>"Guided list of common bills"</a></div>
     };
     page("Plan", "plan", actions.into_any(), content.into_any())
 }
@@ -86,7 +86,7 @@ fn ids(kind: Kind, list: fn(&Model) -> Vec<(String, Id)>) -> Memo<Vec<Id>> {
 fn make(change: Option<Change>) {
     let session = session();
     if let Some(change) = change {
-        session.make(session.peek(|model| edits::with_home(change, model, home_now())));
+        drop(session.commit(session.peek(|model| edits::with_home(change, model, home_now())), Feedback::Toast));
     }
 }
 
@@ -94,7 +94,7 @@ fn accounts() -> AnyView {
     let session = session();
     let total = Signal::derive(move || session.derived().budget().with(|budget| whole(budget.balances)));
     let all = ids(Kind::Account, |model| model.accounts.iter().map(|(id, one)| (one.name.to_lowercase(), id.clone())).collect());
-    section("account", "Cash", total, all, to("edit/account/new"), "Add an account", account)
+    section("account", "Cash", total, all, BudgetEdit::Account(Target::New).href(), "Add an account", account)
 }
 
 fn account(id: Id) -> AnyView {
@@ -122,7 +122,7 @@ fn account(id: Id) -> AnyView {
     });
     let amount =
         inline(format!("account-{id}"), format!("{}: balance", read().name), Signal::derive(move || read().balance), currency, save);
-    row(to(&format!("edit/account/{id}")), Signal::derive(move || read().name), words, amount)
+    row(BudgetEdit::Account(Target::from(&id)).href(), Signal::derive(move || read().name), words, amount)
 }
 
 fn incomes() -> AnyView {
@@ -133,7 +133,7 @@ fn incomes() -> AnyView {
         })
     });
     let all = ids(Kind::Income, |model| model.incomes.iter().map(|(id, one)| (one.name.to_lowercase(), id.clone())).collect());
-    section("income", "What comes in", total, all, to("edit/income/new"), "Add income", income)
+    section("income", "What comes in", total, all, BudgetEdit::Income(Target::New, None).href(), "Add income", income)
 }
 
 fn income(id: Id) -> AnyView {
@@ -148,7 +148,7 @@ fn income(id: Id) -> AnyView {
         make(session.peek(|model| model.incomes.get(&kept).map(|before| edits::income_amount(&kept, before, minor))))
     });
     let amount = inline(format!("income-{id}"), format!("{}: amount", name.get_untracked()), stored, Signal::derive(home), save);
-    row(to(&format!("edit/income/{id}")), name, words, amount)
+    row(BudgetEdit::Income(Target::from(&id), None).href(), name, words, amount)
 }
 
 fn income_words(income: &Arc<Income>) -> String {
@@ -195,7 +195,7 @@ fn bills(class: Class) -> AnyView {
         all.sort_compact();
         all.into_iter().map(|(_, id)| id).collect::<Vec<_>>()
     });
-    section(key, title, total, all, to(&format!("edit/bill/new/{key}")), "Add a bill", bill)
+    section(key, title, total, all, BudgetEdit::Bill(Target::New, Some(BillPreset::Class(class))).href(), "Add a bill", bill)
 }
 
 fn bill(id: Id) -> AnyView {
@@ -210,7 +210,7 @@ fn bill(id: Id) -> AnyView {
         make(session.peek(|model| model.bills.get(&kept).map(|before| edits::bill_amount(&kept, before, minor))))
     });
     let amount = inline(format!("bill-{id}"), format!("{}: amount", name.get_untracked()), stored, Signal::derive(home), save);
-    row(to(&format!("edit/bill/{id}")), name, words, amount)
+    row(BudgetEdit::Bill(Target::from(&id), None).href(), name, words, amount)
 }
 
 fn bill_words(bill: &Arc<Bill>) -> String {
@@ -233,7 +233,7 @@ fn debts() -> AnyView {
         if owed > 0 { format!("{} owed", whole(owed)) } else { String::new() }
     });
     let all = ids(Kind::Debt, |model| model.debts.iter().map(|(id, one)| (one.name.to_lowercase(), id.clone())).collect());
-    section("debt", "Debts", total, all, to("edit/debt/new"), "Add a debt", debt)
+    section("debt", "Debts", total, all, BudgetEdit::Debt(Target::New).href(), "Add a debt", debt)
 }
 
 fn debt(id: Id) -> AnyView {
@@ -259,7 +259,7 @@ fn debt(id: Id) -> AnyView {
         }));
     });
     let amount = inline(format!("debt-{id}"), format!("{}: minimum payment", name.get_untracked()), stored, Signal::derive(home), save);
-    row(to(&format!("edit/debt/{id}")), name, words, amount)
+    row(BudgetEdit::Debt(Target::from(&id)).href(), name, words, amount)
 }
 
 /// The buffer, the hours of a week, the currency.
@@ -281,8 +281,8 @@ fn frame() -> AnyView {
         <section class="section">
             <h2 id="plan-buffer" tabindex="-1">"Frame"</h2>
             <div class="card rows plan-rows">
-                {row(to("edit/buffer"), Signal::derive(|| "Buffer".to_owned()), words, buffer)}
-                <a class="row" href=to("setup")><span class="grow"><span class="name">"Currency"</span><span class="sub">"chosen on the set-up page"</span></span><span class="end">{live(move || currency.get().code().to_owned())}</span></a>
+                {row(BudgetEdit::Buffer.href(), Signal::derive(|| "Buffer".to_owned()), words, buffer)}
+                <a class="row" href=BudgetRoute::Setup.href()><span class="grow"><span class="name">"Currency"</span><span class="sub">"chosen on the set-up page"</span></span><span class="end">{live(move || currency.get().code().to_owned())}</span></a>
             </div>
         </section>
     }

@@ -1,5 +1,6 @@
 //! The set-up in three minutes: one page, amounts only. A line that has an amount asks how often and when; the answer stands at the bottom all along.
 
+use crate::route::BudgetRoute;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -9,11 +10,10 @@ use domain::sort_compact::SortCompact;
 use super::amount::{self, AmountBox};
 use super::form::{Form, at, place, places, some_day};
 use super::here::{days, home, home_now};
-use super::to;
 use crate::components::figure::{figure, figure_text};
 use crate::format;
-use crate::session::session;
-use crate::shell::page;
+use crate::page::page;
+use crate::session::{Feedback, session};
 use domain::budget::guide::{COMMON_BILLS, CommonBill};
 use domain::budget::setup::{START_INCOMES, Setup, StartBill, StartIncome, USUAL_BENEFIT_WEEKS, usual_next};
 use domain::budget::{Class, Frequency, IncomeKind, Scenario};
@@ -92,7 +92,7 @@ pub fn screen() -> AnyView {
     let typed = Page::new(session.today.get_untracked());
     let there = session.peek(|model| model.bills.len() + model.incomes.len() + model.accounts.len());
     let already = (there > 0).then(|| {
-        view! { <p class="notice"><span class="grow">"There is a plan already. What you add here comes on top of it."</span><a class="btn small" href=to("plan")>"Edit the plan"</a></p> }
+        view! { <p class="notice"><span class="grow">"There is a plan already. What you add here comes on top of it."</span><a class="btn small" href=BudgetRoute::Plan(None).href()>"Edit the plan"</a></p> }
     });
     let part = |class: Class| {
         let lines = COMMON_BILLS.iter().zip(&typed.bills).enumerate().filter(|(_, (bill, _))| bill.class == class);
@@ -135,7 +135,7 @@ fn currency() -> AnyView {
         move || session.settings().currency.is_none().then_some("Proposed from your browser’s language. Change it if it is not yours.");
     let pick = move |code: String| {
         if let Some(currency) = Currency::parse(&code) {
-            session.set("Currency chosen", |settings| settings.currency = Some(currency));
+            drop(session.set("Currency chosen", |settings| settings.currency = Some(currency)));
         }
     };
     view! { <div>{crate::components::field::choice("setup-currency", "Currency", options, chosen, pick)}<p class="tiny">{hint}</p></div> }
@@ -214,12 +214,13 @@ fn bar(typed: Page) -> AnyView {
         if change.edits.is_empty() {
             return crate::dom::focus("#setup-cash");
         }
-        session.make_then(change, move |kept| {
+        {
+            let kept = session.commit(change, Feedback::Toast).is_ok();
             if kept {
                 page.with_value(|page| page.form.done());
-                session.go(&crate::route::Route::Budget(Vec::new()));
+                session.go(&crate::route::Route::Budget(BudgetRoute::Home));
             }
-        });
+        };
     };
     view! {
         <div class="setup-bar no-print">

@@ -3,20 +3,21 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::route::{BillPreset, BudgetEdit, BudgetRoute, PlanSection, Target};
 use chrono::{Datelike, Months, NaiveDate};
+use domain::budget::Class;
 use leptos::prelude::*;
 
 use crate::components::live;
 use domain::sort_compact::SortCompact;
 
 use super::here::{days, home, money, money_in};
-use super::to;
 use crate::components::figure::figure;
 use crate::components::icon::{Icon, icon};
 use crate::format;
+use crate::page::page;
 use crate::route::Route;
-use crate::session::session;
-use crate::shell::page;
+use crate::session::{Feedback, session};
 use domain::budget::actual::{self, CategoryActual, MonthActual, ReviewSuggestion};
 use domain::budget::{CategoryRule, Spending, edits, rules};
 use domain::id::Id;
@@ -29,7 +30,7 @@ const AT_ONCE: usize = 60;
 pub fn screen() -> AnyView {
     let session = session();
     let empty = Memo::new(move |_| session.read(&[Kind::Spending], |model| model.spendings.is_empty()));
-    let actions = view! { {super::back()}<a class="btn" href=Route::Import.href()>"Import"</a><a class="btn primary" href=to("edit/spending/new")>"Add"</a> };
+    let actions = view! { {super::back()}<a class="btn" href=Route::Import.href()>"Import"</a><a class="btn primary" href=BudgetEdit::Spending(Target::New).href()>"Add"</a> };
     let body = move || if empty.get() { nothing() } else { filled() };
     page("Spending", "cols", actions.into_any(), view! { {body} }.into_any())
 }
@@ -38,7 +39,7 @@ fn nothing() -> AnyView {
     view! {
         <div class="empty full">
             <p class="lead">"What really went out, against the plan. Bring a file from your bank (CSV, OFX, QIF or CAMT) or type what you spend."</p>
-            <div class="bar"><a class="btn primary" href=Route::Import.href()>"Import a bank file"</a><a class="btn" href=to("edit/spending/new")>"Type one"</a></div>
+            <div class="bar"><a class="btn primary" href=Route::Import.href()>"Import a bank file"</a><a class="btn" href=BudgetEdit::Spending(Target::New).href()>"Type one"</a></div>
         </div>
     }
     .into_any()
@@ -124,7 +125,10 @@ fn review(month: &MonthActual) -> AnyView {
     let (words, href, button) = match found {
         ReviewSuggestion::Overspent { category, by } => {
             let words = format!("{category} went {} over its plan. It is a want: plan for what it takes, or plan a cut.", money(by));
-            let href = bill(&category).map_or_else(|| to("plan/want"), |id| to(&format!("edit/bill/{id}")));
+            let href = bill(&category).map_or_else(
+                || BudgetRoute::Plan(Some(PlanSection::Bills(Class::Want))).href(),
+                |id| BudgetEdit::Bill(Target::from(&id), None).href(),
+            );
             (words, href, "Open it")
         }
         ReviewSuggestion::Unplanned { category, spent } => (
@@ -132,16 +136,16 @@ fn review(month: &MonthActual) -> AnyView {
                 "{} went to {category}, which no bill plans for. Give it a place, and the day on the front tells the truth.",
                 money(spent)
             ),
-            to("edit/bill/new/want"),
+            BudgetEdit::Bill(Target::New, Some(BillPreset::Class(Class::Want))).href(),
             "Add it to the plan",
         ),
         ReviewSuggestion::Cut { id, name, days: n } => (
             format!("No want went over its plan. The cut that buys most is {name}: {}.", days(n)),
-            to(&format!("edit/bill/{id}/cut")),
+            BudgetEdit::Bill(Target::from(&id), Some(BillPreset::Cut)).href(),
             "Look at it",
         ),
         ReviewSuggestion::Nothing => {
-            ("No want went over its plan, and no cut waits. Nothing to change.".to_owned(), to(""), "Back to the budget")
+            ("No want went over its plan, and no cut waits. Nothing to change.".to_owned(), BudgetRoute::Home.href(), "Back to the budget")
         }
     };
     view! { <section class="section card warm"><h2>"One change"</h2><p>{words}</p><div><a class="btn warm" href=href>{button}</a></div></section> }.into_any()
@@ -159,7 +163,8 @@ fn proposals() -> AnyView {
     });
     let one = move |rule: CategoryRule| {
         let words = format!("“{}” always under {}?", rule.payee, rule.category);
-        let accept = move |_| session.make(session.peek(|model| edits::accept_rule(model, session.new_id(), &rule)));
+        let accept =
+            move |_| drop(session.commit(session.peek(|model| edits::accept_rule(model, session.new_id(), &rule)), Feedback::Toast));
         view! { <div class="row"><span class="grow">{words}</span><button class="btn small" type="button" on:click=accept>"Yes, always"</button></div> }
     };
     view! {
@@ -241,12 +246,12 @@ fn movement(id: Id) -> AnyView {
     let sort = move |event| {
         let text = event_target_value(&event);
         if let Some(change) = session.peek(|model| model.spendings.get(&kept).map(|before| edits::sort(&kept, before, &text))) {
-            session.make(change);
+            drop(session.commit(change, Feedback::Toast));
         }
     };
     view! {
         <div class="row movement">
-            <a class="grow plan-name" href=to(&format!("edit/spending/{id}"))><span class="name">{name}</span><span class="sub">{when}</span></a>
+            <a class="grow plan-name" href=BudgetEdit::Spending(Target::from(&id)).href()><span class="name">{name}</span><span class="sub">{when}</span></a>
             <input class="category" type="text" list="categories" placeholder="Category" autocomplete="off" aria-label=move || format!("{}: category", name.get()) prop:value=move || category.get() on:change=sort />
             <span class="end">{amount}</span>
         </div>
@@ -264,7 +269,7 @@ fn kept_rules() -> AnyView {
             let rows = all.into_iter().map(|(id, rule)| {
                 let words = format!("“{}” → {}", rule.payee, rule.category);
                 let label = format!("Drop the rule {words}");
-                let drop_it = move |_| session.make(edits::delete("Rule dropped", id.clone(), rule.clone().into()));
+                let drop_it = move |_| drop(session.commit(edits::delete("Rule dropped", id.clone(), rule.clone().into()), Feedback::Toast));
                 view! { <div class="row"><span class="grow">{words}</span><button class="btn small quiet" type="button" aria-label=label on:click=drop_it>"Drop"</button></div> }
             });
             view! { <details><summary>"Rules that sort"</summary><div class="rows">{rows.collect_view()}</div></details> }

@@ -1,10 +1,10 @@
 //! The home before there is a budget: two ways to a first answer, one of them three numbers long.
 
+use crate::route::BudgetRoute;
 use leptos::prelude::*;
 
 use super::amount::{self, AmountBox};
 use super::form::Form;
-use super::to;
 use crate::components::figure::figure;
 use crate::format;
 use crate::route::Route;
@@ -19,14 +19,14 @@ pub fn start() -> AnyView {
             <section class="section">
                 <h2>"A date, in three minutes"</h2>
                 <p class="sub">"Cash, what comes in, and the usual bills on one page. Or bring a bank file."</p>
-                <div class="bar"><a class="btn primary" href=to("setup")>"Set up the budget"</a><a class="btn" href=Route::Import.href()>"Import a bank file"</a></div>
+                <div class="bar"><a class="btn primary" href=BudgetRoute::Setup.href()>"Set up the budget"</a><a class="btn" href=Route::Import.href()>"Import a bank file"</a></div>
             </section>
             <section class="section">
                 <h2>"Without numbers"</h2>
                 <div class="bar">
-                    <a class="btn small" href=to("worry")>"Write a worry down"</a>
-                    <a class="btn small" href=to("support")>"Support by country"</a>
-                    <a class="btn small" href=to("lessons")>"Short lessons"</a>
+                    <a class="btn small" href=BudgetRoute::Worry.href()>"Write a worry down"</a>
+                    <a class="btn small" href=BudgetRoute::Support.href()>"Support by country"</a>
+                    <a class="btn small" href=BudgetRoute::Lessons(None).href()>"Short lessons"</a>
                 </div>
                 {crate::more::sample::offer()}
             </section>

@@ -1,15 +1,15 @@
 //! Where to turn, by country: what it is for, whom it is for, the official page and number, and the day that was checked. Never a promise.
 
+use crate::route::{BudgetEdit, Target};
 use leptos::prelude::*;
 
 use crate::components::live;
 
-use super::to;
 use crate::components::field::choice;
 use crate::components::icon::{Icon, icon_small};
 use crate::format;
+use crate::page::page;
 use crate::session::session;
-use crate::shell::page;
 use domain::record::Kind;
 use domain::support::{Country, SupportEntry, Topic, for_country};
 
@@ -20,7 +20,7 @@ pub fn screen() -> AnyView {
         .chain(Country::ALL.into_iter().map(|country| (country.code().to_owned(), country.name().to_owned())))
         .collect();
     let chosen = Signal::derive(move || session.settings().country);
-    let pick = move |code: String| session.set("Country saved", |settings| settings.country = code);
+    let pick = move |code: String| drop(session.set("Country saved", |settings| settings.country = code));
     let list = move || {
         let country = Country::parse(&chosen.get());
         let entries = for_country(country);
@@ -78,7 +78,7 @@ fn own() -> AnyView {
                 <article class="entry">
                     <h3>{own.name.clone()}</h3>
                     <p>{own.what.clone()}</p>
-                    <div class="bar">{phone}{page}<a class="btn small quiet" href=to(&format!("edit/support/{id}")) aria-label=format!("Change {}", own.name)>"Change"</a></div>
+                    <div class="bar">{phone}{page}<a class="btn small quiet" href=BudgetEdit::Support(Target::from(&id)).href() aria-label=format!("Change {}", own.name)>"Change"</a></div>
                 </article>
             }
         });
@@ -87,7 +87,7 @@ fn own() -> AnyView {
     let none = move || session.read(&[Kind::Support], |model| model.supports.is_empty());
     view! {
         <section class="section">
-            <div class="bar"><h2 class="grow">"Your own"</h2><a class="btn small" href=to("edit/support/new")>"Add one"</a></div>
+            <div class="bar"><h2 class="grow">"Your own"</h2><a class="btn small" href=BudgetEdit::Support(Target::New).href()>"Add one"</a></div>
             <div class="card rows" hidden=none>{rows}</div>
             {live(move || none().then(|| view! { <p class="sub">"A local advice centre, a union, a food bank, a friend who does taxes."</p> }))}
         </section>

@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
+use crate::route::{BudgetRoute, PlanSection};
+use domain::budget::Class;
 use leptos::prelude::*;
 
 use super::here::{days, whole};
 use super::odds::{self, Seen};
-use super::to;
 use crate::components::figure::{exact, figure_text};
 use crate::format;
-use crate::session::session;
-use crate::shell::page;
+use crate::page::page;
+use crate::session::{Feedback, session};
 use domain::budget::{BudgetFigures, Scenario, Worry, WorryMetric, edits, worry};
 use domain::change::{Change, Edit};
 use domain::id::Id;
@@ -33,12 +34,13 @@ pub fn screen() -> AnyView {
             return crate::dom::focus("#worry-text");
         }
         let worry = Worry { text: words, date: session.today.get_untracked(), metric: None, rested_on: None };
-        session.make_then(Change::one("Worry written down", Edit::add(session.new_id(), worry)), move |kept| {
+        {
+            let kept = session.commit(Change::one("Worry written down", Edit::add(session.new_id(), worry)), Feedback::Toast).is_ok();
             if kept {
                 form.done();
                 text.set(String::new());
             }
-        });
+        };
     };
     let all = Memo::new(move |_| {
         let mut all: Vec<(Id, Arc<Worry>)> =
@@ -85,13 +87,13 @@ fn value(metric: WorryMetric, figures: &BudgetFigures, chances: &Seen) -> (Optio
 }
 
 /// Where the next step of a figure is taken.
-fn step(metric: WorryMetric) -> &'static str {
+fn step(metric: WorryMetric) -> BudgetRoute {
     match metric {
-        WorryMetric::RunwayDays | WorryMetric::OfferBeforeShortfall => "",
-        WorryMetric::FirstShortfall => "calendar",
-        WorryMetric::EssentialsMonthly => "lessons/negotiating-bills",
-        WorryMetric::WantsMonthly | WorryMetric::BurnMonthly => "plan/want",
-        WorryMetric::IncomeMonthly => "support",
+        WorryMetric::RunwayDays | WorryMetric::OfferBeforeShortfall => BudgetRoute::Home,
+        WorryMetric::FirstShortfall => BudgetRoute::Calendar,
+        WorryMetric::EssentialsMonthly => BudgetRoute::Lessons(Some(Id::new("negotiating-bills"))),
+        WorryMetric::WantsMonthly | WorryMetric::BurnMonthly => BudgetRoute::Plan(Some(PlanSection::Bills(Class::Want))),
+        WorryMetric::IncomeMonthly => BudgetRoute::Support,
     }
 }
 
@@ -104,26 +106,32 @@ fn card(chances: RwSignal<Seen>, id: Id, worry: Arc<Worry>) -> AnyView {
     });
     let answer = move || {
         if nothing {
-            return view! { <p>"There is no plan yet to answer with. "<a href=to("")>"Three numbers are enough for a first answer"</a>"."</p> }.into_any();
+            return view! { <p>"There is no plan yet to answer with. "<a href=BudgetRoute::Home.href()>"Three numbers are enough for a first answer"</a>"."</p> }.into_any();
         }
         let figures = session.derived().budget().with(|budget| budget.figures(&Scenario::AS_IS, &budget.simulate(&Scenario::AS_IS)));
         let (exact, shown) = chances.with(|chances| value(metric, &figures, chances));
         let sentence = metric.sentence(shown.as_deref());
         view! {
             <p class="answer">{figure_text(metric.name(), exact, sentence)}</p>
-            <p><a href=to(step(metric))>{metric.next_step()}</a></p>
+            <p><a href=step(metric).href()>{metric.next_step()}</a></p>
         }
         .into_any()
     };
     let (rest_id, rested) = (id.clone(), worry.clone());
     let on = worry.rested_on;
-    let rest = move |_| session.make(edits::rest(&rest_id, &rested, if on.is_some() { None } else { Some(session.today.get_untracked()) }));
+    let rest =
+        move |_| {
+            drop(session.commit(
+                edits::rest(&rest_id, &rested, if on.is_some() { None } else { Some(session.today.get_untracked()) }),
+                Feedback::Toast,
+            ))
+        };
     let (drop_id, dropped) = (id.clone(), worry.clone());
-    let delete = move |_| session.make(Change::one("Worry deleted", Edit::remove(drop_id.clone(), &dropped)));
+    let delete = move |_| drop(session.commit(Change::one("Worry deleted", Edit::remove(drop_id.clone(), &dropped)), Feedback::Toast));
     let (pick_id, picked) = (id.clone(), worry.clone());
     let pick = move |name: String| {
         if let Some(metric) = WorryMetric::ALL.into_iter().find(|metric| metric.name() == name) {
-            session.make(edits::answer_with(&pick_id, &picked, metric));
+            drop(session.commit(edits::answer_with(&pick_id, &picked, metric), Feedback::Toast));
         }
     };
     let options = WorryMetric::ALL.into_iter().map(|metric| (metric.name().to_owned(), metric.question().to_owned())).collect();

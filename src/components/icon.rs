@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::route::Tab;
+
 /// The drawings there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
@@ -58,6 +60,17 @@ pub enum Icon {
 }
 
 impl Icon {
+    /// The drawing of a tab.
+    pub fn of_tab(tab: Tab) -> Self {
+        match tab {
+            Tab::Today => Self::Sun,
+            Tab::Funnel => Self::Funnel,
+            Tab::Budget => Self::Slope,
+            Tab::Reflect => Self::Book,
+            Tab::More => Self::Lines,
+        }
+    }
+
     fn path(self) -> &'static str {
         match self {
             Self::Sun => "M8 16a4 4 0 0 1 8 0M3 16h18M6 20h12M12 4v3M5 8l1.6 1.6M19 8l-1.6 1.6",

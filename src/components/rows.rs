@@ -2,6 +2,7 @@
 //! their place in it. Works in the page's own scroll (phone) and in a pane's (wide screen). Screen readers hear place and number of each row;
 //! the arrow keys and J, K move the focus, beyond what is drawn too.
 
+use crate::runtime;
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -43,7 +44,7 @@ pub fn rows(label: &'static str, ids: Signal<Vec<Id>>, height: f64, row: impl Fn
             }
         });
     });
-    Effect::new(move || {
+    runtime::effect(move || {
         ids.track();
         dom::after_draw(measure);
     });

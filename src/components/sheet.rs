@@ -1,6 +1,7 @@
 //! A sheet: a form that comes from below on a phone and stands in the middle on a wide screen. The browser's own `<dialog>` keeps the focus inside, makes
 //! the rest inert and closes on Escape; here closing always means Back, so that the phone's own gesture does the same.
 
+use crate::runtime;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
@@ -13,7 +14,7 @@ pub fn sheet(title: impl Into<String>, content: AnyView) -> AnyView {
     let label = title.clone();
     let place = NodeRef::<Dialog>::new();
     let close = move || session().close();
-    Effect::new(move || {
+    runtime::effect(move || {
         if let Some(dialog) = place.get() {
             if !dialog.open() {
                 drop(dialog.show_modal());

@@ -5,6 +5,8 @@
 mod picture;
 pub mod proof;
 
+use crate::page::page;
+use crate::runtime;
 use leptos::prelude::*;
 
 use crate::components::live;
@@ -13,7 +15,7 @@ use super::components::icon::{Icon, icon, icon_small};
 use super::route::Route;
 use super::session::notice::Toast;
 use super::session::{now, session};
-use super::{dom, format, shell};
+use super::{dom, format};
 use domain::funnel::{Detail, Sankey};
 use domain::record::Kind;
 use exchange::out::{calendar, csv, sankey};
@@ -31,7 +33,7 @@ pub fn screen() -> AnyView {
     let svg = move || sankey::svg(&flows(), "Where my applications went", PICTURE.0, PICTURE.1);
     let save = move |what: &'static str, mime: &'static str, text: String| {
         dom::save_file(&file_name(what), mime, &text);
-        session.say(Toast::plain(format!("{} saved", file_name(what))));
+        session.show_toast(Toast::plain(format!("{} saved", file_name(what))));
     };
     let table = move |_| save("applications.csv", "text/csv", session.peek(csv::applications));
     let text = move |_| save("sankey.txt", "text/plain", sankey::matic(&flows()));
@@ -73,7 +75,7 @@ pub fn screen() -> AnyView {
             <p class="sub">"Every file is made on this device and goes only where you save it."</p>
         </section>
     };
-    shell::page("Export", "exporting", ().into_any(), content.into_any())
+    page("Export", "exporting", ().into_any(), content.into_any())
 }
 
 fn row(name: &'static str, what_for: &'static str, button: AnyView) -> AnyView {
@@ -94,21 +96,23 @@ pub fn file_name(what: &str) -> String {
 pub fn save_backup() {
     let session = session();
     let today = session.today.get_untracked();
-    leptos::task::spawn_local(async move {
+    runtime::spawn(async move {
         match session.handle().export(today, &[]).await {
             Ok(backup) => {
                 let text = backup.write();
                 let size = format::decimal((text.len() as f64 / 1000.0).ceil(), 0);
                 dom::save_file(&file_name("backup.json"), "application/json", &text);
                 if session.peek(|model| model.preferences().backed_up != Some(today)) {
-                    session.set("Backup noted", |settings| settings.backed_up = Some(today));
+                    drop(session.set("Backup noted", |settings| settings.backed_up = Some(today)));
                 }
-                session
-                    .say(Toast::plain(format!("{} saved, {size} kB. Keep it somewhere else than this device.", file_name("backup.json"))));
+                session.show_toast(Toast::plain(format!(
+                    "{} saved, {size} kB. Keep it somewhere else than this device.",
+                    file_name("backup.json")
+                )));
             }
-            Err(error) => {
-                session.say(Toast::refused(format!("{error} No backup was saved, and nothing was changed. Reload the page and try again.")))
-            }
+            Err(error) => session.show_toast(Toast::refused(format!(
+                "{error} No backup was saved, and nothing was changed. Reload the page and try again."
+            ))),
         }
     });
 }

@@ -1,5 +1,6 @@
 //! An SVG as a PNG, by the browser's own canvas.
 
+use crate::runtime;
 use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
@@ -13,14 +14,14 @@ const SCALE: f64 = 2.0;
 
 /// Draws the picture and offers it as a file.
 pub fn save_png(svg: String, size: (f64, f64), name: String) {
-    leptos::task::spawn_local(async move {
+    runtime::spawn(async move {
         let session = session();
         match draw(&svg, size).await {
             Ok(blob) => {
                 dom::save_blob(&name, &blob);
-                session.say(Toast::plain(format!("{name} saved")));
+                session.show_toast(Toast::plain(format!("{name} saved")));
             }
-            Err(_) => session.say(Toast::refused(
+            Err(_) => session.show_toast(Toast::refused(
                 "The browser could not draw the picture. Nothing was changed. Save it as SVG instead; most programs open that too.",
             )),
         }

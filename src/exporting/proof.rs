@@ -2,15 +2,17 @@
 
 use std::cell::RefCell;
 
+use crate::runtime;
 use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 
 use crate::components::field::{Input, text_field};
 use crate::components::figure::figure;
 use crate::components::icon::{Icon, icon};
+use crate::page::page;
 use crate::route::Route;
 use crate::session::session;
-use crate::{dom, format, shell};
+use crate::{dom, format};
 use domain::record::Kind;
 use exchange::out::proof::{Proof, ProofRow, proof};
 
@@ -26,7 +28,7 @@ pub fn screen() -> AnyView {
     let begin = today.checked_sub_days(Days::new(27)).unwrap_or(today);
     let typed = TYPED.with_borrow(Clone::clone).unwrap_or_else(|| [begin.to_string(), today.to_string(), String::new(), String::new()]);
     let [from, to, name, reference] = typed.map(RwSignal::new);
-    Effect::new(move || TYPED.with_borrow_mut(|typed| *typed = Some([from.get(), to.get(), name.get(), reference.get()])));
+    runtime::effect(move || TYPED.with_borrow_mut(|typed| *typed = Some([from.get(), to.get(), name.get(), reference.get()])));
     let day = |text: &str| text.parse::<NaiveDate>().ok();
     let paper = move || match (from.with(|from| day(from)), to.with(|to| day(to))) {
         (Some(from), Some(to)) => paper(&session.read(&[Kind::Application], |model| proof(model, from, to)), name, reference),
@@ -40,11 +42,11 @@ pub fn screen() -> AnyView {
         <div class="stack no-print">
             <p class="sub">"What you did between two days, step by step, with a line to sign. Choose the days your office asks for; it needs nothing else from you."</p>
             <div class="two">{text_field("proof-from", "From", Input::Date, from)}{text_field("proof-to", "To", Input::Date, to)}</div>
-            <div class="two">{text_field("proof-name", "Your name", Input::Text, name)}{text_field("proof-reference", "Reference number", Input::Text, reference)}</div>
+            <div class="two">{text_field("proof-name", "Your name", Input::Line, name)}{text_field("proof-reference", "Reference number", Input::Line, reference)}</div>
         </div>
         <div class="proof stack">{paper}</div>
     };
-    shell::page("Proof of search", "", actions.into_any(), content.into_any())
+    page("Proof of search", "", actions.into_any(), content.into_any())
 }
 
 fn paper(proof: &Proof, name: RwSignal<String>, reference: RwSignal<String>) -> AnyView {

@@ -4,6 +4,7 @@
 
 mod drag;
 
+use crate::runtime;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
@@ -15,10 +16,10 @@ use super::{faces, list};
 use crate::components::icon::{Icon, icon, icon_small};
 use crate::dom;
 use crate::format;
+use crate::page::page;
 use crate::route::{FunnelView, Route};
 use crate::session::notice::Toast;
-use crate::session::{Session, session};
-use crate::shell::page;
+use crate::session::{Feedback, Session, session};
 use domain::application::board::{COLUMNS, Column, ENDINGS, Move, move_to};
 use domain::application::edits;
 use domain::application::event::{Event, EventKind};
@@ -69,8 +70,7 @@ pub fn screen() -> AnyView {
             go(session, &id, *column, asked);
         }
     });
-    let actions =
-        view! { <a class="btn primary" href=Route::Add(String::new()).href()>"Add"<kbd class="wide-only" aria-hidden="true">"A"</kbd></a> };
+    let actions = view! { <a class="btn primary" href=Route::AddApplication(String::new()).href()>"Add"<kbd class="wide-only" aria-hidden="true">"A"</kbd></a> };
     let columns = move || COLUMNS.iter().map(|column| self::column(*column, cards, drag, asked)).collect_view();
     let content = view! {
         {faces(FunnelView::Board)}
@@ -144,7 +144,7 @@ fn go(session: Session, id: &Id, column: Column, asked: RwSignal<Option<Ask>>) {
     match move_to(&before, column, today) {
         Move::Add(kind) => add(session, id, kind),
         Move::AskEnding => asked.set(Some(Ask::Ending(id.clone()))),
-        Move::Refused(why) => session.say(Toast::plain(format!("{} stays. {why}", edits::name(&before)))),
+        Move::Refused(why) => session.show_toast(Toast::plain(format!("{} stays. {why}", edits::name(&before)))),
     }
 }
 
@@ -153,7 +153,10 @@ fn add(session: Session, id: &Id, kind: EventKind) {
     let Some(before) = session.peek(|model| model.applications.get(id).cloned()) else { return };
     let change = edits::add_event(id, &before, session.new_id(), Event::on(kind, session.today.get_untracked()));
     let selector = format!("[data-card='{id}'] a");
-    session.make_then(change, move |_| dom::after_draw(move || dom::after_draw(move || dom::focus(&selector))));
+    {
+        drop(session.commit(change, Feedback::Toast));
+        dom::after_draw(move || dom::after_draw(move || dom::focus(&selector)))
+    };
 }
 
 /// Ctrl or Alt with ← and → moves the card that has the focus.
@@ -178,7 +181,7 @@ fn key(session: Session, event: &KeyboardEvent, cards: Memo<Cards>, asked: RwSig
 /// Where to, or how it ended: a short list over the board.
 fn dialog(session: Session, asked: RwSignal<Option<Ask>>) -> AnyView {
     let place = NodeRef::<Dialog>::new();
-    Effect::new(move || {
+    runtime::effect(move || {
         let Some(dialog) = place.get() else { return };
         match (asked.with(Option::is_some), dialog.open()) {
             (true, false) => drop(dialog.show_modal()),

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::components::live;
 
 use crate::format;
-use crate::session::session;
+use crate::session::{Feedback, session};
 use domain::application::{Application, edits};
 use domain::id::Id;
 
@@ -29,38 +29,47 @@ pub fn bar(marked: RwSignal<Option<BTreeSet<Id>>>, found: Memo<Vec<Id>>) -> AnyV
         let word = tag.get_untracked().trim().to_owned();
         let chosen = chosen();
         if !word.is_empty() && !chosen.is_empty() {
-            session.make(edits::bulk(format!("“{word}” on {} applications", chosen.len()), &chosen, |application| {
-                if !application.tags.contains(&word) {
-                    application.tags.push(word.clone());
-                }
-            }));
+            drop(session.commit(
+                edits::bulk(format!("“{word}” on {} applications", chosen.len()), &chosen, |application| {
+                    if !application.tags.contains(&word) {
+                        application.tags.push(word.clone());
+                    }
+                }),
+                Feedback::Toast,
+            ));
             done();
         }
     };
     let archive = move |_| {
         let chosen = chosen();
-        session.make(edits::bulk(
-            format!("{} archived", format::plural(chosen.len() as i64, "application", "applications")),
-            &chosen,
-            |application| application.archived = true,
+        drop(session.commit(
+            edits::bulk(
+                format!("{} archived", format::plural(chosen.len() as i64, "application", "applications")),
+                &chosen,
+                |application| application.archived = true,
+            ),
+            Feedback::Toast,
         ));
         done();
     };
     let restore = move |_| {
         let chosen = chosen();
-        session.make(edits::bulk(
-            format!("{} back in the list", format::plural(chosen.len() as i64, "application", "applications")),
-            &chosen,
-            |application| application.archived = false,
+        drop(session.commit(
+            edits::bulk(
+                format!("{} back in the list", format::plural(chosen.len() as i64, "application", "applications")),
+                &chosen,
+                |application| application.archived = false,
+            ),
+            Feedback::Toast,
         ));
         done();
     };
     let close = move |_| {
-        session.make(edits::close_silent(&chosen(), session.today.get_untracked(), || session.new_id()));
+        drop(session.commit(edits::close_silent(&chosen(), session.today.get_untracked(), || session.new_id()), Feedback::Toast));
         done();
     };
     let delete = move |_| {
-        session.make(edits::delete(&chosen()));
+        drop(session.commit(edits::delete(&chosen()), Feedback::Toast));
         done();
     };
     let none = move || count() == 0;

@@ -9,9 +9,9 @@ use super::{faces, overview, replies, tables};
 use crate::components::figure::figure;
 use crate::components::range::{Range, range};
 use crate::format;
+use crate::page::page;
 use crate::route::{FunnelView, Route};
 use crate::session::session;
-use crate::shell::page;
 use domain::funnel::verdict::PUBLISHED_FIGURES;
 use domain::funnel::{FunnelFigures, PerOffer};
 
@@ -25,7 +25,7 @@ pub fn screen() -> AnyView {
         <div class="stack">{replies::section()}{live(move || figures.with(counts))}{published()}</div>
         <div class="full">{tables::section()}</div>
     };
-    page("Figures", "cols", view! { <a class="btn" href=Route::Export.href()>"Export"</a> }.into_any(), content.into_any())
+    page("FunnelFigures", "cols", view! { <a class="btn" href=Route::Export.href()>"Export"</a> }.into_any(), content.into_any())
 }
 
 fn rates(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {

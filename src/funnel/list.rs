@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::runtime;
 use leptos::prelude::*;
 
 use crate::components::live;
@@ -12,7 +13,7 @@ use crate::components::icon::{Icon, icon, icon_small};
 use crate::components::rows::rows;
 use crate::format;
 use crate::route::Route;
-use crate::session::session;
+use crate::session::{Feedback, session};
 use domain::application::Origin;
 use domain::application::edits;
 use domain::application::progress::{Outcome, Stage, State};
@@ -36,7 +37,7 @@ pub fn list() -> AnyView {
     let session = session();
     let index = session.derived().index();
     let query = RwSignal::new(ASKED.with_borrow(Clone::clone));
-    Effect::new(move || query.with(|query| ASKED.with_borrow_mut(|asked| asked.clone_from(query))));
+    runtime::effect(move || query.with(|query| ASKED.with_borrow_mut(|asked| asked.clone_from(query))));
     let marked = RwSignal::new(None::<BTreeSet<Id>>);
     let found = Memo::new(move |_| {
         index.with(|index| query.with(|query| index.search(query).into_iter().map(|row| row.id.clone()).collect::<Vec<_>>()))
@@ -157,7 +158,7 @@ fn options(query: RwSignal<Query>, marked: RwSignal<Option<BTreeSet<Id>>>) -> An
         .map(|(id, view)| {
             let asked = Query::parse(&view.query);
             let name = view.name.clone();
-            let delete = move |_| session.make(Change::one(format!("View “{}” deleted", view.name), Edit::remove(id.clone(), &view)));
+            let delete = move |_| drop(session.commit(Change::one(format!("View “{}” deleted", view.name), Edit::remove(id.clone(), &view)), Feedback::Toast));
             let own = asked.clone();
             view! {
                 <span class="bar saved-view">
@@ -171,7 +172,7 @@ fn options(query: RwSignal<Query>, marked: RwSignal<Option<BTreeSet<Id>>>) -> An
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let view = SavedView { name: name.get_untracked().trim().to_owned(), query: query.with_untracked(Query::print) };
-        session.make(Change::one(format!("View “{}” saved", view.name), Edit::add(session.new_id(), view)));
+        drop(session.commit(Change::one(format!("View “{}” saved", view.name), Edit::add(session.new_id(), view)), Feedback::Toast));
         name.set(String::new());
     };
     let mark = move |_| marked.update(|marked| *marked = if marked.is_some() { None } else { Some(BTreeSet::new()) });

@@ -22,10 +22,10 @@ use crate::components::live;
 
 use crate::components::icon::{Icon, icon_small};
 use crate::dom;
+use crate::embed::{self, Embedded};
+use crate::page::notices;
 use crate::route::{FunnelView, Route};
 use crate::session::session;
-use crate::shell::notices;
-use crate::shell::parts::{self, Ask, Part};
 
 /// The screen, with the application of the address in it where there is one.
 pub fn screen() -> AnyView {
@@ -38,7 +38,7 @@ pub fn screen() -> AnyView {
     let has_any = Memo::new(move |_| session.derived().index().with(|index| !index.rows().is_empty()));
     let wide = session.wide;
     let beside = move || match (chosen.get(), wide.get()) {
-        (Some(id), _) => Some(parts::shown(Part::Search, Ask::Detail(id))),
+        (Some(id), _) => Some(embed::shown(Embedded::Application(id))),
         (None, true) if has_any.get() => Some(overview::overview(true)),
         (None, true) => Some(view! { <div></div> }.into_any()),
         (None, false) => None,
@@ -51,7 +51,7 @@ pub fn screen() -> AnyView {
                 <div class="top">
                     <h1 tabindex="-1">"Funnel"</h1>
                     <a class="btn" href=Route::Import.href()>"Import"</a>
-                    <a class="btn primary" href=Route::Add(String::new()).href()>"Add"<kbd class="wide-only" aria-hidden="true">"A"</kbd></a>
+                    <a class="btn primary" href=Route::AddApplication(String::new()).href()>"Add"<kbd class="wide-only" aria-hidden="true">"A"</kbd></a>
                 </div>
                 {live(move || if has_any.get() { filled(wide) } else { empty() })}
             </div>
@@ -76,7 +76,7 @@ fn empty() -> AnyView {
             <p class="lead">"Nothing here yet. Bring what you have: a spreadsheet of your applications, an export from a tracker, or type the first one."</p>
             <div class="bar">
                 <a class="btn primary" href=Route::Import.href()>"Import a file"</a>
-                <a class="btn" href=Route::Add(String::new()).href()>"Type one"</a>
+                <a class="btn" href=Route::AddApplication(String::new()).href()>"Type one"</a>
             </div>
             {crate::more::sample::offer()}
         </div>

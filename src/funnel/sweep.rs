@@ -9,7 +9,7 @@ use crate::components::live;
 
 use crate::components::sheet::sheet as sheet_frame;
 use crate::format;
-use crate::session::session;
+use crate::session::{Feedback, session};
 use domain::application::edits;
 use domain::funnel::SilentAfter;
 use domain::funnel::next::silent_applications;
@@ -55,11 +55,12 @@ pub fn sheet() -> AnyView {
         let ids = chosen.get_untracked();
         let picked = session
             .peek(|model| ids.into_iter().filter_map(|id| model.applications.get(&id).cloned().map(|a| (id, a))).collect::<Vec<_>>());
-        session.make_then(edits::close_silent(&picked, today, || session.new_id()), move |kept| {
+        {
+            let kept = session.commit(edits::close_silent(&picked, today, || session.new_id()), Feedback::Toast).is_ok();
             if kept {
                 session.close();
             }
-        });
+        };
     };
     sheet_frame(
         "The silent ones",

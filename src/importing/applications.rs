@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
+use crate::runtime;
 use leptos::prelude::*;
 
 use crate::components::live;
@@ -13,7 +14,7 @@ use crate::components::field;
 use crate::jobs::Answer;
 use crate::jobs::import::{ApplicationsAnswer, Content, Question, Step};
 use crate::route::{FunnelView, Route};
-use crate::session::session;
+use crate::session::{Feedback, session};
 use crate::{format, worker_client};
 use domain::application::{Origin, edits};
 use exchange::applications::{Mapping, Meaning, Target};
@@ -49,7 +50,7 @@ impl State {
         let work = self.work;
         let Some(source) = super::in_hand() else { return };
         let turn = work.begin(if step == Step::Import { "Importing …" } else { "Reading the rows again …" });
-        leptos::task::spawn_local(async move {
+        runtime::spawn(async move {
             let answer = worker_client::run(&read::import_job(step, Some(mapping)), Some(&source.bytes)).await;
             if !work.is_over(turn) {
                 return;
@@ -78,7 +79,8 @@ impl State {
             return work.fail("What was read could not be passed on. Nothing was changed. Reload the page and try again.");
         };
         let turn = work.begin("Writing …");
-        session().make_then(change, move |kept| {
+        {
+            let kept = session().commit(change, Feedback::Toast).is_ok();
             if work.is_over(turn) {
                 if kept {
                     let new = format::plural(counts.new as i64, "new application", "new applications");
@@ -92,7 +94,7 @@ impl State {
                     work.fail("It was not written. Nothing was changed; the line at the bottom says why.");
                 }
             }
-        });
+        };
     }
 }
 

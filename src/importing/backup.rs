@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::runtime;
 use leptos::prelude::*;
 
 use super::{Work, heading};
@@ -27,14 +28,14 @@ pub(super) fn face(work: Work, backup: Arc<Backup>, restored: &Arc<Restored>) ->
     let take_in = move |_| {
         let backup = backup.clone();
         let turn = work.begin("Taking it in …");
-        leptos::task::spawn_local(async move {
+        runtime::spawn(async move {
             let done = session.handle().restore(&backup).await;
             let over = work.is_over(turn);
             match done {
                 Ok(restored) => {
                     let what = restored.inverse.what.clone();
                     session.patch(restored.records);
-                    session.say(Toast::plain(what.clone()));
+                    session.show_toast(Toast::plain(what.clone()));
                     if over {
                         let back = if restored.kept { " It can be taken back under Your data." } else { "" };
                         work.done(format!("{what}.{back}"), Route::Data, "Your data");
@@ -73,19 +74,19 @@ pub(super) fn face(work: Work, backup: Arc<Backup>, restored: &Arc<Restored>) ->
 /// Puts back what stood before the last backup was taken in.
 pub fn take_back(then: impl FnOnce() + 'static) {
     let session = session();
-    leptos::task::spawn_local(async move {
+    runtime::spawn(async move {
         match session.handle().undo_restore().await {
             Ok(Some(undone)) => {
                 let left = undone.left;
                 session.patch(undone.records);
-                session.say(Toast::plain(if left > 0 {
+                session.show_toast(Toast::plain(if left > 0 {
                     format!("Taken back. {} edited since then stayed as they are.", format::plural(left as i64, "entry", "entries"))
                 } else {
                     "Taken back: everything stands as before the backup was taken in".to_owned()
                 }));
             }
-            Ok(None) => session.say(Toast::plain("There is nothing to take back")),
-            Err(refused) => session.say(Toast::refused(refused.to_string())),
+            Ok(None) => session.show_toast(Toast::plain("There is nothing to take back")),
+            Err(refused) => session.show_toast(Toast::refused(refused.to_string())),
         }
         then();
     });

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
+use crate::route::BudgetRoute;
+use crate::runtime;
 use leptos::prelude::*;
 
 use crate::components::live;
@@ -15,7 +17,7 @@ use crate::jobs::Answer;
 use crate::jobs::bank::{BankAnswer, BankJob, layout_id};
 use crate::jobs::import::Step;
 use crate::route::Route;
-use crate::session::session;
+use crate::session::{Feedback, session};
 use crate::{format, worker_client};
 use domain::change::Edit;
 use domain::currency::Currency;
@@ -96,7 +98,7 @@ impl State {
             kept: None,
         };
         let turn = work.begin(if step == Step::Import { "Importing …" } else { "Reading the movements again …" });
-        leptos::task::spawn_local(async move {
+        runtime::spawn(async move {
             let answer = worker_client::run(&crate::jobs::Job::Bank(complete(job)), Some(&source.bytes)).await;
             if !work.is_over(turn) {
                 return;
@@ -132,7 +134,8 @@ impl State {
             });
         }
         let turn = work.begin("Writing …");
-        session.make_then(change, move |kept| {
+        {
+            let kept = session.commit(change, Feedback::Toast).is_ok();
             if work.is_over(turn) {
                 if kept {
                     let new = format::plural(counts.new as i64, "movement", "movements");
@@ -143,14 +146,14 @@ impl State {
                     };
                     work.done(
                         format!("{new}{booked}. One Undo takes all of it back."),
-                        Route::Budget(vec!["spending".into()]),
+                        Route::Budget(BudgetRoute::Spending),
                         "See where it went",
                     );
                 } else {
                     work.fail("It was not written. Nothing was changed; the line at the bottom says why.");
                 }
             }
-        });
+        };
     }
 }
 

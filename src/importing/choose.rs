@@ -1,5 +1,6 @@
 //! How a file comes into the page: picked, dropped or pasted. Its size is asked before it is opened.
 
+use crate::runtime;
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -35,7 +36,7 @@ pub fn picked(event: &web_sys::Event) -> Option<File> {
 pub(super) fn face(work: Work) -> AnyView {
     let take = move |file: File| {
         let turn = work.begin("Opening the file …");
-        leptos::task::spawn_local(async move {
+        runtime::spawn(async move {
             let opened = open(&file).await;
             if work.is_over(turn) {
                 match opened {

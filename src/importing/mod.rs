@@ -23,10 +23,11 @@ use js_sys::Uint8Array;
 use leptos::prelude::*;
 
 use crate::components::live;
+use crate::page::page;
 
 use super::route::Route;
 use super::session::session;
-use super::{dom, format, shell, worker_client};
+use super::{dom, format, worker_client};
 use crate::jobs::bank::BankAnswer;
 use crate::jobs::import::ApplicationsAnswer;
 use exchange::backup::Backup;
@@ -155,7 +156,7 @@ pub fn screen() -> AnyView {
         Face::Backup(backup, restored) => backup::face(work, backup, &restored),
         Face::Done(sentence, route, link) => done(work, sentence, &route, link),
     };
-    shell::page(
+    page(
         "Import",
         "importing",
         ().into_any(),

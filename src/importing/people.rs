@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::route::ReflectRoute;
 use leptos::prelude::*;
 
 use crate::components::live;
@@ -11,7 +12,7 @@ use super::preview::{self, Rows};
 use super::{Work, heading};
 use crate::format;
 use crate::route::Route;
-use crate::session::session;
+use crate::session::{Feedback, session};
 use domain::change::Change;
 use domain::record::Kind;
 use exchange::contacts::{self, Contact};
@@ -32,19 +33,20 @@ pub(super) fn face(work: Work, people: &Arc<Vec<Contact>>) -> AnyView {
         let edits = plan.with_untracked(|plan| plan.1.clone());
         let people = format::plural(edits.len() as i64, "person", "people");
         let turn = work.begin("Writing …");
-        session.make_then(Change::many(format!("Import: {people}"), edits), move |kept| {
+        {
+            let kept = session.commit(Change::many(format!("Import: {people}"), edits), Feedback::Toast).is_ok();
             if work.is_over(turn) {
                 if kept {
                     work.done(
                         format!("{people}. One Undo takes all of them out again."),
-                        Route::Reflect(vec!["people".into()]),
+                        Route::Reflect(ReflectRoute::People),
                         "See your people",
                     );
                 } else {
                     work.fail("It was not written. Nothing was changed; the line at the bottom says why.");
                 }
             }
-        });
+        };
     };
     view! {
         {heading(work, FileKind::LinkedInConnections.label().to_owned())}

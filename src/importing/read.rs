@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::runtime;
 use leptos::prelude::{GetUntracked, Set};
 
 use super::{Face, IN_HAND, Source, Work, bank};
@@ -47,7 +48,7 @@ pub(super) fn import_job(step: Step, mapping: Option<Mapping>) -> Job {
 fn ask(work: Work, job: Job) {
     let Some(source) = super::in_hand() else { return };
     let turn = work.begin("Reading the file …");
-    leptos::task::spawn_local(async move {
+    runtime::spawn(async move {
         let answer = worker_client::run(&job, Some(&source.bytes)).await;
         if !work.is_over(turn) {
             return;

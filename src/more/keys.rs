@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::shell::{KEYS, page};
+use crate::keys::KEYS;
+use crate::page::page;
 
 /// The screen.
 pub fn screen() -> AnyView {

@@ -11,32 +11,30 @@ use leptos::prelude::*;
 use crate::components::live;
 
 use crate::components::icon::{Icon, icon};
-use crate::route::Route;
-use crate::shell::page;
+use crate::page::page;
+use crate::route::{BudgetRoute, ReflectRoute, Route};
 
 /// The screen.
 pub fn screen() -> AnyView {
     let entry = |drawing: Icon, name: &'static str, line: &'static str, href: String| {
         view! { <a class="row" href=href>{icon(drawing)}<span class="grow"><span class="name">{name}</span><span class="sub">{line}</span></span>{icon(Icon::Right)}</a> }
     };
-    let reflect = |path: &str| Route::Reflect(vec![path.to_owned()]).href();
-    let budget = |path: &str| Route::Budget(vec![path.to_owned()]).href();
     let content = view! {
         <section class="section">
             <h2>"Your search"</h2>
             <div class="card rows">
                 {entry(Icon::Up, "Import", "Spreadsheets, trackers, bank files, a backup", Route::Import.href())}
                 {entry(Icon::Down, "Export", "Table, picture, calendar, proof of search", Route::Export.href())}
-                {entry(Icon::Person, "People", "Who believes in you, and whom to write to next", reflect("people"))}
-                {entry(Icon::Star, "Growth", "What you learnt, what you tried, what changed", reflect("growth"))}
+                {entry(Icon::Person, "People", "Who believes in you, and whom to write to next", ReflectRoute::People.href())}
+                {entry(Icon::Star, "Growth", "What you learnt, what you tried, what changed", ReflectRoute::Growth.href())}
             </div>
         </section>
         <section class="section">
             <h2>"Help"</h2>
             <div class="card rows">
-                {entry(Icon::Ring, "Someone to talk to", "Helplines by country, also offline", reflect("help"))}
-                {entry(Icon::Heart, "Support and benefits", "Official places, by country, with the day they were checked", budget("support"))}
-                {entry(Icon::Book, "Short lessons on money", "Two minutes each, ending in one change", budget("lessons"))}
+                {entry(Icon::Ring, "Someone to talk to", "Helplines by country, also offline", ReflectRoute::Help.href())}
+                {entry(Icon::Heart, "Support and benefits", "Official places, by country, with the day they were checked", BudgetRoute::Support.href())}
+                {entry(Icon::Book, "Short lessons on money", "Two minutes each, ending in one change", BudgetRoute::Lessons(None).href())}
             </div>
         </section>
         <section class="section">

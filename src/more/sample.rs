@@ -2,27 +2,28 @@
 
 use leptos::prelude::*;
 
-use crate::session::session;
-use crate::shell::parts::{self, Ask, Part};
+use crate::embed::{self, Task};
+use crate::session::{Feedback, session};
 use domain::sample;
 
 /// The offer, where nothing stands yet.
 pub fn offer() -> AnyView {
-    view! { <button class="btn quiet" type="button" on:click=|_| parts::done(Part::Files, Ask::SampleIn)>"Look around with sample data"</button> }.into_any()
+    view! { <button class="btn quiet" type="button" on:click=|_| embed::run(Task::AddSample)>"Look around with sample data"</button> }
+        .into_any()
 }
 
 /// Puts it in. What it is made of comes with the part that has the files.
-pub fn put_in() -> Option<AnyView> {
+pub fn add() {
     let session = session();
-    session.make(sample::change(session.today.get_untracked()));
-    None
+    drop(session.commit(sample::change(session.today.get_untracked()), Feedback::Toast));
 }
 
 /// Takes it out.
-pub fn take_out() -> Option<AnyView> {
+pub fn remove() {
     let session = session();
-    session.make(session.peek(sample::removal)?);
-    None
+    if let Some(change) = session.peek(sample::removal) {
+        drop(session.commit(change, Feedback::Toast));
+    }
 }
 
 /// Whether sample data stands among the person's own.
@@ -32,6 +33,5 @@ pub fn present() -> bool {
 
 /// The mark, which also takes it away.
 pub fn badge() -> AnyView {
-    view! { <button class="badge warm" type="button" on:click=|_| parts::done(Part::Files, Ask::SampleOut)>"Sample data: remove"</button> }
-        .into_any()
+    view! { <button class="badge warm" type="button" on:click=|_| embed::run(Task::RemoveSample)>"Sample data: remove"</button> }.into_any()
 }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::components::live;
 
 use crate::components::field::{Input, choice, line, segments};
+use crate::page::page;
 use crate::session::session;
-use crate::shell::page;
 use domain::funnel::verdict::{interview_benchmark, offer_benchmark};
 use domain::settings::{Benchmark, ColorScheme, Settings};
 use domain::support::Country;
@@ -28,7 +28,7 @@ pub fn screen() -> AnyView {
             "dark" => ColorScheme::Dark,
             _ => ColorScheme::System,
         };
-        session.set("Look changed", |settings| settings.theme = theme);
+        drop(session.set("Look changed", |settings| settings.theme = theme));
     };
     let countries = std::iter::once((String::new(), "Not chosen".to_owned()))
         .chain(Country::ALL.into_iter().map(|country| (country.code().to_owned(), country.name().to_owned())))
@@ -43,15 +43,15 @@ pub fn screen() -> AnyView {
         </section>
         <section class="section">
             <h2>"Goal"</h2>
-            {line("goal", "What you are aiming for; it stands on the first screen", Input::Text, Signal::derive(move || session.settings().goal), move |text| session.set("Goal saved", |settings| settings.goal = text.trim().to_owned()))}
+            {line("goal", "What you are aiming for; it stands on the first screen", Input::Line, Signal::derive(move || session.settings().goal), move |text| drop(session.set("Goal saved", |settings| settings.goal = text.trim().to_owned())))}
         </section>
         <section class="section">
             <h2>"Your name"</h2>
-            {line("own_name", "To sign letters with; it stays on this device", Input::Text, Signal::derive(move || session.settings().own_name), move |text| session.set("Name saved", |settings| settings.own_name = text.trim().to_owned()))}
+            {line("own_name", "To sign letters with; it stays on this device", Input::Line, Signal::derive(move || session.settings().own_name), move |text| drop(session.set("Name saved", |settings| settings.own_name = text.trim().to_owned())))}
         </section>
         <section class="section">
             <h2>"Country"</h2>
-            {choice("country", "For helplines and support; never guessed from where you are", countries, Signal::derive(move || session.settings().country), move |code| session.set("Country saved", |settings| settings.country = code))}
+            {choice("country", "For helplines and support; never guessed from where you are", countries, Signal::derive(move || session.settings().country), move |code| drop(session.set("Country saved", |settings| settings.country = code)))}
         </section>
         <section class="section">
             <h2>"From application to first call, in %"</h2>
@@ -64,8 +64,8 @@ pub fn screen() -> AnyView {
         <section class="section">
             <h2>"Silence and follow-ups"</h2>
             <div class="two">
-                {line("silent_after", "Silence counts after days (empty: 28, or your own)", Input::Number, days(|s| s.silent_after), move |text| session.set("Silence saved", |settings| settings.silent_after = text.trim().parse().ok().filter(|n| *n > 0)))}
-                {line("follow_up_after", "Propose a follow-up after days (empty: 7)", Input::Number, days(|s| s.follow_up_after), move |text| session.set("Follow-up saved", |settings| settings.follow_up_after = text.trim().parse().ok().filter(|n| *n > 0)))}
+                {line("silent_after", "Silence counts after days (empty: 28, or your own)", Input::Number, days(|s| s.silent_after), move |text| drop(session.set("Silence saved", |settings| settings.silent_after = text.trim().parse().ok().filter(|n| *n > 0))))}
+                {line("follow_up_after", "Propose a follow-up after days (empty: 7)", Input::Number, days(|s| s.follow_up_after), move |text| drop(session.set("Follow-up saved", |settings| settings.follow_up_after = text.trim().parse().ok().filter(|n| *n > 0))))}
             </div>
         </section>
     };
@@ -114,7 +114,7 @@ fn bench(which: Which) -> AnyView {
     let shown = move |value: f64| (value * which.scale() * 1000.0).round() / 1000.0;
     let edit = move |how: &dyn Fn(&mut Benchmark, f64), text: &str| {
         let Ok(value) = text.trim().replace(',', ".").parse::<f64>() else { return };
-        session.set("What you compare with, changed", |settings| {
+        drop(session.set("What you compare with, changed", |settings| {
             let mut benchmark = which.read(settings);
             how(&mut benchmark, value / which.scale());
             if !which.own(settings) {
@@ -122,7 +122,7 @@ fn bench(which: Which) -> AnyView {
                 benchmark.year = None;
             }
             which.write(settings, Some(benchmark));
-        });
+        }));
     };
     let (low_id, high_id, source_id) = match which {
         Which::Rate => ("rate_low", "rate_high", "rate_source"),
@@ -133,12 +133,12 @@ fn bench(which: Which) -> AnyView {
             {line(low_id, "From", Input::Amount, Signal::derive(move || shown(now().low).to_string()), move |text| edit(&|b, v| b.low = v, &text))}
             {line(high_id, "To", Input::Amount, Signal::derive(move || shown(now().high).to_string()), move |text| edit(&|b, v| b.high = v, &text))}
         </div>
-        {line(source_id, "Who says so", Input::Text, Signal::derive(move || now().source), move |text| session.set("Source saved", |settings| {
+        {line(source_id, "Who says so", Input::Line, Signal::derive(move || now().source), move |text| drop(session.set("Source saved", |settings| {
             let mut benchmark = which.read(settings);
             benchmark.source.clone_from(&text);
             which.write(settings, Some(benchmark));
-        }))}
-        {live(move || which.own(&session.settings()).then(|| view! { <button class="btn small" type="button" on:click=move |_| session.set("Back to the published range", |settings| which.write(settings, None))>"Back to the published range"</button> }))}
+        })))}
+        {live(move || which.own(&session.settings()).then(|| view! { <button class="btn small" type="button" on:click=move |_| drop(session.set("Back to the published range", |settings| which.write(settings, None)))>"Back to the published range"</button> }))}
     }
     .into_any()
 }

@@ -1,13 +1,14 @@
 //! Next steps: what is due, what was two weeks ago (done? did it help?), what is ahead, what is behind.
 
+use crate::route::ReflectEdit;
 use leptos::prelude::*;
 
 use super::draft::{area, line, place, spot_or_new};
-use super::pieces::{amend, amend_or_new, bin, button, choose_for, day_field, delete, go, look, to};
+use super::pieces::{amend, amend_or_new, bin, button, choose_for, day_field, delete, look};
 use crate::components::sheet::sheet as sheet_frame;
 use crate::format;
-use crate::session::session;
-use crate::shell::page;
+use crate::page::page;
+use crate::session::{Feedback, session};
 use domain::actions::{Action, ActionState, Helped, ImprovementArea};
 use domain::change::{Change, Edit};
 use domain::id::Id;
@@ -22,9 +23,12 @@ pub fn screen() -> AnyView {
     let session = session();
     let add = move || {
         let id = session.new_id();
-        let to = id.to_string();
+        let to = id.clone();
         let action = Action { planned_on: session.today.get_untracked(), ..Action::default() };
-        session.make_quietly_then(Change::one("Next step begun", Edit::add(id, action)), move |_| go(&["edit", "action", &to]));
+        {
+            drop(session.commit(Change::one("Next step begun", Edit::add(id, action)), Feedback::Quiet));
+            crate::session::session().go(ReflectEdit::Action(to.clone()))
+        };
     };
     page("Next steps", "", button("btn primary", "Add", add), view! { {list} }.into_any())
 }
@@ -71,7 +75,7 @@ fn one(id: &Id, action: &Action, state: ActionState) -> AnyView {
     };
     let helped = action.helped.map(|h| h.name().to_lowercase());
     let below = [about, when, helped].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let edit = to(&["edit", "action", id.as_str()]);
+    let edit = ReflectEdit::Action(id.clone()).href();
     let own = StoredValue::new(id.clone());
     let done = move || own.with_value(|id| amend(ACTIONS, id, "Next step done", |a| a.done_on = Some(today)));
     let drop_it = move || own.with_value(|id| amend(ACTIONS, id, "Let go", |a| a.dropped_on = Some(today)));

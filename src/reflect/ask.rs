@@ -1,19 +1,22 @@
 //! The letter that asks why: built from the facts, edited in place, sent by the person's own mail, and tracked once it went out.
 
+use crate::route::{ReflectEdit, ReflectRoute};
+use crate::runtime;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 
-use super::draft::{Reading, Spot, Writing, area, line, place, settle, spot_or_new};
+use super::draft::{Spot, area, line, place, settle, spot_or_new};
 use super::feedback::REQUESTS;
-use super::pieces::{button, choose, go, to};
+use super::pieces::{button, choose};
+use crate::components::form::bound::{Reading, Writing};
 use std::sync::Arc;
 
 use crate::components::icon::{Icon, icon_small};
 use crate::dom;
 use crate::format;
+use crate::page::{named_page, page};
 use crate::session::notice::Toast;
-use crate::session::session;
-use crate::shell::{named_page, page};
+use crate::session::{Feedback, session};
 use domain::change::Change;
 use domain::feedback::letter::Letter;
 use domain::feedback::mailto::mailto;
@@ -44,7 +47,7 @@ pub fn screen(id: &Id) -> AnyView {
 }
 
 fn gone() -> AnyView {
-    let back = view! { <a class="btn" href=to(&["feedback"])>"To feedback"</a> }.into_any();
+    let back = view! { <a class="btn" href=ReflectRoute::Feedback.href()>"To feedback"</a> }.into_any();
     page("This letter is not here", "", back, view! { <p>"It was deleted, or the application it belongs to was."</p> }.into_any())
 }
 
@@ -57,9 +60,10 @@ fn own_words(id: &Id, blank: &FeedbackRequest, read: fn(Letter) -> String, of: f
         Some(read(edits::letter(model, request, session.today.get_untracked())))
     });
     let (own, blank) = (id.clone(), blank.clone());
-    let set: Writing =
-        Arc::new(move |model: &Model, text: String| Some(edits::edit(model, &own, &blank, "Draft", |request| *of(request) = text)));
-    Spot { kind: Kind::FeedbackRequest, id: id.clone(), get, set }
+    let set: Writing = Arc::new(move |model: &Model, text: String| {
+        Ok(Some(edits::edit(model, &own, &blank, "Letter changed", |request| *of(request) = text)))
+    });
+    Spot { kind: Kind::FeedbackRequest, id: id.clone(), get, set, trimmed: false }
 }
 
 fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
@@ -91,7 +95,7 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
                     r.text.clear();
                 })
             });
-            if was_edited { session.make(change) } else { session.make_quietly(change) }
+            if was_edited { drop(session.commit(change, Feedback::Toast)) } else { drop(session.commit(change, Feedback::Quiet)) }
         });
     };
     let follows = move || see().asked_on.is_some();
@@ -99,11 +103,12 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
         settle();
         own.with_value(|(id, blank)| {
             let change = session.peek(|model| edits::sent(model, id, blank, session.new_id(), today));
-            session.make_then(change, |kept| {
+            {
+                let kept = session.commit(change, Feedback::Toast).is_ok();
                 if kept {
-                    go(&["feedback"]);
+                    crate::session::session().go(ReflectRoute::Feedback);
                 }
-            });
+            };
         });
     };
     let state = move || match see().state(session.today.get()) {
@@ -140,7 +145,7 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
     let copy = move || {
         let (_, letter) = letter();
         dom::copy(&letter.text);
-        session.say(Toast::plain("Copied"));
+        session.show_toast(Toast::plain("Copied"));
     };
     let share = move || {
         let (_, letter) = letter();
@@ -166,7 +171,7 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
         let get = spot.get.clone();
         Spot { get: Arc::new(move |model| get(model).or_else(|| Some(value.clone()))), ..spot }
     };
-    let back = view! { <a class="btn" href=to(&["feedback"])>"All requests"</a> }.into_any();
+    let back = view! { <a class="btn" href=ReflectRoute::Feedback.href()>"All requests"</a> }.into_any();
     named_page(
         title,
         "",
@@ -212,7 +217,7 @@ fn share(letter: &Letter) {
     }
     // Closing the share sheet is no error worth a word.
     if let Some(promise) = call.call1(&navigator, &data).ok().and_then(|p| p.dyn_into::<js_sys::Promise>().ok()) {
-        leptos::task::spawn_local(async move { drop(wasm_bindgen_futures::JsFuture::from(promise).await) });
+        runtime::spawn(async move { drop(wasm_bindgen_futures::JsFuture::from(promise).await) });
     }
 }
 
@@ -221,7 +226,7 @@ pub fn close(id: &Id) {
     let session = session();
     let today = session.today.get_untracked();
     if let Some(before) = session.peek(|model| model.feedback_requests.get(id).cloned()) {
-        session.make(Change::edit("Closed quietly", id, &before, |r| r.closed_on = Some(today)));
+        drop(session.commit(Change::edit("Closed quietly", id, &before, |r| r.closed_on = Some(today)), Feedback::Toast));
     }
 }
 
@@ -231,9 +236,10 @@ pub fn answered(id: &Id) {
     let today = session.today.get_untracked();
     let clue = session.new_id();
     let Some(change) = session.peek(|model| edits::answered(model, id, clue.clone(), session.new_id(), today)) else { return };
-    session.make_then(change, move |kept| {
+    {
+        let kept = session.commit(change, Feedback::Toast).is_ok();
         if kept {
-            go(&["edit", "clue", clue.as_str()]);
+            crate::session::session().go(ReflectEdit::Clue(clue.clone()));
         }
-    });
+    };
 }

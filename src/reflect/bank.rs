@@ -1,14 +1,15 @@
-//! The question bank: every question with its answer, by kind of interview; questions to begin with; and the sheet in which an answer is built in four
+//! The question question_bank: every question with its answer, by kind of interview; questions to begin with; and the sheet in which an answer is built in four
 //! parts.
 
+use crate::route::{ReflectEdit, ReflectRoute, Rehearsal};
 use leptos::prelude::*;
 
 use super::draft::{Place, area, place, spot_or_new};
-use super::pieces::{add_line, amend, amend_or_new, button, chip, delete, go, look, row, short, to};
+use super::pieces::{add_line, amend, amend_or_new, button, chip, delete, look, row, short};
 use crate::components::sheet::sheet as sheet_frame;
 use crate::format;
-use crate::session::session;
-use crate::shell::page;
+use crate::page::page;
+use crate::session::{Feedback, session};
 use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::questions::question_bank::{STARTERS, find_starter};
@@ -57,18 +58,19 @@ pub fn screen() -> AnyView {
     let due = move || session.read(&[Kind::Question], |model| prep::due(model, session.today.get()).len());
     let add = move |text: String| {
         let id = session.new_id();
-        let to = id.to_string();
+        let to = id.clone();
         let question = Question {
             added_on: session.today.get_untracked(),
             text,
             kinds: kind.get_untracked().into_iter().collect(),
             ..Question::default()
         };
-        session.make_then(Change::one("Question added", Edit::add(id, question)), move |kept| {
+        {
+            let kept = session.commit(Change::one("Question added", Edit::add(id, question)), Feedback::Toast).is_ok();
             if kept {
-                go(&["edit", "question", &to]);
+                crate::session::session().go(ReflectEdit::Question(to.clone()));
             }
-        });
+        };
     };
     let kinds = InterviewKind::ALL.into_iter().map(move |one| {
         chip(one.name(), move || kind.get() == Some(one), move || kind.update(|k| *k = if *k == Some(one) { None } else { Some(one) }))
@@ -99,7 +101,7 @@ pub fn screen() -> AnyView {
                 .filter(|part| !part.is_empty())
                 .collect::<Vec<_>>()
                 .join(" · ");
-            row(to(&["edit", "question", id.as_str()]), text, line, ().into_any())
+            row(ReflectEdit::Question(id.clone()).href(), text, line, ().into_any())
         });
         view! { <div class="rows">{rows.collect_view()}</div> }.into_any()
     };
@@ -107,7 +109,10 @@ pub fn screen() -> AnyView {
         let known: Vec<String> = session.read(&[Kind::Question], |model| model.questions.values().map(|q| q.starter.clone()).collect());
         let rows = STARTERS.iter().filter(|s| fits(s.kinds) && !known.iter().any(|name| name == s.name)).map(|starter| {
             let add = move |_| {
-                session.make(Change::one("Question added", Edit::add(session.new_id(), starter.question(session.today.get_untracked()))))
+                drop(session.commit(
+                    Change::one("Question added", Edit::add(session.new_id(), starter.question(session.today.get_untracked()))),
+                    Feedback::Toast,
+                ))
             };
             view! {
                 <div class="row">
@@ -118,7 +123,11 @@ pub fn screen() -> AnyView {
         });
         rows.collect_view()
     };
-    let rehearse = move || (due() > 0).then(|| view! { <a class="btn primary" href=to(&["rehearse"])>{format!("Rehearse {}", due())}</a> });
+    let rehearse = move || {
+        (due() > 0).then(
+            || view! { <a class="btn primary" href=ReflectRoute::Rehearse(Rehearsal::Due).href()>{format!("Rehearse {}", due())}</a> },
+        )
+    };
     page(
         "Questions",
         "",
@@ -126,7 +135,7 @@ pub fn screen() -> AnyView {
         view! {
             {add_line("new-question", "A question you met", "Add", add)}
             <div class="chips" role="group" aria-label="Kind of interview">{kinds.collect_view()}</div>
-            <section class="section"><h2>"Your bank"</h2>{own}</section>
+            <section class="section"><h2>"Your question_bank"</h2>{own}</section>
             <details><summary>"Questions to begin with"</summary><div class="rows">{starters}</div></details>
         }
         .into_any(),
@@ -182,7 +191,7 @@ pub fn sheet(id: &Id) -> AnyView {
                 {chip("Let it rest", resting, rest)}
                 {button("btn quiet", "Delete", remove)}
             </div>
-            <div class="actions"><a class="btn" href=to(&["rehearse", "one", id.as_str()])>"Rehearse"</a>{button("btn primary", "Done", move || session.close())}</div>
+            <div class="actions"><a class="btn" href=ReflectRoute::Rehearse(Rehearsal::One(id.clone())).href()>"Rehearse"</a>{button("btn primary", "Done", move || session.close())}</div>
         }
         .into_any(),
     )

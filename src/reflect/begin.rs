@@ -1,11 +1,12 @@
 //! Where a reflection begins: on an application or an interview named in the address, or on whatever the person picks.
 
+use crate::route::ReflectRoute;
 use leptos::prelude::*;
 
-use super::pieces::{button, replace, row, to};
+use super::pieces::{button, row};
 use crate::format;
-use crate::session::{now, session};
-use crate::shell::page;
+use crate::page::page;
+use crate::session::{Feedback, now, session};
 use domain::id::Id;
 use domain::record::Kind;
 use domain::reflection::begin;
@@ -21,16 +22,17 @@ fn open(application: Option<&Id>, event: Option<&Id>) {
     let session = session();
     let today = session.today.get_untracked();
     let (id, change) = session.peek(|model| begin::begin(model, session.new_id(), application, event, today));
-    let go = move || replace(&["go", id.as_str()]);
+    let go = move || crate::session::session().replace(ReflectRoute::Wizard(id.clone(), None));
     match change {
-        Some(change) => session.make_quietly_then(change, move |kept| {
+        Some(change) => {
+            let kept = session.commit(change, Feedback::Quiet).is_ok();
             if kept {
                 go();
             } else {
-                replace(&[]);
+                crate::session::session().replace(ReflectRoute::Home);
             }
-        }),
-        None => leptos::prelude::request_animation_frame(go),
+        }
+        None => crate::runtime::next_frame(go),
     }
 }
 
@@ -57,7 +59,10 @@ pub fn screen() -> AnyView {
         open(None, None);
         return view! { <main id="main" tabindex="-1"></main> }.into_any();
     }
-    let rows = found.into_iter().map(|(id, company, line)| row(to(&["new", id.as_str()]), company, line, ().into_any())).collect_view();
+    let rows = found
+        .into_iter()
+        .map(|(id, company, line)| row(ReflectRoute::About(id.clone(), None).href(), company, line, ().into_any()))
+        .collect_view();
     page(
         "What is it about?",
         "",

@@ -1,14 +1,16 @@
 //! One reflection, or all of them, to read, to print, to keep or to take to a coach. What is shown is the same Markdown that is saved.
 
+use crate::route::ReflectRoute;
+use domain::reflection::ReflectionStep;
 use leptos::prelude::*;
 
 use crate::components::live;
 
 use super::home;
-use super::pieces::{button, to};
+use super::pieces::button;
 use crate::dom;
+use crate::page::page;
 use crate::session::session;
-use crate::shell::page;
 use domain::id::Id;
 use domain::record::Kind;
 use exchange::reflection_document::{self, Parts};
@@ -31,10 +33,10 @@ pub fn screen(which: Option<&Id>) -> AnyView {
     let save = move || dom::save_file(name, "text/markdown", &text.get_untracked());
     let with_journal = which.is_none().then(|| view! { <label class="check"><input type="checkbox" prop:checked=move || journal.get() on:change=move |event| journal.set(event_target_checked(&event)) />"With my journal"</label> });
     let own = which.map(|id| {
-        let (go, own) = (to(&["go", id.as_str(), "feelings"]), id.clone());
+        let (go, own) = (ReflectRoute::Wizard(id.clone(), Some(ReflectionStep::Feelings)).href(), id.clone());
         let remove = move || {
             home::delete(&own);
-            super::pieces::replace(&[]);
+            crate::session::session().replace(ReflectRoute::Home);
         };
         view! { <a class="btn" href=go>"Change it"</a>{button("btn quiet", "Delete", remove)} }
     });

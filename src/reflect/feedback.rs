@@ -1,14 +1,15 @@
 //! Feedback: the requests and where each stands, and every clue that came back, with or without being asked for.
 
+use crate::route::{ReflectEdit, ReflectRoute};
 use leptos::prelude::*;
 
 use super::ask;
 use super::draft::{area, place, spot_or_new};
-use super::pieces::{amend_or_new, bin, button, choose_for, delete, look, row, short, to};
+use super::pieces::{amend_or_new, bin, button, choose_for, delete, look, row, short};
 use crate::components::sheet::sheet as sheet_frame;
 use crate::format;
-use crate::session::session;
-use crate::shell::page;
+use crate::page::page;
+use crate::session::{Feedback, session};
 use domain::application::progress::Outcome;
 use domain::change::{Change, Edit};
 use domain::feedback::{FeedbackRequest, RequestState, edits};
@@ -27,9 +28,12 @@ pub fn screen() -> AnyView {
     let session = session();
     let add = move || {
         let id = session.new_id();
-        let to = id.to_string();
+        let to = id.clone();
         let clue = Clue { noted_on: session.today.get_untracked(), ..Clue::default() };
-        session.make_quietly_then(Change::one("Clue noted", Edit::add(id, clue)), move |_| super::pieces::go(&["edit", "clue", &to]));
+        {
+            drop(session.commit(Change::one("Clue noted", Edit::add(id, clue)), Feedback::Quiet));
+            crate::session::session().go(ReflectEdit::Clue(to.clone()))
+        };
     };
     page(
         "Feedback",
@@ -89,7 +93,7 @@ fn requests() -> AnyView {
         view! {
             <div class="request stack tight">
                 <div class="row"><span class="grow"><span class="name" dir="auto">{title}</span><span class="sub">{words}</span></span>{bin(name, move || delete(REQUESTS, &own, "Request deleted"))}</div>
-                <div class="bar"><a class="btn small" href=to(&["letter", id.as_str()])>{letter}</a>{answer}{rest}</div>
+                <div class="bar"><a class="btn small" href=ReflectRoute::Letter(id.clone()).href()>{letter}</a>{answer}{rest}</div>
             </div>
         }
     });
@@ -113,7 +117,7 @@ fn could_ask() -> Option<AnyView> {
     });
     all.sort_compact();
     let rows = all.into_iter().rev().take(5).map(|(day, id, name)| {
-        row(to(&["ask", id.as_str()]), format!("Ask {name}"), format!("They said no {}", format::ago(day, today)), ().into_any())
+        row(ReflectRoute::Ask(id.clone()).href(), format!("Ask {name}"), format!("They said no {}", format::ago(day, today)), ().into_any())
     });
     let rows: Vec<_> = rows.collect();
     (!rows.is_empty())
@@ -134,7 +138,7 @@ fn clues() -> AnyView {
         let line =
             [if general { String::new() } else { about }, theme.map(|t| t.name().to_owned()).unwrap_or_default(), format::full_day(on)];
         let line = line.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        row(to(&["edit", "clue", id.as_str()]), if text.is_empty() { "Not written yet".to_owned() } else { text }, line, ().into_any())
+        row(ReflectEdit::Clue(id.clone()).href(), if text.is_empty() { "Not written yet".to_owned() } else { text }, line, ().into_any())
     });
     let rows: Vec<_> = rows.collect();
     if rows.is_empty() {

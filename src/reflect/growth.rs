@@ -1,14 +1,15 @@
-//! Growth: which themes come back, what was tried and what the funnel says since, how soon the next step came, how strong it felt before and after.
+//! Growth: which themes come back, what was experiments and what the funnel says since, how soon the next step came, how strong it felt before and after.
 //! Told in what was done and learnt. No score, no streak.
 
+use crate::route::ReflectRoute;
 use leptos::prelude::*;
 
-use super::pieces::{row, to};
+use super::pieces::row;
 use crate::components::figure::figure;
 use crate::components::range::{Range, range};
 use crate::format;
+use crate::page::page;
 use crate::session::session;
-use crate::shell::page;
 use domain::growth::{self, Experiment, Measure, ThemeCount};
 use domain::record::Kind;
 use domain::stats::Rate;
@@ -80,24 +81,24 @@ fn experiments() -> AnyView {
     let rows = session.read(KINDS, |model| growth::experiments(model, today));
     if rows.is_empty() {
         return section(
-            "What you tried",
+            "What you experiments",
             view! { <p class="sub">"Next steps that are done appear here, with the funnel before and after."</p> }.into_any(),
         );
     }
     let rows = rows.iter().map(one_tried).collect_view();
-    section("What you tried", view! { <div class="stack">{rows}</div> }.into_any())
+    section("What you experiments", view! { <div class="stack">{rows}</div> }.into_any())
 }
 
 /// A step that was done, with the funnel on both sides of its day.
-fn one_tried(tried: &Experiment) -> AnyView {
+fn one_tried(experiments: &Experiment) -> AnyView {
     let today = session().today.get_untracked();
-    let what = match tried.measure {
+    let what = match experiments.measure {
         Measure::FirstContact => "applications that led to a first call",
         Measure::TalkLedOn => "conversations that led on",
     };
-    let max = [tried.before, tried.after].iter().filter(|r| r.n > 0).map(|r| r.high).fold(0.05_f64, f64::max);
+    let max = [experiments.before, experiments.after].iter().filter(|r| r.n > 0).map(|r| r.high).fold(0.05_f64, f64::max);
     let side = |name: &'static str, rate: &Rate| {
-        let metric = format!("tried_{}_{}", name.to_lowercase(), tried.action);
+        let metric = format!("tried_{}_{}", name.to_lowercase(), experiments.action);
         if rate.n == 0 {
             return view! { <div><p class="sub">{name}": "{figure(metric, None, "nothing that had its time")}</p></div> }.into_any();
         }
@@ -114,16 +115,16 @@ fn one_tried(tried: &Experiment) -> AnyView {
         };
         view! { <div><p class="sub">{name}": "{figure(metric, Some(share), words)}</p>{range(picture)}</div> }.into_any()
     };
-    let helped = tried.helped.map(|h| format!(" · {}", h.name().to_lowercase())).unwrap_or_default();
-    let waiting =
-        (tried.waiting > 0).then(|| view! { <p class="tiny">{format!("{} since then have not had their time yet.", tried.waiting)}</p> });
+    let helped = experiments.helped.map(|h| format!(" · {}", h.name().to_lowercase())).unwrap_or_default();
+    let waiting = (experiments.waiting > 0)
+        .then(|| view! { <p class="tiny">{format!("{} since then have not had their time yet.", experiments.waiting)}</p> });
     view! {
         <div class="card stack tight">
-            <p class="name" dir="auto">{tried.sentence.clone()}</p>
-            <p class="sub">{format!("done {}{helped}", format::ago(tried.on, today))}</p>
-            {side("Before", &tried.before)}
-            {side("Since", &tried.after)}
-            <p>{tried.change.words()}</p>
+            <p class="name" dir="auto">{experiments.sentence.clone()}</p>
+            <p class="sub">{format!("done {}{helped}", format::ago(experiments.on, today))}</p>
+            {side("Before", &experiments.before)}
+            {side("Since", &experiments.after)}
+            <p>{experiments.change.words()}</p>
             {waiting}
         </div>
     }
@@ -165,7 +166,7 @@ fn strengths() -> Option<AnyView> {
         let (x, wide) = (at(low), format!("{}%", u32::from(high - low) * 96 / 10));
         view! {
             <div class="pair">
-                <a href=to(&["document", pair.reflection.as_str()]) dir="auto">{pair.title.clone()}</a>
+                <a href=ReflectRoute::Document(Some(pair.reflection.clone())).href() dir="auto">{pair.title.clone()}</a>
                 <svg role="img" aria-label=label><rect class="track" x="0" y="7" width="100%" height="6" rx="3"></rect><rect class="interval" x=x y="8" width=wide height="4"></rect><circle class="was" cx=at(pair.before) cy="10" r="5"></circle><circle class="dot" cx=at(pair.after) cy="10" r="6"></circle></svg>
                 <span class="sub">{format!("{} → {}", pair.before, pair.after)}</span>
             </div>
@@ -188,7 +189,7 @@ fn log() -> Option<AnyView> {
         let names = ["Clue", "Insight", "Next step"];
         let items = names.into_iter().zip(parts).flat_map(|(name, texts)| texts.into_iter().map(move |text| view! { <li><span class="tiny">{name}" "</span><span dir="auto">{super::pieces::short(&text)}</span></li> }));
         let items = items.collect_view();
-        view! { <div class="request stack tight">{row(to(&["document", line.reflection.as_str()]), line.title, format::full_day(line.on), ().into_any())}<ul class="list">{items}</ul></div> }
+        view! { <div class="request stack tight">{row(ReflectRoute::Document(Some(line.reflection.clone())).href(), line.title, format::full_day(line.on), ().into_any())}<ul class="list">{items}</ul></div> }
     });
     Some(section("What led to what", view! { <div class="rows">{lines.collect_view()}</div> }.into_any()))
 }

@@ -1,12 +1,12 @@
 //! Somebody to talk to, now: by the chosen country, with numbers to tap. In the program itself, so it is here offline too.
 
+use crate::route::ReflectRoute;
 use leptos::prelude::*;
 
-use super::pieces::to;
 use crate::components::icon::{Icon, icon_small};
 use crate::format;
+use crate::page::page;
 use crate::session::session;
-use crate::shell::page;
 use domain::support::{Country, SupportEntry, crisis_lines, emergency};
 
 /// The screen.
@@ -18,7 +18,7 @@ pub fn screen() -> AnyView {
         .map(|c| view! { <option value=c.code() prop:selected=move || chosen().eq_ignore_ascii_case(c.code())>{c.name()}</option> });
     let pick = move |event: leptos::ev::Event| {
         let code = event_target_value(&event);
-        session.set("Country chosen", |settings| settings.country = code);
+        drop(session.set("Country chosen", |settings| settings.country = code));
     };
     let list = move || {
         let danger = emergency(country.get()).map(one);
@@ -38,7 +38,7 @@ pub fn screen() -> AnyView {
                 <select id="help-country" on:change=pick><option value="" prop:selected=move || country.get().is_none()>"Somewhere else, or choose"</option>{options.collect_view()}</select>
             </div>
             {list}
-            <p><a href=to(&["people"])>"Or someone you know"</a></p>
+            <p><a href=ReflectRoute::People.href()>"Or someone you know"</a></p>
             <p class="sub">"Onward is a notebook, not therapy: it cannot know how you are, and nobody reads what you write here. If feeling low stays for weeks, a doctor is a good first person to tell."</p>
         }
         .into_any(),

@@ -30,46 +30,44 @@ mod wizard;
 
 use leptos::prelude::*;
 
-use domain::id::Id;
+use crate::components::form::unsaved;
+use crate::route::{ReflectEdit, ReflectRoute};
 
-/// The screen for what stands behind `#/reflect/`.
-pub fn screen(rest: &[String]) -> AnyView {
+/// A screen.
+pub fn screen(route: ReflectRoute) -> AnyView {
     // What was just typed on the screen before is part of what this one shows.
-    draft::settle();
-    let parts: Vec<&str> = rest.iter().map(String::as_str).collect();
-    match parts.as_slice() {
-        ["new"] => begin::screen(),
-        ["new", application, event @ ..] => begin::about(&Id::new(application), event.first().map(Id::new).as_ref()),
-        ["go", id, step @ ..] => wizard::screen(&Id::new(id), step.first().copied()),
-        ["questions"] => bank::screen(),
-        ["rehearse", which @ ..] => rehearse::screen(which),
-        ["prepare", application] => prepare::screen(&Id::new(application)),
-        ["ask", application] => ask::about(&Id::new(application)),
-        ["letter", id] => ask::screen(&Id::new(id)),
-        ["feedback"] => feedback::screen(),
-        ["actions"] => actions::screen(),
-        ["setbacks"] => setbacks::screen(),
-        ["skills"] => skills::screen(),
-        ["growth"] => growth::screen(),
-        ["journal"] => journal::screen(),
-        ["journal", "write", id @ ..] => journal::write::screen(id.first().map(Id::new)),
-        ["people"] => people::screen(),
-        ["help"] => help::screen(),
-        ["document", which @ ..] => document::screen(which.first().map(Id::new).as_ref()),
-        _ => home::screen(),
+    unsaved::flush();
+    match route {
+        ReflectRoute::Home => home::screen(),
+        ReflectRoute::New => begin::screen(),
+        ReflectRoute::About(application, event) => begin::about(&application, event.as_ref()),
+        ReflectRoute::Wizard(id, step) => wizard::screen(&id, step),
+        ReflectRoute::Questions => bank::screen(),
+        ReflectRoute::Rehearse(which) => rehearse::screen(which),
+        ReflectRoute::Prepare(application) => prepare::screen(&application),
+        ReflectRoute::Ask(application) => ask::about(&application),
+        ReflectRoute::Letter(id) => ask::screen(&id),
+        ReflectRoute::Feedback => feedback::screen(),
+        ReflectRoute::Actions => actions::screen(),
+        ReflectRoute::Setbacks => setbacks::screen(),
+        ReflectRoute::Skills => skills::screen(),
+        ReflectRoute::Growth => growth::screen(),
+        ReflectRoute::Diary => journal::screen(),
+        ReflectRoute::Write(id) => journal::write::screen(id),
+        ReflectRoute::People => people::screen(),
+        ReflectRoute::Help => help::screen(),
+        ReflectRoute::Document(which) => document::screen(which.as_ref()),
     }
 }
 
-/// The sheet over it.
-pub fn sheet(rest: &[String]) -> Option<AnyView> {
-    draft::settle();
-    let parts: Vec<&str> = rest.iter().map(String::as_str).collect();
-    match parts.as_slice() {
-        ["edit", "question", id] => Some(bank::sheet(&Id::new(id))),
-        ["edit", "action", id] => Some(actions::sheet(&Id::new(id))),
-        ["edit", "clue", id] => Some(feedback::sheet(&Id::new(id))),
-        ["edit", "person", id] => Some(people::sheet(&Id::new(id))),
-        ["edit", "skill", id] => Some(skills::sheet(&Id::new(id))),
-        _ => None,
+/// A sheet.
+pub fn sheet(edit: ReflectEdit) -> AnyView {
+    unsaved::flush();
+    match edit {
+        ReflectEdit::Question(id) => bank::sheet(&id),
+        ReflectEdit::Action(id) => actions::sheet(&id),
+        ReflectEdit::Clue(id) => feedback::sheet(&id),
+        ReflectEdit::Person(id) => people::sheet(&id),
+        ReflectEdit::Skill(id) => skills::sheet(&id),
     }
 }

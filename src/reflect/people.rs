@@ -1,18 +1,19 @@
-//! People: who believes in you, whom you know, how to reach each, and a first line where the first line is the hard part.
+//! People: who believes in you, whom you know, how to contact_methods each, and a first line where the first line is the hard part.
 
+use crate::route::ReflectEdit;
 use leptos::prelude::*;
 
 use crate::components::live;
 use domain::sort_compact::SortCompact;
 
 use super::draft::{area, line, place, spot};
-use super::pieces::{add_line, amend, bin, button, chip, choose, day_field, delete, go, look, row, to};
+use super::pieces::{add_line, amend, bin, button, chip, choose, day_field, delete, look, row};
 use crate::components::icon::{Icon, icon_small};
 use crate::components::sheet::sheet as sheet_frame;
 use crate::format;
+use crate::page::page;
 use crate::route::Route;
-use crate::session::{now, session};
-use crate::shell::page;
+use crate::session::{Feedback, now, session};
 use domain::application::edits;
 use domain::change::{Change, Edit};
 use domain::feedback::mailto::{mailto, sms};
@@ -31,13 +32,14 @@ pub fn screen() -> AnyView {
     let session = session();
     let add = move |name: String| {
         let id = session.new_id();
-        let to = id.to_string();
+        let to = id.clone();
         let person = Person { name, circle: true, added_on: Some(session.today.get_untracked()), ..Person::default() };
-        session.make_then(Change::one("Person added", Edit::add(id, person)), move |kept| {
+        {
+            let kept = session.commit(Change::one("Person added", Edit::add(id, person)), Feedback::Toast).is_ok();
             if kept {
-                go(&["edit", "person", &to]);
+                crate::session::session().go(ReflectEdit::Person(to.clone()));
             }
-        });
+        };
     };
     page(
         "People",
@@ -71,7 +73,7 @@ fn nudges() -> Option<AnyView> {
         view! {
             <section class="card warm stack tight">
                 <h2 class="serif big" dir="auto">{format!("A word to {name}?")}</h2>
-                {reach(&person, Some(reason))}
+                {contact_methods(&person, Some(reason))}
                 <div>{button("btn quiet small", "Later", later)}</div>
             </section>
         }
@@ -101,15 +103,15 @@ fn group(circle: bool, title: &'static str, empty: &'static str) -> AnyView {
         .into_iter()
         .map(|(_, id, name, line, last)| {
             let end = last.map(|day| view! { <span class="end">{format::ago(day, today)}</span> }).into_any();
-            row(to(&["edit", "person", id.as_str()]), name, line, end)
+            row(ReflectEdit::Person(id.clone()).href(), name, line, end)
         })
         .collect();
     let none = rows.is_empty().then(|| view! { <p class="sub">{empty}</p> });
     view! { <section class="section"><h2>{title}</h2>{none}<div class="rows">{rows}</div></section> }.into_any()
 }
 
-/// Every way to reach somebody, with a first line to choose. Taking one notes the word exchanged.
-pub fn reach(id: &Id, reason: Option<MessageReason>) -> AnyView {
+/// Every way to contact_methods somebody, with a first line to choose. Taking one notes the word exchanged.
+pub fn contact_methods(id: &Id, reason: Option<MessageReason>) -> AnyView {
     let session = session();
     let own = StoredValue::new(id.clone());
     let chosen = RwSignal::new(reason.unwrap_or(MessageReason::LongTime));
@@ -132,7 +134,7 @@ pub fn reach(id: &Id, reason: Option<MessageReason>) -> AnyView {
             view! { <a class="btn small" href=href target=out.then_some("_blank") rel=out.then_some("noopener noreferrer")>{icon_small(drawing)}{word}</a> }.into_any()
         };
         let ways = person.contact_methods();
-        let none = ways.is_empty().then(|| view! { <a class="btn small" href=to(&["edit", "person", &own.with_value(ToString::to_string)])>"Add a number or an address"</a> });
+        let none = ways.is_empty().then(|| view! { <a class="btn small" href=ReflectEdit::Person(own.with_value(Clone::clone)).href()>"Add a number or an address"</a> });
         let links = ways.into_iter().map(|way| match way {
             ContactMethod::Call(href) => link(Icon::Phone, "Call", href),
             ContactMethod::Text(href) => link(Icon::Mail, "Message", sms(&href, &text())),
@@ -212,7 +214,7 @@ pub fn sheet(id: &Id) -> AnyView {
         view! {
             <div class="with-bin">{field("p-name", "Name", "text", place!(name))}{bin("Delete this person".into(), remove)}</div>
             <div class="chips">{chip("Believes in me", circle, set_circle)}</div>
-            {reach(id, None)}
+            {contact_methods(id, None)}
             <div class="two">{field("p-relation", "Who they are to you", "text", place!(relation))}{field("p-company", "Where they work", "text", place!(company))}</div>
             <div class="two">{field("p-phone", "Phone", "tel", place!(phone))}{field("p-mail", "Mail", "email", place!(mail))}</div>
             {field("p-link", "A page or profile", "url", place!(link))}

@@ -1,31 +1,16 @@
 //! Small pieces of these screens: chips, the strength of a feeling, a scale from 1 to 5, a line to add something, a way to delete, and the short way to
 //! an edit.
 
+use crate::runtime;
 use leptos::prelude::*;
 
 use super::draft::{Table, settle};
 use crate::components::icon::{Icon, icon_small};
-use crate::route::Route;
-use crate::session::session;
+use crate::session::{Feedback, session};
 use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::record::Entity;
 use domain::reflection::feelings;
-
-/// The address of a room under Reflect.
-pub fn to(parts: &[&str]) -> String {
-    Route::Reflect(parts.iter().map(|part| (*part).to_owned()).collect()).href()
-}
-
-/// Goes to a room under Reflect.
-pub fn go(parts: &[&str]) {
-    session().go(&Route::Reflect(parts.iter().map(|part| (*part).to_owned()).collect()));
-}
-
-/// Goes there in place of this address.
-pub fn replace(parts: &[&str]) {
-    session().replace(&Route::Reflect(parts.iter().map(|part| (*part).to_owned()).collect()));
-}
 
 /// Edits a record as it stands, with Undo where the words say what was done; quietly where they are empty.
 pub fn amend<T: Entity>(table: Table<T>, id: &Id, what: &str, how: impl FnOnce(&mut T)) {
@@ -34,7 +19,7 @@ pub fn amend<T: Entity>(table: Table<T>, id: &Id, what: &str, how: impl FnOnce(&
     settle();
     let Some(before) = session.peek(|model| table(model).get(id).cloned()) else { return };
     let change = Change::edit(if what.is_empty() { "Draft" } else { what }, id, &before, how);
-    if what.is_empty() { session.make_quietly(change) } else { session.make(change) }
+    if what.is_empty() { drop(session.commit(change, Feedback::Quiet)) } else { drop(session.commit(change, Feedback::Toast)) }
 }
 
 /// Edits a record, or makes it from `blank`.
@@ -45,7 +30,7 @@ pub fn amend_or_new<T: Entity>(table: Table<T>, id: &Id, blank: &T, how: impl Fn
     } else {
         let mut record = blank.clone();
         how(&mut record);
-        session().make_quietly(Change::one("Draft", Edit::add(id.clone(), record)));
+        drop(session().commit(Change::one("Draft", Edit::add(id.clone(), record)), Feedback::Quiet));
     }
 }
 
@@ -53,7 +38,7 @@ pub fn amend_or_new<T: Entity>(table: Table<T>, id: &Id, blank: &T, how: impl Fn
 pub fn delete<T: Entity>(table: Table<T>, id: &Id, what: &str) {
     let session = session();
     if let Some(before) = session.peek(|model| table(model).get(id).cloned()) {
-        session.make(Change::one(what, Edit::remove(id.clone(), &before)));
+        drop(session.commit(Change::one(what, Edit::remove(id.clone(), &before)), Feedback::Toast));
     }
 }
 
@@ -109,7 +94,7 @@ pub fn strength(
 ) -> AnyView {
     let stored = Memo::new(move |_| stored());
     let shown = RwSignal::new(stored.get_untracked());
-    Effect::new(move || shown.set(stored.get()));
+    runtime::effect(move || shown.set(stored.get()));
     let words = move || shown.get().map_or("not given", feelings::strength_words);
     let value = |event: &leptos::ev::Event| event_target_value(event).parse::<u8>().ok();
     view! {

@@ -1,15 +1,16 @@
 //! The sheet before an interview: when, where, with whom, the handful of questions with the answers written so far, what to do if something goes wrong,
 //! what to ask them. To read on the phone before walking in, or to print.
 
+use crate::route::{ReflectRoute, Rehearsal};
 use leptos::prelude::*;
 
-use super::pieces::{button, to};
+use super::pieces::button;
 use crate::components::icon::{Icon, icon_small};
 use crate::dom;
 use crate::format;
+use crate::page::{named_page, page};
 use crate::route::Route;
 use crate::session::session;
-use crate::shell::{named_page, page};
 use domain::application::edits;
 use domain::id::Id;
 use domain::questions::{Question, StarPart, prep};
@@ -36,7 +37,8 @@ pub fn screen(application: &Id) -> AnyView {
             "Before the interview",
             "",
             back,
-            view! { <p>{words}</p><div><a class="btn" href=to(&["rehearse"])>"Rehearse anyway"</a></div> }.into_any(),
+            view! { <p>{words}</p><div><a class="btn" href=ReflectRoute::Rehearse(Rehearsal::Due).href()>"Rehearse anyway"</a></div> }
+                .into_any(),
         );
     };
     let name = if sheet.company.trim().is_empty() { sheet.role.clone() } else { sheet.company.clone() };
@@ -57,7 +59,7 @@ pub fn screen(application: &Id) -> AnyView {
     let none = sheet
         .setbacks
         .is_empty()
-        .then(|| view! { <p class="no-print"><a href=to(&["setbacks"])>"Prepare an answer to what may go wrong"</a></p> });
+        .then(|| view! { <p class="no-print"><a href=ReflectRoute::Setbacks.href()>"Prepare an answer to what may go wrong"</a></p> });
     named_page(
         format!("Before {name}"),
         "paper",
@@ -65,7 +67,7 @@ pub fn screen(application: &Id) -> AnyView {
         view! {
             <p class="lead">{format!("{}{time}", format::weekday_day(sheet.on))}</p>
             <dl class="stack tight">{facts}</dl>
-            <div class="bar no-print"><a class="btn primary" href=to(&["rehearse", "for", application.as_str()])>"Rehearse these"{icon_small(Icon::Right)}</a>{button("btn", "Save as text", save)}</div>
+            <div class="bar no-print"><a class="btn primary" href=ReflectRoute::Rehearse(Rehearsal::Interview(application.clone())).href()>"Rehearse these"{icon_small(Icon::Right)}</a>{button("btn", "Save as text", save)}</div>
             <section class="section"><h2>"Questions"</h2><div class="rows">{questions}</div></section>
             <section class="section"><h2>"If something goes wrong"</h2><ul class="list">{setbacks}</ul>{none}</section>
             <section class="section"><h2>"To ask them"</h2><ul class="list">{asks}</ul></section>

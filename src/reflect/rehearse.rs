@@ -1,13 +1,14 @@
 //! Rehearsal: the question, a clock, then the person's own answer, and how sure it felt, which says when it comes again.
 
+use crate::route::{self, ReflectRoute};
 use leptos::prelude::*;
 
 use super::bank::QUESTIONS;
-use super::pieces::{amend, to};
+use super::pieces::amend;
 use crate::components::figure::figure;
 use crate::format;
-use crate::session::session;
-use crate::shell::page;
+use crate::page::page;
+use crate::session::{Feedback, session};
 use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::questions::prep::{self, PREP_COUNT, PrepItem};
@@ -15,18 +16,17 @@ use domain::questions::schedule::spacing;
 use domain::questions::{Question, Rehearsal, StarPart};
 
 /// What is rehearsed: what is due, the handful for an application's next talk, or one question.
-pub fn screen(which: &[&str]) -> AnyView {
+pub fn screen(which: route::Rehearsal) -> AnyView {
     let session = session();
     let today = session.today.get_untracked();
     let items = session.peek(|model| match which {
-        ["one", id] => vec![PrepItem::Own(Id::new(id))],
-        ["for", application] => {
-            let id = Id::new(application);
+        route::Rehearsal::One(id) => vec![PrepItem::Own(id)],
+        route::Rehearsal::Interview(id) => {
             let kinds =
                 prep::upcoming(model, today).into_iter().find(|talk| talk.application == id).map(|talk| talk.kinds).unwrap_or_default();
             prep::pick(model, &kinds, today, PREP_COUNT)
         }
-        _ => {
+        route::Rehearsal::Due => {
             let due: Vec<PrepItem> = prep::due(model, today).into_iter().take(PREP_COUNT).map(PrepItem::Own).collect();
             if due.is_empty() { prep::pick(model, &[], today, PREP_COUNT) } else { due }
         }
@@ -41,14 +41,14 @@ pub fn screen(which: &[&str]) -> AnyView {
     let count = items.len();
     let items = StoredValue::new(items);
     let at = RwSignal::new(0_usize);
-    let back = view! { <a class="btn" href=to(&["questions"])>"All questions"</a> }.into_any();
+    let back = view! { <a class="btn" href=ReflectRoute::Questions.href()>"All questions"</a> }.into_any();
     let body = move || match items.with_value(|items| items.get(at.get()).cloned()) {
         Some((id, question)) => one(id, question, at, count),
         None if count == 0 => view! { <p>"This question is not here any more."</p> }.into_any(),
         None => view! {
             <div class="stack">
                 <p class="lead">"That is all for now. Each comes back when it is time."</p>
-                <div class="bar"><a class="btn primary" href=to(&[])>"Back to Reflect"</a></div>
+                <div class="bar"><a class="btn primary" href=ReflectRoute::Home.href()>"Back to Reflect"</a></div>
             </div>
         }
         .into_any(),
@@ -105,7 +105,7 @@ fn one(id: Id, question: Question, at: RwSignal<usize>, count: usize) -> AnyView
             } else {
                 let mut question = question.clone();
                 question.rehearsals.insert(session.new_id(), rehearsal.clone());
-                session.make_quietly(Change::one("Rehearsed", Edit::add(id.clone(), question)));
+                drop(session.commit(Change::one("Rehearsed", Edit::add(id.clone(), question)), Feedback::Quiet));
             }
         });
         at.update(|at| *at += 1);

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::draft::{area, line, place, spot};
 use super::pieces::{add_line, amend, bin, button, delete, look};
 use crate::format;
-use crate::session::session;
-use crate::shell::page;
+use crate::page::page;
+use crate::session::{Feedback, session};
 use domain::actions::Setback;
 use domain::actions::setback::{SetbackSuggestion, suggestions};
 use domain::change::{Change, Edit};
@@ -23,7 +23,7 @@ pub fn screen() -> AnyView {
     let session = session();
     let put = move |when: String, then: String| {
         let setback = Setback { written_on: session.today.get_untracked(), when, then, ..Setback::default() };
-        session.make(Change::one("Setback added", Edit::add(session.new_id(), setback)));
+        drop(session.commit(Change::one("Setback added", Edit::add(session.new_id(), setback)), Feedback::Toast));
     };
     let ids = Memo::new(move |_| {
         session.read(&[Kind::Setback], |model| {

@@ -1,19 +1,19 @@
 //! Gaps as a plan: what, why, steps with hours, cost and a day, and what will show it.
 
-use std::sync::Arc;
-
+use crate::route::ReflectEdit;
 use leptos::prelude::*;
 
 use crate::components::live;
 use domain::sort_compact::SortCompact;
 
-use super::draft::{Spot, area, line, place, spot};
-use super::pieces::{add_line, amend, bin, button, day_field, delete, go, look, row, short, to};
+use super::draft::{area, line, place, spot};
+use super::pieces::{add_line, amend, bin, button, day_field, delete, look, row, short};
+use crate::components::form::Binding;
 use crate::components::sheet::sheet as sheet_frame;
 use crate::format;
+use crate::page::page;
 use crate::session::notice::Toast;
-use crate::session::session;
-use crate::shell::page;
+use crate::session::{Feedback, session};
 use domain::change::{Change, Edit};
 use domain::currency::Currency;
 use domain::id::Id;
@@ -33,13 +33,14 @@ fn currency() -> Currency {
 fn begin(gap: SkillGap) {
     let session = session();
     let id = session.new_id();
-    let to = id.to_string();
+    let to = id.clone();
     let gap = SkillGap { noted_on: session.today.get_untracked(), ..gap };
-    session.make_then(Change::one("Skill added", Edit::add(id, gap)), move |kept| {
+    {
+        let kept = session.commit(Change::one("Skill added", Edit::add(id, gap)), Feedback::Toast).is_ok();
         if kept {
-            go(&["edit", "skill", &to]);
+            crate::session::session().go(ReflectEdit::Skill(to.clone()));
         }
-    });
+    };
 }
 
 /// A gap from what came back.
@@ -67,7 +68,7 @@ pub fn screen() -> AnyView {
                 (.., Some(due)) => format!("{done} of {steps} steps · next by {}", format::near_day(due, today)),
                 _ => format!("{done} of {steps} steps"),
             };
-            row(to(&["edit", "skill", id.as_str()]), gap.name, line, ().into_any())
+            row(ReflectEdit::Skill(id.clone()).href(), gap.name, line, ().into_any())
         });
         rows.collect_view()
     };
@@ -164,21 +165,18 @@ fn step_card(gap: &Id, step: &Id) -> AnyView {
             })
         })
     };
-    let (g, s) = (gap.clone(), step.clone());
-    let (g2, s2) = (gap.clone(), step.clone());
-    let text = Spot {
-        kind: Kind::SkillGap,
-        id: gap.clone(),
-        get: Arc::new(move |model| model.skills.get(&g)?.steps.get(&s).map(|step| step.text.clone())),
-        set: Arc::new(move |model, text| {
-            let before = model.skills.get(&g2)?;
-            Some(Change::edit("Draft", &g2, before, |gap: &mut SkillGap| {
-                if let Some(step) = gap.steps.get_mut(&s2) {
-                    step.text = text
-                }
-            }))
-        }),
-    };
+    let (read, write) = (step.clone(), step.clone());
+    let text = Binding::with(
+        SKILLS,
+        gap,
+        move |gap| gap.steps.get(&read).map(|step| step.text.clone()).unwrap_or_default(),
+        move |gap, text| {
+            if let Some(step) = gap.steps.get_mut(&write) {
+                step.text = text;
+            }
+            Ok(())
+        },
+    );
     let done = move |event: leptos::ev::Event| {
         let today = event_target_checked(&event).then(|| session.today.get_untracked());
         edit(&mut |s| s.done_on = today);
@@ -194,7 +192,9 @@ fn step_card(gap: &Id, step: &Id) -> AnyView {
         }
         match parse(&typed, currency(), None) {
             Ok(minor) if minor >= 0 => edit(&mut |s| s.cost = Some(minor)),
-            _ => session.say(Toast::refused("This is no amount. Write it with digits, like 49.90; what stood there before is kept.")),
+            _ => {
+                session.show_toast(Toast::refused("This is no amount. Write it with digits, like 49.90; what stood there before is kept."))
+            }
         }
     };
     let shown_cost = move || see().cost.map(|minor| domain::money::plain(minor, currency())).unwrap_or_default();

@@ -40,6 +40,16 @@ impl History {
         self.redo.pop()
     }
 
+    /// An undo was refused: it is the next one again.
+    pub fn not_undone(&mut self, change: Change) {
+        self.push_undo(change);
+    }
+
+    /// A redo was refused: it is the next one again.
+    pub fn not_redone(&mut self, change: Change) {
+        self.redo.push(change);
+    }
+
     fn push_undo(&mut self, inverse: Change) {
         if self.undo.len() == DEPTH {
             self.undo.remove(0);

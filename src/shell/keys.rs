@@ -1,5 +1,5 @@
-//! The keys that work on every screen. Single letters act only while no field has the focus and no sheet is open; the list on the Keys screen is
-//! written from [`KEYS`], so that what it says is what there is.
+//! The keys that work on every screen. Single letters act only while no field has the focus and no sheet is open; [`crate::keys`] lists
+//! them for the screen that shows them.
 
 use leptos::prelude::GetUntracked;
 use leptos::wasm_bindgen::JsCast;
@@ -8,21 +8,6 @@ use web_sys::{Event, KeyboardEvent};
 use crate::dom;
 use crate::route::{Route, Tab};
 use crate::session::Session;
-
-/// Key and meaning, as the Keys screen shows them.
-pub const KEYS: &[(&str, &str)] = &[
-    ("1 … 5", "Today, Funnel, Budget, Reflect, More"),
-    ("A", "Add an application"),
-    ("E", "Next step of the application you look at"),
-    ("/", "Search"),
-    ("J, K or ↓, ↑", "Next and previous in a list"),
-    ("Enter", "Open"),
-    ("Ctrl ←, Ctrl →", "Move a card on the board"),
-    ("Esc", "Close a sheet, leave a search"),
-    ("Ctrl Z", "Take the last change back (the last 50)"),
-    ("Ctrl Shift Z", "Make it again"),
-    ("?", "These keys"),
-];
 
 /// A key was pressed somewhere on the page.
 pub fn pressed(session: Session, event: &Event) {
@@ -41,7 +26,7 @@ pub fn pressed(session: Session, event: &Event) {
         session.go(route);
     };
     match key.key().as_str() {
-        "a" | "A" => go(&Route::Add(String::new())),
+        "a" | "A" => go(&Route::AddApplication(String::new())),
         "e" | "E" => {
             if let Route::Application(id) = session.route.get_untracked() {
                 go(&Route::Event(id, None));

@@ -6,12 +6,14 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
-use super::parts::{self, Ask, Part};
-use super::{app, keys, update};
+use super::{app, keys};
+use crate::chunk::Chunk;
 use crate::dom;
+use crate::embed::{self, Task};
 use crate::route::Route;
 use crate::session::Session;
 use crate::session::notice::Notice;
+use crate::{chunks, runtime, update};
 use store::browser::StoreHandle;
 use store::external_change::ExternalChange;
 
@@ -21,12 +23,14 @@ pub fn start() {
     let Some(root) = dom::document().get_element_by_id("app").and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
         return rescue("The page has no place for the app.");
     };
-    wasm_bindgen_futures::spawn_local(async move {
+    runtime::start();
+    embed::provide(chunks::embedded, chunks::run);
+    runtime::detached(async move {
         // What the address needs is on its way while storage is read.
         let route = Route::parse(&dom::window().location().hash().unwrap_or_default());
-        for part in Part::needed(&route, false) {
-            wasm_bindgen_futures::spawn_local(async move {
-                let _ = part.fetch().await;
+        for chunk in Chunk::needed(&route, false) {
+            runtime::detached(async move {
+                let _ = chunks::fetch(chunk).await;
             });
         }
         let (handle, loaded) = match StoreHandle::open().await {
@@ -39,15 +43,16 @@ pub fn start() {
         }
         let model = loaded.model;
         // The static first paint stays until the screen itself can be drawn. What cannot be fetched says so in its place.
-        for part in Part::needed(&route, !model.all().is_empty()) {
-            let _ = part.fetch().await;
+        for chunk in Chunk::needed(&route, !model.all().is_empty()) {
+            // What cannot be fetched says so where it would be shown.
+            let _ = chunks::fetch(chunk).await;
         }
         root.set_inner_html("");
         // The mount owns the session: both live as long as the page.
         mount_to(root.clone(), move || {
             let session = Session::open(handle, model, notices);
             listen(session);
-            update::watch(session);
+            update::watch(session, chunks::fetch_ahead);
             app()
         })
         .forget();
@@ -67,10 +72,10 @@ fn listen(session: Session) {
     dom::on_window("hashchange", move |_| session.follow());
     session.handle().subscribe(move |news| match news {
         ExternalChange::Record(kind, id, record) => session.patch(vec![(kind, id, record)]),
-        ExternalChange::Reload => leptos::task::spawn_local(async move {
+        ExternalChange::Reload => runtime::detached(async move {
             if let Ok(loaded) = session.handle().reload().await {
-                session.take_over(loaded.model);
-                parts::done(Part::Files, Ask::Verify);
+                session.replace_model(loaded.model);
+                chunks::run(Task::Verify);
             }
         }),
         ExternalChange::Irrelevant => {}
@@ -96,7 +101,7 @@ fn listen(session: Session) {
 /// Keeps the root's `data-theme` with the setting.
 fn theme(session: Session) {
     use domain::settings::ColorScheme;
-    Effect::new(move |_| {
+    runtime::effect(move || {
         let Some(html) = dom::document().document_element() else { return };
         drop(match session.settings().theme {
             ColorScheme::System => html.remove_attribute("data-theme"),

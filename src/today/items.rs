@@ -4,7 +4,7 @@
 use leptos::prelude::{Get, GetUntracked};
 
 use crate::format;
-use crate::route::Route;
+use crate::route::{ReflectRoute, Rehearsal, Route};
 use crate::session::{Session, now};
 use domain::application::edits;
 use domain::application::event::{Event, EventKind};
@@ -90,11 +90,11 @@ fn about(reminder: &Reminder) -> Option<Id> {
 
 fn of_reminder(session: Session, model: &Model, reminder: &Reminder) -> Option<Item> {
     let today = session.today.get_untracked();
-    let item = |title: String, line: String, button: &'static str, path: Vec<String>| Item {
+    let item = |title: String, line: String, button: &'static str, route: ReflectRoute| Item {
         title,
         line,
         button,
-        href: Route::Reflect(path).href(),
+        href: route.href(),
         done: None,
         later: None,
         first: false,
@@ -104,7 +104,7 @@ fn of_reminder(session: Session, model: &Model, reminder: &Reminder) -> Option<I
             let before = model.quiet_times.get(window)?;
             let mut after = before.as_ref().clone();
             after.back = true;
-            let path = reflection.as_ref().map_or_else(|| vec!["new".to_owned()], |id| vec!["go".to_owned(), id.to_string()]);
+            let path = reflection.as_ref().map_or(ReflectRoute::New, |id| ReflectRoute::Wizard(id.clone(), None));
             let mut item = item("Welcome back".into(), "The quiet time is over. Go on where you left, or not yet.".into(), "Go on", path);
             item.done = Some(Change::one("Back from quiet time", Edit::update(window.clone(), before, after)));
             item
@@ -116,18 +116,13 @@ fn of_reminder(session: Session, model: &Model, reminder: &Reminder) -> Option<I
                 1 => "Rehearse one answer".to_owned(),
                 n => format!("Rehearse {} answers", number_word(n)),
             };
-            item(
-                title,
-                format!("{company}, {}{at}", format::near_day(*on, today)),
-                "Start",
-                vec!["prepare".into(), application.to_string()],
-            )
+            item(title, format!("{company}, {}{at}", format::near_day(*on, today)), "Start", ReflectRoute::Prepare(application.clone()))
         }
         Reminder::PrepareSetback { company, on, .. } => item(
             "Have an answer ready if it goes wrong".into(),
             format!("{company}, {}", format::near_day(*on, today)),
             "Write",
-            vec!["setbacks".into()],
+            ReflectRoute::Setbacks,
         ),
         Reminder::Reflect { application, company, on, turned_down } => {
             let line = if *turned_down {
@@ -135,33 +130,29 @@ fn of_reminder(session: Session, model: &Model, reminder: &Reminder) -> Option<I
             } else {
                 format!("Talked {}", format::ago(*on, today))
             };
-            item(format!("Look back on {company}"), line, "Begin", vec!["new".into(), application.to_string()])
+            item(format!("Look back on {company}"), line, "Begin", ReflectRoute::About(application.clone(), None))
         }
         Reminder::Resume { reflection, title } => {
-            item("Go on with your reflection".into(), title.clone(), "Go on", vec!["go".into(), reflection.to_string()])
+            item("Go on with your reflection".into(), title.clone(), "Go on", ReflectRoute::Wizard(reflection.clone(), None))
         }
         Reminder::ActionDue { action, sentence, due } => {
             let before = model.actions.get(action)?;
             let mut after = before.as_ref().clone();
             after.done_on = Some(today);
-            let mut item = item(
-                sentence.clone(),
-                format!("You decided on this for {}", format::near_day(*due, today)),
-                "Open",
-                vec!["actions".into()],
-            );
+            let mut item =
+                item(sentence.clone(), format!("You decided on this for {}", format::near_day(*due, today)), "Open", ReflectRoute::Actions);
             item.done = Some(Change::one("Next step done", Edit::update(action.clone(), before, after)));
             item
         }
         Reminder::AskAboutAction { sentence, done, .. } => {
             let title = if *done { "Did it help?" } else { "Was it done?" };
-            item(title.into(), sentence.clone(), "Answer", vec!["actions".into()])
+            item(title.into(), sentence.clone(), "Answer", ReflectRoute::Actions)
         }
         Reminder::FollowUpFeedback { company, asked_on, .. } => item(
             format!("Ask {company} once more, or let it rest"),
             format!("You asked {}", format::ago(*asked_on, today)),
             "Look",
-            vec!["feedback".into()],
+            ReflectRoute::Feedback,
         ),
         Reminder::ReachOut { name, why, .. } => {
             let line = match why {
@@ -169,13 +160,13 @@ fn of_reminder(session: Session, model: &Model, reminder: &Reminder) -> Option<I
                 ContactReason::LongTime(Some(days)) => format!("{} since the last word", format::plural(*days, "day", "days")),
                 ContactReason::LongTime(None) => "No word yet".to_owned(),
             };
-            item(format!("A word to {name}"), line, "Write", vec!["people".into()])
+            item(format!("A word to {name}"), line, "Write", ReflectRoute::People)
         }
         Reminder::Practise { due } => item(
             format::plural(*due as i64, "answer to rehearse", "answers to rehearse"),
             "A few minutes each".into(),
             "Start",
-            vec!["rehearse".into()],
+            ReflectRoute::Rehearse(Rehearsal::Due),
         ),
     })
 }
@@ -207,7 +198,7 @@ fn of_application(session: Session, model: &Model, id: &Id, next: &NextStep) -> 
         NextAction::CloseAsSilent { .. } | NextAction::Wait => return None,
     };
     let href = match next.action {
-        NextAction::AskFeedback => Route::Reflect(vec!["ask".into(), id.to_string()]).href(),
+        NextAction::AskFeedback => Route::Reflect(ReflectRoute::Ask(id.clone())).href(),
         _ => Route::Application(id.clone()).href(),
     };
     Some(Item { title, line, button, href, done, later, first: false })

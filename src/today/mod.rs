@@ -15,11 +15,11 @@ use crate::components::live;
 
 use crate::components::icon::{Icon, icon_small};
 use crate::dom;
+use crate::embed::{self, Embedded};
 use crate::format;
+use crate::page::notices;
 use crate::route::Route;
-use crate::session::{now, session};
-use crate::shell::notices;
-use crate::shell::parts::{self, Ask, Part};
+use crate::session::{Feedback, now, session};
 use domain::change::{Change, Edit};
 use domain::record::Kind;
 use domain::reflection::quiet_state::{self, Quiet};
@@ -38,7 +38,7 @@ pub fn screen() -> AnyView {
     view! {
         <main id="main" tabindex="-1">
             {notices()}
-            {live(move || if empty.get() { welcome::welcome() } else { parts::shown(Part::Today, Ask::Day) })}
+            {live(move || if empty.get() { welcome::welcome() } else { embed::shown(Embedded::Day) })}
         </main>
     }
     .into_any()
@@ -125,12 +125,12 @@ fn line(item: Item) -> AnyView {
     let name = format!("Done: {}", item.title);
     let round = match item.done {
         Some(done) => {
-            view! { <button class="round" type="button" aria-label=name on:click=move |_| session.make(done.clone())></button> }.into_any()
+            view! { <button class="round" type="button" aria-label=name on:click=move |_| drop(session.commit(done.clone(), Feedback::Toast))></button> }.into_any()
         }
         None => view! { <span class="round still" aria-hidden="true"></span> }.into_any(),
     };
     let later = item.later.map(
-        |later| view! { <button class="btn small quiet" type="button" on:click=move |_| session.make(later.clone())>"Later"</button> },
+        |later| view! { <button class="btn small quiet" type="button" on:click=move |_| drop(session.commit(later.clone(), Feedback::Toast))>"Later"</button> },
     );
     let primary = if item.first { "btn small primary" } else { "btn small" };
     view! {
@@ -153,7 +153,7 @@ fn still(id: &domain::id::Id, until: chrono::NaiveDateTime) -> AnyView {
             let mut after = before.as_ref().clone();
             after.until = now();
             after.back = true;
-            session.make(Change::one("Quiet time ended", Edit::update(id.clone(), &before, after)));
+            drop(session.commit(Change::one("Quiet time ended", Edit::update(id.clone(), &before, after)), Feedback::Toast));
         }
     };
     let when = format!("{}, {}", format::near_day(until.date(), today), format::time(until.time()));

@@ -1,16 +1,17 @@
 //! Where the person stands: the funnel in one figure, and the money beside it once there is a budget.
 
+use crate::route::BudgetRoute;
 use leptos::prelude::*;
 
 use crate::components::live;
 
 use crate::budget::odds;
 use crate::components::figure::{figure, figure_text};
+use crate::embed::{self, Embedded};
 use crate::format;
 use crate::funnel::rate_range;
 use crate::route::{FunnelView, Route};
 use crate::session::session;
-use crate::shell::parts::{self, Ask, Part};
 use domain::budget::Scenario;
 use domain::record::Kind;
 
@@ -79,7 +80,7 @@ fn money() -> AnyView {
             !(model.accounts.is_empty() && model.incomes.is_empty() && model.bills.is_empty() && model.debts.is_empty())
         })
     });
-    view! { {move || there.get().then(|| parts::shown(Part::Budget, Ask::Money))} }.into_any()
+    view! { {move || there.get().then(|| embed::shown(Embedded::Money))} }.into_any()
 }
 
 /// What stands there once there is a budget. It comes with the budget's part.
@@ -106,7 +107,7 @@ pub fn money_card() -> AnyView {
     view! {
         <div class="card stack tight">
             <div class="bar standing-money">
-                <p class="grow"><span class="sub">"Money lasts until"</span><br/><a class="figure-mid" href=Route::Budget(Vec::new()).href()>{lasts}</a><br/><span class="sub">{days}</span></p>
+                <p class="grow"><span class="sub">"Money lasts until"</span><br/><a class="figure-mid" href=Route::Budget(BudgetRoute::Home).href()>{lasts}</a><br/><span class="sub">{days}</span></p>
                 {live(move || seen.with(|seen| odds::chance(seen).map(|chance| view! { <p class="end"><span class="sub">"Pay before then"</span><br/><span class="figure-mid">{chance}</span></p> })))}
             </div>
             {live(move || seen.with(odds::interval))}

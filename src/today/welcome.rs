@@ -1,5 +1,6 @@
 //! The first minute: no sign-up, no tour, one question. Each answer leads to the first useful result.
 
+use crate::route::{BudgetRoute, ReflectRoute};
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, icon};
@@ -13,7 +14,7 @@ pub fn welcome() -> AnyView {
     let answer = move |reason: StartReason, name: &'static str, line: &'static str, drawing: Icon, route: Route| {
         let href = route.href();
         view! {
-            <a class="card row welcome" href=href on:click=move |_| session.set("Noted what brought you here", |settings| settings.reason = Some(reason))>
+            <a class="card row welcome" href=href on:click=move |_| drop(session.set("Noted what brought you here", |settings| settings.reason = Some(reason)))>
                 {icon(drawing)}
                 <span class="grow"><strong>{name}</strong><span class="sub">{line}</span></span>
                 {icon(Icon::Right)}
@@ -23,9 +24,9 @@ pub fn welcome() -> AnyView {
     view! {
         <div class="stack">
             <h1 tabindex="-1">"What brings you here?"</h1>
-            {answer(StartReason::TurnedDown, "I was just turned down", "Ten minutes, at your pace, to one dated next step.", Icon::Book, Route::Reflect(vec!["new".into()]))}
+            {answer(StartReason::TurnedDown, "I was just turned down", "Ten minutes, at your pace, to one dated next step.", Icon::Book, Route::Reflect(ReflectRoute::New))}
             {answer(StartReason::Overview, "I want to see where I stand", "Bring a spreadsheet or type a few applications.", Icon::Funnel, Route::Funnel(FunnelView::List))}
-            {answer(StartReason::Money, "I’m worried about money", "How long it lasts, and what buys days.", Icon::Slope, Route::Budget(Vec::new()))}
+            {answer(StartReason::Money, "I’m worried about money", "How long it lasts, and what buys days.", Icon::Slope, Route::Budget(BudgetRoute::Home))}
             <p class="sub">"No account. Everything you write stays in this browser, on this device."</p>
             <div>{crate::more::sample::offer()}</div>
         </div>

@@ -18,6 +18,7 @@ pub mod actions;
 pub mod application;
 pub mod budget;
 pub mod change;
+pub mod choice;
 pub mod currency;
 pub mod defaults;
 pub mod diary;

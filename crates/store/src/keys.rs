@@ -13,6 +13,9 @@ pub const ROLLBACK_LOG: &str = "onward-journal";
 /// How the name of a text begins that could not be read as a record: the record's own name follows.
 pub const QUARANTINE: &str = "onward-aside/";
 
+/// How the name of a draft begins: what was typed and is in no record yet; see [`drafts`](super::drafts).
+pub const DRAFTS: &str = "onward-draft/";
+
 /// Which device this is, for the clocks.
 pub const DEVICE: &str = "onward-device";
 

@@ -6,6 +6,7 @@ use super::id_of;
 use crate::budget::form::{self, Form, some_day};
 use crate::budget::here::{home_now, today};
 use crate::format;
+use crate::route::Target;
 use crate::session::session;
 use domain::budget::Account;
 use domain::currency::Currency;
@@ -14,8 +15,8 @@ use domain::problem::Problem;
 use domain::record::Record;
 
 /// The sheet.
-pub fn sheet(id: &str) -> AnyView {
-    let id = id_of(id);
+pub fn sheet(target: &Target) -> AnyView {
+    let id = id_of(target);
     let before = session().peek(|model| model.accounts.get(&id).cloned());
     let stored = match &before {
         Some(account) => account.as_ref().clone(),

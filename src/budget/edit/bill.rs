@@ -8,6 +8,7 @@ use crate::budget::form::{self, Form, at, place, places, some_day};
 use crate::budget::here::{gained, home_now, today};
 use crate::components::figure::figure;
 use crate::dom;
+use crate::route::{BillPreset, Target};
 use crate::session::session;
 use domain::budget::setup::usual_next;
 use domain::budget::{Bill, Budget, Class, Cut, Frequency, Protects, Recurrence, Scenario};
@@ -18,15 +19,16 @@ use domain::record::Record;
 const PLANS: [&str; 4] = ["keep it as it is", "reduce it", "pause it", "end it"];
 
 /// The sheet; `preset` is the class of a new bill, or `cut` to begin at the cut.
-pub fn sheet(id: &str, preset: &str) -> AnyView {
-    let id = id_of(id);
+pub fn sheet(target: &Target, preset: Option<BillPreset>) -> AnyView {
+    let id = id_of(target);
     let before = session().peek(|model| model.bills.get(&id).cloned());
     let new = before.is_none();
     let class = match preset {
-        "obligation" => Class::Obligation,
-        "want" | "cut" => Class::Want,
-        _ => Class::Need,
+        Some(BillPreset::Class(class)) => class,
+        Some(BillPreset::Cut) => Class::Want,
+        None => Class::Need,
     };
+    let at_cut = preset == Some(BillPreset::Cut);
     let stored = match &before {
         Some(bill) => bill.as_ref().clone(),
         None => Bill {
@@ -50,7 +52,7 @@ pub fn sheet(id: &str, preset: &str) -> AnyView {
     let protects = form.text("protects", stored.protects.map(|one| place(&Protects::ALL, &one)).unwrap_or_default());
     // Whoever comes to plan a cut finds the most common one proposed.
     let (plan, less, from, until) = match stored.cut {
-        Cut::Keep if preset == "cut" => (3, None, today(), None),
+        Cut::Keep if at_cut => (3, None, today(), None),
         Cut::Keep => (0, None, today(), None),
         Cut::Reduce { to, from } => (1, Some(to), from, None),
         Cut::Pause { from, until } => (2, None, from, until),
@@ -106,7 +108,7 @@ pub fn sheet(id: &str, preset: &str) -> AnyView {
     let mut guards = vec![(String::new(), "nothing in particular".to_owned())];
     guards.extend(places(&Protects::ALL, Protects::label));
     let plans = PLANS.iter().enumerate().map(|(n, word)| (n.to_string(), (*word).to_owned())).collect();
-    if preset == "cut" {
+    if at_cut {
         dom::after_draw(|| dom::focus("#f-cut"));
     }
     let cut_fields = view! {

@@ -6,6 +6,7 @@ use super::id_of;
 use super::when::When;
 use crate::budget::form::{self, Form, at, place, places};
 use crate::budget::here::today;
+use crate::route::Target;
 use crate::session::session;
 use domain::budget::setup::usual_next;
 use domain::budget::{Debt, Frequency, Protects, Recurrence};
@@ -13,8 +14,8 @@ use domain::problem::Problem;
 use domain::record::Record;
 
 /// The sheet.
-pub fn sheet(id: &str) -> AnyView {
-    let id = id_of(id);
+pub fn sheet(target: &Target) -> AnyView {
+    let id = id_of(target);
     let before = session().peek(|model| model.debts.get(&id).cloned());
     let new = before.is_none();
     let stored = match &before {

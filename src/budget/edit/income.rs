@@ -6,26 +6,16 @@ use super::id_of;
 use super::when::When;
 use crate::budget::form::{self, Form, at, place, places, some_day};
 use crate::budget::here::today;
+use crate::route::Target;
 use crate::session::session;
 use domain::budget::setup::{USUAL_BENEFIT_WEEKS, usual_next};
 use domain::budget::{Frequency, Income, IncomeKind, Pay, Recurrence};
+use domain::choice::Choice;
 use domain::problem::Problem;
 use domain::record::Record;
 
 /// How it is paid, in the order of the list.
 const HOW: [&str; 3] = ["the same amount by a rule", "a benefit, by the week", "by the hour"];
-
-fn preset_kind(preset: &str) -> IncomeKind {
-    match preset {
-        "unemployment_benefit" => IncomeKind::UnemploymentBenefit,
-        "gig" => IncomeKind::Gig,
-        "salary" => IncomeKind::Salary,
-        "severance" => IncomeKind::Severance,
-        "support" => IncomeKind::Support,
-        "one_off" => IncomeKind::OneOff,
-        _ => IncomeKind::Other,
-    }
-}
 
 fn new_income(kind: IncomeKind) -> Income {
     let today = today();
@@ -44,15 +34,15 @@ fn new_income(kind: IncomeKind) -> Income {
 }
 
 /// The sheet; `preset` is the kind of a new income.
-pub fn sheet(id: &str, preset: &str) -> AnyView {
-    let id = id_of(id);
+pub fn sheet(target: &Target, kind: Option<IncomeKind>) -> AnyView {
+    let id = id_of(target);
     let before = session().peek(|model| model.incomes.get(&id).cloned());
     let new = before.is_none();
     let stored = match &before {
         Some(income) => income.as_ref().clone(),
-        None => new_income(preset_kind(preset)),
+        None => new_income(kind.unwrap_or_default()),
     };
-    let form = Form::new(if new { format!("income-new-{preset}") } else { format!("income-{id}") });
+    let form = Form::new(if new { format!("income-new-{}", kind.unwrap_or_default().key()) } else { format!("income-{id}") });
     let name = form.text("name", stored.name);
     let kind = form.text("kind", place(&IncomeKind::ALL, &stored.kind));
     let bridge = form.text("bridge", if stored.bridge { "yes" } else { "" });

@@ -9,28 +9,28 @@ mod when;
 
 use leptos::prelude::*;
 
+use crate::route::{BudgetEdit, Target};
 use crate::session::session;
 use domain::id::Id;
 
-/// The sheet for an address; none where it leads to nothing.
-pub fn sheet(rest: &[String]) -> Option<AnyView> {
-    let parts: Vec<&str> = rest.iter().skip(1).map(String::as_str).collect();
-    match parts.as_slice() {
-        ["account", id] => Some(account::sheet(id)),
-        ["bill", id] => Some(bill::sheet(id, "")),
-        ["bill", id, preset] => Some(bill::sheet(id, preset)),
-        ["debt", id] => Some(debt::sheet(id)),
-        ["income", id] => Some(income::sheet(id, "")),
-        ["income", id, preset] => Some(income::sheet(id, preset)),
-        ["buffer"] => Some(small::buffer()),
-        ["pause", id] => Some(small::pause(id)),
-        ["spending", id] => Some(small::spending(id)),
-        ["support", id] => Some(small::own_support(id)),
-        _ => None,
+/// The sheet of an address.
+pub fn sheet(edit: BudgetEdit) -> AnyView {
+    match edit {
+        BudgetEdit::Account(target) => account::sheet(&target),
+        BudgetEdit::Bill(target, preset) => bill::sheet(&target, preset),
+        BudgetEdit::Debt(target) => debt::sheet(&target),
+        BudgetEdit::Income(target, kind) => income::sheet(&target, kind),
+        BudgetEdit::Buffer => small::buffer(),
+        BudgetEdit::Pause(target) => small::pause(&target),
+        BudgetEdit::Spending(target) => small::spending(&target),
+        BudgetEdit::Support(target) => small::own_support(&target),
     }
 }
 
-/// The record's id: that of the address, or a new one for `new`.
-fn id_of(text: &str) -> Id {
-    if text == "new" { session().new_id() } else { Id::new(text) }
+/// The record's id: that of the address, or a new one.
+fn id_of(target: &Target) -> Id {
+    match target {
+        Target::New => session().new_id(),
+        Target::Existing(id) => id.clone(),
+    }
 }

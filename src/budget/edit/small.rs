@@ -6,6 +6,7 @@ use super::id_of;
 use crate::budget::edit::income::{hours_text, minutes_of};
 use crate::budget::form::{self, Form, at, place};
 use crate::budget::here::today;
+use crate::route::Target;
 use crate::session::session;
 use domain::budget::spending::WAIT_DAYS;
 use domain::budget::{PauseItem, Spending};
@@ -36,8 +37,8 @@ pub fn buffer() -> AnyView {
 }
 
 /// Something wanted.
-pub fn pause(id: &str) -> AnyView {
-    let id = id_of(id);
+pub fn pause(target: &Target) -> AnyView {
+    let id = id_of(target);
     let before = session().peek(|model| model.pauses.get(&id).cloned());
     let new = before.is_none();
     let stored = match &before {
@@ -76,8 +77,8 @@ pub fn pause(id: &str) -> AnyView {
 }
 
 /// A movement of the log.
-pub fn spending(id: &str) -> AnyView {
-    let id = id_of(id);
+pub fn spending(target: &Target) -> AnyView {
+    let id = id_of(target);
     let before = session().peek(|model| model.spendings.get(&id).cloned());
     let new = before.is_none();
     let stored = match &before {
@@ -129,8 +130,8 @@ pub fn spending(id: &str) -> AnyView {
 }
 
 /// A place to turn to that the person knows.
-pub fn own_support(id: &str) -> AnyView {
-    let id = id_of(id);
+pub fn own_support(target: &Target) -> AnyView {
+    let id = id_of(target);
     let before = session().peek(|model| model.supports.get(&id).cloned());
     let new = before.is_none();
     let stored = match &before {

@@ -1,5 +1,6 @@
 //! Erasing everything: what cannot be taken back asks twice, and offers a backup before.
 
+use crate::runtime;
 use leptos::prelude::*;
 
 use crate::exporting::save_backup;
@@ -35,16 +36,15 @@ pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
         if !typed.with_untracked(|typed| typed.trim().eq_ignore_ascii_case(WORD)) {
             return;
         }
-        leptos::task::spawn_local(async move {
+        runtime::spawn(async move {
             match session.handle().erase().await {
                 Ok(()) => {
                     session.begin_anew();
                     let _ = typed.try_set(String::new());
-                    session.say(Toast::plain("Everything is erased. Onward is as on the first day."));
+                    session.show_toast(Toast::plain("Everything is erased. Onward is as on the first day."));
                 }
-                Err(error) => {
-                    session.say(Toast::refused(format!("{error} Some of it may still be here. Use the browser's own “clear site data”.")))
-                }
+                Err(error) => session
+                    .show_toast(Toast::refused(format!("{error} Some of it may still be here. Use the browser's own “clear site data”."))),
             }
             let _ = looked.try_update(|looked| *looked += 1);
         });

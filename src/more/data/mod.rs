@@ -6,6 +6,8 @@ mod erase;
 mod room;
 mod safety;
 
+use crate::page::page;
+use crate::runtime;
 use leptos::prelude::*;
 
 use crate::components::live;
@@ -16,7 +18,7 @@ use crate::components::icon::{Icon, icon_small};
 use crate::exporting::save_backup;
 use crate::session::notice::Toast;
 use crate::session::session;
-use crate::{format, importing, shell};
+use crate::{format, importing};
 use domain::record::Kind;
 
 /// The screen.
@@ -30,7 +32,7 @@ pub fn screen() -> AnyView {
         {live(move || sample::present().then(|| view! { <section class="section"><h2>"Sample data"</h2><p class="sub">"Marked as sample, and never mixed into your own."</p><div class="bar">{sample::badge()}</div></section> }))}
         {erase::section(looked)}
     };
-    shell::page("Your data", "", back(), content.into_any())
+    page("Your data", "", back(), content.into_any())
 }
 
 /// The way out and the way back in.
@@ -48,10 +50,10 @@ fn backup() -> AnyView {
     };
     let restore = move |event: web_sys::Event| {
         let Some(file) = importing::choose::picked(&event) else { return };
-        leptos::task::spawn_local(async move {
+        runtime::spawn(async move {
             match importing::choose::open(&file).await {
                 Ok(source) => importing::hand_over(source),
-                Err(why) => session.say(Toast::refused(why)),
+                Err(why) => session.show_toast(Toast::refused(why)),
             }
         });
     };

@@ -1,4 +1,4 @@
-//! How much room is used and by what, what could not be read, and what is kept from before a restore.
+//! How much usage is used and by what, what could not be read, and what is kept from before a restore.
 
 use leptos::prelude::*;
 
@@ -16,44 +16,44 @@ use store::usage::{CAPACITY, StorageUsage};
 /// The section; `looked` counts up when storage changed behind the signals' back.
 pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
     let session = session();
-    let room = Memo::new(move |_| {
+    let usage = Memo::new(move |_| {
         looked.track();
         session.read(Kind::ALL, |_| ());
         session.handle().usage().ok()
     });
-    let shown = move || match room.get() {
-        Some(room) => used(&room),
+    let shown = move || match usage.get() {
+        Some(usage) => used(&usage),
         None => view! { <p class="sub">"The browser does not let this page look at its storage."</p> }.into_any(),
     };
     view! {
-        <section class="section"><h2>"Room"</h2>{shown}</section>
-        {live(move || room.with(|room| room.as_ref().is_some_and(|room| room.before_restore > 0)).then(|| before_restore(looked)))}
-        {live(move || room.with(|room| room.as_ref().is_some_and(|room| room.aside > 0)).then(|| aside(looked)))}
+        <section class="section"><h2>"StorageUsage"</h2>{shown}</section>
+        {live(move || usage.with(|usage| usage.as_ref().is_some_and(|usage| usage.before_restore > 0)).then(|| before_restore(looked)))}
+        {live(move || usage.with(|usage| usage.as_ref().is_some_and(|usage| usage.aside > 0)).then(|| quarantined(looked)))}
     }
     .into_any()
 }
 
-fn used(room: &StorageUsage) -> AnyView {
-    let share = room.share();
+fn used(usage: &StorageUsage) -> AnyView {
+    let share = usage.share();
     let kilo = |characters: usize| format::count(characters.div_ceil(1000));
-    let mut kinds: Vec<_> = room.by_kind.iter().filter(|(_, count, _)| *count > 0).copied().collect();
+    let mut kinds: Vec<_> = usage.by_kind.iter().filter(|(_, count, _)| *count > 0).copied().collect();
     kinds.sort_compact_by_key(|(_, _, size)| std::cmp::Reverse(*size));
     let rows = kinds.iter().map(|&(kind, count, size)| {
         view! { <tr><td>{words(kind)}</td><td class="n">{figure(format!("records_{}", kind.name()), Some(count as f64), format::count(count))}</td><td class="n">{kilo(size)}</td></tr> }
     });
     let rows = rows.collect_view();
-    let other = room.used.saturating_sub(room.by_kind.iter().map(|(.., size)| size).sum::<usize>());
-    let label = format!("{} of the room is used", format::percent(share));
+    let other = usage.used.saturating_sub(usage.by_kind.iter().map(|(.., size)| size).sum::<usize>());
+    let label = format!("{} of the usage is used", format::percent(share));
     view! {
-        <p class="figure-mid">{figure("room_used", Some(room.used as f64), format::percent(share))}" "<span class="of">"used"</span></p>
-        <div class="room" class:tight={share > 0.8} role="img" aria-label=label><span style:width=format!("{:.1}%", (share * 100.0).clamp(0.0, 100.0))></span></div>
-        <p class="sub">{figure("room_left", Some(room.remaining() as f64), kilo(room.remaining()))}" of "{kilo(CAPACITY)}" thousand characters are left: what every browser can be counted on to keep for a page."</p>
+        <p class="figure-mid">{figure("room_used", Some(usage.used as f64), format::percent(share))}" "<span class="of">"used"</span></p>
+        <div class="usage" class:tight={share > 0.8} role="img" aria-label=label><span style:width=format!("{:.1}%", (share * 100.0).clamp(0.0, 100.0))></span></div>
+        <p class="sub">{figure("room_left", Some(usage.remaining() as f64), kilo(usage.remaining()))}" of "{kilo(CAPACITY)}" thousand characters are remaining: what every browser can be counted on to keep for a page."</p>
         {(share > 0.8).then(|| view! { <p class="sub">"It is getting tight. Save a backup, then delete what you no longer need: sample data, old archived applications."</p> })}
         <details>
             <summary>"By kind"</summary>
             <table>
                 <thead><tr><th scope="col">"What"</th><th scope="col" class="n">"Entries"</th><th scope="col" class="n">"Thousand characters"</th></tr></thead>
-                <tbody>{rows}<tr><td>"Notes of the app's own, and what is set aside"</td><td class="n"></td><td class="n">{kilo(other)}</td></tr></tbody>
+                <tbody>{rows}<tr><td>"App data, and entries set aside"</td><td class="n"></td><td class="n">{kilo(other)}</td></tr></tbody>
             </table>
         </details>
     }
@@ -99,8 +99,8 @@ fn before_restore(looked: RwSignal<u32>) -> AnyView {
     let again = move || looked.update(|looked| *looked += 1);
     let forget = move || {
         match session.handle().discard_snapshot() {
-            Ok(()) => session.say(Toast::plain("Forgotten; what you have now stays")),
-            Err(error) => session.say(Toast::refused(format!("{error} Nothing was changed."))),
+            Ok(()) => session.show_toast(Toast::plain("Forgotten; what you have now stays")),
+            Err(error) => session.show_toast(Toast::refused(format!("{error} Nothing was changed."))),
         }
         again();
     };
@@ -110,7 +110,7 @@ fn before_restore(looked: RwSignal<u32>) -> AnyView {
             <p class="sub">"How everything stood before it is still kept. What you edited since then stays as it is."</p>
             <div class="bar">
                 <button class="btn" type="button" on:click=move |_| importing::backup::take_back(again)>"Undo the last restore"</button>
-                {twice("Free its room", "Free it: the restore can no longer be undone", forget)}
+                {twice("Free its usage", "Free it: the restore can no longer be undone", forget)}
             </div>
         </section>
     }
@@ -118,7 +118,7 @@ fn before_restore(looked: RwSignal<u32>) -> AnyView {
 }
 
 /// Texts that could not be read.
-fn aside(looked: RwSignal<u32>) -> AnyView {
+fn quarantined(looked: RwSignal<u32>) -> AnyView {
     let session = session();
     let texts = session.handle().quarantined().unwrap_or_default();
     let count = texts.len();
@@ -131,12 +131,12 @@ fn aside(looked: RwSignal<u32>) -> AnyView {
         let all: serde_json::Map<String, serde_json::Value> =
             texts.iter().map(|(name, text)| (name.clone(), text.clone().into())).collect();
         dom::save_file(&exporting::file_name("set-aside.json"), "application/json", &serde_json::Value::from(all).to_string());
-        session.say(Toast::plain(format!("{} saved", exporting::file_name("set-aside.json"))));
+        session.show_toast(Toast::plain(format!("{} saved", exporting::file_name("set-aside.json"))));
     };
     let discard = move || {
         match session.handle().discard_quarantined() {
-            Ok(()) => session.say(Toast::plain("Deleted what could not be read")),
-            Err(error) => session.say(Toast::refused(format!("{error} Nothing was changed."))),
+            Ok(()) => session.show_toast(Toast::plain("Deleted what could not be read")),
+            Err(error) => session.show_toast(Toast::refused(format!("{error} Nothing was changed."))),
         }
         looked.update(|looked| *looked += 1);
     };

@@ -1,5 +1,6 @@
 //! What the browser promises about what is stored, in plain words, and what can be done about it.
 
+use crate::runtime;
 use js_sys::Reflect;
 use leptos::prelude::*;
 
@@ -24,15 +25,15 @@ pub(super) fn section() -> AnyView {
     let lasting = session.handle().is_persistent();
     // Outside: not asked yet; inside: the browser does not know the question.
     let promise = RwSignal::new(None::<Option<bool>>);
-    leptos::task::spawn_local(async move {
+    runtime::spawn(async move {
         let answer = persisted().await;
         let _ = promise.try_set(Some(answer));
     });
     let ask = move |_| {
-        leptos::task::spawn_local(async move {
+        runtime::spawn(async move {
             let agreed = persist().await;
             let _ = promise.try_set(Some(Some(agreed)));
-            session.say(Toast::plain(if agreed {
+            session.show_toast(Toast::plain(if agreed {
                 "The browser promises to keep it"
             } else {
                 "The browser did not agree. It often does once a page is installed or used more; a backup is the sure way."

@@ -2,17 +2,18 @@
 
 pub mod write;
 
+use crate::route::ReflectRoute;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use crate::components::live;
 
 use super::draft::{line, place, spot_or_new};
-use super::pieces::{amend_or_new, bin, delete, to};
+use super::pieces::{amend_or_new, bin, delete};
 use crate::components::icon::{Icon, icon_small};
 use crate::format;
+use crate::page::page;
 use crate::session::{now, session};
-use crate::shell::page;
 use domain::diary::{DiaryEntry, Mood, queries};
 use domain::id::Id;
 use domain::record::Kind;
@@ -49,7 +50,7 @@ pub fn screen() -> AnyView {
     page(
         "Journal",
         "",
-        view! { <a class="btn" href=to(&["journal", "write"])>"Write"</a> }.into_any(),
+        view! { <a class="btn" href=ReflectRoute::Write(None).href()>"Write"</a> }.into_any(),
         view! {
             {move || { day.track(); today() }}
             <section class="section">
@@ -173,7 +174,7 @@ fn entries(query: &str) -> AnyView {
         let text = entry.writing.trim();
         let long = text.chars().count() > 280;
         let shown: String = if long { text.chars().take(280).chain(['…']).collect() } else { text.to_owned() };
-        let (edit, own) = (to(&["journal", "write", id.as_str()]), id);
+        let (edit, own) = (ReflectRoute::Write(Some(id.clone())).href(), id);
         let name = format!("Delete the entry of {}", format::full_day(entry.on));
         let more = (!text.is_empty()).then(|| view! { <p class="prewrap" dir="auto">{shown}</p><a class="sub" href=edit>{if long { "Read on" } else { "Open" }}</a> });
         view! {

@@ -1,13 +1,15 @@
 //! Writing with a clock: fifteen minutes, for nobody else. The caveat stands beside it.
 
+use crate::route::ReflectRoute;
+use crate::runtime;
 use leptos::prelude::*;
 
 use super::{JOURNAL, blank};
 use crate::components::figure::figure;
+use crate::page::page;
 use crate::reflect::draft::{area, place, spot_or_new};
-use crate::reflect::pieces::{amend, bin, delete, replace, to};
+use crate::reflect::pieces::{amend, bin, delete};
 use crate::session::session;
-use crate::shell::page;
 use domain::id::Id;
 
 /// The lengths offered, in minutes.
@@ -18,7 +20,7 @@ pub fn screen(id: Option<Id>) -> AnyView {
     let session = session();
     let Some(id) = id else {
         let id = session.new_id();
-        request_animation_frame(move || replace(&["journal", "write", id.as_str()]));
+        runtime::next_frame(move || crate::session::session().replace(ReflectRoute::Write(Some(id.clone()))));
         return view! { <main id="main" tabindex="-1"></main> }.into_any();
     };
     let own = StoredValue::new(id.clone());
@@ -80,9 +82,9 @@ pub fn screen(id: Option<Id>) -> AnyView {
     let lengths = LENGTHS.map(|n| view! { <button type="button" aria-pressed=move || (limit.get() == n).to_string() on:click=move |_| limit.set(n)>{n}" min"</button> });
     let remove = move || {
         own.with_value(|id| delete(JOURNAL, id, "Entry deleted"));
-        replace(&["journal"]);
+        crate::session::session().replace(ReflectRoute::Diary);
     };
-    let back = view! { <a class="btn" href=to(&["journal"]) on:click=move |_| keep()>"Done"</a> }.into_any();
+    let back = view! { <a class="btn" href=ReflectRoute::Diary.href() on:click=move |_| keep()>"Done"</a> }.into_any();
     page(
         "Write",
         "",
@@ -93,7 +95,7 @@ pub fn screen(id: Option<Id>) -> AnyView {
             <div><button class="btn primary" type="button" on:click=toggle>{words}</button></div>
             {over}
             <div class="letter">{area("writing", "Your writing", "", spot_or_new(JOURNAL, &id, place!(writing), blank()))}</div>
-            <div class="bar"><a class="btn quiet small" href=to(&["help"])>"Talk to someone instead"</a>{bin("Delete this entry".into(), remove)}</div>
+            <div class="bar"><a class="btn quiet small" href=ReflectRoute::Help.href()>"Talk to someone instead"</a>{bin("Delete this entry".into(), remove)}</div>
         }
         .into_any(),
     )

@@ -1,10 +1,10 @@
 //! Feelings again, one thing to be thankful for, whom to tell.
 
+use crate::route::ReflectRoute;
 use leptos::prelude::*;
 
 use super::{TABLE, amend, area, chip, line, look, place, spot, strength};
-use crate::reflect::people::reach;
-use crate::reflect::pieces::to;
+use crate::reflect::people::contact_methods;
 use crate::session::session;
 use domain::id::Id;
 use domain::people::messages::MessageReason;
@@ -37,7 +37,7 @@ pub fn screen(id: &Id) -> AnyView {
         });
         chips.collect_view()
     };
-    let ways = move || chosen.get().map(|person| reach(&person, Some(MessageReason::TurnedDown)));
+    let ways = move || chosen.get().map(|person| contact_methods(&person, Some(MessageReason::TurnedDown)));
     view! {
         {super::feelings::words(id, |r| &r.after_words, |r| &mut r.after_words)}
         {strength("after-strength", "How strong is it now?", move || look(TABLE, &own, |r| r.after_strength).flatten(), move |s| amend(TABLE, &set, "", |r| r.after_strength = Some(s)))}
@@ -49,7 +49,7 @@ pub fn screen(id: &Id) -> AnyView {
             <div class="chips" role="group" aria-label="People">{circle}</div>
             {ways}
             {line("tell", "Or someone else", "text", spot(TABLE, id, place!(tell)))}
-            <p class="sub"><a href=to(&["people"])>"Your people"</a>" keeps names and numbers on this device."</p>
+            <p class="sub"><a href=ReflectRoute::People.href()>"Your people"</a>" keeps names and numbers on this device."</p>
         </section>
     }
     .into_any()

@@ -1,12 +1,13 @@
 //! Ask why, or note what came back: in their words, or between the lines.
 
+use crate::route::ReflectRoute;
 use leptos::prelude::*;
 
 use super::super::feedback::{CLUES, clue_fields};
 use super::questions::cards;
 use crate::components::icon::{Icon, icon_small};
-use crate::reflect::pieces::{bin, delete, to};
-use crate::session::session;
+use crate::reflect::pieces::{bin, delete};
+use crate::session::{Feedback, session};
 use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::record::Kind;
@@ -34,7 +35,7 @@ pub fn screen(id: &Id) -> AnyView {
             <div class="card stack tight">
                 <h2>"Ask them"</h2>
                 <p class="sub">"A short letter is ready, in the tone you like. Most people get no reply; asking costs little."</p>
-                <div><a class="btn" href=to(&["ask", application.as_str()])>{icon_small(Icon::Mail)}"See the letter"</a></div>
+                <div><a class="btn" href=ReflectRoute::Ask(application.clone()).href()>{icon_small(Icon::Mail)}"See the letter"</a></div>
             </div>
         }
     });
@@ -56,7 +57,7 @@ pub fn screen(id: &Id) -> AnyView {
                     influence: Some(influence),
                     ..blank.get_value()
                 };
-                session.make_quietly(Change::one("Clue noted", Edit::add(session.new_id(), clue)));
+                drop(session.commit(Change::one("Clue noted", Edit::add(session.new_id(), clue)), Feedback::Quiet));
             }
         };
         super::chip(text, move || has().is_some(), toggle)

@@ -10,7 +10,7 @@ use crate::format;
 use crate::reflect::draft::settle;
 use crate::reflect::pieces::button;
 use crate::route::Route;
-use crate::session::{now, session};
+use crate::session::{Feedback, now, session};
 use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::record::Kind;
@@ -105,11 +105,12 @@ fn take_time(id: &Id) -> AnyView {
     let take = move |length: QuietLength| {
         settle();
         let window = QuietTime::new(length, now(), Some(id.get_value()));
-        session.make_then(Change::one("Quiet time taken", Edit::add(session.new_id(), window)), move |kept| {
+        {
+            let kept = session.commit(Change::one("Quiet time taken", Edit::add(session.new_id(), window)), Feedback::Toast).is_ok();
             if kept {
                 session.go(&Route::Today);
             }
-        });
+        };
     };
     let take_own = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

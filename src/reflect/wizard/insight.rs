@@ -1,15 +1,12 @@
 //! What is taken from it: a sentence each, its theme, whether it lies in the person's hands, and the clues it rests on.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::questions::cards;
 use super::{TABLE, amend, area, chip, look};
-use crate::reflect::draft::Spot;
+use crate::components::form::Binding;
 use crate::reflect::pieces::{bin, choose_for, short};
 use crate::session::session;
-use domain::change::Change;
 use domain::id::Id;
 use domain::record::Kind;
 use domain::reflection::{Influence, Insight, Reflection, Theme};
@@ -31,18 +28,17 @@ pub fn screen(id: &Id) -> AnyView {
 }
 
 /// The text of one insight; the first key makes it.
-fn text(reflection: &Id, insight: &Id) -> Spot {
-    let (r, i) = (reflection.clone(), insight.clone());
-    let (r2, i2) = (reflection.clone(), insight.clone());
-    Spot {
-        kind: Kind::Reflection,
-        id: reflection.clone(),
-        get: Arc::new(move |model| model.reflections.get(&r)?.insights.get(&i).map(|insight| insight.text.clone())),
-        set: Arc::new(move |model, text| {
-            let before = model.reflections.get(&r2)?;
-            Some(Change::edit("Draft", &r2, before, |record: &mut Reflection| record.insights.entry(i2.clone()).or_default().text = text))
-        }),
-    }
+fn text(reflection: &Id, insight: &Id) -> Binding {
+    let (read, write) = (insight.clone(), insight.clone());
+    Binding::with(
+        TABLE,
+        reflection,
+        move |record: &Reflection| record.insights.get(&read).map(|insight| insight.text.clone()).unwrap_or_default(),
+        move |record, text| {
+            record.insights.entry(write.clone()).or_default().text = text;
+            Ok(())
+        },
+    )
 }
 
 fn card(reflection: &Id, insight: Id) -> AnyView {

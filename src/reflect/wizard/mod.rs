@@ -8,14 +8,16 @@ mod insight;
 mod next;
 mod questions;
 
+use crate::route::ReflectRoute;
+use crate::runtime;
 use leptos::prelude::*;
 
 use super::draft::{Place, area, line, place, settle, spot};
-use super::pieces::{amend, chip, look, replace, strength, to};
+use super::pieces::{amend, chip, look, strength};
 use crate::components::icon::{Icon, icon, icon_small};
 use crate::dom;
-use crate::session::{now, session};
-use crate::shell::{notices, page};
+use crate::page::{notices, page};
+use crate::session::{Feedback, now, session};
 use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::reflection::quiet::QuietTime;
@@ -29,13 +31,13 @@ pub const TABLE: super::draft::Table<Reflection> = |model| &model.reflections;
 type Text = (Place<Reflection>, &'static str, &'static str, &'static str);
 
 /// A step of a reflection; without a step in the address, the one it was left at.
-pub fn screen(id: &Id, step: Option<&str>) -> AnyView {
+pub fn screen(id: &Id, step: Option<ReflectionStep>) -> AnyView {
     let Some((left_at, title)) = session().peek(|model| model.reflections.get(id).map(|r| (r.step, r.about.title()))) else {
         return gone();
     };
-    let Some(step) = step.and_then(ReflectionStep::from_slug) else {
+    let Some(step) = step else {
         let id = id.clone();
-        request_animation_frame(move || replace(&["go", id.as_str(), left_at.slug()]));
+        runtime::next_frame(move || crate::session::session().replace(ReflectRoute::Wizard(id.clone(), Some(left_at))));
         return view! { <main id="main" tabindex="-1"></main> }.into_any();
     };
     came_back(id);
@@ -58,14 +60,14 @@ pub fn screen(id: &Id, step: Option<&str>) -> AnyView {
         ReflectionStep::Close => close::screen(id),
     };
     let own = id.clone();
-    let at = format!("Step {} of {}", step.number(), ReflectionStep::ALL.len());
+    let at = format!("ReflectionStep {} of {}", step.number(), ReflectionStep::ALL.len());
     view! {
         <main id="main" tabindex="-1" class="wizard">
             {notices()}
             <div class="stack tight">
                 <div class="bar wizard-top">
                     <p class="sub grow" dir="auto">{title}</p>
-                    <a class="btn quiet small" href=to(&[]) on:click=move |_| leave(&own)>"Leave, it is kept"</a>
+                    <a class="btn quiet small" href=ReflectRoute::Home.href() on:click=move |_| leave(&own)>"Leave, it is kept"</a>
                 </div>
                 <div class="progress" role="progressbar" aria-label=at.clone() aria-valuemin="0" aria-valuemax="8" aria-valuenow=step.number().to_string()>
                     <i style:width=format!("{}%", step.number() * 100 / ReflectionStep::ALL.len())></i>
@@ -94,7 +96,7 @@ fn came_back(id: &Id) {
 
 /// The way back, on, and past.
 fn buttons(id: &Id, step: ReflectionStep) -> AnyView {
-    let at = |step: ReflectionStep| to(&["go", id.as_str(), step.slug()]);
+    let at = |step: ReflectionStep| ReflectRoute::Wizard(id.clone(), Some(step)).href();
     let back = step.previous().map(|step| view! { <a class="btn icon" href=at(step) aria-label="The step before">{icon(Icon::Left)}</a> });
     let own = id.clone();
     let on = match step.next() {
@@ -111,7 +113,7 @@ fn leave(id: &Id) {
     let session = session();
     let untouched = session.peek(|model| model.reflections.get(id).filter(|r| begin::is_untouched(model, id, r)).cloned());
     if let Some(before) = untouched {
-        session.make_quietly(Change::one("Left", Edit::remove(id.clone(), &before)));
+        drop(session.commit(Change::one("Left", Edit::remove(id.clone(), &before)), Feedback::Quiet));
     }
 }
 
@@ -120,11 +122,11 @@ fn finish(id: &Id) {
     let session = session();
     let today = session.today.get_untracked();
     amend(TABLE, id, "Closed. It is kept under Reflect.", |r| r.finished_on = Some(today));
-    session.go(&crate::route::Route::Reflect(vec!["document".to_owned(), id.to_string()]));
+    session.go(ReflectRoute::Document(Some(id.clone())));
 }
 
 fn gone() -> AnyView {
-    let back = view! { <a class="btn" href=to(&[])>"To Reflect"</a> }.into_any();
+    let back = view! { <a class="btn" href=ReflectRoute::Home.href()>"To Reflect"</a> }.into_any();
     page("This reflection is not here", "", back, view! { <p>"It was deleted, or it was written on another device."</p> }.into_any())
 }
 
@@ -170,7 +172,7 @@ fn friend(id: &Id) -> AnyView {
 
 /// The link to help that stands where feelings are spoken of.
 fn help_link() -> AnyView {
-    view! { <a class="row help-row" href=to(&["help"])>{icon(Icon::Ring)}<span class="grow">"Talk to someone now"</span>{icon_small(Icon::Right)}</a> }.into_any()
+    view! { <a class="row help-row" href=ReflectRoute::Help.href()>{icon(Icon::Ring)}<span class="grow">"Talk to someone now"</span>{icon_small(Icon::Right)}</a> }.into_any()
 }
 
 /// What a reflection without an application is about.

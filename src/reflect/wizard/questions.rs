@@ -1,5 +1,6 @@
 //! Hard questions: each card is a question of the bank from its first key on.
 
+use crate::runtime;
 use leptos::prelude::*;
 
 use super::TABLE;
@@ -26,7 +27,7 @@ pub fn cards(
     let ids = RwSignal::new(first);
     let known = StoredValue::new(std::collections::BTreeSet::<Id>::new());
     // What another tab adds appears; what was deleted goes.
-    Effect::new(move || {
+    runtime::effect(move || {
         session.read(&[kind], |_| ());
         let now = belongs();
         let gone = |id: &Id| known.with_value(|known| known.contains(id)) && !there(id);

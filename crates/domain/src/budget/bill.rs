@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::recurrence::Recurrence;
+use crate::choice::Choice;
 use crate::defaults::is_default;
 use crate::problem::Problem;
 
@@ -212,5 +213,21 @@ impl Debt {
             return Err(Problem::new("rate", "Give the interest a year, 1,000 % at most."));
         }
         self.when.check()
+    }
+}
+
+impl Choice for Class {
+    const CHOICES: &'static [Self] = &Self::ALL;
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Need => "need",
+            Self::Obligation => "obligation",
+            Self::Want => "want",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        Self::label(self)
     }
 }

@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::recurrence::{Frequency, Recurrence};
+use crate::choice::Choice;
 use crate::defaults::is_default;
 use crate::money::divide;
 use crate::problem::Problem;
@@ -192,4 +193,24 @@ impl Income {
 
 fn positive(field: &'static str, amount: i64) -> Result<(), Problem> {
     if amount > 0 { Ok(()) } else { Err(Problem::new(field, "Give an amount above zero.")) }
+}
+
+impl Choice for IncomeKind {
+    const CHOICES: &'static [Self] = &Self::ALL;
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Salary => "salary",
+            Self::Severance => "severance",
+            Self::UnemploymentBenefit => "unemployment_benefit",
+            Self::Support => "support",
+            Self::Gig => "gig",
+            Self::OneOff => "one_off",
+            Self::Other => "other",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        Self::label(self)
+    }
 }

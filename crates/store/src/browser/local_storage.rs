@@ -29,6 +29,13 @@ pub fn probe() -> Result<BrowserStorage, StoreError> {
     Ok(storage)
 }
 
+impl BrowserStorage {
+    /// Another storage of the page, known to be there.
+    pub(super) fn of(storage: web_sys::Storage) -> Self {
+        Self(storage)
+    }
+}
+
 impl KeyValueStore for BrowserStorage {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
         // The names of a storage are the names of its properties: one call instead of one a name.

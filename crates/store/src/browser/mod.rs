@@ -29,7 +29,7 @@ use super::refused::Refused;
 use super::restore::{self, RestoreUndone, Restored};
 use super::usage::{self, StorageUsage};
 use super::verify::{self, Verified};
-use super::{quarantine, rollback_log};
+use super::{drafts, quarantine, rollback_log};
 use domain::change::Change;
 use domain::id::Id;
 use domain::model::Model;
@@ -121,6 +121,35 @@ impl StoreHandle {
     /// Where it cannot be read.
     pub fn read_current(&self, kind: Kind, id: &Id) -> Result<Option<Record>, Refused> {
         self.with(|storage, _| commit::read_current(storage, kind, id))
+    }
+
+    /// The draft of that name; see [`drafts`].
+    pub fn draft(&self, name: &str) -> Option<String> {
+        let kept = self.with(|storage, _| drafts::read(storage, name)).ok().flatten();
+        kept.or_else(|| drafts::read(&session_storage()?, name).ok().flatten())
+    }
+
+    /// Keeps a draft: in the storage, or where that is full in the tab's own. False where neither took it.
+    pub fn keep_draft(&self, name: &str, text: &str) -> bool {
+        if self.with(|storage, _| drafts::write(storage, name, text)).is_ok() {
+            if let Some(mut tab) = session_storage() {
+                // An older one there must not come back in its place.
+                let _ = drafts::remove(&mut tab, name);
+            }
+            return true;
+        }
+        // The older draft would be found first.
+        let _ = self.with(|storage, _| drafts::remove(storage, name));
+        session_storage().is_some_and(|mut tab| drafts::write(&mut tab, name, text).is_ok())
+    }
+
+    /// Forgets a draft.
+    pub fn forget_draft(&self, name: &str) {
+        // Where the storage cannot be reached there is none to forget.
+        let _ = self.with(|storage, _| drafts::remove(storage, name));
+        if let Some(mut tab) = session_storage() {
+            let _ = drafts::remove(&mut tab, name);
+        }
     }
 
     /// What taking a backup in would do.
@@ -232,6 +261,11 @@ impl StoreHandle {
     fn with<T>(&self, work: impl FnOnce(&mut dyn KeyValueStore, &mut Clock) -> T) -> T {
         work(&mut **self.0.storage.borrow_mut(), &mut self.0.clock.borrow_mut())
     }
+}
+
+/// The tab's own storage: it has a room of its own and outlives a reload, not the tab.
+fn session_storage() -> Option<BrowserStorage> {
+    web_sys::window()?.session_storage().ok().flatten().map(BrowserStorage::of)
 }
 
 /// The device's name: read, or made of chance and kept. Where it cannot be kept, one for this session.

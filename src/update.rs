@@ -7,7 +7,6 @@ use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ServiceWorkerRegistration, ServiceWorkerState};
 
-use super::parts;
 use crate::dom;
 use crate::session::Session;
 use crate::session::notice::Notice;
@@ -23,22 +22,22 @@ fn container() -> Option<web_sys::ServiceWorkerContainer> {
     CONTAINER.with(Clone::clone)
 }
 
-/// Registers the worker once the first screen stands, so that it takes nothing from it.
-pub fn watch(session: Session) {
-    let Some(container) = container() else { return parts::fetch_ahead() };
-    // Once every file is kept on this device the other parts come from there, and take nothing from the network.
+/// Registers the worker once the first screen is shown, so that it takes nothing from it; `when_stored` runs once every file is on this device.
+pub fn watch(session: Session, when_stored: fn()) {
+    let Some(container) = container() else { return when_stored() };
+    // Once every file is stored on this device the other chunks come from there, and take nothing from the network.
     if container.controller().is_some() {
-        parts::fetch_ahead();
+        when_stored();
     } else {
-        let kept = Closure::<dyn FnMut()>::new(parts::fetch_ahead);
-        drop(container.add_event_listener_with_callback("controllerchange", kept.as_ref().unchecked_ref()));
-        kept.forget();
+        let stored = Closure::<dyn FnMut()>::new(when_stored);
+        drop(container.add_event_listener_with_callback("controllerchange", stored.as_ref().unchecked_ref()));
+        stored.forget();
     }
     let options = web_sys::RegistrationOptions::new();
     options.set_update_via_cache(web_sys::ServiceWorkerUpdateViaCache::None);
-    leptos::task::spawn_local(async move {
+    crate::runtime::detached(async move {
         let Ok(registration) = JsFuture::from(container.register_with_options("./sw.js", &options)).await else {
-            return parts::fetch_ahead();
+            return when_stored();
         };
         let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() else { return };
         if registration.waiting().is_some() && container.controller().is_some() {
@@ -85,7 +84,7 @@ pub fn take_over() {
     let reload = Closure::<dyn FnMut()>::once(|| drop(dom::window().location().reload()));
     drop(container.add_event_listener_with_callback("controllerchange", reload.as_ref().unchecked_ref()));
     reload.forget();
-    leptos::task::spawn_local(async move {
+    crate::runtime::detached(async move {
         let Ok(registration) = JsFuture::from(container.get_registration()).await else { return };
         if let Some(waiting) = registration.dyn_into::<ServiceWorkerRegistration>().ok().and_then(|r| r.waiting()) {
             drop(waiting.post_message(&JsValue::from_str("SKIP_WAITING")));

@@ -1,0 +1,24 @@
+//! A choice of one from a fixed list. What is stored and what stands in an address or a form is the key; what is shown is the label; nothing is found by its
+//! position or by its label.
+
+/// One of a fixed list.
+pub trait Choice: Copy + PartialEq + 'static {
+    /// The list, in the order in which it is shown.
+    const CHOICES: &'static [Self];
+
+    /// The stable name: stored, in addresses and in forms.
+    fn key(self) -> &'static str;
+
+    /// What the person reads.
+    fn label(self) -> &'static str;
+
+    /// The one of that key.
+    fn from_key(key: &str) -> Option<Self> {
+        Self::CHOICES.iter().copied().find(|choice| choice.key() == key)
+    }
+}
+
+/// Key and label of each, for a form that names no type.
+pub fn options<T: Choice>() -> Vec<(&'static str, &'static str)> {
+    T::CHOICES.iter().map(|choice| (choice.key(), choice.label())).collect()
+}

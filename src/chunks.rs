@@ -1,0 +1,401 @@
+//! The table of chunks: one entry function each, typed by what it can be asked for, and how they are fetched. This module is above the screens; the shell is the
+//! only one that uses it. A release build is cut apart at the functions in `entries` (`xtask/src/split`); in any other build they are plain functions.
+//!
+//! The shell and the first minute are the first chunk. What a chunk shares with the first lies in the first; what two others share, in one that both fetch.
+
+use std::cell::RefCell;
+use std::task::{Context, Poll, Waker};
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::chunk::Chunk;
+use crate::components::live;
+use crate::embed::{Embedded, Task};
+use crate::page::page;
+use crate::route::{BudgetEdit, BudgetRoute, FunnelView, ReflectEdit, ReflectRoute, Route};
+use crate::{dom, runtime};
+use domain::id::Id;
+
+/// What the chunk of applications draws.
+#[derive(Debug, Clone)]
+enum SearchView {
+    Board,
+    Figures,
+    Add(String),
+    Event(Id, Option<Id>),
+    Sweep,
+    Application(Id),
+}
+
+/// What the budget's chunk draws.
+#[derive(Debug, Clone)]
+enum BudgetView {
+    Screen(BudgetRoute),
+    Edit(BudgetEdit),
+    MoneyCard,
+}
+
+/// What the chunk around reflections draws.
+#[derive(Debug, Clone)]
+enum ReflectView {
+    Screen(ReflectRoute),
+    Edit(ReflectEdit),
+}
+
+/// What the chunk of the files draws.
+#[derive(Debug, Clone, Copy)]
+enum FilesView {
+    Import,
+    Export,
+    Proof,
+    More,
+    Settings,
+    Data,
+    Keys,
+    About,
+    /// A task, which shows nothing.
+    Run(Task),
+}
+
+/// One view of one chunk.
+#[derive(Debug, Clone)]
+enum View {
+    Today,
+    Funnel,
+    Search(SearchView),
+    Budget(BudgetView),
+    Reflect(ReflectView),
+    Files(FilesView),
+}
+
+/// What takes the place of a view until its chunk is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Slot {
+    /// A whole screen.
+    Screen,
+    /// A part of a screen.
+    Part,
+    /// A sheet: the screen behind it is shown meanwhile.
+    Sheet,
+}
+
+/// How far a chunk is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Away,
+    Coming,
+    Here,
+    Failed,
+}
+
+/// A chunk could not be fetched: there is no network, or a newer version took its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unavailable;
+
+impl From<leptos::wasm_split::SplitLoaderError> for Unavailable {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// One function a chunk. The attribute writes the import and the export between which the program is cut, which is its only use of `unsafe`.
+macro_rules! entry {
+    ($chunk:ident, $draw:ident, $fetch:ident, ($($view:ident: $type:ty)?) $body:expr) => {
+        #[cfg(split)]
+        #[leptos::wasm_split::wasm_split($chunk, wasm_split_path = leptos::wasm_split, preload($fetch), fallible)]
+        pub(super) fn $draw($($view: $type)?) -> Result<AnyView, Unavailable> {
+            Ok($body)
+        }
+
+        #[cfg(not(split))]
+        pub(super) async fn $draw($($view: $type)?) -> Result<AnyView, Unavailable> {
+            Ok($body)
+        }
+
+        #[cfg(not(split))]
+        pub(super) async fn $fetch() -> Result<(), leptos::wasm_split::SplitLoaderError> {
+            Ok(())
+        }
+    };
+}
+
+#[allow(unsafe_code, clippy::unused_async)]
+mod entries {
+    use leptos::prelude::{AnyView, IntoAny};
+
+    use super::{BudgetView, FilesView, ReflectView, SearchView, Unavailable};
+    use crate::embed::Task;
+    use crate::session::session;
+    use crate::{application, budget, exporting, funnel, importing, more, reflect, today};
+
+    entry!(today, draw_today, fetch_today, () today::body());
+
+    entry!(funnel, draw_funnel, fetch_funnel, () funnel::screen());
+
+    entry!(search, draw_search, fetch_search, (view: SearchView) match view {
+        SearchView::Board => funnel::board::screen(),
+        SearchView::Figures => funnel::figures::screen(),
+        SearchView::Add(shared) => application::add::sheet(&shared),
+        SearchView::Event(id, event) => application::event::sheet(&id, event.as_ref()),
+        SearchView::Sweep => funnel::sweep::sheet(),
+        SearchView::Application(id) => application::detail(&id),
+    });
+
+    entry!(budget, draw_budget, fetch_budget, (view: BudgetView) match view {
+        BudgetView::Screen(route) => budget::screen(route),
+        BudgetView::Edit(edit) => budget::sheet(edit),
+        BudgetView::MoneyCard => today::money_card(),
+    });
+
+    entry!(reflect, draw_reflect, fetch_reflect, (view: ReflectView) match view {
+        ReflectView::Screen(route) => reflect::screen(route),
+        ReflectView::Edit(edit) => reflect::sheet(edit),
+    });
+
+    entry!(files, draw_files, fetch_files, (view: FilesView) match view {
+        FilesView::Import => importing::screen(),
+        FilesView::Export => exporting::screen(),
+        FilesView::Proof => exporting::proof::screen(),
+        FilesView::More => more::screen(),
+        FilesView::Settings => more::settings::screen(),
+        FilesView::Data => more::data::screen(),
+        FilesView::Keys => more::keys::screen(),
+        FilesView::About => more::about::screen(),
+        FilesView::Run(task) => {
+            match task {
+                Task::AddSample => more::sample::add(),
+                Task::RemoveSample => more::sample::remove(),
+                Task::Verify => session().verify(),
+            }
+            ().into_any()
+        }
+    });
+}
+
+impl View {
+    /// The view of an address, sheet or screen; `None` for what the first chunk draws.
+    fn of(route: &Route) -> Option<Self> {
+        Some(match route {
+            Route::Today | Route::Unknown(_) => return None,
+            Route::Funnel(FunnelView::List) | Route::Application(_) => Self::Funnel,
+            Route::Funnel(FunnelView::Board) => Self::Search(SearchView::Board),
+            Route::Funnel(FunnelView::Figures) => Self::Search(SearchView::Figures),
+            Route::AddApplication(shared) => Self::Search(SearchView::Add(shared.clone())),
+            Route::Event(id, event) => Self::Search(SearchView::Event(id.clone(), event.clone())),
+            Route::Sweep => Self::Search(SearchView::Sweep),
+            Route::Budget(route) => Self::Budget(BudgetView::Screen(route.clone())),
+            Route::BudgetEdit(edit) => Self::Budget(BudgetView::Edit(edit.clone())),
+            Route::Reflect(route) => Self::Reflect(ReflectView::Screen(route.clone())),
+            Route::ReflectEdit(edit) => Self::Reflect(ReflectView::Edit(edit.clone())),
+            Route::Import => Self::Files(FilesView::Import),
+            Route::Export => Self::Files(FilesView::Export),
+            Route::Proof => Self::Files(FilesView::Proof),
+            Route::More => Self::Files(FilesView::More),
+            Route::Settings => Self::Files(FilesView::Settings),
+            Route::Data => Self::Files(FilesView::Data),
+            Route::Keys => Self::Files(FilesView::Keys),
+            Route::About => Self::Files(FilesView::About),
+        })
+    }
+
+    fn chunk(&self) -> Chunk {
+        match self {
+            Self::Today => Chunk::Today,
+            Self::Funnel => Chunk::Funnel,
+            Self::Search(_) => Chunk::Search,
+            Self::Budget(_) => Chunk::Budget,
+            Self::Reflect(_) => Chunk::Reflect,
+            Self::Files(_) => Chunk::Files,
+        }
+    }
+
+    async fn draw(self) -> Result<AnyView, Unavailable> {
+        match self {
+            Self::Today => entries::draw_today().await,
+            Self::Funnel => entries::draw_funnel().await,
+            Self::Search(view) => entries::draw_search(view).await,
+            Self::Budget(view) => entries::draw_budget(view).await,
+            Self::Reflect(view) => entries::draw_reflect(view).await,
+            Self::Files(view) => entries::draw_files(view).await,
+        }
+    }
+}
+
+/// A chunk's state, and who waits for it.
+struct Progress {
+    state: ArcRwSignal<State>,
+    waiting: RefCell<Vec<Waker>>,
+}
+
+thread_local! {
+    /// As long as the page lives.
+    static PROGRESS: [(Chunk, Progress); Chunk::ALL.len()] =
+        Chunk::ALL.map(|chunk| (chunk, Progress { state: ArcRwSignal::new(State::Away), waiting: RefCell::default() }));
+}
+
+fn progress<R>(chunk: Chunk, with: impl FnOnce(&Progress) -> R) -> Option<R> {
+    PROGRESS.with(|all| all.iter().find(|(own, _)| *own == chunk).map(|(_, progress)| with(progress)))
+}
+
+fn state(chunk: Chunk) -> ArcRwSignal<State> {
+    progress(chunk, |progress| progress.state.clone()).unwrap_or_else(|| ArcRwSignal::new(State::Failed))
+}
+
+/// Fetches a chunk, unless it is here or on its way; answers when it is here.
+///
+/// # Errors
+/// Where it could not be fetched.
+pub async fn fetch(chunk: Chunk) -> Result<(), Unavailable> {
+    if matches!(state(chunk).get_untracked(), State::Away | State::Failed) {
+        state(chunk).set(State::Coming);
+        // A start fetches before reactive work can be scheduled.
+        runtime::detached(bring(chunk));
+    }
+    std::future::poll_fn(|context| match state(chunk).get_untracked() {
+        State::Here => Poll::Ready(Ok(())),
+        State::Failed | State::Away => Poll::Ready(Err(Unavailable)),
+        State::Coming => {
+            progress(chunk, |progress| progress.waiting.borrow_mut().push(context.waker().clone()));
+            Poll::Pending
+        }
+    })
+    .await
+}
+
+/// Brings it here, once at a time: the splitter's loader is not made to be asked by two.
+async fn bring(chunk: Chunk) {
+    let brought = match chunk {
+        Chunk::Today => entries::fetch_today().await,
+        Chunk::Funnel => entries::fetch_funnel().await,
+        Chunk::Search => entries::fetch_search().await,
+        Chunk::Budget => entries::fetch_budget().await,
+        Chunk::Reflect => entries::fetch_reflect().await,
+        Chunk::Files => entries::fetch_files().await,
+    };
+    state(chunk).set(if brought.is_ok() { State::Here } else { State::Failed });
+    for waker in progress(chunk, |progress| progress.waiting.take()).unwrap_or_default() {
+        waker.wake();
+    }
+}
+
+/// The screen of an address, where a chunk draws it.
+pub fn screen(route: &Route) -> Option<AnyView> {
+    View::of(route).map(|view| shown(view, Slot::Screen, route.tab().label()))
+}
+
+/// The sheet of an address, where it is one.
+pub fn sheet(route: &Route) -> Option<AnyView> {
+    View::of(route).filter(|_| route.is_sheet()).map(|view| shown(view, Slot::Sheet, route.tab().label()))
+}
+
+/// What screens show of other chunks, and have done by them: provided to [`crate::embed`] at the start.
+pub fn embedded(what: Embedded) -> AnyView {
+    let view = match what {
+        Embedded::Day => View::Today,
+        Embedded::Money => View::Budget(BudgetView::MoneyCard),
+        Embedded::Application(id) => View::Search(SearchView::Application(id)),
+    };
+    shown(view, Slot::Part, "")
+}
+
+/// Has a task done by the chunk that knows how; nothing where it cannot be fetched.
+pub fn run(task: Task) {
+    runtime::detached(async move {
+        if fetch(Chunk::Files).await.is_ok() {
+            drop(View::Files(FilesView::Run(task)).draw().await);
+        }
+    });
+}
+
+/// What a chunk draws: at once where it is here, else as soon as it comes.
+fn shown(view: View, slot: Slot, title: &'static str) -> AnyView {
+    let chunk = view.chunk();
+    let state = state(chunk);
+    if state.get_untracked() != State::Here {
+        fetch_quietly(chunk);
+    }
+    let mut waited = false;
+    live(move || match state.get() {
+        State::Here => {
+            if waited {
+                // The address changed while this was on its way: the focus belongs on the title that has come.
+                dom::after_draw(|| dom::focus("main h1[tabindex]:not([hidden] *)"));
+            }
+            at_once(view.clone().draw()).and_then(Result::ok)
+        }
+        State::Away | State::Coming => {
+            waited = slot == Slot::Screen || matches!(view, View::Today);
+            waiting(slot, title)
+        }
+        State::Failed => match slot {
+            Slot::Screen => Some(page("Not available yet", "", ().into_any(), failed(chunk))),
+            Slot::Part | Slot::Sheet => Some(failed(chunk)),
+        },
+    })
+}
+
+fn fetch_quietly(chunk: Chunk) {
+    // What cannot be fetched says so where it would be shown.
+    runtime::detached(async move {
+        let _ = fetch(chunk).await;
+    });
+}
+
+/// How long the first screen is left alone before anything else is fetched.
+const QUIET: Duration = Duration::from_secs(1);
+
+/// Fetches every chunk ahead, one after the other, so that the next tap finds it here; then verifies what is stored. Not at once: the first screen and the first
+/// tap come before it.
+pub fn fetch_ahead() {
+    runtime::later(QUIET, || runtime::detached(fetch_all()));
+}
+
+async fn fetch_all() {
+    for chunk in Chunk::ALL {
+        if fetch(chunk).await.is_err() {
+            // Without a network the rest fails as well. An address that asks for one tries again.
+            return;
+        }
+    }
+    run(Task::Verify);
+}
+
+/// A chunk that is here answers at the first call.
+fn at_once<T>(work: impl Future<Output = T>) -> Option<T> {
+    let mut work = std::pin::pin!(work);
+    match work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(done) => Some(done),
+        Poll::Pending => None,
+    }
+}
+
+/// What is shown while a chunk is on its way, as the static page has it.
+fn waiting(slot: Slot, title: &'static str) -> Option<AnyView> {
+    match slot {
+        Slot::Screen => Some(
+            view! {
+                <main id="main" tabindex="-1" aria-busy="true">
+                    <div class="top"><h1>{title}</h1></div>
+                    <div class="skeleton short"></div>
+                    <div class="skeleton tall"></div>
+                </main>
+            }
+            .into_any(),
+        ),
+        Slot::Part => Some(view! { <div class="skeleton tall"></div> }.into_any()),
+        Slot::Sheet => None,
+    }
+}
+
+fn failed(chunk: Chunk) -> AnyView {
+    let again = move |_| fetch_quietly(chunk);
+    view! {
+        <p class="lead">"This part of Onward could not be loaded. Everything you entered is saved. Check your connection, then try again."</p>
+        <div class="bar">
+            <button class="btn primary" type="button" on:click=again>"Try again"</button>
+            <button class="btn" type="button" on:click=|_| drop(dom::window().location().reload())>"Reload"</button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,330 @@
+//! A text field over one text of one record. What is typed is written a moment later, and at once when the page is hidden, the screen goes or another change is
+//! made. Only that one text is written, over the record as it is stored by then.
+//!
+//! The same text may be open in another tab: what comes from there is taken into the field, and where both typed, both edits are kept ([`merge_texts`]). A record
+//! that was deleted elsewhere meanwhile comes back with what was typed. What cannot be written (a full store, a value that the record does not take) is kept
+//! as a draft under the record's name; the field shows it again and says why.
+//!
+//! The text is read from the element when it is written, not on every key: 100,000 characters stay fluent.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::{Arc, Mutex};
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::HtmlTextAreaElement;
+
+use super::unsaved::{self, Unsaved};
+use crate::dom;
+use crate::runtime;
+use crate::session::{Feedback, session};
+use domain::change::{Change, Edit};
+use domain::id::Id;
+use domain::model::Model;
+use domain::problem::Problem;
+use domain::record::{self, Entity, Kind};
+use domain::text_merge::merge_texts;
+
+/// From how many characters on a field keeps its height: one that grows with its text is laid out whole at every key.
+const LONG: u32 = 5_000;
+
+/// Reads a text; `None` where there is nothing to show.
+pub type Reading = Arc<dyn Fn(&Model) -> Option<String> + Send + Sync>;
+/// The change that writes a text; `None` where there is no record to write it to.
+pub type Writing = Arc<dyn Fn(&Model, String) -> Result<Option<Change>, Problem> + Send + Sync>;
+
+/// A text of a record: how to read it, and the change that writes it.
+#[derive(Clone)]
+pub struct Binding {
+    /// The kind of record it is in.
+    pub kind: Kind,
+    /// Which record.
+    pub id: Id,
+    /// Reads it.
+    pub get: Reading,
+    /// Writes it.
+    pub set: Writing,
+    /// How the text is compared with what is stored: as it is, or without the space round it.
+    pub trimmed: bool,
+}
+
+/// The table of a type.
+pub type Table<T> = fn(&Model) -> &record::Table<T>;
+
+/// A text inside a record.
+pub struct Lens<T: 'static> {
+    /// Reads it.
+    pub get: fn(&T) -> &str,
+    /// Reaches it.
+    pub get_mut: fn(&mut T) -> &mut String,
+}
+
+impl<T> Clone for Lens<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Lens<T> {}
+
+/// The [`Lens`] of a field.
+macro_rules! lens {
+    ($($field:ident).+) => {
+        $crate::components::form::Lens { get: |record| record.$($field).+.as_str(), get_mut: |record| &mut record.$($field).+ }
+    };
+}
+pub(crate) use lens;
+
+impl Binding {
+    /// A text of a record that is there. Deleted elsewhere while it is typed, the record comes back with it.
+    pub fn new<T: Entity>(table: Table<T>, id: &Id, lens: Lens<T>) -> Self {
+        Self::with(
+            table,
+            id,
+            move |record| (lens.get)(record).to_owned(),
+            move |record, text| {
+                *(lens.get_mut)(record) = text;
+                Ok(())
+            },
+        )
+    }
+
+    /// A value of a record as text; `set` says where a text is none.
+    pub fn with<T: Entity>(
+        table: Table<T>,
+        id: &Id,
+        get: impl Fn(&T) -> String + Send + Sync + 'static,
+        set: impl Fn(&mut T, String) -> Result<(), Problem> + Send + Sync + 'static,
+    ) -> Self {
+        // As it was last seen: what is typed into a record that another tab has deleted is not lost with it.
+        let seen: Arc<Mutex<Option<Arc<T>>>> = Arc::default();
+        let (own, seeing) = (id.clone(), seen.clone());
+        let read: Reading = Arc::new(move |model| {
+            let record = table(model).get(&own)?;
+            if let Ok(mut seen) = seeing.lock() {
+                *seen = Some(record.clone());
+            }
+            Some(get(record))
+        });
+        let own = id.clone();
+        let write: Writing = Arc::new(move |model, text| {
+            let last = || seen.lock().ok().and_then(|seen| seen.clone());
+            let Some(before) = table(model).get(&own).cloned().or_else(last) else { return Ok(None) };
+            let mut after = before.as_ref().clone();
+            set(&mut after, text)?;
+            Ok(Some(Change::one("Text changed", Edit::update(own.clone(), &before, after))))
+        });
+        Self { kind: T::KIND, id: id.clone(), get: read, set: write, trimmed: false }
+    }
+
+    /// A text of a record that the first key makes, from `blank`.
+    pub fn or_new<T: Entity>(table: Table<T>, id: &Id, lens: Lens<T>, blank: T) -> Self {
+        let known = Self::new(table, id, lens);
+        let (own, change) = (id.clone(), known.set.clone());
+        let set: Writing = Arc::new(move |model, text| {
+            let known = change(model, text.clone())?;
+            Ok(Some(known.unwrap_or_else(|| {
+                let mut record = blank.clone();
+                *(lens.get_mut)(&mut record) = text;
+                Change::one("Text added", Edit::add(own.clone(), record))
+            })))
+        });
+        Self { set, ..known }
+    }
+
+    /// The same text, stored without the space round it.
+    #[must_use]
+    pub fn trimmed(self) -> Self {
+        let set = self.set.clone();
+        Self { set: Arc::new(move |model, text| set(model, text.trim().to_owned())), trimmed: true, ..self }
+    }
+}
+
+/// One field while it is on the screen.
+struct Field {
+    dom_id: String,
+    /// Under which name its text is kept while it cannot be written.
+    draft: String,
+    binding: Binding,
+    /// The text when field and store last agreed.
+    base: RefCell<String>,
+    dirty: Cell<bool>,
+    /// A draft of it is stored.
+    kept: Cell<bool>,
+    element: RefCell<Option<HtmlTextAreaElement>>,
+    problem: ArcRwSignal<Option<String>>,
+}
+
+thread_local! {
+    static OPEN: RefCell<BTreeMap<u32, Rc<Field>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// What a text field is drawn with.
+#[derive(Clone)]
+pub struct Opened {
+    /// Its first text.
+    pub first: String,
+    /// Its number.
+    pub number: u32,
+    /// What is wrong with it.
+    pub problem: Signal<Option<String>>,
+}
+
+/// Line ends as a field gives them back.
+fn plain(text: String) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+}
+
+impl Field {
+    fn stored(&self) -> String {
+        session().peek(|model| (self.binding.get)(model)).map(plain).unwrap_or_default()
+    }
+
+    /// The element; lines answer to the same calls as text areas.
+    fn element(&self) -> Option<HtmlTextAreaElement> {
+        if self.element.borrow().is_none() {
+            *self.element.borrow_mut() = dom::document().get_element_by_id(&self.dom_id).map(JsCast::unchecked_into);
+        }
+        self.element.borrow().clone()
+    }
+
+    fn show(&self, text: &str) {
+        let Some(element) = self.element() else { return };
+        let focused = dom::document().active_element().is_some_and(|active| active.id() == self.dom_id);
+        let at = element.selection_start().ok().flatten().unwrap_or_default();
+        let shift = text.encode_utf16().count() as i64 - element.value().encode_utf16().count() as i64;
+        // What came in before the cursor moves it along.
+        let moved = element.value().encode_utf16().zip(text.encode_utf16()).take(at as usize).any(|(a, b)| a != b);
+        element.set_value(text);
+        if focused {
+            let at = if moved { (i64::from(at) + shift).max(0) as u32 } else { at };
+            drop(element.set_selection_range(at, at));
+        }
+    }
+
+    /// Whether a text says what is stored.
+    fn same(&self, text: &str, stored: &str) -> bool {
+        if self.binding.trimmed { text.trim() == stored.trim() } else { text == stored }
+    }
+
+    fn clean(&self) {
+        self.dirty.set(false);
+        self.problem.set(None);
+        if self.kept.replace(false) {
+            unsaved::forget(&self.draft);
+        }
+    }
+
+    fn refuse(&self, text: &str, why: String) {
+        self.problem.set(Some(why));
+        self.kept.set(true);
+        unsaved::keep(&self.draft, text);
+    }
+
+    /// What the store says now, written here or elsewhere.
+    fn hear(&self, stored: Option<String>) {
+        // A record that is gone says nothing about what is typed.
+        let Some(stored) = stored.map(plain) else { return };
+        if *self.base.borrow() == stored {
+            return;
+        }
+        let Some(element) = self.element() else { return };
+        let value = element.value();
+        if self.binding.trimmed && self.same(&value, &stored) {
+            self.base.replace(stored);
+            return;
+        }
+        let text = merge_texts(&self.base.borrow(), &value, &stored);
+        if text != value {
+            self.show(&text);
+        }
+        self.dirty.set(!self.same(&text, &stored));
+        *self.base.borrow_mut() = stored;
+    }
+}
+
+impl Unsaved for Field {
+    /// What is merged with is what is stored at this moment, not what this tab last heard.
+    fn write(&self) {
+        if !self.dirty.get() {
+            return;
+        }
+        let Some(element) = self.element() else { return };
+        // Committing flushes what is open, and this field is being written already.
+        self.dirty.set(false);
+        let session = session();
+        session.refresh(self.binding.kind, &self.binding.id);
+        let (mine, stored) = (element.value(), self.stored());
+        let text = merge_texts(&self.base.borrow(), &mine, &stored);
+        if self.same(&text, &stored) {
+            self.clean();
+            return;
+        }
+        let written = match session.peek(|model| (self.binding.set)(model, text.clone())) {
+            Err(problem) => Err(problem.sentence),
+            Ok(None) => Err("This entry no longer exists. Your text is kept here.".to_owned()),
+            Ok(Some(change)) => session.commit(change, Feedback::Field).map_err(|refused| refused.to_string()),
+        };
+        match written {
+            Ok(()) => {
+                self.clean();
+                if text != mine {
+                    self.show(&text);
+                }
+                *self.base.borrow_mut() = text;
+            }
+            // The text stays in the field and is tried again with the next key.
+            Err(why) => {
+                self.dirty.set(true);
+                self.refuse(&mine, why);
+            }
+        }
+    }
+}
+
+/// Opens a field and ties it to the screen.
+pub fn open(dom_id: String, binding: Binding) -> Opened {
+    let session = session();
+    let stored = session.peek(|model| (binding.get)(model)).map(plain).unwrap_or_default();
+    let draft = format!("record/{}/{}/{dom_id}", binding.kind.name(), binding.id);
+    let kept = unsaved::draft(&draft);
+    let first = kept.clone().unwrap_or_else(|| stored.clone());
+    let problem = ArcRwSignal::new(kept.as_ref().map(|_| "Not saved yet: this is what you last typed.".to_owned()));
+    let field = Rc::new(Field {
+        dom_id,
+        draft,
+        binding: binding.clone(),
+        base: RefCell::new(stored),
+        dirty: Cell::new(kept.is_some()),
+        kept: Cell::new(kept.is_some()),
+        element: RefCell::new(None),
+        problem: problem.clone(),
+    });
+    let number = unsaved::register(field.clone());
+    OPEN.with_borrow_mut(|open| open.insert(number, field.clone()));
+    runtime::effect(move || {
+        let stored = session.read(&[binding.kind], |model| (binding.get)(model));
+        field.hear(stored);
+    });
+    on_cleanup(move || {
+        OPEN.with_borrow_mut(|open| open.remove(&number));
+        unsaved::close(number);
+    });
+    Opened { first, number, problem: Signal::from(ArcSignal::from(problem)) }
+}
+
+/// A key was pressed in the field of that number.
+pub fn typed(number: u32, event: &leptos::ev::Event) {
+    let Some(field) = OPEN.with_borrow(|open| open.get(&number).cloned()) else { return };
+    if field.element.borrow().is_none() {
+        *field.element.borrow_mut() = event.target().map(JsCast::unchecked_into);
+    }
+    if let Some(element) = field.element.borrow().as_ref() {
+        if element.text_length() > LONG {
+            drop(element.set_attribute("class", "long"));
+        }
+    }
+    field.dirty.set(true);
+}

@@ -1,0 +1,22 @@
+//! Every field of the app. Screens have no `<input>`, `<textarea>` or `<select>` of their own (`cargo xtask lint`).
+//!
+//! What is typed is kept, whatever happens to the page: a redrawn screen, Back, another address, a reload, a closed tab, another tab that saves or deletes the
+//! same record, a full store. There are two ways, and a text field is always one of them:
+//!
+//! - [`bound`]: a text of a record, written to it while it is typed. What cannot be written is kept as a draft, and the field says why.
+//! - [`kept`]: the state of a form that is saved by a button. It is kept as a draft until then ([`Form`] holds its fields' problems).
+//!
+//! Both register with [`unsaved`], which writes everything at once when the page is hidden, the screen changes, or another change is about to be made.
+//!
+//! - [`text`]: drawing a text field. - [`choice`]: selects, segments, boxes to tick, sliders, files. - [`state`]: forms.
+
+pub mod bound;
+pub mod choice;
+pub mod state;
+pub mod text;
+pub mod unsaved;
+
+pub(crate) use bound::lens;
+pub use bound::{Binding, Lens, Table};
+pub use choice::{check, segments, select};
+pub use text::{Input, TextField};

@@ -1,0 +1,94 @@
+//! What is typed and not saved yet. Each open field or form is registered with a way to write it; [`flush`] writes all of them, at once and synchronously:
+//! a moment after the last key, when the page is hidden or left, when a screen goes, and before any other change is made.
+//!
+//! A draft is a text under a name in the browser's storage (`store::drafts`). Where that is full it goes to the tab's own storage, which outlives a reload but
+//! not the tab; where there is none, it lives in memory as long as the page.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::time::Duration;
+
+use crate::session::{self, session};
+use crate::{dom, runtime};
+
+/// How long after the last key everything is written.
+const PAUSE: Duration = Duration::from_millis(300);
+
+/// Something open that may hold what is not saved.
+pub trait Unsaved {
+    /// Writes what is not saved, to its record or as a draft.
+    fn write(&self);
+}
+
+thread_local! {
+    static OPEN: RefCell<BTreeMap<u32, Rc<dyn Unsaved>>> = const { RefCell::new(BTreeMap::new()) };
+    static COUNT: Cell<u32> = const { Cell::new(0) };
+    static TIMED: Cell<bool> = const { Cell::new(false) };
+    /// Drafts that could be written nowhere.
+    static MEMORY: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Registers something open; gives its number.
+pub fn register(open: Rc<dyn Unsaved>) -> u32 {
+    let number = COUNT.with(|count| count.replace(count.get() + 1));
+    if number == 0 {
+        dom::on_window("pagehide", |_| flush());
+        dom::on_document("visibilitychange", |_| flush());
+        dom::on_document("input", |_| soon());
+        dom::on_document("change", |_| soon());
+        session::before_commits(flush);
+    }
+    OPEN.with_borrow_mut(|all| all.insert(number, open));
+    number
+}
+
+/// What was registered under that number; it may be closed since.
+pub fn open(number: u32) -> Option<Rc<dyn Unsaved>> {
+    OPEN.with_borrow(|all| all.get(&number).cloned())
+}
+
+/// Writes it a last time and forgets it: its screen goes.
+pub fn close(number: u32) {
+    if let Some(open) = OPEN.with_borrow_mut(|all| all.remove(&number)) {
+        open.write();
+    }
+}
+
+/// Writes everything that is not saved.
+pub fn flush() {
+    let all: Vec<Rc<dyn Unsaved>> = OPEN.with_borrow(|all| all.values().cloned().collect());
+    for open in all {
+        open.write();
+    }
+}
+
+fn soon() {
+    if !TIMED.with(|timed| timed.replace(true)) {
+        runtime::later(PAUSE, || {
+            TIMED.with(|timed| timed.set(false));
+            flush();
+        });
+    }
+}
+
+/// The draft of that name.
+pub fn draft(name: &str) -> Option<String> {
+    let memory = MEMORY.with_borrow(|all| all.get(name).cloned());
+    memory.or_else(|| session().handle().draft(name))
+}
+
+/// Keeps a draft under a name.
+pub fn keep(name: &str, text: &str) {
+    if session().handle().keep_draft(name, text) {
+        MEMORY.with_borrow_mut(|all| drop(all.remove(name)));
+    } else {
+        MEMORY.with_borrow_mut(|all| drop(all.insert(name.to_owned(), text.to_owned())));
+    }
+}
+
+/// Forgets the draft of that name.
+pub fn forget(name: &str) {
+    MEMORY.with_borrow_mut(|all| drop(all.remove(name)));
+    session().handle().forget_draft(name);
+}

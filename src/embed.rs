@@ -1,0 +1,53 @@
+//! What a screen shows of another chunk, and what it has done by one. Screens are below the table of chunks, so the table is handed down: the shell provides it
+//! before the first screen is drawn.
+
+use std::cell::Cell;
+
+use leptos::prelude::*;
+
+use domain::id::Id;
+
+/// A part of a screen that another chunk draws.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Embedded {
+    /// Today, below its frame.
+    Day,
+    /// The money on Today.
+    Money,
+    /// An application, beside the list or in its place.
+    Application(Id),
+}
+
+/// Something that another chunk does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    /// Adds the sample data.
+    AddSample,
+    /// Removes the sample data.
+    RemoveSample,
+    /// Reads every record as its type and reports what cannot be read.
+    Verify,
+}
+
+thread_local! {
+    static SHOWN: Cell<Option<fn(Embedded) -> AnyView>> = const { Cell::new(None) };
+    static RUN: Cell<Option<fn(Task)>> = const { Cell::new(None) };
+}
+
+/// Says who draws and does these.
+pub fn provide(shown_by: fn(Embedded) -> AnyView, run_by: fn(Task)) {
+    SHOWN.with(|shown| shown.set(Some(shown_by)));
+    RUN.with(|run| run.set(Some(run_by)));
+}
+
+/// Shows a part, as soon as its chunk is here.
+pub fn shown(what: Embedded) -> AnyView {
+    SHOWN.with(Cell::get).map_or_else(|| ().into_any(), |draw| draw(what))
+}
+
+/// Has a task done, as soon as its chunk is here.
+pub fn run(task: Task) {
+    if let Some(run) = RUN.with(Cell::get) {
+        run(task);
+    }
+}

@@ -2,7 +2,8 @@
 //! taken only if the program starts and says the version that is wanted. It takes seconds; whoever cannot have it compiles the same version from its
 //! source (`tools`). A download that fails or hangs costs at most `Patience::standard()`, about ten seconds.
 //!
-//! A new version needs new checksums: the `.sha256` file beside each archive on the release page of the project.
+//! A new version needs new checksums: the `.sha256` file beside each archive on the project's release page. Those pinned now agree with what at least two
+//! other public projects pin for the same archive.
 
 use std::fmt::{self, Display};
 use std::path::{Path, PathBuf};

@@ -69,7 +69,7 @@ fn at_version(name: &str, bin: &Path, version: &str) -> bool {
     sh::output(&mut sh::program(path, &["--version"])).is_some_and(|text| text.split_whitespace().any(|word| word == version))
 }
 
-/// Installs a program from crates.io into the cache: built quickly, since its own speed does not matter.
+/// Compiles a published program into the cache: built quickly, since its own speed does not matter.
 fn install(name: &str, version: &str, more: &[&str]) -> Done {
     let tools = cache().join("tools");
     std::fs::create_dir_all(&tools)?;
@@ -82,7 +82,7 @@ fn install(name: &str, version: &str, more: &[&str]) -> Done {
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .env("CARGO_TARGET_DIR", cache().join("build-tools"));
-    sh::run(&mut command, "Check that cargo can reach crates.io, then run this again.")
+    sh::run(&mut command, "Check that cargo can download crates, then run this again.")
 }
 
 /// The version of a crate in Cargo.lock.

@@ -124,7 +124,7 @@ fn what_is_in_flight_counts() {
     let old = known(&Input { waiting: vec![14], ..quiet.clone() }).chance;
     assert!(old > 0.0 && old < known(&waiting).chance);
     assert!(known(&Input { waiting: vec![400], ..quiet.clone() }).chance <= 0.0);
-    // A process under way stands nearer to an offer than an application.
+    // A process under way is nearer to an offer than an application.
     let under_way = known(&Input { under_way: vec![0], ..quiet.clone() }).chance;
     close(under_way, 1.5 / 4.0, 0.02);
     assert!(known(&Input { under_way: vec![40], ..quiet }).chance < under_way);

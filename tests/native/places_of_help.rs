@@ -50,7 +50,7 @@ fn every_country_has_somebody_to_talk_to() {
         assert!(lines.iter().any(|line| line.country.is_none()), "{country:?}: no directory");
         if let Some(own) = country.filter(|country| *country != Country::Eu) {
             let first = lines[0];
-            assert_eq!(first.country, Some(own), "the own line stands first");
+            assert_eq!(first.country, Some(own), "the country's own line is first");
             assert!(first.phone.is_some(), "{}", first.id);
         }
     }

@@ -17,7 +17,7 @@ fn loaded(today: NaiveDate) -> Model {
     let mut model = Model::default();
     for edit in sample::change(today).edits {
         assert!(edit.id.is_sample(), "{}", edit.id);
-        assert!(model.put(edit.id, edit.after.unwrap()).is_none(), "an id stands twice");
+        assert!(model.put(edit.id, edit.after.unwrap()).is_none(), "an id is used twice");
     }
     model
 }

@@ -1,4 +1,4 @@
-//! One text written in two tabs: both edits stand, whatever they are.
+//! One text written in two tabs: both edits are kept, whatever they are.
 
 use domain::text_merge::merge_texts;
 use proptest::prelude::*;

@@ -105,7 +105,7 @@ proptest! {
         desk.import(csv(&first).as_bytes());
         let before = desk.total();
         let answer = desk.preview(csv(&second).as_bytes());
-        // Every line that is not new names the record it stands for.
+        // Every line that is not new names the record it is.
         for row in &answer.preview.rows {
             if row.fate == exchange::preview::Fate::Same {
                 prop_assert!(row.remarks[0].starts_with("Stands here already"));

@@ -343,6 +343,6 @@ fn every_figure_says_its_value_or_why_not() {
         let mut names: Vec<&str> = metrics.iter().map(|m| m.name).collect();
         names.sort_unstable();
         names.dedup();
-        assert_eq!(names.len(), metrics.len(), "a name stands once");
+        assert_eq!(names.len(), metrics.len(), "a name is listed once");
     }
 }

@@ -1,4 +1,4 @@
-//! What is due, in which order, what has gone silent, and what may stand there twice.
+//! What is due, in which order, what has gone silent, and what may be a duplicate.
 
 use domain::application::Application;
 use domain::funnel::next::{Meeting, next_action, silent_applications};

@@ -68,7 +68,7 @@ fn a_reflection_is_offered_until_it_is_begun() {
     let offered = |m: &Model, on: NaiveDate| {
         reminders(m, on.and_hms_opt(9, 0, 0).unwrap()).iter().filter(|r| matches!(r, Reminder::Reflect { .. })).count()
     };
-    assert_eq!(offered(&model, day(2026, 11, 9)), 1, "the talk itself");
+    assert_eq!(offered(&model, day(2026, 11, 9)), 1, "the interview itself");
     assert_eq!(offered(&model, day(2026, 11, 10)), 1);
     assert_eq!(offered(&model, day(2026, 11, 20)), 1);
     assert_eq!(offered(&model, day(2026, 11, 21)), 0);

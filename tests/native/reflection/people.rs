@@ -1,4 +1,4 @@
-//! The journal and the people around the search.
+//! The diary and the people around the search.
 
 use crate::support::reflection::{day, put, sample_model};
 use chrono::NaiveTime;

@@ -177,7 +177,7 @@ fn a_storage_that_forgets_is_noticed() {
     for nth in 1..=3 {
         let mut storage = FailingStore::over(inside.clone(), Faults { forget_at: Some(nth), ..Faults::default() });
         let done = Tab::new(1).commit(&mut storage, vec![add("b", &application("B")), add("c", &application("C"))]);
-        // The first set is the journal's, which the change can do without once everything else stands.
+        // The first `set` is the rollback log's, which is not needed once everything else is written.
         assert_eq!(done.is_err(), nth > 1);
         assert_eq!(storage.inside == inside, nth > 1);
     }

@@ -1,4 +1,4 @@
-//! Whatever call to the storage fails, and whether the page goes on or crashes there: after the next start everything stands as before the
+//! Whatever call to the storage fails, and whether the page goes on or crashes there: after the next start everything is as before the
 //! change or as after it, never a mix.
 
 use crate::support::storage::*;
@@ -10,7 +10,7 @@ use store::failing_store::{FailingStore, Faults};
 use store::key_value::MemoryStore;
 use store::{keys, load, restore};
 
-/// Runs `work` with the n-th call failing, for every n, and looks at what stands after a fresh start.
+/// Runs `work` with the n-th call failing, for every n, and looks at what is stored after a fresh start.
 fn check(inside: &MemoryStore, work: &dyn Fn(&mut FailingStore, &mut Tab) -> bool) {
     let old = open(&mut inside.clone());
     let mut whole = FailingStore::over(inside.clone(), Faults::default());
@@ -23,7 +23,7 @@ fn check(inside: &MemoryStore, work: &dyn Fn(&mut FailingStore, &mut Tab) -> boo
             let done = work(&mut storage, &mut Tab::new(1));
             let now: Model = open(&mut storage.inside);
             if done {
-                assert_eq!(now, new, "call {nth}, crash {crash}: done, so it stands");
+                assert_eq!(now, new, "call {nth}, crash {crash}: done, so it is stored");
             } else {
                 assert!(now == old || now == new, "call {nth}, crash {crash}: a mix");
                 assert!(crash || now == old, "call {nth}: refused, so nothing changed");
@@ -78,7 +78,7 @@ fn a_restore_and_its_undo() {
 #[test]
 fn the_start_itself() {
     let seen = filled(&["a", "b", "c", "d"]);
-    // Cut off in the middle of writing: a journal and half of the new texts.
+    // Cut off in the middle of writing: a rollback log and half of the new texts.
     let mut storage = FailingStore::over(seen.clone(), Faults { fail_at: Some(12), crash: true, ..Faults::default() });
     Tab::new(1).commit(&mut storage, mixed()).unwrap_err();
     let mut cut = storage.inside;

@@ -148,7 +148,7 @@ fn what_no_type_reads_is_not_shown_not_written_over_and_set_aside() {
     again.take(found);
     assert_eq!((again.quarantined.len(), again.notices()), (Kind::ALL.len(), Vec::new()));
 
-    // A version that reads them: they stand again, in storage and in the model in hand.
+    // A version that can read them: they are restored, in storage and in the model.
     for kind in Kind::ALL {
         storage.set(&keys::quarantine(&stored_as(*kind)), &fixture(*kind).1).unwrap();
     }
@@ -259,7 +259,7 @@ fn a_text_is_taken_out_only_as_it_is_known() {
     assert_eq!(stored(&storage, "b").unwrap().as_ref(), &newer);
 }
 
-/// What the worker made travels as text, is written as it came, and meets what stands there as its type.
+/// What the worker made travels as text, is written as it came, and is merged with what is stored, as its type.
 #[test]
 fn an_import_is_written_unread() {
     let send = |change: &Change| {

@@ -45,7 +45,7 @@ fn play(steps: &[(usize, Step)], ties: bool) -> Vec<RecordState> {
         (0..3).map(|_| RecordState { rev: 0, born, gone: None, cells: std::collections::BTreeMap::new() }).collect();
     for (wall, (who, step)) in steps.iter().enumerate() {
         let who = *who;
-        // The devices' wall clocks differ, and one of them stands still.
+        // The devices' wall clocks differ, and one of them does not move.
         let now = clocks[who].tick(if who == 2 { 50 } else { 40 + wall as u64 });
         let state = &mut states[who];
         match step {
@@ -193,5 +193,5 @@ fn a_device_whose_clock_is_behind_still_edits() {
     let second = Application { notes: "second".to_owned(), ..seen.clone() };
     there.1.commit(&mut there.0, vec![update("a", &first, &second)]).unwrap();
     meet(&mut here, &mut there);
-    assert_eq!(stored(&here.0, "a").unwrap().notes, "second", "the later edit stands, whatever the wall clocks say");
+    assert_eq!(stored(&here.0, "a").unwrap().notes, "second", "the later edit wins, whatever the wall clocks say");
 }

@@ -50,7 +50,7 @@ pub fn apply(applications: &mut Applications, change: &Change) {
     change.check().unwrap();
     let mut model = Model { applications: std::mem::take(applications), ..Model::default() };
     for edit in &change.edits {
-        assert_eq!(model.get(edit.kind, &edit.id), edit.before, "the record stands as the plan saw it");
+        assert_eq!(model.get(edit.kind, &edit.id), edit.before, "the record is as the plan saw it");
         match &edit.after {
             Some(record) => {
                 model.put(edit.id.clone(), record.clone());
@@ -63,7 +63,7 @@ pub fn apply(applications: &mut Applications, change: &Change) {
     *applications = model.applications;
 }
 
-/// Imports into what stands there; gives the answer.
+/// Imports into the applications that are stored; gives the answer.
 pub fn import_into(bytes: &[u8], applications: &mut Applications) -> ApplicationsAnswer {
     let answer = read(bytes, applications);
     assert_eq!(answer.questions, vec![]);

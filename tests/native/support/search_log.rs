@@ -2,7 +2,7 @@
 //! byte-order mark and ends without a line break; lines end in CR LF; dates are DD/MM/YYYY, some cells add a time (`8:00` as well as `17:00`); a
 //! channel is misspelt throughout (`Carrer Site`); every column but the status has blanks; some rows have no application date, because the recruiter
 //! wrote first (`Reach-out`) or because it was forgotten; companies and places contain commas and quotation marks; and the same company, role and
-//! place stand in several rows, now and then on one day.
+//! place are in several rows, sometimes on one day.
 //!
 //! `write` is the generator and `tests/fixtures/search-log.csv` what it wrote. The file is what tests read, so that it can be looked at and so that
 //! the journeys in the browser read the same bytes. After a change here, `WRITE_FIXTURES=1 cargo test --test native search_log` writes it again;

@@ -20,6 +20,7 @@ mod list;
 mod money;
 mod odds;
 mod places_of_help;
+mod problems;
 mod progress;
 mod reflection;
 mod route;

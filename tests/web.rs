@@ -86,7 +86,7 @@ async fn what_cannot_be_read_is_found_after_the_start() {
     assert_eq!((loaded.notices().len(), loaded.model.applications.iter().count()), (0, 1), "not shown, not told yet");
     let found = handle.verify(loaded.model.clone()).await.unwrap();
     assert_eq!((found.notices().len(), found.records.len()), (1, 1));
-    loaded.take(found);
+    loaded.apply(found);
     assert_eq!(loaded.model.applications.len(), 1);
     assert_eq!(handle.quarantined().unwrap(), [(key("a"), text)]);
     raw.clear().unwrap();

@@ -37,7 +37,7 @@ pub(super) fn face(work: Work, backup: Arc<Backup>, restored: &Arc<Restored>) ->
                     session.patch(restored.records);
                     session.show_toast(Toast::plain(what.clone()));
                     if over {
-                        let back = if restored.kept { " It can be taken back under Your data." } else { "" };
+                        let back = if restored.can_undo { " It can be taken back under Your data." } else { "" };
                         work.done(format!("{what}.{back}"), Route::Data, "Your data");
                     }
                 }
@@ -77,7 +77,7 @@ pub fn take_back(then: impl FnOnce() + 'static) {
     runtime::spawn(async move {
         match session.handle().undo_restore().await {
             Ok(Some(undone)) => {
-                let left = undone.left;
+                let left = undone.kept;
                 session.patch(undone.records);
                 session.show_toast(Toast::plain(if left > 0 {
                     format!("Taken back. {} edited since then stayed as they are.", format::plural(left as i64, "entry", "entries"))

@@ -29,7 +29,8 @@ fn fixtures() -> Vec<(Kind, Value)> {
 
 /// The data with each value in turn, at whatever depth, replaced by odd ones.
 fn broken(data: &Value) -> Vec<Value> {
-    let odd = [json!("x".repeat(LONGEST_TEXT + 1)), json!(""), json!("1999-01-01"), json!(-1), json!(0), json!(11), json!(2_000_000), json!(2.5)];
+    let odd =
+        [json!("x".repeat(LONGEST_TEXT + 1)), json!(""), json!("1999-01-01"), json!(-1), json!(0), json!(11), json!(2_000_000), json!(2.5)];
     let mut all = Vec::new();
     match data {
         Value::Object(fields) => {
@@ -69,7 +70,10 @@ fn by_hand() -> Vec<Problem> {
         parse_pay("much", "", eur, PayPeriod::Year).unwrap_err(),
         parse_pay("2", "1", eur, PayPeriod::Year).unwrap_err(),
         Application::default().check().unwrap_err(),
-        one(Kind::Bill, json!({"name": "a", "class": "want", "amount": 1, "when": {"every": "half_month", "from": "2026-01-05", "second_day": 5}})),
+        one(
+            Kind::Bill,
+            json!({"name": "a", "class": "want", "amount": 1, "when": {"every": "half_month", "from": "2026-01-05", "second_day": 5}}),
+        ),
         one(Kind::Settings, json!({"application_to_interview": {"low": 0.5, "high": 0.1, "source": ""}})),
         one(Kind::Settings, json!({"interviews_per_offer": {"low": 9.0, "high": 1.0, "source": ""}})),
         one(Kind::Reflection, json!({"before_words": {"a": long}})),

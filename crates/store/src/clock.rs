@@ -1,8 +1,8 @@
 //! When something was written, in an order that all devices agree on: a hybrid logical clock. A [`Timestamp`] is the wall clock's milliseconds, a
-//! count for what happens within one millisecond (or while a wall clock stands back), and the device.
+//! count for what happens within one millisecond (or while the wall clock is behind), and the device.
 //!
-//! As text it is 17 characters of base 36, nine for the milliseconds, three for the count, five for the device, so that texts sort as stamps do.
-//! The wall clock's reading and chance are passed in; nothing here asks for the time.
+//! As text it is 17 characters of base 36: nine for the milliseconds, three for the count, five for the device, so that texts sort as timestamps
+//! do. The wall clock's reading and randomness are passed in; nothing here asks for the time.
 
 use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 
@@ -11,15 +11,15 @@ const MS: usize = 9;
 const COUNT: usize = 3;
 const LENGTH: usize = 17;
 const COUNT_END: u64 = 36 * 36 * 36;
-/// The start of the year 4000: a stamp beyond it is damage, and would leave the clocks no room to go on.
+/// The start of the year 4000: a timestamp beyond it is damage, and would leave the clock no values to go on with.
 const MS_END: u64 = 64_060_588_800_000;
 
-/// A device, by five letters and digits.
+/// A device's name: five letters and digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Device([u8; LENGTH - MS - COUNT]);
 
 impl Device {
-    /// A device named by chance: 64 random bits, of which about 26 count.
+    /// A random name, from 64 random bits of which about 26 are used.
     pub fn from_bits(bits: u64) -> Self {
         let mut name = [b'0'; LENGTH - MS - COUNT];
         write(&mut name, bits);
@@ -32,28 +32,28 @@ impl Device {
         name.iter().all(digit).then_some(Self(name))
     }
 
-    /// The name.
+    /// The five characters.
     pub fn text(&self) -> String {
         self.0.iter().map(|b| char::from(*b)).collect()
     }
 }
 
-/// A moment at a device; greater is later.
+/// A time at a device; greater is later.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Timestamp([u8; LENGTH]);
 
 impl Timestamp {
-    /// Snapshot every stamp a clock gives: for what was written before there were clocks.
+    /// Before every timestamp a clock gives: for what was written before there were timestamps.
     pub const ZERO: Self = Self([b'0'; LENGTH]);
 
-    /// Reads one.
+    /// Reads the 17 characters; `None` where they are not a timestamp.
     pub fn parse(text: &str) -> Option<Self> {
         let bytes: [u8; LENGTH] = text.as_bytes().try_into().ok()?;
-        let stamp = Self(bytes);
-        (bytes.iter().all(digit) && stamp.ms() < MS_END).then_some(stamp)
+        let timestamp = Self(bytes);
+        (bytes.iter().all(digit) && timestamp.ms() < MS_END).then_some(timestamp)
     }
 
-    /// As text.
+    /// The 17 characters.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
@@ -79,7 +79,7 @@ impl<'de> Deserialize<'de> for Timestamp {
         impl Visitor<'_> for Text {
             type Value = Timestamp;
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a clock")
+                f.write_str("a timestamp")
             }
             fn visit_str<E: Error>(self, text: &str) -> Result<Timestamp, E> {
                 Timestamp::parse(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
@@ -89,7 +89,7 @@ impl<'de> Deserialize<'de> for Timestamp {
     }
 }
 
-/// The clock of this device. Every stamp it gives is greater than all it gave and all it was shown.
+/// The clock of this device. Every timestamp it gives is greater than all it gave before and all it has observed.
 #[derive(Debug, Clone)]
 pub struct Clock {
     device: Device,
@@ -98,17 +98,17 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// The clock of a device.
+    /// A clock that has given no timestamp yet.
     pub fn new(device: Device) -> Self {
         Self { device, ms: 0, count: 0 }
     }
 
-    /// Shows it a stamp from elsewhere.
-    pub fn observe(&mut self, stamp: Timestamp) {
-        (self.ms, self.count) = (self.ms, self.count).max((stamp.ms(), stamp.count()));
+    /// Takes note of a timestamp from elsewhere.
+    pub fn observe(&mut self, timestamp: Timestamp) {
+        (self.ms, self.count) = (self.ms, self.count).max((timestamp.ms(), timestamp.count()));
     }
 
-    /// The next stamp. `wall` is the wall clock in milliseconds since 1970; it may stand still or go back.
+    /// The next timestamp. `wall` is the wall clock in milliseconds since 1970; it may stop or go back.
     pub fn tick(&mut self, wall: u64) -> Timestamp {
         let wall = wall.min(MS_END - 1);
         if wall > self.ms {
@@ -134,11 +134,11 @@ fn digit(b: &u8) -> bool {
     b.is_ascii_digit() || b.is_ascii_lowercase()
 }
 
-/// Writes a number in base 36, its last digits.
-fn write(places: &mut [u8], number: u64) {
+/// Writes the last digits of a number in base 36.
+fn write(digits: &mut [u8], number: u64) {
     let mut left = number;
-    for place in places.iter_mut().rev() {
-        *place = DIGITS.get((left % 36) as usize).copied().unwrap_or(b'0');
+    for digit in digits.iter_mut().rev() {
+        *digit = DIGITS.get((left % 36) as usize).copied().unwrap_or(b'0');
         left /= 36;
     }
 }

@@ -1,15 +1,15 @@
-//! What stands under a record's name: `{"v":1,"rev":3,"at":"…","c":{"notes":"…","timeline/k3":"…"},"gone":"…","data":{…}}`.
+//! The envelope of a stored record: `{"v":1,"rev":3,"at":"…","c":{"notes":"…","timeline/k3":"…"},"gone":"…","data":{…}}`.
 //!
 //! - `v`: the version of the kind's data (see [`migrate`](super::migrate)).
-//! - `rev`: how often this device wrote it.
-//! - `at`: the clock at which the record was born: added, or brought back after a deletion. It is the clock of every field that `c` does not name.
-//! - `c`: the clocks of the fields, and of the entries of fields that unite, that were written at another time. A name that is listed and has
-//!   no value in `data` was deleted then.
-//! - `gone`: the clock at which the record was deleted. What is not later than it has been dropped.
+//! - `rev`: how often this device has written the record.
+//! - `at`: when the record was created, or brought back after a deletion. It is the timestamp of every field that `c` does not name.
+//! - `c`: the timestamps of the fields, and of the entries of fields that merge by entry, that were written at another time. A name in `c` without
+//!   a value in `data` was deleted then.
+//! - `gone`: when the record was deleted. Fields not written later have been dropped.
 //! - `data`: the record.
 //!
-//! An imported record carries no `c`. Reading for display ([`open`]) looks at the envelope and hands the data on as text; its type reads it when
-//! somebody asks for it. Only what is written or merged is taken apart into its [`RecordState`].
+//! An imported record has no `c`. Reading for display ([`open`]) checks the envelope and passes the data on as text; its type reads it when
+//! somebody asks for it. Only a record that is written or merged is taken apart into its [`RecordState`].
 
 use std::collections::BTreeMap;
 
@@ -18,53 +18,54 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::clock::Timestamp;
+use super::damage::{self, Damage};
 use super::migrate;
 use domain::record::{Kind, Record};
 
-/// A field, or an entry of one that unites, with its clock.
+/// A last-writer-wins register: a field, or an entry of a field that merges by entry, with the time it was written.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Register {
-    /// When it was written.
+    /// When it was last written.
     pub at: Timestamp,
-    /// What was written; `None` for deleted.
+    /// What was written; `None` where it was deleted.
     pub value: Option<Value>,
 }
 
-/// A record taken apart.
+/// A record taken apart into its registers, for writing and merging.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RecordState {
-    /// How often it was written here.
+    /// How often this device has written it.
     pub rev: u32,
-    /// When it was added or brought back.
-    pub born: Timestamp,
-    /// When it was deleted, if ever.
-    pub gone: Option<Timestamp>,
-    /// Its cells by path: a field's name, or `<field>/<entry>`.
-    pub cells: BTreeMap<String, Register>,
+    /// When it was created, or brought back after a deletion.
+    pub created_at: Timestamp,
+    /// When it was last deleted.
+    pub deleted_at: Option<Timestamp>,
+    /// By path: a field's name, or `<field>/<entry>`.
+    pub registers: BTreeMap<String, Register>,
 }
 
 /// An envelope opened for display.
 #[derive(Debug, Clone, PartialEq)]
 pub enum OpenedEnvelope {
-    /// It exists.
+    /// The record exists.
     Live(Record),
     /// It was deleted.
     Deleted,
-    /// A newer version of the app wrote it; the record, where this version knows the envelope.
+    /// A newer version of the app wrote it: that version, and the record where this version can read the envelope.
     Newer(u32, Option<Record>),
 }
 
 /// Why a text could not be taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EnvelopeError {
-    /// A newer version of the app wrote it.
+    /// A newer version of the app wrote it: that version.
     Newer(u32),
-    /// It is damaged: what was expected and where.
-    Damaged(String),
+    /// It is not a record of its kind.
+    Damaged(Damage),
 }
 
 #[derive(Deserialize)]
-struct Wire<'a> {
+struct Envelope<'a> {
     v: u32,
     #[serde(default)]
     rev: u32,
@@ -77,36 +78,36 @@ struct Wire<'a> {
     data: &'a RawValue,
 }
 
-/// Opens a text for display: checks the envelope, and of the data that it is a JSON object. Whether its type reads it is [`read`]'s to say.
+/// Opens a text for display: checks the envelope, and that the data is a JSON object. [`read`] also reads the data as its type.
 ///
 /// # Errors
-/// What was expected and where, when it is not the envelope of a record.
-pub fn open(kind: Kind, text: &str) -> Result<OpenedEnvelope, String> {
-    match serde_json::from_str::<Wire<'_>>(text) {
-        Ok(wire) if wire.v >= migrate::readable_since(kind) => {
-            let data = wire.data.get();
-            let alive = is_alive(wire.at, wire.gone);
-            if wire.v > migrate::current(kind) {
-                return Ok(OpenedEnvelope::Newer(wire.v, (alive && is_object(data)).then(|| Record::raw(kind, data))));
+/// Where it is not the envelope of a record.
+pub fn open(kind: Kind, text: &str) -> Result<OpenedEnvelope, Damage> {
+    match serde_json::from_str::<Envelope<'_>>(text) {
+        Ok(envelope) if envelope.v >= migrate::readable_since(kind) => {
+            let data = envelope.data.get();
+            let live = is_live(envelope.at, envelope.gone);
+            if envelope.v > migrate::current(kind) {
+                return Ok(OpenedEnvelope::Newer(envelope.v, (live && is_object(data)).then(|| Record::raw(kind, data))));
             }
-            if !alive {
+            if !live {
                 return Ok(OpenedEnvelope::Deleted);
             }
-            if is_object(data) { Ok(OpenedEnvelope::Live(Record::raw(kind, data))) } else { Err("the data is not an object".to_owned()) }
+            if is_object(data) { Ok(OpenedEnvelope::Live(Record::raw(kind, data))) } else { Err(Damage::NotAnObject) }
         }
         _ => match RecordState::read(kind, text) {
             Ok(state) => Ok(state.record(kind).map_or(OpenedEnvelope::Deleted, OpenedEnvelope::Live)),
             Err(EnvelopeError::Newer(v)) => Ok(OpenedEnvelope::Newer(v, None)),
-            Err(EnvelopeError::Damaged(why)) => Err(why),
+            Err(EnvelopeError::Damaged(damage)) => Err(damage),
         },
     }
 }
 
-/// As [`open`], and the data read as its type. It links every type: for what looks at everything, never for a start.
+/// As [`open`], and reads the data as its type. It links every type, so a start must not call it.
 ///
 /// # Errors
-/// What was expected and where, when it is not a record of that kind.
-pub fn read(kind: Kind, text: &str) -> Result<OpenedEnvelope, String> {
+/// Where it is not a record of that kind.
+pub fn read(kind: Kind, text: &str) -> Result<OpenedEnvelope, Damage> {
     Ok(match open(kind, text)? {
         OpenedEnvelope::Live(record) => OpenedEnvelope::Live(typed(&record)?),
         OpenedEnvelope::Newer(v, record) => OpenedEnvelope::Newer(v, record.and_then(|record| typed(&record).ok())),
@@ -115,108 +116,108 @@ pub fn read(kind: Kind, text: &str) -> Result<OpenedEnvelope, String> {
 }
 
 /// The record read as its type.
-pub(super) fn typed(record: &Record) -> Result<Record, String> {
-    record.to_json_text().and_then(|text| Record::read(record.kind(), &text)).map_err(|error| error.to_string())
+pub(super) fn typed(record: &Record) -> Result<Record, Damage> {
+    record.to_json_text().and_then(|text| Record::read(record.kind(), &text)).map_err(damage::json)
 }
 
-/// Whether a text that is JSON is an object: then nothing else begins so.
+/// Whether a text known to be JSON is an object.
 fn is_object(data: &str) -> bool {
     data.trim_start().starts_with('{')
 }
 
-/// When the record in a text was born, whatever else the text says.
+/// When the record in a text was created, even where the rest of the text cannot be read.
 pub fn created_at(text: &str) -> Option<Timestamp> {
     #[derive(Deserialize)]
-    struct Birth {
+    struct Head {
         at: Timestamp,
     }
-    serde_json::from_str::<Birth>(text).ok().map(|birth| birth.at)
+    serde_json::from_str::<Head>(text).ok().map(|head| head.at)
 }
 
-fn is_alive(born: Timestamp, gone: Option<Timestamp>) -> bool {
-    gone.is_none_or(|gone| born > gone)
+fn is_live(created_at: Timestamp, deleted_at: Option<Timestamp>) -> bool {
+    deleted_at.is_none_or(|deleted_at| created_at > deleted_at)
 }
 
 impl RecordState {
-    /// A record that is born now.
+    /// A record created at that time.
     ///
     /// # Errors
-    /// Where its data is no object of plain fields, which is a mistake in the type.
-    pub fn born(kind: Kind, data: Value, at: Timestamp) -> Result<Self, String> {
-        let cells = split(kind, data)?.into_iter().map(|(path, value)| (path, Register { at, value: Some(value) })).collect();
-        Ok(Self { rev: 0, born: at, gone: None, cells })
+    /// Where its data is not an object of plain fields, which is a mistake in the type.
+    pub fn new(kind: Kind, data: Value, at: Timestamp) -> Result<Self, Damage> {
+        let registers = split(kind, data)?.into_iter().map(|(path, value)| (path, Register { at, value: Some(value) })).collect();
+        Ok(Self { rev: 0, created_at: at, deleted_at: None, registers })
     }
 
-    /// Whether the record stands. A deletion is taken back by a later birth, never by a later edit of one field.
-    pub fn is_alive(&self) -> bool {
-        is_alive(self.born, self.gone)
+    /// Whether the record exists. Only creating it anew takes a deletion back; a later edit of one field does not.
+    pub fn is_live(&self) -> bool {
+        is_live(self.created_at, self.deleted_at)
     }
 
-    /// The latest clock in it.
+    /// The latest timestamp in it.
     pub fn latest(&self) -> Timestamp {
-        self.cells.values().map(|cell| cell.at).chain(self.gone).fold(self.born, Timestamp::max)
+        self.registers.values().map(|register| register.at).chain(self.deleted_at).fold(self.created_at, Timestamp::max)
     }
 
-    /// Takes a text apart, migrating it where it is older.
+    /// Takes a text apart, after migrating it where it is older.
     ///
     /// # Errors
     /// Where it is newer than this version of the app, or damaged.
     pub fn read(kind: Kind, text: &str) -> Result<Self, EnvelopeError> {
-        let (wire, data);
-        match serde_json::from_str::<Wire<'_>>(text) {
+        let (head, data);
+        match serde_json::from_str::<Envelope<'_>>(text) {
             Ok(read) => {
                 if read.v > migrate::current(kind) {
                     return Err(EnvelopeError::Newer(read.v));
                 }
-                data = serde_json::from_str::<Value>(read.data.get()).map_err(|error| EnvelopeError::Damaged(error.to_string()))?;
-                wire = (read.v, read.rev, read.at, read.c, read.gone);
+                data = serde_json::from_str::<Value>(read.data.get()).map_err(|error| EnvelopeError::Damaged(damage::json(error)))?;
+                head = (read.v, read.rev, read.at, read.c, read.gone);
             }
             Err(error) => {
-                // Not an envelope of today: what an early version wrote bare, what a future one wrote otherwise, or damage.
-                let value = serde_json::from_str::<Value>(text).map_err(|error| EnvelopeError::Damaged(error.to_string()))?;
+                // Not a current envelope: a bare record of an early version, an envelope of a future one, or damage.
+                let value = serde_json::from_str::<Value>(text).map_err(|error| EnvelopeError::Damaged(damage::json(error)))?;
                 match value.get("v") {
                     None if value.is_object() => {
                         data = value;
-                        wire = (0, 0, Timestamp::ZERO, BTreeMap::new(), None);
+                        head = (0, 0, Timestamp::ZERO, BTreeMap::new(), None);
                     }
                     Some(v) => match v.as_u64().and_then(|v| u32::try_from(v).ok()).filter(|v| *v > migrate::current(kind)) {
                         Some(v) => return Err(EnvelopeError::Newer(v)),
-                        None => return Err(EnvelopeError::Damaged(error.to_string())),
+                        None => return Err(EnvelopeError::Damaged(damage::json(error))),
                     },
-                    None => return Err(EnvelopeError::Damaged("not an object".to_owned())),
+                    None => return Err(EnvelopeError::Damaged(Damage::NotAnObject)),
                 }
             }
         }
-        let (v, rev, born, mut clocks, gone) = wire;
-        let data = migrate::up(kind, v, data, &mut clocks).map_err(EnvelopeError::Damaged)?;
-        let mut cells = BTreeMap::new();
+        let (v, rev, created_at, mut clocks, deleted_at) = head;
+        let data = migrate::upgrade(kind, v, data, &mut clocks).map_err(EnvelopeError::Damaged)?;
+        let mut registers = BTreeMap::new();
         for (path, value) in split(kind, data).map_err(EnvelopeError::Damaged)? {
-            let at = clocks.remove(&path).unwrap_or(born);
-            cells.insert(path, Register { at, value: Some(value) });
+            let at = clocks.remove(&path).unwrap_or(created_at);
+            registers.insert(path, Register { at, value: Some(value) });
         }
-        cells.extend(clocks.into_iter().map(|(path, at)| (path, Register { at, value: None })));
-        let mut state = Self { rev, born, gone, cells };
+        registers.extend(clocks.into_iter().map(|(path, at)| (path, Register { at, value: None })));
+        let mut state = Self { rev, created_at, deleted_at, registers };
         state.drop_deleted();
         Ok(state)
     }
 
-    /// Drops what the deletion took: every cell not later than it.
+    /// Drops what the deletion removed: every register not written after it.
     pub(super) fn drop_deleted(&mut self) {
-        if let Some(gone) = self.gone {
-            self.cells.retain(|_, cell| cell.at > gone);
+        if let Some(deleted_at) = self.deleted_at {
+            self.registers.retain(|_, register| register.at > deleted_at);
         }
     }
 
-    /// The record as text, for its type to read; `None` where it was deleted.
+    /// The record, to be read as its type when asked for; `None` where it was deleted.
     pub fn record(&self, kind: Kind) -> Option<Record> {
-        self.is_alive().then(|| Record::raw(kind, self.data(kind).to_string()))
+        self.is_live().then(|| Record::raw(kind, self.data(kind).to_string()))
     }
 
-    /// The values put together again.
+    /// The values as one JSON object.
     pub fn data(&self, kind: Kind) -> Value {
         let mut data = Map::new();
-        for (path, cell) in &self.cells {
-            let Some(value) = cell.value.clone() else { continue };
+        for (path, register) in &self.registers {
+            let Some(value) = register.value.clone() else { continue };
             match union_entry(kind, path) {
                 Some((field, entry)) => {
                     if let Value::Object(entries) = data.entry(field).or_insert_with(|| Value::Object(Map::new())) {
@@ -231,31 +232,31 @@ impl RecordState {
         Value::Object(data)
     }
 
-    /// As text.
+    /// As the text of an envelope.
     pub fn write(&self, kind: Kind) -> String {
         let mut clocks = String::new();
-        for (path, cell) in &self.cells {
-            if cell.at != self.born || cell.value.is_none() {
+        for (path, register) in &self.registers {
+            if register.at != self.created_at || register.value.is_none() {
                 clocks.push_str(if clocks.is_empty() { ",\"c\":{" } else { "," });
                 clocks.push_str(&Value::from(path.as_str()).to_string());
                 clocks.push_str(":\"");
-                clocks.push_str(cell.at.as_str());
+                clocks.push_str(register.at.as_str());
                 clocks.push('"');
             }
         }
         if !clocks.is_empty() {
             clocks.push('}');
         }
-        if let Some(gone) = self.gone {
+        if let Some(deleted_at) = self.deleted_at {
             clocks.push_str(",\"gone\":\"");
-            clocks.push_str(gone.as_str());
+            clocks.push_str(deleted_at.as_str());
             clocks.push('"');
         }
-        write(kind, self.rev, self.born, &clocks, &self.data(kind).to_string())
+        write(kind, self.rev, self.created_at, &clocks, &self.data(kind).to_string())
     }
 }
 
-/// The text of a record that was just added: what [`RecordState::write`] gives for [`RecordState::born`], without taking the record apart.
+/// The text of a record just created: what [`RecordState::write`] gives for [`RecordState::new`], without taking the record apart.
 pub fn write_new(kind: Kind, at: Timestamp, data: &str) -> String {
     write(kind, 1, at, "", data)
 }
@@ -265,7 +266,7 @@ fn write(kind: Kind, rev: u32, at: Timestamp, clocks: &str, data: &str) -> Strin
     ["{\"v\":", &v, ",\"rev\":", &rev, ",\"at\":\"", at.as_str(), "\"", clocks, ",\"data\":", data, "}"].concat()
 }
 
-/// The field and the entry a path names, where it names an entry.
+/// The field and the entry of a path that names an entry.
 fn union_entry(kind: Kind, path: &str) -> Option<(&str, &str)> {
     path.split_once('/').filter(|(field, _)| kind.unions().contains(field))
 }
@@ -273,20 +274,20 @@ fn union_entry(kind: Kind, path: &str) -> Option<(&str, &str)> {
 /// The paths of a record's data with their values.
 ///
 /// # Errors
-/// Where it is no object, a field that unites is no map, or a name would read as a path.
-pub fn split(kind: Kind, data: Value) -> Result<Vec<(String, Value)>, String> {
-    let Value::Object(fields) = data else { return Err("the data is not an object".to_owned()) };
-    let mut cells = Vec::with_capacity(fields.len());
+/// Where it is not an object, a field that merges by entry is not a map, or a name would read as a path.
+pub fn split(kind: Kind, data: Value) -> Result<Vec<(String, Value)>, Damage> {
+    let Value::Object(fields) = data else { return Err(Damage::NotAnObject) };
+    let mut registers = Vec::with_capacity(fields.len());
     for (field, value) in fields {
         if field.contains('/') {
-            return Err(format!("a field named {field:?}"));
+            return Err(Damage::FieldName(field));
         }
-        if kind.unions().contains(&field.as_str()) {
-            let Value::Object(entries) = value else { return Err(format!("{field} is not a map")) };
-            cells.extend(entries.into_iter().map(|(entry, value)| ([field.as_str(), "/", &entry].concat(), value)));
+        if let Some(name) = kind.unions().iter().find(|name| **name == field) {
+            let Value::Object(entries) = value else { return Err(Damage::NotAMap(name)) };
+            registers.extend(entries.into_iter().map(|(entry, value)| ([field.as_str(), "/", &entry].concat(), value)));
         } else {
-            cells.push((field, value));
+            registers.push((field, value));
         }
     }
-    Ok(cells)
+    Ok(registers)
 }

@@ -1,4 +1,4 @@
-//! A storage that fails on demand, for the fault tests: at the n-th call, from the n-th call on, when full, or by forgetting what it was given.
+//! A store that fails on demand, for the fault tests: at the n-th call, from the n-th call on, when full, or by not keeping what it was given.
 //!
 //! Not used by the app.
 
@@ -6,36 +6,36 @@ use std::cell::Cell;
 
 use super::key_value::{KeyValueStore, MemoryStore, StoreError};
 
-/// A [`MemoryStore`] with faults to order.
+/// A [`MemoryStore`] that fails as told.
 #[derive(Debug, Clone, Default)]
 pub struct FailingStore {
-    /// What is really in it.
+    /// Its real content.
     pub inside: MemoryStore,
     faults: Faults,
     calls: Cell<usize>,
     sets: usize,
 }
 
-/// Which faults.
+/// Which calls fail, and how.
 #[derive(Debug, Clone, Default)]
 pub struct Faults {
     /// The call that fails, counted from 1 over all four kinds of call.
     pub fail_at: Option<usize>,
     /// Whether every later call fails too, as after a crash.
     pub crash: bool,
-    /// The characters, names and texts together, that it holds at most.
+    /// The most characters it holds, keys and texts together.
     pub ceiling: Option<usize>,
     /// The call to [`KeyValueStore::set`] that reports success and keeps nothing, counted from 1.
     pub forget_at: Option<usize>,
 }
 
 impl FailingStore {
-    /// Starts from what another storage holds.
+    /// Starts from the content of another store.
     pub fn over(inside: MemoryStore, faults: Faults) -> Self {
         Self { inside, faults, calls: Cell::default(), sets: 0 }
     }
 
-    /// The calls made so far.
+    /// How many calls were made so far.
     pub fn calls(&self) -> usize {
         self.calls.get()
     }

@@ -1,43 +1,41 @@
-//! A storage as the rules see it: names and texts, each call of which can fail. The browser's localStorage is one, [`MemoryStore`] is another: it
-//! stands in where storage is blocked, and in tests.
-//!
-//! Not here: what the names and texts mean.
+//! A key-value store as the rules see it: keys and texts, where every call can fail. The browser's localStorage is one; [`MemoryStore`] is another,
+//! used where the browser blocks its storage, and in tests.
 
 use std::collections::BTreeMap;
 
-/// A storage of texts by name. One [`KeyValueStore::set`] is wholly done or not at all; nothing else is.
+/// Texts by key. One [`KeyValueStore::set`] either happens or does not; nothing larger is atomic.
 pub trait KeyValueStore {
-    /// All names in it, in any order.
+    /// All keys, in any order.
     ///
     /// # Errors
     /// Where the storage cannot be reached.
     fn keys(&self) -> Result<Vec<String>, StoreError>;
 
-    /// The text under a name; `None` where there is none.
+    /// The text under a key; `None` where there is none.
     ///
     /// # Errors
-    /// Where the storage cannot be reached: not the same as "there is none".
+    /// Where the storage cannot be reached, which is not the same as "there is none".
     fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
 
-    /// Puts a text under a name, in place of what stood there.
+    /// Puts a text under a key, in place of the old one.
     ///
     /// # Errors
-    /// [`StoreError::Full`] where there is no room; what stood there then still stands.
+    /// [`StoreError::Full`] where there is no room; the old text is then still there.
     fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError>;
 
-    /// Takes a name out, if it is there.
+    /// Removes a key, if it is there.
     ///
     /// # Errors
     /// Where the storage cannot be reached.
     fn remove(&mut self, key: &str) -> Result<(), StoreError>;
 }
 
-/// Why a storage did not do what it was asked.
+/// Why a storage call failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoreError {
     /// No room left.
     Full,
-    /// The browser does not let the page at it, or it broke; what the browser said.
+    /// The browser denies access, or the storage broke: the name of the exception.
     Blocked(String),
 }
 
@@ -45,8 +43,8 @@ impl std::fmt::Display for StoreError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Full => f.write_str("There is no room left in this browser's storage."),
-            Self::Blocked(said) if said.is_empty() => f.write_str("The browser does not let Onward use its storage."),
-            Self::Blocked(said) => write!(f, "The browser does not let Onward use its storage ({said})."),
+            Self::Blocked(name) if name.is_empty() => f.write_str("The browser does not let Onward use its storage."),
+            Self::Blocked(name) => write!(f, "The browser does not let Onward use its storage ({name})."),
         }
     }
 }
@@ -56,7 +54,7 @@ impl std::error::Error for StoreError {}
 /// A storage that lasts as long as the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MemoryStore {
-    /// What is in it.
+    /// Its content.
     pub texts: BTreeMap<String, String>,
 }
 

@@ -1,34 +1,34 @@
-//! Every name the app uses in localStorage, in one place. All begin with `onward`: the origin may be shared with other apps, and the rescue page
-//! exports by that beginning.
+//! Every key the app uses in localStorage, in one place. All begin with `onward`: the origin may be shared with other apps, and the rescue page
+//! exports by that prefix. The values never change, whatever the constants are called.
 
 use domain::id::Id;
 use domain::record::Kind;
 
-/// How the name of a record begins: `onward/<kind>/<id>`.
+/// Prefix of a record: `onward/<kind>/<id>`.
 pub const RECORDS: &str = "onward/";
 
-/// The old values of a write under way; see [`journal`](super::rollback_log).
+/// The old texts of a write in progress; see [`rollback_log`](super::rollback_log).
 pub const ROLLBACK_LOG: &str = "onward-journal";
 
-/// How the name of a text begins that could not be read as a record: the record's own name follows.
+/// Prefix of a text that could not be read as a record; the record's own key follows.
 pub const QUARANTINE: &str = "onward-aside/";
 
-/// How the name of a draft begins: what was typed and is in no record yet; see [`drafts`](super::drafts).
+/// Prefix of a draft: what was typed and is in no record yet; see [`drafts`](super::drafts).
 pub const DRAFTS: &str = "onward-draft/";
 
-/// Which device this is, for the clocks.
+/// This device's name, for timestamps.
 pub const DEVICE: &str = "onward-device";
 
-/// The clock up to which records have been handed out of this browser, or taken in.
+/// The timestamp up to which records have left this browser or come into it.
 pub const SHARED: &str = "onward-shared";
 
-/// What stood before the last restore; see [`restore`](super::restore).
+/// What the last restore replaced; see [`restore`](super::restore).
 pub const BEFORE_RESTORE: &str = "onward-before-restore";
 
 /// The name of the Web Lock that a writer holds.
 pub const LOCK: &str = "onward-write";
 
-/// The name of a record.
+/// The key of a record.
 pub fn record(kind: Kind, id: &Id) -> String {
     let (kind, id) = (kind.name(), id.as_str());
     let mut key = String::with_capacity(RECORDS.len() + kind.len() + 1 + id.len());
@@ -39,7 +39,7 @@ pub fn record(kind: Kind, id: &Id) -> String {
     key
 }
 
-/// What a name in storage stands for.
+/// What a key in storage is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Key {
     /// A record of a kind this version knows.
@@ -50,7 +50,7 @@ pub enum Key {
     Other,
 }
 
-/// Reads a name.
+/// Tells what a key is.
 pub fn parse(key: &str) -> Key {
     let Some(rest) = key.strip_prefix(RECORDS) else { return Key::Other };
     match rest.split_once('/').map(|(kind, id)| (Kind::named(kind), id)) {
@@ -64,7 +64,7 @@ pub fn is_id(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
 }
 
-/// Under which name an unreadable text is set aside.
+/// The key under which the unreadable text of another key is set aside.
 pub fn quarantine(key: &str) -> String {
     [QUARANTINE, key].concat()
 }

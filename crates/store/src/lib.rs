@@ -1,13 +1,14 @@
-//! Records in localStorage: a record a key, `onward/<kind>/<id>`. The rules here are pure and run natively against a storage that fails on
-//! demand; only [`browser`] speaks to the browser.
+//! Records in localStorage, one key a record: `onward/<kind>/<id>`. The rules are pure and run natively against a store that fails on demand
+//! ([`failing_store`]); only [`browser`] speaks to the browser.
 //!
-//! The way of a record: a start takes the lock and [opens](load::open_unverified) the storage: it finishes a left-over [`journal`], opens every
-//! [`envelope`], [`migrate`]s what is older and sets [`aside`] what is no envelope. A type reads its records when they are first looked at, and
-//! a moment later [`verify`] looks at all: what no type reads goes aside as well. An edit is a [`Change`](domain::change::Change), and [`commit`] is
-//! the only write path: it lays the change over what stands now, stamps it with the [`clock`], writes it as one and reads it back. Other tabs hear of
-//! it from [`outside`]. A backup, a link and a code hold envelopes; [`restore`] takes them in by [`merge`]. [`room`] counts what is left.
+//! The life of a record: a start takes the lock and [opens](load::open_unverified) the storage: it rolls back an interrupted change
+//! ([`rollback_log`]), opens every [`envelope`], [`migrate`]s what is older, and moves what is no envelope into [`quarantine`]. A type reads its records
+//! when they are first asked for, and a moment later [`verify`] reads them all: what no type can read goes into quarantine too. An edit is a
+//! [`Change`](domain::change::Change), and [`commit`] is the only write path: it merges the change into what is stored now, stamps it with the
+//! [`clock`], writes it atomically and reads it back. What other tabs write arrives as an [`external_change`]. A backup, a link and a code hold
+//! envelopes; [`restore`] takes them in by [`merge`]. [`usage`] measures the space.
 //!
-//! All names are in [`keys`]; the storage itself is an [`storage`].
+//! All keys are in [`keys`]; the storage itself is a [`key_value`] store.
 //!
 //! Not here: what records mean (`domain`), what a file looks like (`exchange`), and any figure.
 
@@ -16,6 +17,7 @@ pub mod browser;
 pub mod clock;
 pub mod commit;
 pub mod drafts;
+pub mod damage;
 pub mod envelope;
 pub mod external_change;
 pub mod failing_store;

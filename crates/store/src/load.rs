@@ -1,8 +1,8 @@
-//! Opening: everything in storage read once. A start checks the envelopes and takes the data in as text ([`open_unverified`]); a type reads its
-//! records when they are first looked at. [`verify`](super::verify) looks at all of them a little later, and [`open`] is both at once.
+//! Opening: everything in storage is read once. A start checks the envelopes and keeps the data as text ([`open_unverified`]); a type reads its
+//! records when they are first asked for. [`verify`](super::verify) reads all of them a little later, and [`open`] does both at once.
 //!
-//! What cannot be read is never taken for empty: it is moved to a name of its own, reported, and tried again at each start, so that a version
-//! that reads it brings it back. What a newer version wrote stays where it is, shows as far as it can be read, and cannot be edited.
+//! What cannot be read is never taken for empty: it is moved to a key of its own, reported, and tried again at each start, so that a version
+//! that can read it brings it back. What a newer version wrote stays where it is, is shown as far as it can be read, and cannot be edited.
 
 use super::clock::Timestamp;
 use super::envelope::{self, OpenedEnvelope};
@@ -15,33 +15,32 @@ use super::usage::{self, StorageUsage};
 use super::verify::{Verified, verify};
 use domain::model::Model;
 
-/// What was found.
+/// What the storage holds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Loaded {
-    /// Every record that stands.
+    /// Every record.
     pub model: Model,
-    /// What cannot be read.
+    /// Texts that cannot be read.
     pub quarantined: Vec<Quarantined>,
-    /// What a newer version of the app wrote.
+    /// Records that a newer version of the app wrote.
     pub newer: Vec<NewerRecord>,
-    /// Whether a change had been cut off.
+    /// Whether a change had been interrupted.
     pub recovery: Recovery,
-    /// The room taken up.
+    /// The space used.
     pub room: StorageUsage,
 }
 
 impl Loaded {
-    /// What the person should be told about what was found, a plain sentence each.
+    /// What to tell the person, a plain sentence each.
     pub fn notices(&self) -> Vec<String> {
         let mut notices = Vec::new();
         match self.recovery {
             Recovery::Clean => {}
-            Recovery::RolledBack => notices.push(
-                "The last change was cut off before it was whole. Everything stands as it was before it; please make that change again."
-                    .to_owned(),
-            ),
+            Recovery::RolledBack => {
+                notices.push("The last change was interrupted, so it was undone completely. Please make it again.".to_owned())
+            }
             Recovery::Unreadable => notices.push(
-                "The last change was cut off, and its notes cannot be read. Look through your newest entries; nothing was deleted."
+                "The last change was interrupted and could not be undone. Nothing was deleted; please check your latest entries."
                     .to_owned(),
             ),
         }
@@ -50,8 +49,8 @@ impl Loaded {
         notices
     }
 
-    /// Takes in what [`verify`] found.
-    pub fn take(&mut self, found: Verified) {
+    /// Applies what [`verify`] found.
+    pub fn apply(&mut self, found: Verified) {
         for (kind, id, record) in found.records {
             match record {
                 Some(record) => drop(self.model.put(id, record)),
@@ -66,33 +65,33 @@ impl Loaded {
         }
         self.quarantined.retain(|unread| !found.recovered.contains(&unread.key));
         for unread in found.quarantined {
-            // A second text of a name that an earlier start set aside is one more that cannot be read, under the same name.
+            // A second unreadable text of a key that is in quarantine already is reported as new.
             self.quarantined.retain(|known| known.key != unread.key);
             self.quarantined.push(unread);
         }
     }
 }
 
-/// Opens the storage and verifies it: nothing in the model that cannot be read. It links every type. Hold the lock.
+/// Opens the storage and verifies it: the model holds nothing that cannot be read. It links every type. Hold the lock.
 ///
 /// # Errors
 /// As [`open_unverified`].
 pub fn open(storage: &mut dyn KeyValueStore) -> Result<Loaded, StoreError> {
     let mut loaded = open_unverified(storage)?;
     let found = verify(storage, &loaded.model)?;
-    loaded.take(found);
+    loaded.apply(found);
     Ok(loaded)
 }
 
-/// Opens the storage: finishes a left-over journal, opens every envelope, moves aside what is none. Whether a record's type reads its data shows
-/// when it is asked for; [`verify`] asks for all. Hold the lock.
+/// Opens the storage: rolls back an interrupted change, opens every envelope, and sets aside what is none. Whether the type can read the data
+/// shows when the record is asked for; [`verify`] asks for all. Hold the lock.
 ///
 /// # Errors
 /// Where the storage cannot be reached. Nothing is lost then; the app must not go on as if it were empty.
 pub fn open_unverified(storage: &mut dyn KeyValueStore) -> Result<Loaded, StoreError> {
     let recovery = rollback_log::recover(storage)?;
     if storage.get(keys::SHARED)?.is_none() {
-        // Holds the place, so that a backup can be noted even when there is no room left. No room now: a deletion then leaves a tombstone less.
+        // Reserves the key, so that a backup can be recorded even in a full storage. With no room for it now, deletions leave no tombstones.
         match storage.set(keys::SHARED, Timestamp::ZERO.as_str()) {
             Ok(()) | Err(StoreError::Full) => {}
             Err(error) => return Err(error),
@@ -100,8 +99,8 @@ pub fn open_unverified(storage: &mut dyn KeyValueStore) -> Result<Loaded, StoreE
     }
     let mut loaded = load(storage)?;
     loaded.recovery = recovery;
-    for unread in loaded.quarantined.iter().filter(|unread| !unread.earlier) {
-        // Where there is no room for a second copy it stays under its own name, where nothing overwrites it.
+    for unread in loaded.quarantined.iter().filter(|unread| unread.damage.is_some()) {
+        // With no room for the copy it stays under its own key, where nothing overwrites it.
         quarantine::put(storage, &unread.key)?;
     }
     Ok(loaded)
@@ -130,7 +129,7 @@ pub fn load(storage: &dyn KeyValueStore) -> Result<Loaded, StoreError> {
         match name {
             Key::Other => {
                 if let Some(original) = key.strip_prefix(keys::QUARANTINE) {
-                    earlier.push(Quarantined { key: original.to_owned(), why: String::new(), earlier: true });
+                    earlier.push(Quarantined { key: original.to_owned(), damage: None });
                 }
             }
             Key::Unknown => loaded.newer.push(NewerRecord { key, record: None, shown: false }),
@@ -145,11 +144,11 @@ pub fn load(storage: &dyn KeyValueStore) -> Result<Loaded, StoreError> {
                         loaded.model.put(id, record);
                     }
                 }
-                Err(why) => loaded.quarantined.push(Quarantined { key, why, earlier: false }),
+                Err(damage) => loaded.quarantined.push(Quarantined { key, damage: Some(damage) }),
             },
         }
     }
-    // A name of which a text lies aside already and another cannot be read now is told of once, as new.
+    // A key with one text in quarantine and another unreadable one is reported once, as new.
     earlier.retain(|old| !loaded.quarantined.iter().any(|new| new.key == old.key));
     loaded.quarantined.extend(earlier);
     Ok(loaded)

@@ -1,32 +1,36 @@
-//! Two states of one record made one, on whatever device and in whatever order.
+//! Merges two states of one record, on whatever device and in whatever order.
 //!
-//! The rule: of every cell the later writing stands (of two with one clock, the one whose text is greater); of the births and of the deletions
-//! the later; then what is not later than the deletion is dropped. A record stands where its birth is later than its deletion.
+//! The rule: of every register the later write wins (of two with one timestamp, the one whose text is greater); of the creations and of the deletions
+//! the later; then registers not written after the deletion are dropped. A record exists where it was created after it was deleted.
 //!
-//! Why a birth of its own: a deletion that is undone writes every field anew *and* is a new birth, so the whole record returns. An edit of one
-//! field made elsewhere, not knowing of the deletion, is no birth: its cell is kept out of sight, and shows only if the record returns.
+//! Why creation has a timestamp of its own: undoing a deletion writes every field anew *and* counts as a creation, so the whole record returns. An edit
+//! of one field made elsewhere, unaware of the deletion, is no creation: its register is kept but not shown, unless the record returns.
 //!
 //! Each part is the maximum of an order, and dropping by the greatest deletion last gives the same as dropping early, so merging is commutative,
-//! associative and idempotent (`tests/merge.rs`).
+//! associative and idempotent (`tests/native/storage/merge.rs`).
 
 use super::envelope::{RecordState, Register};
 use domain::sort_compact::SortCompact;
 use serde_json::Value;
 
-/// The state that knows both.
+/// The state that contains both.
 #[must_use]
 pub fn merge(one: RecordState, other: RecordState) -> RecordState {
-    let mut merged =
-        RecordState { rev: one.rev.max(other.rev), born: one.born.max(other.born), gone: one.gone.max(other.gone), cells: one.cells };
-    for (path, theirs) in other.cells {
-        match merged.cells.get_mut(&path) {
+    let mut merged = RecordState {
+        rev: one.rev.max(other.rev),
+        created_at: one.created_at.max(other.created_at),
+        deleted_at: one.deleted_at.max(other.deleted_at),
+        registers: one.registers,
+    };
+    for (path, theirs) in other.registers {
+        match merged.registers.get_mut(&path) {
             Some(ours) => {
                 if is_later(&theirs, ours) {
                     *ours = theirs;
                 }
             }
             None => {
-                merged.cells.insert(path, theirs);
+                merged.registers.insert(path, theirs);
             }
         }
     }
@@ -34,13 +38,13 @@ pub fn merge(one: RecordState, other: RecordState) -> RecordState {
     merged
 }
 
-/// Whether the first of two writings of one cell stands.
+/// Whether the first of two writes to one register wins.
 fn is_later(one: &Register, other: &Register) -> bool {
     let text = |cell: &Register| cell.value.as_ref().map(canonical);
     one.at > other.at || (one.at == other.at && one.value != other.value && text(one) > text(other))
 }
 
-/// A value as one text, whatever order its fields were written in.
+/// A value as one text that does not depend on the order of its fields.
 fn canonical(value: &Value) -> String {
     match value {
         Value::Object(fields) => {

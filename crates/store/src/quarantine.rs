@@ -1,4 +1,4 @@
-//! Texts that could not be read: kept, unchanged, each under a name of its own, until a version reads them or the person deletes them.
+//! Texts that could not be read: kept unchanged, each under a key of its own, until a version can read them or the person deletes them.
 
 use super::envelope::{self, OpenedEnvelope};
 use super::key_value::{KeyValueStore, StoreError};
@@ -6,14 +6,14 @@ use super::keys::{self, Key};
 use domain::id::Id;
 use domain::record::Kind;
 
-/// Moves a text to its name aside: first the copy, then the original goes. With no room for the copy it stays.
+/// Moves a text into quarantine: first the copy is written, then the original removed. With no room for the copy it stays where it is.
 ///
 /// # Errors
 /// Where the storage cannot be reached.
 pub(super) fn put(storage: &mut dyn KeyValueStore, key: &str) -> Result<(), StoreError> {
     let Some(text) = storage.get(key)? else { return Ok(()) };
     let mut target = keys::quarantine(key);
-    // An earlier text of the same name stays too.
+    // An earlier text of the same key is kept too.
     while storage.get(&target)?.is_some_and(|there| there != text) {
         target.push('~');
     }
@@ -24,24 +24,24 @@ pub(super) fn put(storage: &mut dyn KeyValueStore, key: &str) -> Result<(), Stor
     }
 }
 
-/// A text that was set aside and can be read now.
-pub(super) struct Back {
-    /// Its name.
+/// A text that was in quarantine and can be read now.
+pub(super) struct Recovered {
+    /// Its own key.
     pub key: String,
-    /// The record that name is of.
+    /// The kind of record it is.
     pub kind: Kind,
     /// Its id.
     pub id: Id,
-    /// What the text is.
+    /// The record.
     pub opened: OpenedEnvelope,
 }
 
-/// Tries again to read what was set aside; what can be read returns to its name, if nothing stands there. Gives what stands there again.
+/// Tries again to read what is in quarantine; what can be read returns to its own key, unless another text is there now.
 ///
 /// # Errors
 /// Where the storage cannot be reached.
-pub(super) fn retry(storage: &mut dyn KeyValueStore) -> Result<Vec<Back>, StoreError> {
-    let mut back = Vec::new();
+pub(super) fn retry(storage: &mut dyn KeyValueStore) -> Result<Vec<Recovered>, StoreError> {
+    let mut recovered = Vec::new();
     for key in storage.keys()? {
         let Some(original) = key.strip_prefix(keys::QUARANTINE) else { continue };
         let Key::Record(kind, id) = keys::parse(original) else { continue };
@@ -56,12 +56,12 @@ pub(super) fn retry(storage: &mut dyn KeyValueStore) -> Result<Vec<Back>, StoreE
             Some(there) if there == text => storage.remove(&key)?,
             Some(_) => continue,
         }
-        back.push(Back { key: original.to_owned(), kind, id, opened });
+        recovered.push(Recovered { key: original.to_owned(), kind, id, opened });
     }
-    Ok(back)
+    Ok(recovered)
 }
 
-/// Every text set aside, by the name it had: for the person to save as a file.
+/// Every text in quarantine with its own key, for the person to save as a file.
 ///
 /// # Errors
 /// Where the storage cannot be reached.
@@ -77,7 +77,7 @@ pub fn texts(storage: &dyn KeyValueStore) -> Result<Vec<(String, String)>, Store
     Ok(texts)
 }
 
-/// Deletes the texts set aside. Only when the person asks for it, after [`texts`] went to a file.
+/// Deletes the texts in quarantine. Only when the person asks for it, after they saved [`texts`] as a file.
 ///
 /// # Errors
 /// Where the storage cannot be reached.

@@ -1,8 +1,8 @@
-//! What left this browser and comes back, or comes from another: a backup, a link, a code. Taking it in is a merge, record by record, written as
-//! one; nothing that stands is lost, nothing deleted later returns.
+//! Takes in what left this browser, or another: a backup, a link, a code. It is a merge, record by record, written atomically; nothing stored here is
+//! lost, and nothing deleted later returns.
 //!
-//! What stood before is kept under [`keys::BEFORE_RESTORE`], where there is room, so that [`undo`] can put it back even after a reload. A record
-//! that was edited after the restore is left as it is.
+//! What the restore replaces is kept under [`keys::BEFORE_RESTORE`], where there is room, so that [`undo`] can put it back even after a reload. A
+//! record edited after the restore is left as it is.
 
 use std::collections::BTreeMap;
 
@@ -23,24 +23,54 @@ use domain::id::Id;
 use domain::record::{Kind, Record};
 use exchange::backup::{Backup, BackupError};
 
-/// What taking a backup in does, or did.
+/// What a restore would do, or did.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Restored {
-    /// The touched records as they stand then, for the model.
+    /// The records as they are then, for the model.
     pub records: Vec<(Kind, Id, Option<Record>)>,
-    /// The change that takes it back as an edit. [`undo`] is better as long as it can be had: it leaves no tombstones, so that the same backup
-    /// can be taken in again.
+    /// The change that undoes it as an edit. [`undo`] is better while it is available: it leaves no tombstones, so that the same backup can be
+    /// restored again.
     pub inverse: Change,
     /// How many records are new here.
     pub added: usize,
-    /// How many stood and are changed.
+    /// How many existed here and are changed.
     pub changed: usize,
-    /// How many stood and had been deleted elsewhere.
+    /// How many existed here and had been deleted elsewhere.
     pub deleted: usize,
-    /// What was not taken in: the name in the backup and a sentence.
-    pub skipped: Vec<(String, String)>,
-    /// Whether [`undo`] can put back what stood.
-    pub kept: bool,
+    /// What was left out: the name in the backup, and why.
+    pub skipped: Vec<(String, SkipReason)>,
+    /// Whether [`undo`] is available.
+    pub can_undo: bool,
+}
+
+/// Why a record of a backup was left out. Each keeps what is here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SkipReason {
+    /// It is of a kind that only a newer version of the app knows.
+    NewerThanApp,
+    /// A newer version of the app wrote it, and the record exists here.
+    NewerKeptYours,
+    /// It cannot be read.
+    Unreadable,
+    /// A newer version of the app wrote the record that is here.
+    YoursIsNewer,
+    /// The record that is here cannot be read.
+    YoursUnreadable,
+    /// Merged with the record that is here, its type could not read it.
+    DoesNotMerge,
+}
+
+impl std::fmt::Display for SkipReason {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::NewerThanApp => "Written by a newer version of Onward; left out.",
+            Self::NewerKeptYours => "Written by a newer version of Onward; the entry you have here was kept.",
+            Self::Unreadable => "This entry cannot be read; left out.",
+            Self::YoursIsNewer => "The entry you have here was written by a newer version of Onward and was kept as it is.",
+            Self::YoursUnreadable => "The entry you have here cannot be read; it was kept as it is.",
+            Self::DoesNotMerge => "This entry cannot be combined with the one you have here; yours was kept.",
+        })
+    }
 }
 
 struct Plan {
@@ -53,11 +83,11 @@ struct Plan {
 #[derive(Serialize, Deserialize)]
 struct Snapshot {
     v: u32,
-    /// By name: the revision the restore wrote, and the text that stood.
+    /// By key: the revision the restore wrote, and the text it replaced.
     old: BTreeMap<String, (u32, Option<String>)>,
 }
 
-/// What taking it in would do; changes nothing.
+/// What a restore would do; changes nothing.
 ///
 /// # Errors
 /// Where the storage cannot be reached.
@@ -65,7 +95,7 @@ pub fn preview(storage: &dyn KeyValueStore, backup: &Backup) -> Result<Restored,
     plan(storage, backup, &mut |_| ()).map(|plan| plan.restored)
 }
 
-/// Takes a backup in, all of it or nothing. Hold the lock.
+/// Restores a backup, all of it or nothing. Hold the lock.
 ///
 /// # Errors
 /// Why nothing was written.
@@ -75,7 +105,7 @@ pub fn restore(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, ba
     if new.is_empty() {
         return Ok(restored);
     }
-    // What came in is known elsewhere: deleting it from now on leaves a tombstone.
+    // What came in exists elsewhere: deleting it from now on leaves a tombstone.
     old.insert(keys::SHARED.to_owned(), storage.get(keys::SHARED)?);
     new.insert(keys::SHARED.to_owned(), Some(clock.tick(wall).as_str().to_owned()));
     let before = old.iter().filter_map(|(key, text)| revs.get(key).map(|rev| (key.clone(), (*rev, text.clone())))).collect();
@@ -84,16 +114,16 @@ pub fn restore(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, ba
     new.insert(keys::BEFORE_RESTORE.to_owned(), Some(before));
     let written = match rollback_log::write_all(storage, &old, &new) {
         Err(WriteError::Rejected(StoreError::Full)) => {
-            // Better taken in without the way back after a reload than not at all; `inverse` still is one.
-            restored.kept = false;
+            // Better restored without an undo that survives a reload than not at all; `inverse` is still there.
+            restored.can_undo = false;
             new.insert(keys::BEFORE_RESTORE.to_owned(), None);
             rollback_log::write_all(storage, &old, &new)
         }
         other => other,
     };
-    written.map_err(|why| Refused::from_write(storage, why))?;
+    written.map_err(|error| Refused::from_write(storage, error))?;
     for (name, text) in &backup.aside {
-        // Unreadable here and there: kept where it can be exported again. Not worth refusing the rest for.
+        // Kept where it can be exported again; a failure here is no reason to refuse the rest.
         let key = keys::quarantine(name);
         if storage.get(&key).is_ok_and(|there| there.is_none()) {
             let _ = storage.set(&key, text);
@@ -104,8 +134,8 @@ pub fn restore(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, ba
 
 fn plan(storage: &dyn KeyValueStore, backup: &Backup, observe: &mut dyn FnMut(Timestamp)) -> Result<Plan, Refused> {
     let what = match backup.made {
-        Some(day) => format!("Backup of {day} taken in"),
-        None => "Backup taken in".to_owned(),
+        Some(day) => format!("Backup of {day} restored"),
+        None => "Backup restored".to_owned(),
     };
     let restored = Restored {
         records: Vec::new(),
@@ -114,20 +144,20 @@ fn plan(storage: &dyn KeyValueStore, backup: &Backup, observe: &mut dyn FnMut(Ti
         changed: 0,
         deleted: 0,
         skipped: Vec::new(),
-        kept: true,
+        can_undo: true,
     };
     let mut plan = Plan { old: Texts::new(), new: Texts::new(), revs: BTreeMap::new(), restored };
     for (name, text) in &backup.records {
         let key = [keys::RECORDS, name].concat();
         let there = storage.get(&key)?;
         let taken = match keys::parse(&key) {
-            Key::Record(kind, id) => take(kind, &id, there.as_deref(), text, observe, &mut plan),
+            Key::Record(kind, id) => merge_record(kind, &id, there.as_deref(), text, observe, &mut plan),
             Key::Unknown if name.split('/').count() == 2 && name.split('/').all(keys::is_id) && there.is_none() => {
                 plan.revs.insert(key.clone(), 0);
                 Ok(Some(text.clone()))
             }
             _ if there.as_ref() == Some(text) => Ok(None),
-            _ => Err("A newer version of Onward wrote this entry; it was left out."),
+            _ => Err(SkipReason::NewerThanApp),
         };
         match taken {
             Ok(Some(text)) => {
@@ -135,22 +165,22 @@ fn plan(storage: &dyn KeyValueStore, backup: &Backup, observe: &mut dyn FnMut(Ti
                 plan.new.insert(key, Some(text));
             }
             Ok(None) => {}
-            Err(why) => plan.restored.skipped.push((name.clone(), why.to_owned())),
+            Err(reason) => plan.restored.skipped.push((name.clone(), reason)),
         }
     }
     plan.restored.inverse.edits.reverse();
     Ok(plan)
 }
 
-/// What shall stand after one record came in; `None` for no difference.
-fn take(
+/// The text after one record was merged; `None` for no difference.
+fn merge_record(
     kind: Kind,
     id: &Id,
     there: Option<&str>,
     text: &str,
     observe: &mut dyn FnMut(Timestamp),
     plan: &mut Plan,
-) -> Result<Option<String>, &'static str> {
+) -> Result<Option<String>, SkipReason> {
     let theirs = match RecordState::read(kind, text) {
         Ok(state) => state,
         Err(EnvelopeError::Newer(_)) if there.is_none() => {
@@ -161,22 +191,22 @@ fn take(
             return Ok(Some(text.to_owned()));
         }
         Err(EnvelopeError::Newer(_)) if there == Some(text) => return Ok(None),
-        Err(EnvelopeError::Newer(_)) => return Err("A newer version of Onward wrote this entry; what you have here was kept."),
-        Err(EnvelopeError::Damaged(_)) => return Err("This entry cannot be read; it was left out."),
+        Err(EnvelopeError::Newer(_)) => return Err(SkipReason::NewerKeptYours),
+        Err(EnvelopeError::Damaged(_)) => return Err(SkipReason::Unreadable),
     };
-    // Whatever comes in is read as its type first: a backup is no way for what cannot be read.
+    // Whatever comes in must be readable as its type.
     let typed = |state: &RecordState| state.record(kind).map(|record| envelope::typed(&record)).transpose();
     if typed(&theirs).is_err() {
-        return Err("This entry cannot be read; it was left out.");
+        return Err(SkipReason::Unreadable);
     }
     observe(theirs.latest());
     let ours = match there.map(|there| RecordState::read(kind, there)).transpose() {
         Ok(ours) => ours,
-        Err(EnvelopeError::Newer(_)) => return Err("A newer version of Onward wrote the entry you have here; it was kept as it is."),
-        Err(EnvelopeError::Damaged(_)) => return Err("The entry you have here cannot be read; it was kept as it is."),
+        Err(EnvelopeError::Newer(_)) => return Err(SkipReason::YoursIsNewer),
+        Err(EnvelopeError::Damaged(_)) => return Err(SkipReason::YoursUnreadable),
     };
     let (before, rev) = match &ours {
-        Some(state) => (typed(state).map_err(|_| "The entry you have here cannot be read; it was kept as it is.")?, state.rev),
+        Some(state) => (typed(state).map_err(|_| SkipReason::YoursUnreadable)?, state.rev),
         None => (None, 0),
     };
     let mut merged = match ours {
@@ -192,7 +222,7 @@ fn take(
         None => theirs,
     };
     merged.rev = rev + 1;
-    let after = typed(&merged).map_err(|_| "This entry does not fit the one you have here; yours was kept.")?;
+    let after = typed(&merged).map_err(|_| SkipReason::DoesNotMerge)?;
     match (&before, &after) {
         (None, Some(_)) => plan.restored.added += 1,
         (Some(_), None) => plan.restored.deleted += 1,
@@ -210,13 +240,13 @@ fn take(
 /// What [`undo`] did.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RestoreUndone {
-    /// The touched records as they stand now, for the model.
+    /// The records as they are now, for the model.
     pub records: Vec<(Kind, Id, Option<Record>)>,
-    /// How many were left, because they were edited after the restore.
-    pub left: usize,
+    /// How many were not undone, because they were edited after the restore.
+    pub kept: usize,
 }
 
-/// Puts back what stood before the last restore. `None` where nothing is kept. Hold the lock.
+/// Undoes the last restore; `None` where that is not available. Hold the lock.
 ///
 /// # Errors
 /// Why nothing was written.
@@ -224,7 +254,7 @@ pub fn undo(storage: &mut dyn KeyValueStore) -> Result<Option<RestoreUndone>, Re
     rollback_log::recover(storage)?;
     let Some(text) = storage.get(keys::BEFORE_RESTORE)? else { return Ok(None) };
     let Some(before) = serde_json::from_str::<Snapshot>(&text).ok().filter(|before| before.v == 1) else { return Ok(None) };
-    let (mut old, mut new, mut undone) = (Texts::new(), Texts::new(), RestoreUndone { records: Vec::new(), left: 0 });
+    let (mut old, mut new, mut undone) = (Texts::new(), Texts::new(), RestoreUndone { records: Vec::new(), kept: 0 });
     for (key, (rev, text)) in before.old {
         let now = storage.get(&key)?;
         let Key::Record(kind, id) = keys::parse(&key) else {
@@ -232,14 +262,14 @@ pub fn undo(storage: &mut dyn KeyValueStore) -> Result<Option<RestoreUndone>, Re
             new.insert(key, text);
             continue;
         };
-        let stands = now.as_deref().map(|now| RecordState::read(kind, now));
-        let untouched = match &stands {
+        let current = now.as_deref().map(|now| RecordState::read(kind, now));
+        let untouched = match &current {
             Some(Ok(state)) => state.rev == rev,
             Some(Err(EnvelopeError::Newer(_))) => rev == 0,
             _ => false,
         };
         if !untouched {
-            undone.left += 1;
+            undone.kept += 1;
             continue;
         }
         let record = match text.as_deref().map(|text| envelope::read(kind, text)) {
@@ -252,11 +282,11 @@ pub fn undo(storage: &mut dyn KeyValueStore) -> Result<Option<RestoreUndone>, Re
     }
     old.insert(keys::BEFORE_RESTORE.to_owned(), Some(text));
     new.insert(keys::BEFORE_RESTORE.to_owned(), None);
-    rollback_log::write_all(storage, &old, &new).map_err(|why| Refused::from_write(storage, why))?;
+    rollback_log::write_all(storage, &old, &new).map_err(|error| Refused::from_write(storage, error))?;
     Ok(Some(undone))
 }
 
-/// Deletes what is kept from before the last restore, to free its room.
+/// Deletes what the last restore replaced, to free the space; it can no longer be undone.
 ///
 /// # Errors
 /// Where the storage cannot be reached.
@@ -264,7 +294,8 @@ pub fn discard_snapshot(storage: &mut dyn KeyValueStore) -> Result<(), StoreErro
     storage.remove(keys::BEFORE_RESTORE)
 }
 
-/// Everything as a backup, some kinds left out. It notes how far records have left this browser: what is deleted from then on leaves a tombstone.
+/// Everything as a backup, without some kinds. It records that everything up to now has left this browser: what is deleted from then on leaves a
+/// tombstone.
 ///
 /// # Errors
 /// Where the storage cannot be reached.
@@ -281,7 +312,7 @@ pub fn export(
         Key::Unknown => true,
         Key::Other => false,
     });
-    let mut backup = pack(storage, clock, wall, today, names)?;
+    let mut backup = collect(storage, clock, wall, today, names)?;
     backup.aside = quarantine::texts(storage)?.into_iter().collect();
     Ok(backup)
 }
@@ -297,10 +328,16 @@ pub fn export_some(
     today: NaiveDate,
     which: &[(Kind, Id)],
 ) -> Result<Backup, StoreError> {
-    pack(storage, clock, wall, today, which.iter().map(|(kind, id)| keys::record(*kind, id)).collect())
+    collect(storage, clock, wall, today, which.iter().map(|(kind, id)| keys::record(*kind, id)).collect())
 }
 
-fn pack(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, today: NaiveDate, names: Vec<String>) -> Result<Backup, StoreError> {
+fn collect(
+    storage: &mut dyn KeyValueStore,
+    clock: &mut Clock,
+    wall: u64,
+    today: NaiveDate,
+    names: Vec<String>,
+) -> Result<Backup, StoreError> {
     let mut backup = Backup { made: Some(today), ..Backup::default() };
     for key in names {
         let Some(text) = storage.get(&key)? else { continue };
@@ -312,19 +349,19 @@ fn pack(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, today: Na
     if let Some(shared) = shared(storage)? {
         clock.observe(shared);
     }
-    // As long as what stands there since the first start: it fits in a full storage, too.
+    // As long as the text reserved at the first start, so it fits into a full storage too.
     storage.set(keys::SHARED, clock.tick(wall).as_str())?;
     Ok(backup)
 }
 
-/// What stands where a text turns out to be no backup after all.
-pub const NOT_A_BACKUP: &str = "This looks like a backup and is not whole. Nothing was changed; try the original file.";
+/// Shown where a file looks like a backup and turns out to be none.
+pub const NOT_A_BACKUP: &str = "This looks like an incomplete backup. Nothing was changed; try the original file.";
 
-/// Reads the file of the rescue screen, `{"onward-rescue":1,"keys":{…}}`: storage as it stood, names and texts. Records come in as from a backup;
-/// what had been set aside stays aside, and the app's own notes (clock, journal, device) are left out.
+/// Reads the file of the rescue screen, `{"onward-rescue":1,"keys":{…}}`: the storage as it was, keys and texts. Records come in as from a backup;
+/// what was in quarantine stays there, and the app's own keys (timestamp, rollback log, device) are left out.
 ///
 /// # Errors
-/// Why it is no such file.
+/// Where it is not such a file.
 pub fn from_rescue(text: &str) -> Result<Backup, BackupError> {
     #[derive(Deserialize)]
     struct Rescue {
@@ -355,7 +392,7 @@ pub fn from_rescue(text: &str) -> Result<Backup, BackupError> {
     Ok(backup)
 }
 
-/// Two backups as one that knows both; in whichever order.
+/// Two backups merged, in either order.
 #[must_use]
 pub fn merge_backups(one: Backup, other: Backup) -> Backup {
     let mut merged = Backup { made: one.made.max(other.made), records: one.records, aside: other.aside };
@@ -371,7 +408,7 @@ pub fn merge_backups(one: Backup, other: Backup) -> Backup {
     merged
 }
 
-/// Of two texts of one record: the merged one where both can be read; else the newer version's, then the readable one, then the greater text.
+/// Of two texts of one record: the merge where both can be read; else the one of a newer version, then the readable one, then the greater text.
 fn merge_texts(name: &str, one: &str, other: &str) -> String {
     let Key::Record(kind, _) = keys::parse(&[keys::RECORDS, name].concat()) else { return one.max(other).to_owned() };
     match (RecordState::read(kind, one), RecordState::read(kind, other)) {

@@ -1,15 +1,15 @@
-//! Several texts written as one: all of them stand, or none.
+//! Several texts written as one: all of them or none.
 //!
-//! Snapshot the first write, what stands under every name that will be touched goes to one name, [`keys::ROLLBACK_LOG`]; one `setItem` is wholly done or
-//! not at all. Then the new texts are written and read back, then the journal goes. If anything fails on the way, the old texts are put back. If
-//! even that is cut off, the journal is still there, and the next start puts them back.
+//! Before the first write, the current text of every key that will be touched goes under one key, [`keys::ROLLBACK_LOG`]; one `setItem` either
+//! happens or does not. Then the new texts are written and read back, then the log is removed. If anything fails on the way, the old texts are put
+//! back. If even that is interrupted, the log is still there and the next start rolls back.
 //!
-//! Why the old texts and not the new ones: an import of 5,000 records has no old texts, so its journal holds 5,000 names and not another copy of
-//! all the data; and putting back always fits. (Everything that stood before, and the journal, fitted at once when the journal was written. New
-//! names are taken out first, then texts that become shorter are put back, then those that become longer: at no moment is there more in the
-//! storage than there is at the start of putting back or was when the journal was written.)
+//! Why the old texts and not the new ones: an import of 5,000 records has no old texts, so its log holds 5,000 keys and not a second copy of all the
+//! data; and rolling back always fits. (Everything that was there before and the log fitted at the same time when the log was written. New keys are
+//! removed first, then texts that become shorter are put back, then those that become longer: the storage never holds more than it does when the
+//! rollback begins or did when the log was written.)
 //!
-//! A journal that stands blocks nothing but is always finished first: a write on top of a half-written change would be lost when it is put back.
+//! A log that is left over is always processed first: a write on top of a half-written change would be lost in the rollback.
 
 use std::collections::BTreeMap;
 
@@ -17,9 +17,10 @@ use serde::{Deserialize, Serialize};
 
 use super::key_value::{KeyValueStore, StoreError};
 use super::keys;
+use super::usage::size;
 use domain::sort_compact::SortCompact;
 
-/// Texts by name as they stood; `None` for a name that was not there.
+/// Texts by key; `None` for a key that is not there.
 pub type Texts = BTreeMap<String, Option<String>>;
 
 #[derive(Serialize, Deserialize)]
@@ -31,15 +32,15 @@ struct RollbackLog {
 /// Why nothing was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WriteError {
-    /// The storage refused; what stood before stands again.
+    /// The storage refused; the old texts are back.
     Rejected(StoreError),
-    /// What was read back is not what was written; what stood before stands again.
+    /// What was read back is not what was written; the old texts are back.
     NotKept,
-    /// The storage refused, and refused also to put back what stood before: the journal is there and the next start does it.
+    /// The storage refused, and refused the rollback too: the log is there, and the next start rolls back.
     Interrupted(StoreError),
 }
 
-/// Writes all of `new` or none of it. A change of one name needs no journal.
+/// Writes all of `new` or none of it. A change of one key needs no log.
 ///
 /// # Errors
 /// Why nothing was written.
@@ -53,11 +54,11 @@ pub fn write_all(storage: &mut dyn KeyValueStore, old: &Texts, new: &Texts) -> R
     }
     let done =
         put(storage, new).and_then(|()| if logged { storage.remove(keys::ROLLBACK_LOG).map_err(WriteError::Rejected) } else { Ok(()) });
-    let Err(why) = done else { return Ok(()) };
+    let Err(error) = done else { return Ok(()) };
     roll_back(storage, old)
         .and_then(|()| if logged { storage.remove(keys::ROLLBACK_LOG) } else { Ok(()) })
         .map_err(WriteError::Interrupted)?;
-    Err(why)
+    Err(error)
 }
 
 fn put(storage: &mut dyn KeyValueStore, new: &Texts) -> Result<(), WriteError> {
@@ -76,7 +77,7 @@ fn put(storage: &mut dyn KeyValueStore, new: &Texts) -> Result<(), WriteError> {
     Ok(())
 }
 
-/// Puts texts back in the order that always fits.
+/// Puts the old texts back, in the order that always fits.
 ///
 /// # Errors
 /// Where the storage cannot be reached.
@@ -88,7 +89,7 @@ pub fn roll_back(storage: &mut dyn KeyValueStore, old: &Texts) -> Result<(), Sto
             Some(text) => {
                 let now = storage.get(key)?;
                 if now.as_ref() != Some(text) {
-                    longer.push((now.map_or(0, |now| weight(&now)) < weight(text), key, text));
+                    longer.push((now.map_or(0, |now| size(&now)) < size(text), key, text));
                 }
             }
         }
@@ -97,37 +98,32 @@ pub fn roll_back(storage: &mut dyn KeyValueStore, old: &Texts) -> Result<(), Sto
     longer.into_iter().try_for_each(|(_, key, text)| storage.set(key, text))
 }
 
-/// What a text takes up; see [`room`](super::usage).
-fn weight(text: &str) -> usize {
-    super::usage::size(text)
-}
-
-/// As the journal holds them.
+/// The text of a log.
 pub(super) fn to_text(old: &Texts) -> String {
-    // A map of texts can always be written; an empty journal would put back nothing.
+    // A map of texts can always be serialized.
     serde_json::to_string(&serde_json::json!({"v": 1, "old": old})).unwrap_or_default()
 }
 
-/// Reads them back.
+/// The old texts of a log; `None` where it cannot be read.
 pub(super) fn from_text(text: &str) -> Option<Texts> {
     serde_json::from_str::<RollbackLog>(text).ok().filter(|log| log.v == 1).map(|log| log.old)
 }
 
-/// What a start found.
+/// What a start found of an interrupted change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Recovery {
-    /// No journal: nothing was cut off.
+    /// No log: nothing was interrupted.
     Clean,
-    /// A change had been cut off; what stood before it stands again.
+    /// A change had been interrupted and was rolled back.
     RolledBack,
-    /// There was a journal that cannot be read. It was set aside.
+    /// There was a log that cannot be read. It was set aside.
     Unreadable,
 }
 
-/// Finishes a journal that was left over. Hold the lock: the journal of a tab that is still writing looks the same.
+/// Rolls back a change that was interrupted. Hold the lock: the log of a tab that is still writing looks the same.
 ///
 /// # Errors
-/// Where the storage cannot be reached; the journal is still there then.
+/// Where the storage cannot be reached; the log is still there then.
 pub fn recover(storage: &mut dyn KeyValueStore) -> Result<Recovery, StoreError> {
     let Some(text) = storage.get(keys::ROLLBACK_LOG)? else { return Ok(Recovery::Clean) };
     let Some(old) = from_text(&text) else {
@@ -139,7 +135,7 @@ pub fn recover(storage: &mut dyn KeyValueStore) -> Result<Recovery, StoreError> 
     Ok(Recovery::RolledBack)
 }
 
-/// Takes out every name of this app, the journal first: it must not bring anything back.
+/// Removes every key of this app, the log first: it must not bring anything back.
 ///
 /// # Errors
 /// Where the storage cannot be reached.

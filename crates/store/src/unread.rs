@@ -1,41 +1,40 @@
-//! What this version cannot read, or can read and not edit: set aside, or written by a newer version. Found at the start and when everything is
-//! verified.
+//! Records that this version cannot read, or can read but not edit because a newer version wrote them. Found at the start and by
+//! [`verify`](super::verify).
 
+use super::damage::Damage;
 use domain::id::Id;
 use domain::record::Kind;
 
 /// A text that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quarantined {
-    /// The name it had.
+    /// Its own key.
     pub key: String,
-    /// What was expected and where, for a report; not a sentence for the person.
-    pub why: String,
-    /// Whether an earlier start reported it already.
-    pub earlier: bool,
+    /// What is wrong with it; `None` where an earlier start set it aside and reported it.
+    pub damage: Option<Damage>,
 }
 
 /// A record that a newer version of the app wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewerRecord {
-    /// Its name in storage.
+    /// Its key.
     pub key: String,
     /// Which record, where this version knows the kind.
     pub record: Option<(Kind, Id)>,
-    /// Whether it is in the model all the same, to be read only. Snapshot it was verified: whether its envelope lets it.
+    /// Whether the model shows it, read-only. Until it is verified: whether its envelope can be read.
     pub shown: bool,
 }
 
-/// What the person should be told about texts that cannot be read, where an earlier start did not.
+/// What to tell the person about texts that cannot be read and were not reported before.
 pub(super) fn unread_notice(quarantined: &[Quarantined]) -> Option<String> {
-    match quarantined.iter().filter(|unread| !unread.earlier).count() {
+    match quarantined.iter().filter(|unread| unread.damage.is_some()).count() {
         0 => None,
-        1 => Some("One entry cannot be read. It is kept aside, unchanged; everything else works.".to_owned()),
-        n => Some(format!("{n} entries cannot be read. They are kept aside, unchanged; everything else works.")),
+        1 => Some("One entry cannot be read. It was set aside unchanged; everything else works.".to_owned()),
+        n => Some(format!("{n} entries cannot be read. They were set aside unchanged; everything else works.")),
     }
 }
 
-/// The same about what a newer version wrote.
+/// What to tell the person about records of a newer version.
 pub(super) fn newer_notice(count: usize) -> Option<String> {
     match count {
         0 => None,

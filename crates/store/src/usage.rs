@@ -1,41 +1,40 @@
-//! How much room is left. Browsers give an origin 5 MB and count two bytes a character or one, as they please; `WebKit` keeps a text in one byte a
-//! character only as long as every character is Latin-1. So one character outside Latin-1 doubles a text, and half of the 5 million is the
-//! ceiling to plan with.
+//! How much of the storage is used. Browsers give an origin 5 MB and count two bytes a character, or one; `WebKit` stores a text in one byte a character
+//! only while every character is Latin-1. So one character outside Latin-1 doubles a text, and half of the 5 million is the capacity to plan with.
 //!
-//! Sizes are in characters (UTF-16 code units) after that doubling, name and text together.
+//! Sizes are in characters (UTF-16 code units) after that doubling, key and text together.
 
 use super::key_value::{KeyValueStore, StoreError};
 use super::keys::{self, Key};
 use domain::record::Kind;
 
-/// What everything together may take up.
+/// The capacity to plan with, in characters.
 pub const CAPACITY: usize = 2_500_000;
 
-/// What is taken up, and by what.
+/// How much is used, and by what; sizes in characters.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct StorageUsage {
     /// Everything of this app.
     pub used: usize,
     /// By kind of record: the count and the size.
     pub by_kind: Vec<(Kind, usize, usize)>,
-    /// Texts that could not be read.
+    /// By texts that could not be read.
     pub aside: usize,
-    /// What stood before the last restore.
+    /// By what the last restore replaced.
     pub before_restore: usize,
-    /// Of the records: those of the sample data.
+    /// By sample records, which `by_kind` counts too.
     pub samples: usize,
 }
 
-/// What could make room.
+/// Something that could be given up to make room, with its size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reclaimable {
-    /// The state kept from before the last restore; [`restore::discard_snapshot`](super::restore::discard_snapshot).
+    /// What the last restore replaced; [`restore::discard_snapshot`](super::restore::discard_snapshot).
     BeforeRestore(usize),
     /// The sample data; [`sample::removal`](domain::sample::removal).
     Samples(usize),
-    /// Texts set aside, once they are in a file; [`quarantine::discard`](super::quarantine::discard).
+    /// Texts in quarantine, once they are saved as a file; [`quarantine::discard`](super::quarantine::discard).
     Aside(usize),
-    /// Records of the kind that takes up most: archived and old ones, after a backup.
+    /// Records of the kind that uses most: archived and old ones, after a backup.
     Records(Kind, usize),
 }
 
@@ -50,7 +49,7 @@ impl StorageUsage {
         self.used as f64 / CAPACITY as f64
     }
 
-    /// What could make room, what costs the person least first.
+    /// What could be given up, what costs the person least first.
     pub fn reclaimable(&self) -> Vec<Reclaimable> {
         let mut reclaimable = Vec::new();
         if self.before_restore > 0 {
@@ -68,7 +67,7 @@ impl StorageUsage {
         reclaimable
     }
 
-    /// Counts one text in.
+    /// Adds one text.
     pub(super) fn add(&mut self, key: &str, name: &Key, text: &str) {
         let size = key.len() + size(text);
         self.used += size;
@@ -88,7 +87,7 @@ impl StorageUsage {
     }
 }
 
-/// Counts what is in a storage.
+/// Measures a storage.
 ///
 /// # Errors
 /// Where the storage cannot be reached.
@@ -104,12 +103,12 @@ pub fn usage(storage: &dyn KeyValueStore) -> Result<StorageUsage, StoreError> {
     Ok(usage)
 }
 
-/// Whether a name is one of this app's.
+/// Whether a key belongs to this app.
 pub(super) fn is_own(key: &str) -> bool {
     key.starts_with("onward")
 }
 
-/// What a text takes up.
+/// The size of a text, in characters.
 pub fn size(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();

@@ -1,10 +1,10 @@
-//! The second look at everything in hand: each record read as its type, a moment after the start, when the person already sees their screen.
-//! What cannot be read is set aside and taken out of the model; what was set aside before and can be read now returns.
+//! Reads every record as its type, a moment after the start, when the person already sees their screen. What cannot be read is set aside and removed
+//! from the model; what was set aside before and can be read now returns.
 //!
-//! Until then such a record is shown to nobody ([`Table`](domain::record::Table)) and cannot be written over: the [`commit`](super::commit)
-//! reads what stands as the type of the edit, and refuses where it cannot.
+//! Until then such a record is not shown ([`Table`](domain::record::Table)) and cannot be overwritten: [`commit`](super::commit) reads the stored
+//! record as the type of the edit, and refuses where it cannot.
 //!
-//! Not for a start: it links the types of all kinds.
+//! A start must not call it: it links the types of all kinds.
 
 use super::envelope::{self, OpenedEnvelope};
 use super::key_value::{KeyValueStore, StoreError};
@@ -15,23 +15,23 @@ use domain::id::Id;
 use domain::model::Model;
 use domain::record::{Kind, Record};
 
-/// What was found, and what it does to the model in hand.
+/// What was found, as changes to the model.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Verified {
-    /// The records that stand otherwise than in the model: brought back, or taken out because they cannot be read.
+    /// Records to put into the model, or to remove because they cannot be read.
     pub records: Vec<(Kind, Id, Option<Record>)>,
-    /// What cannot be read and was set aside.
+    /// Texts that cannot be read and were set aside.
     pub quarantined: Vec<Quarantined>,
-    /// The names of what was set aside before and stands again.
+    /// The keys of texts that came back from quarantine.
     pub recovered: Vec<String>,
-    /// What a newer version of the app wrote, as far as this look says more about it than the start did.
+    /// Records of a newer version of the app, where the start could not tell.
     pub newer: Vec<NewerRecord>,
 }
 
 impl Verified {
-    /// What the person should be told about it, a plain sentence each.
+    /// What to tell the person, a plain sentence each.
     pub fn notices(&self) -> Vec<String> {
-        // What stands in the model's place was told of at the start; what returns is new.
+        // The others were reported at the start.
         let returned = self.newer.iter().filter(|newer| self.recovered.contains(&newer.key)).count();
         unread_notice(&self.quarantined).into_iter().chain(newer_notice(returned)).collect()
     }
@@ -41,24 +41,24 @@ impl Verified {
     }
 }
 
-/// Reads every record of the model as its type, and once more what was set aside. Where a record cannot be read, what stands in storage now
+/// Reads every record of the model as its type, and tries again what is in quarantine. Where a record cannot be read, what is in storage now
 /// decides: another tab may have written it since. Hold the lock.
 ///
 /// # Errors
-/// Where the storage cannot be reached; what was found until then is found again the next time.
+/// Where the storage cannot be reached; the next call finds the same again.
 pub fn verify(storage: &mut dyn KeyValueStore, model: &Model) -> Result<Verified, StoreError> {
     let mut found = Verified::default();
-    for back in quarantine::retry(storage)? {
-        let record = match back.opened {
+    for recovered in quarantine::retry(storage)? {
+        let record = match recovered.opened {
             OpenedEnvelope::Live(record) => Some(record),
             OpenedEnvelope::Deleted => None,
             OpenedEnvelope::Newer(_, record) => {
-                found.newer(back.key.clone(), back.kind, &back.id, record.is_some());
+                found.newer(recovered.key.clone(), recovered.kind, &recovered.id, record.is_some());
                 record
             }
         };
-        found.recovered.push(back.key);
-        found.records.push((back.kind, back.id, record));
+        found.recovered.push(recovered.key);
+        found.records.push((recovered.kind, recovered.id, record));
     }
     for (id, record) in model.all() {
         if record.is_readable() {
@@ -66,21 +66,21 @@ pub fn verify(storage: &mut dyn KeyValueStore, model: &Model) -> Result<Verified
         }
         let kind = record.kind();
         let key = keys::record(kind, &id);
-        let stands = match storage.get(&key)?.map(|text| envelope::read(kind, &text)) {
+        let current = match storage.get(&key)?.map(|text| envelope::read(kind, &text)) {
             None | Some(Ok(OpenedEnvelope::Deleted)) => None,
             Some(Ok(OpenedEnvelope::Live(record))) => Some(record),
             Some(Ok(OpenedEnvelope::Newer(_, record))) => {
                 found.newer(key, kind, &id, record.is_some());
                 record
             }
-            Some(Err(why)) => {
-                // Where there is no room for a second copy it stays under its own name, where nothing overwrites it.
+            Some(Err(damage)) => {
+                // With no room for the copy it stays under its own key, where nothing overwrites it.
                 quarantine::put(storage, &key)?;
-                found.quarantined.push(Quarantined { key, why, earlier: false });
+                found.quarantined.push(Quarantined { key, damage: Some(damage) });
                 None
             }
         };
-        found.records.push((kind, id, stands));
+        found.records.push((kind, id, current));
     }
     Ok(found)
 }

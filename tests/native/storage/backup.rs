@@ -34,7 +34,7 @@ fn through_a_file_into_an_empty_browser() {
     let seen = restore::preview(&new, &backup).unwrap();
     assert_eq!(new.texts.len(), 1, "a preview writes nothing");
     let done = take_in(&mut new, &backup);
-    assert_eq!((done.added, done.changed, done.deleted, done.skipped.len(), done.kept), (3, 0, 0, 0, true));
+    assert_eq!((done.added, done.changed, done.deleted, done.skipped.len(), done.can_undo), (3, 0, 0, 0, true));
     assert_eq!(seen.added, 3);
     assert_eq!(open(&mut new), open(&mut storage));
     assert!(!export(&mut storage, &[Kind::Settings]).records.contains_key("settings/main"));
@@ -64,7 +64,7 @@ fn undone_after_a_reload_and_taken_in_again() {
         assert_eq!((done.added, done.changed), (1, 1));
         assert_eq!(stored(&storage, "a").unwrap().notes, "theirs");
         let undone = restore::undo(&mut storage).unwrap().unwrap();
-        assert_eq!((undone.records.len(), undone.left), (2, 0));
+        assert_eq!((undone.records.len(), undone.kept), (2, 0));
         assert_eq!(open(&mut storage), before);
     }
     assert_eq!(restore::undo(&mut storage).unwrap(), None);
@@ -80,7 +80,7 @@ fn an_edit_after_the_restore_outlives_its_undo() {
     let edited = Application { notes: "mine".to_owned(), ..seen.clone() };
     Tab::new(2).commit(&mut storage, vec![update("a", &seen, &edited)]).unwrap();
     let undone = restore::undo(&mut storage).unwrap().unwrap();
-    assert_eq!(undone.left, 1);
+    assert_eq!(undone.kept, 1);
     assert_eq!(open(&mut storage).applications.iter().collect::<Vec<_>>(), [(&id("a"), &edited.into())]);
 }
 
@@ -171,8 +171,8 @@ fn no_room_for_the_way_back_is_no_reason_to_refuse() {
         match restore::restore(&mut storage, &mut tab.clock, tab.wall, &backup) {
             Ok(done) => {
                 assert_eq!(stored(&storage.inside, "a").unwrap().notes, "x");
-                assert_eq!(storage.inside.texts.contains_key(keys::BEFORE_RESTORE), done.kept);
-                if done.kept { kept += 1 } else { not_kept += 1 }
+                assert_eq!(storage.inside.texts.contains_key(keys::BEFORE_RESTORE), done.can_undo);
+                if done.can_undo { kept += 1 } else { not_kept += 1 }
             }
             Err(why) => {
                 assert!(why.to_string().contains("no room"));

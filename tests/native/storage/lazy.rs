@@ -133,7 +133,7 @@ fn what_no_type_reads_is_not_shown_not_written_over_and_set_aside() {
     let found = verify(&mut storage, &loaded.model).unwrap();
     assert_eq!((found.quarantined.len(), found.records.len()), (Kind::ALL.len(), Kind::ALL.len()));
     assert!(found.notices()[0].starts_with(&format!("{} entries cannot be read.", Kind::ALL.len())), "{:?}", found.notices());
-    loaded.take(found);
+    loaded.apply(found);
     assert_eq!(loaded.model, Model::default());
     let kept = quarantine::texts(&storage).unwrap();
     for kind in Kind::ALL {
@@ -145,7 +145,7 @@ fn what_no_type_reads_is_not_shown_not_written_over_and_set_aside() {
     let mut again = unverified(&mut storage);
     let found = verify(&mut storage, &again.model).unwrap();
     assert_eq!((found.notices(), found.records.len()), (Vec::new(), 0));
-    again.take(found);
+    again.apply(found);
     assert_eq!((again.quarantined.len(), again.notices()), (Kind::ALL.len(), Vec::new()));
 
     // A version that can read them: they are restored, in storage and in the model.
@@ -156,7 +156,7 @@ fn what_no_type_reads_is_not_shown_not_written_over_and_set_aside() {
     assert_eq!(repaired.model.all().len(), 0);
     let found = verify(&mut storage, &repaired.model).unwrap();
     assert_eq!((found.records.len(), found.recovered.len()), (Kind::ALL.len(), Kind::ALL.len()));
-    repaired.take(found);
+    repaired.apply(found);
     assert_eq!((repaired.quarantined.as_slice(), repaired.model.all().len()), (&[][..], Kind::ALL.len()));
     assert_eq!(repaired.model, open(&mut storage));
 }
@@ -170,7 +170,7 @@ fn another_tab_repairs_or_deletes_before_it_is_verified() {
     storage.remove(&deleted).unwrap();
     let found = verify(&mut storage, &loaded.model).unwrap();
     assert!(found.quarantined.iter().all(|unread| unread.key != repaired && unread.key != deleted));
-    loaded.take(found);
+    loaded.apply(found);
     assert_eq!((loaded.model.all().len(), loaded.model.bills.iter().count()), (1, 1));
 }
 
@@ -187,7 +187,7 @@ fn a_newer_version_stays_where_it_is() {
     let told = loaded.notices();
     let found = verify(&mut storage, &loaded.model).unwrap();
     assert_eq!((found.quarantined.len(), found.notices(), storage == before), (0, Vec::new(), true), "it stays where it is, and was told");
-    loaded.take(found);
+    loaded.apply(found);
     let shown: Vec<bool> = loaded.newer.iter().map(|newer| newer.shown).collect();
     assert_eq!((shown, loaded.notices()), (vec![true, false, false], told));
     assert_eq!(loaded.model.applications.keys().collect::<Vec<_>>(), [&id("a"), &id("b")]);

@@ -42,7 +42,7 @@ fn play(steps: &[(usize, Step)], ties: bool) -> Vec<RecordState> {
     let mut clocks: Vec<Clock> = (0..3).map(device).collect();
     let born = Timestamp::ZERO;
     let mut states: Vec<RecordState> =
-        (0..3).map(|_| RecordState { rev: 0, born, gone: None, cells: std::collections::BTreeMap::new() }).collect();
+        (0..3).map(|_| RecordState { rev: 0, created_at: born, deleted_at: None, registers: std::collections::BTreeMap::new() }).collect();
     for (wall, (who, step)) in steps.iter().enumerate() {
         let who = *who;
         // The devices' wall clocks differ, and one of them does not move.
@@ -50,19 +50,19 @@ fn play(steps: &[(usize, Step)], ties: bool) -> Vec<RecordState> {
         let state = &mut states[who];
         match step {
             Step::Set(path, value) => {
-                state.cells.insert(PATHS[*path].to_owned(), Register { at: now, value: Some(json!({"value": value, "a": [1, null]})) });
+                state.registers.insert(PATHS[*path].to_owned(), Register { at: now, value: Some(json!({"value": value, "a": [1, null]})) });
             }
             Step::Delete(path) => {
-                state.cells.insert(PATHS[*path].to_owned(), Register { at: now, value: None });
+                state.registers.insert(PATHS[*path].to_owned(), Register { at: now, value: None });
             }
             Step::Gone => {
-                state.gone = Some(now);
-                state.cells.clear();
+                state.deleted_at = Some(now);
+                state.registers.clear();
             }
             Step::Back => {
-                state.born = now;
+                state.created_at = now;
                 for path in PATHS {
-                    state.cells.insert(path.to_owned(), Register { at: now, value: Some(json!("back")) });
+                    state.registers.insert(path.to_owned(), Register { at: now, value: Some(json!("back")) });
                 }
             }
             Step::Sync(other) => {

@@ -1,5 +1,5 @@
-//! One writer at a time over all tabs: a Web Lock, held for as long as one piece of work runs. Called by name and not through web-sys, which
-//! counts Web Locks as unstable.
+//! One writer at a time across all tabs: a Web Lock, held while one closure runs. Called by name and not through web-sys, which lists Web Locks as
+//! unstable.
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::keys;
 
-/// Runs `work` while this tab holds the lock; where the browser has no locks or refuses, just runs it.
+/// Runs `work` while this tab holds the lock; where the browser has no locks or refuses one, runs it without.
 pub async fn with_lock<T>(work: impl FnOnce() -> T) -> T {
     let release = acquire().await;
     let result = work();

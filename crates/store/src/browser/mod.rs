@@ -1,10 +1,10 @@
-//! The store in a page: the one place that speaks to the browser's storage. [`StoreHandle::open`] once at the start and [`StoreHandle::verify`] once the first
-//! screen stands; every write goes through [`StoreHandle::commit`], and [`StoreHandle::follow`] tells what other tabs do.
+//! The store in a page: the one module that speaks to the browser's storage. Call [`StoreHandle::open`] once at the start and [`StoreHandle::verify`]
+//! once the first screen is shown; every write goes through [`StoreHandle::commit`], and [`StoreHandle::subscribe`] reports what other tabs write.
 //!
-//! Where the browser blocks its storage the same store runs in memory and [`StoreHandle::is_persistent`] says so: nothing will be kept, and the page must
-//! say it. Writers hold a Web Lock where there are any ([`lock`]); where there are none the checks of the commit still hold.
+//! Where the browser blocks its storage the same store runs in memory and [`StoreHandle::is_persistent`] is false: nothing will be kept, and the page
+//! must say so. Writers hold a Web Lock where the browser has them ([`lock`]); where it has none the checks of the commit still hold.
 //!
-//! Not here: any rule. Those are in the files beside this folder, and run without a browser.
+//! Not here: any rule. Those are in the modules beside this one, and run without a browser.
 
 mod local_storage;
 mod lock;
@@ -36,7 +36,7 @@ use domain::model::Model;
 use domain::record::{Kind, Record};
 use exchange::backup::Backup;
 
-/// The store as the page holds it; a clone is the same store.
+/// The page's store; a clone is the same store.
 #[derive(Clone)]
 pub struct StoreHandle(Rc<Inner>);
 
@@ -48,12 +48,12 @@ struct Inner {
 }
 
 impl StoreHandle {
-    /// Opens the storage, under the lock: finishes what was cut off, opens every envelope, sets aside what is none. What is in them is read when it
-    /// is looked at; [`StoreHandle::verify`] looks at all of it, once the first screen stands. Where the storage is blocked it opens an empty one in
-    /// memory.
+    /// Opens the storage, under the lock: rolls back an interrupted change, opens every envelope, sets aside what is none. Records are read when they
+    /// are first asked for; [`StoreHandle::verify`] reads all of them, once the first screen is shown. Where the storage is blocked it opens an empty
+    /// one in memory.
     ///
     /// # Errors
-    /// Where the storage is there and breaks while it is read. The page then shows the way to export everything, not an empty app.
+    /// Where the storage exists and fails while it is read. The page then offers to export everything instead of showing an empty app.
     pub async fn open() -> Result<(Self, Loaded), StoreError> {
         let (storage, is_persistent): (Box<dyn KeyValueStore>, bool) = match probe() {
             Ok(storage) => (Box::new(storage), true),
@@ -62,7 +62,7 @@ impl StoreHandle {
         Self::open_storage(storage, is_persistent).await
     }
 
-    /// Opens a storage of its own; for tests.
+    /// Opens a given storage; for tests.
     ///
     /// # Errors
     /// As [`StoreHandle::open`].
@@ -79,7 +79,7 @@ impl StoreHandle {
     }
 
     /// Reads each record of the model as its type, under the lock: sets aside what cannot be read, brings back what can be read again. A clone of
-    /// the model will do: its records are the same, and later looks find them read. [`Verified::records`] is a patch for the model in hand.
+    /// the model will do: it shares its records. Apply [`Verified::records`] to the model.
     ///
     /// # Errors
     /// Where the storage cannot be reached.
@@ -87,7 +87,7 @@ impl StoreHandle {
         with_lock(|| self.with(|storage, _| verify::verify(storage, &model))).await
     }
 
-    /// Whether what is written outlasts the page. If not, the page says that nothing will be kept.
+    /// Whether what is written outlasts the page. If not, the page must say so.
     pub fn is_persistent(&self) -> bool {
         self.0.is_persistent
     }
@@ -115,7 +115,7 @@ impl StoreHandle {
         Ok(done)
     }
 
-    /// A record as it stands in storage now, as text for its type to read: before two tabs' wordings of one text are made one.
+    /// A record as it is stored now, as text for its type to read: for merging one text that two tabs edited.
     ///
     /// # Errors
     /// Where it cannot be read.
@@ -152,7 +152,7 @@ impl StoreHandle {
         }
     }
 
-    /// What taking a backup in would do.
+    /// What restoring a backup would do.
     ///
     /// # Errors
     /// Where the storage cannot be reached.
@@ -160,7 +160,7 @@ impl StoreHandle {
         self.with(|storage, _| restore::preview(storage, backup))
     }
 
-    /// Takes a backup in, under the lock.
+    /// Restores a backup, under the lock.
     ///
     /// # Errors
     /// Why nothing was written.
@@ -168,7 +168,7 @@ impl StoreHandle {
         with_lock(|| self.with(|storage, clock| restore::restore(storage, clock, wall(), backup))).await
     }
 
-    /// Puts back what stood before the last restore; `None` where nothing is kept.
+    /// Undoes the last restore; `None` where that is not available.
     ///
     /// # Errors
     /// Why nothing was written.
@@ -176,7 +176,7 @@ impl StoreHandle {
         with_lock(|| self.with(|storage, _| restore::undo(storage))).await
     }
 
-    /// Everything as a backup, some kinds left out. The day it was saved belongs in the settings (`backed_up`), by a change.
+    /// Everything as a backup, without some kinds. The caller records the day in the settings (`backed_up`).
     ///
     /// # Errors
     /// Where the storage cannot be reached.
@@ -192,7 +192,7 @@ impl StoreHandle {
         with_lock(|| self.with(|storage, clock| restore::export_some(storage, clock, wall(), today, which))).await
     }
 
-    /// The room taken up and left.
+    /// The space used.
     ///
     /// # Errors
     /// Where the storage cannot be reached.
@@ -208,7 +208,7 @@ impl StoreHandle {
         with_lock(|| self.with(|storage, _| load::open_unverified(storage))).await
     }
 
-    /// The texts set aside, by the name they had.
+    /// The texts in quarantine, each with its own key.
     ///
     /// # Errors
     /// Where the storage cannot be reached.
@@ -216,7 +216,7 @@ impl StoreHandle {
         self.with(|storage, _| quarantine::texts(storage))
     }
 
-    /// Deletes the texts set aside, when the person asks for it.
+    /// Deletes the texts in quarantine, when the person asks for it.
     ///
     /// # Errors
     /// Where the storage cannot be reached.
@@ -224,7 +224,7 @@ impl StoreHandle {
         self.with(|storage, _| quarantine::discard(storage))
     }
 
-    /// Deletes what is kept from before the last restore.
+    /// Deletes what the last restore replaced; it can no longer be undone.
     ///
     /// # Errors
     /// Where the storage cannot be reached.
@@ -232,7 +232,7 @@ impl StoreHandle {
         self.with(|storage, _| restore::discard_snapshot(storage))
     }
 
-    /// Deletes everything of this app, and nothing else of the origin. Only when the person asks for it, twice.
+    /// Deletes everything of this app, and nothing else of the origin. Only after the person has asked for it and confirmed.
     ///
     /// # Errors
     /// Where the storage cannot be reached.
@@ -240,19 +240,19 @@ impl StoreHandle {
         with_lock(|| self.with(|storage, _| rollback_log::erase(storage))).await
     }
 
-    /// Calls `heard` for each write of another tab, as long as the page lives.
-    pub fn subscribe(&self, heard: impl Fn(ExternalChange) + 'static) {
+    /// Calls `on_change` for each write of another tab, as long as the page lives.
+    pub fn subscribe(&self, on_change: impl Fn(ExternalChange) + 'static) {
         if !self.0.is_persistent {
             return;
         }
         let listen = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
             match external_change::apply_storage_event(event.key().as_deref(), event.new_value().as_deref()) {
                 ExternalChange::Irrelevant => {}
-                news => heard(news),
+                change => on_change(change),
             }
         });
         if let Some(window) = web_sys::window() {
-            // Only a browser without events refuses, and one without events has no other tabs to hear of.
+            // Only a browser without events refuses.
             let _ = window.add_event_listener_with_callback("storage", listen.as_ref().unchecked_ref());
         }
         listen.forget();
@@ -263,12 +263,12 @@ impl StoreHandle {
     }
 }
 
-/// The tab's own storage: it has a room of its own and outlives a reload, not the tab.
+/// The tab's session storage: it has a quota of its own, and lasts as long as the tab.
 fn session_storage() -> Option<BrowserStorage> {
     web_sys::window()?.session_storage().ok().flatten().map(BrowserStorage::of)
 }
 
-/// The device's name: read, or made of chance and kept. Where it cannot be kept, one for this session.
+/// The device's name: read, or random and kept. Where it cannot be kept, one for this session.
 fn device(storage: &mut dyn KeyValueStore, bits: u64) -> Device {
     let known = storage.get(keys::DEVICE).ok().flatten().and_then(|text| Device::parse(&text));
     known.unwrap_or_else(|| {
@@ -291,7 +291,7 @@ pub async fn persisted() -> Option<bool> {
     JsFuture::from(promise).await.ok()?.as_bool()
 }
 
-/// Bytes used and granted for the whole origin, where the browser tells; localStorage has its own, smaller limit ([`room`](super::usage)).
+/// Bytes used and granted for the whole origin, where the browser tells; localStorage has its own, smaller limit ([`usage`]).
 pub async fn estimate() -> Option<(f64, f64)> {
     let promise = web_sys::window()?.navigator().storage().estimate().ok()?;
     let answer = JsFuture::from(promise).await.ok()?;
@@ -299,7 +299,7 @@ pub async fn estimate() -> Option<(f64, f64)> {
     Some((number("usage")?, number("quota")?))
 }
 
-/// 64 bits of chance, for ids: `Id::from_bits(random_bits())`.
+/// 64 random bits, for ids: `Id::from_bits(random_bits())`.
 pub fn random_bits() -> u64 {
     let mut bytes = [0; 8];
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());

@@ -1,16 +1,18 @@
-//! Version 0: an early trial wrote a record bare, without an envelope, and dates as fields of their own.
+//! Version 0: an early version wrote a bare record, without an envelope, and dates as fields.
 //!
 //! An application: `{"company":"…","title":"…","where":"…","applied":"2024-03-01","interviews":["2024-03-12"],"rejected":"2024-03-20","notes":"…"}`.
 //! Settings: `{"dark":true,"goal":"…"}`.
 
 use serde_json::{Map, Value, json};
 
-/// Fields become those of today; dates become events with ids made of what they are, so that two devices make the same ones. What has no field
-/// goes to the notes.
-pub(super) fn application(data: Value) -> Result<Value, String> {
-    let Value::Object(mut old) = data else { return Err("not an object".to_owned()) };
+use crate::damage::Damage;
+
+/// Fields become today's; dates become events whose ids are made of their kind, so that two devices make the same ones. What has no field goes
+/// into the notes.
+pub(super) fn application(data: Value) -> Result<Value, Damage> {
+    let Value::Object(mut old) = data else { return Err(Damage::NotAnObject) };
     if !old.get("company").or_else(|| old.get("title")).is_some_and(Value::is_string) {
-        return Err("neither an envelope nor an application of version 0".to_owned());
+        return Err(Damage::NotAnEnvelope);
     }
     let mut new = Map::new();
     for (was, is) in [("company", "company"), ("title", "role"), ("where", "location")] {
@@ -43,10 +45,10 @@ pub(super) fn application(data: Value) -> Result<Value, String> {
 }
 
 /// `dark` becomes the theme.
-pub(super) fn settings(data: Value) -> Result<Value, String> {
-    let Value::Object(mut old) = data else { return Err("not an object".to_owned()) };
+pub(super) fn settings(data: Value) -> Result<Value, Damage> {
+    let Value::Object(mut old) = data else { return Err(Damage::NotAnObject) };
     if !old.contains_key("dark") && !old.contains_key("goal") {
-        return Err("neither an envelope nor settings of version 0".to_owned());
+        return Err(Damage::NotAnEnvelope);
     }
     match old.remove("dark") {
         Some(Value::Bool(true)) => old.insert("theme".to_owned(), "dark".into()),
@@ -57,8 +59,8 @@ pub(super) fn settings(data: Value) -> Result<Value, String> {
 }
 
 /// Kinds that came later than version 0.
-pub(super) fn none(_: Value) -> Result<Value, String> {
-    Err("not an envelope".to_owned())
+pub(super) fn none(_: Value) -> Result<Value, Damage> {
+    Err(Damage::NotAnEnvelope)
 }
 
 fn text(value: Option<Value>) -> Option<String> {

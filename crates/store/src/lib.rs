@@ -16,8 +16,8 @@
 pub mod browser;
 pub mod clock;
 pub mod commit;
-pub mod drafts;
 pub mod damage;
+pub mod drafts;
 pub mod envelope;
 pub mod external_change;
 pub mod failing_store;

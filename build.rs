@@ -1,5 +1,5 @@
-//! For a release build of the app in the browser: keeps the linker's relocations, by which `cargo xtask` takes the program apart into what the first screen
-//! needs and what comes with the screens (`src/shell/parts.rs`). Every other build is one piece.
+//! For a release build of the app in the browser: keeps the linker's relocations, by which `cargo xtask` cuts the program into chunks
+//! (`src/chunks.rs`). Every other build is one file.
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");

@@ -46,7 +46,7 @@ export async function starts() {
       note("installed_start_usable", side, (await again(empty, side)).usable);
       await empty.close();
 
-      // A bookmark of the funnel: its piece is fetched along with the first one. The plain page has but one address.
+      // A bookmark of the funnel: its chunk is fetched along with the first one. The plain page has but one address.
       const funnel = await phone();
       note("cold_start_funnel_usable", side, (await visit(funnel, side === PLAIN ? side.url : `${base}#/funnel`)).usable);
       await funnel.close();

@@ -34,14 +34,14 @@ pub fn run() -> Done {
     Ok(())
 }
 
-/// What a start waits for, gzipped: the page, the glue and the first piece; then with the pieces of each part, as for whoever arrives at one of its addresses.
+/// What a start waits for, gzipped: the page, the glue and the first chunk; then with the chunks of each entry function, as at one of its addresses.
 pub fn starts(all: &[(String, usize, usize)]) -> Done<Vec<(String, usize)>> {
     let first: usize = all.iter().filter(|(part, ..)| is_first_load(part)).map(|(.., gzipped)| gzipped).sum();
     let mut starts = vec![(format!("first load, in all (limit: {FIRST_LOAD})"), first)];
     let page = std::fs::read_to_string(sh::root().join("dist/index.html"))?;
-    for (part, pieces) in split::announced(&page) {
-        let more: usize = all.iter().filter(|(name, ..)| pieces.contains(name)).map(|(.., gzipped)| gzipped).sum();
-        starts.push((format!("first load at `{part}`"), first + more));
+    for (entry, chunks) in split::announced(&page) {
+        let more: usize = all.iter().filter(|(name, ..)| chunks.contains(name)).map(|(.., gzipped)| gzipped).sum();
+        starts.push((format!("first load at `{entry}`"), first + more));
     }
     Ok(starts)
 }
@@ -58,7 +58,7 @@ pub fn within() -> Done {
         Ok(())
     } else {
         Err(Fail::new(
-            "The first load is over its limit; `cargo xtask size` shows what it consists of. A screen belongs to a part (src/shell/parts.rs).",
+            "The first load is over its limit; `cargo xtask size` shows what it consists of. Screens belong into chunks of their own (src/chunks.rs).",
         ))
     }
 }
@@ -75,7 +75,7 @@ pub fn parts() -> Done<Vec<(String, usize, usize)>> {
     if parts.is_empty() { Err(Fail::new("dist/ is empty. Run `cargo xtask build` first.")) } else { Ok(parts) }
 }
 
-/// Whether every first visit waits for it: the page, the glue, the first piece. The worker, the icons and the texts come when they are needed.
+/// Whether every first visit waits for it: the page, the glue, the first chunk. The worker, the icons and the texts come when they are needed.
 pub fn is_first_load(part: &str) -> bool {
     let glue = Path::new(part).extension().is_some_and(|end| end == "js");
     part == "index.html" || (part.starts_with("onward") && (glue || part.ends_with("_bg.wasm")))
@@ -133,7 +133,7 @@ mod tests {
         for (part, first) in [
             ("index.html", true),
             ("onward-1a.js", true),
-            ("onward-1a-pieces.js", true),
+            ("onward-1a-chunks.js", true),
             ("onward-1a_bg.wasm", true),
             ("onward-1a-budget.wasm", false),
             ("worker_bg.wasm", false),

@@ -1,8 +1,8 @@
-//! Cuts the release build apart, at the functions that `src/shell/parts.rs` marks: the first piece, which the first screen needs, and a piece a part of
-//! the app, with what parts share in pieces of its own (`groups`). Trunk has put the whole program into its folder; here the pieces take its place, each made small by
-//! wasm-opt, and the page learns which pieces an address needs, so that it can ask for them before the first piece runs.
+//! Cuts the release build into chunks, at the entry functions that `src/chunks.rs` marks: the first chunk, which every start needs, a chunk for each entry
+//! function, and what several of them share in shared chunks (`groups`). The chunks replace the whole program in Trunk's folder, each shrunk by wasm-opt,
+//! and the page gets a list of the chunks an address needs, so that the browser can request them before the first chunk runs.
 //!
-//! The cut itself is the work of `wasm_split_cli_support`: it follows every function from `main`, and what only a marked function reaches goes with it.
+//! The cut itself is made by `wasm_split_cli_support`: it follows every function from `main`, and what only a marked function reaches goes with it.
 
 mod groups;
 mod wasm;
@@ -18,12 +18,12 @@ pub fn split(folder: &Path) -> Done {
     let stem = stem(folder)?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| sh::root().join("target"), PathBuf::from);
     let whole = std::fs::read(target.join("wasm32-unknown-unknown/release/onward.wasm"))?;
-    let work = target.join("pieces");
+    let work = target.join("chunks");
     drop(std::fs::remove_dir_all(&work));
     std::fs::create_dir_all(&work)?;
 
     let first = work.join("first.wasm");
-    let (link, glue) = (format!("./{stem}-pieces.js"), format!("./{stem}.js"));
+    let (link, glue) = (format!("./{stem}-chunks.js"), format!("./{stem}.js"));
     let mut options = wasm_split_cli_support::Options::new(&whole);
     options.output_dir = &work;
     options.main_out_path = &first;
@@ -40,20 +40,20 @@ pub fn split(folder: &Path) -> Done {
     std::fs::copy(out.join(format!("{stem}.js")), folder.join(format!("{stem}.js")))?;
 
     // What is shipped: from where, to where.
-    let mut pieces = vec![(out.join(format!("{stem}_bg.wasm")), folder.join(format!("{stem}_bg.wasm")))];
+    let mut chunks = vec![(out.join(format!("{stem}_bg.wasm")), folder.join(format!("{stem}_bg.wasm")))];
     let needs: BTreeMap<String, Vec<String>> = cut.prefetch_map.into_iter().collect();
-    let groups = groups::groups(&needs, |piece| file_size(&work.join(piece).with_extension("wasm")));
+    let groups = groups::groups(&needs, |chunk| file_size(&work.join(chunk).with_extension("wasm")));
     let mut script = groups::merge(&work, &std::fs::read_to_string(work.join(&link))?, &groups)?;
-    let group_of = |piece: &String| groups.iter().find(|(_, pieces)| pieces.contains(piece)).map_or(piece, |(group, _)| group).clone();
+    let group_of = |chunk: &String| groups.iter().find(|(_, chunks)| chunks.contains(chunk)).map_or(chunk, |(group, _)| group).clone();
     let needs: BTreeMap<&str, BTreeSet<String>> =
-        needs.iter().map(|(part, pieces)| (part.as_str(), pieces.iter().map(group_of).collect())).collect();
-    for piece in needs.values().flatten().collect::<BTreeSet<_>>() {
-        let shipped = shipped(&stem, piece);
-        script = script.replace(&format!("\"./{piece}.wasm\""), &format!("\"./{shipped}\""));
-        pieces.push((work.join(piece).with_extension("wasm"), folder.join(shipped)));
+        needs.iter().map(|(entry, chunks)| (entry.as_str(), chunks.iter().map(group_of).collect())).collect();
+    for chunk in needs.values().flatten().collect::<BTreeSet<_>>() {
+        let shipped = shipped(&stem, chunk);
+        script = script.replace(&format!("\"./{chunk}.wasm\""), &format!("\"./{shipped}\""));
+        chunks.push((work.join(chunk).with_extension("wasm"), folder.join(shipped)));
     }
-    std::fs::write(folder.join(format!("{stem}-pieces.js")), script)?;
-    shrink(&pieces)?;
+    std::fs::write(folder.join(format!("{stem}-chunks.js")), script)?;
+    shrink(&chunks)?;
     announce(&folder.join("index.html"), &stem, &needs)
 }
 
@@ -65,17 +65,17 @@ fn stem(folder: &Path) -> Done<String> {
         .ok_or_else(|| Fail::new("Trunk's folder holds no `onward-…_bg.wasm`; has the program been renamed?"))
 }
 
-/// Under which name a piece is shipped; the program's name has the hash, so that two versions never mix.
-fn shipped(stem: &str, piece: &str) -> String {
-    format!("{stem}-{}.wasm", piece.trim_start_matches("split_"))
+/// The name a chunk is shipped under; the program's name has the hash, so that two versions never mix.
+fn shipped(stem: &str, chunk: &str) -> String {
+    format!("{stem}-{}.wasm", chunk.trim_start_matches("split_"))
 }
 
-/// Has wasm-opt make each piece small, two at a time.
-fn shrink(pieces: &[(PathBuf, PathBuf)]) -> Done {
-    let waiting = std::sync::Mutex::new(pieces.iter());
+/// Shrinks each chunk with wasm-opt, two at a time.
+fn shrink(chunks: &[(PathBuf, PathBuf)]) -> Done {
+    let waiting = std::sync::Mutex::new(chunks.iter());
     let work = || -> Done {
         loop {
-            let next = waiting.lock().ok().and_then(|mut pieces| pieces.next());
+            let next = waiting.lock().ok().and_then(|mut chunks| chunks.next());
             let Some((from, to)) = next else { return Ok(()) };
             let (from, to) = (from.display().to_string(), to.display().to_string());
             let mut args = vec!["-Oz", &from, "-o", &to];
@@ -92,26 +92,26 @@ fn shrink(pieces: &[(PathBuf, PathBuf)]) -> Done {
     })
 }
 
-/// Writes into the page which pieces each part needs.
+/// Writes into the page which chunks each entry function needs.
 fn announce(page: &Path, stem: &str, needs: &BTreeMap<&str, BTreeSet<String>>) -> Done {
-    let list = needs.iter().map(|(part, pieces)| {
-        let files: Vec<String> = pieces.iter().map(|piece| format!("\"{}\"", shipped(stem, piece))).collect();
-        format!("\"{part}\":[{}]", files.join(","))
+    let list = needs.iter().map(|(entry, chunks)| {
+        let files: Vec<String> = chunks.iter().map(|chunk| format!("\"{}\"", shipped(stem, chunk))).collect();
+        format!("\"{entry}\":[{}]", files.join(","))
     });
     let list: Vec<String> = list.collect();
     let html = std::fs::read_to_string(page)?;
     let html = with_list(&html, &format!("{{{}}}", list.join(","))).ok_or_else(|| {
-        Fail::new("index.html has lost the script `pieces`, which takes the list of pieces; put it back before the script that reads it.")
+        Fail::new("index.html has lost the script `chunks`, which takes the list of chunks; put it back before the script that reads it.")
     })?;
     Ok(std::fs::write(page, html)?)
 }
 
-/// Which pieces each part needs, as a page says it.
+/// Which chunks each entry function needs, read from a page.
 pub fn announced(html: &str) -> BTreeMap<String, Vec<String>> {
     let list = list_place(html).and_then(|(from, to)| html.get(from..to)).unwrap_or_default();
-    let parts = list.trim_matches(['{', '}']).split("],");
+    let entries = list.trim_matches(['{', '}']).split("],");
     let quoted = |text: &str| text.split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
-    parts.filter_map(|part| part.split_once(':')).filter_map(|(name, files)| Some((quoted(name).pop()?, quoted(files)))).collect()
+    entries.filter_map(|entry| entry.split_once(':')).filter_map(|(name, files)| Some((quoted(name).pop()?, quoted(files)))).collect()
 }
 
 /// The page with the list in its place. Trunk may have taken the quotes away.
@@ -120,9 +120,9 @@ fn with_list(html: &str, list: &str) -> Option<String> {
     Some([&html[..from], list, &html[to..]].concat())
 }
 
-/// From where to where the list stands.
+/// The range of the list in the page.
 fn list_place(html: &str) -> Option<(usize, usize)> {
-    let at = ["id=\"pieces\"", "id=pieces"].iter().find_map(|id| html.find(id))?;
+    let at = ["id=\"chunks\"", "id=chunks"].iter().find_map(|id| html.find(id))?;
     let from = at + html[at..].find('>')? + 1;
     Some((from, from + html[from..].find("</script>")?))
 }
@@ -132,14 +132,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_piece_carries_the_programs_hash() {
+    fn a_chunk_carries_the_programs_hash() {
         assert_eq!(shipped("onward-1a", "split_budget"), "onward-1a-budget.wasm");
         assert_eq!(shipped("onward-1a", "starts"), "onward-1a-starts.wasm");
     }
 
     #[test]
     fn the_list_takes_its_place() {
-        for page in ["<script type=\"application/json\" id=\"pieces\">{}</script>x", "<script id=pieces type=application/json>{}</script>x"]
+        for page in ["<script type=\"application/json\" id=\"chunks\">{}</script>x", "<script id=chunks type=application/json>{}</script>x"]
         {
             let written = with_list(page, "{1}").unwrap_or_default();
             assert!(written.ends_with(">{1}</script>x") && written.starts_with("<script"), "{written}");
@@ -149,12 +149,15 @@ mod tests {
 
     #[test]
     fn the_list_reads_back() {
-        let page = "<script id=pieces>{\"budget\":[\"a.wasm\",\"b.wasm\"],\"today\":[\"a.wasm\"]}</script>";
+        let page = "<script id=chunks>{\"budget\":[\"a.wasm\",\"b.wasm\"],\"today\":[\"a.wasm\"]}</script>";
         let wanted = [("budget", vec!["a.wasm", "b.wasm"]), ("today", vec!["a.wasm"])];
         let read = announced(page);
         assert_eq!(read.len(), wanted.len());
-        for (part, files) in wanted {
-            assert_eq!(read.get(part).map(Vec::as_slice), Some(files.iter().map(|file| (*file).to_owned()).collect::<Vec<_>>().as_slice()));
+        for (entry, files) in wanted {
+            assert_eq!(
+                read.get(entry).map(Vec::as_slice),
+                Some(files.iter().map(|file| (*file).to_owned()).collect::<Vec<_>>().as_slice())
+            );
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What both the cut and the merging of pieces ask about a wasm file.
+//! What both the cut and the merging of chunks ask about a wasm file.
 
 use std::path::Path;
 

@@ -1,21 +1,27 @@
-// Photographs every screen: phone and desktop, light and dark, empty and with the sample data. `cargo xtask shots [FOLDER]` builds, serves and
-// calls this; ONLY=funnel,today picks screens. In the built app nothing is changed for the pictures.
+// Screenshots of every route: phone and desktop, light and dark, empty and with the sample data. `cargo xtask shots [FOLDER]` builds, serves and
+// calls this; ONLY=funnel,today picks routes by the beginning of their names. Nothing in the built app is changed for the pictures.
 import { mkdirSync } from "node:fs";
 import { chromium } from "@playwright/test";
+import { needsSample, ROUTES } from "./pages/routes.js";
 
 const folder = process.argv[2] ?? "../shots";
 const base = new URL("/", process.env.ONWARD_URL ?? "http://127.0.0.1:8080").href;
 const only = (process.env.ONLY ?? "").split(",").filter(Boolean);
 
-const ROUTES = [
-  "today", "funnel", "funnel/board", "funnel/figures", "funnel/add", "funnel/sweep", "budget", "budget/setup", "budget/plan", "budget/calendar", "budget/bridge", "budget/pause",
-  "budget/spending", "budget/worry", "budget/lessons", "budget/lessons/bills-first", "budget/support", "budget/edit/bill/new", "budget/edit/income/new/gig", "reflect", "reflect/new",
-  "more", "more/settings", "more/data", "more/keys", "more/about", "import", "export", "export/proof", "nowhere",
-];
 const SIZES = {
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
   desktop: { viewport: { width: 1280, height: 800 } },
 };
+
+/** Waits until the screen's chunk is drawn and nothing moves. */
+async function drawn(page) {
+  await page.waitForFunction(() => !document.querySelector(".skeleton"));
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
+  });
+}
 
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({
@@ -31,22 +37,17 @@ try {
       page.on("pageerror", (error) => console.error(`  ${page.url()}: ${error.message}`));
       await page.goto(`${base}#/today`);
       await page.locator("[data-ready]").first().waitFor({ state: "attached" });
-      const routes = [...ROUTES];
       if (filled) {
         await page.getByRole("button", { name: /sample data/i }).first().click();
         await page.waitForFunction(() => Object.keys(localStorage).filter((key) => key.startsWith("onward/application/")).length > 10);
-        const ids = await page.evaluate(() => Object.keys(localStorage).filter((key) => /^onward\/(application|reflection)\//.test(key)).sort().map((key) => key.split("/").slice(1)));
-        const first = (kind) => ids.find(([of]) => of === kind)?.[1];
-        if (first("application")) routes.push(`funnel/${first("application")}`, `funnel/${first("application")}/event`);
-        if (first("reflection")) routes.push(`reflect/${first("reflection")}`);
       }
-      for (const route of routes) {
-        const name = route.replace(/\/sample-.*?(?=\/|$)/, "/one").replaceAll("/", "-");
+      for (const route of ROUTES.filter((route) => filled || !needsSample(route))) {
+        const name = decodeURIComponent(route.href).replace(/^#\//, "").replaceAll(/\/sample-[^/]*/g, "/one").replaceAll(/[^A-Za-z0-9_]+/g, "-");
         if (only.length && !only.some((part) => name.startsWith(part))) continue;
         for (const colorScheme of ["light", "dark"]) {
           await page.emulateMedia({ colorScheme });
-          await page.goto(`${base}#/${route}`);
-          await page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 250)));
+          await page.goto(`${base}${route.href}`);
+          await drawn(page);
           await page.screenshot({ path: `${folder}/${size}-${colorScheme}-${filled ? "sample" : "empty"}-${name}.png` });
           taken += 1;
         }

@@ -5,7 +5,7 @@
 //! place are in several rows, sometimes on one day.
 //!
 //! `write` is the generator and `tests/fixtures/search-log.csv` what it wrote. The file is what tests read, so that it can be looked at and so that
-//! the journeys in the browser read the same bytes. After a change here, `WRITE_FIXTURES=1 cargo test --test native search_log` writes it again;
+//! the journeys in the browser read the same bytes. After a change here, `BLESS=1 cargo test --test native search_log` writes it again;
 //! the expected counts in the tests were counted from the file by a script of its own, not taken from the app.
 
 use std::fmt::Write as _;
@@ -245,7 +245,7 @@ fn quoted(cell: &str) -> String {
 
 #[test]
 fn the_file_is_what_the_generator_writes() {
-    if std::env::var_os("WRITE_FIXTURES").is_some() {
+    if std::env::var_os("BLESS").is_some() {
         std::fs::write(path(), write()).unwrap();
     }
     assert!(bytes() == write().as_bytes(), "tests/fixtures/search-log.csv is not what `write` gives");

@@ -110,7 +110,8 @@ fn found(prose: &Prose) -> Vec<(usize, &'static str, &'static str)> {
 
 /// Whether these words are at `at`, as whole words, with any space between them.
 fn matches(text: &str, at: usize, words: &[&str]) -> bool {
-    let of_word = |c: char| c.is_alphanumeric() || c == '_';
+    // A hyphen too: an id like `alpine-ski-house` is one word.
+    let of_word = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
     if text[..at].chars().next_back().is_some_and(of_word) {
         return false;
     }
@@ -210,7 +211,7 @@ mod tests {
             ("let a = \"no day \\\n   stands\";", vec![(1, "no day stands")]),
             ("let a = \"It is in\"; // it is in the list", vec![(1, "\"it is in\"")]),
             ("let a = \"It is in the list\";", vec![]),
-            ("// The household, indoors; wallpapers, a talker, what stands hereafter", vec![]),
+            ("// The household, indoors; wallpapers, a talker, what stands hereafter, `alpine-ski-house`, 11 applications", vec![]),
             ("let a = \"\\\"\"; let door = '\"'; // Door.", vec![(1, "door")]),
         ] {
             assert_eq!(of_code(code), wanted, "{code}");

@@ -37,7 +37,7 @@ impl Loaded {
         match self.recovery {
             Recovery::Clean => {}
             Recovery::RolledBack => {
-                notices.push("The last change was interrupted, so it was undone completely. Please make it again.".to_owned())
+                notices.push("The last change was interrupted, so it was undone completely. Please make it again.".to_owned());
             }
             Recovery::Unreadable => notices.push(
                 "The last change was interrupted and could not be undone. Nothing was deleted; please check your latest entries."

@@ -37,42 +37,41 @@ const HEADER: &str = "Status,Company,Role,Location,Source,Attendance,Application
 const ROWS: usize = 447;
 
 /// The rows in which more happened than an application and perhaps a rejection. After the status and the channel come the days since the first of the
-/// log, in the columns' order: application, phone call, three interviews, proposition, final answer. `at` adds a time to an interview.
-type Story = (&'static str, &'static str, [Option<u64>; 7], &'static str);
+/// log, in the columns' order: application, phone call, three interviews, proposition, final answer. The last is the time of day of its interviews.
+type Story = (&'static str, &'static str, [i64; 7], &'static str);
 
-const fn d(days: u64) -> Option<u64> {
-    Some(days)
-}
+/// No day: the cell is empty.
+const NO: i64 = -1;
 
 const STORIES: [Story; 25] = [
     // Recruiters who wrote first: no application date, except where the row notes the day of the answer.
-    ("No project for now", "Reach-out", [None, d(4), d(5), None, None, None, d(5)], "17:00"),
-    ("Rejected", "Reach-out", [None, d(6), d(9), None, None, None, d(33)], "15:00"),
-    ("Turn down", "Reach-out", [None, d(8), d(15), d(27), None, d(32), d(35)], "8:00"),
-    ("Rejected", "Reach-out", [None, None, d(16), None, None, None, d(20)], "14:30"),
-    ("Turn down", "Reach-out", [None, None, d(40), None, None, d(49), d(49)], "9:00"),
-    ("Turn down", "Reach-out", [None, d(20), d(22), d(26), d(30), d(31), d(36)], "11:15"),
-    ("No project for now", "Reach-out", [None, d(19), d(26), None, None, None, d(58)], "16:00"),
-    ("Rejected", "Reach-out", [None, d(21), None, None, None, None, d(58)], ""),
-    ("In process", "Reach-out", [None, d(50), d(55), None, None, None, None], "10:00"),
-    ("Rejected", "Reach-out", [None, d(33), d(37), d(41), None, None, d(43)], "14:00"),
-    ("Applied", "Reach-out", [d(20), None, None, None, None, None, None], ""),
+    ("No project for now", "Reach-out", [NO, 4, 5, NO, NO, NO, 5], "17:00"),
+    ("Rejected", "Reach-out", [NO, 6, 9, NO, NO, NO, 33], "15:00"),
+    ("Turn down", "Reach-out", [NO, 8, 15, 27, NO, 32, 35], "8:00"),
+    ("Rejected", "Reach-out", [NO, NO, 16, NO, NO, NO, 20], "14:30"),
+    ("Turn down", "Reach-out", [NO, NO, 40, NO, NO, 49, 49], "9:00"),
+    ("Turn down", "Reach-out", [NO, 20, 22, 26, 30, 31, 36], "11:15"),
+    ("No project for now", "Reach-out", [NO, 19, 26, NO, NO, NO, 58], "16:00"),
+    ("Rejected", "Reach-out", [NO, 21, NO, NO, NO, NO, 58], ""),
+    ("In process", "Reach-out", [NO, 50, 55, NO, NO, NO, NO], "10:00"),
+    ("Rejected", "Reach-out", [NO, 33, 37, 41, NO, NO, 43], "14:00"),
+    ("Applied", "Reach-out", [20, NO, NO, NO, NO, NO, NO], ""),
     // Applications that led somewhere.
-    ("No project for now", "LinkedIn", [d(1), d(2), d(8), None, None, None, d(8)], "18:00"),
-    ("In process", "Carrer Site", [d(1), d(1), d(14), None, None, None, None], "18:00"),
-    ("In process", "LinkedIn", [d(5), d(20), None, None, None, None, None], ""),
-    ("Rejected", "Carrer Site", [d(12), None, d(19), None, None, None, d(30)], "10:30"),
-    ("Rejected", "HelloWork", [d(28), None, d(33), d(42), d(49), d(51), d(54)], "13:30"),
-    ("Rejected", "Apec", [d(22), None, d(23), d(26), None, None, d(41)], "10:00"),
-    ("Accepted", "Pole emploi", [d(60), d(66), d(68), d(70), None, None, d(71)], "14:00"),
-    ("Turn down", "LinkedIn", [d(62), d(63), d(70), None, None, None, d(70)], "16:30"),
-    ("Turn down", "LinkedIn", [d(20), None, None, None, None, None, d(69)], ""),
-    ("Rejected", "Carrer Site", [d(3), d(47), None, None, None, None, d(57)], ""),
-    ("Rejected", "Welcome to the Jungle", [d(30), d(44), None, None, None, None, d(50)], ""),
+    ("No project for now", "LinkedIn", [1, 2, 8, NO, NO, NO, 8], "18:00"),
+    ("In process", "Carrer Site", [1, 1, 14, NO, NO, NO, NO], "18:00"),
+    ("In process", "LinkedIn", [5, 20, NO, NO, NO, NO, NO], ""),
+    ("Rejected", "Carrer Site", [12, NO, 19, NO, NO, NO, 30], "10:30"),
+    ("Rejected", "HelloWork", [28, NO, 33, 42, 49, 51, 54], "13:30"),
+    ("Rejected", "Apec", [22, NO, 23, 26, NO, NO, 41], "10:00"),
+    ("Accepted", "Pole emploi", [60, 66, 68, 70, NO, NO, 71], "14:00"),
+    ("Turn down", "LinkedIn", [62, 63, 70, NO, NO, NO, 70], "16:30"),
+    ("Turn down", "LinkedIn", [20, NO, NO, NO, NO, NO, 69], ""),
+    ("Rejected", "Carrer Site", [3, 47, NO, NO, NO, NO, 57], ""),
+    ("Rejected", "Welcome to the Jungle", [30, 44, NO, NO, NO, NO, 50], ""),
     // The day of the application was forgotten; one has not even a channel.
-    ("Applied", "Apec", [None, None, None, None, None, None, None], ""),
-    ("Applied", "HelloWork", [None, None, None, None, None, None, None], ""),
-    ("Applied", "", [d(30), None, None, None, None, None, None], ""),
+    ("Applied", "Apec", [NO, NO, NO, NO, NO, NO, NO], ""),
+    ("Applied", "HelloWork", [NO, NO, NO, NO, NO, NO, NO], ""),
+    ("Applied", "", [30, NO, NO, NO, NO, NO, NO], ""),
 ];
 
 const BEGINNINGS: [&str; 18] = [
@@ -212,7 +211,7 @@ pub fn write() -> String {
             || {
                 let rejected = dice.below(100) < 30;
                 let answer = applied + dice.between(2..46);
-                let days = [Some(applied), None, None, None, None, None, rejected.then_some(answer)];
+                let days = [applied as i64, NO, NO, NO, NO, NO, if rejected { answer as i64 } else { NO }];
                 (if rejected { "Rejected" } else { "Applied" }, dice.weighed(&CHANNELS), days, "")
             },
             |story| *story,
@@ -222,8 +221,8 @@ pub fn write() -> String {
         cells.push(channel.to_owned());
         cells.push(dice.weighed(&ATTENDANCE).to_owned());
         for (column, days) in days.into_iter().enumerate() {
-            let date = days.map(|days| date(days, if (2..5).contains(&column) { time } else { "" }));
-            cells.push(date.unwrap_or_default());
+            let time = if (2..5).contains(&column) { time } else { "" };
+            cells.push(u64::try_from(days).map_or_else(|_| String::new(), |days| date(days, time)));
             if column == 0 {
                 cells.push(if channel == "Reach-out" { String::new() } else { dice.weighed(&TYPES).to_owned() });
             }

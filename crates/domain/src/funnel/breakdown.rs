@@ -12,7 +12,7 @@ use crate::model::Model;
 use crate::sort_compact::SortCompact;
 use crate::stats::Rate;
 
-/// BreakdownBy what.
+/// What the funnel is broken down by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BreakdownBy {
     /// Where the opening came from.

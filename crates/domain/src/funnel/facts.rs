@@ -16,7 +16,7 @@ pub enum FunnelGroup {
     DateMissing,
     /// Sent by the person, referrals included.
     Outbound,
-    /// StartedAs by others.
+    /// Begun by the employer or a recruiter.
     Inbound,
 }
 

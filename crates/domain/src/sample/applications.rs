@@ -24,7 +24,7 @@ enum Happened {
     Answered(&'static str),
     Tested(&'static str),
     Called(&'static str),
-    /// InterviewFormat, with whom, note.
+    /// The format, with whom, a note.
     Interview(InterviewFormat, &'static str, &'static str),
     FollowedUp,
     Rejected,

@@ -24,7 +24,7 @@ pub enum Detail {
 pub enum NodeId {
     /// Sent by the person.
     Applications,
-    /// StartedAs by others.
+    /// Begun by the employer or a recruiter.
     Inbound,
     /// First call.
     FirstCall,

@@ -1,13 +1,10 @@
-//! The proof of search: choose the days, read it through, print it. Name and reference stay in this page's memory and are written nowhere.
+//! The proof of search: choose the days, read it through, print it. What is typed is kept as a draft on this device.
 
-use std::cell::RefCell;
-
-use crate::runtime;
 use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 
-use crate::components::field::{Input, text_field};
 use crate::components::figure::figure;
+use crate::components::form::{Form, Input, TextField};
 use crate::components::icon::{Icon, icon};
 use crate::page::page;
 use crate::route::Route;
@@ -16,22 +13,18 @@ use crate::{dom, format};
 use domain::record::Kind;
 use exchange::out::proof::{Proof, ProofRow, proof};
 
-thread_local! {
-    /// What was typed, as long as the page lives: from, to, name, reference.
-    static TYPED: RefCell<Option<[String; 4]>> = const { RefCell::new(None) };
-}
-
 /// The screen.
 pub fn screen() -> AnyView {
     let session = session();
     let today = session.today.get_untracked();
     let begin = today.checked_sub_days(Days::new(27)).unwrap_or(today);
-    let typed = TYPED.with_borrow(Clone::clone).unwrap_or_else(|| [begin.to_string(), today.to_string(), String::new(), String::new()]);
-    let [from, to, name, reference] = typed.map(RwSignal::new);
-    runtime::effect(move || TYPED.with_borrow_mut(|typed| *typed = Some([from.get(), to.get(), name.get(), reference.get()])));
+    let form = Form::new("proof");
+    let (from, to) = (form.text("from", begin.to_string()), form.text("to", today.to_string()));
+    let own_name = session.peek(|model| model.preferences().own_name);
+    let (name, reference) = (form.text("name", own_name), form.text("reference", ""));
     let day = |text: &str| text.parse::<NaiveDate>().ok();
-    let paper = move || match (from.with(|from| day(from)), to.with(|to| day(to))) {
-        (Some(from), Some(to)) => paper(&session.read(&[Kind::Application], |model| proof(model, from, to)), name, reference),
+    let document = move || match (from.with(|from| day(from)), to.with(|to| day(to))) {
+        (Some(from), Some(to)) => document_of(&session.read(&[Kind::Application], |model| proof(model, from, to)), name, reference),
         _ => view! { <p class="sub" role="status">"Choose the first and the last day."</p> }.into_any(),
     };
     let actions = view! {
@@ -40,16 +33,16 @@ pub fn screen() -> AnyView {
     };
     let content = view! {
         <div class="stack no-print">
-            <p class="sub">"What you did between two days, step by step, with a line to sign. Choose the days your office asks for; it needs nothing else from you."</p>
-            <div class="two">{text_field("proof-from", "From", Input::Date, from)}{text_field("proof-to", "To", Input::Date, to)}</div>
-            <div class="two">{text_field("proof-name", "Your name", Input::Line, name)}{text_field("proof-reference", "Reference number", Input::Line, reference)}</div>
+            <p class="sub">"What you did between two dates, step by step, with a line to sign. Choose the dates your office asks for."</p>
+            <div class="two">{TextField::new("proof-from", "From", Input::Date).value(from)}{TextField::new("proof-to", "To", Input::Date).value(to)}</div>
+            <div class="two">{TextField::new("proof-name", "Your name", Input::Line).value(name)}{TextField::new("proof-reference", "Reference number", Input::Line).value(reference)}</div>
         </div>
-        <div class="proof stack">{paper}</div>
+        <div class="proof stack">{document}</div>
     };
     page("Proof of search", "", actions.into_any(), content.into_any())
 }
 
-fn paper(proof: &Proof, name: RwSignal<String>, reference: RwSignal<String>) -> AnyView {
+fn document_of(proof: &Proof, name: RwSignal<String>, reference: RwSignal<String>) -> AnyView {
     let between = format!("{} to {}", format::full_day(proof.from), format::full_day(proof.to));
     let who = move || {
         let parts = [("Name", name.get()), ("Reference", reference.get())];
@@ -61,14 +54,14 @@ fn paper(proof: &Proof, name: RwSignal<String>, reference: RwSignal<String>) -> 
     };
     let missing = (proof.date_missing > 0).then(|| {
         let words = if proof.date_missing == 1 {
-            "1 application was sent on a day that is missing, so it is not in this list.".to_owned()
+            "1 application has no sent date, so it is not in this list.".to_owned()
         } else {
-            format!("{} applications were sent on days that are missing, so they are not in this list.", format::count(proof.date_missing))
+            format!("{} applications have no sent date, so they are not in this list.", format::count(proof.date_missing))
         };
         view! { <p class="sub no-print">{words}" Give them a date to include them."</p> }
     });
     if proof.rows.is_empty() {
-        return view! { <p role="status">"Nothing with a date stands between these days: " {between} "."</p>{missing} }.into_any();
+        return view! { <p role="status">"There is nothing with a date between these days: " {between} "."</p>{missing} }.into_any();
     }
     let meetings = format::plural(proof.meetings as i64, "call or interview", "calls and interviews");
     let sent = format!("{} sent", format::plural(proof.sent as i64, "application", "applications"));

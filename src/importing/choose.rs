@@ -3,11 +3,11 @@
 use crate::runtime;
 use js_sys::Uint8Array;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, File, HtmlInputElement};
+use web_sys::{DragEvent, File};
 
 use super::{Source, Work, read};
+use crate::components::form::{Form, Input, TextField, file};
 use crate::components::icon::{Icon, icon};
 use exchange::limits;
 
@@ -22,14 +22,6 @@ pub async fn open(file: &File) -> Result<Source, String> {
         |_| "The browser could not open this file. Nothing was changed. Choose it once more, or copy its text and paste it below.",
     )?;
     Ok(Source { name: file.name(), bytes: Uint8Array::new(&buffer) })
-}
-
-/// The file that was picked in the field an event comes from. The field is emptied, so that the same file can be picked again.
-pub fn picked(event: &web_sys::Event) -> Option<File> {
-    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
-    let file = input.files()?.get(0);
-    input.set_value("");
-    file
 }
 
 /// Where nothing is chosen yet.
@@ -53,17 +45,18 @@ pub(super) fn face(work: Work) -> AnyView {
         let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
         match file {
             Some(file) => take(file),
-            None => work.fail("What you dropped is no file. Nothing was changed. Copy its text and paste it below."),
+            None => work.fail("What you dropped is not a file. Nothing was changed. Copy its text and paste it below."),
         }
     };
-    let text = RwSignal::new(String::new());
+    let form = Form::new("import");
+    let text = form.text("pasted", "");
     let read_text = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let typed = text.get_untracked();
         match limits::check_size(typed.trim().len() as u64) {
             Ok(()) => read::read(work, Source { name: "Pasted text".into(), bytes: Uint8Array::from(typed.as_bytes()) }),
             Err(limits::Refusal::Empty) => {
-                work.fail("There is nothing to read yet. Copy your table's rows with their headings and paste them.")
+                work.fail("There is no text yet. Copy the rows of your table with their headings and paste them.")
             }
             Err(refusal) => work.fail(refusal.to_string()),
         }
@@ -77,15 +70,12 @@ pub(super) fn face(work: Work) -> AnyView {
             on:drop=dropped>
             {icon(Icon::Up)}
             <label class="btn primary file" for="import-file">"Choose a file"
-                <input id="import-file" type="file" aria-label="Choose a file" on:change=move |event| { if let Some(file) = picked(&event) { take(file); } } />
+                {file("import-file", "Choose a file", "", take)}
             </label>
             <p class="sub">"or drop it here. Up to 10 MB and 50,000 rows; it is read on this device and sent nowhere."</p>
         </div>
         <form class="stack tight" on:submit=read_text>
-            <div class="field">
-                <label for="import-text">"Or paste rows, with their headings"</label>
-                <textarea id="import-text" spellcheck="false" autocomplete="off" prop:value=move || text.get() on:input=move |event| text.set(event_target_value(&event))></textarea>
-            </div>
+            {TextField::new("import-text", "Or paste rows, with their headings", Input::Area).value(text)}
             <div class="bar"><button class="btn" type="submit">"Read this text"</button></div>
         </form>
         {formats()}
@@ -97,7 +87,7 @@ pub(super) fn face(work: Work) -> AnyView {
 const FORMATS: &[(&str, &str)] = &[
     (
         "Your own spreadsheet",
-        "In Excel, Numbers, LibreOffice or Google Sheets: save or download the sheet as CSV. One application a row; any columns, any language. Columns that have no place here go to the notes.",
+        "In Excel, Numbers, LibreOffice or Google Sheets: save or download the sheet as CSV. One application a row; any columns, any language. Columns Onward has no field for go to the notes.",
     ),
     (
         "LinkedIn",
@@ -105,9 +95,12 @@ const FORMATS: &[(&str, &str)] = &[
     ),
     ("Simplify", "Open your job tracker there and choose Export to CSV."),
     ("Teal", "Open the job tracker there and export it as CSV, archived jobs too if you want them."),
-    ("Huntr", "Open a board there and export its jobs as CSV. The list a job stands in tells its stage."),
+    ("Huntr", "Open a board there and export its jobs as CSV. The list a job is in gives its stage."),
     ("JobSync", "In My Jobs, choose Export. Dates and stages come along."),
-    ("Onward", "The CSV of Export comes back unharmed. A backup or a rescue file brings everything back, beside what you have here."),
+    (
+        "Onward",
+        "The CSV from Export can be imported again without loss. A backup or a rescue file restores everything, next to what you have here.",
+    ),
     (
         "Your bank",
         "Look for Export or Download at the list of transactions: CSV, OFX or QFX, QIF, or CAMT.053 (XML). The movements go to your spending log.",

@@ -1,85 +1,122 @@
-//! Settings: the look, the goal, the country, and what figures are compared with. Every field saves when it is left, with Undo.
+//! Settings: the look, the goal, the country, and what figures are compared with. Texts are saved while they are typed.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::components::form::bound::Binding;
+use crate::components::form::{Input, TextField, segments, select};
 use crate::components::live;
-
-use crate::components::field::{Input, choice, line, segments};
 use crate::page::page;
-use crate::session::session;
+use crate::session::{session, settings_change};
+use domain::choice::{Choice, options};
 use domain::funnel::verdict::{interview_benchmark, offer_benchmark};
+use domain::model::settings_id;
+use domain::problem::Problem;
+use domain::record::Kind;
 use domain::settings::{Benchmark, ColorScheme, Settings};
 use domain::support::Country;
+
+/// The longest wait that can be set, in days.
+const LONGEST_WAIT: u32 = 3650;
 
 /// The screen.
 pub fn screen() -> AnyView {
     let session = session();
-    let theme = Signal::derive(move || {
-        match session.settings().theme {
-            ColorScheme::System => "system",
-            ColorScheme::Light => "light",
-            ColorScheme::Dark => "dark",
+    let scheme = Signal::derive(move || session.settings().theme.key().to_owned());
+    let set_scheme = move |key: &'static str| {
+        if let Some(scheme) = ColorScheme::from_key(key) {
+            drop(session.set("Look changed", |settings| settings.theme = scheme));
         }
-        .to_owned()
-    });
-    let set_theme = move |name: &'static str| {
-        let theme = match name {
-            "light" => ColorScheme::Light,
-            "dark" => ColorScheme::Dark,
-            _ => ColorScheme::System,
-        };
-        drop(session.set("Look changed", |settings| settings.theme = theme));
     };
     let countries = std::iter::once((String::new(), "Not chosen".to_owned()))
-        .chain(Country::ALL.into_iter().map(|country| (country.code().to_owned(), country.name().to_owned())))
-        .collect();
-    let days = move |read: fn(&Settings) -> Option<u32>| {
-        Signal::derive(move || read(&session.settings()).map(|n| n.to_string()).unwrap_or_default())
-    };
+        .chain(Country::ALL.into_iter().map(|country| (country.code().to_owned(), country.name().to_owned())));
+    let country = Signal::derive(move || session.settings().country);
+    let set_country = move |code: String| drop(session.set("Country saved", |settings| settings.country = code));
     let content = view! {
         <section class="section">
             <h2>"Look"</h2>
-            {segments("Look", &[("system", "As the system"), ("light", "Light"), ("dark", "Dark")], theme, set_theme)}
+            {segments("Look", &options::<ColorScheme>(), scheme, set_scheme)}
         </section>
         <section class="section">
             <h2>"Goal"</h2>
-            {line("goal", "What you are aiming for; it stands on the first screen", Input::Line, Signal::derive(move || session.settings().goal), move |text| drop(session.set("Goal saved", |settings| settings.goal = text.trim().to_owned())))}
+            {TextField::new("goal", "What you are aiming for. It is shown on Today.", Input::Line).bound(text(|s| s.goal.clone(), |s, text| s.goal = text))}
         </section>
         <section class="section">
             <h2>"Your name"</h2>
-            {line("own_name", "To sign letters with; it stays on this device", Input::Line, Signal::derive(move || session.settings().own_name), move |text| drop(session.set("Name saved", |settings| settings.own_name = text.trim().to_owned())))}
+            {TextField::new("own_name", "For signing letters. It stays on this device.", Input::Line).bound(text(|s| s.own_name.clone(), |s, text| s.own_name = text))}
         </section>
         <section class="section">
             <h2>"Country"</h2>
-            {choice("country", "For helplines and support; never guessed from where you are", countries, Signal::derive(move || session.settings().country), move |code| drop(session.set("Country saved", |settings| settings.country = code)))}
+            {select("country", "For helplines and support. It is never guessed from your location.", countries, country, set_country)}
         </section>
         <section class="section">
             <h2>"From application to first call, in %"</h2>
-            {bench(Which::Rate)}
+            {benchmark(Compared::Rate)}
         </section>
         <section class="section">
-            <h2>"Interviews for an offer"</h2>
-            {bench(Which::PerOffer)}
+            <h2>"Interviews per offer"</h2>
+            {benchmark(Compared::PerOffer)}
         </section>
         <section class="section">
             <h2>"Silence and follow-ups"</h2>
             <div class="two">
-                {line("silent_after", "Silence counts after days (empty: 28, or your own)", Input::Number, days(|s| s.silent_after), move |text| drop(session.set("Silence saved", |settings| settings.silent_after = text.trim().parse().ok().filter(|n| *n > 0))))}
-                {line("follow_up_after", "Propose a follow-up after days (empty: 7)", Input::Number, days(|s| s.follow_up_after), move |text| drop(session.set("Follow-up saved", |settings| settings.follow_up_after = text.trim().parse().ok().filter(|n| *n > 0))))}
+                {TextField::new("silent_after", "Count as silent after days (empty: 28, or your own figure)", Input::Number).bound(days(|s| s.silent_after, |s, days| s.silent_after = days))}
+                {TextField::new("follow_up_after", "Suggest a follow-up after days (empty: 7)", Input::Number).bound(days(|s| s.follow_up_after, |s, days| s.follow_up_after = days))}
             </div>
         </section>
     };
     page("Settings", "", super::back(), content.into_any())
 }
 
+/// A value of the settings as text; the first key makes the record.
+fn binding(
+    get: impl Fn(&Settings) -> String + Send + Sync + 'static,
+    set: impl Fn(&mut Settings, &str) -> Result<(), Problem> + Send + Sync + 'static,
+) -> Binding {
+    Binding {
+        kind: Kind::Settings,
+        id: settings_id(),
+        get: Arc::new(move |model| Some(get(&model.preferences()))),
+        set: Arc::new(move |model, text| {
+            let mut wrong = None;
+            let change = settings_change(model, "Settings changed", |settings| wrong = set(settings, text.trim()).err());
+            wrong.map_or(Ok(Some(change)), Err)
+        }),
+        trimmed: true,
+    }
+}
+
+fn text(get: fn(&Settings) -> String, set: fn(&mut Settings, String)) -> Binding {
+    binding(get, move |settings, text| {
+        set(settings, text.to_owned());
+        Ok(())
+    })
+}
+
+/// A number of days; empty for the default.
+fn days(get: fn(&Settings) -> Option<u32>, set: fn(&mut Settings, Option<u32>)) -> Binding {
+    let shown = move |settings: &Settings| get(settings).map(|n| n.to_string()).unwrap_or_default();
+    binding(shown, move |settings, text| {
+        let days = match text {
+            "" => None,
+            text => Some(text.parse().ok().filter(|n| (1..=LONGEST_WAIT).contains(n)).ok_or_else(|| {
+                Problem::new("days", format!("Enter a whole number of days from 1 to {LONGEST_WAIT}, or leave it empty."))
+            })?),
+        };
+        set(settings, days);
+        Ok(())
+    })
+}
+
 /// The two figures that have a benchmark.
 #[derive(Clone, Copy, PartialEq)]
-enum Which {
+enum Compared {
     Rate,
     PerOffer,
 }
 
-impl Which {
+impl Compared {
     fn read(self, settings: &Settings) -> Benchmark {
         match self {
             Self::Rate => interview_benchmark(settings),
@@ -87,7 +124,7 @@ impl Which {
         }
     }
 
-    fn own(self, settings: &Settings) -> bool {
+    fn is_own(self, settings: &Settings) -> bool {
         match self {
             Self::Rate => settings.application_to_interview.is_some(),
             Self::PerOffer => settings.interviews_per_offer.is_some(),
@@ -101,44 +138,56 @@ impl Which {
         }
     }
 
-    /// Rates are kept as shares and shown as per cent.
+    /// Rates are stored as shares and shown in per cent.
     fn scale(self) -> f64 {
         if self == Self::Rate { 100.0 } else { 1.0 }
+    }
+
+    /// One end of the range.
+    fn end(self, get: fn(&Benchmark) -> f64, set: fn(&mut Benchmark, f64)) -> Binding {
+        let shown = move |settings: &Settings| {
+            let value = get(&self.read(settings));
+            ((value * self.scale() * 1000.0).round() / 1000.0).to_string()
+        };
+        binding(shown, move |settings, text| {
+            let value = text.replace(',', ".").parse::<f64>().ok().filter(|value| value.is_finite() && *value >= 0.0);
+            let value = value.ok_or_else(|| Problem::new("benchmark", "Enter a number, such as 2.5."))?;
+            let mut benchmark = self.read(settings);
+            if !self.is_own(settings) {
+                benchmark.source = "Your own".into();
+                benchmark.year = None;
+            }
+            set(&mut benchmark, value / self.scale());
+            self.write(settings, Some(benchmark));
+            Ok(())
+        })
     }
 }
 
 /// The range with its source, editable; a way back to the published one.
-fn bench(which: Which) -> AnyView {
+fn benchmark(compared: Compared) -> AnyView {
     let session = session();
-    let now = move || which.read(&session.settings());
-    let shown = move |value: f64| (value * which.scale() * 1000.0).round() / 1000.0;
-    let edit = move |how: &dyn Fn(&mut Benchmark, f64), text: &str| {
-        let Ok(value) = text.trim().replace(',', ".").parse::<f64>() else { return };
-        drop(session.set("What you compare with, changed", |settings| {
-            let mut benchmark = which.read(settings);
-            how(&mut benchmark, value / which.scale());
-            if !which.own(settings) {
-                benchmark.source = "Your own".into();
-                benchmark.year = None;
-            }
-            which.write(settings, Some(benchmark));
-        }));
+    let (low, high, source) = match compared {
+        Compared::Rate => ("rate_low", "rate_high", "rate_source"),
+        Compared::PerOffer => ("per_low", "per_high", "per_source"),
     };
-    let (low_id, high_id, source_id) = match which {
-        Which::Rate => ("rate_low", "rate_high", "rate_source"),
-        Which::PerOffer => ("per_low", "per_high", "per_source"),
-    };
+    let by = binding(
+        move |settings| compared.read(settings).source,
+        move |settings, text| {
+            let mut benchmark = compared.read(settings);
+            text.clone_into(&mut benchmark.source);
+            compared.write(settings, Some(benchmark));
+            Ok(())
+        },
+    );
+    let reset = move |_| drop(session.set("Published range restored", |settings| compared.write(settings, None)));
     view! {
         <div class="two">
-            {line(low_id, "From", Input::Amount, Signal::derive(move || shown(now().low).to_string()), move |text| edit(&|b, v| b.low = v, &text))}
-            {line(high_id, "To", Input::Amount, Signal::derive(move || shown(now().high).to_string()), move |text| edit(&|b, v| b.high = v, &text))}
+            {TextField::new(low, "From", Input::Amount).bound(compared.end(|b| b.low, |b, value| b.low = value))}
+            {TextField::new(high, "To", Input::Amount).bound(compared.end(|b| b.high, |b, value| b.high = value))}
         </div>
-        {line(source_id, "Who says so", Input::Line, Signal::derive(move || now().source), move |text| drop(session.set("Source saved", |settings| {
-            let mut benchmark = which.read(settings);
-            benchmark.source.clone_from(&text);
-            which.write(settings, Some(benchmark));
-        })))}
-        {live(move || which.own(&session.settings()).then(|| view! { <button class="btn small" type="button" on:click=move |_| drop(session.set("Back to the published range", |settings| which.write(settings, None)))>"Back to the published range"</button> }))}
+        {TextField::new(source, "Source", Input::Line).bound(by)}
+        {live(move || compared.is_own(&session.settings()).then(|| view! { <button class="btn small" type="button" on:click=reset>"Use the published range"</button> }))}
     }
     .into_any()
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::currency::Currency;
 use super::problem::Problem;
+use crate::choice::Choice;
 use crate::defaults::is_default;
 
 /// One record for everything that is set once.
@@ -57,6 +58,26 @@ pub enum ColorScheme {
     Light,
     /// Dark.
     Dark,
+}
+
+impl Choice for ColorScheme {
+    const CHOICES: &'static [Self] = &[Self::System, Self::Light, Self::Dark];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::System => "Same as system",
+            Self::Light => "Light",
+            Self::Dark => "Dark",
+        }
+    }
 }
 
 /// What brought the person here.

@@ -1,8 +1,9 @@
-//! Erasing everything: what cannot be taken back asks twice, and offers a backup before.
+//! Erasing everything. What cannot be undone asks twice, and offers a backup first.
 
 use crate::runtime;
 use leptos::prelude::*;
 
+use crate::components::form::{Input, TextField};
 use crate::exporting::save_backup;
 use crate::session::notice::Toast;
 use crate::session::session;
@@ -10,14 +11,14 @@ use crate::session::session;
 /// The word to type.
 const WORD: &str = "erase";
 
-/// A button for what cannot be taken back: the first press only shows the second one.
+/// A button for what cannot be undone: the first press only shows the second one.
 pub(super) fn twice(first: &'static str, second: &'static str, run: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
     let armed = RwSignal::new(false);
     view! {
         {move || if armed.get() {
             view! {
                 <button class="btn warm" type="button" on:click=move |_| { armed.set(false); run(); }>{second}</button>
-                <button class="btn quiet" type="button" on:click=move |_| armed.set(false)>"Keep it"</button>
+                <button class="btn quiet" type="button" on:click=move |_| armed.set(false)>"Cancel"</button>
             }.into_any()
         } else {
             view! { <button class="btn" type="button" on:click=move |_| armed.set(true)>{first}</button> }.into_any()
@@ -41,10 +42,10 @@ pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
                 Ok(()) => {
                     session.begin_anew();
                     let _ = typed.try_set(String::new());
-                    session.show_toast(Toast::plain("Everything is erased. Onward is as on the first day."));
+                    session.show_toast(Toast::plain("Everything has been erased. Onward is as it was on the first day."));
                 }
                 Err(error) => session
-                    .show_toast(Toast::refused(format!("{error} Some of it may still be here. Use the browser's own “clear site data”."))),
+                    .show_toast(Toast::refused(format!("{error} Some of it may still be stored. Use the browser's “clear site data”."))),
             }
             let _ = looked.try_update(|looked| *looked += 1);
         });
@@ -55,14 +56,12 @@ pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
             <details>
                 <summary>"Delete all that Onward stores in this browser"</summary>
                 <div class="stack">
-                    <p>"Applications, budget, reflections, settings: all of it, at once, and Undo cannot bring it back. Only a backup can."</p>
+                    <p>"Applications, budget, reflections, settings: all of it, at once. Undo cannot bring it back; only a backup can."</p>
                     <div class="bar"><button class="btn" type="button" on:click=move |_| save_backup()>"Save a backup first"</button></div>
                     <form class="stack tight" on:submit=erase>
-                        <div class="field">
-                            <label for="erase-word">"Type "<strong>{WORD}</strong>" to go on"</label>
-                            <input id="erase-word" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" prop:value=move || typed.get() on:input=move |event| typed.set(event_target_value(&event)) />
-                        </div>
-                        <div class="bar"><button class="btn warm" type="submit" disabled=move || !sure()>"Erase everything for good"</button></div>
+                        // The one text that is not kept: it must be typed on purpose each time.
+                        {TextField::new("erase-word", format!("Type {WORD} to continue"), Input::Line).value(typed)}
+                        <div class="bar"><button class="btn warm" type="submit" disabled=move || !sure()>"Erase everything permanently"</button></div>
                     </form>
                 </div>
             </details>

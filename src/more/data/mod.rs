@@ -1,10 +1,10 @@
-//! What is stored on this device: how much of it, how safe it is, the way out and back in, what could not be read, and the end of it all.
+//! What is stored on this device: how much of it, how safe it is, backup and restore, what could not be read, and deleting everything.
 //!
-//! - `safety`: what the browser promises. - `room`: how much is used, and by what. - `erase`: the one thing that asks twice.
+//! - `safety`: what the browser promises. - `usage`: how much is used, and by what. - `erase`: the one thing that asks twice.
 
 mod erase;
-mod room;
 mod safety;
+mod usage;
 
 use crate::page::page;
 use crate::runtime;
@@ -14,6 +14,7 @@ use crate::components::live;
 
 use super::{back, sample};
 use crate::components::figure::figure_text;
+use crate::components::form::file;
 use crate::components::icon::{Icon, icon_small};
 use crate::exporting::save_backup;
 use crate::session::notice::Toast;
@@ -23,19 +24,19 @@ use domain::record::Kind;
 
 /// The screen.
 pub fn screen() -> AnyView {
-    // Storage is outside what signals see: it is looked at again after each change, and when something here acts on it directly.
+    // Signals do not see storage: it is read again after each change, and when something here acts on it directly.
     let looked = RwSignal::new(0_u32);
     let content = view! {
         {backup()}
-        {room::section(looked)}
+        {usage::section(looked)}
         {safety::section()}
-        {live(move || sample::present().then(|| view! { <section class="section"><h2>"Sample data"</h2><p class="sub">"Marked as sample, and never mixed into your own."</p><div class="bar">{sample::badge()}</div></section> }))}
+        {live(move || sample::present().then(|| view! { <section class="section"><h2>"Sample data"</h2><p class="sub">"Made-up entries to look around with."</p><div class="bar">{sample::badge()}</div></section> }))}
         {erase::section(looked)}
     };
     page("Your data", "", back(), content.into_any())
 }
 
-/// The way out and the way back in.
+/// Saving a backup, and restoring one.
 fn backup() -> AnyView {
     let session = session();
     let age = move || {
@@ -48,10 +49,9 @@ fn backup() -> AnyView {
         };
         view! { <p>{figure_text("backed_up", saved.map(|day| day.to_string()), words)}</p> }
     };
-    let restore = move |event: web_sys::Event| {
-        let Some(file) = importing::choose::picked(&event) else { return };
+    let restore = move |chosen: web_sys::File| {
         runtime::spawn(async move {
-            match importing::choose::open(&file).await {
+            match importing::choose::open(&chosen).await {
                 Ok(source) => importing::hand_over(source),
                 Err(why) => session.show_toast(Toast::refused(why)),
             }
@@ -61,14 +61,14 @@ fn backup() -> AnyView {
         <section class="section">
             <h2>"Backup"</h2>
             {age}
-            <p class="sub">"One file with everything. Everything you write stays on this device alone; a backup kept elsewhere is the only second copy."</p>
+            <p class="sub">"One file with everything. What you write is stored on this device only; a backup kept elsewhere is the only second copy."</p>
             <div class="bar">
                 <button class="btn primary" type="button" on:click=move |_| save_backup()>{icon_small(Icon::Down)}"Save a backup"</button>
                 <label class="btn file" for="restore-file">"Restore from a backup"
-                    <input id="restore-file" type="file" accept=".json,application/json" aria-label="Restore from a backup" on:change=restore />
+                    {file("restore-file", "Restore from a backup", ".json,application/json", restore)}
                 </label>
             </div>
-            <p class="sub">"Restoring shows what would happen first. It adds to what is here and overwrites nothing newer, so it also carries your data from one device to another."</p>
+            <p class="sub">"You see what would change first. Restoring adds to what is here and never overwrites anything newer, so it also moves your data from one device to another."</p>
         </section>
     }
     .into_any()

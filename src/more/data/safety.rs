@@ -1,4 +1,4 @@
-//! What the browser promises about what is stored, in plain words, and what can be done about it.
+//! What the browser guarantees about what is stored, in plain words, and what can be done about it.
 
 use crate::runtime;
 use js_sys::Reflect;
@@ -34,20 +34,20 @@ pub(super) fn section() -> AnyView {
             let agreed = persist().await;
             let _ = promise.try_set(Some(Some(agreed)));
             session.show_toast(Toast::plain(if agreed {
-                "The browser promises to keep it"
+                "The browser has agreed to keep it"
             } else {
-                "The browser did not agree. It often does once a page is installed or used more; a backup is the sure way."
+                "The browser did not agree. It often does once the app is installed or used more; a backup is the safe way."
             }));
         });
     };
     let words = move || {
         match promise.get() {
-        _ if !lasting => view! { <p>"This browser keeps nothing for this page: a private window, or storage is blocked. Everything is gone when you close it. Save a backup before you do."</p> }.into_any(),
+        _ if !lasting => view! { <p>"This browser stores nothing for this page: it is a private window, or storage is blocked. Everything is lost when you close it. Save a backup before you do."</p> }.into_any(),
         None => view! { <p class="sub">"Asking the browser …"</p> }.into_any(),
-        Some(Some(true)) => view! { <p>"The browser promises to keep it, also when the device runs short of space. Only you can delete it: here, or with the browser's own “clear site data”."</p> }.into_any(),
+        Some(Some(true)) => view! { <p>"The browser keeps it even when the device runs short of space. Only you can delete it: here, or with the browser's “clear site data”."</p> }.into_any(),
         Some(Some(false)) => view! {
             <p>"The browser may delete it when the device runs short of space. It can be asked to keep it."</p>
-            <div class="bar"><button class="btn" type="button" on:click=ask>"Ask it to keep everything"</button></div>
+            <div class="bar"><button class="btn" type="button" on:click=ask>"Ask the browser to keep it"</button></div>
         }
         .into_any(),
         Some(None) => view! { <p>"This browser does not say whether it keeps what is stored. Save a backup from time to time."</p> }.into_any(),
@@ -55,9 +55,9 @@ pub(super) fn section() -> AnyView {
     };
     let safari = (is_webkit() && !is_installed()).then(|| {
         view! {
-            <p>"Safari deletes what a page stored once you have used Safari on seven days without opening the page. Pages on the Home Screen are spared. If you add Onward there, save a backup here first and restore it there: the copy on the Home Screen starts empty."</p>
+            <p>"Safari deletes what a page stored once you have used Safari on seven days without opening the page. Apps on the Home Screen are not affected. If you add Onward to the Home Screen, save a backup here first and restore it there: the installed app starts empty."</p>
         }
     });
-    view! { <section class="section"><h2>"How safe it is here"</h2><div class="stack tight" role="status">{words}</div>{safari}</section> }
+    view! { <section class="section"><h2>"How safe your data is"</h2><div class="stack tight" role="status">{words}</div>{safari}</section> }
         .into_any()
 }

@@ -1,4 +1,4 @@
-//! How much usage is used and by what, what could not be read, and what is kept from before a restore.
+//! How much storage is used and by what, what could not be read, and what is kept from before a restore.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::{dom, exporting, format, importing};
 use domain::record::Kind;
 use store::usage::{CAPACITY, StorageUsage};
 
-/// The section; `looked` counts up when storage changed behind the signals' back.
+/// The section; `looked` counts up when storage changed without a change of the model.
 pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
     let session = session();
     let usage = Memo::new(move |_| {
@@ -23,10 +23,10 @@ pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
     });
     let shown = move || match usage.get() {
         Some(usage) => used(&usage),
-        None => view! { <p class="sub">"The browser does not let this page look at its storage."</p> }.into_any(),
+        None => view! { <p class="sub">"The browser does not let this page read its storage."</p> }.into_any(),
     };
     view! {
-        <section class="section"><h2>"StorageUsage"</h2>{shown}</section>
+        <section class="section"><h2>"Storage"</h2>{shown}</section>
         {live(move || usage.with(|usage| usage.as_ref().is_some_and(|usage| usage.before_restore > 0)).then(|| before_restore(looked)))}
         {live(move || usage.with(|usage| usage.as_ref().is_some_and(|usage| usage.aside > 0)).then(|| quarantined(looked)))}
     }
@@ -43,12 +43,12 @@ fn used(usage: &StorageUsage) -> AnyView {
     });
     let rows = rows.collect_view();
     let other = usage.used.saturating_sub(usage.by_kind.iter().map(|(.., size)| size).sum::<usize>());
-    let label = format!("{} of the usage is used", format::percent(share));
+    let label = format!("{} of the storage is used", format::percent(share));
     view! {
         <p class="figure-mid">{figure("room_used", Some(usage.used as f64), format::percent(share))}" "<span class="of">"used"</span></p>
-        <div class="usage" class:tight={share > 0.8} role="img" aria-label=label><span style:width=format!("{:.1}%", (share * 100.0).clamp(0.0, 100.0))></span></div>
-        <p class="sub">{figure("room_left", Some(usage.remaining() as f64), kilo(usage.remaining()))}" of "{kilo(CAPACITY)}" thousand characters are remaining: what every browser can be counted on to keep for a page."</p>
-        {(share > 0.8).then(|| view! { <p class="sub">"It is getting tight. Save a backup, then delete what you no longer need: sample data, old archived applications."</p> })}
+        <div class="room" class:tight={share > 0.8} role="img" aria-label=label><span style:width=format!("{:.1}%", (share * 100.0).clamp(0.0, 100.0))></span></div>
+        <p class="sub">{figure("room_left", Some(usage.remaining() as f64), kilo(usage.remaining()))}" of "{kilo(CAPACITY)}" thousand characters are free. Every browser keeps at least this much for a page."</p>
+        {(share > 0.8).then(|| view! { <p class="sub">"Storage is almost full. Save a backup, then delete what you no longer need: sample data, old archived applications."</p> })}
         <details>
             <summary>"By kind"</summary>
             <table>
@@ -66,7 +66,7 @@ fn words(kind: Kind) -> &'static str {
         Kind::Application => "Applications",
         Kind::Settings => "Settings",
         Kind::View => "Saved views",
-        Kind::Support => "Places to turn to",
+        Kind::Support => "Support places",
         Kind::Reflection => "Reflections",
         Kind::QuietTime => "Quiet times",
         Kind::Clue => "Clues",
@@ -74,7 +74,7 @@ fn words(kind: Kind) -> &'static str {
         Kind::FeedbackRequest => "Requests for feedback",
         Kind::Action => "Next steps",
         Kind::Setback => "Setbacks prepared for",
-        Kind::DiaryEntry => "Journal",
+        Kind::DiaryEntry => "Diary",
         Kind::Person => "People",
         Kind::SkillGap => "Skills",
         Kind::Account => "Accounts",
@@ -88,7 +88,7 @@ fn words(kind: Kind) -> &'static str {
         Kind::BankLayout => "Bank layouts",
         Kind::Worry => "Worries",
         Kind::Lesson => "Lessons",
-        #[allow(unreachable_patterns)] // a kind added later stands under its own name until it gets one here
+        #[allow(unreachable_patterns)] // a kind added later shows its stored name until it gets one here
         other => other.name(),
     }
 }
@@ -99,7 +99,7 @@ fn before_restore(looked: RwSignal<u32>) -> AnyView {
     let again = move || looked.update(|looked| *looked += 1);
     let forget = move || {
         match session.handle().discard_snapshot() {
-            Ok(()) => session.show_toast(Toast::plain("Forgotten; what you have now stays")),
+            Ok(()) => session.show_toast(Toast::plain("Space freed. Your current entries are unchanged.")),
             Err(error) => session.show_toast(Toast::refused(format!("{error} Nothing was changed."))),
         }
         again();
@@ -107,10 +107,10 @@ fn before_restore(looked: RwSignal<u32>) -> AnyView {
     view! {
         <section class="section">
             <h2>"The last restore"</h2>
-            <p class="sub">"How everything stood before it is still kept. What you edited since then stays as it is."</p>
+            <p class="sub">"Onward still keeps what you had before it. Undoing the restore leaves whatever you edited since then as it is."</p>
             <div class="bar">
                 <button class="btn" type="button" on:click=move |_| importing::backup::take_back(again)>"Undo the last restore"</button>
-                {twice("Free its usage", "Free it: the restore can no longer be undone", forget)}
+                {twice("Free this space", "Free it: the restore can no longer be undone", forget)}
             </div>
         </section>
     }
@@ -135,7 +135,7 @@ fn quarantined(looked: RwSignal<u32>) -> AnyView {
     };
     let discard = move || {
         match session.handle().discard_quarantined() {
-            Ok(()) => session.show_toast(Toast::plain("Deleted what could not be read")),
+            Ok(()) => session.show_toast(Toast::plain("Unreadable entries deleted")),
             Err(error) => session.show_toast(Toast::refused(format!("{error} Nothing was changed."))),
         }
         looked.update(|looked| *looked += 1);
@@ -143,11 +143,11 @@ fn quarantined(looked: RwSignal<u32>) -> AnyView {
     view! {
         <section class="section">
             <h2>"Set aside"</h2>
-            <p>{figure("set_aside", Some(count as f64), format::plural(count as i64, "entry", "entries"))}" could not be read. Each start tries again, and a newer version may succeed; nothing is deleted unless you do it here."</p>
+            <p>{figure("set_aside", Some(count as f64), format::plural(count as i64, "entry", "entries"))}" could not be read. Onward tries again at each start, and a newer version may succeed. Nothing is deleted unless you delete it here."</p>
             <details><summary>"Which ones"</summary><ul>{names}</ul></details>
             <div class="bar">
                 <button class="btn" type="button" on:click=save>"Save them as a file"</button>
-                {twice("Delete them", "Delete them for good", discard)}
+                {twice("Delete them", "Delete them permanently", discard)}
             </div>
         </section>
     }

@@ -1,0 +1,122 @@
+// A seeded random walk over every screen, with the sample data, with nothing, and with a log of a search: no crash, and no text lost. `cargo xtask test` runs it for
+// some minutes; `cargo xtask walk --acts 50000` as long as one likes. A failure prints the seed and the last acts.
+import { readFileSync } from "node:fs";
+import { chromium } from "@playwright/test";
+
+import { act, chance } from "./acts.mjs";
+
+const option = (name, otherwise) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : Number(process.argv[at + 1]);
+};
+const ACTS = option("acts", 5_000);
+const MINUTES = option("minutes", 4);
+const LEAST = option("least", 0);
+const SEED = option("seed", 20_261_126);
+const SLOW = option("slow", 1);
+/** After so many acts a walk begins anew, in an empty browser. */
+const LEG = 250;
+
+const base = new URL("/", process.env.ONWARD_URL ?? "http://127.0.0.1:8080").href;
+const routes = JSON.parse(readFileSync(new URL("../routes.json", import.meta.url))).map((route) => route.href);
+const log = new URL("../../tests/fixtures/search-log.csv", import.meta.url);
+
+const until = Date.now() + MINUTES * 60_000;
+let made = 0;
+let words = 0;
+const failures = [];
+
+/** The ways a walk begins. */
+const GROUNDS = {
+  async sample(page) {
+    await page.getByRole("button", { name: /sample data/i }).first().click();
+    await page.waitForFunction(() => Object.keys(localStorage).filter((key) => key.startsWith("onward/application/")).length > 10);
+  },
+  async nothing() {},
+  async log(page) {
+    await page.evaluate(() => { location.hash = "#/import"; });
+    await page.locator("#import-file").setInputFiles(log.pathname);
+    await page.getByRole("button", { name: /^import/i }).last().click({ timeout: 20_000 });
+    await page.waitForFunction(() => Object.keys(localStorage).filter((key) => key.startsWith("onward/application/")).length > 100, undefined, { timeout: 20_000 });
+  },
+};
+
+/** Whether a word is still somewhere: in a record, in a draft, or in a field on the screen. */
+const found = (page, word) =>
+  page.evaluate((word) => {
+    for (const storage of [localStorage, sessionStorage]) {
+      for (const key of Object.keys(storage)) if (storage.getItem(key).includes(word)) return true;
+    }
+    return [...document.querySelectorAll("input, textarea")].some((field) => field.value.includes(word));
+  }, word);
+
+/** One leg of the walk. */
+async function leg(browser, ground, seed) {
+  const dice = chance(seed);
+  const phone = dice.next() < 0.6;
+  const context = await browser.newContext({
+    viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
+    locale: dice.of(["en-GB", "de-DE", "fr-FR"]),
+    timezoneId: "Europe/Berlin",
+    reducedMotion: "reduce",
+    serviceWorkers: "block",
+  });
+  const page = await context.newPage();
+  const steps = [];
+  let crash;
+  page.on("pageerror", (error) => { crash ??= error.message; });
+  page.on("dialog", (box) => box.dismiss());
+  await page.addInitScript(() => { window.print = () => {}; window.open = () => null; });
+  try {
+    if (SLOW > 1) {
+      const devtools = await context.newCDPSession(page);
+      await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOW });
+    }
+    await page.goto(`${base}#/today`);
+    await page.locator("[data-ready]").first().waitFor({ state: "attached" });
+    await GROUNDS[ground](page);
+    let open;
+    for (let n = 0; n < LEG && made < ACTS && Date.now() < until; n += 1) {
+      const done = await act(page, dice, routes, made);
+      made += 1;
+      steps.push(done.did);
+      if (crash !== undefined || (await page.locator("#rescue").count()) > 0) {
+        const said = await page.locator("#rescue").textContent({ timeout: 1_000 }).catch(() => "");
+        throw new Error(`crashed: ${crash ?? ""} ${said}`);
+      }
+      // What was typed is still there after whatever came next, unless that was there to take it away.
+      if (open !== undefined && !done.undoes && !done.removes && !(await found(page, open.word))) {
+        throw new Error(`lost what was typed: “${open.did}”, then “${done.did}”`);
+      }
+      open = done.word === undefined ? undefined : { word: done.word, did: done.did };
+      if (done.word !== undefined) words += 1;
+    }
+  } catch (error) {
+    failures.push(`seed ${seed} (${ground}): ${error.message}\n    ${steps.slice(-30).join("\n    ")}`);
+  } finally {
+    await context.close();
+  }
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"],
+});
+const grounds = Object.keys(GROUNDS);
+let legs = 0;
+const walker = async () => {
+  while (made < ACTS && Date.now() < until && failures.length < option("failures", 3)) {
+    const n = legs;
+    legs += 1;
+    await leg(browser, grounds[n % grounds.length], SEED + n);
+  }
+};
+await Promise.all([walker(), walker()]);
+await browser.close();
+for (const failure of failures) console.error(`\n✗ ${failure}`);
+console.log(`walk: ${made} acts in ${legs} legs from seed ${SEED}, ${words} texts followed, ${failures.length} failures`);
+if (made < LEAST && failures.length === 0) {
+  console.error(`✗ Only ${made} of at least ${LEAST} acts fitted into ${MINUTES} minutes.`);
+  process.exit(1);
+}
+process.exit(failures.length === 0 ? 0 : 1);

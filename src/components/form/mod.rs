@@ -18,5 +18,6 @@ pub mod unsaved;
 
 pub(crate) use bound::lens;
 pub use bound::{Binding, Lens, Table};
-pub use choice::{check, segments, select};
+pub use choice::{Check, Select, check, file, segments, select, slider};
+pub use state::Form;
 pub use text::{Input, TextField};

@@ -75,7 +75,7 @@ test("a whole reflection, offline, with a reload at each step", async ({ page, c
   await expect(wizard.choice("Someone with more SQL")).toHaveAttribute("aria-pressed", "true");
 
   await wizard.next("next");
-  await wizard.when.fill("When it is Tuesday evening");
+  await wizard.when.fill("On Tuesday evening");
   await wizard.then.fill("I do one lesson on joins.");
   await wizard.by.fill("2030-01-15");
   await stores(page, "I do one lesson on joins.");

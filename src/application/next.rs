@@ -123,10 +123,10 @@ fn words(one: One, next: &NextStep, today: chrono::NaiveDate) -> (String, String
         NextAction::AskFeedback => {
             ("Ask them why".into(), "You talked with them: a short, polite question is often answered within three weeks.".into())
         }
-        NextAction::FollowUp { after_talks } => {
+        NextAction::FollowUp { after_interview } => {
             let due = next.due.is_some_and(|day| day <= today);
             let title = if due { "Write to them again".to_owned() } else { format!("Write again {}", day()) };
-            let sub = if *after_talks {
+            let sub = if *after_interview {
                 format!("You last heard of each other {}.", moved())
             } else {
                 format!("Sent {}, no word so far.", moved())

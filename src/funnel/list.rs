@@ -131,7 +131,7 @@ fn options(query: RwSignal<Query>, marked: RwSignal<Option<BTreeSet<Id>>>) -> An
             query.update(|query| query.sort = sort);
         }
     };
-    let origins = [("", "All origins"), ("outbound", "You applied"), ("inbound", "They wrote first"), ("referral", "Referral")];
+    let origins = [("", "All origins"), ("outbound", "You applied"), ("inbound", "They contacted you first"), ("referral", "Referral")];
     let set_origin = move |event| {
         let origin = match event_target_value(&event).as_str() {
             "outbound" => Some(Origin::Outbound),

@@ -187,8 +187,8 @@ fn of_application(session: Session, model: &Model, id: &Id, next: &NextStep) -> 
         NextAction::Decide => (format!("Decide on the offer from {name}"), application.role.clone(), "Open", None, None),
         NextAction::Own(words) => (words.clone(), name, "Open", Some(edits::own_action_done(id, application)), later),
         NextAction::AskFeedback => (format!("Ask {name} why"), "A short, polite letter is ready".into(), "Write", None, later),
-        NextAction::FollowUp { after_talks } => {
-            let line = if *after_talks { format!("{since} since you talked") } else { format!("{since} since you applied") };
+        NextAction::FollowUp { after_interview } => {
+            let line = if *after_interview { format!("{since} since you talked") } else { format!("{since} since you applied") };
             (format!("Follow up with {name}"), line, "Open", Some(event(EventKind::FollowedUp)), later)
         }
         NextAction::AddDate => (format!("When did you apply to {name}?"), "It counts once it has a date".into(), "Add", None, None),

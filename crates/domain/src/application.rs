@@ -178,7 +178,7 @@ impl Application {
     /// Where neither company nor role is given, or the link is none that may be opened.
     pub fn check(&self) -> Result<(), Problem> {
         if self.company.trim().is_empty() && self.role.trim().is_empty() {
-            return Err(Problem::new("company", "Write the company or the role, so that you can find it again."));
+            return Err(Problem::new("company", "Enter a company or a role, so that you can find it again."));
         }
         Ok(())
     }

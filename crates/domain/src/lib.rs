@@ -33,6 +33,7 @@ pub mod model;
 pub mod money;
 pub mod odds;
 pub mod people;
+pub mod plural;
 pub mod problem;
 pub mod questions;
 pub mod record;

@@ -1,5 +1,6 @@
 //! How long a text may be. A text beyond it is refused with a sentence, never cut.
 
+use super::plural::plural;
 use super::problem::Problem;
 
 /// The longest text one field keeps, in characters: some seventy printed pages.
@@ -14,12 +15,10 @@ pub fn check_texts(fields: &[(&'static str, &str)]) -> Result<(), Problem> {
         // Bytes are never fewer than characters, so most texts are not counted at all.
         if text.len() > LONGEST_TEXT && text.chars().count() > LONGEST_TEXT {
             let over = text.chars().count() - LONGEST_TEXT;
-            let characters = if over == 1 { "character" } else { "characters" };
+            let over = plural(over, "character", "characters");
             return Err(Problem::new(
                 field,
-                format!(
-                    "This is {over} {characters} longer than one field keeps (200,000). Your text is still here: move a part of it to another field."
-                ),
+                format!("This text is {over} over the limit of 200,000. Nothing is lost: move part of it to another field."),
             ));
         }
     }

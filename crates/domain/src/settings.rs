@@ -116,10 +116,10 @@ impl Settings {
         let sound = |b: &Benchmark| b.low.is_finite() && b.high.is_finite() && b.low >= 0.0 && b.low <= b.high;
         let share = |b: &Benchmark| sound(b) && b.high <= 1.0;
         if !self.application_to_interview.as_ref().is_none_or(share) {
-            return Err(Problem::new("application_to_interview", "A share runs from 0 to 100 %, the lower end first."));
+            return Err(Problem::new("application_to_interview", "Enter a range from 0% to 100%, lower end first."));
         }
         if !self.interviews_per_offer.as_ref().is_none_or(sound) {
-            return Err(Problem::new("interviews_per_offer", "Give the lower end first, then the upper."));
+            return Err(Problem::new("interviews_per_offer", "Enter the lower end first, then the upper end."));
         }
         Ok(())
     }
@@ -141,6 +141,6 @@ impl SavedView {
     /// # Errors
     /// Where it has no name.
     pub fn check(&self) -> Result<(), Problem> {
-        if self.name.trim().is_empty() { Err(Problem::new("name", "Give the view a name.")) } else { Ok(()) }
+        if self.name.trim().is_empty() { Err(Problem::new("name", "Name the view.")) } else { Ok(()) }
     }
 }

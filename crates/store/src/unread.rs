@@ -3,6 +3,7 @@
 
 use super::damage::Damage;
 use domain::id::Id;
+use domain::plural::plural;
 use domain::record::Kind;
 
 /// A text that cannot be read.
@@ -27,23 +28,22 @@ pub struct NewerRecord {
 
 /// What to tell the person about texts that cannot be read and were not reported before.
 pub(super) fn unread_notice(quarantined: &[Quarantined]) -> Option<String> {
-    match quarantined.iter().filter(|unread| unread.damage.is_some()).count() {
-        0 => None,
-        1 => Some("One entry cannot be read. It was set aside unchanged; everything else works.".to_owned()),
-        n => Some(format!("{n} entries cannot be read. They were set aside unchanged; everything else works.")),
-    }
+    let count = quarantined.iter().filter(|unread| unread.damage.is_some()).count();
+    let (entries, they) = (plural(count, "entry", "entries"), if count == 1 { "It was" } else { "They were" });
+    (count > 0).then(|| format!("{entries} cannot be read. {they} set aside unchanged; everything else works."))
 }
 
 /// What to tell the person about records of a newer version.
 pub(super) fn newer_notice(count: usize) -> Option<String> {
-    match count {
-        0 => None,
-        1 => Some(
-            "One entry was written by a newer version of Onward. It can be read here, not edited; reload to get the newer version."
-                .to_owned(),
-        ),
-        n => Some(format!(
-            "{n} entries were written by a newer version of Onward. They can be read here, not edited; reload to get the newer version."
-        )),
-    }
+    (count > 0).then(|| {
+        format!(
+            "{} {} written by a newer version of Onward and can be read here, but not edited. Reload to get the newer version.",
+            plural(count, "entry", "entries"),
+            was(count)
+        )
+    })
+}
+
+fn was(count: usize) -> &'static str {
+    if count == 1 { "was" } else { "were" }
 }

@@ -99,7 +99,7 @@ fn qif() {
             "skipped 100000 This is a balance or a note of the bank, not a movement.",
             "new -1250 1994-06-13 Book shop",
             "new -3000 1994-06-14 Market",
-            "unreadable ? This cannot be read as an amount. Write digits, for example 1234.56.",
+            "unreadable ? This is not an amount. Use digits, for example 1234.56.",
         ]
     );
     assert_eq!(answer.layout.dates, Some(DateOrder::MonthFirst));

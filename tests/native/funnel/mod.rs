@@ -129,14 +129,14 @@ fn the_real_log_shows_its_published_figures() {
     assert_eq!((rate.k, rate.n, format!("{:.4}–{:.4}", rate.low, rate.high).as_str()), (11, 436, "0.0135–0.0432"));
     assert_eq!((figures.inbound_to_interview.k, figures.inbound_to_interview.n), (9, 10));
     assert_eq!(figures.interview_judgement().verdict, Verdict::Within);
-    assert_eq!(figures.interview_judgement().sentence, "In the usual range of 2–3 %: likely between 1.3 and 4.3 %.");
+    assert_eq!(figures.interview_judgement().sentence, "Within the benchmark of 2–3%: likely between 1.3% and 4.3%.");
     assert_eq!(
         figures.inbound_sentence().as_deref(),
-        Some("Those who wrote to you first led to a call 9 of 10 times. They are counted apart.")
+        Some("Recruiters who contacted you first: 9 of 10 led to a call. They are counted separately.")
     );
     assert_eq!(
         figures.offer_judgement().sentence,
-        "Too early to tell: 22 interviews with 5 offers or more happen 1 time in 16 at 10 to an offer."
+        "Too early to tell: at 10 interviews per offer, 22 interviews with 5 offers or more happen 1 time in 16."
     );
 }
 
@@ -264,7 +264,7 @@ fn rebounds_count_days_to_the_next_step() {
         "applied 2026-10-10, screen 2026-10-12, rejected 2026-10-15, feedback_asked 2026-10-15",
     ]);
     let rebounds = pace::rebounds(&Ledger::of(&model, day(TODAY)), &model);
-    let told: Vec<(&str, bool, Option<u32>)> = rebounds.iter().map(|r| (r.id.as_str(), r.after_talks, r.days)).collect();
+    let told: Vec<(&str, bool, Option<u32>)> = rebounds.iter().map(|r| (r.id.as_str(), r.after_interview, r.days)).collect();
     assert_eq!(told, [("a0000", true, Some(2)), ("a0002", true, Some(0)), ("a0001", false, None)]);
 }
 
@@ -279,13 +279,13 @@ fn judged(k: u32, n: u32) -> (Verdict, String) {
 fn a_verdict_only_where_the_interval_leaves_the_benchmark() {
     let (verdict, sentence) = judged(0, 30);
     assert!(matches!(verdict, Verdict::TooEarly { chance, at, even: true } if (chance - 0.97_f64.powi(30)).abs() < 1e-12 && at == 0.03));
-    assert_eq!(sentence, "Too early to tell: 30 applications without an interview happen 4 times in 10 even at 3 %.");
-    assert_eq!(judged(0, 1).1, "Too early to tell: 1 application without an interview happens nearly always even at 3 %.");
-    assert_eq!(judged(0, 0), (Verdict::NoData, "Nothing to go by yet: no application with a date.".into()));
-    assert_eq!(judged(1, 40).1, "Too early to tell: 1 of 40 fits the usual 2–3 %, and anything from 0.3 to 11 % as well.");
-    assert_eq!(judged(2, 20).1, "Too early to tell: 20 applications with 2 or more interviews happen 1 time in 17 even at 2 %.");
+    assert_eq!(sentence, "Too early to tell: even at 3%, 30 applications without an interview happen 4 times in 10.");
+    assert_eq!(judged(0, 1).1, "Too early to tell: even at 3%, 1 application without an interview happens nearly always.");
+    assert_eq!(judged(0, 0), (Verdict::NoData, "Nothing to compare yet: no application with a date.".into()));
+    assert_eq!(judged(1, 40).1, "Too early to tell: 1 of 40 fits the benchmark of 2–3%, and so does anything from 0.3% to 11%.");
+    assert_eq!(judged(2, 20).1, "Too early to tell: even at 2%, 20 applications with 2 or more interviews happen 1 time in 17.");
     assert_eq!(judged(0, 200).0, Verdict::Below);
-    assert_eq!(judged(9, 20).1, "Above the usual 2–3 %: likely between 25 and 66 %. This is more than chance.");
+    assert_eq!(judged(9, 20).1, "Above the benchmark of 2–3%: likely between 25% and 66%. This is unlikely to be chance.");
 }
 
 #[test]
@@ -307,7 +307,7 @@ fn benchmarks_can_be_set() {
     assert_eq!((figures.offer_benchmark.low, figures.offer_benchmark.high), (10.0, 15.0));
     assert_eq!(
         figures.offer_judgement().sentence,
-        "Too early to tell: 3 interviews without an offer happen 7 times in 10 even at 10 to an offer."
+        "Too early to tell: even at 10 interviews per offer, 3 interviews without an offer happen 7 times in 10."
     );
 }
 
@@ -325,7 +325,7 @@ fn breakdowns_put_the_most_certain_first() {
     let ledger = Ledger::of(&model, day(TODAY));
     let told = |by| breakdown::breakdown(&ledger, &model, by).into_iter().map(|r| (r.label, r.rate.k, r.rate.n)).collect::<Vec<_>>();
     assert_eq!(told(BreakdownBy::Channel), [("LinkedIn".into(), 1, 31), ("Fair".into(), 1, 1), ("not given".into(), 0, 1)]);
-    assert_eq!(told(BreakdownBy::Origin), [("You applied".into(), 2, 33), ("They wrote first".into(), 1, 1)]);
+    assert_eq!(told(BreakdownBy::Origin), [("You applied".into(), 2, 33), ("They contacted you first".into(), 1, 1)]);
     assert_eq!(told(BreakdownBy::Month), [("2026-10".into(), 2, 33)]);
     for by in BreakdownBy::ALL.into_iter().filter(|by| *by != BreakdownBy::Origin) {
         assert_eq!(told(by).iter().map(|row| row.2).sum::<u32>(), 33, "{}", by.name());

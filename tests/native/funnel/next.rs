@@ -18,7 +18,7 @@ fn next(line: &str, action: Option<NextAction>, due: &str) {
 #[test]
 fn every_application_has_its_next_action() {
     let meeting = |meeting| Some(NextAction::Prepare { time: None, meeting });
-    let follow_up = |after_talks| Some(NextAction::FollowUp { after_talks });
+    let follow_up = |after_interview| Some(NextAction::FollowUp { after_interview });
     next("applied 2026-11-20", follow_up(false), "2026-11-27");
     next("applied 2026-11-01, screen 2026-11-15", follow_up(true), "2026-11-22");
     next("applied 2026-11-01, interview 2026-11-24", meeting(Meeting::Interview), "2026-11-24");
@@ -37,7 +37,7 @@ fn every_application_has_its_next_action() {
     let wanted = NextStep { action: NextAction::Own("Call Ana".into()), due: Some(day("2026-11-30")) };
     assert_eq!(next_action(&own, day(TODAY), 28, 7), Some(wanted));
     let snoozed = Application { remind_on: Some(day("2026-12-01")), ..application("applied 2026-11-10") };
-    let wanted = NextStep { action: NextAction::FollowUp { after_talks: false }, due: Some(day("2026-12-01")) };
+    let wanted = NextStep { action: NextAction::FollowUp { after_interview: false }, due: Some(day("2026-12-01")) };
     assert_eq!(next_action(&snoozed, day(TODAY), 28, 7), Some(wanted));
 }
 

@@ -120,9 +120,9 @@ impl ImprovementArea {
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Documents => "My papers",
+            Self::Documents => "My résumé and cover letter",
             Self::Skill => "A skill",
-            Self::Answer => "An answer",
+            Self::Answer => "An interview answer",
             Self::Person => "A contact",
             Self::Target => "What I apply for",
             Self::Other => "Something else",
@@ -133,9 +133,9 @@ impl ImprovementArea {
     pub fn example(self) -> (&'static str, &'static str) {
         match self {
             Self::Documents => ("When I sit down after breakfast", "I rewrite the top third of my résumé for one posting."),
-            Self::Skill => ("When it is Tuesday evening", "I do one lesson and write down one thing I can now show."),
-            Self::Answer => ("When I walk home", "I say my answer to the hardest question aloud, twice."),
-            Self::Person => ("When I have had lunch", "I write three lines to one person who knows this field."),
+            Self::Skill => ("On Tuesday evening", "I do one lesson and write down one thing I can now demonstrate."),
+            Self::Answer => ("When I walk home", "I say my answer to the hardest question out loud, twice."),
+            Self::Person => ("After lunch", "I write three lines to one person who knows this field."),
             Self::Target => ("When I open the next posting", "I answer the three fit questions before I apply."),
             Self::Other => ("When I close this", "I do one small thing that is not about work."),
         }
@@ -151,7 +151,7 @@ impl Helped {
         match self {
             Self::Yes => "It helped",
             Self::Little => "A little",
-            Self::No => "Not this time",
+            Self::No => "It did not help",
             Self::TooEarly => "Too early to tell",
         }
     }

@@ -69,23 +69,23 @@ const fn any(when: &'static str, then: &'static str) -> SetbackSuggestion {
 
 /// All suggestions.
 pub const SUGGESTIONS: [SetbackSuggestion; 14] = [
-    at_interview("If I go blank on a question", "I say “let me think for a moment”, breathe out, and begin with where and when it was."),
-    at_interview("If they ask about the gap in my résumé", "I say it in one sentence and go on to what I have done since."),
-    at_interview("If the call drops or the sound fails", "I ring the number I wrote down before, and go on where we stopped."),
-    at_interview("If they ask what I earn or want", "I name the range I looked up, and ask what they have planned."),
-    at_interview("If I do not know something they ask", "I say so, and how I would find out."),
-    at_interview("If they seem bored or in a hurry", "I finish the point, and ask which part they want more of."),
-    at_interview("If I hear nothing by the day they named", "I wait two more working days, then write three lines."),
-    at_interview("If they say no", "I take the evening off, and look at what to keep on the next day."),
-    any(
-        "If a week goes by without a reply",
-        "I look at what I did this week, not at what came back, and ask one person to read my résumé.",
+    at_interview(
+        "If I go blank on a question",
+        "I say “let me think for a moment”, breathe out, and start with where and when it happened.",
     ),
+    at_interview("If they ask about the gap in my résumé", "I explain it in one sentence and move on to what I have done since."),
+    at_interview("If the call drops or the audio fails", "I call the number I wrote down beforehand and pick up where we left off."),
+    at_interview("If they ask about my salary", "I name the range I researched and ask what they have budgeted."),
+    at_interview("If I do not know the answer to a question", "I say so, and explain how I would find out."),
+    at_interview("If they seem bored or in a hurry", "I finish my point and ask which part they would like to hear more about."),
+    at_interview("If I hear nothing by the date they gave", "I wait two more working days, then send a three-line follow-up."),
+    at_interview("If I am turned down", "I take the evening off and reflect on it the next day."),
+    any("If a week goes by without a reply", "I count what I did this week, not the replies, and ask one person to read my résumé."),
     any("If I cannot get started in the morning", "I set the timer to ten minutes and open one posting."),
-    any("If someone asks how the search is going", "I say “it takes time, and I am at it”, and ask them one question back."),
-    any("If I compare myself with someone who found work", "I close the page, and write down one thing that went well this week."),
-    any("If money worries keep me awake", "I write the worry down, and look at my budget at ten the next morning."),
-    any("If I was turned down twice in a week", "I take one day off from applying, and call someone from my circle."),
+    any("If someone asks how the search is going", "I say “it takes time, and I am working on it”, and ask how they are."),
+    any("If I compare myself with someone who found a job", "I close the page, and write down one thing that went well this week."),
+    any("If money worries keep me awake", "I write the worry down and look at my budget the next morning at ten."),
+    any("If I am turned down twice in one week", "I take a day off from applying and call someone in my support circle."),
 ];
 
 /// The suggestions that are not yet written down, those for an interview first where one is booked.

@@ -74,31 +74,29 @@ impl Column {
 pub fn move_to(application: &Application, column: Column, today: NaiveDate) -> Move {
     let ended = application.outcome().is_some();
     let Column::Open(stage) = column else {
-        return if ended { Move::Refused("It has ended already.") } else { Move::AskEnding };
+        return if ended { Move::Refused("This application has already ended.") } else { Move::AskEnding };
     };
     if !ended {
         return match event_for_column(application, stage) {
             Some(kind) => Move::Add(kind),
-            None if application.stage() == stage => Move::Refused("It stands there already."),
-            None => {
-                Move::Refused("It has come further than that. What happened stays; take an entry out of its timeline if it was a slip.")
-            }
+            None if application.stage() == stage => Move::Refused("It is already in this column."),
+            None => Move::Refused("It is already past this stage. To correct a mistake, delete the entry from its timeline."),
         };
     }
     // A late answer reopens what had ended, unless it ended on that very day: then the ending itself is the slip.
     let closed_today = application.timeline.values().any(|event| event.kind.is_ending() && event.date.is_none_or(|day| day >= today));
     let kind = match stage {
-        Stage::Saved | Stage::Applied => return Move::Refused("It has ended. Only an answer from them reopens it."),
+        Stage::Saved | Stage::Applied => return Move::Refused("This application has ended. Only a reply from the employer reopens it."),
         Stage::Replied => EventKind::Reply,
         Stage::Screen => EventKind::Screen,
         Stage::Interview => EventKind::interview(),
         Stage::Offer => EventKind::Offer,
     };
     if closed_today {
-        return Move::Refused("It ended today. Undo, or take the ending out of its timeline.");
+        return Move::Refused("It ended today. Undo, or delete the ending from its timeline.");
     }
     if application.stage() > stage {
-        return Move::Refused("It had come further than that. An answer from them can be added to its timeline.");
+        return Move::Refused("It was already past this stage. You can add the employer’s reply to its timeline.");
     }
     Move::Add(kind)
 }

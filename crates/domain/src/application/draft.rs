@@ -29,7 +29,7 @@ impl StartedAs {
     pub const ALL: [(Self, &'static str, &'static str); 4] = [
         (Self::Applied, "applied", "Applied"),
         (Self::Saved, "saved", "Saved for later"),
-        (Self::Inbound, "inbound", "They wrote first"),
+        (Self::Inbound, "inbound", "They contacted you first"),
         (Self::Referral, "referral", "Referral"),
     ];
 }

@@ -10,6 +10,7 @@ use super::progress::Stage;
 use super::{Application, Origin};
 use crate::change::{Change, Edit};
 use crate::id::Id;
+use crate::plural::plural;
 
 /// How an application is called in a sentence: the company, else the role.
 pub fn name(application: &Application) -> &str {
@@ -43,9 +44,9 @@ fn call_off(application: &mut Application, ending: &Event) {
     let Some(day) = ending.date.filter(|_| ending.kind.is_ending()) else { return };
     for event in application.timeline.values_mut().filter(|e| e.kind.is_meeting() && e.date.is_some_and(|date| date > day)) {
         let what = match event.kind {
-            EventKind::Screen => "First call, called off.",
-            EventKind::Assessment => "Task, called off.",
-            _ => "Interview, called off.",
+            EventKind::Screen => "First call cancelled.",
+            EventKind::Assessment => "Assessment cancelled.",
+            _ => "Interview cancelled.",
         };
         event.note = if event.note.is_empty() { what.into() } else { format!("{what} {}", event.note) };
         event.kind = EventKind::Note;
@@ -81,7 +82,7 @@ pub fn duplicate(new: Id, event_id: Id, application: &Application, today: NaiveD
 
 /// Out of the lists, or back in them.
 pub fn archive(id: &Id, before: &Arc<Application>, out: bool) -> Change {
-    let what = if out { "archived" } else { "back in the list" };
+    let what = if out { "archived" } else { "restored to the list" };
     edit(format!("{} {what}", name(before)), id, before, |application| application.archived = out)
 }
 
@@ -90,19 +91,19 @@ pub fn said(kind: &EventKind) -> &'static str {
     match kind {
         EventKind::Saved => "saved for later",
         EventKind::Applied => "applied",
-        EventKind::Reply => "reply noted",
-        EventKind::Assessment => "task noted",
-        EventKind::Screen => "first call noted",
-        EventKind::Interview { .. } => "interview noted",
-        EventKind::Offer => "offer noted",
+        EventKind::Reply => "reply recorded",
+        EventKind::Assessment => "assessment recorded",
+        EventKind::Screen => "first call recorded",
+        EventKind::Interview { .. } => "interview recorded",
+        EventKind::Offer => "offer recorded",
         EventKind::Accepted => "offer accepted",
         EventKind::Declined => "offer declined",
         EventKind::Rejected { .. } => "marked as turned down",
         EventKind::Withdrew => "withdrawn",
         EventKind::ClosedByEmployer => "closed by the employer",
         EventKind::ClosedSilent => "closed as silent",
-        EventKind::FeedbackAsked => "feedback asked",
-        EventKind::FeedbackReceived => "feedback noted",
+        EventKind::FeedbackAsked => "feedback requested",
+        EventKind::FeedbackReceived => "feedback recorded",
         EventKind::FollowedUp => "followed up",
         EventKind::Note => "note added",
     }
@@ -111,7 +112,9 @@ pub fn said(kind: &EventKind) -> &'static str {
 /// The look at it again, so many days on.
 pub fn snooze(id: &Id, before: &Arc<Application>, today: NaiveDate, days: u32) -> Change {
     let on = today.checked_add_days(Days::new(u64::from(days))).unwrap_or(today);
-    edit(format!("{}: again in {days} days", name(before)), id, before, |application| application.remind_on = Some(on))
+    edit(format!("{}: reminder in {}", name(before), plural(days as usize, "day", "days")), id, before, |application| {
+        application.remind_on = Some(on)
+    })
 }
 
 /// The person's own next action is done.
@@ -129,7 +132,7 @@ pub fn close_silent(chosen: &[(Id, Arc<Application>)], today: NaiveDate, mut new
         after.timeline.insert(new_id(), Event::on(EventKind::ClosedSilent, today));
         Edit::update(id.clone(), before, after)
     });
-    Change::many(format!("{} closed as silent", chosen.len()), edits.collect())
+    Change::many(format!("{} closed as silent", plural(chosen.len(), "application", "applications")), edits.collect())
 }
 
 /// The same edit for several.
@@ -146,7 +149,7 @@ pub fn bulk(what: impl Into<String>, chosen: &[(Id, Arc<Application>)], mut how:
 pub fn delete(chosen: &[(Id, Arc<Application>)]) -> Change {
     let what = match chosen {
         [(_, one)] => format!("{} deleted", name(one)),
-        many => format!("{} applications deleted", many.len()),
+        many => format!("{} deleted", plural(many.len(), "application", "applications")),
     };
     Change::many(what, chosen.iter().map(|(id, before)| Edit::remove(id.clone(), before)).collect())
 }
@@ -180,7 +183,7 @@ pub fn add(id: Id, event_id: Id, mut application: Application, begun: Option<(Ev
 pub fn origin_name(origin: Origin) -> &'static str {
     match origin {
         Origin::Outbound => "You applied",
-        Origin::Inbound => "They wrote first",
+        Origin::Inbound => "They contacted you first",
         Origin::Referral => "Referral",
     }
 }

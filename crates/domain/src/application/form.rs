@@ -75,7 +75,7 @@ pub fn parse_day(text: &str) -> Result<Option<NaiveDate>, Problem> {
         return Ok(None);
     }
     let day = text.parse::<NaiveDate>().ok().filter(|day| (1900..2200).contains(&chrono::Datelike::year(day)));
-    day.map(Some).ok_or_else(|| Problem::new("date", "That is no day of the calendar. Pick one, or leave it empty if you do not know it."))
+    day.map(Some).ok_or_else(|| Problem::new("date", "This date does not exist. Pick another, or leave it empty if you do not know it."))
 }
 
 /// A time of day as a time field writes it; empty is none.
@@ -88,7 +88,7 @@ pub fn parse_time(text: &str) -> Result<Option<NaiveTime>, Problem> {
         return Ok(None);
     }
     let time = text.split_once(':').and_then(|(h, m)| NaiveTime::from_hms_opt(h.parse().ok()?, m.get(..2)?.parse().ok()?, 0));
-    time.map(Some).ok_or_else(|| Problem::new("time", "Write the time as hours and minutes, like 14:30."))
+    time.map(Some).ok_or_else(|| Problem::new("time", "Enter the time as hours and minutes, like 14:30."))
 }
 
 /// The event that most likely comes next, for the sheet to begin with.
@@ -150,15 +150,15 @@ fn read_amount(text: &str, currency: Currency, period: PayPeriod, field: &'stati
         // 48.000 a year is forty-eight thousand; 15.500 an hour is fifteen and a half, and so is 48.000k.
         Ok(Reading::Ambiguous { point, comma }) if period == PayPeriod::Hour || factor > 1 => point.min(comma),
         Ok(Reading::Ambiguous { point, comma }) => point.max(comma),
-        Err(AmountProblem::TooLarge) => return Err(Problem::new(field, "That is more than can be kept as an amount.")),
+        Err(AmountProblem::TooLarge) => return Err(Problem::new(field, "This amount is too large.")),
         Err(AmountProblem::OtherCurrency(other)) => {
-            return Err(Problem::new(field, format!("That is in {}. Choose that currency beside it.", other.code())));
+            return Err(Problem::new(field, format!("This amount is in {}. Choose that currency next to it.", other.code())));
         }
-        Err(_) => return Err(Problem::new(field, "Write the amount in digits, like 48000 or 48k.")),
+        Err(_) => return Err(Problem::new(field, "Enter the amount in digits, like 48000 or 48k.")),
     };
     match minor.checked_mul(factor).filter(|minor| *minor >= 0) {
         Some(minor) => Ok(Some(minor)),
-        None => Err(Problem::new(field, "Pay is an amount from zero up.")),
+        None => Err(Problem::new(field, "Pay cannot be negative.")),
     }
 }
 

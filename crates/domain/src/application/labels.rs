@@ -50,7 +50,7 @@ pub fn kind_name(kind: &EventKind) -> &'static str {
         EventKind::Withdrew => "Withdrew",
         EventKind::ClosedByEmployer => "Closed by the employer",
         EventKind::ClosedSilent => "Closed as silent",
-        EventKind::FeedbackAsked => "Asked why",
+        EventKind::FeedbackAsked => "Asked for feedback",
         EventKind::FeedbackReceived => "Feedback",
         EventKind::FollowedUp => "Followed up",
         EventKind::Note => "Note",

@@ -38,7 +38,7 @@ impl Account {
     /// # Errors
     /// Where it has no name.
     pub fn check(&self) -> Result<(), Problem> {
-        if self.name.trim().is_empty() { Err(Problem::new("name", "Give the account a name.")) } else { Ok(()) }
+        if self.name.trim().is_empty() { Err(Problem::new("name", "Name the account.")) } else { Ok(()) }
     }
 }
 
@@ -73,17 +73,17 @@ impl Plan {
     /// Where a number cannot be meant.
     pub fn check(&self) -> Result<(), Problem> {
         if self.buffer < 0 {
-            return Err(Problem::new("buffer", "A buffer is zero or more."));
+            return Err(Problem::new("buffer", "The buffer cannot be negative."));
         }
         if self.minutes_a_week.is_some_and(|minutes| minutes > 7 * 24 * 60) {
             return Err(Problem::new("minutes_a_week", "A week has 168 hours."));
         }
         if self.applications_a_week.is_some_and(|pace| !(0.0..=1000.0).contains(&pace)) {
-            return Err(Problem::new("applications_a_week", "Give a number of applications from 0 to 1,000 a week."));
+            return Err(Problem::new("applications_a_week", "Enter 0 to 1,000 applications a week."));
         }
         let long = |days: Option<u32>| days.is_some_and(|days| days > 730);
         if long(self.reply_days) || long(self.process_days) || long(self.pay_days) {
-            return Err(Problem::new("reply_days", "Give a delay of two years at most."));
+            return Err(Problem::new("reply_days", "Enter at most two years."));
         }
         Ok(())
     }

@@ -176,17 +176,17 @@ impl Bill {
     /// Where a number cannot be meant.
     pub fn check(&self) -> Result<(), Problem> {
         if self.name.trim().is_empty() {
-            return Err(Problem::new("name", "Give the bill a name."));
+            return Err(Problem::new("name", "Name the bill."));
         }
         if self.amount <= 0 {
-            return Err(Problem::new("amount", "Give an amount above zero."));
+            return Err(Problem::new("amount", "Enter an amount above zero."));
         }
         match self.cut {
             Cut::Reduce { to, .. } if to < 0 || to >= self.amount => {
-                return Err(Problem::new("cut", "A reduced amount is less than the bill, and not below zero."));
+                return Err(Problem::new("cut", "The reduced amount must be lower than the bill and not negative."));
             }
             Cut::Pause { from, until: Some(until) } if until < from => {
-                return Err(Problem::new("cut", "The pause ends before it begins. Change one of the days."));
+                return Err(Problem::new("cut", "The pause ends before it starts. Change one of the dates."));
             }
             _ => {}
         }
@@ -201,16 +201,16 @@ impl Debt {
     /// Where a number cannot be meant.
     pub fn check(&self) -> Result<(), Problem> {
         if self.name.trim().is_empty() {
-            return Err(Problem::new("name", "Give the debt a name."));
+            return Err(Problem::new("name", "Name the debt."));
         }
         if self.minimum <= 0 {
-            return Err(Problem::new("minimum", "Give the minimum payment, above zero."));
+            return Err(Problem::new("minimum", "Enter a minimum payment above zero."));
         }
         if self.balance.is_some_and(|balance| balance < 0) {
-            return Err(Problem::new("balance", "What you owe is zero or more."));
+            return Err(Problem::new("balance", "The balance cannot be negative."));
         }
         if self.rate > 100_000 {
-            return Err(Problem::new("rate", "Give the interest a year, 1,000 % at most."));
+            return Err(Problem::new("rate", "Enter a yearly interest rate of at most 1,000%."));
         }
         self.when.check()
     }

@@ -56,14 +56,14 @@ impl DuePayment {
     /// Why it stands where it stands in the order.
     pub fn reason(&self) -> &'static str {
         match (self.protects, self.class) {
-            (Some(Protects::Housing), _) => "It keeps your home, and what makes it habitable.",
-            (Some(Protects::Health), _) => "It keeps you fed and well.",
-            (Some(Protects::Transport), _) => "It keeps you able to get to work and to interviews.",
-            (Some(Protects::Insurance), _) => "Cover that lapses is costly to get back, and one bad day without it costs more.",
+            (Some(Protects::Housing), _) => "It keeps you housed, with heat and power.",
+            (Some(Protects::Health), _) => "It keeps you fed and healthy.",
+            (Some(Protects::Transport), _) => "It gets you to work and to interviews.",
+            (Some(Protects::Insurance), _) => "Lapsed insurance is expensive to get back, and one uninsured loss costs more.",
             (Some(Protects::Work), _) => "It keeps you reachable and able to work.",
-            (None, Class::Need) => "You need it to live.",
-            (None, Class::Obligation) => "It is owed. Ask for a smaller payment or a later date before it is missed.",
-            (None, Class::Want) => "It can wait. Pause or cancel it before it takes from a need.",
+            (None, Class::Need) => "You need this to live.",
+            (None, Class::Obligation) => "You owe this. Ask for a smaller payment or a later date before you miss one.",
+            (None, Class::Want) => "This can wait. Pause or cancel it before it takes money from a need.",
         }
     }
 

@@ -15,6 +15,7 @@ use crate::change::{Change, Edit};
 use crate::currency::Currency;
 use crate::id::Id;
 use crate::model::{Model, settings_id};
+use crate::plural::plural;
 use crate::record::Record;
 
 /// A record as a form holds it: new where nothing stood before.
@@ -56,7 +57,7 @@ pub fn plan(what: impl Into<String>, model: &Model, how: impl FnOnce(&mut Plan))
 /// An account looked at today.
 pub fn balance(id: &Id, before: &Arc<Account>, balance: i64, today: NaiveDate) -> Change {
     let after = Account { balance, as_of: Some(today), ..before.as_ref().clone() };
-    Change::one(format!("{}: balance noted", before.name), Edit::update(id.clone(), before, after))
+    Change::one(format!("{}: balance updated", before.name), Edit::update(id.clone(), before, after))
 }
 
 /// Another amount for a bill. A reduced amount that would no longer be less than it is dropped.
@@ -98,27 +99,27 @@ pub fn decide(id: &Id, before: &Arc<PauseItem>, decision: Option<Decision>, toda
     let after = PauseItem { decision, decided_on: decision.map(|_| today), ..before.as_ref().clone() };
     let what = match decision {
         Some(Decision::Bought) => format!("{} bought", before.name),
-        Some(Decision::LetGo) => format!("{} let go", before.name),
-        None => format!("{} waits again", before.name),
+        Some(Decision::LetGo) => format!("{}: decided against", before.name),
+        None => format!("{}: back on the pause list", before.name),
     };
     Change::one(what, Edit::update(id.clone(), before, after))
 }
 
 /// A worry put to rest, or taken up again.
 pub fn rest(id: &Id, before: &Arc<Worry>, on: Option<NaiveDate>) -> Change {
-    let what = if on.is_some() { "Worry put to rest" } else { "Worry taken up again" };
+    let what = if on.is_some() { "Worry closed" } else { "Worry reopened" };
     Change::one(what, Edit::update(id.clone(), before, Worry { rested_on: on, ..before.as_ref().clone() }))
 }
 
 /// Another figure to answer a worry.
 pub fn answer_with(id: &Id, before: &Arc<Worry>, metric: super::WorryMetric) -> Change {
-    Change::one("Another answer", Edit::update(id.clone(), before, Worry { metric: Some(metric), ..before.as_ref().clone() }))
+    Change::one("Answer changed", Edit::update(id.clone(), before, Worry { metric: Some(metric), ..before.as_ref().clone() }))
 }
 
 /// A movement sorted by hand.
 pub fn sort(id: &Id, before: &Arc<Spending>, category: &str) -> Change {
     let after = Spending { category: category.trim().to_owned(), ..before.as_ref().clone() };
-    let what = if after.category.is_empty() { "Not sorted".to_owned() } else { format!("Sorted under {}", after.category) };
+    let what = if after.category.is_empty() { "Category removed".to_owned() } else { format!("Moved to {}", after.category) };
     Change::one(what, Edit::update(id.clone(), before, after))
 }
 
@@ -131,9 +132,8 @@ pub fn accept_rule(model: &Model, id: Id, rule: &CategoryRule) -> Change {
         edits.push(Edit::update(id.clone(), before, after));
     }
     let what = match edits.len() - 1 {
-        0 => format!("Rule kept: {}", rule.category),
-        1 => format!("Rule kept, one movement sorted under {}", rule.category),
-        n => format!("Rule kept, {n} movements sorted under {}", rule.category),
+        0 => format!("Rule saved: {}", rule.category),
+        n => format!("Rule saved; {} moved to {}", plural(n, "transaction", "transactions"), rule.category),
     };
     Change::many(what, edits)
 }

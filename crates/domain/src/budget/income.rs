@@ -162,28 +162,28 @@ impl Income {
     /// Where a number cannot be meant.
     pub fn check(&self) -> Result<(), Problem> {
         if self.name.trim().is_empty() {
-            return Err(Problem::new("name", "Give the income a name."));
+            return Err(Problem::new("name", "Name the income."));
         }
         match &self.pay {
             Pay::Regular { amount, when } => positive("amount", *amount).and_then(|()| when.check()),
             Pay::Weeks { weekly, weeks, waiting_days, .. } => {
                 if *weeks == 0 || *weeks > 520 {
-                    return Err(Problem::new("weeks", "Give the number of weeks it is paid, from 1 to 520."));
+                    return Err(Problem::new("weeks", "Enter how many weeks it is paid, from 1 to 520."));
                 }
                 if *waiting_days > 730 {
-                    return Err(Problem::new("waiting_days", "Give a waiting time of two years at most."));
+                    return Err(Problem::new("waiting_days", "Enter a waiting time of at most two years."));
                 }
                 positive("weekly", *weekly)
             }
             Pay::Hours { minutes_a_week, hourly, tax_percent, starts_on, ends_on } => {
                 if *minutes_a_week == 0 || *minutes_a_week > 7 * 24 * 60 {
-                    return Err(Problem::new("minutes_a_week", "Give the hours a week, more than 0 and 168 at most."));
+                    return Err(Problem::new("minutes_a_week", "Enter the hours a week: above 0, at most 168."));
                 }
                 if *tax_percent > 100 {
-                    return Err(Problem::new("tax_percent", "Tax runs from 0 to 100 %."));
+                    return Err(Problem::new("tax_percent", "Enter a tax rate from 0% to 100%."));
                 }
                 if ends_on.is_some_and(|last| last < *starts_on) {
-                    return Err(Problem::new("ends_on", "The last day lies before the first. Change one of them."));
+                    return Err(Problem::new("ends_on", "The last day is before the first. Change one of them."));
                 }
                 positive("hourly", *hourly)
             }
@@ -192,7 +192,7 @@ impl Income {
 }
 
 fn positive(field: &'static str, amount: i64) -> Result<(), Problem> {
-    if amount > 0 { Ok(()) } else { Err(Problem::new(field, "Give an amount above zero.")) }
+    if amount > 0 { Ok(()) } else { Err(Problem::new(field, "Enter an amount above zero.")) }
 }
 
 impl Choice for IncomeKind {

@@ -43,7 +43,7 @@ impl Worry {
     /// # Errors
     /// Where nothing is written.
     pub fn check(&self) -> Result<(), Problem> {
-        if self.text.trim().is_empty() { Err(Problem::new("text", "Write the worry down, in a few words.")) } else { Ok(()) }
+        if self.text.trim().is_empty() { Err(Problem::new("text", "Describe the worry in a few words.")) } else { Ok(()) }
     }
 }
 

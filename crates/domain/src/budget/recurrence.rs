@@ -138,13 +138,13 @@ impl Recurrence {
     /// Where it ends before it begins, or names a day of the month there is not.
     pub fn check(&self) -> Result<(), Problem> {
         if self.until.is_some_and(|until| until < self.from) {
-            return Err(Problem::new("until", "The last day lies before the first. Change one of them."));
+            return Err(Problem::new("until", "The last day is before the first. Change one of them."));
         }
         if [self.day, self.second_day].into_iter().flatten().any(|day| !(1..=31).contains(&day)) {
-            return Err(Problem::new("day", "A day of the month runs from 1 to 31; 31 means the last day."));
+            return Err(Problem::new("day", "Enter a day of the month from 1 to 31; 31 means the last day."));
         }
         if self.every == Frequency::HalfMonth && self.second_day == Some(self.first_day()) {
-            return Err(Problem::new("second_day", "Twice a month needs two different days."));
+            return Err(Problem::new("second_day", "Choose two different days for twice a month."));
         }
         Ok(())
     }

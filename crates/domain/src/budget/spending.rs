@@ -84,7 +84,7 @@ impl Spending {
     /// # Errors
     /// Where it moves nothing.
     pub fn check(&self) -> Result<(), Problem> {
-        if self.amount == 0 { Err(Problem::new("amount", "Give an amount other than zero.")) } else { Ok(()) }
+        if self.amount == 0 { Err(Problem::new("amount", "Enter an amount other than zero.")) } else { Ok(()) }
     }
 }
 
@@ -95,10 +95,10 @@ impl CategoryRule {
     /// Where a half of it is missing.
     pub fn check(&self) -> Result<(), Problem> {
         if self.payee.trim().is_empty() {
-            return Err(Problem::new("payee", "Say which words in the payee's name the rule looks for."));
+            return Err(Problem::new("payee", "Enter the words in the payee's name that the rule looks for."));
         }
         if self.category.trim().is_empty() {
-            return Err(Problem::new("category", "Say which category the rule gives."));
+            return Err(Problem::new("category", "Choose the category that the rule assigns."));
         }
         Ok(())
     }
@@ -111,10 +111,10 @@ impl PauseItem {
     /// Where it has no name or no price, or the wait is none of [`WAIT_DAYS`].
     pub fn check(&self) -> Result<(), Problem> {
         if self.name.trim().is_empty() {
-            return Err(Problem::new("name", "Say what it is."));
+            return Err(Problem::new("name", "Enter what it is."));
         }
         if self.price <= 0 {
-            return Err(Problem::new("price", "Give the price, above zero."));
+            return Err(Problem::new("price", "Enter a price above zero."));
         }
         if !WAIT_DAYS.contains(&self.wait_days) {
             return Err(Problem::new("wait_days", "Choose a wait of 1, 3, 7 or 30 days."));

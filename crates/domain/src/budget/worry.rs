@@ -52,10 +52,10 @@ impl WorryMetric {
         match self {
             Self::RunwayDays => "How long does the money last?",
             Self::FirstShortfall => "When does it get tight?",
-            Self::EssentialsMonthly => "What do I need to live?",
+            Self::EssentialsMonthly => "What do I need to live on?",
             Self::WantsMonthly => "What could I do without?",
             Self::IncomeMonthly => "What comes in?",
-            Self::BurnMonthly => "How fast does it go?",
+            Self::BurnMonthly => "How fast am I spending it?",
             Self::OfferBeforeShortfall => "Will I have a job in time?",
         }
     }
@@ -66,19 +66,19 @@ impl WorryMetric {
         let Some(value) = value else {
             return match self {
                 Self::RunwayDays | Self::FirstShortfall => super::flow::BEYOND_HORIZON,
-                Self::OfferBeforeShortfall => "There is not enough to say this yet.",
-                Self::BurnMonthly => "At today’s plan at least as much comes in as goes out.",
+                Self::OfferBeforeShortfall => "There is not enough data for this yet.",
+                Self::BurnMonthly => "On your current plan, at least as much comes in as goes out.",
                 _ => "Nothing is planned for this yet.",
             }
             .to_owned();
         };
         match self {
-            Self::RunwayDays => format!("At today’s plan the money lasts {value}."),
-            Self::FirstShortfall => format!("At today’s plan the first day below your buffer is {value}."),
-            Self::EssentialsMonthly => format!("What you need and owe comes to {value} a month."),
-            Self::WantsMonthly => format!("What could wait comes to {value} a month."),
+            Self::RunwayDays => format!("On your current plan, the money lasts {value}."),
+            Self::FirstShortfall => format!("On your current plan, the first day below your buffer is {value}."),
+            Self::EssentialsMonthly => format!("Your needs and obligations come to {value} a month."),
+            Self::WantsMonthly => format!("Your wants come to {value} a month."),
             Self::IncomeMonthly => format!("{value} comes in each month."),
-            Self::BurnMonthly => format!("Each month takes {value} more than it brings."),
+            Self::BurnMonthly => format!("You spend {value} more than comes in each month."),
             Self::OfferBeforeShortfall => format!("The chance that pay arrives before the money runs short is {value}."),
         }
     }
@@ -86,12 +86,12 @@ impl WorryMetric {
     /// The next step that changes it.
     pub fn next_step(self) -> &'static str {
         match self {
-            Self::RunwayDays => "Look at which single cut buys the most days.",
-            Self::FirstShortfall => "Look at the bills around that day, and which to pay first.",
+            Self::RunwayDays => "See which single cut gains the most days.",
+            Self::FirstShortfall => "Look at the bills due around that day and which to pay first.",
             Self::EssentialsMonthly => "Ask one provider for a lower rate or a payment plan.",
-            Self::WantsMonthly => "Choose one want to pause from its next due day.",
+            Self::WantsMonthly => "Choose one want to pause from its next due date.",
             Self::IncomeMonthly => "Look at the benefits and support in your country, and at what ten paid hours a week would bring.",
-            Self::BurnMonthly => "Plan one cut, and watch the lean line move.",
+            Self::BurnMonthly => "Plan one cut and see how the lean scenario changes.",
             Self::OfferBeforeShortfall => "Look at the levers: one more application a day, one cut, or a few paid hours.",
         }
     }

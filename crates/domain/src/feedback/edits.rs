@@ -74,7 +74,7 @@ pub fn edit(model: &Model, id: &Id, blank: &FeedbackRequest, what: &str, how: im
 /// It went out today: the request, or its one follow-up. The words sent are taken off the draft, so that the follow-up begins anew.
 pub fn sent(model: &Model, id: &Id, blank: &FeedbackRequest, event: Id, today: NaiveDate) -> Change {
     let again = model.feedback_requests.get(id).is_some_and(|r| r.asked_on.is_some());
-    let what = if again { "Followed up" } else { "Feedback asked for" };
+    let what = if again { "Followed up" } else { "Feedback requested" };
     let mut change = edit(model, id, blank, what, |request| {
         if again {
             request.followed_up_on = Some(today);
@@ -92,7 +92,7 @@ pub fn sent(model: &Model, id: &Id, blank: &FeedbackRequest, event: Id, today: N
 /// They answered: the request is settled and an empty clue waits for their words.
 pub fn answered(model: &Model, id: &Id, clue: Id, event: Id, today: NaiveDate) -> Option<Change> {
     let before = model.feedback_requests.get(id)?;
-    let mut change = Change::edit("Answer noted", id, before, |request| request.answered_on = Some(today));
+    let mut change = Change::edit("Reply recorded", id, before, |request| request.answered_on = Some(today));
     let note = Clue {
         noted_on: today,
         stage: before.about.stage,

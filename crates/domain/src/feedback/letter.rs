@@ -168,14 +168,14 @@ impl LetterFacts {
     fn asked(&self, most: usize) -> Vec<String> {
         let built = match self.stage {
             Some(Stage::Interview | Stage::Offer) => {
-                ["Was there one answer that left you unsure?", "What would have made me a stronger choice for this position?"]
+                ["Was there one answer that left you with doubts?", "What would have made me a stronger choice for this position?"]
             }
             Some(Stage::Screen) => {
                 ["What would you have liked to hear more about in our call?", "Was there one thing you were looking for and did not find?"]
             }
             Some(Stage::Saved | Stage::Applied | Stage::Replied) => [
-                "Was there one thing you were looking for and did not find in my papers?",
-                "Which one change would make my papers clearer?",
+                "Was there one thing you were looking for and did not find in my application?",
+                "Which one change would make my résumé or cover letter clearer?",
             ],
             None => ["Was there one thing you were looking for and did not find?", "What would you work on first in my place?"],
         };
@@ -204,19 +204,19 @@ pub fn follow_up(facts: &LetterFacts, tone: Tone, asked_on: Option<NaiveDate>) -
     let position = facts.position();
     let text = match tone {
         Tone::Warm => format!(
-            "{wrote} and know how full the days are.\n\n{} A line is plenty. And if it does not suit, please leave it: I will not write again, and I am glad we were in touch.",
-            ended(&format!("If you have a word for me on {position}, I would be happy to read it"), '.')
+            "{wrote}, and I know how busy you are.\n\n{} Even one line would help. If it is not possible, that is fine: I will not write again, and I am glad we were in touch.",
+            ended(&format!("If you have any feedback for me on {position}, I would be happy to read it"), '.')
         ),
         Tone::Neutral => format!(
-            "{wrote} with a short question.\n\n{} A line is plenty. If it does not suit, that is fine; I will not write again.",
-            ended(&format!("If you have a word for me on {position}, I would be glad of it"), '.')
+            "{wrote} with a short question.\n\n{} Even one line would help. If it is not possible, that is fine; I will not write again.",
+            ended(&format!("If you have any feedback for me on {position}, I would be glad to have it"), '.')
         ),
         Tone::Formal => format!(
-            "{wrote} to ask for brief feedback.\n\n{} A single line is plenty. I will not trouble you again.",
-            ended(&format!("Should you have a moment for a word on {position}, I would be grateful"), '.')
+            "{wrote} to ask for brief feedback.\n\n{} A single line would be enough. I will not contact you about this again.",
+            ended(&format!("Should you have a moment for brief feedback on {position}, I would be grateful"), '.')
         ),
     };
-    let about = if tone == Tone::Formal { "request for brief feedback" } else { "a short question, once more" };
+    let about = if tone == Tone::Formal { "request for brief feedback" } else { "a short question, again" };
     Letter { subject: facts.subject(about), text: frame(&facts, tone, &text) }
 }
 
@@ -225,16 +225,16 @@ fn three_lines(facts: &LetterFacts, tone: Tone) -> String {
     let question = facts.asked(1).join(" ");
     match tone {
         Tone::Warm => format!(
-            "{thanks} {}I am sorry it did not work out, and I respect your decision.\nI would like to learn from it: {}\nA line is plenty, and no reply is fine too.",
+            "{thanks} {}I am sorry it did not work out, and I respect your decision.\nI would like to learn from it: {}\nEven one line would help, and no reply is fine too.",
             told(facts, tone),
             lower_first(&question)
         ),
         Tone::Neutral => {
-            format!("{thanks} I respect your decision.\nTo learn from it, may I ask one thing? {question}\nA line is plenty.")
+            format!("{thanks} I respect your decision.\nTo learn from it, may I ask one thing? {question}\nEven one line would help.")
         }
         Tone::Formal => {
             format!(
-                "{thanks} I fully respect your decision.\nI would be grateful for your view on one point: {}\nA single line is plenty.",
+                "{thanks} I fully respect your decision.\nI would be grateful for your view on one point: {}\nA single line would be enough.",
                 lower_first(&question)
             )
         }
@@ -269,9 +269,9 @@ fn full(facts: &LetterFacts, tone: Tone) -> String {
         (Tone::Formal, false) => "I would be grateful for your view on two points.",
     };
     let end = match tone {
-        Tone::Warm => "A line is plenty, and no reply is fine too. I wish you and your team all the best.",
-        Tone::Neutral => "A line is plenty. I wish you and your team all the best.",
-        Tone::Formal => "A single line is plenty. Thank you for your time.",
+        Tone::Warm => "Even one line would help, and no reply is fine too. I wish you and your team all the best.",
+        Tone::Neutral => "Even one line would help. I wish you and your team all the best.",
+        Tone::Formal => "A single line would be enough. Thank you for your time.",
     };
     format!("{thanks}{enjoyed}\n\n{told}{accept}\n\n{lead} {}\n\n{end}", asked.join(" "))
 }
@@ -279,9 +279,9 @@ fn full(facts: &LetterFacts, tone: Tone) -> String {
 /// A sentence on how the no was told, with a space behind it; empty where there is nothing to say.
 fn told(facts: &LetterFacts, tone: Tone) -> &'static str {
     match (facts.told, tone) {
-        (Some(RejectionChannel::Personal), Tone::Warm) => "It was good of you to write to me yourself. ",
+        (Some(RejectionChannel::Personal), Tone::Warm) => "Thank you for writing to me personally. ",
         (Some(RejectionChannel::Personal), _) => "Thank you for your personal message. ",
-        (Some(RejectionChannel::Call), Tone::Warm) => "It was good of you to call me. ",
+        (Some(RejectionChannel::Call), Tone::Warm) => "Thank you for taking the time to call me. ",
         (Some(RejectionChannel::Call), _) => "Thank you for calling me. ",
         (Some(RejectionChannel::Template), Tone::Warm) => "Thank you for letting me know. ",
         (Some(RejectionChannel::Template), _) => "I have received your message. ",

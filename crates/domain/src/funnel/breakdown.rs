@@ -92,8 +92,8 @@ fn label(application: &Application, fact: &Facts, by: BreakdownBy) -> String {
         BreakdownBy::Resume => words(&application.resume),
         BreakdownBy::Letter => words(&application.letter),
         BreakdownBy::Origin => match fact.origin {
-            Origin::Inbound => "They wrote first",
-            Origin::Referral => "Recommended",
+            Origin::Inbound => "They contacted you first",
+            Origin::Referral => "Referral",
             Origin::Outbound => "You applied",
         }
         .into(),

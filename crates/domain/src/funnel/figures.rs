@@ -178,7 +178,9 @@ impl FunnelFigures {
     pub fn inbound_sentence(&self) -> Option<String> {
         let (theirs, own) = (&self.inbound_to_interview, &self.application_to_interview);
         let clear = theirs.n > 0 && own.n > 0 && theirs.low > own.high;
-        clear.then(|| format!("Those who wrote to you first led to a call {} of {} times. They are counted apart.", theirs.k, theirs.n))
+        clear.then(|| {
+            format!("Recruiters who contacted you first: {} of {} led to a call. They are counted separately.", theirs.k, theirs.n)
+        })
     }
 }
 

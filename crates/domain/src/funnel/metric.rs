@@ -16,13 +16,13 @@ pub struct Metric {
 }
 
 const NONE_SENT: &str = "No application with a date yet.";
-const NO_INBOUND: &str = "Nobody has written first yet.";
+const NO_INBOUND: &str = "Nobody has contacted you first yet.";
 const NO_OFFER: &str = "No offer yet.";
 const NO_LIMIT: &str = "Too few interviews and offers for a limit.";
 const NO_MEDIAN: &str = "Fewer than half have been answered so far.";
 const NO_INVITATION: &str = "No invitation with a date yet.";
 const NO_REJECTION: &str = "No rejection with a date yet.";
-const TOO_MANY: &str = "More than 100,000: too little has come back to tell.";
+const TOO_MANY: &str = "More than 100,000: too few replies to tell.";
 
 impl FunnelFigures {
     /// All of them, in the order of the screen.
@@ -58,7 +58,7 @@ impl FunnelFigures {
         list.put(
             "application_to_interview_chance",
             self.interview_judgement().verdict.chance(),
-            "Told only while it is too early to tell.",
+            "Shown only while it is too early to tell.",
         );
         list.per(["interviews_per_offer", "interviews_per_offer_low", "interviews_per_offer_high"], &self.interviews_per_offer);
         list.per(["processes_per_offer", "processes_per_offer_low", "processes_per_offer_high"], &self.processes_per_offer);

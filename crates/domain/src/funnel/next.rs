@@ -35,7 +35,7 @@ pub enum NextAction {
     /// Nothing came back for the days after which one writes again.
     FollowUp {
         /// Whether there has been a call or an interview.
-        after_talks: bool,
+        after_interview: bool,
     },
     /// Nothing came back for longer than answers take: close it, perhaps.
     CloseAsSilent {
@@ -138,7 +138,7 @@ pub fn next_action(application: &Application, today: NaiveDate, silent_after: u3
     if wrote == Some(true) && application.remind_on.is_none() {
         return Some(NextStep { action: NextAction::Wait, due: later(moved, silent_after + 1) });
     }
-    at(NextAction::FollowUp { after_talks: standing.stage >= Stage::Screen }, later(moved, follow_up_after))
+    at(NextAction::FollowUp { after_interview: standing.stage >= Stage::Screen }, later(moved, follow_up_after))
 }
 
 impl Application {

@@ -77,7 +77,7 @@ pub struct Rebound {
     /// On which day.
     pub rejected: NaiveDate,
     /// Whether there had been a call or an interview.
-    pub after_talks: bool,
+    pub after_interview: bool,
     /// Days until the person's next step in any process; none where it is still to come.
     pub days: Option<u32>,
 }
@@ -107,7 +107,7 @@ pub fn rebounds(ledger: &Ledger, model: &Model) -> Vec<Rebound> {
         let asked = application.timeline.values().any(|e| e.kind == EventKind::FeedbackAsked && e.date == Some(rejected));
         let next = if asked { Some(rejected) } else { steps.get(steps.partition_point(|day| *day <= rejected)).copied() };
         let days = next.and_then(|next| u32::try_from((next - rejected).num_days()).ok());
-        rebounds.push(Rebound { id: fact.id.clone(), rejected, after_talks: fact.progress.stage >= Stage::Screen, days });
+        rebounds.push(Rebound { id: fact.id.clone(), rejected, after_interview: fact.progress.stage >= Stage::Screen, days });
     }
     rebounds.sort_compact_by(|a, b| (a.rejected, &a.id).cmp(&(b.rejected, &b.id)));
     rebounds

@@ -2,6 +2,7 @@
 //! with the chance of what happened if the benchmark were true. Not here: what the person should do about it.
 
 use super::per_offer::PerOffer;
+use crate::plural::plural;
 use crate::settings::{Benchmark, Settings};
 use crate::stats::Rate;
 
@@ -51,18 +52,18 @@ pub struct PublishedFigure {
 
 /// Other figures worth seeing next to one's own.
 pub const PUBLISHED_FIGURES: [PublishedFigure; 5] = [
-    PublishedFigure { what: "Applications that led to an interview", figure: "3 %", source: "CareerPlug", year: Some(2024) },
-    PublishedFigure { what: "Applications that led to an interview", figure: "2 %", source: "Workopolis", year: Some(2014) },
-    PublishedFigure { what: "Interviews that led to a hire, seen from the employer", figure: "27 %", source: "CareerPlug", year: None },
+    PublishedFigure { what: "Applications that led to an interview", figure: "3%", source: "CareerPlug", year: Some(2024) },
+    PublishedFigure { what: "Applications that led to an interview", figure: "2%", source: "Workopolis", year: Some(2014) },
+    PublishedFigure { what: "Interviews that led to a hire, as employers report it", figure: "27%", source: "CareerPlug", year: None },
     PublishedFigure {
         what: "Applications that led to a first call, one person's log",
-        figure: "2.5 % of 436",
+        figure: "2.5% of 436",
         source: "A public search log",
         year: Some(2023),
     },
     PublishedFigure {
         what: "Applications that led to a first call, one person's log",
-        figure: "3.2 % of 443",
+        figure: "3.2% of 443",
         source: "A public search log",
         year: None,
     },
@@ -73,7 +74,7 @@ pub fn interview_benchmark(settings: &Settings) -> Benchmark {
     settings.application_to_interview.clone().unwrap_or_else(|| Benchmark {
         low: 0.02,
         high: 0.03,
-        source: "The common guide; CareerPlug also gives 3 %".into(),
+        source: "Common job search advice; CareerPlug also reports 3%".into(),
         year: Some(2024),
     })
 }
@@ -83,7 +84,7 @@ pub fn offer_benchmark(settings: &Settings) -> Benchmark {
     settings.interviews_per_offer.clone().unwrap_or_else(|| Benchmark {
         low: 10.0,
         high: 15.0,
-        source: "A coaching rule of thumb; no published source was found, and single logs show 3.4 to 35".into(),
+        source: "A coaching rule of thumb; we found no published source, and individual logs show 3.4 to 35".into(),
         year: None,
     })
 }
@@ -128,30 +129,30 @@ impl Judgement {
     pub fn of_rate(rate: &Rate, benchmark: &Benchmark) -> Self {
         let verdict = Verdict::of_rate(rate, benchmark.low, benchmark.high);
         let usual = range(&percent_number(benchmark.low), &percent_number(benchmark.high));
-        let likely = format!("likely between {} and {} %", percent_number(rate.low), percent_number(rate.high));
+        let likely = format!("likely between {}% and {}%", percent_number(rate.low), percent_number(rate.high));
         let sentence = match verdict {
-            Verdict::NoData => "Nothing to go by yet: no application with a date.".into(),
-            Verdict::Within => format!("In the usual range of {usual} %: {likely}."),
-            Verdict::Below => format!("Below the usual {usual} %: {likely}. This is more than chance."),
-            Verdict::Above => format!("Above the usual {usual} %: {likely}. This is more than chance."),
+            Verdict::NoData => "Nothing to compare yet: no application with a date.".into(),
+            Verdict::Within => format!("Within the benchmark of {usual}%: {likely}."),
+            Verdict::Below => format!("Below the benchmark of {usual}%: {likely}. This is unlikely to be chance."),
+            Verdict::Above => format!("Above the benchmark of {usual}%: {likely}. This is unlikely to be chance."),
             Verdict::TooEarly { chance, at, even } => {
                 let few = rate.value().is_some_and(|value| value <= benchmark.high);
                 let what = match (rate.k, few) {
-                    (0, _) => format!("{} without an interview", plural(rate.n, "application")),
+                    (0, _) => format!("{} without an interview", plural(rate.n as usize, "application", "applications")),
                     (k, true) if rate.value().is_some_and(|value| value >= benchmark.low) => {
                         let share = format!("{k} of {}", rate.n);
                         let sentence = format!(
-                            "Too early to tell: {share} fits the usual {usual} %, and anything from {} to {} % as well.",
+                            "Too early to tell: {share} fits the benchmark of {usual}%, and so does anything from {}% to {}%.",
                             percent_number(rate.low),
                             percent_number(rate.high)
                         );
                         return Self { verdict, sentence };
                     }
-                    (k, true) => format!("{} with {k} or fewer interviews", plural(rate.n, "application")),
-                    (k, false) => format!("{} with {k} or more interviews", plural(rate.n, "application")),
+                    (k, true) => format!("{} with {k} or fewer interviews", plural(rate.n as usize, "application", "applications")),
+                    (k, false) => format!("{} with {k} or more interviews", plural(rate.n as usize, "application", "applications")),
                 };
                 let happens = if rate.n == 1 { "happens" } else { "happen" };
-                format!("Too early to tell: {what} {happens} {} {} {} %.", odds(chance), at_word(even), percent_number(at))
+                format!("Too early to tell: {} {}%, {what} {happens} {}.", at_word(even), percent_number(at), odds(chance))
             }
         };
         Self { verdict, sentence }
@@ -166,23 +167,27 @@ impl Judgement {
         let likely = match (per.low, per.high) {
             (Some(low), Some(high)) => format!("likely between {} and {}", number(low), number(high)),
             (Some(low), None) => format!("likely more than {}", number(low)),
-            _ => "there is no limit to tell".into(),
+            _ => "the range is not known yet".into(),
         };
         let sentence = match verdict {
-            Verdict::NoData => "Nothing to go by yet: no interview so far.".into(),
-            Verdict::Within => format!("In the usual range of {usual} interviews to an offer: {likely}."),
-            Verdict::Below => format!("Fewer interviews to an offer than the usual {usual}: {likely}. This is more than chance."),
-            Verdict::Above => format!("More interviews to an offer than the usual {usual}: {likely}. This is more than chance."),
+            Verdict::NoData => "Nothing to compare yet: no interview so far.".into(),
+            Verdict::Within => format!("Within the benchmark of {usual} interviews per offer: {likely}."),
+            Verdict::Below => format!("Fewer interviews per offer than the benchmark of {usual}: {likely}. This is unlikely to be chance."),
+            Verdict::Above => format!("More interviews per offer than the benchmark of {usual}: {likely}. This is unlikely to be chance."),
             Verdict::TooEarly { chance, at, even } => {
                 let few = rate.value().is_some_and(|value| value <= share(benchmark.low));
                 let what = match (rate.k, few) {
-                    (0, _) => format!("{} without an offer", plural(rate.n, "interview")),
-                    (1, true) => format!("{} with one offer at most", plural(rate.n, "interview")),
-                    (k, true) => format!("{} with {k} or fewer offers", plural(rate.n, "interview")),
-                    (k, false) => format!("{} with {} or more", plural(rate.n, "interview"), plural(k, "offer")),
+                    (0, _) => format!("{} without an offer", plural(rate.n as usize, "interview", "interviews")),
+                    (1, true) => format!("{} with at most one offer", plural(rate.n as usize, "interview", "interviews")),
+                    (k, true) => format!("{} with {k} or fewer offers", plural(rate.n as usize, "interview", "interviews")),
+                    (k, false) => format!(
+                        "{} with {} or more",
+                        plural(rate.n as usize, "interview", "interviews"),
+                        plural(k as usize, "offer", "offers")
+                    ),
                 };
                 let happens = if rate.n == 1 { "happens" } else { "happen" };
-                format!("Too early to tell: {what} {happens} {} {} {} to an offer.", odds(chance), at_word(even), number(1.0 / at))
+                format!("Too early to tell: {} {}, {what} {happens} {}.", at_word(even), plural_per(1.0 / at), odds(chance))
             }
         };
         Self { verdict, sentence }
@@ -222,6 +227,9 @@ fn range(low: &str, high: &str) -> String {
     if low == high { low.into() } else { format!("{low}–{high}") }
 }
 
-fn plural(count: u32, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+/// "10 interviews per offer"; with a decimal the plural stays.
+fn plural_per(interviews: f64) -> String {
+    let number = number(interviews);
+    let noun = if number == "1" { "interview" } else { "interviews" };
+    format!("{number} {noun} per offer")
 }

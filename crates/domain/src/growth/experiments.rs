@@ -85,10 +85,10 @@ impl Effect {
     /// In words.
     pub fn words(self) -> &'static str {
         match self {
-            Self::NothingYet => "Too early to tell: nothing to compare has had its time yet.",
+            Self::NothingYet => "Too early to tell: too little time has passed.",
             Self::TooEarly => "Too early to tell: the two ranges still overlap.",
-            Self::Higher => "Higher since then, by more than chance. Other things may have changed too.",
-            Self::Lower => "Lower since then, by more than chance. Other things may have changed too.",
+            Self::Higher => "Higher since then, which is unlikely to be chance. Other things may have changed too.",
+            Self::Lower => "Lower since then, which is unlikely to be chance. Other things may have changed too.",
         }
     }
 }

@@ -56,9 +56,9 @@ impl LessonStep {
     /// What its button says.
     pub fn label(self) -> &'static str {
         match self {
-            Self::OpenBills(Class::Need) => "Look through your needs",
-            Self::OpenBills(Class::Obligation) => "Look through your obligations",
-            Self::OpenBills(Class::Want) => "Look through your wants",
+            Self::OpenBills(Class::Need) => "Review your needs",
+            Self::OpenBills(Class::Obligation) => "Review your obligations",
+            Self::OpenBills(Class::Want) => "Review your wants",
             Self::AddBill(_) => "Add the bill",
             Self::PlanCut(_) => "Plan the cut",
             Self::AddIncome(IncomeKind::UnemploymentBenefit) => "Add the benefit",
@@ -66,7 +66,7 @@ impl LessonStep {
             Self::AddIncome(IncomeKind::Salary) => "Add the salary",
             Self::AddIncome(_) => "Add the income",
             Self::SetBuffer => "Set your buffer",
-            Self::EditDebts => "Write down your debts",
+            Self::EditDebts => "Enter your debts",
             Self::AddPauseItem => "Add to the pause list",
         }
     }

@@ -69,11 +69,11 @@ pub enum AmountProblem {
 impl std::fmt::Display for AmountProblem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Empty => f.write_str("No amount stands here."),
-            Self::Unreadable => f.write_str("This cannot be read as an amount. Write digits, for example 1234.56."),
-            Self::TooLarge => f.write_str("This amount is too large to keep."),
+            Self::Empty => f.write_str("There is no amount here."),
+            Self::Unreadable => f.write_str("This is not an amount. Use digits, for example 1234.56."),
+            Self::TooLarge => f.write_str("This amount is too large."),
             Self::OtherCurrency(found) => write!(f, "This amount is in {}, not in the currency expected here.", found.code()),
-            Self::Ambiguous { .. } => f.write_str("This can be read in two ways. Say which mark stands before the decimals."),
+            Self::Ambiguous { .. } => f.write_str("This can be read in two ways. Choose the decimal separator."),
         }
     }
 }

@@ -17,15 +17,16 @@ pub const PROCESS_SOURCE: &str =
 /// Median days from an offer to the first pay.
 pub const USUAL_PAY_DAYS: Assumption = Assumption::usual(45.0);
 /// Who says so: nobody.
-pub const PAY_SOURCE: &str = "An assumption: two weeks to the first day, a month to the first payday. Set your own where you know better.";
+pub const PAY_SOURCE: &str =
+    "An assumption: two weeks until the first day, a month until the first payday. Set your own if you know better.";
 
 impl Assumptions {
     /// Each with its name and with who says so where it is the default, in the order of the search.
     pub fn rows(&self) -> [(&'static str, Assumption, &'static str); 4] {
         [
-            ("Applications a week", self.a_week, "Nothing sent yet, so none is counted on."),
+            ("Applications a week", self.a_week, "Nothing sent yet, so none are assumed."),
             ("Days to a first contact", self.reply_days, REPLY_SOURCE),
-            ("Days from there to an offer", self.process_days, PROCESS_SOURCE),
+            ("Days from first contact to an offer", self.process_days, PROCESS_SOURCE),
             ("Days from the offer to the first pay", self.pay_days, PAY_SOURCE),
         ]
     }

@@ -1,5 +1,6 @@
 //! What the odds come to, or why nothing is said.
 
+use crate::plural::plural;
 use serde::{Deserialize, Serialize};
 
 use super::input::{Assumptions, Count, ENOUGH_APPLICATIONS, OddsLever};
@@ -66,14 +67,16 @@ impl Unavailable {
     /// The reason, and what to do.
     pub fn sentence(self) -> String {
         match self {
-            Self::TooFew(0) => format!("There are no applications yet. From {ENOUGH_APPLICATIONS} on, the odds appear here."),
-            Self::TooFew(1) => format!("One application is too few to tell. From {ENOUGH_APPLICATIONS} on, the odds appear here."),
-            Self::TooFew(have) => format!("{have} applications are too few to tell. From {ENOUGH_APPLICATIONS} on, the odds appear here."),
+            Self::TooFew(0) => format!("There are no applications yet. The odds appear here from {ENOUGH_APPLICATIONS} on."),
+            Self::TooFew(have) => {
+                let few = plural(have as usize, "application is", "applications are");
+                format!("{few} too few to tell. The odds appear here from {ENOUGH_APPLICATIONS} on.")
+            }
             Self::NoShortfall => {
-                "Your money does not run short within the next 36 months, so there is no day to hold the search against.".to_owned()
+                "Your money does not run short within the next 36 months, so the search has no deadline to compare with.".to_owned()
             }
             Self::AlreadyShort => {
-                "The balance is below your buffer today. Look first at which bills to pay first, and at the support in your country."
+                "Your balance is below your buffer today. First see which bills to pay first, and what support your country offers."
                     .to_owned()
             }
         }

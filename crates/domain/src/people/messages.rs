@@ -5,7 +5,7 @@
 pub enum MessageReason {
     /// After a rejection.
     TurnedDown,
-    /// It has been long.
+    /// It has been a while.
     LongTime,
     /// An interview is coming.
     Interview,
@@ -23,7 +23,7 @@ impl MessageReason {
     pub fn name(self) -> &'static str {
         match self {
             Self::TurnedDown => "I was turned down",
-            Self::LongTime => "It has been long",
+            Self::LongTime => "It has been a while",
             Self::Interview => "An interview is coming",
             Self::Favour => "A small favour",
             Self::Thanks => "Thanks",
@@ -33,13 +33,13 @@ impl MessageReason {
     fn lines(self) -> [&'static str; 3] {
         match self {
             Self::TurnedDown => [
-                "I got a no today from a job I wanted. You don’t need to fix it; I’d just like to hear your voice.",
-                "The job did not work out. Do you have time for a walk or a call this week?",
+                "I was turned down today for a job I wanted. You don’t need to fix it; I’d just like to hear your voice.",
+                "The job didn’t work out. Do you have time for a walk or a call this week?",
                 "Bad news on the job. I’d rather not talk about it yet, but I’d be glad of your company.",
             ],
             Self::LongTime => [
                 "It has been a while and I thought of you. How are you?",
-                "I have been busy with the job search and let things slide. Do you have time for a coffee?",
+                "I have been busy with the job search and lost touch. Do you have time for a coffee?",
                 "No news to report, I just wanted to say hello.",
             ],
             Self::Interview => [
@@ -48,7 +48,7 @@ impl MessageReason {
                 "Before my interview: what would you say I’m good at?",
             ],
             Self::Favour => [
-                "I’m looking for work and know you read well. Would you look at one page for ten minutes?",
+                "I’m looking for work, and you have a good eye for text. Would you look at one page for ten minutes?",
                 "Do you know anyone in this field who would talk with me for fifteen minutes?",
                 "I’m applying where you once worked. May I ask you two questions about it?",
             ],

@@ -92,7 +92,7 @@ impl Person {
     /// Where the name is missing or a text too long for one field.
     pub fn check(&self) -> Result<(), Problem> {
         if self.name.trim().is_empty() {
-            return Err(Problem::new("name", "Write a name, so that you can find them again."));
+            return Err(Problem::new("name", "Enter a name, so that you can find them again."));
         }
         limits::check_texts(&[
             ("name", &self.name),

@@ -120,7 +120,7 @@ impl InterviewKind {
             Self::Experience => "Experience",
             Self::Practical => "Practical",
             Self::Panel => "Panel",
-            Self::Final => "Last round",
+            Self::Final => "Final round",
         }
     }
 
@@ -154,7 +154,7 @@ impl StarPart {
     /// What to write there.
     pub fn hint(self) -> &'static str {
         match self {
-            Self::Situation => "Where and when was it? Two sentences, so that a stranger can follow.",
+            Self::Situation => "Where and when was it? Two sentences that a stranger can follow.",
             Self::Task => "What had to be done, and what was your part in it?",
             Self::Action => "What did you do, step by step? Say “I” where it was you.",
             Self::Result => "What came of it? A number if you have one, and what you would keep or change.",
@@ -170,7 +170,7 @@ impl Question {
     pub fn check(&self) -> Result<(), Problem> {
         let given = self.confidence.iter().chain(self.rehearsals.values().map(|r| &r.confidence));
         if given.into_iter().any(|c| !(1..=5).contains(c)) {
-            return Err(Problem::new("confidence", "Confidence runs from 1 to 5."));
+            return Err(Problem::new("confidence", "Choose a confidence from 1 to 5."));
         }
         self.about.check()?;
         limits::check_texts(&[

@@ -31,17 +31,12 @@ pub const STARTERS: [Starter; 26] = [
         &[FirstCall, Experience, Panel],
         "Ninety seconds: where you are, how you got there, why here.",
     ),
-    starter(
-        "why-here",
-        "Why do you want to work here?",
-        &[FirstCall, Final],
-        "One thing about them that is not on the first page of their site.",
-    ),
+    starter("why-here", "Why do you want to work here?", &[FirstCall, Final], "One thing about them that is not on their home page."),
     starter(
         "why-leave",
         "Why did you leave your last job?",
         &[FirstCall, Experience],
-        "One sentence without blame, then what you look for.",
+        "One sentence without blame, then what you are looking for.",
     ),
     starter(
         "gap",
@@ -49,11 +44,16 @@ pub const STARTERS: [Starter; 26] = [
         &[FirstCall, Experience],
         "Say it plainly; then one thing you learnt or made.",
     ),
-    starter("pay", "What pay do you expect?", &[FirstCall, Final], "A range you looked up, and a question back."),
-    starter("strength", "What are you good at?", &[FirstCall, Experience], "One strength and one time it showed."),
+    starter("pay", "What pay do you expect?", &[FirstCall, Final], "A range you researched, and a question in return."),
+    starter("strength", "What are you good at?", &[FirstCall, Experience], "One strength, and a time you used it."),
     starter("weakness", "What do you find hard?", &[Experience, Panel], "A real one, and what you do about it."),
     starter("proud", "Which piece of work are you proud of?", &[Experience, Practical], "What it changed for somebody."),
-    starter("failure", "Tell me about something that failed.", &[Experience, Panel], "Your own part, what you noticed, what you do since."),
+    starter(
+        "failure",
+        "Tell me about something that failed.",
+        &[Experience, Panel],
+        "Your own part, what you learned, what you do differently now.",
+    ),
     starter(
         "conflict",
         "Tell me about a disagreement with a colleague.",
@@ -64,7 +64,7 @@ pub const STARTERS: [Starter; 26] = [
         "deadline",
         "How did you handle a deadline you could not meet?",
         &[Experience],
-        "When you said so, to whom, and what you offered.",
+        "When you spoke up, to whom, and what you offered.",
     ),
     starter("priorities", "How do you decide what to do first?", &[Experience, Practical], "The last week in which everything was urgent."),
     starter(
@@ -103,7 +103,7 @@ pub const STARTERS: [Starter; 26] = [
         &[Final, Panel],
         "Listen, one early useful thing, then a plan.",
     ),
-    starter("five-years", "Where do you want to be in a few years?", &[FirstCall, Final], "A direction that this job is a step of."),
+    starter("five-years", "Where do you want to be in a few years?", &[FirstCall, Final], "A direction that this job is a step towards."),
     starter("why-you", "Why you?", &[Final, Panel], "Two things they asked for, and when you did them."),
     starter(
         "ask-us",
@@ -115,12 +115,12 @@ pub const STARTERS: [Starter; 26] = [
 
 /// Questions worth asking them, for the sheet.
 pub const QUESTIONS_TO_ASK: [&str; 6] = [
-    "What would a good first half year look like to you?",
+    "What would a good first six months look like to you?",
     "What is the hardest part of this job at the moment?",
     "How does the team decide what to work on?",
     "What did the person before me do well?",
     "How will you decide, and by when?",
-    "Is there anything in my papers you would like to hear more about?",
+    "Is there anything in my application you would like to hear more about?",
 ];
 
 /// The starter of that name.

@@ -67,7 +67,7 @@ pub enum Theme {
     Presence,
     /// Whether the job and the person suit each other.
     Fit,
-    /// Who knew whom.
+    /// Who knew someone there.
     Network,
     /// Too early, too late, a freeze.
     Timing,
@@ -95,14 +95,14 @@ impl Theme {
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Papers => "Papers",
+            Self::Papers => "Résumé and cover letter",
             Self::Skills => "Skills",
             Self::Answers => "Answers",
             Self::Presence => "Presence",
             Self::Fit => "Fit",
             Self::Network => "Network",
             Self::Timing => "Timing",
-            Self::NotMine => "Not mine to change",
+            Self::NotMine => "Outside my control",
         }
     }
 
@@ -111,10 +111,10 @@ impl Theme {
         match self {
             Self::Papers => "Résumé, letter, portfolio",
             Self::Skills => "Something you could learn or prove",
-            Self::Answers => "What you said to a question",
+            Self::Answers => "How you answered a question",
             Self::Presence => "Nerves, sound, how you came across",
-            Self::Fit => "Whether the job suited you, and you it",
-            Self::Network => "Who knew whom",
+            Self::Fit => "Whether you and the job suited each other",
+            Self::Network => "Who knew someone there",
             Self::Timing => "Too early, too late, a hiring freeze",
             Self::NotMine => "An internal candidate, a budget, chance",
         }
@@ -129,8 +129,8 @@ impl Influence {
     pub fn name(self) -> &'static str {
         match self {
             Self::Mine => "I can change this",
-            Self::Partly => "In part",
-            Self::NotMine => "Not in my hands",
+            Self::Partly => "Partly",
+            Self::NotMine => "Outside my control",
         }
     }
 }
@@ -140,10 +140,10 @@ pub const COMMON: [(&str, Theme, Influence); 10] = [
     ("They moved on with someone who had more experience", Theme::Skills, Influence::Partly),
     ("They moved on with someone who knew their field", Theme::Fit, Influence::Partly),
     ("They asked the same thing twice", Theme::Answers, Influence::Mine),
-    ("The talk ended earlier than planned", Theme::Presence, Influence::Partly),
-    ("It ended before anyone spoke with me", Theme::Papers, Influence::Mine),
+    ("The interview ended earlier than planned", Theme::Presence, Influence::Partly),
+    ("I was turned down before anyone spoke with me", Theme::Papers, Influence::Mine),
     ("They did not know what I do from my résumé", Theme::Papers, Influence::Mine),
-    ("Pay came up, and then it went quiet", Theme::Fit, Influence::Partly),
+    ("Pay came up, and then I heard nothing", Theme::Fit, Influence::Partly),
     ("Someone inside got the job", Theme::NotMine, Influence::NotMine),
     ("The opening was withdrawn", Theme::Timing, Influence::NotMine),
     ("No reply at all", Theme::NotMine, Influence::NotMine),

@@ -79,10 +79,10 @@ impl QuietTime {
     /// Where it ends before it begins, or runs beyond two weeks.
     pub fn check(&self) -> Result<(), Problem> {
         if self.until <= self.from {
-            return Err(Problem::new("until", "Choose a moment that is still ahead."));
+            return Err(Problem::new("until", "Choose a time in the future."));
         }
         if self.until - self.from > TimeDelta::days(LONGEST_DAYS) {
-            return Err(Problem::new("until", "Choose up to two weeks. You can always take more time when they are over."));
+            return Err(Problem::new("until", "Choose at most two weeks. You can take more time afterwards."));
         }
         Ok(())
     }

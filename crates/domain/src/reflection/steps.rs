@@ -75,11 +75,11 @@ impl ReflectionStep {
             Self::Feelings => "How does it feel?",
             Self::Happened => "What happened?",
             Self::Questions => "Which questions were hard?",
-            Self::Feedback => "What came back?",
+            Self::Feedback => "Feedback",
             Self::Friend => "What would you tell a friend?",
-            Self::Insight => "What do you take from it?",
+            Self::Insight => "What do you take away from it?",
             Self::Next => "What is next?",
-            Self::Close => "Before you close this",
+            Self::Close => "Before you finish",
         }
     }
 
@@ -89,11 +89,11 @@ impl ReflectionStep {
             Self::Feelings => "Pick what fits, or write it. Nothing here is scored.",
             Self::Happened => "As it was, without judging it. Begin with what went well, if you like.",
             Self::Questions => "Write the question as you remember it. A better answer can wait.",
-            Self::Feedback => "Ask for it, or note what you heard and what you noticed. Most people get no reply; that is usual.",
+            Self::Feedback => "Ask for it, or note what you heard and what you noticed. Most people get no reply; that is normal.",
             Self::Friend => "Imagine it happened to someone you like. We are often clearer about others than about ourselves.",
-            Self::Insight => "One sentence is enough. Say whether it lies in your hands.",
-            Self::Next => "One to three small things, each with a day. They will wait for you on Today.",
-            Self::Close => "A last look at how it feels now, and whom you might tell.",
+            Self::Insight => "One sentence is enough. Say whether you can influence it.",
+            Self::Next => "One to three small steps, each with a date. You will find them on Today.",
+            Self::Close => "How it feels now, and who you might tell.",
         }
     }
 }

@@ -54,9 +54,9 @@ const ROWS: &[Row] = &[
     ("Fabrikam", "Data analyst", "Toulouse", HYBRID, OWN, OUT, "hsh", &[(38, Applied), (31, Answered("Asked for a first call.")),
         (28, Called("Twenty minutes, mostly on the team.")), (17, Interview(InterviewFormat::Video, "Maya Lindqvist", "First interview: the dashboard project.")),
         (6, Interview(InterviewFormat::Panel, "Maya Lindqvist and two analysts", "Second interview: a case on churn.")),
-        (1, RejectedBy(RejectionChannel::Personal, "They went on with someone who had more forecasting work."))]),
-    ("Harbour Labs", "Data analyst", "Toulouse", ON_SITE, "Recruiter", IN, "hhh", &[(15, Answered("A recruiter wrote about an analyst post.")),
-        (9, Called("They want someone who explains numbers to non-analysts.")), (-1, Interview(InterviewFormat::OnSite, "Samir Benali", "Bring one piece of work to talk through."))]),
+        (1, RejectedBy(RejectionChannel::Personal, "They chose someone with more forecasting experience."))]),
+    ("Harbour Labs", "Data analyst", "Toulouse", ON_SITE, "Recruiter", IN, "hhh", &[(15, Answered("A recruiter wrote about an analyst position.")),
+        (9, Called("They want someone who explains numbers to non-analysts.")), (-1, Interview(InterviewFormat::OnSite, "Samir Benali", "Bring one piece of work to present."))]),
     ("Northwind", "Operations analyst", "Bordeaux", HYBRID, "Former colleague", REF, "shh", &[(40, Applied), (33, Answered("Introduced by Ines.")),
         (29, Called("")), (20, Interview(InterviewFormat::Video, "Peter Roth", "")), (9, Interview(InterviewFormat::OnSite, "Peter Roth and the head of operations", "A decision was promised within two weeks."))]),
     ("Contoso", "Reporting analyst", "Paris", HYBRID, LINKED, OUT, "hss", &[(66, Applied), (60, Rejected)]),
@@ -87,7 +87,7 @@ const ROWS: &[Row] = &[
     ("First Up Consultants", "Junior consultant, data", "Paris", HYBRID, LINKED, OUT, "sls", &[(34, Applied)]),
     ("Best For You Organics", "Operations analyst", "Montpellier", HYBRID, BOARD, OUT, "hss", &[(32, Applied), (25, FollowedUp)]),
     ("Fincher Architects", "Project data officer", "Toulouse", ON_SITE, OWN, OUT, "sl-", &[(30, Applied), (16, Rejected)]),
-    ("Lamna Healthcare", "Health data analyst", "Toulouse", HYBRID, "Former colleague", REF, "hsh", &[(27, Applied), (22, Answered("They liked the letter; a call is to follow."))]),
+    ("Lamna Healthcare", "Health data analyst", "Toulouse", HYBRID, "Former colleague", REF, "hsh", &[(27, Applied), (22, Answered("They liked the letter; a call will follow."))]),
     ("The Phone Company", "Network data analyst", "Toulouse", HYBRID, BOARD, OUT, "sss", &[(26, Applied)]),
     ("Liberty’s Bakery", "Inventory analyst", "Albi", ON_SITE, BOARD, OUT, "hsl", &[(24, Applied), (18, Rejected)]),
     ("Blue Heron Rail", "Timetable analyst", "Toulouse", HYBRID, OWN, OUT, "hsh", &[(22, Applied)]),
@@ -165,7 +165,7 @@ fn details(application: &mut Application, today: NaiveDate) {
         }
         "Northwind" => {
             application.contact = "Peter Roth <peter@northwind.example>".into();
-            application.next_action = "Ask where the decision stands".into();
+            application.next_action = "Ask about the decision".into();
             application.remind_on = Some(today);
         }
         "Bright Kettle" => application.next_action = "Tailor the résumé, then send".into(),

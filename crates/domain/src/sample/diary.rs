@@ -13,18 +13,18 @@ type Day = (i64, Mood, [&'static str; 3], Option<(&'static str, u32)>);
 const DAYS: [Day; 9] = [
     (1, Mood::Low, ["Slept after all", "", ""], None),
     (2, Mood::Even, ["Coffee in the sun", "Sent one good application", ""], None),
-    (4, Mood::Good, ["A walk with Omar", "The bread worked", "An early evening"], None),
+    (4, Mood::Good, ["A walk with Omar", "The bread turned out well", "An early evening"], None),
     (6, Mood::Good, ["The panel was friendly", "I said “I”", ""], None),
     (8, Mood::Even, ["", "", ""], None),
     (
         11,
         Mood::Low,
         ["A long call with Lena", "", ""],
-        Some(("I keep going over the pay question. What bothers me is not the sum but that I was not ready for it.", 12)),
+        Some(("I keep going over the pay question. What bothers me is not the amount but that I was not prepared for it.", 12)),
     ),
     (12, Mood::Even, ["A letter I like", "", ""], None),
     (15, Mood::Good, ["Told the story aloud, twice", "Soup", ""], None),
-    (20, Mood::Bright, ["A talk that felt like working together", "", ""], None),
+    (20, Mood::Bright, ["An interview that felt like working together", "", ""], None),
 ];
 
 /// Everything as edits.

@@ -71,7 +71,7 @@ fn bills(today: NaiveDate, edits: &mut Vec<Edit>) {
             "Eating out" => Cut::Reduce { to: 1_500, from: today },
             _ => Cut::Keep,
         };
-        let if_unpaid = if name == "Rent" { "Call the landlord before the day, and ask for a plan." } else { "" };
+        let if_unpaid = if name == "Rent" { "Call the landlord before the due date and ask for a payment plan." } else { "" };
         let bill = Bill {
             name: name.into(),
             class,

@@ -27,7 +27,7 @@ pub fn edits(today: NaiveDate) -> Vec<Edit> {
         Setback {
             written_on: ago(today, 34),
             when: "If I go blank on a question".into(),
-            then: "I say “let me think”, and begin with where and when it was.".into(),
+            then: "I say “let me think”, and start with where and when it happened.".into(),
             ..Setback::default()
         },
     ));
@@ -64,11 +64,11 @@ fn litware(today: NaiveDate) -> Reflection {
         meant: "Finish the query test with time to check it.".into(),
         happened: "I spent an hour on the first of three questions.".into(),
         went_well: "The call before was friendly, and the first query was right.".into(),
-        differed: "I did not look at all questions before beginning.".into(),
+        differed: "I did not read all the questions before starting.".into(),
         friend: "A timed test measures the timing as much as the SQL. You can practise that.".into(),
         insights: [(
             Id::new("i1"),
-            insight("Read all of a task first, then share out the time.", Theme::Answers, Influence::Mine, "clue-litware"),
+            insight("Read the whole task first, then divide up the time.", Theme::Answers, Influence::Mine, "clue-litware"),
         )]
         .into(),
         after_words: words(&["tired", "calm"]),
@@ -88,13 +88,13 @@ fn adatum(today: NaiveDate) -> Reflection {
         before_words: words(&["disappointed", "not good enough", "worried about money"]),
         before_strength: Some(8),
         before_line: "I had told everyone about this one.".into(),
-        meant: "Show that I can lead a piece of work from question to answer.".into(),
-        happened: "I told the story of the migration, and said “we” all the way through.".into(),
-        went_well: "They laughed at the right place, and asked for the dashboard.".into(),
-        differed: "They could not see what was mine.".into(),
+        meant: "Show that I can lead a project from question to answer.".into(),
+        happened: "I told the story of the migration and said “we” the whole time.".into(),
+        went_well: "They laughed at the right moment and asked about the dashboard.".into(),
+        differed: "They could not tell which part was mine.".into(),
         friend: "Your part was the hard part. Say so; it is not boasting.".into(),
         thought: "I am not good enough for this kind of job.".into(),
-        evidence_for: "They said no.".into(),
+        evidence_for: "I was turned down.".into(),
         evidence_against: "They asked for a second example and wanted the dashboard. They wrote to me first.".into(),
         fairer_thought: "I can do the job, and I have to say more clearly what I did.".into(),
         thought_strength: Some(5),
@@ -121,7 +121,7 @@ fn clues(today: NaiveDate, edits: &mut Vec<Edit>) {
         (
             "clue-litware",
             35,
-            "It ended with the timed test",
+            "It ended after the timed test",
             ClueForm::Implicit,
             Theme::Answers,
             Influence::Mine,
@@ -141,7 +141,7 @@ fn clues(today: NaiveDate, edits: &mut Vec<Edit>) {
         (
             "clue-adatum-2",
             41,
-            "Pay came up, and then it went quiet",
+            "Pay came up, and then I heard nothing",
             ClueForm::Implicit,
             Theme::Fit,
             Influence::Partly,
@@ -151,7 +151,7 @@ fn clues(today: NaiveDate, edits: &mut Vec<Edit>) {
         (
             "clue-fabrikam",
             1,
-            "They moved on with someone who had more forecasting work",
+            "They chose someone with more forecasting experience",
             ClueForm::Implicit,
             Theme::Skills,
             Influence::Partly,
@@ -185,9 +185,9 @@ const ANSWERS: [Answer; 6] = [
         &[(40, 3), (20, 4), (8, 4)],
         [
             "I have worked with data for six years, the last three at a logistics firm.",
-            "Make sense of what the warehouses wrote down.",
-            "I built the reports the planners now begin their day with.",
-            "Two hours a day saved, and I want to do that where the work is about people.",
+            "Make sense of what the warehouses recorded.",
+            "I built the reports that planners now start their day with.",
+            "It saves two hours a day, and I want to do that where the work is about people.",
         ],
     ),
     ("why-here", 45, &[(28, 2), (9, 3)], ["", "", "", ""]),
@@ -197,12 +197,12 @@ const ANSWERS: [Answer; 6] = [
         &[(39, 2), (32, 3), (17, 3)],
         [
             "Last spring we moved our reports to a new system.",
-            "I had to bring forty reports over in six weeks.",
-            "I began with the easy ones, and saw late that the hard ones were the used ones.",
-            "We were two weeks late. Since then I ask who uses a thing before I plan.",
+            "I had to migrate forty reports in six weeks.",
+            "I started with the easy ones, and noticed late that people used the hard ones.",
+            "We were two weeks late. Since then I ask who uses something before I plan.",
         ],
     ),
-    ("weakness", 38, &[(17, 3)], ["I used to say “we” about my own work.", "", "Now I write down what I did before every talk.", ""]),
+    ("weakness", 38, &[(17, 3)], ["I used to say “we” about my own work.", "", "Now I write down what I did before every interview.", ""]),
     (
         "explain",
         30,
@@ -266,7 +266,7 @@ fn actions(today: NaiveDate, edits: &mut Vec<Edit>) {
         done_on: Some(ago(today, 36)),
         asked_on: Some(ago(today, 20)),
         helped: Some(Helped::TooEarly),
-        outcome: "Results stand first now, each with my own part in it.".into(),
+        outcome: "Results come first now, each with my own part in it.".into(),
         theme: Some(Theme::Papers),
         about: about("Adatum", "Data analyst", Stage::Interview, 1),
         ..planned(
@@ -282,7 +282,7 @@ fn actions(today: NaiveDate, edits: &mut Vec<Edit>) {
         theme: Some(Theme::Answers),
         link: Some(id("question-failure")),
         about: about("Adatum", "Data analyst", Stage::Interview, 1),
-        ..planned(20, "When I walk home", "I tell the migration story aloud, with “I”.", ImprovementArea::Answer, "reflection-adatum")
+        ..planned(20, "When I walk home", "I tell the migration story out loud, saying “I”.", ImprovementArea::Answer, "reflection-adatum")
     };
     let ask = Action {
         theme: Some(Theme::Network),
@@ -290,8 +290,8 @@ fn actions(today: NaiveDate, edits: &mut Vec<Edit>) {
         about: about("Litware", "Business analyst", Stage::Screen, 0),
         ..planned(
             5,
-            "When I have had lunch",
-            "I ask Ines for someone who works with forecasts.",
+            "After lunch",
+            "I ask Ines whether she knows someone who works with forecasts.",
             ImprovementArea::Person,
             "reflection-litware",
         )
@@ -370,7 +370,7 @@ fn forecasting(today: NaiveDate) -> SkillGap {
     };
     SkillGap {
         name: "Forecasting".into(),
-        reason: "Named after the second interview at Fabrikam".into(),
+        reason: "Mentioned after the second interview at Fabrikam".into(),
         clues: vec![id("clue-fabrikam")],
         steps: [
             (Id::new("s1"), step("A short course on time series", 12, Some(4_900), -10)),

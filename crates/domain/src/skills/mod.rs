@@ -62,10 +62,10 @@ impl SkillGap {
     /// Where it has no name, a cost is negative, or a text is too long for one field.
     pub fn check(&self) -> Result<(), Problem> {
         if self.name.trim().is_empty() {
-            return Err(Problem::new("name", "Write what it is, so that you can find it again."));
+            return Err(Problem::new("name", "Enter what it is, so that you can find it again."));
         }
         if self.steps.values().any(|step| step.cost.is_some_and(|cost| cost < 0)) {
-            return Err(Problem::new("cost", "A cost is nothing or more."));
+            return Err(Problem::new("cost", "The cost cannot be negative."));
         }
         limits::check_texts(&[("name", &self.name), ("reason", &self.reason), ("proof", &self.proof)])?;
         self.steps.values().try_for_each(|step| limits::check_texts(&[("steps", &step.text)]))

@@ -29,7 +29,7 @@ const fn danger(id: &'static str, country: Country, number: &'static str, source
         phone: Some(phone(number, number)),
         source_url,
         who: "Anyone in danger, and anyone who sees it.",
-        ..line(id, Some(country), number, "Ambulance, police, fire brigade: when a life is in danger now. Free.", source_url)
+        ..line(id, Some(country), number, "Ambulance, police and fire: when a life is in danger now. Free.", source_url)
     }
 }
 
@@ -128,7 +128,7 @@ pub(super) static ENTRIES: &[SupportEntry] = &[
             "de-telefonseelsorge",
             Some(Country::De),
             "TelefonSeelsorge",
-            "Somebody who listens, day and night, anonymous and free; also by mail and chat. In German.",
+            "Somebody who listens, day and night, anonymous and free; also by email and chat. In German.",
             "https://www.telefonseelsorge.de/",
         )
     },

@@ -52,7 +52,7 @@ pub(super) static ENTRIES: &[SupportEntry] = &[
         "Unemployment insurance finder",
         "https://www.careeronestop.org/LocalHelp/UnemploymentBenefits/find-unemployment-benefits.aspx",
         [
-            "Weekly payments while you look for work. Each state runs its own; the finder leads to yours. Filing is free: nobody may charge you for it.",
+            "Weekly payments while you look for work. Each state runs its own programme; the finder leads to yours. Filing is free: nobody may charge you for it.",
             "People who lost work through no fault of their own and meet their state's conditions. File with the state where you worked.",
         ],
     )
@@ -115,7 +115,7 @@ pub(super) static ENTRIES: &[SupportEntry] = &[
         "gb-stepchange",
         "StepChange Debt Charity",
         "https://www.stepchange.org/",
-        ["Free debt advice, online and by phone, and plans that creditors know.", "Anyone in the United Kingdom with debts that worry them."],
+        ["Free debt advice, online and by phone, and debt plans that creditors accept.", "Anyone in the United Kingdom with debts that worry them."],
     )
     .call(phone("0800 138 1111", "08001381111")),
     at(
@@ -165,7 +165,7 @@ pub(super) static ENTRIES: &[SupportEntry] = &[
         "ca-job-bank",
         "Job Bank",
         "https://www.jobbank.gc.ca/",
-        ["The government's job site: postings, matching with a profile, alerts by mail. Free.", "Job seekers in Canada."],
+        ["The government's job site: postings, matching with a profile, alerts by email. Free.", "Job seekers in Canada."],
     )
     .by("https://www.jobbank.gc.ca/support-eng.do?type=js"),
     // Ireland
@@ -204,7 +204,7 @@ pub(super) static ENTRIES: &[SupportEntry] = &[
         "JobSeeker Payment",
         "https://www.servicesaustralia.gov.au/jobseeker-payment",
         [
-            "A fortnightly payment while you look for work; the official page leads through the claim.",
+            "A fortnightly payment while you look for work; the official page guides you through the claim.",
             "People from 22 to Age Pension age who are out of work and meet the income and residence rules.",
         ],
     ),
@@ -263,7 +263,7 @@ pub(super) static ENTRIES: &[SupportEntry] = &[
         "Schuldnerberatung finden",
         "https://meine-schulden.de/beratung",
         [
-            "How debt advice works, and a search for the nearest office. Public and charitable offices usually charge nothing; firms that advertise a free first talk often cost much.",
+            "How debt advice works, and a search for the nearest office. Public and charitable offices usually charge nothing; firms that advertise a free first consultation often charge a lot.",
             "Anyone in Germany who cannot pay what is due.",
         ],
     )
@@ -276,7 +276,7 @@ pub(super) static ENTRIES: &[SupportEntry] = &[
         "National Career Service",
         "https://www.ncs.gov.in/",
         [
-            "The government's job portal: vacancies, job fairs, counselling, training. Free; anyone asking for money in its name is not it.",
+            "The government's job portal: vacancies, job fairs, counselling, training. Free; anyone who asks for money in its name is a fraud.",
             "Job seekers in India.",
         ],
     )
@@ -298,7 +298,7 @@ pub(super) static ENTRIES: &[SupportEntry] = &[
         "EURES",
         "https://eures.europa.eu/",
         [
-            "Jobs across the EU, Iceland, Liechtenstein, Norway and Switzerland, and advisers who know both ends.",
+            "Jobs across the EU, Iceland, Liechtenstein, Norway and Switzerland, and advisers who know both countries.",
             "Job seekers ready to work in another of these countries.",
         ],
     ),

@@ -121,17 +121,39 @@ impl Binding {
 
     /// A text of a record that the first key makes, from `blank`.
     pub fn or_new<T: Entity>(table: Table<T>, id: &Id, lens: Lens<T>, blank: T) -> Self {
-        let known = Self::new(table, id, lens);
+        Self::with_or_new(
+            table,
+            id,
+            move |record| (lens.get)(record).to_owned(),
+            move |record, text| {
+                *(lens.get_mut)(record) = text;
+                Ok(())
+            },
+            blank,
+        )
+    }
+
+    /// A value as text, as [`Binding::with`], of a record that the first key makes, as [`Binding::or_new`].
+    pub fn with_or_new<T: Entity>(
+        table: Table<T>,
+        id: &Id,
+        get: impl Fn(&T) -> String + Send + Sync + 'static,
+        set: impl Fn(&mut T, String) -> Result<(), Problem> + Send + Sync + 'static,
+        blank: T,
+    ) -> Self {
+        let set = Arc::new(set);
+        let setting = set.clone();
+        let known = Self::with(table, id, get, move |record, text| setting(record, text));
         let (own, change) = (id.clone(), known.set.clone());
-        let set: Writing = Arc::new(move |model, text| {
-            let known = change(model, text.clone())?;
-            Ok(Some(known.unwrap_or_else(|| {
-                let mut record = blank.clone();
-                *(lens.get_mut)(&mut record) = text;
-                Change::one("Text added", Edit::add(own.clone(), record))
-            })))
+        let write: Writing = Arc::new(move |model, text| {
+            if let Some(change) = change(model, text.clone())? {
+                return Ok(Some(change));
+            }
+            let mut record = blank.clone();
+            set(&mut record, text)?;
+            Ok(Some(Change::one("Text added", Edit::add(own.clone(), record))))
         });
-        Self { set, ..known }
+        Self { set: write, ..known }
     }
 
     /// The same text, stored without the space round it.

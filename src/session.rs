@@ -232,7 +232,7 @@ impl Session {
 
     /// Writes; gives the inverse of what was really done.
     fn write(&self, change: &Change) -> Result<Change, Refused> {
-        let done = self.handle().commit_now(change)?;
+        let done = self.handle().commit(change)?;
         self.patch(done.records);
         Ok(done.inverse)
     }

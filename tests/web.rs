@@ -65,11 +65,11 @@ async fn wait(ms: u32) {
 #[wasm_bindgen_test]
 async fn a_record_goes_round() {
     let handle = fresh().await;
-    let done = handle.commit(&add("a")).await.unwrap();
+    let done = handle.commit(&add("a")).unwrap();
     let (again, loaded) = StoreHandle::open().await.unwrap();
     assert_eq!(loaded.model.applications.get(&id("a")).unwrap().as_ref(), &application("a"));
     assert!(again.usage().unwrap().used > 0);
-    again.commit(&done.inverse).await.unwrap();
+    again.commit(&done.inverse).unwrap();
     assert_eq!(LocalStorage::raw().get_item(&key("a")).unwrap(), None);
     assert_eq!(handle.reload().await.unwrap().model.all().len(), 0);
 }
@@ -77,8 +77,8 @@ async fn a_record_goes_round() {
 #[wasm_bindgen_test]
 async fn what_cannot_be_read_is_found_after_the_start() {
     let handle = fresh().await;
-    handle.commit(&add("a")).await.unwrap();
-    handle.commit(&add("b")).await.unwrap();
+    handle.commit(&add("a")).unwrap();
+    handle.commit(&add("b")).unwrap();
     let raw = LocalStorage::raw();
     let text = raw.get_item(&key("a")).unwrap().unwrap().replace("\"data\":{", "\"data\":{\"company\":7,");
     raw.set_item(&key("a"), &text).unwrap();
@@ -95,7 +95,7 @@ async fn what_cannot_be_read_is_found_after_the_start() {
 #[wasm_bindgen_test]
 async fn a_backup_goes_round() {
     let handle = fresh().await;
-    handle.commit(&add("a")).await.unwrap();
+    handle.commit(&add("a")).unwrap();
     let file = handle.export(day(22), &[]).await.unwrap().write();
     let handle = fresh().await;
     let backup = Backup::parse(&file).unwrap();
@@ -109,7 +109,7 @@ async fn a_backup_goes_round() {
 #[wasm_bindgen_test]
 async fn a_full_storage_refuses_and_keeps() {
     let handle = fresh().await;
-    handle.commit(&add("a")).await.unwrap();
+    handle.commit(&add("a")).unwrap();
     let raw = LocalStorage::raw();
     // Another app on the same origin takes all there is, to the last character.
     let (mut text, mut nth) = ("x".repeat(1 << 20), 0);
@@ -121,10 +121,10 @@ async fn a_full_storage_refuses_and_keeps() {
     }
     let before = raw.length().unwrap();
     let many = (0..50).map(|n| Edit::add(id(&format!("n{n}")), application("New"))).collect();
-    let refused = handle.commit(&Change::many("Imported", many)).await.unwrap_err();
+    let refused = handle.commit(&Change::many("Imported", many)).unwrap_err();
     assert!(refused.to_string().contains("no room"), "{refused}");
     assert!(!refused.reclaimable().is_empty());
-    handle.commit(&add("b")).await.unwrap_err();
+    handle.commit(&add("b")).unwrap_err();
     assert_eq!(raw.length().unwrap(), before);
     assert!(handle.export(day(22), &[]).await.is_ok(), "a backup can be made of a full storage");
     assert!(StoreHandle::open().await.unwrap().0.is_persistent(), "full is not blocked");
@@ -138,7 +138,7 @@ async fn a_blocked_storage_runs_in_memory() {
          Object.defineProperty(window, 'localStorage', { configurable: true, get() { throw new DOMException('no', 'SecurityError') } })");
     let opened = StoreHandle::open().await;
     let (handle, _) = opened.unwrap();
-    let done = handle.commit(&add("a")).await;
+    let done = handle.commit(&add("a"));
     let there = handle.reload().await.unwrap().model.applications.len();
     run("Object.defineProperty(window, 'localStorage', window.__own)");
     assert!(!handle.is_persistent());
@@ -150,7 +150,7 @@ async fn a_blocked_storage_runs_in_memory() {
 #[wasm_bindgen_test]
 async fn another_window_is_heard() {
     let handle = fresh().await;
-    handle.commit(&add("a")).await.unwrap();
+    handle.commit(&add("a")).unwrap();
     let heard: Rc<RefCell<Vec<ExternalChange>>> = Rc::default();
     let log = heard.clone();
     handle.subscribe(move |news| log.borrow_mut().push(news));
@@ -180,7 +180,7 @@ async fn another_window_is_heard() {
 async fn two_handles_write_at_once() {
     let one = fresh().await;
     let (other, _) = StoreHandle::open().await.unwrap();
-    one.commit(&add("a")).await.unwrap();
+    one.commit(&add("a")).unwrap();
     let seen = application("a");
     let edit = |after: Application| Change::one("Edited", Edit::update(id("a"), &std::sync::Arc::new(seen.clone()), after));
     let work = Array::new();
@@ -190,7 +190,7 @@ async fn two_handles_write_at_once() {
             after.timeline.insert(id(&format!("t{nth}-{}", work.length())), Event::on(EventKind::Note, day(5)));
             let change = edit(after);
             work.push(&future_to_promise(async move {
-                handle.commit(&change).await.unwrap();
+                handle.commit(&change).unwrap();
                 Ok(JsValue::UNDEFINED)
             }));
         }
@@ -251,4 +251,35 @@ async fn chance_and_questions() {
     // The answers are the browser's; they come, and nothing breaks.
     let _ = browser::persist().await;
     let _ = browser::estimate().await;
+}
+
+/// A tab that is writing has a log; another tab that opens meanwhile leaves it alone, and one that opens after it has gone rolls it back.
+#[wasm_bindgen_test]
+async fn the_log_of_a_living_tab_is_left_alone() {
+    LocalStorage::raw().clear().unwrap();
+    let (_alive, _) = StoreHandle::open().await.unwrap();
+    let log = |tab: &str| format!("{}/{tab}", keys::ROLLBACK_LOG);
+    let old = r#"{"v":1,"old":{"onward/application/a":null}}"#;
+    LocalStorage::raw().set_item(&log("gone"), old).unwrap();
+    LocalStorage::raw().set_item("onward/application/a", "half written").unwrap();
+    let (_, loaded) = StoreHandle::open().await.unwrap();
+    assert_eq!(LocalStorage::raw().get_item(&log("gone")).unwrap(), None, "a log that was left over is rolled back");
+    assert_eq!(LocalStorage::raw().get_item("onward/application/a").unwrap(), None);
+    assert!(loaded.quarantined.is_empty());
+    // This page lives, and so does its tab: whatever name it took, its log is not touched.
+    let held = lock_names().await;
+    let own = held.iter().find_map(|name| name.strip_prefix("onward-tab-")).unwrap().to_owned();
+    LocalStorage::raw().set_item(&log(&own), old).unwrap();
+    LocalStorage::raw().set_item("onward/application/a", "being written").unwrap();
+    let _ = StoreHandle::open().await.unwrap();
+    assert_eq!(LocalStorage::raw().get_item(&log(&own)).unwrap().as_deref(), Some(old));
+    LocalStorage::raw().clear().unwrap();
+}
+
+async fn lock_names() -> Vec<String> {
+    let locks = js_sys::Reflect::get(&web_sys::window().unwrap().navigator(), &"locks".into()).unwrap();
+    let query: Function = js_sys::Reflect::get(&locks, &"query".into()).unwrap().dyn_into().unwrap();
+    let state = JsFuture::from(query.call0(&locks).unwrap().dyn_into::<Promise>().unwrap()).await.unwrap();
+    let held: Array = js_sys::Reflect::get(&state, &"held".into()).unwrap().dyn_into().unwrap();
+    held.iter().filter_map(|lock| js_sys::Reflect::get(&lock, &"name".into()).ok()?.as_string()).collect()
 }

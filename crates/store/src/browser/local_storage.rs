@@ -1,12 +1,20 @@
-//! localStorage as an [`KeyValueStore`].
+//! localStorage as a [`KeyValueStore`]. Each tab keeps its rollback log under a key of its own: a commit takes no lock, and must not take the log of a tab that is
+//! in the middle of writing for one that was left over.
+
+use std::borrow::Cow;
 
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::JsValue;
 
 use crate::key_value::{KeyValueStore, StoreError};
+use crate::{keys, rollback_log};
 
-/// The page's localStorage, known to be there.
-pub struct BrowserStorage(web_sys::Storage);
+/// A storage of the page, known to be there.
+pub struct BrowserStorage {
+    storage: web_sys::Storage,
+    /// The tab whose rollback log this is; empty for the one log that all tabs shared in earlier versions.
+    tab: String,
+}
 
 /// Finds out whether localStorage can be used, by asking first: gloo's `raw()` panics where it is blocked. A full one can be used.
 ///
@@ -20,7 +28,7 @@ pub fn probe() -> Result<BrowserStorage, StoreError> {
         Some(Err(error)) => return Err(read(&error)),
         Some(Ok(None)) | None => return Err(StoreError::Blocked(String::new())),
     }
-    let mut storage = BrowserStorage(LocalStorage::raw());
+    let mut storage = BrowserStorage::of(LocalStorage::raw());
     match storage.set(NAME, "1") {
         Ok(()) => storage.remove(NAME)?,
         Err(StoreError::Full) => {}
@@ -32,27 +40,47 @@ pub fn probe() -> Result<BrowserStorage, StoreError> {
 impl BrowserStorage {
     /// Another storage of the page, known to be there.
     pub(super) fn of(storage: web_sys::Storage) -> Self {
-        Self(storage)
+        Self { storage, tab: String::new() }
+    }
+
+    /// Writes as that tab from now on. The logs of tabs that are gone are rolled back first: what they were in the middle of is as it was before.
+    ///
+    /// # Errors
+    /// Where the storage cannot be reached.
+    pub(super) fn become_tab(&mut self, tab: &str, alive: &[String]) -> Result<(), StoreError> {
+        let prefix = format!("{}/", keys::ROLLBACK_LOG);
+        for key in self.keys()? {
+            if let Some(other) = key.strip_prefix(&prefix).filter(|other| *other != tab && !alive.iter().any(|one| one == other)) {
+                other.clone_into(&mut self.tab);
+                rollback_log::recover(self)?;
+            }
+        }
+        tab.clone_into(&mut self.tab);
+        Ok(())
+    }
+
+    fn key<'k>(&self, key: &'k str) -> Cow<'k, str> {
+        if key == keys::ROLLBACK_LOG && !self.tab.is_empty() { format!("{key}/{}", self.tab).into() } else { key.into() }
     }
 }
 
 impl KeyValueStore for BrowserStorage {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
         // The names of a storage are the names of its properties: one call instead of one a name.
-        self.0.length().map_err(|error| read(&error))?;
-        Ok(js_sys::Object::keys(&self.0).iter().filter_map(|key| key.as_string()).collect())
+        self.storage.length().map_err(|error| read(&error))?;
+        Ok(js_sys::Object::keys(&self.storage).iter().filter_map(|key| key.as_string()).collect())
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.0.get_item(key).map_err(|error| read(&error))
+        self.storage.get_item(&self.key(key)).map_err(|error| read(&error))
     }
 
     fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.0.set_item(key, text).map_err(|error| read(&error))
+        self.storage.set_item(&self.key(key), text).map_err(|error| read(&error))
     }
 
     fn remove(&mut self, key: &str) -> Result<(), StoreError> {
-        self.0.remove_item(key).map_err(|error| read(&error))
+        self.storage.remove_item(&self.key(key)).map_err(|error| read(&error))
     }
 }
 

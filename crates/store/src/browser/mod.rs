@@ -55,11 +55,13 @@ impl StoreHandle {
     /// # Errors
     /// Where the storage exists and fails while it is read. The page then offers to export everything instead of showing an empty app.
     pub async fn open() -> Result<(Self, Loaded), StoreError> {
-        let (storage, is_persistent): (Box<dyn KeyValueStore>, bool) = match probe() {
-            Ok(storage) => (Box::new(storage), true),
-            Err(_) => (Box::new(MemoryStore::default()), false),
-        };
-        Self::open_storage(storage, is_persistent).await
+        let Ok(mut storage) = probe() else { return Self::open_storage(Box::new(MemoryStore::default()), false).await };
+        // The log that tabs of earlier versions shared is rolled back under the lock they took.
+        with_lock(|| rollback_log::recover(&mut storage)).await?;
+        let tab = format!("{:x}", random_bits());
+        lock::hold(&tab);
+        storage.become_tab(&tab, &lock::held().await)?;
+        Self::open_storage(Box::new(storage), true).await
     }
 
     /// Opens a given storage; for tests.
@@ -92,19 +94,12 @@ impl StoreHandle {
         self.0.is_persistent
     }
 
-    /// Writes a change under the lock. The first change to the person's own data also asks the browser not to evict it.
+    /// Writes a change. The first change to the person's own data also asks the browser not to evict it. It takes no lock: two tabs' views of storage are
+    /// ordered by none, and what the page is told when it closes must be written before it has closed.
     ///
     /// # Errors
     /// Why nothing was written.
-    pub async fn commit(&self, change: &Change) -> Result<Committed, Refused> {
-        with_lock(|| self.commit_now(change)).await
-    }
-
-    /// Writes a change at once, without the lock: for the moment the page is hidden or closed, when there is no time to wait.
-    ///
-    /// # Errors
-    /// Why nothing was written.
-    pub fn commit_now(&self, change: &Change) -> Result<Committed, Refused> {
+    pub fn commit(&self, change: &Change) -> Result<Committed, Refused> {
         let done = self.with(|storage, clock| commit::commit(storage, clock, wall(), change))?;
         let own = |(kind, id, _): &(Kind, Id, _)| *kind != Kind::Settings && !id.is_sample();
         if done.records.iter().any(own) && !self.0.asked.replace(true) {

@@ -74,6 +74,8 @@ fn binding(
     get: impl Fn(&Settings) -> String + Send + Sync + 'static,
     set: impl Fn(&mut Settings, &str) -> Result<(), Problem> + Send + Sync + 'static,
 ) -> Binding {
+    let (get, set) = (Arc::new(get), Arc::new(set));
+    let (reading, setting) = (get.clone(), set.clone());
     Binding {
         kind: Kind::Settings,
         id: settings_id(),
@@ -83,7 +85,12 @@ fn binding(
             let change = settings_change(model, "Settings changed", |settings| wrong = set(settings, text.trim()).err());
             wrong.map_or(Ok(Some(change)), Err)
         }),
-        trimmed: true,
+        read_back: Arc::new(move |model, text| {
+            let mut settings = model.preferences();
+            setting(&mut settings, text.trim()).ok()?;
+            Some(reading(&settings))
+        }),
+        whole: false,
     }
 }
 

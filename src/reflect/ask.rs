@@ -63,7 +63,7 @@ fn own_words(id: &Id, blank: &FeedbackRequest, read: fn(Letter) -> String, of: f
     let set: Writing = Arc::new(move |model: &Model, text: String| {
         Ok(Some(edits::edit(model, &own, &blank, "Letter changed", |request| *of(request) = text)))
     });
-    Spot { kind: Kind::FeedbackRequest, id: id.clone(), get, set, trimmed: false }
+    Spot { kind: Kind::FeedbackRequest, id: id.clone(), get, set, read_back: Arc::new(|_, text| Some(text.to_owned())), whole: false }
 }
 
 fn composer(id: Id, blank: FeedbackRequest) -> AnyView {

@@ -35,6 +35,9 @@ pub type Reading = Arc<dyn Fn(&Model) -> Option<String> + Send + Sync>;
 /// The change that writes a text; `None` where there is no record to write it to.
 pub type Writing = Arc<dyn Fn(&Model, String) -> Result<Option<Change>, Problem> + Send + Sync>;
 
+/// What the record would read as once a text is written to it; `None` where it does not take the text.
+pub type ReadBack = Arc<dyn Fn(&Model, &str) -> Option<String> + Send + Sync>;
+
 /// A text of a record: how to read it, and the change that writes it.
 #[derive(Clone)]
 pub struct Binding {
@@ -46,8 +49,10 @@ pub struct Binding {
     pub get: Reading,
     /// Writes it.
     pub set: Writing,
-    /// How the text is compared with what is stored: as it is, or without the space round it.
-    pub trimmed: bool,
+    /// Tells whether a text means what is stored: `48k` is `48000`, and space at the end is none.
+    pub read_back: ReadBack,
+    /// It is one value (an amount, a day, a list of tags): of two edits the later one counts, they are not merged letter by letter.
+    pub whole: bool,
 }
 
 /// The table of a type.
@@ -80,7 +85,7 @@ pub(crate) use lens;
 impl Binding {
     /// A text of a record that is there. Deleted elsewhere while it is typed, the record comes back with it.
     pub fn new<T: Entity>(table: Table<T>, id: &Id, lens: Lens<T>) -> Self {
-        Self::with(
+        let text = Self::with(
             table,
             id,
             move |record| (lens.get)(record).to_owned(),
@@ -88,7 +93,8 @@ impl Binding {
                 *(lens.get_mut)(record) = text;
                 Ok(())
             },
-        )
+        );
+        Self { whole: false, ..text }
     }
 
     /// A value of a record as text; `set` says where a text is none.
@@ -98,15 +104,23 @@ impl Binding {
         get: impl Fn(&T) -> String + Send + Sync + 'static,
         set: impl Fn(&mut T, String) -> Result<(), Problem> + Send + Sync + 'static,
     ) -> Self {
+        let (get, set) = (Arc::new(get), Arc::new(set));
         // As it was last seen: what is typed into a record that another tab has deleted is not lost with it.
         let seen: Arc<Mutex<Option<Arc<T>>>> = Arc::default();
-        let (own, seeing) = (id.clone(), seen.clone());
+        let (own, seeing, getting) = (id.clone(), seen.clone(), get.clone());
         let read: Reading = Arc::new(move |model| {
             let record = table(model).get(&own)?;
             if let Ok(mut seen) = seeing.lock() {
                 *seen = Some(record.clone());
             }
-            Some(get(record))
+            Some(getting(record))
+        });
+        let (own, setting, last) = (id.clone(), set.clone(), seen.clone());
+        let read_back: ReadBack = Arc::new(move |model, text| {
+            let record = table(model).get(&own).cloned().or_else(|| last.lock().ok().and_then(|seen| seen.clone()))?;
+            let mut record = record.as_ref().clone();
+            setting(&mut record, text.to_owned()).ok()?;
+            Some(get(&record))
         });
         let own = id.clone();
         let write: Writing = Arc::new(move |model, text| {
@@ -116,12 +130,12 @@ impl Binding {
             set(&mut after, text)?;
             Ok(Some(Change::one("Text changed", Edit::update(own.clone(), &before, after))))
         });
-        Self { kind: T::KIND, id: id.clone(), get: read, set: write, trimmed: false }
+        Self { kind: T::KIND, id: id.clone(), get: read, set: write, read_back, whole: true }
     }
 
     /// A text of a record that the first key makes, from `blank`.
     pub fn or_new<T: Entity>(table: Table<T>, id: &Id, lens: Lens<T>, blank: T) -> Self {
-        Self::with_or_new(
+        let text = Self::with_or_new(
             table,
             id,
             move |record| (lens.get)(record).to_owned(),
@@ -130,7 +144,8 @@ impl Binding {
                 Ok(())
             },
             blank,
-        )
+        );
+        Self { whole: false, ..text }
     }
 
     /// A value as text, as [`Binding::with`], of a record that the first key makes, as [`Binding::or_new`].
@@ -159,8 +174,12 @@ impl Binding {
     /// The same text, stored without the space round it.
     #[must_use]
     pub fn trimmed(self) -> Self {
-        let set = self.set.clone();
-        Self { set: Arc::new(move |model, text| set(model, text.trim().to_owned())), trimmed: true, ..self }
+        let (set, read_back) = (self.set.clone(), self.read_back.clone());
+        Self {
+            set: Arc::new(move |model, text| set(model, text.trim().to_owned())),
+            read_back: Arc::new(move |model, text| read_back(model, text.trim())),
+            ..self
+        }
     }
 }
 
@@ -228,7 +247,12 @@ impl Field {
 
     /// Whether a text says what is stored.
     fn same(&self, text: &str, stored: &str) -> bool {
-        if self.binding.trimmed { text.trim() == stored.trim() } else { text == stored }
+        text == stored || session().peek(|model| (self.binding.read_back)(model, text)).is_some_and(|read| plain(read) == stored)
+    }
+
+    /// What is typed, over what is stored now.
+    fn merge(&self, mine: &str, stored: &str) -> String {
+        if self.binding.whole { mine.to_owned() } else { merge_texts(&self.base.borrow(), mine, stored) }
     }
 
     fn clean(&self) {
@@ -254,11 +278,11 @@ impl Field {
         }
         let Some(element) = self.element() else { return };
         let value = element.value();
-        if self.binding.trimmed && self.same(&value, &stored) {
+        if self.same(&value, &stored) {
             self.base.replace(stored);
             return;
         }
-        let text = merge_texts(&self.base.borrow(), &value, &stored);
+        let text = if self.dirty.get() { self.merge(&value, &stored) } else { stored.clone() };
         if text != value {
             self.show(&text);
         }
@@ -279,7 +303,7 @@ impl Unsaved for Field {
         let session = session();
         session.refresh(self.binding.kind, &self.binding.id);
         let (mine, stored) = (element.value(), self.stored());
-        let text = merge_texts(&self.base.borrow(), &mine, &stored);
+        let text = self.merge(&mine, &stored);
         if self.same(&text, &stored) {
             self.clean();
             return;
@@ -335,6 +359,17 @@ pub fn open(dom_id: String, binding: Binding) -> Opened {
         unsaved::close(number);
     });
     Opened { first, number, problem: Signal::from(ArcSignal::from(problem)) }
+}
+
+/// The field of that number is left: it shows its text as it is stored.
+pub fn left(number: u32) {
+    let Some(field) = OPEN.with_borrow(|open| open.get(&number).cloned()) else { return };
+    field.write();
+    let Some(stored) = session().peek(|model| (field.binding.get)(model)).map(plain) else { return };
+    if !field.dirty.get() && field.element().is_some_and(|element| element.value() != stored) {
+        field.show(&stored);
+        field.base.replace(stored);
+    }
 }
 
 /// A key was pressed in the field of that number.

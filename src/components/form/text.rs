@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::bound::{self, Binding};
+use super::bound::{self, Binding, Lens};
 use super::state::Form;
 use crate::components::live;
 
@@ -152,7 +152,18 @@ impl TextField {
 
     /// Draws it over a value of a form.
     pub fn value(self, value: RwSignal<String>) -> AnyView {
-        self.draw(Source::Value(value))
+        self.over(Signal::from(value), move |text| value.set(text))
+    }
+
+    /// Draws it over a text inside a value of a form, as `lens!(company)` names it.
+    pub fn part<T: Send + Sync + 'static>(self, value: RwSignal<T>, lens: Lens<T>) -> AnyView {
+        let shown = Signal::derive(move || value.with(|value| (lens.get)(value).to_owned()));
+        self.over(shown, move |text| value.update(|value| *(lens.get_mut)(value) = text))
+    }
+
+    /// Draws it over a text that a form's value holds; `typed` puts a new one there.
+    pub fn over(self, shown: Signal<String>, typed: impl Fn(String) + Send + Sync + 'static) -> AnyView {
+        self.draw(Source::Held { shown, typed: Callback::new(typed) })
     }
 
     /// Draws it over a text of a record, which it is written to while it is typed.
@@ -178,15 +189,22 @@ impl TextField {
         let invalid = move || problem.with(Option::is_some).then_some("true");
         let of = source.clone();
         let shown = move || match &of {
-            Source::Value(value) => value.get(),
+            Source::Held { shown, .. } => shown.get(),
             // What comes in later is put into the element by `bound`, beside what is being typed.
             Source::Bound(open) => open.first.clone(),
         };
+        let number = match &source {
+            Source::Bound(open) => Some(open.number),
+            Source::Held { .. } => None,
+        };
         let typed = move |event: leptos::ev::Event| match &source {
-            Source::Value(value) => value.set(event_target_value(&event)),
+            Source::Held { typed, .. } => typed.run(event_target_value(&event)),
             Source::Bound(open) => bound::typed(open.number, &event),
         };
         let left = move |_: leptos::ev::Event| {
+            if let Some(number) = number {
+                bound::left(number);
+            }
             if let Some(run) = on_leave {
                 run.run(());
             }
@@ -228,6 +246,6 @@ impl TextField {
 /// Where the text of a field is.
 #[derive(Clone)]
 enum Source {
-    Value(RwSignal<String>),
+    Held { shown: Signal<String>, typed: Callback<String> },
     Bound(bound::Opened),
 }

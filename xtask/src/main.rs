@@ -28,7 +28,8 @@ cargo xtask <task>
   build [--dev]         the app into dist/ (--dev: quick and large)
   serve [--port N] [--no-build]   release build on http://127.0.0.1:8080; prints a line when it is ready
   dev                   debug build with live reload
-  test [--unit] [--wasm] [--e2e]  all tests, or the parts named; ends with the time each part took
+  test [--unit] [--wasm] [--e2e] [--walk]  all tests, or the parts named; ends with the time each part took
+  walk [--acts N] [--minutes M] [--seed S] [--slow K] [--no-build]  a random walk over every screen: no crash, no text lost
   lint [--rules]        fmt, clippy natively and for wasm, the project's own lint rules (--rules: only these)
   bench [--quick]       JSON lines: the app beside a plain JavaScript page, and native figures
   size                  gzipped bytes by file, and what each crate adds to the wasm
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Some("serve") => serve::run(rest),
         Some("dev") => build::dev(),
         Some("test") => test::run(rest),
+        Some("walk") => test::walk_alone(rest),
         Some("lint") => lint::run(rest),
         Some("bench") => bench::run(rest),
         Some("size") => size::run(),

@@ -14,16 +14,18 @@ enum Part {
     Unit,
     Wasm,
     EndToEnd,
+    Walk,
 }
 
 impl Part {
-    const ALL: [Self; 3] = [Self::Unit, Self::Wasm, Self::EndToEnd];
+    const ALL: [Self; 4] = [Self::Unit, Self::Wasm, Self::EndToEnd, Self::Walk];
 
     fn flag(self) -> &'static str {
         match self {
             Self::Unit => "--unit",
             Self::Wasm => "--wasm",
             Self::EndToEnd => "--e2e",
+            Self::Walk => "--walk",
         }
     }
 
@@ -32,6 +34,7 @@ impl Part {
             Self::Unit => "native tests",
             Self::Wasm => "tests in wasm",
             Self::EndToEnd => "release build and journeys",
+            Self::Walk => "random walk",
         }
     }
 
@@ -40,7 +43,7 @@ impl Part {
         let own: Vec<&String> = args.iter().take_while(|arg| *arg != "--").collect();
         if let Some(unknown) = own.iter().find(|arg| !Self::ALL.iter().any(|part| part.flag() == arg.as_str())) {
             return Err(Fail::new(format!(
-                "`test` does not know “{unknown}”. It takes --unit, --wasm, --e2e, and after -- what Playwright takes."
+                "`test` does not know “{unknown}”. It takes --unit, --wasm, --e2e, --walk, and after -- what Playwright takes."
             )));
         }
         let named: Vec<Self> = Self::ALL.into_iter().filter(|part| own.iter().any(|arg| *arg == part.flag())).collect();
@@ -48,20 +51,47 @@ impl Part {
     }
 }
 
-/// `test [--unit] [--wasm] [--e2e] [-- more for Playwright]`.
+/// `test [--unit] [--wasm] [--e2e] [--walk] [-- more for Playwright]`.
 pub fn run(args: &[String]) -> Done {
     let mut times = Vec::new();
-    for part in Part::named(args)? {
+    let parts = Part::named(args)?;
+    for part in parts.iter().copied() {
         let began = Instant::now();
         match part {
             Part::Unit => unit()?,
             Part::Wasm => wasm()?,
             Part::EndToEnd => end_to_end(args)?,
+            // The journeys have built the app just now.
+            Part::Walk => walk(&WALK_IN_TESTS.map(str::to_owned), !parts.contains(&Part::EndToEnd))?,
         }
         times.push((part, began.elapsed()));
     }
     println!("\n✓ {}", summary(&times));
     Ok(())
+}
+
+/// How far the walk of the tests goes: as many of 5,000 acts as fit four minutes, 2,000 at least.
+const WALK_IN_TESTS: [&str; 6] = ["--acts", "5000", "--minutes", "4", "--least", "2000"];
+
+/// `walk [--acts N] [--minutes M] [--seed S] [--slow K] [--no-build]`: the random walk alone, as long as one likes.
+pub fn walk_alone(args: &[String]) -> Done {
+    let own: Vec<String> = args.iter().filter(|arg| *arg != "--no-build").cloned().collect();
+    walk(&own, !sh::has(args, "--no-build"))
+}
+
+fn walk(args: &[String], build: bool) -> Done {
+    let wasm = setup::building()?;
+    let chromium = browser::chromium()?;
+    if build {
+        build::build(&wasm, false)?;
+    }
+    let address = serve::in_background()?;
+    sh::announce(format!("A random walk over every screen in Chromium against {address}."));
+    let mut all = vec!["walk/run.mjs"];
+    all.extend(args.iter().map(String::as_str));
+    let mut walk = sh::program("node", &all);
+    walk.current_dir(sh::root().join("e2e")).env("ONWARD_URL", &address).env("CHROMIUM", chromium);
+    sh::run(&mut walk, "Run `cargo xtask walk --no-build --seed N` with the seed above to walk that way again.")
 }
 
 fn unit() -> Done {

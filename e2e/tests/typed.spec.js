@@ -1,0 +1,159 @@
+// What is typed is kept, whatever happens to the page. One table: where a person types, and how the page is taken away from under it. Run once as it is and once
+// with the processor six times slower.
+import { expect, test } from "@playwright/test";
+
+import { openApp, ready, sampleData } from "../pages/onward.js";
+
+/** The fields: an address, the field on it, and what leads to it where the address alone does not. */
+const FIELDS = [
+  { name: "notes of an application", at: "#/funnel/sample-adatum", field: "#notes" },
+  { name: "company of an application", at: "#/funnel/sample-adatum", field: "#company" },
+  { name: "a new application", at: "#/funnel/add", field: "#add-company" },
+  { name: "notes of a new application", at: "#/funnel/add", field: "#add-notes", open: "summary" },
+  { name: "note of an event", at: "#/funnel/sample-adatum/event", field: "#event-note" },
+  { name: "the goal", at: "#/more/settings", field: "#goal" },
+  { name: "a new bill", at: "#/budget/edit/bill/new", field: "[data-field=name]" },
+  { name: "a bill", at: "#/budget/edit/bill/sample-bill-car", field: "[data-field=name]" },
+  { name: "a worry", at: "#/budget/worry", field: "#worry-text" },
+  { name: "what happened", at: "#/reflect/go/sample-reflection-adatum/happened", field: "#happened" },
+  { name: "the diary", at: "#/reflect/journal/write/sample-journal-1", field: "textarea" },
+  { name: "rows to import", at: "#/import", field: "#import-text" },
+];
+
+/** Ways to take the page away in the middle of a word. */
+const WAYS = {
+  async reload(page) {
+    await page.reload();
+    await ready(page);
+  },
+  async "another address"(page) {
+    await page.evaluate(() => { location.hash = "#/more/about"; });
+  },
+  async "the phone’s Back"(page) {
+    await page.evaluate(() => history.back());
+  },
+  async "a closed tab"(page) {
+    await page.close({ runBeforeUnload: false });
+  },
+};
+
+/** Whether a word is in a record, in a draft, or in a field. */
+async function kept(context, word) {
+  const page = context.pages()[0] ?? (await context.newPage());
+  if (page.url() === "about:blank") await page.goto("/");
+  await ready(page);
+  return page.evaluate((word) => {
+    const stored = Object.values(localStorage).concat(Object.values(sessionStorage)).some((text) => text.includes(word));
+    return stored || [...document.querySelectorAll("input, textarea")].some((field) => field.value.includes(word));
+  }, word);
+}
+
+async function slower(page, rate) {
+  if (rate > 1) await (await page.context().newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate });
+}
+
+async function typeInto(page, { at, field, open }, word) {
+  await page.evaluate((to) => { location.hash = to; }, at);
+  const input = page.locator(field).first();
+  if (open !== undefined && !(await input.isVisible())) await page.locator(`dialog ${open}`).first().click();
+  await input.click();
+  await page.keyboard.press("End");
+  await page.keyboard.insertText(word);
+  return input;
+}
+
+for (const rate of [1, 6]) {
+  const how = rate > 1 ? `, processor ${rate} times slower` : "";
+  for (const [way, leave] of Object.entries(WAYS)) {
+    test(`nothing typed is lost by ${way}${how}`, async ({ page, context }) => {
+      test.skip(rate > 1 && way === "a closed tab", "closing does not depend on the processor");
+      await openApp(page, "#/today");
+      await sampleData(page).click();
+      await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("onward/application/")).length)).toBeGreaterThan(10);
+      let current = page;
+      for (const [n, where] of FIELDS.entries()) {
+        await test.step(where.name, async () => {
+          if (current.isClosed()) {
+            current = await context.newPage();
+            await openApp(current, "#/today");
+          }
+          await slower(current, rate);
+          const word = `word${n}q${rate}z`;
+          await typeInto(current, where, word);
+          await leave(current);
+          expect(await kept(context, word), `${where.name}: ${word}`).toBe(true);
+          if (!current.isClosed()) await expect(current.locator("#rescue")).toHaveCount(0);
+          // It is in the field again when the person comes back to it.
+          if (current.isClosed()) {
+            current = context.pages()[0];
+          }
+          await current.evaluate((to) => { location.hash = to; }, where.at);
+          const again = current.locator(where.field).first();
+          if (where.open !== undefined && !(await again.isVisible())) await current.locator(`dialog ${where.open}`).first().click();
+          await expect(again).toHaveValue(new RegExp(word));
+        });
+      }
+    });
+  }
+}
+
+test("a record that another tab deletes comes back with what is being typed in it", async ({ page, context }) => {
+  await openApp(page, "#/today");
+  await sampleData(page).click();
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).length)).toBeGreaterThan(50);
+  const other = await context.newPage();
+  await openApp(other, "#/today");
+  for (let n = 0; n < 5; n += 1) {
+    const word = `survivor${n}`;
+    await page.evaluate(() => { location.hash = "#/funnel/sample-adatum"; });
+    const notes = page.locator("#notes");
+    await notes.click();
+    await page.keyboard.insertText(word);
+    await other.evaluate(() => localStorage.removeItem("onward/application/sample-adatum"));
+    await expect.poll(() => page.evaluate((word) => Object.values(localStorage).some((text) => text.includes(word)), word)).toBe(true);
+    await expect(page.locator("#rescue")).toHaveCount(0);
+  }
+});
+
+test("what another tab saves in the same record does not overwrite what is being typed", async ({ page, context }) => {
+  await openApp(page, "#/today");
+  await sampleData(page).click();
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).length)).toBeGreaterThan(50);
+  await page.evaluate(() => { location.hash = "#/funnel/sample-adatum"; });
+  const other = await context.newPage();
+  await openApp(other, "#/funnel/sample-adatum");
+  const notes = page.locator("#notes");
+  await notes.click();
+  await page.keyboard.press("Control+End");
+  let expected = "";
+  for (let n = 0; n < 12; n += 1) {
+    await page.keyboard.insertText(` mine${n}`);
+    expected += ` mine${n}`;
+    await other.locator("#role").fill(`Role ${n}`);
+  }
+  await expect(notes).toHaveValue(new RegExp(expected));
+  await expect.poll(() => page.evaluate((text) => localStorage.getItem("onward/application/sample-adatum").includes(text), expected.trim())).toBe(true);
+  await expect(page.locator("#role")).toHaveValue("Role 11");
+});
+
+test("with a full store what is typed is kept over a reload, and the field says that it is not saved", async ({ page }) => {
+  await openApp(page, "#/today");
+  await sampleData(page).click();
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).length)).toBeGreaterThan(50);
+  await page.evaluate(() => { location.hash = "#/funnel/sample-adatum"; });
+  await page.locator("#notes").waitFor();
+  await page.evaluate(() => {
+    for (let size = 1 << 20; size > 0; size = Math.floor(size / 2)) {
+      for (let n = 0; ; n += 1) {
+        try { localStorage.setItem(`filler-${size}-${n}`, "x".repeat(size)); } catch { break; }
+      }
+    }
+  });
+  const notes = page.locator("#notes");
+  await notes.click();
+  await page.keyboard.insertText("too much to keep ".repeat(20));
+  await expect(page.getByRole("alert").filter({ hasText: /room|space|full/i }).first()).toBeVisible();
+  await page.reload();
+  await ready(page);
+  await expect(page.locator("#notes")).toHaveValue(/too much to keep/);
+});

@@ -29,7 +29,8 @@ export default defineConfig({
   projects: [
     // A phone has no mouse: what needs one says so in its title and runs on the desktop alone.
     { name: "phone", grepInvert: /with a mouse/, use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true } },
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    // What is about the page and not its size runs on the phone alone.
+    { name: "desktop", grepInvert: /by thumb/, use: { viewport: { width: 1280, height: 800 } } },
   ],
   webServer: given ? undefined : { command: "cargo xtask serve --no-build --port 8091", cwd: "..", url: baseURL, reuseExistingServer: true },
 });

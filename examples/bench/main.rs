@@ -25,7 +25,7 @@ fn main() {
     let Some(today) = NaiveDate::from_ymd_opt(2026, 11, 23) else { return };
     let file = csv(today);
     let import = || {
-        let job = ImportJob { step: Step::Import, today, mapping: None, applications: Table::new() };
+        let job = ImportJob { step: Step::Import, today, currency: None, mapping: None, applications: Table::new() };
         onward::jobs::run(Job::Import(job), file.as_bytes())
     };
     time("native_import_5000", import);

@@ -17,7 +17,8 @@ use crate::route::{FunnelView, Route};
 use crate::session::{Feedback, session};
 use crate::{format, worker_client};
 use domain::application::{Origin, edits};
-use exchange::applications::{Mapping, Meaning, Target};
+use domain::currency::Currency;
+use exchange::applications::{Dollar, Mapping, Meaning, Target};
 use exchange::dates::DateOrder;
 use exchange::kind::FileKind;
 
@@ -134,6 +135,31 @@ fn questions(state: State) -> AnyView {
                 <div class="bar">
                     <button class="btn" type="button" on:click=move |_| tell(DateOrder::DayFirst)>{format::full_day(day_first)}</button>
                     <button class="btn" type="button" on:click=move |_| tell(DateOrder::MonthFirst)>{format::full_day(month_first)}</button>
+                </div>
+            </div>
+        }
+        .into_any(),
+        Question::Year { example, proposed } => view! {
+            <div class="card warm stack tight" role="group" aria-label="Which year are your dates from?">
+                <p>"Some of your dates have no year: "<strong>{example}</strong>". Which is the last year they reach into?"</p>
+                <div class="bar">
+                    {[proposed, proposed - 1, proposed + 1].map(|year| view! {
+                        <button class="btn" type="button" on:click=move |_| state.correct(move |mapping| mapping.year = Some(year))>{year}</button>
+                    })}
+                </div>
+            </div>
+        }
+        .into_any(),
+        Question::Dollar { example } => view! {
+            <div class="card warm stack tight" role="group" aria-label="Which dollar is the pay in?">
+                <p>"Which dollar is the pay in? The file says only "<strong>{example}</strong>"."</p>
+                <div class="bar">
+                    {["USD", "CAD", "AUD", "NZD", "SGD"].map(|code| view! {
+                        <button class="btn" type="button" on:click=move |_| state.correct(move |mapping| {
+                            mapping.dollar = Currency::parse(code).map_or(Dollar::InNotes, Dollar::Is);
+                        })>{code}</button>
+                    })}
+                    <button class="btn" type="button" on:click=move |_| state.correct(|mapping| mapping.dollar = Dollar::InNotes)>"Keep it in the notes"</button>
                 </div>
             </div>
         }

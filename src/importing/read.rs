@@ -41,7 +41,8 @@ pub(super) fn as_bank(work: Work) {
 pub(super) fn import_job(step: Step, mapping: Option<Mapping>) -> Job {
     let session = session();
     let applications = session.peek(|model| model.applications.clone());
-    Job::Import(ImportJob { step, today: session.today.get_untracked(), mapping, applications })
+    let currency = session.peek(|model| model.preferences().currency);
+    Job::Import(ImportJob { step, today: session.today.get_untracked(), currency, mapping, applications })
 }
 
 /// Asks the worker and shows the face that fits the answer.

@@ -7,12 +7,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::Answer;
-use domain::application::Application;
+use domain::application::{Application, Origin};
 use domain::budget::{BankLayout, Spending};
 use domain::change::{Change, Edit};
+use domain::currency::Currency;
 use domain::id::Id;
 use domain::record::{Kind, Record, Table as Records};
-use exchange::applications::{self, Mapping, Target};
+use exchange::applications::{self, Dollar, FileFunnel, Mapping, Notice, RowTimeline, Target};
 use exchange::contacts::{self, Contact};
 use exchange::kind::{self, FileKind};
 use exchange::limits::Refusal;
@@ -29,7 +30,10 @@ pub struct ImportJob {
     /// The corrected mapping; `None` at first: the guess is used and comes back.
     #[serde(default)]
     pub mapping: Option<Mapping>,
-    /// What stands here already: `model.applications.clone()`.
+    /// The person's own currency, where they set one: it says which dollar "$" is.
+    #[serde(default)]
+    pub currency: Option<Currency>,
+    /// What is here already: `model.applications.clone()`.
     #[serde(default)]
     pub applications: Records<Application>,
 }
@@ -78,6 +82,18 @@ pub struct ApplicationsAnswer {
     pub preview: Preview,
     /// The rows counted.
     pub counts: Counts,
+    /// The timeline each row becomes, in the order of `preview.rows`; rows that are no application have none.
+    #[serde(default)]
+    pub timelines: Vec<RowTimeline>,
+    /// The funnel the file adds up to by itself.
+    #[serde(default)]
+    pub funnel: FileFunnel,
+    /// Dates that are hardly meant.
+    #[serde(default)]
+    pub notices: Vec<Notice>,
+    /// The channels, most rows first. `mapping.origins` says who began under each.
+    #[serde(default)]
+    pub channels: Vec<Channel>,
     /// What an import writes: only for [`Step::Import`], and only where no question is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change: Option<ChangeText>,
@@ -94,6 +110,17 @@ pub struct ColumnInfo {
     pub filled: usize,
 }
 
+/// A word of the column of channels.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Channel {
+    /// As written.
+    pub word: String,
+    /// How many rows have it.
+    pub rows: usize,
+    /// Who began under it, as the mapping has it.
+    pub origin: Origin,
+}
+
 /// What the file leaves open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -106,6 +133,18 @@ pub enum Question {
         day_first: NaiveDate,
         /// What it is with the month first.
         month_first: NaiveDate,
+    },
+    /// Days are written without their year. Answered by `mapping.year`.
+    Year {
+        /// Such a day as written.
+        example: String,
+        /// The likeliest year.
+        proposed: i32,
+    },
+    /// Pay is in "$", and which dollar it is cannot be known. Answered by `mapping.dollar`.
+    Dollar {
+        /// Such a cell as written.
+        example: String,
     },
     /// No column was taken for company or role. Answered by `mapping.columns`.
     NoCompanyOrRole,
@@ -208,13 +247,16 @@ fn table_of(bytes: &[u8]) -> Result<Result<Table, FileKind>, Refusal> {
 }
 
 fn applications(job: ImportJob, kind: FileKind, table: &Table) -> Result<ApplicationsAnswer, String> {
-    let mapping = match job.mapping {
+    let mut mapping = match job.mapping {
         Some(mut mapping) => {
             applications::complete(&mut mapping, table, job.today);
             mapping
         }
         None => applications::guess(kind, table, job.today),
     };
+    if mapping.dollar == Dollar::Unknown {
+        mapping.dollar = job.currency.filter(|currency| currency.is_dollar()).map_or(Dollar::Unknown, Dollar::Is);
+    }
     let mut questions = Vec::new();
     if kind != FileKind::OwnApplications {
         if !mapping.columns.iter().any(|target| matches!(target, Target::Company | Target::Role)) {
@@ -227,12 +269,52 @@ fn applications(job: ImportJob, kind: FileKind, table: &Table) -> Result<Applica
         if let Some((example, day_first, month_first)) = applications::open_date(table, &mapping, job.today) {
             questions.push(Question::DateOrder { example, day_first, month_first });
         }
+        if let Some((example, proposed)) = applications::open_year(table, &mapping, job.today) {
+            questions.push(Question::Year { example, proposed });
+        }
+        if let Some(example) = applications::open_dollar(table, &mapping) {
+            questions.push(Question::Dollar { example });
+        }
     }
-    let plan = applications::plan(&job.applications, kind, table, &mapping);
+    // Until the year is said, the preview shows what the proposed one gives.
+    let shown = questions.iter().find_map(|question| match question {
+        Question::Year { proposed, .. } => {
+            let mut shown = Mapping { year: Some(*proposed), ..mapping.clone() };
+            applications::complete(&mut shown, table, job.today);
+            Some(shown)
+        }
+        _ => None,
+    });
+    let plan = applications::plan(&job.applications, kind, table, shown.as_ref().unwrap_or(&mapping));
+    let timelines = plan.read.iter().map(|(row, application)| RowTimeline::of(*row, application)).collect();
+    let funnel = FileFunnel::of(&plan.read, job.today);
+    let notices = applications::notices(table, shown.as_ref().unwrap_or(&mapping), job.today);
     let (preview, counts) = (plan.preview.clone(), plan.preview.counts());
     let wanted = job.step == Step::Import && questions.is_empty();
     let change = wanted.then(|| plan.change()).flatten().map(|change| ChangeText::write(&change)).transpose()?;
-    Ok(ApplicationsAnswer { columns: columns(table), mapping, questions, preview, counts, change })
+    let channels = channels(table, &mapping);
+    Ok(ApplicationsAnswer { columns: columns(table), mapping, questions, preview, counts, timelines, funnel, notices, channels, change })
+}
+
+/// How many channels are listed at most.
+const CHANNELS: usize = 200;
+
+fn channels(table: &Table, mapping: &Mapping) -> Vec<Channel> {
+    let mut counts = std::collections::BTreeMap::<&str, usize>::new();
+    for row in &table.rows {
+        let cells = row.cells.iter().zip(&mapping.columns).filter(|(_, target)| **target == Target::Channel);
+        for word in cells.map(|(cell, _)| cell.trim()).filter(|word| !word.is_empty()) {
+            *counts.entry(word).or_default() += 1;
+        }
+    }
+    let channel = |(word, rows): (&str, usize)| {
+        let origin = mapping.origins.get(word).copied().unwrap_or_default();
+        Channel { word: word.to_owned(), rows, origin }
+    };
+    let mut channels: Vec<Channel> = counts.into_iter().map(channel).collect();
+    channels.sort_by(|a, b| b.rows.cmp(&a.rows).then_with(|| a.word.cmp(&b.word)));
+    channels.truncate(CHANNELS);
+    channels
 }
 
 /// How many examples of a column's cells are shown, and how long each is at most.

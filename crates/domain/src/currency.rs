@@ -78,6 +78,11 @@ impl Currency {
         self.is_in(LISTED)
     }
 
+    /// Whether it is written "$" where it is at home.
+    pub fn is_dollar(self) -> bool {
+        self.is_in("AUDBBDBMDBNDBSDBZDCADCLPCOPFJDGYDHKDJMDKYDLRDMXNNADNZDSBDSGDSRDTTDTWDUSDXCD")
+    }
+
     /// Every code in use, in alphabetical order, for a list to choose from.
     pub fn listed() -> impl Iterator<Item = Self> {
         LISTED.as_bytes().as_chunks::<3>().0.iter().map(|code| Self(*code))

@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::applications::squash;
 use super::table::Table;
-use super::words::fold;
+use super::words::{fold, squash};
 
 /// The files Onward knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -16,6 +16,7 @@ pub mod dates;
 pub mod fingerprint;
 pub mod html;
 pub mod kind;
+pub mod languages;
 pub mod limits;
 pub mod out;
 pub mod preview;

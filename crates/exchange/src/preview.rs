@@ -24,6 +24,13 @@ pub struct PreviewRow {
     pub remarks: Vec<String>,
 }
 
+impl PreviewRow {
+    /// A row the person leaves out.
+    pub fn left_out(row: usize, title: String) -> Self {
+        Self { row, title, fate: Fate::Skipped("You left it out.".to_owned()), remarks: Vec::new() }
+    }
+}
+
 /// What would happen to a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -10,6 +10,7 @@ mod rules;
 
 mod bad_input;
 
+mod cases;
 mod dates;
 
 mod large;

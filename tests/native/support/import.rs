@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::application::{Application, Event, EventKind};
 use domain::change::Change;
+use domain::currency::Currency;
 use domain::model::Model;
 use domain::record::Table;
 use exchange::applications::Mapping;
@@ -21,7 +22,7 @@ pub fn today() -> NaiveDate {
 
 /// A job as the page sends it: through JSON and back.
 pub fn send(bytes: &[u8], applications: &Applications, mapping: Option<Mapping>, step: Step) -> Answer {
-    let job = Job::Import(ImportJob { step, today: today(), mapping, applications: applications.clone() });
+    let job = Job::Import(ImportJob { step, today: today(), currency: None, mapping, applications: applications.clone() });
     let job: Job = serde_json::from_str(&serde_json::to_string(&job).unwrap()).unwrap();
     let answer = run(job, bytes);
     serde_json::from_str(&serde_json::to_string(&answer).unwrap()).unwrap()
@@ -111,4 +112,23 @@ pub fn lines(application: &Application) -> Vec<String> {
         format!("{date}{time} {kind}")
     };
     application.events().iter().map(line).collect()
+}
+
+/// What an import job on another day answers, in the person's own currency where one is given.
+pub fn job_on(
+    bytes: &[u8],
+    applications: &Applications,
+    mapping: Option<Mapping>,
+    today: NaiveDate,
+    currency: Option<Currency>,
+) -> ApplicationsAnswer {
+    let job = Job::Import(ImportJob { step: Step::Import, today, currency, mapping, applications: applications.clone() });
+    let job: Job = serde_json::from_str(&serde_json::to_string(&job).unwrap()).unwrap();
+    match run(job, bytes) {
+        Answer::Import(answer) => match answer.content {
+            Content::Applications(answer) => *answer,
+            other => panic!("{other:?}"),
+        },
+        other => panic!("{other:?}"),
+    }
 }

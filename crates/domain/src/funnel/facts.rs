@@ -156,9 +156,9 @@ impl Facts {
         facts
     }
 
-    /// Whether there was a first call or an interview.
+    /// Whether there was a first call or an interview; an offer implies one, also where nobody wrote it down.
     pub fn first_contact(&self) -> bool {
-        self.called || self.rounds > 0
+        self.called || self.rounds > 0 || self.offered()
     }
 
     /// Whether there was an offer; taking or refusing one implies it.

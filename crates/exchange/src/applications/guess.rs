@@ -1,18 +1,17 @@
 //! The mapping as it can be guessed from headings and from the shape of the cells. Only a guess: it is shown and can be corrected.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use super::headers::{EXACT, HOLDING, Shape, repeats, takes};
-use super::mapping::{Mapping, Meaning, Target};
-use super::vocabulary;
+use super::column_shape::{Shape, counts_up, mostly_answers, shape, share, status_share};
+use super::mapping::{Mapping, Target};
+use super::row::writing;
+use super::{status, vocabulary};
 use crate::dates::{self, DateOrder, Decision};
 use crate::kind::FileKind;
 use crate::table::Table;
-use crate::words::{fold, holds_one};
+use crate::words::{fold, squash};
 use domain::application::Origin;
 
-/// How many filled cells are looked at to see what a column looks like.
-const LOOK_AT: usize = 300;
 /// How many different words of a column are listed at most.
 const MAX_WORDS: usize = 200;
 
@@ -27,17 +26,25 @@ pub fn guess(kind: FileKind, table: &Table, today: NaiveDate) -> Mapping {
     mapping
 }
 
-/// Fills in what follows from the columns: the words of status and channel that the mapping does not list yet, and the date order where it is
-/// open and the dates decide it.
+/// Fills in what follows from the columns: the date order where it is open and the dates decide it, the last day that one without a year can be, and
+/// the words of status and channel that the mapping does not list yet.
 pub fn complete(mapping: &mut Mapping, table: &Table, today: NaiveDate) {
     mapping.columns.resize(table.headers.len(), Target::Labelled);
+    if mapping.dates.is_none()
+        && let Decision::Order(order) = decide(mapping, table, today)
+    {
+        mapping.dates = Some(order);
+    }
+    let end = |year: i32| NaiveDate::from_ymd_opt(year, 12, 31);
+    mapping.until = mapping.year.filter(|_| yearless(mapping, table).is_some()).and_then(end).map(|end| end.min(today.max(before(end))));
+    let writing = writing(mapping);
     for row in &table.rows {
         for (cell, target) in row.cells.iter().zip(&mapping.columns) {
             let word = cell.trim();
             match target {
                 Target::Status if !vocabulary::is_blank(word) && mapping.statuses.len() < MAX_WORDS => {
-                    let word = status_word(word);
-                    mapping.statuses.entry(word).or_insert_with_key(|word| vocabulary::status(word));
+                    let word = status::status_word(word);
+                    mapping.statuses.entry(word).or_insert_with_key(|word| status::read(word, writing).meaning());
                 }
                 Target::Channel if mapping.origins.len() < MAX_WORDS && !mapping.origins.contains_key(word) => {
                     let origin = vocabulary::origin(word);
@@ -49,11 +56,35 @@ pub fn complete(mapping: &mut Mapping, table: &Table, today: NaiveDate) {
             }
         }
     }
-    if mapping.dates.is_none()
-        && let Decision::Order(order) = decide(mapping, table, today)
-    {
-        mapping.dates = Some(order);
-    }
+}
+
+/// The first day of a year that has ended: a year to come has no last day yet.
+fn before(end: NaiveDate) -> NaiveDate {
+    end.with_ordinal(1).unwrap_or(end)
+}
+
+/// A day without its year in a mapped column, where there is one.
+pub(super) fn yearless<'a>(mapping: &Mapping, table: &'a Table) -> Option<&'a str> {
+    let cells = table.rows.iter().flat_map(|row| row.cells.iter().zip(&mapping.columns));
+    let mut dated = cells.filter(|(_, target)| target.is_dated() || **target == Target::Status);
+    dated.find_map(
+        |(cell, target)| {
+            if *target == Target::Status { dates::find_yearless(cell) } else { dates::is_yearless(cell).then(|| cell.trim()) }
+        },
+    )
+}
+
+/// The year to propose for days without one: one that the lines above the table name, else the one of its other days, else this one.
+pub(super) fn propose_year(mapping: &Mapping, table: &Table, today: NaiveDate) -> i32 {
+    let plausible = |year: &i32| (2000..=today.year() + 1).contains(year);
+    let named = table.preamble.iter().chain(&table.headers).flat_map(|line| line.split(|c: char| !c.is_ascii_digit()));
+    let named = named.filter(|word| word.len() == 4).filter_map(|word| word.parse::<i32>().ok()).find(plausible);
+    let order = mapping.dates.unwrap_or(DateOrder::DayFirst);
+    let dated = || {
+        let cells = table.rows.iter().flat_map(|row| row.cells.iter().zip(&mapping.columns)).filter(|(_, target)| target.is_dated());
+        cells.filter_map(|(cell, _)| dates::read(cell, order)).map(|when| when.date.year()).filter(|year| plausible(year)).max()
+    };
+    named.or_else(dated).unwrap_or_else(|| today.year())
 }
 
 /// What all dates of the mapped columns say about their order. Where they can be read both ways, one way may still put what is past into the
@@ -77,18 +108,6 @@ pub fn decide(mapping: &Mapping, table: &Table, today: NaiveDate) -> Decision {
         (true, false) => Decision::Order(DateOrder::MonthFirst),
         _ => decision,
     }
-}
-
-/// A status as a word: Teal writes it as JSON with a `name`.
-pub(super) fn status_word(cell: &str) -> String {
-    let cell = cell.trim();
-    let named = cell.starts_with('{').then(|| serde_json::from_str::<serde_json::Value>(cell).ok()).flatten();
-    named.and_then(|json| json.get("name")?.as_str().map(str::to_owned)).unwrap_or_else(|| cell.to_owned())
-}
-
-/// The meaning of a status cell under a mapping.
-pub(super) fn meaning(mapping: &Mapping, word: &str) -> Meaning {
-    mapping.statuses.get(word).copied().unwrap_or_else(|| vocabulary::status(word))
 }
 
 /// Formats with fixed headings.
@@ -180,23 +199,19 @@ fn fixed(kind: FileKind, table: &Table) -> Option<Vec<Target>> {
 /// Any other table: exact headings first, then headings that hold a known word, then the shape of the cells alone.
 fn by_heading(table: &Table) -> Vec<Target> {
     let shapes: Vec<Shape> = (0..table.headers.len()).map(|column| shape(table, column)).collect();
-    let folded: Vec<String> = table.headers.iter().map(|header| fold(header)).collect();
-    let mut columns: Vec<Option<Target>> = vec![None; folded.len()];
-    let exact: Vec<(Target, Vec<String>)> =
-        EXACT.iter().map(|(target, words)| (*target, words.split(", ").map(squash).collect())).collect();
-    for (place, header) in folded.iter().enumerate() {
-        let header = squash(header);
-        let Some(shape) = shapes.get(place) else { continue };
-        let fits = |(target, words): &&(Target, Vec<String>)| words.contains(&header) && takes(*target, *shape) && free(&columns, *target);
-        if let Some(target) = exact.iter().find(fits).map(|(target, _)| *target) {
-            set(&mut columns, place, target);
-        }
-    }
-    for (place, header) in folded.iter().enumerate() {
-        let Some(shape) = shapes.get(place).filter(|_| columns.get(place).is_some_and(Option::is_none)) else { continue };
-        let fits = |(target, words): &&(Target, &str)| holds_one(header, words) && takes(*target, *shape) && free(&columns, *target);
-        if let Some(target) = HOLDING.iter().find(fits).map(|(target, _)| *target) {
-            set(&mut columns, place, target);
+    let mut columns: Vec<Option<Target>> = vec![None; shapes.len()];
+    for exact in [true, false] {
+        for (place, header) in table.headers.iter().enumerate() {
+            let Some(shape) = shapes.get(place).filter(|_| columns.get(place).is_some_and(Option::is_none)) else { continue };
+            let fits = |target: &Target| takes(*target, *shape, || mostly_answers(table, place)) && free(&columns, *target);
+            let found = if exact {
+                vocabulary::heading(&squash(&fold(header))).iter().copied().find(fits)
+            } else {
+                vocabulary::heading_with(header).find(fits)
+            };
+            if let Some(target) = found {
+                set(&mut columns, place, target);
+            }
         }
     }
     by_shape(table, &shapes, &mut columns);
@@ -205,23 +220,83 @@ fn by_heading(table: &Table) -> Vec<Target> {
 
 /// What the headings leave open, and everything where there are none.
 fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Target>]) {
+    let unnamed = |place: usize| table.headers.get(place).is_none_or(|header| header.trim().is_empty());
     for (place, shape) in shapes.iter().enumerate() {
         if columns.get(place).is_some_and(Option::is_some) {
             continue;
         }
         let target = match shape {
             Shape::Links => Target::Url,
-            Shape::Dates => Target::AppliedOn,
-            Shape::Text if counts_up(table, place) => Target::Ignored,
-            Shape::Text if known_words(table, place) => Target::Status,
-            Shape::Text if !table.headed && free(columns, Target::Company) => Target::Company,
-            Shape::Text if !table.headed && free(columns, Target::Role) => Target::Role,
+            Shape::Dates if unnamed(place) || !columns.contains(&Some(Target::StatusOn)) => Target::AppliedOn,
+            Shape::Text if unnamed(place) && counts_up(table, place) => Target::Ignored,
             _ => continue,
         };
         if free(columns, target) {
             set(columns, place, target);
         }
     }
+    let texts = |columns: &[Option<Target>]| -> Vec<usize> {
+        let open = |place: &usize| shapes.get(*place) == Some(&Shape::Text) && columns.get(*place) == Some(&None);
+        (0..shapes.len()).filter(open).collect()
+    };
+    if !columns.contains(&Some(Target::Status)) {
+        let scored = texts(columns).into_iter().filter_map(|place| Some((status_share(table, place)?, place)));
+        if let Some((_, place)) = scored.max_by_key(|(score, place)| (*score, std::cmp::Reverse(*place))) {
+            set(columns, place, Target::Status);
+        }
+    }
+    // Company and role by what stands in them, and else in the usual order: the company first.
+    for (target, holds) in [(Target::Company, vocabulary::is_company as fn(&str) -> bool), (Target::Role, vocabulary::is_role)] {
+        if columns.contains(&Some(target)) {
+            continue;
+        }
+        let open: Vec<usize> = texts(columns).into_iter().filter(|place| unnamed(*place)).collect();
+        let best = open.iter().copied().map(|place| (share(table, place, holds), place)).filter(|(score, _)| *score >= 50);
+        let best = best.max_by_key(|(score, place)| (*score, std::cmp::Reverse(*place))).map(|(_, place)| place);
+        let others = |place: &usize| target != Target::Company || share(table, *place, vocabulary::is_role) < 50;
+        if let Some(place) = best.or_else(|| open.iter().copied().find(others)).or_else(|| open.first().copied()) {
+            set(columns, place, target);
+        }
+    }
+}
+
+/// Whether cells of that shape can be that.
+fn takes(target: Target, shape: Shape, mostly_answers: impl Fn() -> bool) -> bool {
+    match target {
+        Target::Url => matches!(shape, Shape::Links | Shape::Blank),
+        Target::AppliedOn | Target::SavedOn | Target::StatusOn | Target::EndedOn | Target::RemindOn => {
+            matches!(shape, Shape::Dates | Shape::Blank)
+        }
+        Target::Sent | Target::Tailored => shape == Shape::Answers,
+        // Some of its cells hold a word of their own.
+        Target::Invited => shape == Shape::Answers || shape == Shape::Text && mostly_answers(),
+        Target::Referral => matches!(shape, Shape::Answers | Shape::Text | Shape::Blank),
+        Target::Archived => matches!(shape, Shape::Answers | Shape::Dates | Shape::Blank),
+        _ if target.stage().is_some() => matches!(shape, Shape::Dates | Shape::Answers | Shape::Blank),
+        Target::Workplace => !matches!(shape, Shape::Dates | Shape::Links),
+        Target::Pay | Target::PayLow | Target::PayHigh => !matches!(shape, Shape::Dates | Shape::Links | Shape::Answers),
+        Target::Notes | Target::Contact => shape != Shape::Dates,
+        Target::Labelled | Target::Ignored => true,
+        _ => !matches!(shape, Shape::Dates | Shape::Links | Shape::Answers),
+    }
+}
+
+/// Whether several columns may be that.
+fn repeats(target: Target) -> bool {
+    matches!(
+        target,
+        Target::InterviewedOn
+            | Target::ScreenedOn
+            | Target::AssessedOn
+            | Target::RepliedOn
+            | Target::FollowedUpOn
+            | Target::Location
+            | Target::Status
+            | Target::Contact
+            | Target::Notes
+            | Target::Labelled
+            | Target::Ignored
+    )
 }
 
 fn free(columns: &[Option<Target>], target: Target) -> bool {
@@ -232,55 +307,4 @@ fn set(columns: &mut [Option<Target>], place: usize, target: Target) {
     if let Some(column) = columns.get_mut(place) {
         *column = Some(target);
     }
-}
-
-/// A folded text without its blanks.
-pub(crate) fn squash(text: &str) -> String {
-    text.chars().filter(|c| *c != ' ').collect()
-}
-
-/// The cells of a column that hold something.
-fn cells(table: &Table, column: usize) -> impl Iterator<Item = &str> {
-    let cells = table.rows.iter().filter_map(move |row| row.cells.get(column)).map(|cell| cell.trim());
-    cells.filter(|cell| !vocabulary::is_blank(cell)).take(LOOK_AT)
-}
-
-/// What most cells of a column look like.
-fn shape(table: &Table, column: usize) -> Shape {
-    let (mut all, mut dates, mut links, mut answers) = (0usize, 0usize, 0usize, 0usize);
-    for cell in cells(table, column) {
-        all += 1;
-        links += usize::from(cell.starts_with("http://") || cell.starts_with("https://") || cell.starts_with("www."));
-        dates += usize::from(dates::is_date(cell));
-        answers += usize::from(vocabulary::answer(cell).is_some());
-    }
-    match all {
-        0 => Shape::Blank,
-        _ if links * 2 >= all => Shape::Links,
-        _ if dates * 2 > all => Shape::Dates,
-        _ if (answers + dates) * 10 > all * 9 => Shape::Answers,
-        _ => Shape::Text,
-    }
-}
-
-/// Whether a column only numbers the rows.
-fn counts_up(table: &Table, column: usize) -> bool {
-    let mut next = None;
-    let mut number = |cell: &str| {
-        let value: u64 = cell.parse().ok()?;
-        let good = next.is_none_or(|next| next == value);
-        next = value.checked_add(1);
-        good.then_some(())
-    };
-    table.rows.len() > 1 && table.rows.iter().all(|row| row.cells.get(column).is_some_and(|cell| number(cell.trim()).is_some()))
-}
-
-/// Whether most cells of a column are status words.
-fn known_words(table: &Table, column: usize) -> bool {
-    let (mut all, mut known) = (0usize, 0usize);
-    for cell in cells(table, column) {
-        all += 1;
-        known += usize::from(cell.len() < 40 && vocabulary::status(cell) != Meaning::Note && vocabulary::answer(cell).is_none());
-    }
-    all > 0 && known * 3 > all * 2
 }

@@ -3,10 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::dates::DateOrder;
 use domain::application::{EventKind, Origin};
+use domain::currency::Currency;
 
 /// How to read a table of applications.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,10 +22,29 @@ pub struct Mapping {
     pub statuses: BTreeMap<String, Meaning>,
     /// Who began, by the word of the channel column as written; words not listed mean that the person applied.
     pub origins: BTreeMap<String, Origin>,
+    /// The year of days written without one.
+    pub year: Option<i32>,
+    /// The last day such a day can be; it follows from the year and from today.
+    pub until: Option<NaiveDate>,
+    /// What "$" is where pay names no currency.
+    pub dollar: Dollar,
     /// The channel of rows that name none.
     pub channel: String,
     /// The rows the person leaves out, by row number.
     pub skip: BTreeSet<usize>,
+}
+
+/// What "$" is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Dollar {
+    /// Nobody said; pay in "$" waits for it.
+    #[default]
+    Unknown,
+    /// This.
+    Is(Currency),
+    /// Left in the notes as it is written.
+    InNotes,
 }
 
 macro_rules! choices {
@@ -92,8 +113,20 @@ choices! {
         RejectedOn "Rejected on",
         /// When the person stopped.
         WithdrewOn "Withdrew on",
+        /// When the employer filled, froze or took back the position.
+        ClosedOn "Closed by the employer on",
+        /// Whether nothing came back: yes, or when the person gave it up.
+        SilentOn "No answer (yes, or a date)",
         /// When the person wrote again.
         FollowedUpOn "Followed up on",
+        /// Whether they invited: yes or no; the column of the reply has the date.
+        Invited "Invited (yes or no)",
+        /// Whether résumé or letter were tailored: yes or no.
+        Tailored "Tailored (yes or no)",
+        /// Whether somebody recommended the person: yes or no, or who.
+        Referral "Referral (yes or no, or by whom)",
+        /// What it pays, in one cell.
+        Pay "Pay",
         /// The lower end of the pay.
         PayLow "Pay from",
         /// The upper end of the pay.
@@ -144,16 +177,20 @@ choices! {
         Screen "First call",
         /// An interview.
         Interview "Interview",
+        /// A call, a test or an interview that is arranged and has not happened: no event, the words are kept.
+        Arranged "Arranged, not held yet",
         /// They offered the job.
         Offer "Offer",
         /// The person took it.
         Accepted "Accepted",
         /// The person refused it: after an offer it counts as declined, before one as withdrawn.
-        TurnedDown "Turned down by me",
+        TurnedDown "Declined by me",
         /// The person stopped.
         Withdrew "Withdrew",
         /// They said no.
         Rejected "Rejected",
+        /// The employer filled, froze or took back the position.
+        ClosedByEmployer "Closed by the employer",
         /// Nothing came back.
         NoAnswer "No answer",
         /// Put away.
@@ -176,6 +213,8 @@ impl Target {
             Self::DeclinedOn => EventKind::Declined,
             Self::RejectedOn => EventKind::Rejected { told: None },
             Self::WithdrewOn => EventKind::Withdrew,
+            Self::ClosedOn => EventKind::ClosedByEmployer,
+            Self::SilentOn => EventKind::ClosedSilent,
             Self::FollowedUpOn => EventKind::FollowedUp,
             _ => return None,
         })

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::row::Candidate;
+use super::candidate::Candidate;
 use crate::fingerprint::Fingerprint;
 use domain::application::{Application, EventKind};
 use domain::id::Id;

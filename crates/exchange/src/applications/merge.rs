@@ -3,8 +3,9 @@
 
 use std::mem::discriminant;
 
-use super::days::{end_on, last_step};
-use super::row::Candidate;
+use super::candidate::Candidate;
+use super::event_dates::{end_on, last_step};
+use super::event_names::name;
 use crate::fingerprint::Fingerprint;
 use domain::application::progress::Outcome;
 use domain::application::{Application, Event, EventKind, Origin};
@@ -191,28 +192,5 @@ fn insert(application: &mut Application, id: &Id, event: &Event) -> Id {
             return key;
         }
         step += 1;
-    }
-}
-
-/// What an event is called in a sentence.
-pub(crate) fn name(kind: &EventKind) -> &'static str {
-    match kind {
-        EventKind::Saved => "saved",
-        EventKind::Applied => "applied",
-        EventKind::Reply => "reply",
-        EventKind::Assessment => "assessment",
-        EventKind::Screen => "first call",
-        EventKind::Interview { .. } => "interview",
-        EventKind::Offer => "offer",
-        EventKind::Accepted => "accepted",
-        EventKind::Declined => "declined",
-        EventKind::Rejected { .. } => "rejected",
-        EventKind::Withdrew => "withdrew",
-        EventKind::ClosedByEmployer => "closed by the employer",
-        EventKind::ClosedSilent => "closed as silent",
-        EventKind::FeedbackAsked => "feedback asked",
-        EventKind::FeedbackReceived => "feedback received",
-        EventKind::FollowedUp => "followed up",
-        EventKind::Note => "note",
     }
 }

@@ -3,9 +3,11 @@
 
 use chrono::NaiveDate;
 
+use super::candidate::{Candidate, title};
+use super::event_names;
 use super::mapping::Mapping;
 use super::merge;
-use super::row::{Candidate, title};
+
 use crate::dates::{self, DateOrder};
 use crate::fingerprint::Fingerprint;
 use crate::out::guard::{guard, unguard};
@@ -64,7 +66,7 @@ pub fn write(id: &Id, application: &Application) -> Vec<String> {
         .map(|event| {
             let day = event.date.map_or_else(|| "date missing".to_owned(), |d| d.to_string());
             let time = event.time.map(|t| t.format(" %H:%M").to_string()).unwrap_or_default();
-            format!("{day}{time} {}", merge::name(&event.kind))
+            format!("{day}{time} {}", event_names::name(&event.kind))
         })
         .collect();
     let applied = application.first(|kind| *kind == EventKind::Applied);
@@ -119,7 +121,7 @@ pub(super) fn plan(existing: &Records<Application>, table: &Table, mapping: &Map
         let (fate, title, remarks) = match read(table, row) {
             Err(reason) => (Fate::Unreadable(reason), String::new(), Vec::new()),
             Ok((_, application)) if mapping.skip.contains(&row.number) => {
-                rows.push(super::left_out(row.number, title(&application)));
+                rows.push(PreviewRow::left_out(row.number, title(&application)));
                 continue;
             }
             Ok((id, application)) => {
@@ -152,7 +154,7 @@ fn place(existing: &Records<Application>, id: &Id, application: Application, edi
     let mut merged = merge::merge(id, before, &candidate, id);
     merged.application.imported.clone_from(&before.imported);
     for (key, event) in missing {
-        merged.gains.push(merge::name(&event.kind).to_owned());
+        merged.gains.push(event_names::name(&event.kind).to_owned());
         merged.application.timeline.insert(key, event);
     }
     if merged.gains.is_empty() {

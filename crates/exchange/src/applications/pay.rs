@@ -1,85 +1,259 @@
-//! Pay as trackers write it in up to four cells: lower end, upper end, currency, period. Amounts become integers of the minor unit straight from
-//! their digits.
+//! Pay as job lists write it: in one cell (`$70k–$85k`, `45.000 € brutto/Jahr`, `25/h`), or as trackers do in up to four: lower end, upper end,
+//! currency, period. Amounts become integers of the minor unit straight from their digits; what is not sure stays in the notes.
 
-use crate::words::fold;
+use super::mapping::Dollar;
+use crate::words::{fold, listed};
 use domain::application::{PayPeriod, PayRange};
 use domain::currency::Currency;
+
+/// The four cells of a tracker.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cells {
+    /// The lower end.
+    pub low: String,
+    /// The upper end.
+    pub high: String,
+    /// A code or a sign.
+    pub currency: String,
+    /// For how much work.
+    pub period: String,
+}
+
+/// Pay read from one cell.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct InACell {
+    /// The pay.
+    pub range: PayRange,
+    /// Whether the cell says nothing else.
+    pub whole: bool,
+}
+
+/// Why a cell is no pay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NoPay {
+    /// It is in "$", and nobody said which.
+    WhichDollar,
+    /// It is no amount, names no currency, or leaves open for how much work.
+    Unclear,
+}
+
+/// A currency as a cell names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Currency(Currency),
+    Dollar,
+}
 
 /// Reads the four cells; nothing where both ends are blank.
 ///
 /// # Errors
 /// A line for the notes with what the cells say, where they do not make a range.
-pub(super) fn read(cells: &[String; 4]) -> Result<Option<PayRange>, String> {
-    let [low, high, currency, period] = cells;
-    if low.is_empty() && high.is_empty() {
+pub(super) fn read(cells: &Cells, dollar: Dollar) -> Result<Option<PayRange>, String> {
+    if cells.low.is_empty() && cells.high.is_empty() {
         return Ok(None);
     }
     let range = || {
-        let (low, sign) = end(low)?;
-        let (high, other) = end(high)?;
-        let currency = if currency.is_empty() { sign.or(other)? } else { Currency::parse(currency).or_else(|| by_sign(currency))? };
-        let scale = |amount: Option<i64>| amount.map(|cents| if has_no_cents(currency) { cents / 100 } else { cents });
-        (low.is_some() || high.is_some()).then_some(PayRange {
-            low: scale(low),
-            high: scale(high),
-            currency,
-            period: period_named(period)?,
-        })
+        let end = |cell: &str| if cell.is_empty() { Some((None, None)) } else { one_end(cell) };
+        let ((low, sign), (high, other)) = (end(&cells.low)?, end(&cells.high)?);
+        let named = if cells.currency.is_empty() { sign.or(other)? } else { code(&cells.currency).or_else(|| signs(&cells.currency))? };
+        let currency = resolve(named, dollar).ok()?;
+        let period = if cells.period.is_empty() { PayPeriod::Year } else { period(&fold(&cells.period))? };
+        let scale = |amount: Option<i64>| amount.map(|cents| minor(cents, currency));
+        Some(PayRange { low: scale(low), high: scale(high), currency, period })
     };
     range().map(Some).ok_or_else(|| {
-        let text: Vec<&str> = cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+        let texts = [&cells.low, &cells.high, &cells.currency, &cells.period];
+        let text: Vec<&str> = texts.into_iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
         format!("Pay: {}", text.join(" "))
     })
 }
 
-/// One end in hundredths, and the currency its sign names. The outer option says whether it can be read, the amount is empty for a blank cell.
-fn end(cell: &str) -> Option<(Option<i64>, Option<Currency>)> {
-    if cell.is_empty() {
-        return Some((None, None));
-    }
-    let sign = cell.chars().find_map(|c| by_sign(c.encode_utf8(&mut [0; 4])));
-    let text: String = cell.chars().filter(|c| !c.is_whitespace() && !matches!(c, '€' | '$' | '£' | '\'' | '’')).collect();
-    let (text, thousand) = match text.strip_suffix(['k', 'K']) {
-        Some(rest) => (rest.to_owned(), true),
-        None => (text, false),
+/// Reads one cell that holds all of it.
+///
+/// # Errors
+/// Why it is no pay; then the cell belongs in the notes.
+pub(super) fn in_a_cell(cell: &str, dollar: Dollar) -> Result<InACell, NoPay> {
+    let amounts = amounts(cell).ok_or(NoPay::Unclear)?;
+    let named = signs(cell).or_else(|| codes(cell)).ok_or(NoPay::Unclear)?;
+    let (low, high) = match amounts.as_slice() {
+        [one] => (*one, None),
+        [low, high] if low <= high => (*low, Some(*high)),
+        _ => return Err(NoPay::Unclear),
     };
-    // The last separator with one or two digits behind it is the decimal one; all others divide thousands.
+    let mut whole = true;
+    let mut named_period = None;
+    for word in words(cell) {
+        if let Some(found) = period(&word) {
+            named_period = Some(found);
+        } else {
+            whole &= is_known(&word);
+        }
+    }
+    // Without a word, five digits and more are a year's.
+    const YEARLY: i64 = 10_000 * 100;
+    let period = named_period.or_else(|| (low >= YEARLY).then_some(PayPeriod::Year)).ok_or(NoPay::Unclear)?;
+    let currency = resolve(named, dollar)?;
+    Ok(InACell {
+        range: PayRange { low: Some(minor(low, currency)), high: high.map(|high| minor(high, currency)), currency, period },
+        whole,
+    })
+}
+
+/// Whether a cell is pay but for which dollar it is in.
+pub(super) fn asks_which_dollar(cell: &str) -> bool {
+    in_a_cell(cell, Dollar::Unknown) == Err(NoPay::WhichDollar)
+}
+
+fn resolve(named: Named, dollar: Dollar) -> Result<Currency, NoPay> {
+    match (named, dollar) {
+        (Named::Currency(currency), _) | (Named::Dollar, Dollar::Is(currency)) => Ok(currency),
+        (Named::Dollar, Dollar::Unknown) => Err(NoPay::WhichDollar),
+        (Named::Dollar, Dollar::InNotes) => Err(NoPay::Unclear),
+    }
+}
+
+/// One end in hundredths, and the currency its sign names. The outer option says whether it can be read.
+fn one_end(cell: &str) -> Option<(Option<i64>, Option<Named>)> {
+    match amounts(cell)?.as_slice() {
+        [one] => Some((Some(*one), signs(cell).or_else(|| codes(cell)))),
+        _ => None,
+    }
+}
+
+/// The amounts of a cell in hundredths, from left to right; none where a percentage or a number of another kind stands among them.
+fn amounts(cell: &str) -> Option<Vec<i64>> {
+    let mut amounts: Vec<(i64, bool)> = Vec::new();
+    let mut rest = cell;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let tail = rest.get(start..)?;
+        let mut end = 0;
+        let mut chars = tail.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let grouped = matches!(c, '.' | ',' | '\'' | '’' | ' ' | '\u{a0}' | '\u{202f}')
+                && chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
+            if !c.is_ascii_digit() && !grouped {
+                break;
+            }
+            end = at + c.len_utf8();
+        }
+        let (digits, after) = (tail.get(..end)?, tail.get(end..)?);
+        let mut cents = hundredths(digits)?;
+        let behind = after.trim_start();
+        let factor = if behind.starts_with(['k', 'K']) && !behind.chars().nth(1).is_some_and(char::is_alphabetic) {
+            1_000
+        } else if behind.starts_with(['万', '萬']) {
+            10_000
+        } else {
+            1
+        };
+        if behind.starts_with('%') {
+            return None;
+        }
+        cents = cents.checked_mul(factor)?;
+        amounts.push((cents, factor > 1));
+        rest = after;
+    }
+    // 70–85k: the thousands are meant for both.
+    if let [(low, false), (high, true)] = amounts.as_mut_slice()
+        && *low < 1_000 * 100
+    {
+        *low = low.checked_mul(if *high % 1_000_000 == 0 && cell.contains(['万', '萬']) { 10_000 } else { 1_000 })?;
+    }
+    (!amounts.is_empty()).then(|| amounts.into_iter().map(|(cents, _)| cents).collect())
+}
+
+/// Digits in hundredths. The last mark with one or two digits behind it is the decimal one; all others divide thousands.
+fn hundredths(text: &str) -> Option<i64> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’')).collect();
     let point = text.rfind(['.', ',']).filter(|at| matches!(text.len() - at, 2 | 3));
     let (whole, part) = match point {
         Some(at) => (text.get(..at)?, text.get(at + 1..)?),
         None => (text.as_str(), ""),
     };
     let digits: String = whole.chars().filter(|c| !matches!(c, '.' | ',')).collect();
-    if digits.is_empty() || !digits.chars().all(|c| c.is_ascii_digit()) || !part.chars().all(|c| c.is_ascii_digit()) {
-        return None;
+    digits.parse::<i64>().ok()?.checked_mul(100)?.checked_add(format!("{part:0<2}").parse().ok()?)
+}
+
+/// A currency by its sign.
+fn signs(text: &str) -> Option<Named> {
+    const SIGNS: [(&str, &str); 18] = [
+        ("US$", "USD"),
+        ("CA$", "CAD"),
+        ("C$", "CAD"),
+        ("AU$", "AUD"),
+        ("A$", "AUD"),
+        ("NZ$", "NZD"),
+        ("HK$", "HKD"),
+        ("S$", "SGD"),
+        ("R$", "BRL"),
+        ("MX$", "MXN"),
+        ("€", "EUR"),
+        ("£", "GBP"),
+        ("₹", "INR"),
+        ("₺", "TRY"),
+        ("zł", "PLN"),
+        ("円", "JPY"),
+        ("元", "CNY"),
+        ("₩", "KRW"),
+    ];
+    let found = SIGNS.iter().find(|(sign, _)| text.contains(sign)).and_then(|(_, code)| Currency::parse(code));
+    found.map(Named::Currency).or_else(|| text.contains('$').then_some(Named::Dollar))
+}
+
+/// A currency by its code, alone.
+fn code(text: &str) -> Option<Named> {
+    Currency::parse(text.trim()).map(Named::Currency)
+}
+
+/// A currency by a code among other words.
+fn codes(text: &str) -> Option<Named> {
+    let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase()));
+    let found = words.find_map(|word| Currency::parse(word).filter(|currency| currency.is_listed()));
+    found
+        .map(Named::Currency)
+        .or_else(|| fold(text).split(' ').any(|word| word == "euro" || word == "euros").then_some(Named::Currency(Currency::EUR)))
+}
+
+fn minor(cents: i64, currency: Currency) -> i64 {
+    match currency.exponent() {
+        0 => cents / 100,
+        3 => cents.saturating_mul(10),
+        _ => cents,
     }
-    let cents = digits.parse::<i64>().ok()?.checked_mul(100)?.checked_add(format!("{part:0<2}").parse().ok()?)?;
-    Some((Some(if thousand { cents.checked_mul(1000)? } else { cents }), sign))
 }
 
-fn by_sign(sign: &str) -> Option<Currency> {
-    match sign {
-        "€" => Some(Currency::EUR),
-        "$" => Some(Currency::USD),
-        "£" => Currency::parse("GBP"),
-        _ => None,
-    }
+/// The words of a cell, without its amounts and signs.
+fn words(cell: &str) -> impl Iterator<Item = String> {
+    let words: Vec<String> = cell
+        .split(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '/' | '-' | '–' | '(' | ')' | ','))
+        .map(fold)
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.into_iter()
 }
 
-/// Currencies without a minor unit (ISO 4217, exponent 0).
-fn has_no_cents(currency: Currency) -> bool {
-    matches!(
-        currency.code(),
-        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "VND" | "VUV" | "XAF" | "XOF" | "XPF"
-    )
+/// A word that is not for how much work, and says nothing more than the amount.
+fn is_known(word: &str) -> bool {
+    const KNOWN: &str = "k, usd, eur, gbp, cad, aud, nzd, chf, sek, nok, dkk, pln, inr, jpy, cny, brl, try, sgd, hkd, mxn, us, ca, c, a, au, nz, hk, s, r, mx, zl, \
+         euro, euros, per, pro, par, por, al, all, a, an, the, to, bis, gross, brutto, brut, brute, bruto, lordo, lordi, from, ab, up, und, and, 円, 元, 万円, 万, 万元, 約, el, la, le";
+    word.chars().all(|c| !c.is_alphanumeric()) || listed(KNOWN, word)
 }
 
-fn period_named(word: &str) -> Option<PayPeriod> {
-    match fold(word).as_str() {
-        "" | "year" | "yearly" | "annual" | "annually" | "per year" | "yr" => Some(PayPeriod::Year),
-        "month" | "monthly" | "per month" => Some(PayPeriod::Month),
-        "day" | "daily" | "per day" => Some(PayPeriod::Day),
-        "hour" | "hourly" | "per hour" => Some(PayPeriod::Hour),
-        _ => None,
+fn period(word: &str) -> Option<PayPeriod> {
+    const YEAR: &str = "year, yearly, annual, annually, per year, yr, yrs, pa, p a, annum, per annum, jahr, jaehrlich, im jahr, an, ans, annuel, annuels, ano, anual, \
+         anuales, anno, annuo, annui, jaar, ar, rok, rocznie, yil, yillik, 年, 年収, 年薪, ral, year gross";
+    const MONTH: &str = "month, monthly, per month, mo, mth, pm, monat, monatlich, mois, mensuel, mes, mensual, mensuales, mensal, mese, mensili, mensile, maand, manad, \
+         miesiac, miesiecznie, mies, ay, aylik, 月, 月給, 月薪";
+    const DAY: &str = "day, daily, per day, diem, per diem, tag, taeglich, jour, dia, giorno, dag, dzien, guen, 日, 天, pd";
+    const HOUR: &str =
+        "hour, hourly, per hour, hr, h, hrs, ph, std, stunde, heure, hora, ora, uur, timme, godz, godzine, saat, 時給, 小时, 時間, 时";
+    if listed(YEAR, word) {
+        Some(PayPeriod::Year)
+    } else if listed(MONTH, word) {
+        Some(PayPeriod::Month)
+    } else if listed(DAY, word) {
+        Some(PayPeriod::Day)
+    } else {
+        listed(HOUR, word).then_some(PayPeriod::Hour)
     }
 }

@@ -1,158 +1,276 @@
-//! What words in cells mean: status, workplace, who began, yes and no, "nothing". In English, French, German, Spanish, Italian, Dutch and
-//! Portuguese; folded. What is not here stays as it stands and is kept in the notes.
+//! What words mean in a job list: the files of [`languages`], read once and keyed for headings, status cells, yes and no, channels and places of
+//! work. What is not there stays as it is written and is kept in the notes.
 
-use super::mapping::Meaning;
-use crate::words::{fold, holds_one, listed};
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error, StrDeserializer};
+
+use super::mapping::Target;
+use crate::languages::{self, Entry};
+use crate::words::{fold, fold_apart, squash};
 use domain::application::{Origin, Workplace};
 
-/// A status word as a whole.
-const STATUS: &[(Meaning, &str)] = &[
-    (
-        Meaning::Saved,
-        "saved, bookmarked, wishlist, wish list, to apply, applying, draft, interested, not applied, todo, to do, idea, a postuler, \
-         enregistre, brouillon, en preparation, gemerkt, gespeichert, entwurf, geplant, vorgemerkt, por aplicar, guardado, guardada, \
-         borrador, pendiente de enviar, salvato, salvata, da inviare, bozza, opgeslagen, concept, te solliciteren, por enviar, \
-         rascunho, guardada para depois",
-    ),
-    (
-        Meaning::Applied,
-        "applied, sent, submitted, application sent, waiting, pending, awaiting response, awaiting reply, postule, envoye, envoyee, \
-         candidature envoyee, en attente, beworben, gesendet, versendet, abgeschickt, offen, ausstehend, warten, enviado, enviada, \
-         aplicado, postulado, solicitado, en espera, pendiente, inviato, inviata, candidato, candidata, in attesa, verstuurd, \
-         gesolliciteerd, verzonden, in afwachting, candidatado, candidatada, aguardando, em espera, aplicada",
-    ),
-    (
-        Meaning::Open,
-        "in process, in progress, ongoing, active, under review, in review, en cours, in bearbeitung, laufend, en proceso, en curso, \
-         in corso, lopend, in behandeling, em andamento, em processo, em curso",
-    ),
-    (
-        Meaning::Replied,
-        "replied, response received, answered, in contact, contacted, reponse recue, antwort erhalten, respondido, risposto, \
-         gereageerd, respondida",
-    ),
-    (
-        Meaning::Assessment,
-        "assessment, test, online assessment, oa, coding challenge, take home, technical test, test technique, einstellungstest, \
-         prueba tecnica, prova tecnica, opdracht, teste tecnico",
-    ),
-    (
-        Meaning::Screen,
-        "phone screen, screening, screen, phone call, phone interview, recruiter call, hr screen, entretien telephonique, \
-         prequalification, telefoninterview, telefonat, entrevista telefonica, llamada, colloquio telefonico, telefoongesprek, \
-         telefonisch gesprek, chamada",
-    ),
-    (
-        Meaning::Interview,
-        "interview, interviewing, interviewed, interviews, interview scheduled, technical interview, final interview, final round, \
-         onsite, entretien, entretiens, en entretien, vorstellungsgespraech, gespraech, im gespraech, entrevista, entrevistas, en \
-         entrevista, colloquio, colloqui, gesprek, sollicitatiegesprek, em entrevista",
-    ),
-    (
-        Meaning::Offer,
-        "offer, offered, offer received, negotiating, negotiation, proposition, offre, offre recue, angebot, angebot erhalten, zusage, \
-         oferta, oferta recibida, offerta, aanbod, aanbieding, proposta, oferta recebida",
-    ),
-    (
-        Meaning::Accepted,
-        "accepted, hired, offer accepted, signed, accepte, acceptee, embauche, embauchee, recrute, angenommen, eingestellt, aceptado, \
-         aceptada, contratado, contratada, accettato, accettata, assunto, assunta, geaccepteerd, aangenomen, aceite, aceito, aceita",
-    ),
-    (
-        Meaning::TurnedDown,
-        "turn down, declined, offer declined, i declined, turned down by me, decline, refuse par moi, offre refusee, offre declinee, \
-         selbst abgesagt, abgesagt von mir, angebot abgelehnt, oferta rechazada, offerta rifiutata, zelf afgewezen, aanbod afgewezen, \
-         recusei, rechazada por mi, declinado, declinada",
-    ),
-    (
-        Meaning::Withdrew,
-        "withdrew, withdrawn, i withdrew, withdraw, cancelled by me, retire, retiree, desiste, candidature retiree, abandonne, \
-         zurueckgezogen, retirado, retirada, ritirato, ritirata, ingetrokken, teruggetrokken, desisti, not interested",
-    ),
-    (
-        Meaning::Rejected,
-        "rejected, not selected, turned down, no, refused, unsuccessful, denied, no project for now, position filled, filled, reject, \
-         rejection, refus, refuse, refusee, rejete, rejetee, non retenu, non retenue, reponse negative, negatif, negative, pas de \
-         projet pour le moment, absage, abgelehnt, abgesagt, rechazado, rechazada, descartado, descartada, no seleccionado, rifiutato, \
-         rifiutata, respinto, respinta, scartato, scartata, negativo, negativa, afgewezen, afwijzing, nee, rejeitado, rejeitada, \
-         recusado, recusada, nao selecionado",
-    ),
-    (
-        Meaning::NoAnswer,
-        "no response, no reply, no answer, ghosted, silence, expired, closed, sans reponse, pas de reponse, sans suite, keine antwort, \
-         keine rueckmeldung, sin respuesta, nessuna risposta, geen antwoord, geen reactie, sem resposta, ghosting",
-    ),
-    (
-        Meaning::Archived,
-        "archived, archive, archivee, archiviert, archivado, archivada, archiviato, archiviata, gearchiveerd, arquivado, arquivada",
-    ),
+/// What a word of a status cell says happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fact {
+    /// Kept for later, nothing sent.
+    Saved,
+    /// Sent.
+    Applied,
+    /// They acknowledged it, which is no reply.
+    Receipt,
+    /// Under way, no telling how far.
+    Open,
+    /// Something worth a note and no event.
+    Note,
+    /// Put away.
+    Archived,
+    /// Nothing came back.
+    Silent,
+    /// They answered.
+    Replied,
+    /// A test.
+    Assessment,
+    /// The first call.
+    Screen,
+    /// An interview.
+    Interview,
+    /// An offer.
+    Offer,
+    /// The person took it.
+    Accepted,
+    /// The person refused an offer.
+    Declined,
+    /// The person's no, unless the employer did it.
+    Refused,
+    /// Their no, unless the person did it or an offer stands before it.
+    Denied,
+    /// The person stopped.
+    Withdrew,
+    /// The employer filled, froze or took back the position.
+    Closed,
+    /// Their no, unless the person did it.
+    Rejected,
+}
+
+/// What a phrase of a status cell does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// It says what happened, at most two things; `rounds` counts interviews, and `kept` says that the word tells more than these.
+    Says { first: Fact, second: Option<Fact>, rounds: u8, kept: bool },
+    /// What follows did not happen.
+    Not,
+    /// What follows did.
+    After,
+    /// The person did it.
+    Me,
+    /// They did it.
+    They,
+    /// It is arranged, and has not happened.
+    Planned,
+    /// The same; where no meeting is named, it is a reply.
+    Invited,
+    /// So many.
+    Count(u8),
+    /// It says nothing here.
+    Filler,
+}
+
+/// How many words a phrase of the files has at most.
+pub(super) const LONGEST: usize = 7;
+
+/// The words of all languages.
+#[derive(Default)]
+struct Vocabulary {
+    headings: HashMap<String, Vec<Target>>,
+    holding: Vec<(Target, String)>,
+    status: HashMap<String, Vec<Sense>>,
+    answers: HashMap<String, bool>,
+    origins: Vec<(String, Origin)>,
+    workplaces: HashMap<String, Workplace>,
+    totals: HashSet<String>,
+    roles: Vec<String>,
+    companies: Vec<String>,
+}
+
+/// The targets whose words count inside a longer heading, the telling ones first.
+const HELD: [Target; 19] = [
+    Target::FollowedUpOn,
+    Target::Tailored,
+    Target::ScreenedOn,
+    Target::InterviewedOn,
+    Target::AssessedOn,
+    Target::OfferedOn,
+    Target::RejectedOn,
+    Target::AppliedOn,
+    Target::RepliedOn,
+    Target::Pay,
+    Target::Company,
+    Target::Role,
+    Target::Location,
+    Target::Url,
+    Target::Status,
+    Target::Contact,
+    Target::Notes,
+    Target::Resume,
+    Target::Channel,
 ];
 
-/// Parts that decide where the whole is not known, the telling ones first.
-const STATUS_PARTS: &[(Meaning, &str)] = &[
-    (Meaning::TurnedDown, "offer declined, declined offer, turned down offer, refused offer"),
-    (Meaning::Accepted, "offer accepted, accepted, hired, embauche, angenommen, contratado, assunto"),
-    (
-        Meaning::NoAnswer,
-        "no response, no reply, no answer, ghosted, sans reponse, pas de reponse, keine antwort, keine rueckmeldung, sin respuesta, \
-         nessuna risposta, geen reactie, geen antwoord, sem resposta",
-    ),
-    (
-        Meaning::Rejected,
-        "rejected, not selected, rejection, refus, refuse, refusee, absage, abgelehnt, rechazado, rechazada, rifiutato, rifiutata, \
-         afgewezen, rejeitado, recusado, non retenu, negative",
-    ),
-    (Meaning::Withdrew, "withdrew, withdrawn, zurueckgezogen, retiree"),
-    (Meaning::Screen, "phone, telephonique, telefonisch, telefonica, telefonico, screening, recruiter call"),
-    (
-        Meaning::Interview,
-        "interview, interviews, entretien, vorstellungsgespraech, gespraech, entrevista, colloquio, gesprek, onsite, final round",
-    ),
-    (Meaning::Assessment, "assessment, test, challenge"),
-    (Meaning::Offer, "offer, angebot, oferta, offerta, aanbod, proposta, proposition"),
-    (Meaning::Applied, "applied, candidature envoyee, beworben, sent, waiting, attente, gesolliciteerd"),
-    (Meaning::Open, "process, progress, cours, bearbeitung"),
-];
+fn words() -> &'static Vocabulary {
+    static WORDS: OnceLock<Vocabulary> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut words = Vocabulary::default();
+        languages::each(|entry| words.take(entry));
+        for targets in words.headings.values_mut() {
+            targets.sort_unstable();
+        }
+        let place = |target: &Target| HELD.iter().position(|held| held == target);
+        words.holding.sort_by_key(|(target, _)| place(target));
+        words
+    })
+}
 
-/// What a status word means, as far as the table knows.
-pub(super) fn status(word: &str) -> Meaning {
-    let word = fold(word);
-    let whole = STATUS.iter().find(|(_, words)| listed(words, &word));
-    let part = || STATUS_PARTS.iter().find(|(_, parts)| holds_one(&word, parts));
-    whole.or_else(part).map_or(Meaning::Note, |(meaning, _)| *meaning)
+impl Vocabulary {
+    fn take(&mut self, Entry { section, key, word }: Entry) {
+        // A sign that no word is made of: those are known by themselves.
+        if fold(word).is_empty() {
+            return;
+        }
+        match section {
+            "headings" => {
+                if let Some(target) = target(key) {
+                    let targets = self.headings.entry(squash(&fold(word))).or_default();
+                    if !targets.contains(&target) {
+                        targets.push(target);
+                    }
+                }
+            }
+            "headings with" => self.holding.extend(target(key).map(|target| (target, fold_apart(word)))),
+            "status" => {
+                if let Some(sense) = sense(key) {
+                    let senses = self.status.entry(fold_apart(word)).or_default();
+                    if !senses.contains(&sense) {
+                        senses.push(sense);
+                    }
+                }
+            }
+            "answers" => {
+                self.answers.entry(fold(word)).or_insert(key == "yes");
+            }
+            "origins" => self.origins.push((fold_apart(word), if key == "inbound" { Origin::Inbound } else { Origin::Referral })),
+            "workplace" => {
+                let place = match key {
+                    "hybrid" => Workplace::Hybrid,
+                    "on_site" => Workplace::OnSite,
+                    _ => Workplace::Remote,
+                };
+                self.workplaces.entry(fold(word)).or_insert(place);
+            }
+            "totals" => {
+                self.totals.insert(fold_apart(word));
+            }
+            "roles" => self.roles.push(fold_apart(word)),
+            "companies" => self.companies.push(fold_apart(word)),
+            _ => {}
+        }
+    }
+}
+
+fn target(key: &str) -> Option<Target> {
+    let name: StrDeserializer<'_, Error> = key.into_deserializer();
+    Target::deserialize(name).ok()
+}
+
+/// What a key of the status words means: `interview 2`, `offer + rejected`, `offer*`, `not`.
+fn sense(key: &str) -> Option<Sense> {
+    Some(match key {
+        "not" => Sense::Not,
+        "after" => Sense::After,
+        "me" => Sense::Me,
+        "they" | "me passive" => Sense::They,
+        "planned" => Sense::Planned,
+        "invited" => Sense::Invited,
+        "filler" => Sense::Filler,
+        "two" => Sense::Count(2),
+        "three" => Sense::Count(3),
+        "four" => Sense::Count(4),
+        "five" => Sense::Count(5),
+        // Whoever declines an offer had one.
+        "declined" => Sense::Says { first: Fact::Offer, second: Some(Fact::Declined), rounds: 1, kept: false },
+        _ => {
+            let (key, kept) = key.strip_suffix('*').map_or((key, false), |key| (key, true));
+            let (one, other) = key.split_once('+').map_or((key, None), |(one, other)| (one, Some(other.trim())));
+            let one = one.trim();
+            let (name, rounds) = one.rsplit_once(' ').and_then(|(name, n)| Some((name, n.parse().ok()?))).unwrap_or((one, 1));
+            if other == Some("planned") {
+                return (name == "interview").then_some(Sense::Planned);
+            }
+            Sense::Says { first: fact(name)?, second: other.and_then(fact), rounds, kept }
+        }
+    })
+}
+
+fn fact(name: &str) -> Option<Fact> {
+    Some(match name {
+        "saved" => Fact::Saved,
+        "applied" => Fact::Applied,
+        "receipt" => Fact::Receipt,
+        "open" => Fact::Open,
+        "note" => Fact::Note,
+        "archived" => Fact::Archived,
+        "silent" => Fact::Silent,
+        "replied" => Fact::Replied,
+        "assessment" => Fact::Assessment,
+        "screen" => Fact::Screen,
+        "interview" => Fact::Interview,
+        "offer" => Fact::Offer,
+        "accepted" => Fact::Accepted,
+        "declined" => Fact::Declined,
+        "refused" => Fact::Refused,
+        "denied" => Fact::Denied,
+        "withdrew" => Fact::Withdrew,
+        "closed" => Fact::Closed,
+        "rejected" => Fact::Rejected,
+        _ => return None,
+    })
+}
+
+/// What a phrase of a status cell can mean, folded with its signs apart; the first language's meaning first.
+pub(super) fn senses(phrase: &str) -> &'static [Sense] {
+    words().status.get(phrase).map_or(&[], Vec::as_slice)
+}
+
+/// What a heading that is just this says, in the order of [`Target`].
+pub(super) fn heading(squashed: &str) -> &'static [Target] {
+    words().headings.get(squashed).map_or(&[], Vec::as_slice)
+}
+
+/// What a heading says that holds a telling word among others, the likeliest first.
+pub(super) fn heading_with(heading: &str) -> impl Iterator<Item = Target> {
+    let text = format!(" {} ", fold_apart(heading));
+    words().holding.iter().filter(move |(_, word)| holds_apart(&text, word)).map(|(target, _)| *target)
+}
+
+/// Whether a word stands in a text that has a blank at both ends.
+fn holds_apart(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| text[..at].ends_with(' ') && text[at + word.len()..].starts_with(' '))
 }
 
 /// Where the work is done, by a word.
 pub(super) fn workplace(word: &str) -> Option<Workplace> {
-    const HYBRID: &str = "hybrid, hybride, hibrido, hibrida, ibrido, ibrida, partial remote, teletravail partiel, partly remote, misto";
-    const ON_SITE: &str = "on site, onsite, in office, office, in person, presentiel, sur site, vor ort, praesenz, buero, im buero, presencial, in sede, \
-         in presenza, op locatie, op kantoor, kantoor, no remote";
-    const REMOTE: &str = "remote, full remote, fully remote, home office, homeoffice, work from home, wfh, teletravail, a distance, distanciel, remoto, \
-         remota, teletrabajo, da remoto, smart working, op afstand, thuis, thuiswerk, teletrabalho, yes, oui, ja, si, sim";
-    let word = fold(word);
-    let fits = |words: &str| listed(words, &word);
-    if fits(HYBRID) {
-        Some(Workplace::Hybrid)
-    } else if fits(ON_SITE) {
-        Some(Workplace::OnSite)
-    } else {
-        fits(REMOTE).then_some(Workplace::Remote)
-    }
+    words().workplaces.get(&fold(word)).copied()
 }
 
 /// Who began, by the channel's word: "Reach-out" says that they did.
 pub(super) fn origin(word: &str) -> Origin {
-    const INBOUND: &str = "reach out, reached out, inbound, contacted me, approached, headhunter, headhunted, head hunter, recruiter contact, they wrote \
-         first, m a contacte, m ont contacte, on m a contacte, approche directe, contact entrant, chasseur de tetes, angesprochen, \
-         direktansprache, kontaktiert worden, me contactaron, me contacto, mi hanno contattato, contattato da loro, benaderd, fui \
-         contactado, fui contactada, they contacted";
-    const REFERRAL: &str = "referral, referred, employee referral, recommendation, recommended, word of mouth, cooptation, recommandation, bouche a \
-         oreille, empfehlung, referencia, referido, recomendacion, segnalazione, raccomandazione, passaparola, aanbeveling, \
-         doorverwezen, indicacao, recomendacao";
-    let word = fold(word);
-    if holds_one(&word, INBOUND) {
+    let text = format!(" {} ", fold_apart(word));
+    let found = |wanted: Origin| words().origins.iter().any(|(word, origin)| *origin == wanted && holds_apart(&text, word));
+    if found(Origin::Inbound) {
         Origin::Inbound
-    } else if holds_one(&word, REFERRAL) {
+    } else if found(Origin::Referral) {
         Origin::Referral
     } else {
         Origin::Outbound
@@ -162,18 +280,14 @@ pub(super) fn origin(word: &str) -> Origin {
 /// Yes, no, or neither.
 pub(super) fn answer(word: &str) -> Option<bool> {
     let word = word.trim();
-    if matches!(word, "✓" | "✔" | "✅" | "☑" | "☑️" | "✔️") {
+    if matches!(word, "✓" | "✔" | "✅" | "☑" | "☑️" | "✔️" | "○" | "◯" | "●" | "👍") {
         return Some(true);
     }
-    if matches!(word, "✗" | "✘" | "❌" | "☐" | "×") {
+    if matches!(word, "✗" | "✘" | "❌" | "☐" | "×" | "✕" | "✖" | "✖️" | "👎") {
         return Some(false);
     }
-    match fold(word).as_str() {
-        "yes" | "y" | "x" | "true" | "1" | "oui" | "o" | "vrai" | "ja" | "j" | "wahr" | "si" | "s" | "verdadero" | "vero" | "waar"
-        | "sim" | "done" | "ok" => Some(true),
-        "no" | "n" | "false" | "0" | "non" | "faux" | "nein" | "falsch" | "falso" | "nee" | "onwaar" | "nao" => Some(false),
-        _ => None,
-    }
+    // Longer words are no answers, and most cells are longer.
+    if word.len() > 24 { None } else { words().answers.get(&fold(word)).copied() }
 }
 
 /// Whether a cell says "nothing here".
@@ -182,4 +296,23 @@ pub(super) fn is_blank(cell: &str) -> bool {
     cell.is_empty()
         || matches!(cell, "-" | "–" | "—" | "--" | "?" | "/")
         || ["n/a", "#n/a", "null", "none", "undefined", "nan", "k.a.", "n.a."].iter().any(|word| cell.eq_ignore_ascii_case(word))
+}
+
+/// Whether a text begins or ends as a line of sums does: "Sent in all: 4", "Total".
+pub(super) fn is_total(text: &str) -> bool {
+    let folded = fold_apart(text);
+    let label = folded.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '%'));
+    words().totals.contains(label.trim()) || label.split(' ').next().is_some_and(|first| matches!(first, "total" | "totals" | "sum"))
+}
+
+/// Whether a text names a kind of work.
+pub(super) fn is_role(text: &str) -> bool {
+    let text = format!(" {} ", fold_apart(text));
+    words().roles.iter().any(|word| holds_apart(&text, word))
+}
+
+/// Whether a text has the mark of a company: "Ltd", "GmbH", 有限公司.
+pub(super) fn is_company(text: &str) -> bool {
+    let text = format!(" {} ", fold_apart(text));
+    words().companies.iter().any(|word| holds_apart(&text, word))
 }

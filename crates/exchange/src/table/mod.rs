@@ -26,6 +26,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// The rows that could not.
     pub bad: Vec<BadRow>,
+    /// The rows that are there and hold no record, with the reason: titles, separators, headings that come again, marks of a merge.
+    pub skipped: Vec<BadRow>,
 }
 
 /// A row.
@@ -75,8 +77,20 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
     let usual = commonest(&head.iter().skip(place + 1).map(|record| record.cells.len()).collect::<Vec<_>>()).0.max(width);
     let preamble = head.iter().take(place).map(|record| record.cells.join(" ").trim().to_owned()).collect();
     let headers = if headed { top.cells.clone() } else { vec![String::new(); width] };
-    let mut table = Table { encoding, delimiter: char::from(delimiter), headers, headed, preamble, rows: Vec::new(), bad: Vec::new() };
+    let mut table = Table {
+        encoding,
+        delimiter: char::from(delimiter),
+        headers,
+        headed,
+        preamble,
+        rows: Vec::new(),
+        bad: Vec::new(),
+        skipped: Vec::new(),
+    };
     let stated_lines = usize::from(stated.is_some());
+    for record in head.iter().take(place).filter(|record| !is_blank(&record.cells)) {
+        table.skipped.push(BadRow { number: record.number + stated_lines, reason: "It is a line above the table.".to_owned() });
+    }
     for record in Splitter::new(text, delimiter, Some(named)).skip(place + usize::from(headed)) {
         let number = record.number + stated_lines;
         if table.rows.len() + table.bad.len() >= MAX_ROWS {
@@ -87,7 +101,11 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
             continue;
         }
         let mut cells = record.cells;
-        if cells.iter().all(|cell| cell.trim().is_empty()) {
+        if is_blank(&cells) {
+            continue;
+        }
+        if let Some(reason) = no_record(&cells, &table) {
+            table.skipped.push(BadRow { number, reason: reason.to_owned() });
             continue;
         }
         let filled = cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
@@ -106,6 +124,31 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
         }
     }
     Ok(table)
+}
+
+fn is_blank(cells: &[String]) -> bool {
+    cells.iter().all(|cell| cell.trim().is_empty())
+}
+
+/// Why a row holds no record, where it is there only for the eye or by accident.
+fn no_record(cells: &[String], table: &Table) -> Option<&'static str> {
+    const MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+    let text = || cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    let first = text().next()?;
+    let rest_blank = text().nth(1).is_none();
+    if rest_blank && MARKS.iter().any(|mark| first.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))) {
+        return Some("It is a mark that a merge of two versions left behind.");
+    }
+    let line = |cell: &str| {
+        cell.chars().count() > 2
+            && cell.chars().all(|c| matches!(c, '-' | '=' | '_' | '*' | '~' | '#' | '—' | '–' | '─' | '.' | '+' | ':' | '|'))
+    };
+    if text().all(line) {
+        return Some("It is a line between rows.");
+    }
+    let same = |(cell, header): (&String, &String)| cell.trim().to_lowercase() == header.trim().to_lowercase();
+    let again = table.headed && !rest_blank && cells.len() <= table.headers.len() && cells.iter().zip(&table.headers).all(same);
+    again.then_some("It is the heading once more.")
 }
 
 /// How many rows are looked at to find delimiter and heading.

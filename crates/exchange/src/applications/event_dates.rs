@@ -1,9 +1,9 @@
-//! What cells of dates say, and on which day an end without one stands.
+//! What cells of dates say, and which day an end without one gets.
 
 use chrono::NaiveDate;
 
 use super::vocabulary;
-use crate::dates::{self, DateOrder, When};
+use crate::dates::{self, When, Writing};
 use domain::application::{Event, EventKind};
 
 /// The day of the last step that would reopen what had ended.
@@ -35,9 +35,8 @@ pub(super) enum Dated {
     Unclear,
 }
 
-/// Reads it.
-pub(super) fn dated(cell: &str, order: DateOrder) -> Dated {
-    if let Some(when) = dates::read(cell, order) {
+pub(super) fn dated(cell: &str, writing: Writing) -> Dated {
+    if let Some(when) = dates::read_as(cell, writing) {
         return Dated::On(when);
     }
     match vocabulary::answer(cell) {

@@ -1,0 +1,98 @@
+//! What the cells of a column look like, whatever its heading says.
+
+use super::mapping::Meaning;
+use super::{status, vocabulary};
+use crate::dates::{self, DateOrder, Writing};
+use crate::table::Table;
+
+/// What most cells of a column look like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Mostly dates.
+    Dates,
+    /// Mostly addresses on the web.
+    Links,
+    /// Mostly yes and no.
+    Answers,
+    /// Nothing at all.
+    Blank,
+    /// Anything else.
+    Text,
+}
+
+/// How many filled cells are looked at.
+const LOOK_AT: usize = 300;
+
+/// The cells of a column that hold something.
+fn cells(table: &Table, column: usize) -> impl Iterator<Item = &str> {
+    let cells = table.rows.iter().filter_map(move |row| row.cells.get(column)).map(|cell| cell.trim());
+    cells.filter(|cell| !vocabulary::is_blank(cell)).take(LOOK_AT)
+}
+
+/// Whether a cell is a date, with its year or without.
+pub(super) fn is_day(cell: &str) -> bool {
+    dates::is_date(cell) || dates::is_yearless(cell)
+}
+
+/// What most cells of a column look like.
+pub(super) fn shape(table: &Table, column: usize) -> Shape {
+    let (mut all, mut dates, mut links, mut answers) = (0usize, 0usize, 0usize, 0usize);
+    for cell in cells(table, column) {
+        all += 1;
+        links += usize::from(cell.starts_with("http://") || cell.starts_with("https://") || cell.starts_with("www."));
+        dates += usize::from(is_day(cell));
+        answers += usize::from(vocabulary::answer(cell).is_some());
+    }
+    match all {
+        0 => Shape::Blank,
+        _ if links * 2 >= all => Shape::Links,
+        _ if dates * 2 > all => Shape::Dates,
+        _ if (answers + dates) * 10 > all * 9 => Shape::Answers,
+        _ => Shape::Text,
+    }
+}
+
+/// Whether the cells are yes and no for the most part: among them may be a word of its own.
+pub(super) fn mostly_answers(table: &Table, column: usize) -> bool {
+    let (mut all, mut answers) = (0usize, 0usize);
+    for cell in cells(table, column) {
+        all += 1;
+        answers += usize::from(vocabulary::answer(cell).is_some());
+    }
+    all > 0 && answers * 2 >= all
+}
+
+/// Whether a column only numbers the rows: whole numbers that rise from row to row.
+pub(super) fn counts_up(table: &Table, column: usize) -> bool {
+    let mut last = None;
+    let mut rises = |cell: &str| {
+        let value: u64 = cell.parse().ok()?;
+        let good = last.is_none_or(|last| value > last);
+        last = Some(value);
+        good.then_some(())
+    };
+    table.rows.len() > 1 && table.rows.iter().all(|row| row.cells.get(column).is_some_and(|cell| rises(cell.trim()).is_some()))
+}
+
+/// The share of a column's cells that say something as a status, in hundredths; nothing below two thirds.
+pub(super) fn status_share(table: &Table, column: usize) -> Option<usize> {
+    const LONG: usize = 80;
+    let writing = Writing { order: DateOrder::DayFirst, until: None };
+    let (mut all, mut known) = (0usize, 0usize);
+    for cell in cells(table, column) {
+        all += 1;
+        let short = cell.len() < LONG && vocabulary::answer(cell).is_none();
+        known += usize::from(short && !matches!(status::read(&status::status_word(cell), writing).meaning(), Meaning::Note));
+    }
+    (all > 0 && known * 3 > all * 2).then(|| known * 100 / all)
+}
+
+/// The share of a column's cells for which something holds, in hundredths.
+pub(super) fn share(table: &Table, column: usize, holds: fn(&str) -> bool) -> usize {
+    let (mut all, mut good) = (0usize, 0usize);
+    for cell in cells(table, column) {
+        all += 1;
+        good += usize::from(holds(cell));
+    }
+    if all == 0 { 0 } else { good * 100 / all }
+}

@@ -1,0 +1,118 @@
+//! The words of a status cell, looked up: clauses, dates, and the longest phrases that the language files know.
+
+use super::vocabulary::{Fact, LONGEST, Sense, senses};
+use crate::dates::{self, When, Writing};
+use crate::words::fold_apart;
+
+/// A phrase of a cell, a date in it, or a word that nobody knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Which clause it stands in.
+    pub clause: usize,
+    /// What it means; `None` for a date and for what is not known.
+    pub sense: Option<Sense>,
+    /// What it says where it turns no other word.
+    pub otherwise: Option<Fact>,
+    /// The day, where it is one.
+    pub date: Option<When>,
+}
+
+/// A word or a date, before phrases are looked up.
+enum Word {
+    Text(String),
+    Date(When),
+}
+
+/// The pieces of a cell, from left to right.
+pub(super) fn pieces(cell: &str, writing: Writing) -> Vec<Piece> {
+    let words = words(cell, writing);
+    let texts = words.iter().filter(|(_, word)| matches!(word, Word::Text(_))).count();
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while let Some((clause, word)) = words.get(at) {
+        let clause = *clause;
+        let text = match word {
+            Word::Date(when) => {
+                pieces.push(Piece { clause, sense: None, otherwise: None, date: Some(*when) });
+                at += 1;
+                continue;
+            }
+            Word::Text(text) => text,
+        };
+        let run = words.iter().skip(at).take(LONGEST).map_while(|(other, word)| match word {
+            Word::Text(text) if *other == clause => Some(text.as_str()),
+            _ => None,
+        });
+        let run: Vec<&str> = run.collect();
+        let found = (1..=run.len()).rev().find_map(|length| {
+            let found = senses(&run.get(..length)?.join(" "));
+            (!found.is_empty()).then_some((length, found))
+        });
+        let (length, piece) = match found {
+            Some((length, found)) => (length, choose(found, length == texts)),
+            None => (1, (number(text), None)),
+        };
+        pieces.push(Piece { clause, sense: piece.0, otherwise: piece.1, date: None });
+        at += length;
+    }
+    pieces
+}
+
+/// Which of a phrase's meanings counts: standing alone what it says, among others rather how it turns them.
+fn choose(found: &[Sense], alone: bool) -> (Option<Sense>, Option<Fact>) {
+    // One that can be either's no says so before one that is theirs.
+    let says = |sense: &&Sense| matches!(sense, Sense::Says { .. });
+    let open = |sense: &&Sense| matches!(sense, Sense::Says { first: Fact::Denied, .. });
+    let fact = found.iter().find(open).or_else(|| found.iter().find(says)).copied();
+    let turns = found.iter().filter(|sense| !says(sense)).min_by_key(|sense| match sense {
+        Sense::Not => 0,
+        Sense::Planned | Sense::Invited => 1,
+        Sense::After => 2,
+        Sense::Count(_) => 3,
+        Sense::Me | Sense::They => 4,
+        _ => 5,
+    });
+    let otherwise = match fact {
+        Some(Sense::Says { first, .. }) => Some(first),
+        _ => None,
+    };
+    match (fact, turns) {
+        (Some(fact), _) if alone => (Some(fact), None),
+        (_, Some(turns)) => (Some(*turns), otherwise),
+        (fact, None) => (fact, None),
+    }
+}
+
+/// `2`, `2x`, `x2`, `2nd`.
+fn number(word: &str) -> Option<Sense> {
+    let digits = word.trim_start_matches('x').trim_end_matches(['x', 'n', 'd', 'r', 's', 't', 'h', 'e']);
+    let count: u8 = digits.parse().ok()?;
+    (1..=9).contains(&count).then_some(Sense::Count(count))
+}
+
+/// The words and dates of a cell, each with its clause.
+fn words(cell: &str, writing: Writing) -> Vec<(usize, Word)> {
+    let mut words = Vec::new();
+    let (mut clause, mut from) = (0, 0);
+    for (range, when) in dates::find(cell, writing) {
+        texts(cell.get(from..range.start).unwrap_or_default(), &mut clause, &mut words);
+        words.push((clause, Word::Date(when)));
+        from = range.end;
+    }
+    texts(cell.get(from..).unwrap_or_default(), &mut clause, &mut words);
+    words
+}
+
+/// Adds the words of a stretch without dates.
+fn texts(text: &str, clause: &mut usize, words: &mut Vec<(usize, Word)>) {
+    const MARKS: [char; 24] =
+        [';', '|', ',', '\n', '\r', '→', '>', '+', '/', '•', '·', '(', ')', '[', ']', '&', ':', '–', '—', '，', '；', '、', '（', '）'];
+    for (nth, part) in text.split(MARKS).enumerate() {
+        *clause += usize::from(nth > 0);
+        for (nth, part) in part.split(" - ").flat_map(|part| part.split(". ")).enumerate() {
+            *clause += usize::from(nth > 0);
+            words.extend(fold_apart(part).split(' ').filter(|word| !word.is_empty()).map(|word| (*clause, Word::Text(word.to_owned()))));
+        }
+    }
+    // A dash at the edge of a stretch divides it from the date beside it no less than from a word, and needs no clause of its own.
+}

@@ -1,0 +1,319 @@
+//! A status cell read as a phrase: who ended it, how far it had got, what came after, and on which days. "Rejected after phone screen" is a first
+//! call and a rejection, "Offer - declined" an offer and the person's no, "Phone screen scheduled" has not happened yet.
+//!
+//! The cell is cut into clauses, its dates are taken out, and the longest known phrases of its words are looked up from left to right. Then the
+//! small words turn the others: "not", "scheduled", "by me", "after", "two".
+
+use super::mapping::Meaning;
+use super::phrases::{Piece, pieces};
+use super::vocabulary::{Fact, Sense};
+use crate::dates::{When, Writing};
+
+/// Something that a cell says happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Said {
+    /// What.
+    pub fact: Fact,
+    /// When, where the cell has a day for it.
+    pub when: Option<When>,
+    /// How many times, for interviews.
+    pub rounds: u8,
+    /// It is arranged and has not happened.
+    pub planned: bool,
+}
+
+/// What a cell says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// In the order in which it stands there.
+    pub said: Vec<Said>,
+    /// Whether every word of it is in `said`; else the cell is kept in the notes.
+    pub whole: bool,
+}
+
+/// A fact while the small words around it are still to be heard.
+#[derive(Clone, Copy)]
+struct Candidate {
+    said: Said,
+    /// Where its phrase stands.
+    at: usize,
+    /// It did not happen.
+    denied: bool,
+    /// A number beside it said how many: "2 interviews", not "second interview".
+    counted: bool,
+}
+
+/// How far a word reaches that turns another, in phrases.
+const REACH: usize = 3;
+
+/// Reads a cell.
+pub(super) fn read(cell: &str, writing: Writing) -> Reading {
+    let pieces = pieces(cell, writing);
+    let mut whole = !pieces.is_empty();
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        match piece.sense {
+            Some(Sense::Says { first, second, rounds, kept }) => {
+                whole &= !kept;
+                for fact in [Some(first), second].into_iter().flatten() {
+                    let rounds = if fact == Fact::Interview { rounds } else { 1 };
+                    candidates.push(Candidate {
+                        said: Said { fact, when: None, rounds, planned: false },
+                        at,
+                        denied: false,
+                        counted: false,
+                    });
+                }
+            }
+            None => whole &= piece.date.is_some(),
+            Some(_) => {}
+        }
+    }
+    for (at, piece) in pieces.iter().enumerate() {
+        let heard = match piece.sense {
+            Some(Sense::Planned) => plan(&pieces, &mut candidates, at),
+            Some(Sense::Invited) => {
+                if !plan(&pieces, &mut candidates, at) {
+                    insert(&mut candidates, Fact::Replied, at);
+                }
+                true
+            }
+            Some(Sense::Not) => deny(&pieces, &mut candidates, at, &mut whole),
+            Some(Sense::Count(count)) => self::count(&pieces, &mut candidates, at, count),
+            _ => true,
+        };
+        if !heard {
+            // A word that turns nothing may be one that says something: "cancelled".
+            match piece.otherwise {
+                Some(fact) => insert(&mut candidates, fact, at),
+                None => whole = false,
+            }
+        }
+    }
+    who(&pieces, &mut candidates);
+    whole &= date(&pieces, &mut candidates);
+    whole &= candidates.iter().all(|candidate| !candidate.denied && !candidate.said.planned);
+    Reading { said: candidates.into_iter().filter(|candidate| !candidate.denied).map(|candidate| candidate.said).collect(), whole }
+}
+
+fn insert(candidates: &mut Vec<Candidate>, fact: Fact, at: usize) {
+    let place = candidates.iter().position(|candidate| candidate.at > at).unwrap_or(candidates.len());
+    candidates.insert(place, Candidate { said: Said { fact, when: None, rounds: 1, planned: false }, at, denied: false, counted: false });
+}
+
+/// Whether it can be arranged.
+fn can_be_planned(fact: Fact) -> bool {
+    matches!(fact, Fact::Assessment | Fact::Screen | Fact::Interview | Fact::Offer)
+}
+
+/// Whether "after" stands right before a phrase: then it has happened.
+fn is_past(pieces: &[Piece], at: usize) -> bool {
+    let clause = pieces.get(at).map(|piece| piece.clause);
+    let before = pieces.iter().take(at).rev().take_while(|piece| Some(piece.clause) == clause);
+    before
+        .take_while(|piece| matches!(piece.sense, Some(Sense::After | Sense::Filler | Sense::Count(_))))
+        .any(|p| p.sense == Some(Sense::After))
+}
+
+/// "Scheduled" is said of the nearest meeting of its clause; `false` where there is none.
+fn plan(pieces: &[Piece], candidates: &mut Vec<Candidate>, at: usize) -> bool {
+    let clause = |at: usize| pieces.get(at).map(|piece| piece.clause);
+    let own = clause(at);
+    let near = candidates
+        .iter_mut()
+        .filter(|candidate| can_be_planned(candidate.said.fact) && clause(candidate.at) == own && !is_past(pieces, candidate.at))
+        .min_by_key(|candidate| (candidate.at.abs_diff(at), candidate.at < at));
+    let Some(candidate) = near else { return false };
+    // The second interview is arranged: the first one was held.
+    if candidate.said.rounds > 1 && !candidate.counted {
+        let (next, at) = (Said { rounds: 1, planned: true, ..candidate.said }, candidate.at);
+        candidate.said.rounds -= 1;
+        let place = candidates.iter().position(|other| other.at > at).unwrap_or(candidates.len());
+        candidates.insert(place, Candidate { said: next, at, denied: false, counted: false });
+        return true;
+    }
+    candidate.said.planned = true;
+    true
+}
+
+/// "Not" is said of what follows in its clause, or of what stands right before it; `false` where there is nothing.
+fn deny(pieces: &[Piece], candidates: &mut [Candidate], at: usize, whole: &mut bool) -> bool {
+    let clause = |at: usize| pieces.get(at).map(|piece| piece.clause);
+    let own = clause(at);
+    let ahead = candidates.iter().position(|c| c.at > at && c.at - at <= REACH && clause(c.at) == own && !c.denied);
+    let found = ahead.or_else(|| {
+        candidates.iter().rposition(|c| c.at < at && at - c.at == 1 && clause(c.at) == own && !c.denied && can_be_planned(c.said.fact))
+    });
+    let Some(candidate) = found.and_then(|found| candidates.get_mut(found)) else { return false };
+    match candidate.said.fact {
+        Fact::Replied => candidate.said.fact = Fact::Silent,
+        Fact::Applied => candidate.said.fact = Fact::Saved,
+        _ => {
+            candidate.denied = true;
+            *whole = false;
+        }
+    }
+    true
+}
+
+/// A number beside interviews says how many.
+fn count(pieces: &[Piece], candidates: &mut [Candidate], at: usize, count: u8) -> bool {
+    let clause = |at: usize| pieces.get(at).map(|piece| piece.clause);
+    let own = clause(at);
+    let near = candidates
+        .iter_mut()
+        .filter(|c| {
+            clause(c.at) == own && c.at.abs_diff(at) <= 2 && matches!(c.said.fact, Fact::Interview | Fact::Screen | Fact::Assessment)
+        })
+        .min_by_key(|c| (c.at.abs_diff(at), c.at < at));
+    let Some(candidate) = near else { return count == 1 };
+    if candidate.said.fact == Fact::Interview {
+        candidate.said.rounds = candidate.said.rounds.max(count);
+        candidate.counted = true;
+        return true;
+    }
+    count == 1
+}
+
+/// Whose no it was: the last one named before it, else the first one after it in its clause.
+fn who(pieces: &[Piece], candidates: &mut [Candidate]) {
+    let subject = |at: usize| {
+        let clause = pieces.get(at).map(|piece| piece.clause);
+        let named = |piece: &&Piece| matches!(piece.sense, Some(Sense::Me | Sense::They)) && Some(piece.clause) == clause;
+        let before = pieces.iter().take(at).rev().find(named);
+        before.or_else(|| pieces.iter().skip(at + 1).find(named)).and_then(|piece| piece.sense)
+    };
+    let mut offered = candidates.iter().any(|c| c.said.fact == Fact::Offer && !c.denied && !c.said.planned);
+    for at in 0..candidates.len() {
+        let before = candidates.iter().take(at).any(|c| c.said.fact == Fact::Offer && !c.denied && !c.said.planned);
+        let Some(candidate) = candidates.get_mut(at) else { continue };
+        let (by, fact) = (subject(candidate.at), candidate.said.fact);
+        let own = match fact {
+            Fact::Refused if by == Some(Sense::They) && !offered => {
+                candidate.said.fact = Fact::Rejected;
+                continue;
+            }
+            Fact::Refused => true,
+            Fact::Rejected | Fact::Denied if by == Some(Sense::Me) => true,
+            Fact::Denied if before && by.is_none() => true,
+            Fact::Denied => {
+                candidate.said.fact = Fact::Rejected;
+                continue;
+            }
+            Fact::Silent | Fact::Closed if by == Some(Sense::Me) => true,
+            _ => false,
+        };
+        if own {
+            // Where the offer stands in another column, the row knows it.
+            candidate.said.fact = match fact {
+                _ if offered => Fact::Declined,
+                Fact::Silent | Fact::Closed => Fact::Withdrew,
+                _ => Fact::Refused,
+            };
+        }
+        offered |= candidate.said.fact == Fact::Declined;
+    }
+}
+
+/// Gives each day to the fact it stands with: in its clause the one before it, else the one after it, else the last one before. `false` where a day
+/// is left over.
+fn date(pieces: &[Piece], candidates: &mut [Candidate]) -> bool {
+    let mut all = true;
+    for (at, piece) in pieces.iter().enumerate() {
+        let Some(when) = piece.date else { continue };
+        let same = |c: &Candidate| pieces.get(c.at).is_some_and(|other| other.clause == piece.clause);
+        let free = |c: &Candidate| c.said.when.is_none() && !c.denied;
+        let chosen = candidates
+            .iter()
+            .rposition(|c| c.at < at && same(c) && free(c))
+            .or_else(|| candidates.iter().position(|c| c.at > at && same(c) && free(c)))
+            .or_else(|| candidates.iter().rposition(|c| c.at < at && free(c)))
+            .or_else(|| candidates.iter().position(|c| c.at > at && free(c)));
+        match chosen.and_then(|chosen| candidates.get_mut(chosen)) {
+            Some(candidate) => candidate.said.when = Some(when),
+            None => all = false,
+        }
+    }
+    all
+}
+
+impl Reading {
+    /// The end it says: the last one, and silence only where there is no other.
+    pub fn end(&self) -> Option<Said> {
+        let ends = |said: &&Said| is_end(said.fact);
+        let rejected = self.said.iter().rev().find(|said| said.fact == Fact::Rejected);
+        let last = self.said.iter().rev().find(ends);
+        let closed = last.is_some_and(|said| said.fact == Fact::Closed);
+        let silent = || self.said.iter().rev().find(|said| said.fact == Fact::Silent);
+        rejected.filter(|_| closed).or(last).or_else(silent).copied()
+    }
+
+    /// What it comes to in one word, to show and to correct.
+    pub fn meaning(&self) -> Meaning {
+        let of = |fact: Fact| match fact {
+            Fact::Saved => Meaning::Saved,
+            Fact::Applied | Fact::Receipt => Meaning::Applied,
+            Fact::Open => Meaning::Open,
+            Fact::Note => Meaning::Note,
+            Fact::Archived => Meaning::Archived,
+            Fact::Silent => Meaning::NoAnswer,
+            Fact::Replied => Meaning::Replied,
+            Fact::Assessment => Meaning::Assessment,
+            Fact::Screen => Meaning::Screen,
+            Fact::Interview => Meaning::Interview,
+            Fact::Offer => Meaning::Offer,
+            Fact::Accepted => Meaning::Accepted,
+            Fact::Declined | Fact::Refused => Meaning::TurnedDown,
+            Fact::Withdrew => Meaning::Withdrew,
+            Fact::Closed => Meaning::ClosedByEmployer,
+            Fact::Rejected | Fact::Denied => Meaning::Rejected,
+        };
+        if let Some(end) = self.end() {
+            return of(end.fact);
+        }
+        let happened = self.said.iter().filter(|said| !said.planned).map(|said| said.fact).max();
+        let arranged = self.said.iter().any(|said| said.planned);
+        match happened {
+            Some(fact) if !arranged || fact >= Fact::Screen => of(fact),
+            _ if arranged => Meaning::Arranged,
+            _ => Meaning::Note,
+        }
+    }
+
+    /// What a meaning says that the person chose; the words themselves are kept beside it.
+    pub fn of(meaning: Meaning) -> Self {
+        let one = |fact: Fact, planned: bool| vec![Said { fact, when: None, rounds: 1, planned }];
+        let said = match meaning {
+            Meaning::Saved => one(Fact::Saved, false),
+            Meaning::Applied => one(Fact::Applied, false),
+            Meaning::Open => one(Fact::Open, false),
+            Meaning::Replied => one(Fact::Replied, false),
+            Meaning::Assessment => one(Fact::Assessment, false),
+            Meaning::Screen => one(Fact::Screen, false),
+            Meaning::Interview => one(Fact::Interview, false),
+            Meaning::Arranged => one(Fact::Interview, true),
+            Meaning::Offer => one(Fact::Offer, false),
+            Meaning::Accepted => one(Fact::Accepted, false),
+            Meaning::TurnedDown => one(Fact::Refused, false),
+            Meaning::Withdrew => one(Fact::Withdrew, false),
+            Meaning::Rejected => one(Fact::Rejected, false),
+            Meaning::ClosedByEmployer => one(Fact::Closed, false),
+            Meaning::NoAnswer => one(Fact::Silent, false),
+            Meaning::Archived => one(Fact::Archived, false),
+            Meaning::Note => Vec::new(),
+        };
+        Self { said, whole: false }
+    }
+}
+
+/// Whether it ends a process, silence aside.
+pub(super) fn is_end(fact: Fact) -> bool {
+    matches!(fact, Fact::Accepted | Fact::Declined | Fact::Refused | Fact::Denied | Fact::Withdrew | Fact::Closed | Fact::Rejected)
+}
+
+/// A status as a word: Teal writes it as JSON with a `name`.
+pub(super) fn status_word(cell: &str) -> String {
+    let cell = cell.trim();
+    let named = cell.starts_with('{').then(|| serde_json::from_str::<serde_json::Value>(cell).ok()).flatten();
+    named.and_then(|json| json.get("name")?.as_str().map(str::to_owned)).unwrap_or_else(|| cell.to_owned())
+}

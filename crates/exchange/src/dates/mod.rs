@@ -1,0 +1,206 @@
+//! Days and times as people and programs write them: `27/09/2023 8:00`, `3/24/23, 4:11 PM`, `2024-03-05T10:00:00Z`, `05 Mar 2024`,
+//! `12. März 2024`. Whether the day or the month comes first is decided from all dates of a file together, and where they leave it open the
+//! person is asked; no single cell decides.
+
+mod shape;
+mod time;
+
+use chrono::{Datelike, NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use shape::{Shape, full_year, shape};
+use time::time;
+
+/// In which order day, month and year stand where all three are digits. A year of four digits in front needs no order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrder {
+    /// 27/09/2023.
+    DayFirst,
+    /// 09/27/2023.
+    MonthFirst,
+    /// 23/09/27.
+    YearFirst,
+}
+
+/// What all dates of a file say about their order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// Nothing hangs on it: no date is written in digits with the year behind, or day and month are the same in all.
+    Free,
+    /// It is this.
+    Order(DateOrder),
+    /// Both the day and the month can come first: the person has to say. Holds one such date as written.
+    Open(String),
+}
+
+/// A day, and the time of day where one stands with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct When {
+    /// The day as written, in whatever zone it was written.
+    pub date: NaiveDate,
+    /// The time of day as written; midnight in a program's timestamp is none.
+    pub time: Option<NaiveTime>,
+}
+
+/// Decides the order from all cells that are dates; cells that are none do not count.
+pub fn decide<'a>(cells: impl Iterator<Item = &'a str>) -> Decision {
+    let (mut day, mut month, mut year, mut all) = (0usize, 0usize, 0usize, 0usize);
+    let (mut dotted, mut half_days, mut differ) = (0usize, 0usize, None);
+    let (mut first_parts, mut last_parts) = ((u32::MAX, 0), (u32::MAX, 0));
+    for cell in cells {
+        let (a, b, c, year_digits, dots, rest) = match shape(cell) {
+            Some(Shape::Digits { parts: [a, b, c], year_digits, dotted, rest }) => (a, b, c, year_digits, dotted, rest),
+            // Any leap year will do to see which of the two can be the month.
+            Some(Shape::YearlessDigits { parts: [a, b], rest }) => (a, b, 2000, 4, false, rest),
+            _ => continue,
+        };
+        all += 1;
+        first_parts = (first_parts.0.min(a), first_parts.1.max(a));
+        last_parts = (last_parts.0.min(c), last_parts.1.max(c));
+        let first = by_order([a, b, c], year_digits, DateOrder::DayFirst);
+        let second = by_order([a, b, c], year_digits, DateOrder::MonthFirst);
+        day += usize::from(first.is_some());
+        month += usize::from(second.is_some());
+        year += usize::from(by_order([a, b, c], year_digits, DateOrder::YearFirst).is_some());
+        dotted += usize::from(dots);
+        let rest = rest.trim_end();
+        half_days += usize::from(rest.ends_with(['M', 'm']));
+        if differ.is_none() && first.is_some() && second.is_some() && first != second {
+            differ = Some(cell.trim().to_owned());
+        }
+    }
+    if all == 0 {
+        return Decision::Free;
+    }
+    // A few slips of the pen must not turn the order of a whole file: the order that reads more cells wins.
+    // Years of two digits in front look like days; they give themselves away by hardly changing while the last part does.
+    let narrow = all > 2 && year == all && first_parts.1 - first_parts.0 <= 1 && last_parts.1 - last_parts.0 > 2;
+    if year > day.max(month) || narrow {
+        return Decision::Order(DateOrder::YearFirst);
+    }
+    match day.cmp(&month) {
+        std::cmp::Ordering::Greater => Decision::Order(DateOrder::DayFirst),
+        std::cmp::Ordering::Less => Decision::Order(DateOrder::MonthFirst),
+        std::cmp::Ordering::Equal => match differ {
+            None => Decision::Free,
+            // Dots between the numbers are written only where the day comes first, and AM and PM hardly but where the month does.
+            Some(_) if dotted * 2 > all => Decision::Order(DateOrder::DayFirst),
+            Some(_) if half_days * 2 > all => Decision::Order(DateOrder::MonthFirst),
+            Some(example) => Decision::Open(example),
+        },
+    }
+}
+
+/// How the dates of a file are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Writing {
+    /// The order of day, month and year.
+    pub order: DateOrder,
+    /// For days without a year: each is the last such day up to this one. `None` where the year is not known; then they are no dates.
+    pub until: Option<NaiveDate>,
+}
+
+/// Reads a cell; `None` where it is no date, or a day that there is not.
+pub fn read(cell: &str, order: DateOrder) -> Option<When> {
+    read_as(cell, Writing { order, until: None })
+}
+
+/// Reads a cell, days without a year included where it is known which one.
+pub fn read_as(cell: &str, writing: Writing) -> Option<When> {
+    let in_year = |month: u32, day: u32| {
+        let until = writing.until?;
+        // At most eight years lie between two 29ths of February.
+        (0..=8).filter_map(|back| NaiveDate::from_ymd_opt(until.year() - back, month, day)).find(|date| *date <= until)
+    };
+    let (date, rest) = match shape(cell)? {
+        Shape::Sure(date, rest) => (date, rest),
+        Shape::Digits { parts, year_digits, rest, .. } => (by_order(parts, year_digits, writing.order)?, rest),
+        Shape::Yearless { month, day, rest } => (in_year(month, day)?, rest),
+        Shape::YearlessDigits { parts: [a, b], rest } if writing.order == DateOrder::MonthFirst => (in_year(a, b)?, rest),
+        Shape::YearlessDigits { parts: [a, b], rest } => (in_year(b, a)?, rest),
+    };
+    Some(When { date, time: time(rest)? })
+}
+
+/// Whether a cell has the shape of a date with its year, whatever its order.
+pub fn is_date(cell: &str) -> bool {
+    [DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::YearFirst].into_iter().any(|order| read(cell, order).is_some())
+}
+
+/// Whether a cell is a day and a month without a year: `3-Mar`, `7. März`, `3/14`, `7月22日`.
+pub fn is_yearless(cell: &str) -> bool {
+    match shape(cell) {
+        Some(Shape::Yearless { rest, .. } | Shape::YearlessDigits { rest, .. }) => time(rest).is_some(),
+        _ => false,
+    }
+}
+
+/// The dates inside a text, each with its place in bytes, from left to right. Two numbers without a year count only where one of them has two
+/// digits: "round 2/3" is no day.
+pub fn find(text: &str, writing: Writing) -> Vec<(std::ops::Range<usize>, When)> {
+    let mut found = Vec::new();
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return found;
+    }
+    let mut from = 0;
+    while let Some(start) = word_start(text, from) {
+        match longest(text, start, writing) {
+            Some((end, when)) => {
+                found.push((start..end, when));
+                from = end;
+            }
+            None => from = text.get(start..).map_or(text.len(), |rest| start + word_end(rest)),
+        }
+    }
+    found
+}
+
+/// A day without its year inside a text, where there is one.
+pub fn find_yearless(text: &str) -> Option<&str> {
+    let known = Writing { order: DateOrder::DayFirst, until: NaiveDate::from_ymd_opt(2400, 12, 31) };
+    let dates = find(text, known).into_iter().filter_map(|(range, _)| text.get(range));
+    dates.into_iter().find(|date| is_yearless(date))
+}
+
+/// How many words a date has at most: `Tue, 5 de marzo de 2024 at 3:15 pm`.
+const WORDS: usize = 10;
+
+/// The longest date that begins at a place.
+fn longest(text: &str, start: usize, writing: Writing) -> Option<(usize, When)> {
+    let (mut end, mut found) = (start, None);
+    for _ in 0..WORDS {
+        let Some(begin) = word_start(text, end) else { break };
+        end = begin + word_end(text.get(begin..)?);
+        let cell = text.get(start..end)?;
+        let vague = cell.len() < 5
+            && !cell.contains("10")
+            && matches!(shape(cell), Some(Shape::YearlessDigits { parts: [a, b], .. }) if a < 10 && b < 10);
+        if !vague && let Some(when) = read_as(cell, writing) {
+            found = Some((end, when));
+        }
+    }
+    found
+}
+
+/// Where the next word begins, from a place on.
+fn word_start(text: &str, from: usize) -> Option<usize> {
+    text.get(from..)?.find(char::is_alphanumeric).map(|at| from + at)
+}
+
+/// Where the word at the beginning ends.
+fn word_end(text: &str) -> usize {
+    let whole = |c: char| c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}');
+    text.find(|c: char| !whole(c)).unwrap_or(text.len())
+}
+
+/// The day that three numbers mean under an order.
+fn by_order([a, b, c]: [u32; 3], year_digits: usize, order: DateOrder) -> Option<NaiveDate> {
+    let (year, month, day) = match order {
+        DateOrder::DayFirst => (c, b, a),
+        DateOrder::MonthFirst => (c, a, b),
+        DateOrder::YearFirst if year_digits == 2 => (a, b, c),
+        DateOrder::YearFirst => return by_order([a, b, c], year_digits, DateOrder::DayFirst),
+    };
+    NaiveDate::from_ymd_opt(full_year(year), month, day)
+}

@@ -1,0 +1,199 @@
+//! A date taken apart: three numbers, or a month by its name in one of the [`languages`] with a day and perhaps a year around it.
+
+use chrono::NaiveDate;
+
+use crate::languages;
+use crate::words::fold;
+
+/// What a text is, up to the time of day behind it.
+pub(super) enum Shape<'a> {
+    /// Every order gives this.
+    Sure(NaiveDate, &'a str),
+    /// Three numbers whose order is open, the last one the year unless it stands in front with two digits.
+    Digits { parts: [u32; 3], year_digits: usize, dotted: bool, rest: &'a str },
+    /// A day and a month by its name, and no year.
+    Yearless { month: u32, day: u32, rest: &'a str },
+    /// Two numbers whose order is open, and no year.
+    YearlessDigits { parts: [u32; 2], rest: &'a str },
+}
+
+/// 23 is 2023 and 99 is 1999: two digits mean the years 1970 to 2069, as in POSIX.
+pub(super) fn full_year(year: u32) -> i32 {
+    let year = i32::try_from(year).unwrap_or(0);
+    match year {
+        0..=69 => 2000 + year,
+        70..=99 => 1900 + year,
+        _ => year,
+    }
+}
+
+/// Takes a cell apart up to the time of day.
+pub(super) fn shape(cell: &str) -> Option<Shape<'_>> {
+    let text = cell.trim();
+    if text.len() < 3 || text.len() > 80 || !text.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    if !text.is_ascii()
+        && let Some(shape) = signs(text)
+    {
+        return Some(shape);
+    }
+    numeric(text).or_else(|| worded(text)).or_else(|| short(text))
+}
+
+/// A number at the beginning: its digits and what follows.
+pub(super) fn number(text: &str) -> Option<(u32, usize, &str)> {
+    let end = text.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = text.get(..end)?;
+    (1..=4).contains(&end).then_some(())?;
+    Some((digits.parse().ok()?, end, text.get(end..)?))
+}
+
+/// Three numbers with `/`, `-` or `.` between them, or eight digits in a row.
+fn numeric(text: &str) -> Option<Shape<'_>> {
+    let lead = text.bytes().take_while(u8::is_ascii_digit).count();
+    if lead == 8 {
+        let (date, rest) = (text.get(..8)?, text.get(8..)?);
+        let part = |range: std::ops::Range<usize>| date.get(range).and_then(|t| t.parse::<u32>().ok());
+        let year = i32::try_from(part(0..4)?).ok().filter(|y| (1970..2100).contains(y))?;
+        return Some(Shape::Sure(NaiveDate::from_ymd_opt(year, part(4..6)?, part(6..8)?)?, rest));
+    }
+    let (a, a_digits, rest) = number(text)?;
+    let separator = rest.chars().next().filter(|c| matches!(c, '/' | '-' | '.'))?;
+    let (b, b_digits, rest) = number(rest.get(1..)?.trim_start())?;
+    let rest = rest.strip_prefix(separator)?.trim_start();
+    let (c, c_digits, rest) = number(rest)?;
+    if b_digits > 2 || rest.starts_with(['/', '-']) {
+        return None;
+    }
+    let rest = behind(rest.strip_prefix('.').unwrap_or(rest));
+    match (a_digits, c_digits) {
+        (4, 1 | 2) => Some(Shape::Sure(NaiveDate::from_ymd_opt(i32::try_from(a).ok()?, b, c)?, rest)),
+        (1 | 2, 2 | 4) => Some(Shape::Digits { parts: [a, b, c], year_digits: c_digits, dotted: separator == '.', rest }),
+        _ => None,
+    }
+}
+
+/// Day and month in digits, and nothing of a year: `3/14`, `14.3.`; between points one stands at the end too, or it would be a number.
+fn short(text: &str) -> Option<Shape<'_>> {
+    let (a, a_digits, rest) = number(text)?;
+    let separator = rest.chars().next().filter(|c| matches!(c, '/' | '.'))?;
+    let (b, b_digits, rest) = number(rest.get(1..)?.trim_start())?;
+    let rest = if separator == '.' { rest.strip_prefix('.')? } else { rest };
+    let days = |day: u32, month: u32| (1..=31).contains(&day) && (1..=12).contains(&month);
+    let good = a_digits <= 2 && b_digits <= 2 && (days(a, b) || days(b, a)) && (rest.is_empty() || rest.starts_with([' ', ',']));
+    good.then_some(Shape::YearlessDigits { parts: [a, b], rest })
+}
+
+/// `2026年7月22日`, `7月22日`.
+fn signs(text: &str) -> Option<Shape<'_>> {
+    let part = |text: &str, sign: char| {
+        let (value, _, rest) = number(text.trim_start())?;
+        Some((value, rest.trim_start().strip_prefix(sign)?.to_owned().len()))
+    };
+    let tail = |length: usize| text.get(text.len() - length..);
+    let (year, after) = match part(text, '年') {
+        Some((year, length)) => (Some(year), tail(length)?),
+        None => (None, text),
+    };
+    let (month, length) = part(after, '月')?;
+    let (day, digits, _) = number(tail(length)?.trim_start())?;
+    let rest = tail(length)?.trim_start().get(digits..)?;
+    let rest = behind(rest.strip_prefix(['日', '号', '號']).unwrap_or(rest));
+    match year {
+        Some(year) => Some(Shape::Sure(NaiveDate::from_ymd_opt(full_year(year), month, day)?, rest)),
+        None => NaiveDate::from_ymd_opt(2000, month, day).map(|_| Shape::Yearless { month, day, rest }),
+    }
+}
+
+/// A word at the beginning, and what follows.
+fn token(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|c: char| !c.is_alphanumeric() && !matches!(c, '\u{300}'..='\u{36f}')).unwrap_or(text.len());
+    Some((text.get(..end)?, text.get(end..)?))
+}
+
+/// What stands between the parts of a date.
+const BETWEEN: [char; 8] = [' ', ',', '.', '-', '/', '\u{a0}', '\'', '’'];
+
+/// What follows a date, without the words that belong to it: a day of the week, "r." for the year.
+fn behind(text: &str) -> &str {
+    let mut rest = text;
+    loop {
+        let inner = rest.trim_start_matches([' ', ',', '.', '\u{a0}', '(', '（', ')', '）']);
+        let Some((word, tail)) = token(inner) else { return rest };
+        if word.is_empty() && !rest.trim().is_empty() && inner.is_empty() {
+            return inner;
+        }
+        if word.is_empty() || !word.chars().all(char::is_alphabetic) || !is_date_word(word) {
+            return rest;
+        }
+        rest = tail.trim_start_matches([')', '）', '.']);
+    }
+}
+
+/// A month by its name, a day and perhaps a year around it: `05 Mar 2024`, `March 5, 2024`, `Tue, 5 mars 2024`, `5 de marzo`, `2024 Mar 5`.
+fn worded(text: &str) -> Option<Shape<'_>> {
+    let (mut day, mut month, mut year) = (None, None, None);
+    let mut rest = text;
+    while day.is_none() || month.is_none() || year.is_none() {
+        let next = rest.trim_start_matches(BETWEEN);
+        let (word, tail) = token(next)?;
+        let complete = day.is_some() && month.is_some();
+        if word.is_empty() {
+            if complete {
+                break;
+            }
+            return None;
+        }
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 0 {
+            match month_named(word) {
+                // "mar." is a Tuesday where another month follows.
+                Some(_) if is_date_word(word) && names_a_month(tail) => {}
+                Some(found) if month.is_none() => month = Some(found),
+                _ if is_date_word(word) => {}
+                _ if complete => break,
+                _ => return None,
+            }
+        } else {
+            let value: u32 = word.get(..digits)?.parse().ok()?;
+            let suffix = word.get(digits..)?;
+            if digits == 4 && suffix.is_empty() && year.is_none() {
+                year = Some(value);
+            } else if digits <= 2 && day.is_none() && matches!(suffix, "" | "st" | "nd" | "rd" | "th" | "er" | "e" | "º" | "ª") {
+                day = Some(value);
+            } else if digits == 2 && suffix.is_empty() && year.is_none() && month.is_some() && !tail.starts_with([':', 'h']) {
+                year = Some(u32::try_from(full_year(value)).ok()?);
+            } else if complete {
+                break;
+            } else {
+                return None;
+            }
+        }
+        rest = tail;
+    }
+    let (day, month) = (day?, month?);
+    match year {
+        Some(year) => Some(Shape::Sure(NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?, behind(rest))),
+        None => NaiveDate::from_ymd_opt(2000, month, day).map(|_| Shape::Yearless { month, day, rest: behind(rest) }),
+    }
+}
+
+/// Whether a later word names a month.
+fn names_a_month(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).take(4).any(|word| month_named(word).is_some())
+}
+
+/// Names of days and the small words inside a date.
+fn is_date_word(word: &str) -> bool {
+    const SMALL: [&str; 12] = ["de", "do", "del", "di", "the", "den", "le", "mar", "mo", "mi", "sa", "so"];
+    let word = fold(word);
+    SMALL.contains(&word.as_str()) || languages::is_date_word(&word)
+}
+
+fn month_named(word: &str) -> Option<u32> {
+    if word.len() < 3 || word.len() > 16 {
+        return None;
+    }
+    languages::month(&fold(word))
+}

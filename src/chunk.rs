@@ -50,7 +50,7 @@ impl Chunk {
         }
     }
 
-    /// Every chunk that an address shows something of, sheet and screen behind it. `stored` says whether there is any record.
+    /// Every chunk that an address shows something of, sheet and screen behind it. `stored` says whether anything is stored besides the settings.
     pub fn needed(route: &Route, stored: bool) -> Vec<Self> {
         let behind = route.behind();
         let day = (stored && *route == Route::Today).then_some(Self::Today);

@@ -11,7 +11,7 @@
 //! - `shell`: the frame round every screen: tabs, toast, notices, keys.
 //! - a folder a screen: `today`, `funnel`, `application`, `importing`, `exporting`, `budget`, `reflect`, `more`.
 //!
-//! Only `jobs` and `route` are built natively, for their tests; the rest is the browser's.
+//! Only `chunk`, `icon`, `jobs` and `route` are built natively, for their tests; the rest is the browser's.
 
 // What clippy's pedantic half asks of ordinary code and views are better without: a view takes what it shows by value, a handler is an expression, and
 // the session's methods are called on it whether they need a field or not.
@@ -28,6 +28,7 @@
 )]
 
 pub mod chunk;
+pub mod icon;
 pub mod jobs;
 pub mod route;
 

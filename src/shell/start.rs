@@ -43,7 +43,7 @@ pub fn start() {
         }
         let model = loaded.model;
         // The static first paint stays until the screen itself can be drawn. What cannot be fetched says so in its place.
-        for chunk in Chunk::needed(&route, !model.all().is_empty()) {
+        for chunk in Chunk::needed(&route, model.has_entries()) {
             // What cannot be fetched says so where it would be shown.
             let _ = chunks::fetch(chunk).await;
         }

@@ -32,9 +32,7 @@ const AT_ONCE: usize = 3;
 pub fn screen() -> AnyView {
     dom::document().set_title("Today · Onward");
     let session = session();
-    let empty = Memo::new(move |_| {
-        session.read(Kind::ALL, |model| Kind::ALL.iter().all(|kind| *kind == Kind::Settings || model.count(*kind) == 0))
-    });
+    let empty = Memo::new(move |_| session.read(Kind::ALL, |model| !model.has_entries()));
     view! {
         <main id="main" tabindex="-1">
             {notices()}

@@ -13,6 +13,7 @@ mod application;
 mod bank;
 mod budget;
 mod export;
+mod first_paint;
 mod funnel;
 mod import;
 mod lessons;

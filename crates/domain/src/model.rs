@@ -53,6 +53,11 @@ impl Model {
         self.table(kind).len()
     }
 
+    /// Whether anything is kept besides the settings.
+    pub fn has_entries(&self) -> bool {
+        Kind::ALL.iter().any(|kind| *kind != Kind::Settings && self.count(*kind) > 0)
+    }
+
     /// Every record with its id.
     pub fn all(&self) -> Vec<(Id, Record)> {
         let tables = Kind::ALL.iter().flat_map(|kind| self.table(*kind));

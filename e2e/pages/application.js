@@ -12,7 +12,7 @@ export class Application {
     this.reflect = page.getByRole("link", { name: "Reflect on it" });
     this.posting = page.getByRole("link", { name: /posting/ });
     this.currency = page.getByLabel("Currency");
-    this.notDigits = page.getByText("Write the amount in digits");
+    this.notDigits = page.getByText("Enter the amount in digits");
     this.menuButton = page.getByRole("button", { name: "More actions" });
     this.menu = page.getByRole("menu");
     this.archived = page.getByText("archived", { exact: true });

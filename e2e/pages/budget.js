@@ -45,7 +45,7 @@ export class BudgetSetup {
     this.rent = page.getByLabel("Rent or mortgage");
     this.streaming = page.getByLabel("Streaming and apps");
     this.keep = page.getByRole("button", { name: "Keep this plan" });
-    this.notAnAmount = page.getByText("This cannot be read as an amount");
+    this.notAnAmount = page.getByText("This is not an amount");
   }
 
   async open() {

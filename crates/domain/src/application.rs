@@ -1,5 +1,5 @@
-//! An application: who, what, and a timeline of dated events. The furthest stage, the outcome and the state today are read off the timeline
-//! (see [`standing`]); nothing here stores them.
+//! An application: employer, role, and a timeline of dated events. The furthest stage, the outcome and the state today are derived from the timeline
+//! (see [`progress`]); nothing stores them.
 
 pub mod board;
 pub mod draft;
@@ -20,10 +20,10 @@ use super::id::Id;
 use super::problem::Problem;
 pub use event::{Event, EventKind};
 
-/// One process with one employer for one role.
+/// One application: one role at one employer.
 ///
-/// In storage every field stands under its own name and is left out where it holds the default; `timeline` is a map by id, so that two
-/// devices' events unite.
+/// In storage every field has its own name and is left out where it holds the default; `timeline` is a map by id, so that two
+/// devices' events merge.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Application {
@@ -42,43 +42,43 @@ pub struct Application {
     /// Where the opening came from, in the person's own words: a job board, the company's own page, a fair.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub channel: String,
-    /// Who began.
+    /// Who made the first contact.
     #[serde(skip_serializing_if = "is_default")]
     pub origin: Origin,
     /// The posting. Only `http` and `https` are ever opened.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub url: String,
-    /// What it pays, as far as known.
+    /// The pay, as far as known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pay: Option<PayRange>,
     /// The person's notes; imports put here what has no field.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub notes: String,
-    /// Free labels.
+    /// Tags of the person's own.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
     /// The name of the résumé version that was sent.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub resume: String,
-    /// The name of the letter that was sent.
+    /// The name of the cover letter that was sent.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub letter: String,
-    /// Whether the papers were tailored to this posting.
+    /// Whether résumé and cover letter were tailored to this posting.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tailored: Option<bool>,
-    /// How well it fits.
+    /// How well the job fits.
     #[serde(skip_serializing_if = "is_default")]
     pub fit: Fit,
-    /// The people met there: names, addresses, as written.
+    /// Contacts there, as typed: names, addresses.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub contact: String,
     /// The next thing to do, in the person's words.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub next_action: String,
-    /// When to look at it again: set by the person or by "later"; empty means the rule decides.
+    /// The day of the next reminder, set by the person or by snoozing; `None` leaves it to the rules.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remind_on: Option<NaiveDate>,
-    /// Out of the lists, still in the figures.
+    /// Hidden from the lists, still counted in the figures.
     #[serde(skip_serializing_if = "is_default")]
     pub archived: bool,
     /// Fingerprints of the file rows it was read from: a row that reads the same again changes nothing, whatever was edited since.
@@ -89,14 +89,14 @@ pub struct Application {
     pub timeline: BTreeMap<Id, Event>,
 }
 
-/// Who began the process.
+/// Who made the first contact.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     /// The person applied.
     #[default]
     Outbound,
-    /// The employer or a recruiter wrote first.
+    /// The employer or a recruiter made the first contact.
     Inbound,
     /// Somebody recommended the person. Counts as outbound in the rates, and has a row of its own in the breakdown.
     Referral,
@@ -123,9 +123,9 @@ pub struct PayRange {
     /// Minor units, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub high: Option<i64>,
-    /// Of which money.
+    /// The currency.
     pub currency: Currency,
-    /// For how much work.
+    /// The period it covers.
     pub period: PayPeriod,
 }
 
@@ -154,28 +154,28 @@ pub struct Fit {
     /// Of the experience it asks for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub experience: Option<Level>,
-    /// Of what the person is aiming for.
+    /// Of the person's own goals.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub goals: Option<Level>,
 }
 
-/// How far something is met.
+/// How far a requirement is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
-    /// Hardly.
+    /// Barely met.
     Low,
-    /// In part.
+    /// Partly met.
     Some,
-    /// Mostly or wholly.
+    /// Mostly or fully met.
     High,
 }
 
 impl Application {
-    /// Whether it can be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
-    /// Where neither company nor role is given, or the link is none that may be opened.
+    /// Where neither company nor role is given.
     pub fn check(&self) -> Result<(), Problem> {
         if self.company.trim().is_empty() && self.role.trim().is_empty() {
             return Err(Problem::new("company", "Enter a company or a role, so that you can find it again."));
@@ -183,7 +183,7 @@ impl Application {
         Ok(())
     }
 
-    /// The posting's address where it is one that may be opened: `http` or `https`.
+    /// The posting's address, if it is `http` or `https` and so safe to open.
     pub fn link(&self) -> Option<&str> {
         let url = self.url.trim();
         let scheme = url.split_once("://")?.0;

@@ -1,4 +1,4 @@
-//! Every edit there is. A [`Change`] says what stood before and what shall stand after; turned round it is its own undo. The store writes it
+//! Edits. A [`Change`] holds each record before and after; its inverse is the undo. The store writes it
 //! field by field against what it finds, so that an edit made elsewhere in the meantime is kept.
 
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use super::id::Id;
 use super::problem::Problem;
 use super::record::{Entity, Kind, Record};
 
-/// One record put, changed or taken away.
+/// One record added, changed or deleted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edit {
     /// Which record.
@@ -16,31 +16,31 @@ pub struct Edit {
     pub kind: Kind,
     /// What the person saw when editing; `None` for a new record.
     pub before: Option<Record>,
-    /// What shall stand; `None` to delete it.
+    /// The new record; `None` to delete it.
     pub after: Option<Record>,
 }
 
-/// One thing the person did: one line in the undo list, whatever number of records it touches.
+/// One thing the person did: one step of undo, however many records it touches.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
     /// What was done, as a short sentence in the past: "Fabrikam added".
     pub what: String,
-    /// The records it touches; a record stands here once.
+    /// The records it touches, each at most once.
     pub edits: Vec<Edit>,
 }
 
 impl Edit {
-    /// A new record.
+    /// Adds a record.
     pub fn add<T: Entity>(id: Id, after: T) -> Self {
         Self { id, kind: T::KIND, before: None, after: Some(Record::new(after)) }
     }
 
-    /// A record edited.
+    /// Edits a record.
     pub fn update<T: Entity>(id: Id, before: &Arc<T>, after: T) -> Self {
         Self { id, kind: T::KIND, before: Some(before.clone().into()), after: Some(Record::new(after)) }
     }
 
-    /// A record deleted.
+    /// Deletes a record.
     pub fn remove<T: Entity>(id: Id, before: &Arc<T>) -> Self {
         Self { id, kind: T::KIND, before: Some(before.clone().into()), after: None }
     }
@@ -52,7 +52,7 @@ impl Change {
         Self { what: what.into(), edits: vec![edit] }
     }
 
-    /// A change of one record, from how it stands.
+    /// A change of one record, starting from its current value.
     pub fn edit<T: Entity>(what: impl Into<String>, id: &Id, before: &Arc<T>, how: impl FnOnce(&mut T)) -> Self {
         let mut after = before.as_ref().clone();
         how(&mut after);
@@ -64,15 +64,15 @@ impl Change {
         Self { what: what.into(), edits }
     }
 
-    /// Whether everything it would write may be kept.
+    /// Checks everything it would write.
     ///
     /// # Errors
-    /// The first record that may not, with the sentence for the person.
+    /// The first record that cannot be saved, and why.
     pub fn check(&self) -> Result<(), Problem> {
         self.edits.iter().filter_map(|edit| edit.after.as_ref()).try_for_each(Record::check)
     }
 
-    /// The change that takes this one back.
+    /// The change that undoes this one.
     #[must_use]
     pub fn inverse(&self) -> Self {
         let turn = |edit: &Edit| Edit { id: edit.id.clone(), kind: edit.kind, before: edit.after.clone(), after: edit.before.clone() };

@@ -1,4 +1,4 @@
-//! A choice of one from a fixed list. What is stored and what stands in an address or a form is the key; what is shown is the label; nothing is found by its
+//! A choice of one from a fixed list. Storage, addresses and forms hold the key; the screen shows the label; nothing is found by its
 //! position or by its label.
 
 /// One of a fixed list.

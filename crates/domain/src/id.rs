@@ -1,8 +1,8 @@
-//! Names of records and of entries in them. An id says nothing; it is made outside (chance is passed in) and never changes.
+//! Ids of records and of entries in them. An id means nothing; randomness is passed in, and an id never changes.
 
 use serde::{Deserialize, Serialize};
 
-/// An opaque name: letters, digits, `-` and `_`, as a key of storage can hold it.
+/// An opaque id of letters, digits, `-` and `_`, safe in a storage key.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Id(String);
@@ -25,7 +25,7 @@ impl Id {
         Self(text.into_iter().map(char::from).collect())
     }
 
-    /// The text itself.
+    /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -36,7 +36,7 @@ impl Id {
     }
 }
 
-/// How the ids of sample records begin.
+/// Prefix of the ids of sample records.
 pub const SAMPLE_PREFIX: &str = "sample-";
 
 impl std::fmt::Display for Id {

@@ -1,18 +1,18 @@
 //! The job search as facts and rules.
 //!
 //! An [`application::Application`] carries a timeline of dated events; its stage, outcome and state today are derived from them and never
-//! typed twice. Everything that is kept is a [`record::Record`]; every edit there is, is a [`change::Change`]; what the app has in its hands is a
+//! typed twice. Everything stored is a [`record::Record`]; every edit is a [`change::Change`]; all records in memory are the
 //! [`model::Model`]. Figures are functions of the model and of today's date, which is always passed in.
 //!
-//! The money: amounts are [`money`] in a [`currency`]; the [`budget`] says how long they last and what buys days; the [`odds`] hold the funnel
-//! against that.
+//! The money: amounts are [`money`] in a [`currency`]; the [`budget`] says how long they last and what gains days; the [`odds`] compare the funnel
+//! with that.
 //!
 //! After a rejection: a [`reflection`] gathers clues, hard [`questions`], a request for [`feedback`] and next [`actions`]; [`diary`] and
-//! [`people`] go with it, [`skills`] plans what is to be learnt, [`growth`] looks across all of them, [`reminders`] says what Today shows,
-//! [`text_merge`] makes one text of two that were written at once, [`sort_compact`] puts anything in order.
-//! [`sample`] is a made-up search in which everything can be tried.
+//! [`people`] accompany it, [`skills`] plans what to learn, [`growth`] looks across all of them, [`reminders`] decides what Today shows,
+//! [`text_merge`] merges two edits of one text, [`sort_compact`] sorts with little code.
+//! [`sample`] is a made-up search to try everything with.
 //!
-//! Not here: bytes (see `exchange`), storage (see `store`), words in a layout (see `ui`). Nothing here panics, whatever it is given.
+//! Not here: bytes (see `exchange`), storage (see `store`), layout (the app in `src`). Nothing here panics, whatever the input.
 
 pub mod actions;
 pub mod application;

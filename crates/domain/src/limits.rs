@@ -1,4 +1,4 @@
-//! How long a text may be. A text beyond it is refused with a sentence, never cut.
+//! How long a text may be. A longer text is refused with a sentence, never truncated.
 
 use super::plural::plural;
 use super::problem::Problem;

@@ -1,4 +1,4 @@
-//! What the app has in its hands: every record by kind. Figures are functions of this and of today's date; nothing derived is kept here.
+//! All records in memory, by kind. Figures are functions of this and of today's date; nothing derived is kept here.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::settings::Settings;
 
 macro_rules! define_model {
     ($($(#[$doc:meta])* $variant:ident($type:ty) $name:literal $table:ident $(unions $unions:expr)?;)*) => {
-        /// All records, a table a kind.
+        /// All records, one table a kind.
         #[derive(Debug, Clone, Default, PartialEq)]
         pub struct Model { $($(#[$doc])* pub $table: Table<$type>,)* }
 
@@ -38,7 +38,7 @@ impl Model {
         table.insert(id, record)
     }
 
-    /// Takes a record out.
+    /// Removes a record.
     pub fn remove(&mut self, kind: Kind, id: &Id) -> Option<Record> {
         self.table_mut(kind).remove(id)
     }

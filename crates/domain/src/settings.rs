@@ -12,10 +12,10 @@ use crate::defaults::is_default;
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// Light, dark or as the system says.
+    /// Light, dark or as the system is set.
     #[serde(skip_serializing_if = "is_default")]
     pub theme: ColorScheme,
-    /// The goal that stands on the first screen, in the person's words.
+    /// The goal shown on the first screen, in the person's words.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub goal: String,
     /// The person's own benchmark for application → interview; empty is the published one.
@@ -47,11 +47,11 @@ pub struct Settings {
     pub backed_up: Option<NaiveDate>,
 }
 
-/// The look.
+/// The color scheme.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ColorScheme {
-    /// As the system says.
+    /// As the system is set.
     #[default]
     System,
     /// Light.
@@ -86,21 +86,21 @@ impl Choice for ColorScheme {
 pub enum StartReason {
     /// "I was just turned down."
     TurnedDown,
-    /// "I want to see where I stand."
+    /// "I want to see where I am now."
     #[serde(rename = "standing")]
     Overview,
     /// "I'm worried about money."
     Money,
 }
 
-/// A range to hold a figure against, with where it comes from.
+/// A range to compare a figure with, and its source.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Benchmark {
     /// Lower end: a share for rates, a count for "per".
     pub low: f64,
     /// Upper end.
     pub high: f64,
-    /// Who says so.
+    /// The source.
     pub source: String,
     /// As of which year, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -108,10 +108,10 @@ pub struct Benchmark {
 }
 
 impl Settings {
-    /// Whether they may be kept.
+    /// Checks the settings before they are saved.
     ///
     /// # Errors
-    /// Where a benchmark is no range.
+    /// Where a benchmark is not a range.
     pub fn check(&self) -> Result<(), Problem> {
         let sound = |b: &Benchmark| b.low.is_finite() && b.high.is_finite() && b.low >= 0.0 && b.low <= b.high;
         let share = |b: &Benchmark| sound(b) && b.high <= 1.0;
@@ -129,14 +129,14 @@ impl Settings {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SavedView {
-    /// Its name.
+    /// As the person calls it.
     pub name: String,
     /// The query, as the list screen writes it.
     pub query: String,
 }
 
 impl SavedView {
-    /// Whether it may be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
     /// Where it has no name.

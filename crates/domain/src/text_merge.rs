@@ -1,7 +1,7 @@
-//! One text written in two places at once, made one: neither side loses a word.
+//! Merges one text that was edited in two places at once: neither side loses a word.
 //!
 //! Each side's edit is the stretch of the common text that it replaced. Two stretches that do not touch are both made; where they do, both
-//! wordings stand, one after the other, and the person decides. Not a diff: a draft is typed at one place at a time, so one stretch is enough.
+//! wordings are kept, one after the other, and the person decides. Not a diff: a draft is typed at one place at a time, so one stretch is enough.
 
 /// What one side did to the common text: the bytes it replaced, and with what.
 struct Stretch<'a> {
@@ -18,7 +18,7 @@ fn stretch<'a>(old: &str, new: &'a str) -> Stretch<'a> {
     Stretch { from, to: old.len() - same, with: new_rest.get(..new_rest.len() - same).unwrap_or_default() }
 }
 
-/// `mine` and `theirs`, both begun from `base`, as one text.
+/// `mine` and `theirs`, both edited from `base`, as one text.
 pub fn merge_texts(base: &str, mine: &str, theirs: &str) -> String {
     if mine == base || mine == theirs {
         return theirs.to_owned();
@@ -29,7 +29,7 @@ pub fn merge_texts(base: &str, mine: &str, theirs: &str) -> String {
     let (a, b) = (stretch(base, mine), stretch(base, theirs));
     let cut = |from: usize, to: usize| base.get(from..to).unwrap_or_default();
     let (first, second) = if a.to <= b.from { (&a, &b) } else { (&b, &a) };
-    // At one and the same place one side's words may already hold the other's: then nothing is said twice.
+    // At the same place, one side's words may already contain the other's: then nothing is repeated.
     let same_place = a.from == b.from && (a.with.contains(b.with) || b.with.contains(a.with));
     if first.to <= second.from && !same_place {
         return [cut(0, first.from), first.with, cut(first.to, second.from), second.with, cut(second.to, base.len())].concat();
@@ -37,7 +37,7 @@ pub fn merge_texts(base: &str, mine: &str, theirs: &str) -> String {
     let (from, to) = (a.from.min(b.from), a.to.max(b.to));
     let whole = |s: &Stretch<'_>| [cut(from, s.from), s.with, cut(s.to, to)].concat();
     let (mine, theirs) = (whole(&a), whole(&b));
-    // Where one side's wording already holds the other's, it says everything.
+    // Where one side's wording already contains the other's, it is enough.
     let kept = if mine.contains(&theirs) {
         mine
     } else if theirs.contains(&mine) {

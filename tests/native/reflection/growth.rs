@@ -159,11 +159,11 @@ fn themes_are_counted_by_month() {
     put(&mut model, "d", Clue { noted_on: day(2026, 10, 2), ..Clue::default() });
     let insight = |theme, influence| Insight { theme: Some(theme), influence: Some(influence), ..Insight::default() };
     let insights =
-        [(Id::new("1"), insight(Theme::Answers, Influence::Partly)), (Id::new("2"), insight(Theme::Papers, Influence::Mine))].into();
+        [(Id::new("1"), insight(Theme::Answers, Influence::Partly)), (Id::new("2"), insight(Theme::Documents, Influence::Mine))].into();
     put(&mut model, "r", Reflection { started_on: day(2026, 10, 31), insights, ..Reflection::default() });
     let rows = growth::themes(&model);
     let brief: Vec<_> = rows.iter().map(|r| (r.theme, r.clues, r.insights, r.mine)).collect();
-    assert_eq!(brief, [(Theme::Answers, 2, 1, 2), (Theme::Papers, 0, 1, 1), (Theme::Timing, 1, 0, 0)]);
+    assert_eq!(brief, [(Theme::Answers, 2, 1, 2), (Theme::Documents, 0, 1, 1), (Theme::Timing, 1, 0, 0)]);
     assert_eq!(rows[0].by_month, [(2026, 9, 1), (2026, 10, 2)]);
     assert!(growth::themes(&Model::default()).is_empty());
 }

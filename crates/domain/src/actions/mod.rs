@@ -109,15 +109,15 @@ pub enum ActionState {
     ToAsk,
     /// Done and, where it was time, asked about.
     Done,
-    /// Let go.
+    /// Decided against.
     Dropped,
 }
 
 impl ImprovementArea {
-    /// All of them.
+    /// In display order.
     pub const ALL: [Self; 6] = [Self::Documents, Self::Skill, Self::Answer, Self::Person, Self::Target, Self::Other];
 
-    /// Its name.
+    /// The label on the screen.
     pub fn name(self) -> &'static str {
         match self {
             Self::Documents => "My résumé and cover letter",
@@ -143,10 +143,10 @@ impl ImprovementArea {
 }
 
 impl Helped {
-    /// All of them.
+    /// In display order.
     pub const ALL: [Self; 4] = [Self::Yes, Self::Little, Self::No, Self::TooEarly];
 
-    /// Its name.
+    /// The label on the screen.
     pub fn name(self) -> &'static str {
         match self {
             Self::Yes => "It helped",
@@ -158,7 +158,7 @@ impl Helped {
 }
 
 impl Action {
-    /// Whether it may be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
     /// Where a text is too long for one field.

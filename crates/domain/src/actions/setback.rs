@@ -30,7 +30,7 @@ pub struct Setback {
 }
 
 impl Setback {
-    /// Whether it may be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
     /// Where a text is too long for one field.

@@ -1,5 +1,5 @@
-//! The board: which column a card stands in, and what moving it means. A move adds what happened, today; it never takes back what happened before, and
-//! an ending asks which one it was.
+//! The board: which column a card is in, and what moving it means. A move adds an event today; it never removes earlier events, and a move to the
+//! last column asks how the application ended.
 
 use chrono::NaiveDate;
 
@@ -12,9 +12,9 @@ use super::progress::{Stage, State};
 /// A column of the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Column {
-    /// Still open, this far.
+    /// Open, at this stage.
     Open(Stage),
-    /// Over.
+    /// Ended, whichever way.
     Ended,
 }
 
@@ -46,17 +46,17 @@ pub enum Move {
     Add(EventKind),
     /// Asks which ending it was.
     AskEnding,
-    /// Nothing, and why.
+    /// Nothing: why not.
     Refused(&'static str),
 }
 
 impl Column {
-    /// Where an application of that stage and state stands.
+    /// The column of an application with that stage and state.
     pub fn of(stage: Stage, state: State) -> Self {
         if matches!(state, State::Closed(_)) { Self::Ended } else { Self::Open(stage) }
     }
 
-    /// Its heading.
+    /// The heading on the screen.
     pub fn name(self) -> &'static str {
         match self {
             Self::Open(stage) => stage_name(stage),
@@ -64,7 +64,7 @@ impl Column {
         }
     }
 
-    /// Its place from the left, from 0.
+    /// The position from the left, from 0.
     pub fn place(self) -> usize {
         COLUMNS.iter().position(|column| *column == self).unwrap_or_default()
     }
@@ -83,7 +83,7 @@ pub fn move_to(application: &Application, column: Column, today: NaiveDate) -> M
             None => Move::Refused("It is already past this stage. To correct a mistake, delete the entry from its timeline."),
         };
     }
-    // A late answer reopens what had ended, unless it ended on that very day: then the ending itself is the slip.
+    // A late reply reopens what had ended, unless it ended today: then the ending itself is the mistake.
     let closed_today = application.timeline.values().any(|event| event.kind.is_ending() && event.date.is_none_or(|day| day >= today));
     let kind = match stage {
         Stage::Saved | Stage::Applied => return Move::Refused("This application has ended. Only a reply from the employer reopens it."),

@@ -1,4 +1,4 @@
-//! A new application while it is typed: what the add sheet asks for, what a text shared from the phone says already, and the change that keeps it.
+//! A new application while it is typed: the fields of the add form, what a text shared from the phone fills in, and the change that saves it.
 
 use chrono::NaiveDate;
 
@@ -10,22 +10,22 @@ use crate::change::Change;
 use crate::id::Id;
 use crate::problem::Problem;
 
-/// How it began.
+/// How the process started.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum StartedAs {
-    /// The person sent it.
+    /// The person applied.
     #[default]
     Applied,
-    /// Kept for later.
+    /// Saved for later; nothing sent.
     Saved,
-    /// They wrote first.
+    /// The employer or a recruiter made contact.
     Inbound,
-    /// Sent on somebody's word.
+    /// Applied on somebody's recommendation.
     Referral,
 }
 
 impl StartedAs {
-    /// All, with stored value and word.
+    /// With key and label, in display order.
     pub const ALL: [(Self, &'static str, &'static str); 4] = [
         (Self::Applied, "applied", "Applied"),
         (Self::Saved, "saved", "Saved for later"),
@@ -34,16 +34,16 @@ impl StartedAs {
     ];
 }
 
-/// What is typed in the add sheet.
+/// The fields of the add form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
     /// The employer.
     pub company: String,
     /// The job's title.
     pub role: String,
-    /// How it began.
+    /// How the process started.
     pub started_as: StartedAs,
-    /// The day as a date field writes it; empty is not known.
+    /// The day as a date input gives it; empty if not known.
     pub date: String,
     /// Where the opening came from.
     pub channel: String,
@@ -53,18 +53,18 @@ pub struct Draft {
     pub location: String,
     /// Where the work is done.
     pub workplace: Option<Workplace>,
-    /// The résumé version that was sent.
+    /// The name of the résumé version that was sent.
     pub resume: String,
-    /// The letter that was sent.
+    /// The name of the cover letter that was sent.
     pub letter: String,
-    /// Whether the papers were tailored.
+    /// Whether résumé and cover letter were tailored.
     pub tailored: bool,
     /// Notes.
     pub notes: String,
 }
 
 impl Draft {
-    /// An empty one for a day.
+    /// An empty form dated that day.
     pub fn on(today: NaiveDate) -> Self {
         Self { date: today.to_string(), ..Self::default() }
     }
@@ -76,7 +76,7 @@ impl Draft {
             .all(|text| text.trim().is_empty())
     }
 
-    /// Fills in what a shared text says, where nothing was typed: the link and, from the words round it, role and company. The text is somebody
+    /// Fills empty fields from a shared text: the link and, from the words around it, role and company. The text is somebody
     /// else's; it ends up in text fields and nowhere else.
     pub fn fill(&mut self, shared: &str) {
         let read = parse_shared(shared);
@@ -87,10 +87,10 @@ impl Draft {
         }
     }
 
-    /// The change that keeps it.
+    /// The change that saves it.
     ///
     /// # Errors
-    /// Where there is neither company nor role, or the day is none.
+    /// Where there is neither company nor role, or the day is not a date.
     pub fn into_change(self, id: Id, event_id: Id) -> Result<Change, Problem> {
         let day = parse_day(&self.date)?;
         let (origin, kind) = match self.started_as {
@@ -121,18 +121,18 @@ impl Draft {
     }
 }
 
-/// What a shared text says.
+/// What a shared text contains.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SharedText {
-    /// The first address of the web in it.
+    /// The first web address.
     pub url: String,
-    /// The job's title, as far as it can be told.
+    /// The job's title, where it can be recognized.
     pub role: String,
-    /// The employer, as far as it can be told.
+    /// The employer, where it can be recognized.
     pub company: String,
 }
 
-/// The longest shared text that is looked at, in characters.
+/// The longest shared text that is read, in characters.
 const LONGEST_SHARED: usize = 4000;
 
 /// Reads a text shared from another app: `Data analyst at Contoso https://…`, `Contoso hiring Data analyst in Lyon | LinkedIn`, `Data analyst - Contoso`.
@@ -160,7 +160,7 @@ pub fn parse_shared(text: &str) -> SharedText {
     SharedText { url, role: short(role), company: short(company) }
 }
 
-/// One line without spaces at its ends.
+/// One line, trimmed.
 fn clean(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,4 +1,4 @@
-//! The edits of applications that screens offer by name, each as one [`Change`] with the sentence that stands beside its Undo. Pure: the day and new
+//! The edits of applications that screens offer by name, each as one [`Change`] with the sentence shown beside Undo. Pure: the day and new
 //! ids come in. Not here: free edits of a field, which a screen builds with [`edit`].
 
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::change::{Change, Edit};
 use crate::id::Id;
 use crate::plural::plural;
 
-/// How an application is called in a sentence: the company, else the role.
+/// What an application is called in a sentence: the company, else the role.
 pub fn name(application: &Application) -> &str {
     let company = application.company.trim();
     if company.is_empty() { application.role.trim() } else { company }
@@ -25,11 +25,11 @@ pub fn edit(what: impl Into<String>, id: &Id, before: &Arc<Application>, how: im
     Change::one(what, Edit::update(id.clone(), before, after))
 }
 
-/// An event more, on a day.
+/// Adds an event on a day.
 pub fn add_event(id: &Id, before: &Arc<Application>, event_id: Id, event: Event) -> Change {
     let what = format!("{}: {}", name(before), said(&event.kind));
     edit(what, id, before, |application| {
-        // What was planned by hand is answered by the person's own next move.
+        // The person's own next step settles what they had planned.
         if matches!(event.kind, EventKind::FollowedUp | EventKind::Applied) {
             application.remind_on = None;
         }
@@ -38,7 +38,7 @@ pub fn add_event(id: &Id, before: &Arc<Application>, event_id: Id, event: Event)
     })
 }
 
-/// What was still arranged for after an ending does not take place: it stays in the timeline as a note, so that it neither counts as a meeting
+/// Appointments after an ending do not take place: each becomes a note in the timeline, so that it neither counts as a meeting
 /// nor reopens the process.
 fn call_off(application: &mut Application, ending: &Event) {
     let Some(day) = ending.date.filter(|_| ending.kind.is_ending()) else { return };
@@ -53,7 +53,7 @@ fn call_off(application: &mut Application, ending: &Event) {
     }
 }
 
-/// An entry of the timeline changed.
+/// Changes an entry of the timeline.
 pub fn set_event(id: &Id, before: &Arc<Application>, event_id: &Id, event: Event) -> Change {
     let what = format!("{}: entry changed", name(before));
     edit(what, id, before, |application| {
@@ -62,13 +62,13 @@ pub fn set_event(id: &Id, before: &Arc<Application>, event_id: &Id, event: Event
     })
 }
 
-/// An entry of the timeline taken out.
+/// Deletes an entry of the timeline.
 pub fn remove_event(id: &Id, before: &Arc<Application>, event_id: &Id) -> Change {
     let gone = before.timeline.get(event_id).map_or("entry", |event| super::labels::kind_name(&event.kind));
     edit(format!("{}: “{gone}” deleted", name(before)), id, before, |application| drop(application.timeline.remove(event_id)))
 }
 
-/// The same employer and role once more, kept for later: what happened stays with the first.
+/// A copy with the same employer and role, saved for later; the timeline is not copied.
 pub fn duplicate(new: Id, event_id: Id, application: &Application, today: NaiveDate) -> Change {
     let mut copy = application.clone();
     copy.timeline.clear();
@@ -80,13 +80,13 @@ pub fn duplicate(new: Id, event_id: Id, application: &Application, today: NaiveD
     Change::one(format!("{} copied", name(application)), Edit::add(new, copy))
 }
 
-/// Out of the lists, or back in them.
+/// Archives an application, or restores it.
 pub fn archive(id: &Id, before: &Arc<Application>, out: bool) -> Change {
     let what = if out { "archived" } else { "restored to the list" };
     edit(format!("{} {what}", name(before)), id, before, |application| application.archived = out)
 }
 
-/// What an event is called in a sentence about what was just done.
+/// How an event is called in a confirmation.
 pub fn said(kind: &EventKind) -> &'static str {
     match kind {
         EventKind::Saved => "saved for later",
@@ -109,7 +109,7 @@ pub fn said(kind: &EventKind) -> &'static str {
     }
 }
 
-/// The look at it again, so many days on.
+/// Snoozes the reminder by so many days.
 pub fn snooze(id: &Id, before: &Arc<Application>, today: NaiveDate, days: u32) -> Change {
     let on = today.checked_add_days(Days::new(u64::from(days))).unwrap_or(today);
     edit(format!("{}: reminder in {}", name(before), plural(days as usize, "day", "days")), id, before, |application| {
@@ -117,7 +117,7 @@ pub fn snooze(id: &Id, before: &Arc<Application>, today: NaiveDate, days: u32) -
     })
 }
 
-/// The person's own next action is done.
+/// Marks the person's own next action as done.
 pub fn own_action_done(id: &Id, before: &Arc<Application>) -> Change {
     edit(format!("{}: done", name(before)), id, before, |application| {
         application.next_action.clear();
@@ -125,7 +125,7 @@ pub fn own_action_done(id: &Id, before: &Arc<Application>) -> Change {
     })
 }
 
-/// Several closed for silence at once. `new_id` gives an id for each event.
+/// Closes several as silent. `new_id` gives an id for each event.
 pub fn close_silent(chosen: &[(Id, Arc<Application>)], today: NaiveDate, mut new_id: impl FnMut() -> Id) -> Change {
     let edits = chosen.iter().map(|(id, before)| {
         let mut after = before.as_ref().clone();
@@ -135,7 +135,7 @@ pub fn close_silent(chosen: &[(Id, Arc<Application>)], today: NaiveDate, mut new
     Change::many(format!("{} closed as silent", plural(chosen.len(), "application", "applications")), edits.collect())
 }
 
-/// The same edit for several.
+/// The same edit for several applications.
 pub fn bulk(what: impl Into<String>, chosen: &[(Id, Arc<Application>)], mut how: impl FnMut(&mut Application)) -> Change {
     let edits = chosen.iter().filter_map(|(id, before)| {
         let mut after = before.as_ref().clone();
@@ -145,7 +145,7 @@ pub fn bulk(what: impl Into<String>, chosen: &[(Id, Arc<Application>)], mut how:
     Change::many(what, edits.collect())
 }
 
-/// Several deleted.
+/// Deletes applications.
 pub fn delete(chosen: &[(Id, Arc<Application>)]) -> Change {
     let what = match chosen {
         [(_, one)] => format!("{} deleted", name(one)),
@@ -154,7 +154,7 @@ pub fn delete(chosen: &[(Id, Arc<Application>)]) -> Change {
     Change::many(what, chosen.iter().map(|(id, before)| Edit::remove(id.clone(), before)).collect())
 }
 
-/// What moving a card to a column of the board adds to its timeline; nothing where it stands there already, or further: a board never takes back
+/// The event that moving a card to a column of the board adds; `None` where it is there already, or further: a board never removes
 /// what happened.
 pub fn event_for_column(application: &Application, column: Stage) -> Option<EventKind> {
     if application.stage() >= column && !(column == Stage::Saved && application.timeline.is_empty()) {
@@ -170,7 +170,7 @@ pub fn event_for_column(application: &Application, column: Stage) -> Option<Even
     })
 }
 
-/// A new application from what the add sheet asks for.
+/// Adds an application.
 pub fn add(id: Id, event_id: Id, mut application: Application, begun: Option<(EventKind, NaiveDate)>) -> Change {
     if let Some((kind, day)) = begun {
         application.timeline.insert(event_id, Event::on(kind, day));
@@ -179,7 +179,7 @@ pub fn add(id: Id, event_id: Id, mut application: Application, begun: Option<(Ev
     Change::one(what, Edit::add(id, application))
 }
 
-/// The words for who began.
+/// The label of an origin.
 pub fn origin_name(origin: Origin) -> &'static str {
     match origin {
         Origin::Outbound => "You applied",

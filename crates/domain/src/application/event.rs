@@ -1,4 +1,4 @@
-//! What can happen to an application, each with its day where it is known.
+//! The events of an application, each with its day where it is known.
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -13,54 +13,54 @@ pub struct Event {
     pub kind: EventKind,
     /// On which day of the person's calendar; empty is "date missing".
     pub date: Option<NaiveDate>,
-    /// At what time, for what is arranged.
+    /// The time of an appointment.
     pub time: Option<NaiveTime>,
-    /// A line on it.
+    /// A note.
     pub note: String,
 }
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EventKind {
-    /// Kept for later; nothing sent.
+    /// Saved for later; nothing sent.
     Saved,
     /// Sent.
     Applied,
-    /// They wrote, and it was more than a receipt.
+    /// A reply that was more than an automatic receipt.
     Reply,
-    /// A test or a task.
+    /// A test or a take-home task.
     Assessment,
     /// The first call.
     Screen,
-    /// An interview proper.
+    /// An interview, beyond the first call.
     Interview {
         /// How it is held.
         form: Option<InterviewFormat>,
-        /// With whom, as written.
+        /// With whom, as typed.
         with: String,
     },
     /// They offered the job.
     Offer,
-    /// The person took it.
+    /// The person accepted the offer.
     Accepted,
-    /// The person refused an offer.
+    /// The person declined an offer.
     Declined,
-    /// They said no.
+    /// They turned the person down.
     Rejected {
-        /// How it was told.
+        /// How the person was told.
         told: Option<RejectionChannel>,
     },
-    /// The person stopped the process.
+    /// The person withdrew.
     Withdrew,
-    /// The employer ended it without choosing against the person: the position was filled, frozen or taken back. No rejection.
+    /// The employer filled, froze or withdrew the position. Not a rejection.
     ClosedByEmployer,
-    /// Closed by the person because nothing came back. Any later reply reopens it.
+    /// Closed by the person because no reply came. Any later reply reopens it.
     ClosedSilent,
-    /// The person asked why.
+    /// The person asked for feedback.
     FeedbackAsked,
-    /// They answered why; the note holds it.
+    /// They gave feedback; the note holds it.
     FeedbackReceived,
-    /// The person wrote again.
+    /// The person followed up.
     FollowedUp,
     /// Anything else worth a date.
     Note,
@@ -74,15 +74,15 @@ pub enum InterviewFormat {
     Phone,
     /// By video.
     Video,
-    /// At their place.
+    /// At their office.
     OnSite,
     /// Several people at once.
     Panel,
-    /// A practical task under their eyes.
+    /// A practical task while they watch.
     Practical,
 }
 
-/// How a rejection was told.
+/// How the person was told of a rejection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RejectionChannel {
@@ -92,7 +92,7 @@ pub enum RejectionChannel {
     Personal,
     /// A call.
     Call,
-    /// Seen on their portal.
+    /// Seen in their applicant portal.
     Portal,
 }
 
@@ -109,12 +109,12 @@ impl Event {
 }
 
 impl EventKind {
-    /// An interview of which nothing else is known.
+    /// An interview without details.
     pub fn interview() -> Self {
         Self::Interview { form: None, with: String::new() }
     }
 
-    /// Where it stands within a day: events of one day happened in this order.
+    /// The order within a day: events of one day happened in this order.
     pub fn rank(&self) -> u8 {
         match self {
             Self::Saved => 0,

@@ -1,5 +1,5 @@
-//! What people type about an application, read: days and times of the event sheet, pay, tags, the names they used before. Every reader gives back a
-//! sentence where it cannot read; none of them guesses in silence.
+//! Reading what people type about an application: days and times of the event form, pay, tags, names used before. Every function returns a
+//! problem where it cannot read the text; none guesses silently.
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -12,26 +12,26 @@ use crate::money::{self, AmountProblem, Reading};
 use crate::problem::Problem;
 use crate::sort_compact::SortCompact;
 
-/// An event as its sheet holds it while it is typed.
+/// An event as its form holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventForm {
-    /// What happened, with form and people or how it was told.
+    /// The kind, with its details.
     pub kind: EventKind,
-    /// The day as a date field writes it; empty is not known.
+    /// The day as a date input gives it; empty if not known.
     pub date: String,
-    /// The time as a time field writes it; empty is none.
+    /// The time as a time input gives it; empty if none.
     pub time: String,
-    /// A line on it.
+    /// A note.
     pub note: String,
 }
 
 impl EventForm {
-    /// A new one of today.
+    /// A new event dated today.
     pub fn new(kind: EventKind, today: NaiveDate) -> Self {
         Self { kind, date: today.to_string(), time: String::new(), note: String::new() }
     }
 
-    /// One of a timeline.
+    /// An event of a timeline.
     pub fn of(event: &Event) -> Self {
         Self {
             kind: event.kind.clone(),
@@ -44,17 +44,17 @@ impl EventForm {
         }
     }
 
-    /// The kind changed; what was typed for the same kind stays.
+    /// Changes the kind; details of the same kind are kept.
     pub fn set_kind(&mut self, kind: EventKind) {
         if !super::labels::same_kind(&self.kind, &kind) {
             self.kind = kind;
         }
     }
 
-    /// The event.
+    /// The event the form describes.
     ///
     /// # Errors
-    /// Where day or time are none.
+    /// Where the day or the time cannot be read.
     pub fn read(&self) -> Result<Event, Problem> {
         let time = if self.kind.is_meeting() { parse_time(&self.time)? } else { None };
         let mut kind = self.kind.clone();
@@ -65,10 +65,10 @@ impl EventForm {
     }
 }
 
-/// A day as a date field writes it; empty is none.
+/// A day as a date input gives it; empty is `None`.
 ///
 /// # Errors
-/// Where it is no day of the calendar.
+/// Where it is not a date.
 pub fn parse_day(text: &str) -> Result<Option<NaiveDate>, Problem> {
     let text = text.trim();
     if text.is_empty() {
@@ -78,10 +78,10 @@ pub fn parse_day(text: &str) -> Result<Option<NaiveDate>, Problem> {
     day.map(Some).ok_or_else(|| Problem::new("date", "This date does not exist. Pick another, or leave it empty if you do not know it."))
 }
 
-/// A time of day as a time field writes it; empty is none.
+/// A time of day as a time input gives it; empty is `None`.
 ///
 /// # Errors
-/// Where it is none.
+/// Where it is not a time.
 pub fn parse_time(text: &str) -> Result<Option<NaiveTime>, Problem> {
     let text = text.trim();
     if text.is_empty() {
@@ -91,7 +91,7 @@ pub fn parse_time(text: &str) -> Result<Option<NaiveTime>, Problem> {
     time.map(Some).ok_or_else(|| Problem::new("time", "Enter the time as hours and minutes, like 14:30."))
 }
 
-/// The event that most likely comes next, for the sheet to begin with.
+/// The event that most likely comes next, as the form's default.
 pub fn likely_next(application: &Application, today: NaiveDate) -> EventKind {
     match application.outcome() {
         Some(Outcome::Rejected) => return EventKind::FeedbackReceived,
@@ -108,16 +108,16 @@ pub fn likely_next(application: &Application, today: NaiveDate) -> EventKind {
     }
 }
 
-/// Pay as it is typed: digits of any writing, `48k`, or a range in the first field (`48–54k`). Both empty is none.
+/// Pay as it is typed: digits of any script, `48k`, or a range in the first field (`48–54k`). Both empty is `None`.
 ///
 /// # Errors
-/// Where one is no amount, with the field it stands at.
+/// Where one is not an amount, with its field.
 pub fn parse_pay(low: &str, high: &str, currency: Currency, period: PayPeriod) -> Result<Option<PayRange>, Problem> {
     let (mut low, mut high) = (low.trim().to_owned(), high.trim().to_owned());
     if high.is_empty()
         && let Some((from, to)) = split_range(&low)
     {
-        // The thousands of the second end are meant for both: 48–54k.
+        // A `k` on the second amount counts for both: 48–54k.
         let thousands = to.ends_with(['k', 'K']) && !from.ends_with(['k', 'K']);
         (low, high) = (if thousands { format!("{from}k") } else { from }, to);
     }
@@ -162,7 +162,7 @@ fn read_amount(text: &str, currency: Currency, period: PayPeriod, field: &'stati
     }
 }
 
-/// Tags as they are typed, with commas between: trimmed, each once, in their order.
+/// Tags as typed, separated by commas: trimmed, without repetition, in their order.
 pub fn parse_tags(text: &str) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
     for tag in text.split([',', ';', '\n']).map(str::trim).filter(|tag| !tag.is_empty()) {
@@ -173,11 +173,11 @@ pub fn parse_tags(text: &str) -> Vec<String> {
     tags
 }
 
-/// Where openings are found, for a start.
+/// Common channels, to start with.
 pub const CHANNELS: [&str; 8] =
     ["LinkedIn", "Indeed", "Company website", "Glassdoor", "Employment office", "Recruiter", "Job fair", "A person I know"];
 
-/// What the person wrote in a field before, the most used first, at most `most`.
+/// What the person typed in a field before, the most used first, at most `most`.
 pub fn used(model: &Model, field: fn(&Application) -> &str, most: usize) -> Vec<String> {
     let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
     for application in model.applications.values() {
@@ -202,7 +202,7 @@ pub fn channels(model: &Model) -> Vec<String> {
     all
 }
 
-/// The currency to begin with: the one set, else the one last met in a posting, else the euro.
+/// The default currency of a form: the one set, else the latest used in a posting, else the euro.
 pub fn currency(model: &Model) -> Currency {
     let met = || model.applications.values().rev().find_map(|application| application.pay.as_ref().map(|pay| pay.currency));
     model.preferences().currency.or_else(met).unwrap_or(Currency::EUR)

@@ -1,4 +1,4 @@
-//! What events, forms, places and levels are called on the screen, and a timeline as it is shown: the latest first, interviews numbered. Dates and
+//! Labels of events, interview formats, workplaces and levels, and the timeline as it is shown: latest first, interviews numbered. Dates and
 //! numbers are not here; the browser writes them.
 
 use chrono::NaiveDate;
@@ -9,7 +9,7 @@ use super::{Application, Level, PayPeriod, Workplace};
 use crate::id::Id;
 use crate::sort_compact::SortCompact;
 
-/// What they can do, in the order in which it usually comes.
+/// Events on the employer's side, in the order in which they usually happen.
 pub static EMPLOYER_EVENTS: [EventKind; 7] = [
     EventKind::Reply,
     EventKind::Assessment,
@@ -20,7 +20,7 @@ pub static EMPLOYER_EVENTS: [EventKind; 7] = [
     EventKind::ClosedByEmployer,
 ];
 
-/// What the person can do.
+/// Events on the person's side.
 pub static OWN_EVENTS: [EventKind; 10] = [
     EventKind::Applied,
     EventKind::FollowedUp,
@@ -34,7 +34,7 @@ pub static OWN_EVENTS: [EventKind; 10] = [
     EventKind::Note,
 ];
 
-/// An event's name.
+/// The label of an event.
 pub fn kind_name(kind: &EventKind) -> &'static str {
     match kind {
         EventKind::Saved => "Saved for later",
@@ -57,12 +57,12 @@ pub fn kind_name(kind: &EventKind) -> &'static str {
     }
 }
 
-/// Whether two events are of one kind, whatever is noted on them.
+/// Whether two events are of the same kind, whatever their details.
 pub fn same_kind(a: &EventKind, b: &EventKind) -> bool {
     std::mem::discriminant(a) == std::mem::discriminant(b)
 }
 
-/// A stage's name, as the board heads its column.
+/// The label of a stage, and the heading of its column on the board.
 pub fn stage_name(stage: Stage) -> &'static str {
     match stage {
         Stage::Saved => "Saved",
@@ -74,7 +74,7 @@ pub fn stage_name(stage: Stage) -> &'static str {
     }
 }
 
-/// How an interview is held: stored value and word.
+/// Interview formats with key and label.
 pub const INTERVIEW_FORMATS: [(InterviewFormat, &str, &str); 5] = [
     (InterviewFormat::Phone, "phone", "by phone"),
     (InterviewFormat::Video, "video", "by video"),
@@ -83,7 +83,7 @@ pub const INTERVIEW_FORMATS: [(InterviewFormat, &str, &str); 5] = [
     (InterviewFormat::Practical, "practical", "a practical task"),
 ];
 
-/// How a rejection was told: stored value and word.
+/// Ways to be told of a rejection, with key and label.
 pub const REJECTION_CHANNELS: [(RejectionChannel, &str, &str); 4] = [
     (RejectionChannel::Template, "template", "a form letter"),
     (RejectionChannel::Personal, "personal", "a personal message"),
@@ -91,11 +91,11 @@ pub const REJECTION_CHANNELS: [(RejectionChannel, &str, &str); 4] = [
     (RejectionChannel::Portal, "portal", "on their portal"),
 ];
 
-/// Where the work is done: stored value and word.
+/// Workplaces with key and label.
 pub const WORKPLACES: [(Workplace, &str, &str); 3] =
     [(Workplace::OnSite, "on_site", "on site"), (Workplace::Hybrid, "hybrid", "hybrid"), (Workplace::Remote, "remote", "remote")];
 
-/// What pay covers: stored value and word.
+/// Pay periods with key and label.
 pub const PERIODS: [(PayPeriod, &str, &str); 4] = [
     (PayPeriod::Year, "year", "a year"),
     (PayPeriod::Month, "month", "a month"),
@@ -103,46 +103,46 @@ pub const PERIODS: [(PayPeriod, &str, &str); 4] = [
     (PayPeriod::Hour, "hour", "an hour"),
 ];
 
-/// How far something fits: stored value and word.
+/// Levels with key and label.
 pub const LEVELS: [(Level, &str, &str); 3] =
     [(Level::Low, "low", "hardly"), (Level::Some, "some", "in part"), (Level::High, "high", "mostly")];
 
-/// The stored value of a choice; empty where none was made.
+/// The key of a choice; empty where none was made.
 pub fn key_of<T: Copy + PartialEq>(all: &[(T, &'static str, &'static str)], chosen: Option<T>) -> &'static str {
     all.iter().find(|(value, ..)| Some(*value) == chosen).map_or("", |(_, key, _)| key)
 }
 
-/// The word of a choice; empty where none was made.
+/// The label of a choice; empty where none was made.
 pub fn label_of<T: Copy + PartialEq>(all: &[(T, &'static str, &'static str)], chosen: Option<T>) -> &'static str {
     all.iter().find(|(value, ..)| Some(*value) == chosen).map_or("", |(.., word)| word)
 }
 
-/// The choice of a stored value; none for any other text.
+/// The choice of a key; `None` for any other text.
 pub fn from_key<T: Copy>(all: &[(T, &'static str, &'static str)], key: &str) -> Option<T> {
     all.iter().find(|(_, own, _)| *own == key).map(|(value, ..)| *value)
 }
 
-/// How the dot of an entry is drawn.
+/// How the marker of an entry is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Marker {
-    /// It lies ahead.
+    /// It is in the future.
     Ahead,
-    /// They moved.
+    /// The employer did something.
     Theirs,
-    /// The person moved, or nobody did.
+    /// The person did something, or nobody did.
     Own,
 }
 
 /// One entry of a timeline as it is shown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TimelineEntry {
-    /// Which.
+    /// Its id.
     pub id: Id,
-    /// The event.
+    /// The event the form describes.
     pub event: Event,
-    /// Its name; interviews are numbered where there are several.
+    /// The label; interviews are numbered where there are several.
     pub title: String,
-    /// Its dot.
+    /// How it is marked.
     pub dot: Marker,
 }
 

@@ -1,6 +1,6 @@
-//! Where an application stands, read off its timeline: the furthest [`Stage`], the [`Outcome`] and the [`State`] today.
+//! The progress of an application, derived from its timeline: the furthest [`Stage`], the [`Outcome`] and the [`State`] today.
 //!
-//! [`Application::progress`] reads the timeline once for all of them; the single questions are there for those who ask only one.
+//! [`Application::progress`] reads the timeline once for all of them; the other functions answer one question each.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -8,73 +8,73 @@ use serde::{Deserialize, Serialize};
 use super::{Application, Event, EventKind, Origin};
 use crate::sort_compact::SortCompact;
 
-/// The furthest point reached, in order.
+/// The furthest point an application reached, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// Not sent.
     Saved,
-    /// Sent, or begun by them.
+    /// Sent, or started by the employer.
     Applied,
-    /// They answered in some way that asked for more.
+    /// They replied with more than an automatic receipt.
     Replied,
     /// First call.
     Screen,
-    /// Interview proper.
+    /// An interview, beyond the first call.
     Interview,
     /// Offer.
     Offer,
 }
 
-/// How it ended, where it did.
+/// How it ended; `None` while it is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// The person took the job.
+    /// The person accepted the offer.
     Accepted,
-    /// The person refused an offer.
+    /// The person declined an offer.
     Declined,
-    /// They said no.
+    /// They turned the person down.
     Rejected,
-    /// The person stopped.
+    /// The person withdrew.
     Withdrew,
-    /// The employer filled, froze or took back the position.
+    /// The employer filled, froze or withdrew the position.
     ClosedByEmployer,
-    /// Closed for silence.
+    /// Closed by the person because no reply came.
     ClosedSilent,
 }
 
-/// What it is today.
+/// Its state today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
-    /// Kept for later.
+    /// Saved for later; nothing sent.
     Saved,
-    /// Sent and inside the time in which answers come, or in conversations with them.
+    /// In interviews, or sent recently enough that a reply may still come.
     Active,
-    /// Nothing came back for longer than answers take, before any interview.
+    /// No reply for longer than replies usually take, before any interview.
     SilentBefore,
-    /// Nothing came back for longer than answers take, after a call or an interview.
+    /// No reply for longer than replies usually take, after a call or an interview.
     SilentAfter,
     /// It ended.
     Closed(Outcome),
 }
 
-/// Everything a timeline says on a day.
+/// Stage, outcome and dates of an application on a given day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
-    /// The furthest point reached.
+    /// The furthest stage reached.
     pub stage: Stage,
-    /// How it ended, where it did.
+    /// How it ended; `None` while it is open.
     pub outcome: Option<Outcome>,
-    /// The last day on which either side moved, up to the day asked about.
+    /// The last day on which either side did something, up to the given day.
     pub last_moved: Option<NaiveDate>,
-    /// The day of the next thing that is arranged.
+    /// The day of the next appointment.
     pub upcoming: Option<NaiveDate>,
 }
 
 impl Progress {
-    /// The state on `today`, with silence beginning `silent_after` days after the last move. What is arranged is not silence.
+    /// The state on `today`, with silence beginning `silent_after` days after the last event. An application with an appointment is not silent.
     pub fn state(&self, today: NaiveDate, silent_after: u32) -> State {
         if let Some(outcome) = self.outcome {
             return State::Closed(outcome);
@@ -91,7 +91,7 @@ impl Progress {
     }
 }
 
-/// Where an event stands in time: day, order within the day, hour. A missing day comes first.
+/// When an event happened: day, order within the day, time. A missing day comes first.
 type Place = (Option<NaiveDate>, u8, Option<chrono::NaiveTime>);
 
 impl Application {
@@ -102,12 +102,12 @@ impl Application {
         events
     }
 
-    /// The first day on which an event of that sort happened.
+    /// The first day on which such an event happened.
     pub fn first(&self, wanted: impl Fn(&EventKind) -> bool) -> Option<NaiveDate> {
         self.timeline.values().filter(|e| wanted(&e.kind)).filter_map(|e| e.date).min()
     }
 
-    /// Stage, outcome and movement, in one pass.
+    /// Stage, outcome and dates, in one pass.
     pub fn progress(&self, today: NaiveDate) -> Progress {
         let begun = if self.origin == Origin::Inbound { Stage::Applied } else { Stage::Saved };
         let (mut stage, mut last_moved, mut upcoming) = (begun, None, None);
@@ -126,16 +126,16 @@ impl Application {
         Progress { stage, outcome: last_words.outcome(), last_moved, upcoming }
     }
 
-    /// The furthest point reached.
+    /// The furthest stage reached.
     pub fn stage(&self) -> Stage {
         let begun = if self.origin == Origin::Inbound { Stage::Applied } else { Stage::Saved };
         self.timeline.values().map(|e| reached(&e.kind)).max().unwrap_or(begun).max(begun)
     }
 
-    /// How it ended.
+    /// How it ended; `None` while it is open.
     ///
-    /// The last word counts: a reply, a call, an interview or an offer that comes later reopens what had ended. An ending whose day is not
-    /// known was written down as how it ended, and stands. Closing for silence yields to everything: to a real ending, and to any answer
+    /// The latest event counts: a reply, a call, an interview or an offer that comes later reopens what had ended. An ending without a day
+    /// counts as the latest. Closing as silent yields to everything: to a real ending, and to any reply
     /// of the same day or later.
     pub fn outcome(&self) -> Option<Outcome> {
         let mut last_words = LastWords::default();
@@ -143,12 +143,12 @@ impl Application {
         last_words.outcome()
     }
 
-    /// The last day on which either side moved, not counting what lies ahead.
+    /// The last day on which either side did something, not counting the future.
     pub fn last_moved(&self, today: NaiveDate) -> Option<NaiveDate> {
         self.progress(today).last_moved
     }
 
-    /// The next thing that is arranged, today included.
+    /// The next appointment, today included.
     pub fn upcoming(&self, today: NaiveDate) -> Option<&Event> {
         self.timeline
             .values()
@@ -157,20 +157,20 @@ impl Application {
             .min_by_key(|e| (e.date, e.time))
     }
 
-    /// What it is today, with silence beginning `silent_after` days after the last move.
+    /// The state today, with silence beginning `silent_after` days after the last event.
     pub fn state(&self, today: NaiveDate, silent_after: u32) -> State {
         self.progress(today).state(today, silent_after)
     }
 }
 
-/// The latest of each sort of word on how it goes on.
+/// The latest event that keeps an application open, ends it, or closes it as silent.
 #[derive(Default)]
 struct LastWords {
-    /// What keeps it open or reopens it.
+    /// The latest that keeps it open or reopens it.
     opening: Option<Place>,
-    /// What ended it, and how.
+    /// The latest that ended it, and how.
     ending: Option<(Place, Outcome)>,
-    /// What closed it for silence.
+    /// The latest that closed it as silent.
     silence: Option<Place>,
 }
 
@@ -193,7 +193,7 @@ impl LastWords {
             }
             _ => return,
         };
-        // An ending without a day is the last word.
+        // An ending without a day counts as the latest event.
         let at = (event.date.or(Some(NaiveDate::MAX)), at.1, at.2);
         self.ending = self.ending.max(Some((at, outcome)));
     }
@@ -214,14 +214,14 @@ fn place(event: &Event) -> Place {
     (event.date, event.kind.rank(), event.time)
 }
 
-/// How far an event of this sort takes an application.
+/// The stage that an event reaches.
 fn reached(kind: &EventKind) -> Stage {
     match kind {
         EventKind::Offer | EventKind::Accepted | EventKind::Declined => Stage::Offer,
         EventKind::Interview { .. } => Stage::Interview,
         EventKind::Screen => Stage::Screen,
         EventKind::Reply | EventKind::Assessment => Stage::Replied,
-        // A position can be filled before anything was sent.
+        // A position can be closed before anything was sent.
         EventKind::Saved | EventKind::Note | EventKind::ClosedByEmployer => Stage::Saved,
         _ => Stage::Applied,
     }

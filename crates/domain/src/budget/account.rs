@@ -1,4 +1,4 @@
-//! Where the cash is: one record an account, and the plan's own numbers (one record, id `main`).
+//! Accounts, one record each, and the budget's own numbers (one record, id `main`).
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -8,17 +8,17 @@ use crate::defaults::is_default;
 use crate::money::ExchangeRate;
 use crate::problem::Problem;
 
-/// An account, a purse, an envelope.
+/// A bank account, a wallet, a savings pot.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Account {
-    /// Its name.
+    /// As the person calls it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// What is in it, in minor units of its currency; below zero when overdrawn.
     #[serde(skip_serializing_if = "is_default")]
     pub balance: i64,
-    /// On the morning of which day: what is due that day is still to come. Empty means today.
+    /// The day of the balance, in the morning: what is due that day is still to come. `None` means today.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<NaiveDate>,
     /// Its currency, where that is not the home currency.
@@ -27,13 +27,13 @@ pub struct Account {
     /// Home currency for one unit of the account's, as typed by the person. Without it, an account in another currency is left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rate: Option<ExchangeRate>,
-    /// Money that is not there to be lived on: kept out of every line.
+    /// Money not available for living costs: excluded from every projection.
     #[serde(skip_serializing_if = "is_default")]
     pub set_aside: bool,
 }
 
 impl Account {
-    /// Whether it can be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
     /// Where it has no name.
@@ -42,11 +42,11 @@ impl Account {
     }
 }
 
-/// What is set once for the budget. The home currency stands in the settings, for the whole app.
+/// What is set once for the budget. The home currency is in the settings, for the whole app.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Plan {
-    /// The person wants never to fall below this, in minor units of the home currency.
+    /// The balance not to fall below, in minor units of the home currency.
     #[serde(skip_serializing_if = "is_default")]
     pub buffer: i64,
     /// Minutes a week for the search and paid work together; empty is 40 hours.
@@ -67,10 +67,10 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Whether it can be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
-    /// Where a number cannot be meant.
+    /// Where a number is out of range.
     pub fn check(&self) -> Result<(), Problem> {
         if self.buffer < 0 {
             return Err(Problem::new("buffer", "The buffer cannot be negative."));

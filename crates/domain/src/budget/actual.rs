@@ -1,7 +1,7 @@
-//! The spending log against the plan, month by month and category by category, and the one change a month review ends in.
+//! The spending log compared with the plan, month by month and category by category, and the one change that a monthly review suggests.
 //!
-//! The plan of a month is what its bills come to in that month, cuts included. Categories meet by name, in either case. Nothing in the log is
-//! left out: what fits no category stands in a row of its own, money that came in is summed beside.
+//! The plan of a month is the sum of its bills in that month, cuts included. Categories match by name, ignoring case. Nothing in the log is
+//! left out: what fits no category has a row of its own, and money that came in is summed separately.
 
 use std::collections::BTreeMap;
 
@@ -32,7 +32,7 @@ pub struct MonthActual {
 /// A category in a month.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CategoryActual {
-    /// Its name; empty is "not sorted yet".
+    /// The name; empty for transactions without a category.
     pub category: String,
     /// The class of its bills, where it has any.
     pub class: Option<Class>,
@@ -42,33 +42,33 @@ pub struct CategoryActual {
     pub spent: i64,
 }
 
-/// The one change a month review ends in.
+/// The one change that a monthly review suggests.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReviewSuggestion {
-    /// A want went over its plan by so much: lower it, or plan for it.
+    /// A want exceeded its plan: lower it, or plan for it.
     Overspent {
         /// Which category.
         category: String,
         /// By how much.
         by: i64,
     },
-    /// Spending that no bill plans for: give it a place in the plan.
+    /// Spending that no bill plans for: add it to the plan.
     Unplanned {
         /// Which category.
         category: String,
         /// How much.
         spent: i64,
     },
-    /// A planned cut that buys the most days: make it.
+    /// The planned cut that gains the most days: make it.
     Cut {
         /// The bill.
         id: Id,
         /// Its name.
         name: String,
-        /// How many days it buys.
+        /// How many days it gains.
         days: u32,
     },
-    /// The month went as planned and no cut waits.
+    /// The month went as planned and no cut is left to make.
     Nothing,
 }
 
@@ -116,7 +116,7 @@ pub fn month(model: &Model, home: Currency, day: NaiveDate) -> MonthActual {
     actual
 }
 
-/// The one change: the want most over its plan, else the largest spending without a plan, else the cut that buys the most days.
+/// The one change: the want most over its plan, else the largest spending without a plan, else the cut that gains the most days.
 pub fn review(actual: &MonthActual, budget: &Budget) -> ReviewSuggestion {
     let over = actual.rows.iter().filter(|row| row.class == Some(Class::Want) && row.over() > 0).max_by_key(|row| row.over());
     if let Some(row) = over {

@@ -5,19 +5,19 @@ use serde::{Deserialize, Serialize};
 
 use crate::problem::Problem;
 
-/// A layout that was used, as the reader of bank files wrote it. What stands in it is that reader's business: text it no longer understands
-/// makes it guess anew.
+/// A layout that was used, as the reader of bank files wrote it. Its content is opaque here: text that the reader no longer understands
+/// makes it detect the layout anew.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct BankLayout {
-    /// The headings or the format it belongs to: for another file of the same account it does not count.
+    /// The headings or the format it belongs to; it is ignored for files that differ.
     pub heading: String,
     /// The layout as JSON.
     pub layout: String,
 }
 
 impl BankLayout {
-    /// Whether it can be kept: always.
+    /// Checks the record before it is saved; there is nothing to refuse.
     ///
     /// # Errors
     /// None today.

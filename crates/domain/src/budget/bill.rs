@@ -1,4 +1,4 @@
-//! Money that goes out by a rule: bills and debts, each with what it protects and what is planned for it.
+//! Recurring payments: bills and debts, each with what it protects and the cut planned for it.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -8,10 +8,10 @@ use crate::choice::Choice;
 use crate::defaults::is_default;
 use crate::problem::Problem;
 
-/// A bill: something to pay by a rule.
+/// A recurring bill.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Bill {
-    /// Its name.
+    /// As the person calls it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// Need, obligation or want.
@@ -20,17 +20,17 @@ pub struct Bill {
     /// The category it is compared with the spending log under; empty is the name.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub category: String,
-    /// Each time, in minor units of the home currency.
+    /// The amount each time, in minor units of the home currency.
     pub amount: i64,
     /// When.
     pub when: Recurrence,
     /// What happens if it is not paid, in plain words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub if_unpaid: String,
-    /// What paying it keeps safe.
+    /// What paying it protects.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub protects: Option<Protects>,
-    /// What is planned for it.
+    /// The cut planned for it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub cut: Cut,
 }
@@ -39,7 +39,7 @@ pub struct Bill {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Class {
-    /// To live: home, food, heat, health, the way to work.
+    /// Needed to live: home, food, heat, health, the way to work.
     #[default]
     Need,
     /// Owed or promised: debts, support, taxes.
@@ -48,47 +48,47 @@ pub enum Class {
     Want,
 }
 
-/// What paying a bill keeps safe, in the order in which it is paid when cash is short.
+/// What paying a bill protects, in the order in which to pay when cash is short.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Protects {
-    /// The roof, and what makes it habitable.
+    /// Housing, heat and power.
     Housing,
     /// Food and medicine.
     Health,
     /// The way to work and to interviews.
     Transport,
-    /// Cover that is lost when a payment is missed.
+    /// Insurance that lapses when a payment is missed.
     Insurance,
     /// The ability to work and to be reached.
     Work,
 }
 
-/// What is planned for a bill; each counts from its date in the lean lines and nowhere in the line as it is.
+/// The cut planned for a bill; it counts from its date in the lean scenarios and never in the scenario as things are.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "plan", rename_all = "snake_case")]
 pub enum Cut {
-    /// It stays.
+    /// No change.
     #[default]
     Keep,
     /// A smaller amount.
     Reduce {
         /// Each time, in minor units; never more than the bill.
         to: i64,
-        /// From which day.
+        /// The first day.
         from: NaiveDate,
     },
-    /// Nothing for a while.
+    /// Paused.
     Pause {
-        /// From which day.
+        /// The first day.
         from: NaiveDate,
-        /// To which day; empty is until further notice.
+        /// The last day; `None` is until further notice.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         until: Option<NaiveDate>,
     },
-    /// Ended.
+    /// Cancelled.
     Cancel {
-        /// From which day.
+        /// The first day.
         from: NaiveDate,
     },
 }
@@ -96,7 +96,7 @@ pub enum Cut {
 /// A debt: paid down by a minimum each time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Debt {
-    /// Its name.
+    /// As the person calls it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// What is owed today, in minor units of the home currency; empty where not known, and the payments then go on.
@@ -112,16 +112,16 @@ pub struct Debt {
     /// What happens if it is not paid, in plain words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub if_unpaid: String,
-    /// What paying it keeps safe: a car loan protects the way to work.
+    /// What paying it protects: a car loan protects the way to work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub protects: Option<Protects>,
 }
 
 impl Class {
-    /// All of them, in order.
+    /// In display order.
     pub const ALL: [Self; 3] = [Self::Need, Self::Obligation, Self::Want];
 
-    /// Its name on the screen.
+    /// The label on the screen.
     pub fn label(self) -> &'static str {
         match self {
             Self::Need => "Need",
@@ -135,7 +135,7 @@ impl Protects {
     /// All of them, in the order in which they are paid.
     pub const ALL: [Self; 5] = [Self::Housing, Self::Health, Self::Transport, Self::Insurance, Self::Work];
 
-    /// Its name on the screen.
+    /// The label on the screen.
     pub fn label(self) -> &'static str {
         match self {
             Self::Housing => "Housing",
@@ -148,7 +148,7 @@ impl Protects {
 }
 
 impl Cut {
-    /// Whether anything is planned.
+    /// Whether a cut is planned.
     pub fn is_planned(&self) -> bool {
         *self != Self::Keep
     }
@@ -165,15 +165,15 @@ impl Cut {
 }
 
 impl Bill {
-    /// The category it is compared under.
+    /// The category under which it is compared with the spending log.
     pub fn category(&self) -> &str {
         if self.category.trim().is_empty() { &self.name } else { &self.category }
     }
 
-    /// Whether it can be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
-    /// Where a number cannot be meant.
+    /// Where a number is out of range.
     pub fn check(&self) -> Result<(), Problem> {
         if self.name.trim().is_empty() {
             return Err(Problem::new("name", "Name the bill."));
@@ -195,10 +195,10 @@ impl Bill {
 }
 
 impl Debt {
-    /// Whether it can be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
-    /// Where a number cannot be meant.
+    /// Where a number is out of range.
     pub fn check(&self) -> Result<(), Problem> {
         if self.name.trim().is_empty() {
             return Err(Problem::new("name", "Name the debt."));

@@ -1,4 +1,4 @@
-//! The bridge income planner: what each planned job brings a week, what it sets aside for tax, the days it buys, and the time it leaves for
+//! The bridge income planner: what each planned job earns a week, what it sets aside for tax, the days it gains, and the time it leaves for
 //! the search.
 
 use super::levers::LeverKind;
@@ -9,20 +9,20 @@ use crate::model::Model;
 /// Minutes a week for search and paid work together, where the person gave none: 40 hours.
 pub const DEFAULT_MINUTES_A_WEEK: u32 = 40 * 60;
 
-/// One planned income, taken alone.
+/// One planned income on its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BridgePlan {
     /// The income's id.
     pub id: Id,
-    /// Its name.
+    /// As the person calls it.
     pub name: String,
     /// Minutes of paid work a week.
     pub minutes_a_week: u32,
-    /// What one payment brings after the tax set aside.
+    /// What one payment brings after setting tax aside.
     pub each: i64,
     /// What one payment sets aside for tax.
     pub tax_set_aside: i64,
-    /// Days it buys against the scenario without any other bridge income.
+    /// Days it gains, compared with the scenario without any bridge income.
     pub days: u32,
     /// With it there is no shortfall within 36 months.
     pub beyond: bool,
@@ -31,7 +31,7 @@ pub struct BridgePlan {
 }
 
 impl Budget {
-    /// Every planned income side by side, most days first, each against the lean line (or the line as it is) without bridge income.
+    /// Every planned income, most days first, each compared with the scenario without bridge income.
     pub fn bridge_plans(&self, model: &Model, cuts: super::simulation::Selection) -> Vec<BridgePlan> {
         let alone = Scenario { cuts, bridge: super::simulation::Selection::None };
         let week = model.plan().minutes_a_week.unwrap_or(DEFAULT_MINUTES_A_WEEK);

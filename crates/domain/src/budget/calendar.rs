@@ -1,7 +1,7 @@
-//! The bill calendar, its tight days, and which bill to pay first when cash is short.
+//! The bill calendar, its tight days, and which bills to pay first when cash is short.
 //!
 //! The order is that of CFPB, *Your Money, Your Goals*: first what protects housing, transport, insurance and the ability to work; food and
-//! medicine stand right after the roof. Then other needs, obligations, wants. Within a step the earlier due day, then the larger amount.
+//! medicine come right after housing. Then other needs, obligations, wants. Within a step the earlier due day, then the larger amount.
 
 use chrono::NaiveDate;
 
@@ -19,13 +19,13 @@ pub const CALENDAR_DAYS: u32 = 60;
 pub struct DueDay {
     /// The day.
     pub date: NaiveDate,
-    /// What is due, first to pay first.
+    /// What is due, in the order in which to pay.
     pub due: Vec<DuePayment>,
     /// What comes in on the day.
     pub income: i64,
     /// The balance at its end when all is paid.
     pub balance: i64,
-    /// Several bills meet low cash: at the day's end less is left than the buffer and a week of essentials.
+    /// Whether the balance at the end of the day is below the buffer plus a week of essentials.
     pub tight: bool,
 }
 
@@ -36,7 +36,7 @@ pub struct DuePayment {
     pub id: Id,
     /// Bill or debt.
     pub kind: FlowKind,
-    /// Its name.
+    /// As the person calls it.
     pub name: String,
     /// How much, above zero.
     pub amount: i64,
@@ -44,16 +44,16 @@ pub struct DuePayment {
     pub date: NaiveDate,
     /// Its class.
     pub class: Class,
-    /// What paying it keeps safe.
+    /// What paying it protects.
     pub protects: Option<Protects>,
     /// What happens if it is not paid, in the person's own words or the guide's.
     pub if_unpaid: String,
-    /// Whether the cash at hand reaches this far, paying in this order.
+    /// Whether the cash covers it, paying in this order.
     pub covered: bool,
 }
 
 impl DuePayment {
-    /// Why it stands where it stands in the order.
+    /// Why it has this position in the order.
     pub fn reason(&self) -> &'static str {
         match (self.protects, self.class) {
             (Some(Protects::Housing), _) => "It keeps you housed, with heat and power.",
@@ -94,8 +94,8 @@ impl Budget {
         calendar
     }
 
-    /// What is due on the days `first..=last` from today, in the order in which to pay it when cash is short, each with whether the cash at
-    /// hand and what comes in meanwhile reach that far. Money is spent to zero here: the buffer is for this.
+    /// What is due on the days `first..=last` from today, in the order in which to pay when cash is short, each with whether the cash and
+    /// the income until then cover it. Money is spent down to zero here: the buffer is for this.
     pub fn pay_first(&self, scenario: &Scenario, first: u32, last: u32) -> Vec<DuePayment> {
         let movements = self.movements(scenario, 0, last);
         let mut at_hand = self.cash;
@@ -110,7 +110,7 @@ impl Budget {
         }
         due.sort_compact_by(|a, b| (a.rank(), a.date, b.amount, &a.name).cmp(&(b.rank(), b.date, a.amount, &b.name)));
         for item in &mut due {
-            // What does not fit is left and the next, smaller one is tried: it may still be saved.
+            // What cannot be paid is skipped; the next, smaller one may still be paid.
             item.covered = item.amount <= at_hand;
             if item.covered {
                 at_hand -= item.amount;

@@ -1,4 +1,4 @@
-//! The edits of the budget that screens offer by name, each as one [`Change`] with the sentence that stands beside its Undo. Pure: the day and new ids
+//! The edits of the budget that screens offer by name, each as one [`Change`] with the sentence shown beside Undo. Pure: the day and new ids
 //! come in. What a form holds as a whole goes through [`save`].
 
 use std::sync::Arc;
@@ -18,17 +18,17 @@ use crate::model::{Model, settings_id};
 use crate::plural::plural;
 use crate::record::Record;
 
-/// A record as a form holds it: new where nothing stood before.
+/// Saves a record; it is new where `before` is `None`.
 pub fn save(what: impl Into<String>, id: Id, before: Option<Record>, after: Record) -> Change {
     Change::one(what, Edit { id, kind: after.kind(), before, after: Some(after) })
 }
 
-/// A record deleted.
+/// Deletes a record.
 pub fn delete(what: impl Into<String>, id: Id, before: Record) -> Change {
     Change::one(what, Edit { id, kind: before.kind(), before: Some(before), after: None })
 }
 
-/// The change, and with it the home currency the amounts were typed in, where the settings do not have it yet: amounts keep the money they were
+/// The change, together with the home currency the amounts were typed in where none is set yet: amounts keep the currency they were
 /// meant in.
 #[must_use]
 pub fn with_home(mut change: Change, model: &Model, home: Currency) -> Change {
@@ -43,7 +43,7 @@ pub fn with_home(mut change: Change, model: &Model, home: Currency) -> Change {
     change
 }
 
-/// An edit of the budget's own numbers.
+/// Edits the budget's own numbers.
 pub fn plan(what: impl Into<String>, model: &Model, how: impl FnOnce(&mut Plan)) -> Change {
     let mut after = model.plan();
     how(&mut after);
@@ -54,13 +54,13 @@ pub fn plan(what: impl Into<String>, model: &Model, how: impl FnOnce(&mut Plan))
     Change::one(what, edit)
 }
 
-/// An account looked at today.
+/// Updates an account's balance as of today.
 pub fn balance(id: &Id, before: &Arc<Account>, balance: i64, today: NaiveDate) -> Change {
     let after = Account { balance, as_of: Some(today), ..before.as_ref().clone() };
     Change::one(format!("{}: balance updated", before.name), Edit::update(id.clone(), before, after))
 }
 
-/// Another amount for a bill. A reduced amount that would no longer be less than it is dropped.
+/// Changes a bill's amount. A reduced amount that would no longer be lower is dropped.
 pub fn bill_amount(id: &Id, before: &Arc<Bill>, amount: i64) -> Change {
     let mut after = Bill { amount, ..before.as_ref().clone() };
     if matches!(after.cut, super::Cut::Reduce { to, .. } if to >= amount) {
@@ -69,7 +69,7 @@ pub fn bill_amount(id: &Id, before: &Arc<Bill>, amount: i64) -> Change {
     Change::one(format!("{}: amount changed", before.name), Edit::update(id.clone(), before, after))
 }
 
-/// The amount an income is known by: each time, each week or each hour.
+/// The main amount of an income: each time, each week or each hour.
 pub fn main_amount(pay: &Pay) -> i64 {
     match *pay {
         Pay::Regular { amount, .. } => amount,
@@ -78,7 +78,7 @@ pub fn main_amount(pay: &Pay) -> i64 {
     }
 }
 
-/// Another amount for an income: each time, each week or each hour, as it is paid.
+/// Changes an income's main amount.
 pub fn income_amount(id: &Id, before: &Arc<Income>, new: i64) -> Change {
     pay(id, before, |pay| match pay {
         Pay::Regular { amount, .. } => *amount = new,
@@ -87,14 +87,14 @@ pub fn income_amount(id: &Id, before: &Arc<Income>, new: i64) -> Change {
     })
 }
 
-/// An edit of how an income is paid.
+/// Edits how an income is paid.
 pub fn pay(id: &Id, before: &Arc<Income>, how: impl FnOnce(&mut Pay)) -> Change {
     let mut after = before.as_ref().clone();
     how(&mut after.pay);
     Change::one(format!("{}: changed", before.name), Edit::update(id.clone(), before, after))
 }
 
-/// A wish decided; `None` takes the decision back.
+/// Decides on an item of the pause list; `None` reverts the decision.
 pub fn decide(id: &Id, before: &Arc<PauseItem>, decision: Option<Decision>, today: NaiveDate) -> Change {
     let after = PauseItem { decision, decided_on: decision.map(|_| today), ..before.as_ref().clone() };
     let what = match decision {
@@ -105,25 +105,25 @@ pub fn decide(id: &Id, before: &Arc<PauseItem>, decision: Option<Decision>, toda
     Change::one(what, Edit::update(id.clone(), before, after))
 }
 
-/// A worry put to rest, or taken up again.
+/// Closes a worry, or reopens it.
 pub fn rest(id: &Id, before: &Arc<Worry>, on: Option<NaiveDate>) -> Change {
     let what = if on.is_some() { "Worry closed" } else { "Worry reopened" };
     Change::one(what, Edit::update(id.clone(), before, Worry { rested_on: on, ..before.as_ref().clone() }))
 }
 
-/// Another figure to answer a worry.
+/// Chooses another figure to answer a worry.
 pub fn answer_with(id: &Id, before: &Arc<Worry>, metric: super::WorryMetric) -> Change {
     Change::one("Answer changed", Edit::update(id.clone(), before, Worry { metric: Some(metric), ..before.as_ref().clone() }))
 }
 
-/// A movement sorted by hand.
+/// Sets the category of a transaction.
 pub fn sort(id: &Id, before: &Arc<Spending>, category: &str) -> Change {
     let after = Spending { category: category.trim().to_owned(), ..before.as_ref().clone() };
     let what = if after.category.is_empty() { "Category removed".to_owned() } else { format!("Moved to {}", after.category) };
     Change::one(what, Edit::update(id.clone(), before, after))
 }
 
-/// A rule taken, and every movement not sorted yet that it fits.
+/// Accepts a rule and applies it to every transaction without a category.
 pub fn accept_rule(model: &Model, id: Id, rule: &CategoryRule) -> Change {
     let mut edits = vec![Edit::add(id, rule.clone())];
     let unsorted = model.spendings.iter().filter(|(_, spending)| spending.category.trim().is_empty());
@@ -138,7 +138,7 @@ pub fn accept_rule(model: &Model, id: Id, rule: &CategoryRule) -> Change {
     Change::many(what, edits)
 }
 
-/// An edit of the progress of a lesson.
+/// Edits the progress of a lesson.
 pub fn lesson(what: impl Into<String>, model: &Model, lesson: &str, how: impl FnOnce(&mut LessonProgress)) -> Change {
     let id = Id::new(lesson);
     let before = model.lessons.get(&id);

@@ -7,11 +7,11 @@ use super::bill::Class;
 use super::simulation::{Budget, Scenario, Simulation};
 use crate::money::divide;
 
-/// A sum by the month, kept as the sum of a year.
+/// A monthly sum, kept as the sum of a year.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Monthly(i128);
 
-/// What the budget says in numbers; the names are the `data-metric` names.
+/// The figures of the budget; the names are the `data-metric` names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BudgetFigures {
     /// Days until the first shortfall; `None` is none within 36 months.
@@ -22,7 +22,7 @@ pub struct BudgetFigures {
     pub essentials_monthly: Monthly,
     /// Wants.
     pub wants_monthly: Monthly,
-    /// What comes in by a rule; one-off sums are in no month.
+    /// Recurring income; one-off sums are not included.
     pub income_monthly: Monthly,
     /// Essentials and wants less income; below zero where more comes in than goes out.
     pub burn_monthly: Monthly,
@@ -56,7 +56,7 @@ impl Monthly {
 }
 
 impl Budget {
-    /// The figures of a scenario, with its line already drawn.
+    /// The figures of a scenario, given its simulation.
     pub fn figures(&self, scenario: &Scenario, line: &Simulation) -> BudgetFigures {
         let (mut essentials, mut wants, mut income) = (0_i128, 0_i128, 0_i128);
         for flow in &self.flows {
@@ -80,7 +80,7 @@ impl Budget {
 }
 
 /// The quick check with even spending: how many tenths of a month the cash lasts, rounded to the nearest. `None` where as much comes in as goes
-/// out. It ignores dates; the lines do not.
+/// out. It ignores dates; the simulation does not.
 pub fn even_months_tenths(cash: i64, out_monthly: i64, in_monthly: i64) -> Option<i64> {
     let burn = i128::from(out_monthly) - i128::from(in_monthly);
     (burn > 0).then(|| divide(i128::from(cash.max(0)) * 10, burn))

@@ -1,4 +1,4 @@
-//! Every dated movement of money, laid out once: each income, bill and debt becomes a [`Flow`] with its payments by day, as it is and with its
+//! Every dated payment, computed once: each income, bill and debt becomes a [`Flow`] with its payments by day, as things are and with its
 //! planned cut. Adding them up is in [`simulation`](super::simulation).
 
 use chrono::{Days, NaiveDate};
@@ -13,7 +13,7 @@ use crate::sort_compact::SortCompact;
 /// How far ahead the days are counted: 36 months.
 pub const HORIZON_DAYS: u32 = 1096;
 
-/// What is said where the balance stays above the buffer throughout.
+/// Shown where the balance stays above the buffer throughout.
 pub const BEYOND_HORIZON: &str = "No shortfall within the next 36 months.";
 
 /// What a flow comes from.
@@ -32,26 +32,26 @@ pub enum FlowKind {
 pub struct Payment {
     /// Days from today; below zero between the day of the balances and today.
     pub day: i32,
-    /// As it is.
+    /// As things are.
     pub as_is: i64,
     /// With the planned cut.
     pub lean: i64,
 }
 
-/// An income, a bill or a debt, laid out over the horizon.
+/// An income, a bill or a debt with its payments over the horizon.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Flow {
     /// The record's id.
     pub id: Id,
-    /// Of which kind the record is.
+    /// The kind of record.
     pub kind: FlowKind,
-    /// Its name.
+    /// As the person calls it.
     pub name: String,
     /// Its class; none for income.
     pub class: Option<Class>,
     /// Its category, where it is a bill.
     pub category: String,
-    /// What paying it keeps safe.
+    /// What paying it protects.
     pub protects: Option<Protects>,
     /// What happens if it is not paid.
     pub if_unpaid: String,
@@ -61,13 +61,13 @@ pub struct Flow {
     pub bridge: bool,
     /// Its payments in the order of days.
     pub payments: Vec<Payment>,
-    /// What it comes to in a year at its rule, as it is; zero where it has ended. Never below zero.
+    /// The sum of a year, as things are; zero where it has ended. Never below zero.
     pub yearly: i64,
     /// The same with the planned cut in force.
     pub yearly_lean: i64,
 }
 
-/// The days a layout covers.
+/// The days that flows cover.
 #[derive(Debug, Clone, Copy)]
 pub struct DateRange {
     /// The day of the balances, on or before today.

@@ -1,4 +1,4 @@
-//! The bills most people have, for the guided set-up: needs, then obligations, then wants. Each comes with a class, a rhythm, what it protects
+//! The bills most people have, for the guided set-up: needs, then obligations, then wants. Each has a class, a frequency, what it protects
 //! and what commonly happens if it is not paid; the person corrects all of it. Laws differ by country, so the hints promise nothing.
 
 use super::bill::{Class, Protects};
@@ -13,7 +13,7 @@ pub struct CommonBill {
     pub class: Class,
     /// How often it usually comes.
     pub every: Frequency,
-    /// What paying it keeps safe.
+    /// What paying it protects.
     pub protects: Option<Protects>,
     /// What commonly happens if it is not paid.
     pub if_unpaid: &'static str,

@@ -1,4 +1,4 @@
-//! Money that comes in: salary, severance, benefits, support, paid hours. How it is paid is a type of its own, so that a benefit has weeks
+//! Income: salary, severance, benefits, support, paid hours. How it is paid is a type of its own, so that a benefit has weeks
 //! and paid work has hours, and neither has what only the other needs.
 
 use chrono::{Days, NaiveDate};
@@ -13,7 +13,7 @@ use crate::problem::Problem;
 /// A source of income.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Income {
-    /// Its name.
+    /// As the person calls it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// What kind it is.
@@ -21,7 +21,7 @@ pub struct Income {
     pub kind: IncomeKind,
     /// How much and when.
     pub pay: Pay,
-    /// A plan, not yet so: it counts only in the line with bridge income.
+    /// Planned, not yet earned: it counts only in the scenario with bridge income.
     #[serde(default, skip_serializing_if = "is_default")]
     pub bridge: bool,
 }
@@ -32,9 +32,9 @@ pub struct Income {
 pub enum IncomeKind {
     /// Wages.
     Salary,
-    /// Paid for leaving.
+    /// Paid on leaving a job.
     Severance,
-    /// From the state, for being out of work.
+    /// Paid by the state to people out of work.
     UnemploymentBenefit,
     /// From family, friends or a partner.
     Support,
@@ -92,7 +92,7 @@ impl IncomeKind {
     pub const ALL: [Self; 7] =
         [Self::Salary, Self::Severance, Self::UnemploymentBenefit, Self::Support, Self::Gig, Self::OneOff, Self::Other];
 
-    /// Its name on the screen.
+    /// The label on the screen.
     pub fn label(self) -> &'static str {
         match self {
             Self::Salary => "Salary",
@@ -134,7 +134,7 @@ impl Pay {
         if let Self::Hours { minutes_a_week, .. } = self { *minutes_a_week } else { 0 }
     }
 
-    /// The rule behind the payments; `None` where there is none (no weeks, or beyond the calendar).
+    /// The recurrence of the payments; `None` where there are none (no weeks, or beyond the calendar).
     pub fn when(&self) -> Option<Recurrence> {
         match self {
             Self::Regular { when, .. } => Some(when.clone()),
@@ -156,10 +156,10 @@ impl Pay {
 }
 
 impl Income {
-    /// Whether it can be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
-    /// Where a number cannot be meant.
+    /// Where a number is out of range.
     pub fn check(&self) -> Result<(), Problem> {
         if self.name.trim().is_empty() {
             return Err(Problem::new("name", "Name the income."));

@@ -1,4 +1,4 @@
-//! What buys days: each planned cut and each source of income switched on its own, against the scenario that is shown.
+//! Levers: each planned cut and each source of income switched on its own, compared with the scenario that is shown.
 
 use super::flow::{Flow, FlowKind, HORIZON_DAYS};
 use super::simulation::{Budget, Scenario};
@@ -12,16 +12,16 @@ pub enum LeverKind {
     Cut,
     /// A planned income.
     Bridge,
-    /// An income there is: what it carries.
+    /// An existing income: what it contributes.
     Income,
 }
 
-/// One cut or income, and the days it is good for.
+/// One cut or income, and the days it gains.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lever {
     /// The record's id.
     pub id: Id,
-    /// Its name.
+    /// As the person calls it.
     pub name: String,
     /// What kind it is.
     pub kind: LeverKind,
@@ -29,7 +29,7 @@ pub struct Lever {
     pub on: bool,
     /// Days between the shortfall without it and with it, all else as in the scenario; never below zero.
     pub days: u32,
-    /// With it there is no shortfall within the horizon, so it buys at least that many days.
+    /// With it there is no shortfall within the horizon, so it gains at least that many days.
     pub beyond: bool,
     /// The runway with it, `None` beyond the horizon.
     pub runway_with: Option<u32>,
@@ -65,7 +65,7 @@ impl Budget {
         Some(Lever { id: flow.id.clone(), name: flow.name.clone(), kind, on, days, beyond: with.is_none(), runway_with: with })
     }
 
-    /// What wants without a planned cut would buy if they ended today, most days first; what buys nothing is left out.
+    /// What wants without a planned cut would gain if they ended today, most days first; what gains nothing is left out.
     pub fn ideas(&self, scenario: &Scenario) -> Vec<Lever> {
         let net = self.net(scenario);
         let base = self.shortfall(&net, 0);
@@ -94,7 +94,7 @@ impl Budget {
         ideas
     }
 
-    /// By how many days paying so much this morning shortens the runway. `None` where no shortfall comes within the horizon either way.
+    /// By how many days paying that much today shortens the runway. `None` where there is no shortfall within the horizon either way.
     pub fn price_in_days(&self, scenario: &Scenario, price: i64) -> Option<u32> {
         let net = self.net(scenario);
         let after = self.shortfall(&net, price.max(0))?;

@@ -1,14 +1,14 @@
-//! The budget: how long the money lasts, and what buys days.
+//! The budget: how long the money lasts, and what gains days.
 //!
 //! The facts are records: [`account`] (cash, and the plan's own numbers), [`income`], [`bill`] (bills and debts with their planned cuts),
 //! [`spending`] (the log, its rules, the pause list), [`notebook`] (worries, lessons). All amounts are minor units of the home currency unless
-//! a field says otherwise. When a payment comes round is [`recurrence`]; [`guide`] lists the bills most people have.
+//! a field says otherwise. [`recurrence`] computes payment dates; [`guide`] lists the bills most people have.
 //!
-//! The answers begin with [`Budget::of`], which lays every record out by day ([`flow`]) once. From it: a line for a [`Scenario`]
+//! The answers start with [`Budget::of`], which computes every payment by day ([`flow`]) once. From it: the balances of a [`Scenario`]
 //! ([`simulation`]), the [`figures`], what each cut and income is worth ([`levers`], [`bridge`]), the bill [`calendar`] and what to pay first.
 //! Changes the screens make by name are [`edits`], the set-up page as records is [`setup`].
 //!
-//! The log is held against the plan in [`actual`], sorted by [`rules`]; [`waiting`] is the pause list; [`worry`] picks the figure that answers.
+//! The log is compared with the plan in [`actual`] and categorized by [`rules`]; [`waiting`] is the pause list; [`worry`] picks the figure that answers a worry.
 //!
 //! Not here: the odds of pay arriving in time (see [`odds`](super::odds)), bank files (see `exchange`).
 

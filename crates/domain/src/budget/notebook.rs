@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::worry::WorryMetric;
 use crate::problem::Problem;
 
-/// A worry, written down.
+/// A worry the person wrote down.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Worry {
     /// In the person's words.
@@ -17,7 +17,7 @@ pub struct Worry {
     /// The figure that answers it, where the person chose another than the one proposed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub metric: Option<WorryMetric>,
-    /// When it was put to rest.
+    /// When it was closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rested_on: Option<NaiveDate>,
 }
@@ -38,7 +38,7 @@ pub struct LessonProgress {
 }
 
 impl Worry {
-    /// Whether it can be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
     /// Where nothing is written.
@@ -48,7 +48,7 @@ impl Worry {
 }
 
 impl LessonProgress {
-    /// Whether it can be kept: always.
+    /// Checks the record before it is saved; there is nothing to refuse.
     ///
     /// # Errors
     /// None today.

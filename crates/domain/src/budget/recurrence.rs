@@ -1,4 +1,4 @@
-//! When something comes round again: once, every week, on a day of the month … and the days that gives in a window. Sums of money and what a
+//! Recurrences: once, every week, on a day of the month … and the dates that gives in a window. Amounts and what a
 //! day means are not known here.
 //!
 //! Two dates belong to a payment: the one the rule names and the one it falls on once weekends are stepped over. `from` and `until` bound the
@@ -35,7 +35,7 @@ pub enum Frequency {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WeekendRule {
-    /// It stays.
+    /// No change.
     #[default]
     Keep,
     /// The Friday before.

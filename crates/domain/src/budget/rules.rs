@@ -1,21 +1,21 @@
-//! Sorting movements into categories: the rules the person keeps, and the rules the app proposes from earlier choices. A proposal is shown and
-//! taken or left; nothing is sorted unseen.
+//! Categorizing transactions: the person's rules, and the rules the app proposes from earlier choices. A proposal is shown and
+//! accepted or dismissed; nothing is categorized silently.
 
 use std::collections::BTreeMap;
 
 use super::spending::{CategoryRule, Spending};
 
-/// How many movements sorted the same way make a proposal.
+/// How many transactions with the same category make a proposal.
 pub const ENOUGH: usize = 2;
 
-/// The category the rules give a movement; the longest matching text wins, so that "Amazon Prime" goes before "Amazon".
+/// The category that the rules give a transaction; the longest matching text wins, so that "Amazon Prime" beats "Amazon".
 pub fn sort<'a>(rules: impl IntoIterator<Item = &'a CategoryRule>, spending: &Spending) -> Option<&'a str> {
     let text = format!("{}\n{}", spending.payee, spending.memo).to_lowercase();
     let fits = |rule: &&CategoryRule| !rule.payee.trim().is_empty() && text.contains(&rule.payee.trim().to_lowercase());
     rules.into_iter().filter(fits).max_by_key(|rule| rule.payee.trim().len()).map(|rule| rule.category.as_str())
 }
 
-/// Rules that earlier choices suggest: payees with at least [`ENOUGH`] sorted movements, all in one category, that no rule covers yet.
+/// Rules that earlier choices suggest: payees with at least [`ENOUGH`] categorized transactions, all in one category, that no rule covers yet.
 pub fn proposals(rules: &[CategoryRule], log: &[&Spending]) -> Vec<CategoryRule> {
     // By payee: the category, how often, and whether all agree.
     let mut seen: BTreeMap<String, (&str, usize, bool)> = BTreeMap::new();
@@ -32,7 +32,7 @@ pub fn proposals(rules: &[CategoryRule], log: &[&Spending]) -> Vec<CategoryRule>
     agreed.map(|(payee, (category, ..))| CategoryRule { payee, category: category.to_owned() }).collect()
 }
 
-/// What stays the same from one visit to the next: the payee's words up to the first that holds a digit (a shop's number, a date).
+/// The constant part of a payee: its words up to the first that contains a digit (a shop number, a date).
 pub fn stem(payee: &str) -> String {
     let words = payee.split_whitespace().take_while(|word| !word.bytes().any(|b| b.is_ascii_digit()));
     words.collect::<Vec<_>>().join(" ").trim_end_matches(['#', '*', '-', ' ']).to_lowercase()

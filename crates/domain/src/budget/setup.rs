@@ -1,4 +1,4 @@
-//! The set-up: what one page of amounts comes to as records. Nothing is asked that can wait; names, rhythms and what hangs on a bill come from the
+//! The set-up: one page of amounts as records. Nothing is asked that can wait; names, frequencies and what a bill protects come from the
 //! [`guide`](super::guide), and every bit of it can be corrected in the plan.
 
 use chrono::{Datelike, Days, NaiveDate};
@@ -15,7 +15,7 @@ use crate::currency::Currency;
 use crate::id::Id;
 use crate::model::Model;
 
-/// The incomes the page asks for, each with its usual rhythm.
+/// The incomes the page asks for, each with its usual frequency.
 pub const START_INCOMES: [(IncomeKind, Frequency); 4] = [
     (IncomeKind::Salary, Frequency::Month),
     (IncomeKind::UnemploymentBenefit, Frequency::Week),
@@ -23,7 +23,7 @@ pub const START_INCOMES: [(IncomeKind, Frequency); 4] = [
     (IncomeKind::Severance, Frequency::Once),
 ];
 
-/// How many weeks a benefit is taken to run where nothing else is said.
+/// The default number of weeks of a benefit.
 pub const USUAL_BENEFIT_WEEKS: u32 = 26;
 
 /// What the page holds. Amounts in minor units of the home currency; what is empty or not above zero becomes no record.
@@ -67,7 +67,7 @@ pub struct StartBill {
     pub next: NaiveDate,
 }
 
-/// The day proposed as the next one: weekly things in a week's time, everything else on the first of the next month.
+/// The proposed next day: in a week for weekly payments, the first of the next month for everything else.
 pub fn usual_next(every: Frequency, today: NaiveDate) -> NaiveDate {
     match every {
         Frequency::Week | Frequency::TwoWeeks => today.checked_add_days(Days::new(7)),
@@ -99,7 +99,7 @@ impl Setup {
         edits::with_home(Change::many("Budget set up", edits), model, home)
     }
 
-    /// The budget as it will stand once the page is kept, beside what is there already.
+    /// The budget as it will be once the page is saved, including what exists already.
     pub fn preview(&self, model: &Model, home: Currency, today: NaiveDate) -> Budget {
         let mut next = 0;
         let change = self.change(model, home, today, || {

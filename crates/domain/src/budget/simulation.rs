@@ -1,4 +1,4 @@
-//! Day by day: today's cash and every dated movement, to 36 months. The first day below the buffer is read off the balances. Cash ÷ spending is
+//! The balance day by day: today's cash and every dated payment, for 36 months. The first day below the buffer follows from it. Cash ÷ spending is
 //! not used for this: it ignores dates, and means nothing where income exceeds spending.
 
 use std::collections::BTreeSet;
@@ -14,14 +14,14 @@ use crate::money::Amount;
 use crate::record::Record;
 use crate::sort_compact::SortCompact;
 
-/// Everything the lines are drawn from, laid out for one day.
+/// Everything that the simulation needs, as of one day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Budget {
     /// Today.
     pub today: NaiveDate,
-    /// The accounts together, in the home currency, on the morning of `since`.
+    /// The sum of the accounts, in the home currency, on the morning of `since`.
     pub balances: i64,
-    /// The day of the balances: the latest an account was looked at, today at the latest.
+    /// The day of the balances: the latest balance date, at most today.
     pub since: NaiveDate,
     /// What is on hand this morning: the balances and what was due between `since` and today.
     pub cash: i64,
@@ -29,7 +29,7 @@ pub struct Budget {
     pub buffer: i64,
     /// Every income, bill and debt.
     pub flows: Vec<Flow>,
-    /// Accounts in another currency without a rate: they are in no line.
+    /// Accounts in another currency without an exchange rate, which are left out.
     pub left_out: Vec<String>,
 }
 
@@ -54,7 +54,7 @@ pub struct Scenario {
     pub bridge: Selection,
 }
 
-/// A line: the balance at the end of each day.
+/// The balances of a scenario at the end of each day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Simulation {
     /// Today: day 0.
@@ -65,7 +65,7 @@ pub struct Simulation {
     pub runway_days: Option<u32>,
 }
 
-/// One movement on a day of a line.
+/// One payment on a day of a simulation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Movement {
     /// Days from today.
@@ -88,11 +88,11 @@ impl Selection {
 }
 
 impl Scenario {
-    /// As it is: no cut, no bridge income.
+    /// As things are: no cut, no bridge income.
     pub const AS_IS: Self = Self { cuts: Selection::None, bridge: Selection::None };
-    /// Each planned cut, from its date.
+    /// Planned cuts, each from its date.
     pub const LEAN: Self = Self { cuts: Selection::All, bridge: Selection::None };
-    /// Each planned cut, and bridge income.
+    /// Planned cuts and bridge income.
     pub const LEAN_WITH_BRIDGE: Self = Self { cuts: Selection::All, bridge: Selection::All };
 
     /// What a payment comes to; zero where it does not count.
@@ -120,11 +120,11 @@ impl Simulation {
 }
 
 impl Budget {
-    /// Lays out the records for a day.
+    /// Computes the payments of all records as of a day.
     pub fn of(model: &Model, home: Currency, today: NaiveDate) -> Self {
         let plan = model.plan();
         let (balances, left_out) = add_up(model.accounts.values().map(AsRef::as_ref), home);
-        // Looked at on several days, the last look counts for all; a look more than a year back would only add guesses.
+        // Balances of several days: the latest counts for all; one more than a year old would only add guesses.
         let oldest = today.checked_sub_days(Days::new(366)).unwrap_or(today);
         let counted = model.accounts.values().filter(|account| !account.set_aside);
         let since = counted.map(|account| account.as_of.unwrap_or(today)).max().unwrap_or(today).clamp(oldest, today);
@@ -133,7 +133,7 @@ impl Budget {
         let bills = model.bills.iter().map(|(id, bill)| Flow::of_bill(id, bill, span));
         let debts = model.debts.iter().map(|(id, debt)| Flow::of_debt(id, debt, span));
         let flows: Vec<Flow> = incomes.chain(bills).chain(debts).collect();
-        // Up to today all three lines are one: what was planned has not happened.
+        // Up to today all scenarios are the same: what was planned has not happened.
         let mut cash = balances;
         for flow in &flows {
             for payment in flow.payments.iter().take_while(|payment| payment.day < 0) {
@@ -143,7 +143,7 @@ impl Budget {
         Self { today, balances, since, cash, buffer: plan.buffer.max(0), flows, left_out }
     }
 
-    /// The budget as it would be with these records in place of, or beside, those there are.
+    /// The budget with these records replacing or added to the stored ones.
     pub fn what_if(model: &Model, home: Currency, today: NaiveDate, records: Vec<(Id, Record)>) -> Self {
         let mut with = Model {
             accounts: model.accounts.clone(),
@@ -159,7 +159,7 @@ impl Budget {
         Self::of(&with, home, today)
     }
 
-    /// The line of a scenario.
+    /// Simulates a scenario.
     pub fn simulate(&self, scenario: &Scenario) -> Simulation {
         let mut net = self.net(scenario);
         let runway_days = self.shortfall(&net, 0);

@@ -1,4 +1,4 @@
-//! What was bought, what is being waited with, and which rule sorts it: the spending log, the pause list and the category rules as records.
+//! The spending log, the pause list and the category rules as records.
 //! Comparing them with the plan is in [`actual`](super::actual) and [`waiting`](super::waiting).
 
 use chrono::NaiveDate;
@@ -8,17 +8,17 @@ use crate::defaults::is_default;
 use crate::id::Id;
 use crate::problem::Problem;
 
-/// One movement of the log, typed or from a bank file.
+/// One transaction, typed or from a bank file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Spending {
     /// On which day.
     pub date: NaiveDate,
     /// In minor units of its account's currency; below zero is money out.
     pub amount: i64,
-    /// Its category; empty is not sorted yet.
+    /// The category; empty for none yet.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub category: String,
-    /// To or from whom.
+    /// The payee or payer.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub payee: String,
     /// The bank's own words.
@@ -27,25 +27,25 @@ pub struct Spending {
     /// On which account; empty is the home currency and no account.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<Id>,
-    /// The bank's id of the movement, to know it again.
+    /// The bank's id of the transaction, to recognize it again.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source_id: String,
-    /// Announced by the bank, not yet booked.
+    /// Pending at the bank, not yet booked.
     #[serde(default, skip_serializing_if = "is_default")]
     pub pending: bool,
 }
 
-/// A rule that sorts movements: a payee that holds the text belongs to the category.
+/// A category rule: a payee that contains the text gets the category.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CategoryRule {
-    /// What the payee or memo holds, in either case.
+    /// The text to look for in payee or memo, ignoring case.
     pub payee: String,
     /// The category.
     pub category: String,
 }
 
-/// Something wanted, with a wait before it is bought.
+/// Something the person wants, with a wait before buying it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PauseItem {
     /// What it is.
@@ -57,7 +57,7 @@ pub struct PauseItem {
     pub since: NaiveDate,
     /// How long to wait, in days: 1, 3, 7 or 30.
     pub wait_days: u32,
-    /// What came of it.
+    /// The result.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<Decision>,
     /// When that was decided.
@@ -65,34 +65,34 @@ pub struct PauseItem {
     pub decided_on: Option<NaiveDate>,
 }
 
-/// What came of a wish.
+/// The decision on an item of the pause list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Decision {
     /// Bought.
     Bought,
-    /// Let go.
+    /// Decided against.
     LetGo,
 }
 
-/// The waits to choose from, in days.
+/// The lengths of wait to choose from, in days.
 pub const WAIT_DAYS: [u32; 4] = [1, 3, 7, 30];
 
 impl Spending {
-    /// Whether it can be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
-    /// Where it moves nothing.
+    /// Where the amount is zero.
     pub fn check(&self) -> Result<(), Problem> {
         if self.amount == 0 { Err(Problem::new("amount", "Enter an amount other than zero.")) } else { Ok(()) }
     }
 }
 
 impl CategoryRule {
-    /// Whether it can be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
-    /// Where a half of it is missing.
+    /// Where text or category is missing.
     pub fn check(&self) -> Result<(), Problem> {
         if self.payee.trim().is_empty() {
             return Err(Problem::new("payee", "Enter the words in the payee's name that the rule looks for."));
@@ -105,7 +105,7 @@ impl CategoryRule {
 }
 
 impl PauseItem {
-    /// Whether it can be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
     /// Where it has no name or no price, or the wait is none of [`WAIT_DAYS`].

@@ -1,13 +1,13 @@
-//! The pause list: what is waited for, until when, and what was let go.
+//! The pause list: what is waiting, until when, and what was decided against.
 
 use chrono::{Days, NaiveDate};
 
 use super::spending::{Decision, PauseItem};
 
-/// Where a wish stands.
+/// The state of an item of the pause list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PauseState {
-    /// The wait runs to that day.
+    /// Waiting until that day.
     Until(NaiveDate),
     /// The wait is over: time to decide.
     Ready,
@@ -21,7 +21,7 @@ impl PauseItem {
         self.since.checked_add_days(Days::new(u64::from(self.wait_days))).unwrap_or(NaiveDate::MAX)
     }
 
-    /// Where it stands today.
+    /// Its state today.
     pub fn waiting(&self, today: NaiveDate) -> PauseState {
         match self.decision {
             Some(decision) => PauseState::Decided(decision),
@@ -31,7 +31,7 @@ impl PauseItem {
     }
 }
 
-/// The prices of everything let go, together.
+/// The total price of everything decided against.
 pub fn let_go<'a>(items: impl IntoIterator<Item = &'a PauseItem>) -> i64 {
     let gone = items.into_iter().filter(|item| item.decision == Some(Decision::LetGo));
     gone.fold(0_i64, |sum, item| sum.saturating_add(item.price.max(0)))

@@ -1,4 +1,4 @@
-//! A money worry, turned into the one number that answers it. Words are matched, not understood; the person can choose another figure.
+//! A money worry and the one number that answers it. Words are matched, not understood; the person can choose another figure.
 
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +23,7 @@ pub enum WorryMetric {
 }
 
 impl WorryMetric {
-    /// All of them.
+    /// In display order.
     pub const ALL: [Self; 7] = [
         Self::RunwayDays,
         Self::FirstShortfall,
@@ -60,8 +60,8 @@ impl WorryMetric {
         }
     }
 
-    /// The answer in a sentence, round the value as the screen writes it; without a value, what its absence means.
-    /// A burn of zero or less is an absence: nothing is used up.
+    /// The answer as a sentence around the formatted value; without a value, what its absence means.
+    /// A burn of zero or less has no value: nothing is used up.
     pub fn sentence(self, value: Option<&str>) -> String {
         let Some(value) = value else {
             return match self {
@@ -97,7 +97,7 @@ impl WorryMetric {
     }
 }
 
-/// Words that point to a figure, the more telling first. Stems, so that "losing" and "lose" both count.
+/// Words that point to a figure, the most specific first. Stems, so that "saving" and "savings" both count.
 const WORDS: [(&str, WorryMetric); 33] = [
     ("job in time", WorryMetric::OfferBeforeShortfall),
     ("find a job", WorryMetric::OfferBeforeShortfall),
@@ -134,7 +134,7 @@ const WORDS: [(&str, WorryMetric); 33] = [
     ("debt", WorryMetric::BurnMonthly),
 ];
 
-/// The figure that answers a worry; how long the money lasts where no word points elsewhere. A word counts at the beginning of a word only:
+/// The figure that answers a worry; the runway where no word points elsewhere. A match must begin a word:
 /// "rent" is not in "parents".
 pub fn answer(text: &str) -> WorryMetric {
     let text = text.to_lowercase();

@@ -1,9 +1,9 @@
-//! The diary: a mood in one tap, three good things, and writing with a timer. Each entry has its own day and is deleted alone; all of it
-//! can be left out of any share or export.
+//! The diary: a mood in one tap, three good things, and timed writing. Each entry has its own day and can be deleted on its own; all of it
+//! can be excluded from any share or export.
 //!
 //! The evidence is modest, and the screens say so: three good things did no better than a positive placebo (Mongrain & Anselmo-Matthews
 //! 2012); expressive writing sped up re-employment in one small trial (Spera, Buhrfeind & Pennebaker 1994, n = 63), and some people feel worse
-//! right after. The mood is an own single item: no diagnosis, no total.
+//! right after. The mood is a single item of our own: no diagnosis, no total.
 
 pub mod queries;
 
@@ -13,13 +13,13 @@ use serde::{Deserialize, Serialize};
 use super::limits;
 use super::problem::Problem;
 
-/// One entry: whatever of the three the person made of it.
+/// One entry; every part is optional.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct DiaryEntry {
     /// Its day.
     pub on: NaiveDate,
-    /// The time it was begun, where known.
+    /// The time it was started, where known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<NaiveTime>,
     /// The mood.
@@ -37,7 +37,7 @@ pub struct DiaryEntry {
     /// What was written.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub writing: String,
-    /// How long was written, in whole minutes, where timed.
+    /// How long the writing took, in whole minutes, where timed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
 }
@@ -62,7 +62,7 @@ impl Mood {
     /// All five, from hard to bright.
     pub const ALL: [Self; 5] = [Self::Hard, Self::Low, Self::Even, Self::Good, Self::Bright];
 
-    /// Its name.
+    /// The label on the screen.
     pub fn name(self) -> &'static str {
         match self {
             Self::Hard => "Hard",
@@ -75,7 +75,7 @@ impl Mood {
 }
 
 impl DiaryEntry {
-    /// Whether it may be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
     /// Where a text is too long for one field.

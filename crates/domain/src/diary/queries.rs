@@ -1,4 +1,4 @@
-//! Questions asked of all entries: a search, a month of moods, good things to bring back.
+//! Queries over all entries: search, a month of moods, good things to show again.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -7,7 +7,7 @@ use crate::id::Id;
 use crate::model::Model;
 use crate::sort_compact::SortCompact;
 
-/// Entries that hold every word of the query, newest first; all of them where it is empty.
+/// Entries that contain every word of the query, newest first; all entries where it is empty.
 pub fn search<'a>(model: &'a Model, query: &str) -> Vec<(&'a Id, &'a DiaryEntry)> {
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
     let holds = |entry: &DiaryEntry| {
@@ -37,7 +37,7 @@ pub fn month(model: &Model, year: i32, month: u32) -> Vec<(u32, Option<Mood>, us
     days
 }
 
-/// Good things written before that day, to bring back on a hard one: up to `most`, a different handful each day.
+/// Good things written before that day, to show again on a hard one: up to `most`, different ones each day.
 pub fn good_things_to_bring_back(model: &Model, today: NaiveDate, most: usize) -> Vec<(NaiveDate, String)> {
     let mut all: Vec<(NaiveDate, String)> = Vec::new();
     for entry in model.diary.values().filter(|e| e.on < today) {

@@ -1,5 +1,5 @@
-//! The edits of a request for feedback: begun, sent, answered, closed. Each keeps the application's timeline in step, where the application is
-//! still there. Pure: the day and new ids come in.
+//! The edits of a feedback request: started, sent, answered, closed. Each keeps the application's timeline in step, where the application
+//! still exists. Pure: the day and new ids come in.
 
 use chrono::NaiveDate;
 
@@ -11,14 +11,14 @@ use crate::id::Id;
 use crate::model::Model;
 use crate::reflection::{About, Clue, begin};
 
-/// The request under way for an application: the latest that is neither answered nor closed by the person.
+/// The current request for an application: the latest that is neither answered nor closed by the person.
 pub fn current(model: &Model, application: &Id) -> Option<Id> {
     let open = model.feedback_requests.iter().filter(|(_, r)| r.about.application.as_ref() == Some(application));
     let open = open.filter(|(_, r)| r.answered_on.is_none() && r.closed_on.is_none());
     open.max_by_key(|(id, r)| (r.asked_on, *id)).map(|(id, _)| id.clone())
 }
 
-/// A request as it begins: whom to ask and where, as far as the application knows. `None` where the application is gone.
+/// A new request, with the recipient as far as the application knows. `None` where the application is gone.
 pub fn draft(model: &Model, application: &Id, today: NaiveDate) -> Option<FeedbackRequest> {
     let found = model.applications.get(application)?;
     let facts = LetterFacts::of(found, today);
@@ -50,7 +50,7 @@ pub fn facts(model: &Model, request: &FeedbackRequest, today: NaiveDate) -> Lett
     facts
 }
 
-/// The letter as it stands: edited, or built. After the request went out it is the one follow-up.
+/// The letter: edited, or built from the facts. After the request was sent it is the one follow-up.
 pub fn letter(model: &Model, request: &FeedbackRequest, today: NaiveDate) -> super::letter::Letter {
     let facts = facts(model, request, today);
     let built = match request.asked_on {
@@ -61,7 +61,7 @@ pub fn letter(model: &Model, request: &FeedbackRequest, today: NaiveDate) -> sup
     super::letter::Letter { subject: own(&request.subject, built.subject), text: own(&request.text, built.text) }
 }
 
-/// An edit of a request that may not be kept yet.
+/// Edits a request that may not be stored yet.
 pub fn edit(model: &Model, id: &Id, blank: &FeedbackRequest, what: &str, how: impl FnOnce(&mut FeedbackRequest)) -> Change {
     if let Some(before) = model.feedback_requests.get(id) {
         return Change::edit(what, id, before, how);
@@ -71,7 +71,7 @@ pub fn edit(model: &Model, id: &Id, blank: &FeedbackRequest, what: &str, how: im
     Change::one(what, Edit::add(id.clone(), after))
 }
 
-/// It went out today: the request, or its one follow-up. The words sent are taken off the draft, so that the follow-up begins anew.
+/// Marks the request, or its one follow-up, as sent today. The sent text is cleared, so that the follow-up starts fresh.
 pub fn sent(model: &Model, id: &Id, blank: &FeedbackRequest, event: Id, today: NaiveDate) -> Change {
     let again = model.feedback_requests.get(id).is_some_and(|r| r.asked_on.is_some());
     let what = if again { "Followed up" } else { "Feedback requested" };
@@ -89,7 +89,7 @@ pub fn sent(model: &Model, id: &Id, blank: &FeedbackRequest, event: Id, today: N
     change
 }
 
-/// They answered: the request is settled and an empty clue waits for their words.
+/// Marks the request as answered, with an empty clue for their words.
 pub fn answered(model: &Model, id: &Id, clue: Id, event: Id, today: NaiveDate) -> Option<Change> {
     let before = model.feedback_requests.get(id)?;
     let mut change = Change::edit("Reply recorded", id, before, |request| request.answered_on = Some(today));

@@ -1,5 +1,5 @@
 //! The letters: a request for feedback and the one follow-up, built from whatever is known. Each thanks, accepts the decision, asks one or
-//! two specific questions and says that a line is plenty; none argues. They are drafts, edited in place before they go out.
+//! two specific questions and says that a single line is enough; none argues. They are drafts, edited before they are sent.
 //!
 //! Every fact may be missing, so every sentence is chosen whole; nothing is cut out of a template. The tests read all combinations.
 
@@ -14,7 +14,7 @@ use super::super::application::{Application, EventKind};
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Tone {
-    /// As to somebody one got on with.
+    /// For somebody the person got on well with.
     #[default]
     Warm,
     /// Friendly and plain.
@@ -35,10 +35,10 @@ pub enum Length {
 }
 
 impl Tone {
-    /// All of them.
+    /// In display order.
     pub const ALL: [Self; 3] = [Self::Warm, Self::Neutral, Self::Formal];
 
-    /// Its name.
+    /// The label on the screen.
     pub fn name(self) -> &'static str {
         match self {
             Self::Warm => "Warm",
@@ -49,10 +49,10 @@ impl Tone {
 }
 
 impl Length {
-    /// All of them.
+    /// In display order.
     pub const ALL: [Self; 2] = [Self::ThreeLines, Self::Full];
 
-    /// Its name.
+    /// The label on the screen.
     pub fn name(self) -> &'static str {
         match self {
             Self::ThreeLines => "Three lines",
@@ -68,17 +68,17 @@ pub struct LetterFacts {
     pub company: String,
     /// The job's title.
     pub role: String,
-    /// Whom one writes to.
+    /// The recipient.
     pub person: String,
-    /// The day of the last talk.
+    /// The day of the last interview or call.
     pub date: Option<NaiveDate>,
-    /// How far it had come.
+    /// The stage it had reached.
     pub stage: Option<Stage>,
-    /// How the no was told.
+    /// How the person was told.
     pub told: Option<RejectionChannel>,
     /// The person's own name, to sign with.
     pub own_name: String,
-    /// Own questions to ask instead of the built ones; two at most are used.
+    /// The person's own questions, instead of the built ones; at most two are used.
     pub questions: Vec<String>,
 }
 
@@ -110,7 +110,7 @@ impl LetterFacts {
         }
     }
 
-    /// What stands in the letter when every text is on one line.
+    /// The facts with every text on one line.
     fn tidy(&self) -> Self {
         Self {
             company: one_line(&self.company),
@@ -276,7 +276,7 @@ fn full(facts: &LetterFacts, tone: Tone) -> String {
     format!("{thanks}{enjoyed}\n\n{told}{accept}\n\n{lead} {}\n\n{end}", asked.join(" "))
 }
 
-/// A sentence on how the no was told, with a space behind it; empty where there is nothing to say.
+/// A sentence on how the person was told, with a space after it; empty where there is nothing to say.
 fn told(facts: &LetterFacts, tone: Tone) -> &'static str {
     match (facts.told, tone) {
         (Some(RejectionChannel::Personal), Tone::Warm) => "Thank you for writing to me personally. ",
@@ -298,12 +298,12 @@ fn frame(facts: &LetterFacts, tone: Tone, text: &str) -> String {
         Tone::Formal => "Kind regards",
     };
     let greeting = facts.greeting(tone);
-    // A comma at the end would wait for a name that does not come.
+    // Without a name, no comma.
     let signed = if facts.own_name.is_empty() { closing.to_owned() } else { format!("{closing},\n{}", facts.own_name) };
     format!("{greeting}\n\n{text}\n\n{signed}\n")
 }
 
-/// A day as a letter writes it: "12 November".
+/// A day as written in a letter: "12 November".
 pub fn spell_day(day: NaiveDate) -> String {
     const MONTHS: [&str; 12] =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -320,12 +320,12 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The sentence with its mark, unless it has one: "… at Acme Inc." takes no second stop.
+/// The sentence with its mark, unless it has one: "… at Acme Inc." takes no second full stop.
 fn ended(sentence: &str, mark: char) -> String {
     if sentence.ends_with(['.', '?', '!', '…', '؟', '。', '？']) { sentence.to_owned() } else { format!("{sentence}{mark}") }
 }
 
-/// The question as it goes on after a colon; "I" and names stay.
+/// The question as it continues after a colon, with a lower-case first letter; "I" and names keep theirs.
 fn lower_first(text: &str) -> String {
     let first = text.split_whitespace().next().unwrap_or_default();
     let known = ["Was", "What", "Which", "How", "Where", "When", "Why", "Who", "Did", "Do", "Is", "Could", "Would", "Should", "May", "Can"];

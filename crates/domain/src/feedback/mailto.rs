@@ -24,7 +24,7 @@ pub fn sms(number: &str, text: &str) -> String {
     url
 }
 
-/// Whether a text can stand as one mail address. Loose on purpose: one `@` with something on both sides, no space, none of the characters
+/// Whether a text is one mail address. Loose on purpose: one `@` with something on both sides, no space, none of the characters
 /// that would begin another field.
 pub fn is_address(text: &str) -> bool {
     let Some((local, host)) = text.split_once('@') else { return false };
@@ -44,7 +44,7 @@ pub fn find_address(text: &str) -> Option<&str> {
         .find(|word| is_address(word))
 }
 
-/// A header stands on one line.
+/// A header must be one line.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

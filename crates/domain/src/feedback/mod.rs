@@ -1,4 +1,4 @@
-//! Asking why: a letter built from the facts ([`letter`]), tracked to an answer or to a quiet close. What comes back is a
+//! Asking for feedback: a letter built from the facts ([`letter`]), tracked to an answer or a quiet close. An answer becomes a
 //! [`Clue`](super::reflection::Clue).
 //!
 //! One follow-up at most, ten days after asking; after that the request closes itself. Most candidates never receive feedback (71 % in North
@@ -28,7 +28,7 @@ pub const CLOSE_AFTER_ASKING_DAYS: u64 = 30;
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct FeedbackRequest {
-    /// From whom, with an own copy of the names.
+    /// The application it is about, with its own copy of the names.
     #[serde(skip_serializing_if = "is_default")]
     pub about: About,
     /// The reflection it was written in.
@@ -66,7 +66,7 @@ pub struct FeedbackRequest {
     pub closed_on: Option<NaiveDate>,
 }
 
-/// Where a request stands on a day.
+/// The state of a request on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RequestState {
     /// Not sent.
@@ -78,19 +78,19 @@ pub enum RequestState {
     },
     /// The one follow-up may go out.
     FollowUpDue,
-    /// Followed up; it closes itself on that day.
+    /// Followed up; it closes automatically on that day.
     FollowedUp {
         /// The day.
         closes_on: NaiveDate,
     },
     /// They answered.
     Answered,
-    /// Closed by the person or of itself. Nothing is owed.
+    /// Closed by the person or by time.
     Closed,
 }
 
 impl FeedbackRequest {
-    /// Whether it may be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
     /// Where a text is too long for one field.
@@ -99,7 +99,7 @@ impl FeedbackRequest {
         limits::check_texts(&[("person", &self.person), ("address", &self.address), ("subject", &self.subject), ("text", &self.text)])
     }
 
-    /// Where it stands on that day. An answer always counts, however late.
+    /// Its state on that day. An answer always counts, however late.
     pub fn state(&self, today: NaiveDate) -> RequestState {
         let later = |day: NaiveDate, days| day.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX);
         if self.answered_on.is_some() {

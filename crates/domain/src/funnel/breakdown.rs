@@ -1,4 +1,4 @@
-//! First contacts by channel, origin, papers and so on: a rate a row with its n and interval, the most certain first. Never a "best": with
+//! First contacts by channel, origin, résumé and so on: one rate per row with its n and interval, the most certain first. Never a "best": with
 //! intervals that overlap there is none.
 
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ use crate::stats::Rate;
 pub enum BreakdownBy {
     /// Where the opening came from.
     Channel,
-    /// Who began: the one breakdown that holds inbound processes too, in a row of their own.
+    /// Origin: the only breakdown that includes inbound processes, in a row of their own.
     Origin,
     /// The résumé version.
     Resume,
@@ -32,7 +32,7 @@ pub enum BreakdownBy {
 }
 
 impl BreakdownBy {
-    /// All of them.
+    /// In display order.
     pub const ALL: [Self; 7] = [Self::Channel, Self::Origin, Self::Resume, Self::Letter, Self::Tailored, Self::Fit, Self::Month];
 
     /// The stable name, for addresses and metrics.
@@ -60,7 +60,7 @@ pub struct BreakdownRow {
     pub rate: Rate,
 }
 
-/// The rows, the narrowest interval first; "not given" stands last.
+/// The rows, the narrowest interval first; "not given" comes last.
 pub fn breakdown(ledger: &Ledger, model: &Model, by: BreakdownBy) -> Vec<BreakdownRow> {
     // Spellings that differ only in case and spaces are one; the commonest is shown, the first in the alphabet among equals.
     let mut groups: BTreeMap<String, (u32, u32, BTreeMap<String, u32>)> = BTreeMap::new();

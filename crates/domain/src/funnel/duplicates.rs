@@ -1,4 +1,4 @@
-//! What may stand there twice, noticed while typing: the same employer and the same role, spelled nearly alike. A hint, never a refusal: the
+//! Possible duplicates, found while typing: the same employer and the same role, spelled almost alike. A hint, never a refusal: the
 //! same job can be applied for twice.
 
 use crate::id::Id;

@@ -7,27 +7,27 @@ use crate::application::progress::{Outcome, Progress, Stage, State};
 use crate::application::{Application, Origin};
 use crate::id::Id;
 
-/// On which side of the books an application stands.
+/// How an application is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FunnelGroup {
-    /// Not sent: in no figure.
+    /// Not sent: not counted.
     Saved,
-    /// Known to be sent, but not when: counted as that, and in no other figure.
+    /// Sent on an unknown day: counted as such, and in no other figure.
     DateMissing,
     /// Sent by the person, referrals included.
     Outbound,
-    /// Begun by the employer or a recruiter.
+    /// Started by the employer or a recruiter.
     Inbound,
 }
 
-/// What was heard first. The order decides within one day: an invitation counts before a rejection.
+/// The first response. The order decides within one day: an invitation counts before a rejection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Response {
     /// A first call, an interview, an offer.
     Invited,
-    /// A message or a task, more than a receipt.
+    /// A message or a task, more than an automatic receipt.
     Replied,
-    /// A no.
+    /// A rejection.
     Rejected,
     /// Stopped by the person, or closed by the employer, before anything was heard.
     Stopped,
@@ -42,29 +42,29 @@ pub struct Facts {
     pub id: Id,
     /// In which figures it counts.
     pub group: FunnelGroup,
-    /// Who began.
+    /// Who made the first contact.
     pub origin: Origin,
     /// The first day on which it was sent.
     pub applied: Option<NaiveDate>,
-    /// Stage, outcome, movement.
+    /// Stage, outcome and dates.
     pub progress: Progress,
-    /// What it is today.
+    /// Its state today.
     pub state: State,
     /// How many interviews it had, arranged ones included.
     pub rounds: u32,
     /// Whether there was a first call.
     pub called: bool,
-    /// The first day they were heard of, and how; a planned meeting counts from today.
+    /// The first response and its day; a planned meeting counts as today.
     pub answer: Option<(NaiveDate, Response)>,
-    /// The first day they invited or turned down, and which.
+    /// The first invitation or rejection, and its day.
     pub decision: Option<(NaiveDate, Response)>,
-    /// The first day of an offer, taken and refused ones included, where it is known.
+    /// The first day of an offer, accepted and declined ones included, where known.
     pub offered_on: Option<NaiveDate>,
-    /// The day the person stopped, or the employer closed it, where it is known: no answer can come after it.
+    /// The day the person withdrew or the employer closed the position, where known: no response can come after it.
     pub stopped: Option<NaiveDate>,
-    /// Whether they were heard of at all.
+    /// Whether there was any response.
     pub answered: bool,
-    /// Whether they invited on a day that is not known.
+    /// Whether there was an invitation on an unknown day.
     pub invited_undated: bool,
 }
 
@@ -136,7 +136,7 @@ impl Facts {
                 _ => continue,
             };
             facts.answered = true;
-            // They wrote at the latest today to arrange what lies ahead.
+            // An appointment in the future was arranged by today at the latest.
             let Some(day) = event.date.map(|day| day.min(today)) else {
                 facts.invited_undated |= answer == Response::Invited;
                 continue;
@@ -161,12 +161,12 @@ impl Facts {
         self.called || self.rounds > 0 || self.offered()
     }
 
-    /// Whether there was an offer; taking or refusing one implies it.
+    /// Whether there was an offer; accepting or declining one implies it.
     pub fn offered(&self) -> bool {
         self.progress.stage == Stage::Offer
     }
 
-    /// Whether it was never answered in any way, nor stopped by the person, nor closed by the employer.
+    /// Whether there was no response, and neither side ended it.
     pub fn no_reply(&self) -> bool {
         !self.answered && !matches!(self.progress.outcome, Some(Outcome::Withdrew | Outcome::ClosedByEmployer))
     }

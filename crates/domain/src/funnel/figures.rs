@@ -17,39 +17,39 @@ use crate::stats::Rate;
 pub struct FunnelFigures {
     /// Applications sent on a known day, referrals included.
     pub applications: u32,
-    /// Processes others began.
+    /// Processes that others started.
     pub inbound: u32,
-    /// Known to be sent, but not when; in no other figure.
+    /// Sent on an unknown day; in no other figure.
     pub date_missing: u32,
     /// Applications with a first call or an interview.
     pub first_contact: u32,
-    /// Applications with an interview proper.
+    /// Applications with an interview beyond the first call.
     pub interviewed: u32,
     /// Interviews, of whatever origin.
     pub interview_rounds: u32,
     /// Processes with at least one interview, of whatever origin.
     pub interview_processes: u32,
-    /// Processes with an offer, of whatever origin, taken or not.
+    /// Processes with an offer, of whatever origin, accepted or not.
     pub offers: u32,
-    /// Processes that ended with a no, of whatever origin.
+    /// Processes that ended with a rejection, of whatever origin.
     pub rejected: u32,
-    /// Applications never answered in any way, those still inside the time for it included.
+    /// Applications without any response, including those that may still get one.
     pub no_reply: u32,
     /// Processes still open, of whatever origin.
     pub active: u32,
     /// First contacts of applications.
     pub application_to_interview: Rate,
-    /// First contacts of what others began.
+    /// First contacts of inbound processes.
     pub inbound_to_interview: Rate,
     /// Offers of applications.
     pub application_to_offer: Rate,
-    /// Interviews for an offer.
+    /// Interviews per offer.
     pub interviews_per_offer: PerOffer,
-    /// Processes with an interview for an offer.
+    /// Processes with an interview, per offer.
     pub processes_per_offer: PerOffer,
-    /// Interviews for an offer, in what the person sent.
+    /// Interviews per offer, outbound.
     pub interviews_per_offer_outbound: PerOffer,
-    /// Interviews for an offer, in what others began.
+    /// Interviews per offer, inbound.
     pub interviews_per_offer_inbound: PerOffer,
     /// The day by which half of everything sent is answered; none where fewer than half ever are.
     pub reply_days_median: Option<u32>,
@@ -71,9 +71,9 @@ pub struct FunnelFigures {
     pub needed: Needed,
     /// Applications until one more offer.
     pub needed_offer: Needed,
-    /// What the first rate is held against.
+    /// The benchmark of application → interview.
     pub interview_benchmark: Benchmark,
-    /// What the interviews for an offer are held against.
+    /// The benchmark of interviews per offer.
     pub offer_benchmark: Benchmark,
 }
 
@@ -88,17 +88,17 @@ pub struct Needed {
     pub p95: Option<u32>,
 }
 
-/// A step of the funnel that loses more than is usual.
+/// A step of the funnel that loses more than its benchmark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WeakStep {
-    /// Few applications lead to a first contact: papers, fit and channels decide there.
+    /// Few applications lead to a first contact: résumé, fit and channels decide there.
     FirstContact,
     /// Few interviews lead to an offer: answers and preparation decide there.
     Offer,
 }
 
 impl Needed {
-    /// Read off a rate.
+    /// From a rate.
     pub fn of(rate: &Rate) -> Self {
         Self { p50: rate.needed(0.5), p80: rate.needed(0.8), p95: rate.needed(0.95) }
     }
@@ -110,7 +110,7 @@ impl FunnelFigures {
         Self::from_ledger(&Ledger::of(model, today))
     }
 
-    /// All figures of a ledger that is at hand anyway.
+    /// All figures of a ledger.
     pub fn from_ledger(ledger: &Ledger) -> Self {
         let out = Counts::of(ledger.outbound());
         let inn = Counts::of(ledger.inbound());
@@ -153,17 +153,17 @@ impl FunnelFigures {
         }
     }
 
-    /// What the rate of first contacts says beside its benchmark.
+    /// The rate of first contacts compared with its benchmark.
     pub fn interview_judgement(&self) -> Judgement {
         Judgement::of_rate(&self.application_to_interview, &self.interview_benchmark)
     }
 
-    /// What the interviews for an offer say beside their benchmark.
+    /// The interviews per offer compared with their benchmark.
     pub fn offer_judgement(&self) -> Judgement {
         Judgement::of_per_offer(&self.interviews_per_offer, &self.offer_benchmark)
     }
 
-    /// Where the funnel clearly loses more than is usual: the step to look at first. None where nothing stands out from chance.
+    /// The step that clearly loses more than its benchmark: the one to look at first. `None` where chance could explain everything.
     pub fn weakest_step(&self) -> Option<WeakStep> {
         if self.interview_judgement().verdict == Verdict::Below {
             Some(WeakStep::FirstContact)
@@ -174,7 +174,7 @@ impl FunnelFigures {
         }
     }
 
-    /// A sentence on those who wrote first, where they clearly lead to conversations more often than what was sent.
+    /// A sentence on inbound processes, where they clearly lead to a first contact more often than applications do.
     pub fn inbound_sentence(&self) -> Option<String> {
         let (theirs, own) = (&self.inbound_to_interview, &self.application_to_interview);
         let clear = theirs.n > 0 && own.n > 0 && theirs.low > own.high;
@@ -184,7 +184,7 @@ impl FunnelFigures {
     }
 }
 
-/// The counts of one side.
+/// The counts of outbound or inbound processes.
 #[derive(Default)]
 struct Counts {
     all: u32,

@@ -7,10 +7,10 @@ use super::replies::Replies;
 use crate::model::Model;
 use crate::settings::Settings;
 
-/// The facts of every application, and what the figures are held against.
+/// The facts of every application, with the settings that figures depend on.
 #[derive(Debug, Clone)]
 pub struct Ledger {
-    /// The day asked about.
+    /// The day of the figures.
     pub today: NaiveDate,
     /// What the person set.
     pub settings: Settings,
@@ -39,17 +39,17 @@ impl Ledger {
         Self { today, settings, silent_after, facts, replies }
     }
 
-    /// Those that count in the rates: sent on a known day.
+    /// Outbound applications: sent on a known day.
     pub fn outbound(&self) -> impl Iterator<Item = &Facts> {
         self.facts.iter().filter(|f| f.group == FunnelGroup::Outbound)
     }
 
-    /// Those that others began.
+    /// Inbound processes.
     pub fn inbound(&self) -> impl Iterator<Item = &Facts> {
         self.facts.iter().filter(|f| f.group == FunnelGroup::Inbound)
     }
 
-    /// Both.
+    /// Outbound and inbound.
     pub fn counted(&self) -> impl Iterator<Item = &Facts> {
         self.facts.iter().filter(|f| matches!(f.group, FunnelGroup::Outbound | FunnelGroup::Inbound))
     }

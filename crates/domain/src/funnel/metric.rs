@@ -1,4 +1,4 @@
-//! Every figure under its stable name: what stands in `data-metric` and `data-value` on the screen, in the export, and in the tests.
+//! Every figure under its stable name, as in `data-metric` and `data-value` on the screen, in the export and in the tests.
 
 use super::figures::{FunnelFigures, Needed};
 use super::per_offer::PerOffer;

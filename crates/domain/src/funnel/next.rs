@@ -53,7 +53,7 @@ pub enum NextAction {
 /// What is arranged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Meeting {
-    /// An interview proper.
+    /// An interview, beyond the first call.
     Interview,
     /// A first call.
     FirstCall,
@@ -73,17 +73,17 @@ pub struct NextStep {
 /// How many are what today, those out of the lists aside.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct StateCounts {
-    /// Kept for later.
+    /// Saved for later; nothing sent.
     pub saved: u32,
     /// Open.
     pub active: u32,
     /// Silent, before or after conversations.
     pub silent: u32,
-    /// Ended.
+    /// Cancelled.
     pub closed: u32,
     /// Of all these, how many have no date of sending.
     pub date_missing: u32,
-    /// Out of the lists.
+    /// Archived.
     pub archived: u32,
 }
 

@@ -1,8 +1,8 @@
-//! What was tried, and the funnel before and after it. A change is only called one where the two intervals no longer overlap; until then it
+//! Actions that were tried, and the funnel before and after each. A difference is only reported where the two intervals no longer overlap; until then it
 //! is too early to tell, which with the numbers of one search it mostly is.
 //!
-//! Only what had its time is compared: applications and conversations older than the days after which silence counts as an answer. Counting the
-//! quick answers of last week would make every change look like a success. And what came after is not always what came of it.
+//! Only settled cases are compared: applications and interviews older than the days after which silence counts as an answer. Counting the
+//! quick replies of last week would make every change look like a success. And what came after was not always caused by it.
 
 use chrono::{Days, NaiveDate};
 
@@ -23,16 +23,16 @@ pub enum Measure {
     TalkLedOn,
 }
 
-/// What the comparison allows to say.
+/// What the comparison shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Effect {
-    /// On one of the sides nothing has had its time yet.
+    /// On one side no case is settled yet.
     NothingYet,
     /// The intervals overlap.
     TooEarly,
-    /// The whole interval after lies above the one before.
+    /// The whole interval after is above the one before.
     Higher,
-    /// The whole interval after lies below the one before.
+    /// The whole interval after is below the one before.
     Lower,
 }
 
@@ -45,7 +45,7 @@ pub struct Experiment {
     pub sentence: String,
     /// The day it was done.
     pub on: NaiveDate,
-    /// What it was to change.
+    /// What it was meant to improve.
     pub changes: Option<ImprovementArea>,
     /// Whether the person said it helped.
     pub helped: Option<Helped>,
@@ -55,21 +55,21 @@ pub struct Experiment {
     pub before: Rate,
     /// From that day on.
     pub after: Rate,
-    /// How many since then have not had their time.
+    /// How many cases since then are not settled yet.
     pub waiting: u32,
-    /// What it allows to say.
+    /// What the comparison shows.
     pub change: Effect,
 }
 
 impl Measure {
-    /// What an action of that sort is compared by.
+    /// The measure for an action of that kind.
     pub fn of(changes: Option<ImprovementArea>) -> Self {
         if changes == Some(ImprovementArea::Answer) { Self::TalkLedOn } else { Self::FirstContact }
     }
 }
 
 impl Effect {
-    /// How the rate after stands to the one before.
+    /// Compares the rate after with the one before.
     pub fn between(before: &Rate, after: &Rate) -> Self {
         if before.n == 0 || after.n == 0 {
             Self::NothingYet
@@ -132,7 +132,7 @@ pub fn experiments(model: &Model, today: NaiveDate) -> Vec<Experiment> {
     rows
 }
 
-/// Every call and interview had by that day, and whether another round or an offer came after it.
+/// Every call and interview up to that day, and whether another round or an offer followed.
 fn conversations(application: &Application, today: NaiveDate) -> Vec<(NaiveDate, bool)> {
     let round = |kind: &EventKind| matches!(kind, EventKind::Screen | EventKind::Interview { .. });
     let further =

@@ -1,7 +1,7 @@
-//! Across reflections: which themes come back, what was tried and what changed afterwards, how soon after a rejection the next step came, and
+//! Across reflections: which themes recur, what was tried and what changed afterwards, how soon after a rejection the next step came, and
 //! how strong it felt before and after. All derived when shown; a table of facts about the search, never a score of the person.
 //!
-//! [`mod@tried`] holds the comparison of the funnel before and after.
+//! [`mod@experiments`] compares the funnel before and after.
 
 pub mod experiments;
 
@@ -64,23 +64,23 @@ pub struct BounceBack {
     pub application: Id,
     /// The employer, or the role.
     pub company: String,
-    /// How far it had come.
+    /// The stage it had reached.
     pub stage: Stage,
-    /// The day they said no.
+    /// The day of the rejection.
     pub rejected_on: NaiveDate,
     /// The day of the next step; `None` while there is none.
     pub next_on: Option<NaiveDate>,
 }
 
 impl BounceBack {
-    /// Days from the no to the next step.
+    /// Days from the rejection to the next step.
     pub fn days(&self) -> Option<i64> {
         self.next_on.map(|day| (day - self.rejected_on).num_days())
     }
 }
 
 /// Every dated rejection after a call or an interview, the oldest first, with the next step: the first later day (or the same day) on which
-/// something was sent or followed up, a planned action done, or an answer rehearsed. Time taken on purpose is a step that waits, not a gap.
+/// something was sent or followed up, a planned action done, or an answer rehearsed.
 pub fn bounce_backs(model: &Model, today: NaiveDate) -> Vec<BounceBack> {
     let mut steps: Vec<NaiveDate> = Vec::new();
     for application in model.applications.values() {
@@ -115,7 +115,7 @@ pub struct StrengthPair {
     pub reflection: Id,
     /// What it was about.
     pub title: String,
-    /// The day it was begun.
+    /// The day it was started.
     pub on: NaiveDate,
     /// Strength at the start, 0 to 10.
     pub before: u8,
@@ -144,11 +144,11 @@ pub struct GrowthEntry {
     pub title: String,
     /// The day.
     pub on: NaiveDate,
-    /// What came back.
+    /// The feedback, quoted or implicit.
     pub clues: Vec<String>,
     /// What was learnt.
     pub insights: Vec<String>,
-    /// What was planned, with where it stands.
+    /// The planned actions, each with its state.
     pub actions: Vec<(Id, String)>,
 }
 

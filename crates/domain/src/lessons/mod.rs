@@ -1,7 +1,7 @@
 //! Short lessons on money without a salary: two minutes of reading, sources, and one change to the person's own budget at the end.
 //!
-//! Only their shape stands here. The texts weigh more than the rest of the budget's code and are needed rarely, so they are a file of the
-//! site (`content/lessons.json`) that is fetched from the own origin when somebody opens the lessons, and kept for offline use;
+//! Only their types are here. The texts are larger than the rest of the budget's code and rarely needed, so they are a file of the
+//! site (`content/lessons.json`) that is fetched from the app's origin when somebody opens the lessons, and cached for offline use;
 //! `exchange::content` reads it.
 
 use serde::Deserialize;
@@ -13,7 +13,7 @@ use crate::budget::{Class, IncomeKind};
 pub struct Lesson {
     /// Its name in links; unique.
     pub id: String,
-    /// Its title.
+    /// The title on the screen.
     pub title: String,
     /// Plain paragraphs, 250 to 350 words in all.
     pub paragraphs: Vec<String>,
@@ -32,7 +32,7 @@ pub struct Source {
     pub url: String,
 }
 
-/// The change to the own budget that a lesson ends in: what its button opens.
+/// The change to the person's budget that a lesson ends in: what its button opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LessonStep {
@@ -44,7 +44,7 @@ pub enum LessonStep {
     PlanCut(Class),
     /// Write in an income of that kind.
     AddIncome(IncomeKind),
-    /// Set the line the balance shall not fall below.
+    /// Set the balance not to fall below.
     SetBuffer,
     /// Write in balance, rate and minimum of each debt.
     EditDebts,
@@ -53,7 +53,7 @@ pub enum LessonStep {
 }
 
 impl LessonStep {
-    /// What its button says.
+    /// The label of its button.
     pub fn label(self) -> &'static str {
         match self {
             Self::OpenBills(Class::Need) => "Review your needs",

@@ -1,4 +1,4 @@
-//! The list of applications: what a search, a filter and an order mean. An [`Index`] is made once for a state of the data and asked at every keystroke;
+//! The list of applications: searching, filtering and sorting. An [`Index`] is built once for a state of the data and queried at every keystroke;
 //! a [`Query`] can be written as a line of text and read back, which is what a saved view keeps.
 //!
 //! Not here: what is drawn (the screen draws only the rows in sight).
@@ -15,39 +15,39 @@ use super::model::Model;
 use crate::sort_compact::SortCompact;
 pub use query::{Group, Query, Sort};
 
-/// One application as the list needs it.
+/// One application, as the list needs it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ListRow {
-    /// Which.
+    /// Its id.
     pub id: Id,
-    /// What it is today.
+    /// Its state today.
     pub state: State,
-    /// The furthest point reached.
+    /// The furthest stage reached.
     pub stage: Stage,
     /// The next thing to do, where there is one.
     pub next: Option<NextStep>,
-    /// The day of the last move.
+    /// The last day on which either side did something.
     pub moved: Option<NaiveDate>,
-    /// Whether it is out of the lists.
+    /// Whether it is archived.
     pub archived: bool,
     origin: Origin,
     company: String,
-    /// Everything that can be searched, in small letters.
+    /// Everything that can be searched, in lower case.
     text: String,
 }
 
 /// How many there are of each group.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GroupCounts {
-    /// In conversations or inside the time in which answers come.
+    /// In interviews, or sent recently enough that a reply may still come.
     pub active: usize,
-    /// Nothing came back for too long.
+    /// No reply for longer than replies usually take.
     pub silent: usize,
-    /// Ended.
+    /// Cancelled.
     pub closed: usize,
-    /// Kept for later.
+    /// Saved for later; nothing sent.
     pub saved: usize,
-    /// Out of the lists.
+    /// Archived.
     pub archived: usize,
 }
 
@@ -58,7 +58,7 @@ pub struct Index {
 }
 
 impl Index {
-    /// Makes the index for a day.
+    /// Builds the index for a day.
     pub fn new(model: &Model, today: NaiveDate, silent_after: u32, follow_up_after: u32) -> Self {
         let row = |(id, application): (&Id, &std::sync::Arc<Application>)| {
             let state = application.state(today, silent_after);
@@ -97,7 +97,7 @@ impl Index {
         counts
     }
 
-    /// The rows that answer the query, in its order.
+    /// The rows that match the query, in its order.
     pub fn search(&self, query: &Query) -> Vec<&ListRow> {
         let words: Vec<String> = query.text.split_whitespace().map(str::to_lowercase).collect();
         let fits = |row: &&ListRow| {
@@ -120,7 +120,7 @@ impl Index {
     }
 }
 
-/// The group a row is listed in; [`Group::All`] is none of its own.
+/// The group a row is listed in, which is never [`Group::All`].
 fn group_of(row: &ListRow) -> Group {
     if row.archived {
         return Group::Archived;
@@ -138,7 +138,7 @@ fn due(row: &ListRow) -> NaiveDate {
     row.next.as_ref().and_then(|next| next.due).unwrap_or(NaiveDate::MAX)
 }
 
-/// Everything of an application that a search looks at.
+/// The text of an application that a search looks at.
 fn searchable(application: &Application) -> String {
     let mut text = String::with_capacity(160);
     let fields = [

@@ -1,4 +1,4 @@
-//! What is asked of the list, and its one line of text: `group:silent sort:newest origin:inbound stage:interview the words`. Unknown parts are words: nothing that
+//! A query on the list, and its text form: `group:silent sort:newest origin:inbound stage:interview the words`. Unknown parts are words: nothing that
 //! somebody typed is lost, and nothing is an error.
 
 use super::super::application::Origin;
@@ -9,27 +9,27 @@ use super::super::application::progress::Stage;
 pub struct Query {
     /// Words that must all occur somewhere.
     pub text: String,
-    /// Which of them.
+    /// The group to show.
     pub group: Group,
-    /// Only those begun so.
+    /// Only those with that origin.
     pub origin: Option<Origin>,
-    /// Only those that came at least so far.
+    /// Only those that reached at least that stage.
     pub stage: Option<Stage>,
     /// In which order.
     pub sort: Sort,
 }
 
-/// The parts of the list.
+/// The groups of the list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
-    /// In conversations, or waiting inside the time in which answers come.
+    /// In interviews, or sent recently enough that a reply may still come.
     #[default]
     Active,
-    /// Nothing came back for too long.
+    /// No reply for longer than replies usually take.
     Silent,
-    /// Ended.
+    /// Cancelled.
     Closed,
-    /// Kept for later.
+    /// Saved for later; nothing sent.
     Saved,
     /// Everything but the archive.
     All,
@@ -54,15 +54,15 @@ impl Group {
     }
 }
 
-/// The orders there are.
+/// The sort orders.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Sort {
     /// What is due first.
     #[default]
     Next,
-    /// What moved last.
+    /// The latest event first.
     Newest,
-    /// What moved longest ago.
+    /// The oldest event first.
     Oldest,
     /// By employer.
     Company,
@@ -71,7 +71,7 @@ pub enum Sort {
 }
 
 impl Sort {
-    /// All of them.
+    /// In display order.
     pub const ALL: [Self; 5] = [Self::Next, Self::Newest, Self::Oldest, Self::Company, Self::Stage];
 
     /// Its name, on the screen and in a query.
@@ -96,7 +96,7 @@ const STAGES: [(Stage, &str); 5] = [
 ];
 
 impl Query {
-    /// The query as a line.
+    /// The text form.
     pub fn print(&self) -> String {
         let mut parts = vec![format!("group:{}", self.group.name().to_lowercase()), format!("sort:{}", self.sort.name().to_lowercase())];
         parts.extend(
@@ -107,7 +107,7 @@ impl Query {
         parts.join(" ")
     }
 
-    /// Reads a line.
+    /// Reads the text form.
     pub fn parse(line: &str) -> Self {
         let mut query = Self::default();
         let mut words = Vec::new();
@@ -120,7 +120,7 @@ impl Query {
         query
     }
 
-    /// Takes a part that is no word.
+    /// Reads a part that is not a search word; false where it is one.
     fn take(&mut self, part: &str) -> bool {
         let Some((key, value)) = part.split_once(':') else { return false };
         match key {

@@ -9,7 +9,7 @@ use crate::currency::Currency;
 pub struct Amount {
     /// Minor units: cents, yen, fils.
     pub minor: i64,
-    /// Of which money.
+    /// The currency.
     pub currency: Currency,
 }
 

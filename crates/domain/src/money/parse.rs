@@ -6,7 +6,7 @@
 
 use crate::currency::Currency;
 
-/// Which mark stands before the decimals.
+/// Which mark separates the decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Convention {
@@ -16,7 +16,7 @@ pub enum Convention {
     Comma,
 }
 
-/// What a text reads as, in minor units.
+/// What a text can be read as, in minor units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reading {
     /// One way only. `by` is the convention the text itself proves, where it does.
@@ -26,11 +26,11 @@ pub enum Reading {
         /// The convention it proves.
         by: Option<Convention>,
     },
-    /// Two ways: `3.456` is three and a bit or three thousand.
+    /// Two ways: `3.456` is three and a half or three thousand.
     Ambiguous {
-        /// Minor units if a point stands before decimals.
+        /// Minor units if the point separates decimals.
         point: i64,
-        /// Minor units if a comma does.
+        /// Minor units if the comma does.
         comma: i64,
     },
 }
@@ -38,7 +38,7 @@ pub enum Reading {
 /// What all the values of a column say together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
-    /// At least one value proves it, and none speaks against it.
+    /// At least one value proves it, and none contradicts it.
     Decided(Convention),
     /// Every value reads one way without it: nothing to decide.
     NotNeeded,
@@ -46,10 +46,10 @@ pub enum Column {
     Ask,
 }
 
-/// Why a text is no amount.
+/// Why a text is not an amount.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AmountProblem {
-    /// Nothing stands there.
+    /// The text is empty.
     Empty,
     /// No number, or marks that fit none.
     Unreadable,
@@ -59,9 +59,9 @@ pub enum AmountProblem {
     OtherCurrency(Currency),
     /// Two readings, and nothing said which.
     Ambiguous {
-        /// Minor units if a point stands before decimals.
+        /// Minor units if the point separates decimals.
         point: i64,
-        /// Minor units if a comma does.
+        /// Minor units if the comma does.
         comma: i64,
     },
 }

@@ -13,12 +13,12 @@ use crate::model::Model;
 use crate::money::divide;
 use crate::sort_compact::SortCompact;
 
-/// From how many first contacts on the person's own reply time is taken.
+/// From how many first contacts on the person's own reply time is used.
 pub const ENOUGH_REPLIES: u32 = 5;
-/// From how many offers on the person's own process time is taken.
+/// From how many offers on the person's own process time is used.
 pub const ENOUGH_OFFERS: u32 = 3;
 
-/// Everything the odds need, for the scenario that is shown. What others began is left out, as in the funnel's rates.
+/// Everything the odds need, for the scenario that is shown. Inbound processes are left out, as in the funnel's rates.
 pub fn collect_input(model: &Model, ledger: &Ledger, budget: &Budget, scenario: &Scenario, seed: u32) -> Input {
     let shortfall_days = budget.simulate(scenario).runway_days;
     let mut input = Input {

@@ -1,4 +1,4 @@
-//! How long things take: three delays, each known by its median alone, and what they come to together.
+//! How long things take: three delays, each known by its median alone, and their sums.
 //!
 //! A delay is spread around its median as hiring times are: most a bit shorter, some much longer. Nine equally likely points of a log-normal
 //! with σ = 0.7 stand for it. That width puts the 96th percentile of a median of 8 days at 27, where two published search logs have it.
@@ -7,21 +7,21 @@ use super::input::{Assumption, Assumptions};
 
 /// Median days from sending to a first contact.
 pub const USUAL_REPLY_DAYS: Assumption = Assumption::usual(8.0);
-/// Who says so.
+/// The source.
 pub const REPLY_SOURCE: &str = "Two published search logs: 23 of 24 positive replies came within 27 days.";
 /// Median days from first contact to an offer.
 pub const USUAL_PROCESS_DAYS: Assumption = Assumption::usual(16.0);
-/// Who says so.
+/// The source.
 pub const PROCESS_SOURCE: &str =
     "Glassdoor 2017, some 84,000 interview reviews: 23.8 days on average from applying to a decision, less the 8 to a first contact.";
 /// Median days from an offer to the first pay.
 pub const USUAL_PAY_DAYS: Assumption = Assumption::usual(45.0);
-/// Who says so: nobody.
+/// The source: none, it is an assumption.
 pub const PAY_SOURCE: &str =
     "An assumption: two weeks until the first day, a month until the first payday. Set your own if you know better.";
 
 impl Assumptions {
-    /// Each with its name and with who says so where it is the default, in the order of the search.
+    /// Each with its label and, where it is the default, its source, in the order of the search.
     pub fn rows(&self) -> [(&'static str, Assumption, &'static str); 4] {
         [
             ("Applications a week", self.a_week, "Nothing sent yet, so none are assumed."),
@@ -48,7 +48,7 @@ pub struct Delays {
 }
 
 impl Delays {
-    /// Spreads the medians.
+    /// The delays for these medians.
     pub fn of(assumptions: &Assumptions) -> Self {
         let [reply, process, pay] = [assumptions.reply_days, assumptions.process_days, assumptions.pay_days].map(|a| spread(a.value));
         let after_contact: Vec<u32> = process.iter().flat_map(|a| pay.iter().map(move |b| a + b)).collect();
@@ -94,7 +94,7 @@ impl Delays {
 }
 
 fn spread(median: f64) -> [u32; 9] {
-    // Two years at most, also for what no form lets through.
+    // At most two years, even for values that no form accepts.
     let median = if median.is_finite() { median.clamp(0.0, 730.0) } else { 0.0 };
     SPREAD.map(|thousandths| libm::round(median * thousandths / 1000.0) as u32)
 }

@@ -4,13 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::Id;
 
-/// Under so many applications nothing is said.
+/// With fewer applications, no odds are given.
 pub const ENOUGH_APPLICATIONS: u32 = 10;
 
 /// How many paths are drawn at least, and unless told otherwise.
 pub const PATHS: u32 = 10_000;
 
-/// So many of so many.
+/// A count of successes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
     /// How many times it happened.
@@ -22,7 +22,7 @@ pub struct Count {
 /// Everything the odds are made from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Input {
-    /// Chance comes from here alone: the same seed gives the same digits.
+    /// The only source of randomness: the same seed gives the same digits.
     pub seed: u32,
     /// Paths to draw; [`PATHS`] at least, a hundred times that at most.
     pub paths: u32,
@@ -30,9 +30,9 @@ pub struct Input {
     pub contacts: Count,
     /// Offers of first contacts whose process is over.
     pub offers: Count,
-    /// Applications still inside the time in which answers come: days since each was sent.
+    /// Applications that may still get a reply: days since each was sent.
     pub waiting: Vec<u32>,
-    /// Processes under way: days since each first contact.
+    /// Open processes: days since each first contact.
     pub under_way: Vec<u32>,
     /// Pace and delays.
     pub assumptions: Assumptions,

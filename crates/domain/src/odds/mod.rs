@@ -1,15 +1,15 @@
 //! The funnel and the money together: how likely is it, at this pace and this rate, that pay from a new job arrives before the money runs
 //! short, and what moves that most?
 //!
-//! The model, all of it. The share of applications that lead to a first contact and the share of first contacts that lead to an offer are not
+//! The whole model: the share of applications that lead to a first contact and the share of first contacts that lead to an offer are not
 //! known; what is known of each is its Jeffreys posterior. Applications go out evenly at the pace. Each takes a reply delay, a process delay and
 //! the time from offer to first pay, independent of each other ([`delays`]). A path draws both shares ([`sampler`]); given those, the chance that at
-//! least one application pays in time is 1 − Π(1 − p·F(days left)), which is worked out exactly instead of being thrown with dice: that takes
-//! the coin flips' noise out and leaves only that of the posteriors. The chance is the mean over the paths; the range holds nine of ten of them.
-//! Levers are held against the same draws, so that what differs is the lever and not the luck.
+//! least one application pays in time is 1 − Π(1 − p·F(days left)), which is computed exactly instead of being sampled: that removes
+//! the noise of single outcomes and leaves only that of the posteriors. The chance is the mean over the paths; the range holds nine of ten of them.
+//! Levers are compared on the same draws, so that what differs is the lever and not the randomness.
 //!
-//! Applications still waiting count with what their delay has left, and so do processes under way. It is a figure to compare with, never a
-//! promise, and it keeps silent under [`ENOUGH_APPLICATIONS`].
+//! Applications still waiting count with the rest of their delay, and so do open processes. It is a figure to compare with, never a
+//! promise, and it is not given under [`ENOUGH_APPLICATIONS`].
 //!
 //! Not here: the runway itself (see [`budget`](super::budget)). [`Input`] is plain numbers, so that a worker can carry it.
 

@@ -1,17 +1,17 @@
-//! What the odds come to, or why nothing is said.
+//! The odds, or why none are given.
 
 use crate::plural::plural;
 use serde::{Deserialize, Serialize};
 
 use super::input::{Assumptions, Count, ENOUGH_APPLICATIONS, OddsLever};
 
-/// What came out.
+/// The result of the simulation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OddsResult {
-    /// A chance.
+    /// The odds.
     Known(Odds),
-    /// Nothing that would mean anything.
+    /// None: why.
     Silent(Unavailable),
 }
 
@@ -51,7 +51,7 @@ pub struct LeverOdds {
     pub beyond: bool,
 }
 
-/// Why nothing is said.
+/// Why no odds are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Unavailable {

@@ -3,7 +3,7 @@
 
 use super::input::Count;
 
-/// A stream of chance.
+/// A random stream.
 #[derive(Debug)]
 pub struct Sampler {
     bits: oorandom::Rand32,
@@ -12,7 +12,7 @@ pub struct Sampler {
 }
 
 impl Sampler {
-    /// The stream of a seed.
+    /// The random stream of a seed.
     pub fn new(seed: u32) -> Self {
         Self { bits: oorandom::Rand32::new(u64::from(seed)), spare: None }
     }

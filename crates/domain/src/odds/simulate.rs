@@ -22,7 +22,7 @@ struct Pipeline {
     under_way: Vec<(f64, f64)>,
 }
 
-/// Why nothing would be said; known before anything is drawn.
+/// Why no odds can be given; known before anything is drawn.
 pub fn unavailable(input: &Input) -> Option<Unavailable> {
     match input.shortfall_days {
         _ if input.contacts.n < ENOUGH_APPLICATIONS => Some(Unavailable::TooFew(input.contacts.n)),
@@ -32,7 +32,7 @@ pub fn unavailable(input: &Input) -> Option<Unavailable> {
     }
 }
 
-/// Works the odds out.
+/// Computes the odds.
 pub fn simulate(input: &Input) -> OddsResult {
     if let Some(silence) = unavailable(input) {
         return OddsResult::Silent(silence);
@@ -52,7 +52,7 @@ pub fn simulate(input: &Input) -> OddsResult {
     let mut levers: Vec<LeverOdds> = Vec::with_capacity(input.levers.len());
     for lever in &input.levers {
         let days = lever.shortfall_days.unwrap_or(HORIZON_DAYS).min(HORIZON_DAYS);
-        // What changes neither the day nor the pace moves nothing, and need not be worked out.
+        // What changes neither the day nor the pace has no effect and need not be simulated.
         let chance = if days == shortfall_days && lever.more_a_week <= 0.0 {
             mean
         } else {
@@ -80,7 +80,7 @@ impl Pipeline {
     fn of(input: &Input, delays: &Delays, days: u32, more_a_week: f64) -> Self {
         let sane = |a_week: f64| if a_week.is_finite() { a_week.clamp(0.0, 1000.0) } else { 0.0 };
         let pace = sane(input.assumptions.a_week.value) + sane(more_a_week);
-        // Whole applications, spread evenly; the little bit keeps seven a week at one a day.
+        // Whole applications, spread evenly; the epsilon keeps seven a week at one a day.
         let sent_by = |day: u32| libm::floor(pace * f64::from(day) / 7.0 + 1e-9);
         // Whatever is sent early enough pays in time if it pays at all: weight 1, taken together.
         let sure = days.saturating_sub(delays.longest());
@@ -88,7 +88,7 @@ impl Pipeline {
         for day in sure + 1..=days {
             weights.push((delays.pays_within(days - day), sent_by(day) - sent_by(day - 1)));
         }
-        // That nothing came back so far makes a first contact less likely. How much less is read off the posterior's mean.
+        // That no reply came so far makes a first contact less likely. How much less follows from the posterior's mean.
         let contact = (f64::from(input.contacts.k) + 0.5) / (f64::from(input.contacts.n) + 1.0);
         for age in &input.waiting {
             let unanswered = (1.0 - contact * delays.replied_within(*age)).max(1e-9);

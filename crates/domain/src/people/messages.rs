@@ -1,6 +1,6 @@
 //! First lines for reaching out: the hardest line of a message is the first.
 
-/// Why one writes.
+/// The occasion of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MessageReason {
     /// After a rejection.
@@ -16,10 +16,10 @@ pub enum MessageReason {
 }
 
 impl MessageReason {
-    /// All of them.
+    /// In display order.
     pub const ALL: [Self; 5] = [Self::TurnedDown, Self::LongTime, Self::Interview, Self::Favour, Self::Thanks];
 
-    /// Its name.
+    /// The label on the screen.
     pub fn name(self) -> &'static str {
         match self {
             Self::TurnedDown => "I was turned down",

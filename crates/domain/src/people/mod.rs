@@ -1,6 +1,6 @@
-//! People: the support circle and the contacts of the search. One record a person; both are the same people often enough.
+//! People: the support circle and the contacts of the search. One record a person; often they are the same people.
 //!
-//! [`messages`] holds first lines for reaching out. A nudge is a suggestion after a time the person chose, never a count of failures.
+//! [`messages`] holds first lines for reaching out. A nudge is a suggestion after a time that the person chose, never a count of failures.
 
 pub mod messages;
 pub mod referrals;
@@ -15,7 +15,7 @@ use super::limits;
 use super::problem::Problem;
 use crate::defaults::is_default;
 
-/// Somebody.
+/// A person.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Person {
@@ -28,10 +28,10 @@ pub struct Person {
     /// Whether they belong to the support circle: people who believe in you.
     #[serde(skip_serializing_if = "is_default")]
     pub circle: bool,
-    /// Where they work, for contacts of the search.
+    /// Where they work.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub company: String,
-    /// A telephone number as written.
+    /// A telephone number as typed.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub phone: String,
     /// A mail address.
@@ -47,13 +47,13 @@ pub struct Person {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[serde(rename = "talks")]
     pub conversations: BTreeMap<Id, Conversation>,
-    /// After how many days without a word to suggest one; empty for never.
+    /// After how many days without contact to suggest one; `None` for never.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nudge_after: Option<u32>,
-    /// The day from which the nudge counts where nothing was said yet.
+    /// The day from which the nudge counts where there was no contact yet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub added_on: Option<NaiveDate>,
-    /// Not before this day, set by "later".
+    /// Not before this day, set by snoozing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_before: Option<NaiveDate>,
     /// The applications they recommended the person for.
@@ -61,13 +61,13 @@ pub struct Person {
     pub referrals: Vec<Id>,
 }
 
-/// A word exchanged.
+/// A conversation.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Conversation {
     /// The day.
     pub on: NaiveDate,
-    /// What was last said.
+    /// What was said.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
@@ -86,7 +86,7 @@ pub enum ContactMethod {
 }
 
 impl Person {
-    /// Whether it may be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
     /// Where the name is missing or a text too long for one field.
@@ -106,12 +106,12 @@ impl Person {
         self.conversations.values().try_for_each(|talk| limits::check_texts(&[("talks", &talk.note)]))
     }
 
-    /// The day of the last word, up to that day.
+    /// The day of the last contact, up to that day.
     pub fn last_contact(&self, today: NaiveDate) -> Option<NaiveDate> {
         self.conversations.values().map(|talk| talk.on).filter(|day| *day <= today).max()
     }
 
-    /// The day on which a word is suggested: the chosen number of days after the last one, and not before "later".
+    /// The day on which a contact is suggested: the chosen number of days after the last one, and not before a snoozed day.
     pub fn nudge_on(&self, today: NaiveDate) -> Option<NaiveDate> {
         let after = u64::from(self.nudge_after?);
         let from = self.last_contact(today).or(self.added_on)?;

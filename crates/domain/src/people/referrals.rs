@@ -1,24 +1,24 @@
-//! What came of the recommendations that somebody made.
+//! The outcomes of somebody's recommendations.
 
 use super::Person;
 use crate::application::progress::{Outcome, Stage};
 use crate::id::Id;
 use crate::model::Model;
 
-/// Where an application stands that somebody recommended the person for.
+/// An application that somebody recommended the person for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Referral {
     /// Which application.
     pub application: Id,
     /// The employer, or the role.
     pub company: String,
-    /// How far it came.
+    /// The stage it reached.
     pub stage: Stage,
-    /// How it ended, where it did.
+    /// How it ended; `None` while it is open.
     pub outcome: Option<Outcome>,
 }
 
-/// What came of a person's recommendations; those whose application is gone are left out.
+/// The outcomes of a person's recommendations; deleted applications are left out.
 pub fn referrals(model: &Model, person: &Person) -> Vec<Referral> {
     let found = person.referrals.iter().filter_map(|id| model.applications.get(id).map(|a| (id, a)));
     found

@@ -1,7 +1,7 @@
 //! The question bank: hard questions from interviews and by hand, an answer built in four parts (situation, task, action, result), and
-//! rehearsals spaced by how sure the answer feels.
+//! rehearsals spaced by confidence.
 //!
-//! [`schedule`] says when a question is due; [`prep`] picks what to rehearse before an interview; [`question_bank`] holds questions to begin with.
+//! [`schedule`] says when a question is due; [`prep`] picks what to rehearse before an interview; [`question_bank`] holds starter questions.
 
 pub mod prep;
 pub mod question_bank;
@@ -24,7 +24,7 @@ use crate::defaults::is_default;
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Question {
-    /// The day it joined the bank.
+    /// The day it was added.
     pub added_on: NaiveDate,
     /// The question.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -44,16 +44,16 @@ pub struct Question {
     /// What the person did.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub action: String,
-    /// What came of it.
+    /// The result.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub result: String,
-    /// How sure the answer felt when it was written, 1 to 5; each rehearsal gives its own.
+    /// Confidence when the answer was written, 1 to 5; each rehearsal has its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<u8>,
     /// Rehearsals by id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub rehearsals: BTreeMap<Id, Rehearsal>,
-    /// Where it was asked, with an own copy of the names.
+    /// Where it was asked, with its own copy of the names.
     #[serde(skip_serializing_if = "is_default")]
     pub about: About,
     /// The reflection it was written in.
@@ -62,7 +62,7 @@ pub struct Question {
     /// Which starter question it came from, if any.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub starter: String,
-    /// Out of rehearsal, still in the bank.
+    /// Not rehearsed for now, still in the bank.
     #[serde(skip_serializing_if = "is_default")]
     pub resting: bool,
 }
@@ -73,14 +73,14 @@ pub struct Question {
 pub struct Rehearsal {
     /// The day.
     pub on: NaiveDate,
-    /// How sure the answer felt, 1 to 5.
+    /// Confidence, 1 to 5.
     pub confidence: u8,
     /// How long the answer took, where timed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seconds: Option<u32>,
 }
 
-/// What kind of talk a question belongs to.
+/// The kind of interview a question belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum InterviewKind {
@@ -88,7 +88,7 @@ pub enum InterviewKind {
     FirstCall,
     /// What you did and how: examples from the past.
     Experience,
-    /// Knowledge, a case, a task under their eyes.
+    /// Knowledge, a case, a task while they watch.
     Practical,
     /// Several people at once.
     Panel,
@@ -105,15 +105,15 @@ pub enum StarPart {
     Task,
     /// What you did.
     Action,
-    /// What came of it.
+    /// The result.
     Result,
 }
 
 impl InterviewKind {
-    /// All of them.
+    /// In display order.
     pub const ALL: [Self; 5] = [Self::FirstCall, Self::Experience, Self::Practical, Self::Panel, Self::Final];
 
-    /// Its name.
+    /// The label on the screen.
     pub fn name(self) -> &'static str {
         match self {
             Self::FirstCall => "First call",
@@ -124,7 +124,7 @@ impl InterviewKind {
         }
     }
 
-    /// The kinds an event calls for, `round` being which interview it is (from 1). Empty where the event is no talk.
+    /// The kinds of an event, where `round` is which interview it is (from 1). Empty where the event is no interview.
     pub fn of(event: &EventKind, round: usize) -> Vec<Self> {
         match event {
             EventKind::Screen => vec![Self::FirstCall],
@@ -138,10 +138,10 @@ impl InterviewKind {
 }
 
 impl StarPart {
-    /// All, in order.
+    /// In display order.
     pub const ALL: [Self; 4] = [Self::Situation, Self::Task, Self::Action, Self::Result];
 
-    /// Its name.
+    /// The label on the screen.
     pub fn name(self) -> &'static str {
         match self {
             Self::Situation => "Situation",
@@ -163,7 +163,7 @@ impl StarPart {
 }
 
 impl Question {
-    /// Whether it may be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
     /// Where confidence is outside 1 to 5, or a text too long for one field.

@@ -1,4 +1,4 @@
-//! Before an interview: which conversations are near, which questions to rehearse for one, and the sheet to read before walking in.
+//! Before an interview: upcoming interviews, the questions to rehearse for one, and the sheet to read just before.
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -12,7 +12,7 @@ use crate::sort_compact::SortCompact;
 /// How many questions are picked for one interview.
 pub const PREP_COUNT: usize = 5;
 
-/// A talk that lies ahead.
+/// An upcoming interview.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Upcoming {
     /// With which application.
@@ -32,11 +32,11 @@ pub struct Upcoming {
 pub enum PrepItem {
     /// A question of the bank.
     Own(Id),
-    /// A starter, to fill up the handful.
+    /// A starter question, to fill up the selection.
     Starter(&'static Starter),
 }
 
-/// The sheet to print, or to read on the phone before walking in. Derived whenever it is shown.
+/// The sheet to print, or to read on the phone just before. Derived whenever it is shown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PrepSheet {
     /// The employer and the role.
@@ -45,13 +45,13 @@ pub struct PrepSheet {
     pub role: String,
     /// Where it is.
     pub location: String,
-    /// With whom, as written.
+    /// With whom, as typed.
     pub with: String,
     /// The day.
     pub on: NaiveDate,
     /// The time, where known.
     pub time: Option<NaiveTime>,
-    /// What is noted on the appointment.
+    /// The note of the appointment.
     pub note: String,
     /// The picked questions, with the answers written so far.
     pub questions: Vec<Question>,
@@ -61,10 +61,10 @@ pub struct PrepSheet {
     pub to_ask: &'static [&'static str],
 }
 
-/// Every call, interview and task of applications still open that lies on that day or after it, the next first.
+/// Every call, interview and task of open applications on that day or later, the next first.
 pub fn upcoming(model: &Model, today: NaiveDate) -> Vec<Upcoming> {
     let mut ahead: Vec<Upcoming> = Vec::new();
-    // Few have anything ahead, so that is asked before the whole timeline is read for its outcome.
+    // Few have an appointment, so that is checked before the whole timeline is read for its outcome.
     let open = |a: &Application| a.timeline.values().any(|e| e.date.is_some_and(|day| day >= today)) && a.outcome().is_none();
     for (id, application) in model.applications.iter().filter(|(_, a)| open(a)) {
         for (event_id, event) in &application.timeline {
@@ -85,7 +85,7 @@ fn round(application: &Application, event: &Event) -> usize {
     application.timeline.values().filter(earlier).count() + 1
 }
 
-/// The questions to rehearse for a talk of these kinds, at most `most`.
+/// The questions to rehearse for an interview of these kinds, at most `most`.
 ///
 /// First those of the same kind (a question without a kind fits all), then those that are due, then those that feel least sure, then those not
 /// rehearsed for longest. Starters that are not in the bank fill up what is left.
@@ -113,7 +113,7 @@ pub fn due(model: &Model, today: NaiveDate) -> Vec<Id> {
     due.into_iter().map(|(_, id)| id.clone()).collect()
 }
 
-/// The sheet for a talk; `None` where the application or the appointment is gone.
+/// The sheet for an interview; `None` where the application or the appointment is gone.
 pub fn sheet(model: &Model, talk: &Upcoming, today: NaiveDate) -> Option<PrepSheet> {
     let application = model.applications.get(&talk.application)?;
     let event = application.timeline.get(&talk.event)?;

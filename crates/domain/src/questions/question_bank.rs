@@ -1,4 +1,4 @@
-//! Questions to begin with: common ones, in our own words, each with the kinds of interview it comes up in and a line on what it is really
+//! Starter questions: common ones, in our own words, each with the kinds of interview it comes up in and a line on what it is really
 //! asking. They join the bank when the person picks them.
 
 use chrono::NaiveDate;
@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::InterviewKind::{Experience, Final, FirstCall, Panel, Practical};
 use super::{InterviewKind, Question};
 
-/// A question to begin with.
+/// A starter question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Starter {
     /// Its name, kept in the question made from it.

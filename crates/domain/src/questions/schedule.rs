@@ -1,4 +1,4 @@
-//! When a question is due again: the surer the last answer felt, the later.
+//! When a question is due again: the higher the confidence, the later.
 
 use chrono::{Days, NaiveDate};
 
@@ -8,14 +8,14 @@ use super::Question;
 /// ours.
 pub const SPACING: [u64; 5] = [1, 3, 7, 16, 35];
 
-/// Days until the next rehearsal at that confidence; what lies outside 1 to 5 counts as the nearer end.
+/// Days until the next rehearsal at that confidence, clamped to 1 to 5.
 pub fn spacing(confidence: u8) -> u64 {
     let at = usize::from(confidence.clamp(1, 5)) - 1;
     SPACING.get(at).copied().unwrap_or(1)
 }
 
 impl Question {
-    /// How sure the answer felt last: at the latest rehearsal, or else when it was written.
+    /// The latest confidence: of the last rehearsal, else of the writing.
     pub fn current_confidence(&self) -> Option<u8> {
         self.rehearsals.iter().max_by_key(|(id, r)| (r.on, *id)).map(|(_, r)| r.confidence).or(self.confidence)
     }

@@ -1,11 +1,11 @@
-//! One record in hand, whatever its kind. Who stores, undoes or passes on records needs no type for it, and so links none: a type's reader is
-//! linked by who asks for that type ([`Record::get`]), its writer and its check by who makes one ([`Record::new`]). That is what keeps
+//! One record in memory, of any kind. Code that stores, undoes or passes on records needs no type for it, and so links none: a type's reader is
+//! linked by code that asks for that type ([`Record::get`]), its writer and its check by code that makes one ([`Record::new`]). That keeps
 //! the kinds that a first screen does not show out of the first download.
 //!
-//! A record is either *made* here, of a typed value, or *stored*: the text as it stood in storage or came in a message, read at the first look
-//! and once.
+//! A record is either *made* here, from a typed value, or *stored*: the text as it is in storage or in a message, read once, when it is first
+//! asked for.
 //!
-//! Not here: which kinds there are, and where records stand ([`Table`](super::Table)).
+//! Not here: which kinds there are ([`kind`](super::kind)), and the records of one kind ([`Table`](super::Table)).
 
 use std::any::Any;
 use std::borrow::Cow;
@@ -28,9 +28,9 @@ enum Inner {
 struct Stored {
     kind: Kind,
     text: Box<str>,
-    /// Filled at the first look; `None` inside where the type does not read the text.
+    /// Filled when first asked for; `None` inside where the type cannot read the text.
     read: OnceLock<Option<Read>>,
-    /// Reads another text as the same type, where whoever took the text in could say.
+    /// Reads another text as the same type, where the type was known when the text came in.
     again: Option<Reader>,
 }
 
@@ -99,7 +99,7 @@ fn decode<T: Entity>(text: &str) -> Option<Read> {
 }
 
 impl Record {
-    /// A record made here, of a value.
+    /// A record made from a value.
     pub fn new<T: Entity>(entity: T) -> Self {
         Arc::new(entity).into()
     }
@@ -126,7 +126,7 @@ impl Record {
         parse::<T>(text).map(Self::from)
     }
 
-    /// Its kind.
+    /// The kind of record.
     pub fn kind(&self) -> Kind {
         match &*self.0 {
             Inner::Made(made) => made.kind(),
@@ -157,12 +157,12 @@ impl Record {
         }
     }
 
-    /// Whether it is still the text it came as, and no value made here.
+    /// Whether it is a stored text, not a value made here.
     pub fn is_raw(&self) -> bool {
         matches!(&*self.0, Inner::Stored(_))
     }
 
-    /// Whether another record of the kind cannot be read, as far as this one knows the type. What it reads on the way is kept.
+    /// Whether another record of the kind cannot be read, as far as this one knows the type. What it reads is cached.
     pub(crate) fn cannot_read(&self, other: &Self) -> bool {
         let Inner::Stored(new) = &*other.0 else { return false };
         match &*self.0 {
@@ -184,7 +184,7 @@ impl Record {
         }
     }
 
-    /// Its data as JSON text: a stored one's as it stands, a made one's written in one pass.
+    /// Its data as JSON text: a stored one's unchanged, a made one's serialized.
     ///
     /// # Errors
     /// Only where the type cannot be written as JSON, which is a mistake in the type.

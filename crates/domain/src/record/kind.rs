@@ -7,7 +7,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::problem::Problem;
 
-/// Hands the list of kinds to another macro: variant, type, name in storage keys, table in the model, and the fields that unite entry by entry.
+/// Passes the list of kinds to another macro: variant, type, name in storage keys, table in the model, and the fields that merge entry by entry.
 macro_rules! each_kind {
     ($then:ident) => {
         $then! {
@@ -17,13 +17,13 @@ macro_rules! each_kind {
             Settings($crate::settings::Settings) "settings" settings;
             /// A saved view of the list.
             View($crate::settings::SavedView) "view" views;
-            /// A place to turn to that the person wrote down.
+            /// A source of help that the person added.
             Support($crate::support::OwnEntry) "support" supports;
-            /// A walk through the eight steps.
+            /// A reflection in eight steps.
             Reflection($crate::reflection::Reflection) "reflection" reflections unions &["before_words", "insights", "after_words"];
             /// A window in which Today is quiet.
             QuietTime($crate::reflection::quiet::QuietTime) "quiet" quiet_times;
-            /// Something that came back.
+            /// A piece of feedback.
             Clue($crate::reflection::Clue) "clue" clues;
             /// A question of the bank, with its answer and rehearsals.
             Question($crate::questions::Question) "question" questions unions &["rehearsals"];
@@ -35,29 +35,29 @@ macro_rules! each_kind {
             Setback($crate::actions::Setback) "setback" setbacks;
             /// An entry of the diary.
             DiaryEntry($crate::diary::DiaryEntry) "journal" diary;
-            /// Somebody.
+            /// A person.
             Person($crate::people::Person) "person" people unions &["talks"];
-            /// Something to learn or to prove.
+            /// A skill to learn or to prove.
             SkillGap($crate::skills::SkillGap) "skill" skills unions &["steps"];
-            /// Where cash is.
+            /// A bank account, a wallet, a savings pot.
             Account($crate::budget::Account) "account" accounts;
             /// The budget's own numbers: one record, id `main`.
             Plan($crate::budget::Plan) "plan" plans;
-            /// Money that comes in.
+            /// A source of income.
             Income($crate::budget::Income) "income" incomes;
-            /// Money that goes out by a rule.
+            /// A recurring bill.
             Bill($crate::budget::Bill) "bill" bills;
             /// A debt that is paid down.
             Debt($crate::budget::Debt) "debt" debts;
-            /// Something wanted, with a wait before it.
+            /// An item of the pause list.
             PauseItem($crate::budget::PauseItem) "pause" pauses;
-            /// One movement of the spending log.
+            /// One transaction of the spending log.
             Spending($crate::budget::Spending) "spending" spendings;
-            /// A rule that sorts movements.
+            /// A category rule.
             CategoryRule($crate::budget::CategoryRule) "rule" rules;
             /// How an account's last bank file was read; the id is the account's.
             BankLayout($crate::budget::BankLayout) "bank_layout" bank_layouts;
-            /// A worry, written down.
+            /// A worry the person wrote down.
             Worry($crate::budget::Worry) "worry" worries;
             /// A lesson that was read.
             Lesson($crate::budget::LessonProgress) "lesson" lessons;
@@ -71,7 +71,7 @@ pub trait Entity: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync
     /// Which kind of record the type is.
     const KIND: Kind;
 
-    /// Whether it may be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
     /// Says which field is wrong, and why.
@@ -98,7 +98,7 @@ macro_rules! define_kind {
                 Self::ALL.iter().copied().find(|kind| kind.name() == name)
             }
 
-            /// The fields that are maps by id and unite when two devices meet, entry by entry; other fields are taken whole.
+            /// The fields that are maps by id and merge entry by entry; other fields are taken whole.
             pub fn unions(self) -> &'static [&'static str] {
                 match self { $(Self::$variant => { #[allow(unused_mut, unused_assignments)] let mut fields: &'static [&'static str] = &[]; $(fields = $unions;)? fields })* }
             }

@@ -1,7 +1,7 @@
 //! Records: everything that is kept.
 //!
-//! Whoever stores records or passes them on holds a [`Record`], which names no type; whoever shows or edits them reads a [`Table`]. Which kinds
-//! there are is one list, [`kind`]. The functions that know every type are in [`every_type`]: they are for what looks at everything, never for a start.
+//! Code that stores records or passes them on holds a [`Record`], which names no type; code that shows or edits them reads a [`Table`]. Which kinds
+//! there are is one list, [`kind`]. The functions that know every type are in [`every_type`]; a start must not call them.
 
 pub mod every_type;
 mod held;

@@ -1,7 +1,7 @@
-//! The records of one kind, by id. The map holds [`Record`]s and is one code for all kinds; only who asks for a value reads it as its type.
+//! The records of one kind, by id. The map holds [`Record`]s and is the same code for all kinds; only asking for a value reads it as its type.
 //!
-//! A record that cannot be read is counted and keeps its id, and is shown to nobody: [`Table::get`] and the iterators leave it out. The store
-//! takes it out once it has looked at everything (`store::verify`).
+//! A record that cannot be read is counted and keeps its id, and is not shown: [`Table::get`] and the iterators leave it out. The store
+//! removes it once it has read everything (`store::verify`).
 
 use std::collections::{BTreeMap, btree_map};
 use std::marker::PhantomData;
@@ -22,7 +22,7 @@ pub struct Table<T> {
 }
 
 impl<T> Table<T> {
-    /// An empty one.
+    /// An empty table.
     pub fn new() -> Self {
         Self { records: BTreeMap::new(), of: PhantomData }
     }
@@ -37,12 +37,12 @@ impl<T> Table<T> {
         self.records.is_empty()
     }
 
-    /// Whether a record stands under that id.
+    /// Whether there is a record with that id.
     pub fn contains_key(&self, id: &Id) -> bool {
         self.records.contains_key(id)
     }
 
-    /// The id as it stands here, and its record.
+    /// The table's copy of the id, and the record.
     pub fn get_key_value(&self, id: &Id) -> Option<(&Id, &Record)> {
         self.records.get_key_value(id)
     }
@@ -52,14 +52,14 @@ impl<T> Table<T> {
         self.records.keys()
     }
 
-    /// Takes a record out.
+    /// Removes a record.
     pub fn remove(&mut self, id: &Id) -> Option<Record> {
         self.records.remove(id)
     }
 }
 
 impl<T: Entity> Table<T> {
-    /// The record under that id.
+    /// The record with that id.
     pub fn get(&self, id: &Id) -> Option<&Arc<T>> {
         self.records.get(id)?.get()
     }
@@ -74,7 +74,7 @@ impl<T: Entity> Table<T> {
         self.iter().map(|(_, entity)| entity)
     }
 
-    /// Puts a record under an id; gives back the one that stood there.
+    /// Adds or replaces a record; returns the replaced one.
     pub fn insert(&mut self, id: Id, entity: Arc<T>) -> Option<Record> {
         self.records.insert(id, entity.into())
     }
@@ -145,7 +145,7 @@ impl<T> std::fmt::Debug for Table<T> {
     }
 }
 
-/// In a message, texts go as they stand: nothing is read to be sent.
+/// In a message, stored texts are passed on unread.
 impl<T> Serialize for Table<T> {
     fn serialize<S: Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
         let mut map = output.serialize_map(Some(self.records.len()))?;

@@ -1,4 +1,4 @@
-//! What a reflection, a clue, a question or a request is about: a pointer to the application and an own copy of its names, so that it still
+//! What a reflection, a clue, a question or a request is about: a reference to the application and a copy of its names, so that it still
 //! makes sense when the application is gone.
 
 use chrono::NaiveDate;
@@ -27,7 +27,7 @@ pub struct About {
     /// What happened.
     #[serde(skip_serializing_if = "is_default")]
     pub occasion: Occasion,
-    /// How far the application had come.
+    /// The stage the application had reached.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stage: Option<Stage>,
     /// Which interview it was, counted from 1; 0 where there was none.
@@ -42,16 +42,16 @@ pub enum Occasion {
     /// Nothing in particular.
     #[default]
     General,
-    /// They said no.
+    /// They turned the person down.
     TurnedDown,
     /// An interview just had.
     Interview,
-    /// Nothing came back.
+    /// No reply came.
     Silence,
 }
 
 impl About {
-    /// Copies what is needed from an application as it stands on that day.
+    /// Copies what is needed from an application as of that day.
     pub fn of(id: &Id, application: &Application, occasion: Occasion, today: NaiveDate) -> Self {
         let past = |event: &&super::super::application::Event| event.date.is_none_or(|day| day <= today);
         let interviews = application.timeline.values().filter(|e| matches!(e.kind, EventKind::Interview { .. })).filter(past).count();
@@ -80,7 +80,7 @@ impl About {
         if stage.is_empty() { name.to_owned() } else { format!("{name} · {stage}") }
     }
 
-    /// The point it had come to, in words: "second interview", "first call", "application"; empty where it is not known.
+    /// The stage it had reached, in words: "second interview", "first call", "application"; empty where it is not known.
     pub fn stage_words(&self) -> &'static str {
         match (self.stage, self.round) {
             (Some(Stage::Offer), _) => "offer",
@@ -95,7 +95,7 @@ impl About {
         }
     }
 
-    /// Whether it may be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
     /// Where a name is too long for one field.

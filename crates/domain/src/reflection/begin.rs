@@ -1,4 +1,4 @@
-//! Beginning a reflection: what it is about, and whether one is open already.
+//! Starting a reflection: what it is about, and whether one is open already.
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,7 @@ use super::super::id::Id;
 use super::super::model::Model;
 use super::{About, Occasion, Reflection};
 
-/// What to look back on: an application as it stands, or one event on its timeline.
+/// What to reflect on: an application, or one event of its timeline.
 pub fn about(id: &Id, application: &Application, event: Option<&Id>, today: NaiveDate) -> About {
     let event = event.and_then(|event| application.timeline.get(event));
     let occasion = match event.map(|event| &event.kind) {

@@ -58,7 +58,8 @@ pub enum ClueForm {
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
     /// Résumé, letter, portfolio.
-    Papers,
+    #[serde(rename = "papers")]
+    Documents,
     /// Something that can be learnt.
     Skills,
     /// What was said in answer to a question.
@@ -81,7 +82,7 @@ pub enum Theme {
 pub enum Influence {
     /// Yes.
     Mine,
-    /// In part.
+    /// Partly met.
     Partly,
     /// No.
     NotMine,
@@ -90,12 +91,12 @@ pub enum Influence {
 impl Theme {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 8] =
-        [Self::Papers, Self::Skills, Self::Answers, Self::Presence, Self::Fit, Self::Network, Self::Timing, Self::NotMine];
+        [Self::Documents, Self::Skills, Self::Answers, Self::Presence, Self::Fit, Self::Network, Self::Timing, Self::NotMine];
 
-    /// Its name.
+    /// The label on the screen.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Papers => "Résumé and cover letter",
+            Self::Documents => "Résumé and cover letter",
             Self::Skills => "Skills",
             Self::Answers => "Answers",
             Self::Presence => "Presence",
@@ -109,7 +110,7 @@ impl Theme {
     /// What belongs to it.
     pub fn hint(self) -> &'static str {
         match self {
-            Self::Papers => "Résumé, letter, portfolio",
+            Self::Documents => "Résumé, letter, portfolio",
             Self::Skills => "Something you could learn or prove",
             Self::Answers => "How you answered a question",
             Self::Presence => "Nerves, sound, how you came across",
@@ -122,10 +123,10 @@ impl Theme {
 }
 
 impl Influence {
-    /// All of them.
+    /// In display order.
     pub const ALL: [Self; 3] = [Self::Mine, Self::Partly, Self::NotMine];
 
-    /// Its name.
+    /// The label on the screen.
     pub fn name(self) -> &'static str {
         match self {
             Self::Mine => "I can change this",
@@ -141,8 +142,8 @@ pub const COMMON: [(&str, Theme, Influence); 10] = [
     ("They moved on with someone who knew their field", Theme::Fit, Influence::Partly),
     ("They asked the same thing twice", Theme::Answers, Influence::Mine),
     ("The interview ended earlier than planned", Theme::Presence, Influence::Partly),
-    ("I was turned down before anyone spoke with me", Theme::Papers, Influence::Mine),
-    ("They did not know what I do from my résumé", Theme::Papers, Influence::Mine),
+    ("I was turned down before anyone spoke with me", Theme::Documents, Influence::Mine),
+    ("They did not know what I do from my résumé", Theme::Documents, Influence::Mine),
     ("Pay came up, and then I heard nothing", Theme::Fit, Influence::Partly),
     ("Someone inside got the job", Theme::NotMine, Influence::NotMine),
     ("The opening was withdrawn", Theme::Timing, Influence::NotMine),
@@ -150,7 +151,7 @@ pub const COMMON: [(&str, Theme, Influence); 10] = [
 ];
 
 impl Clue {
-    /// Whether it may be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
     /// Where the text is too long for one field.

@@ -8,7 +8,7 @@ pub const STRONGEST: u8 = 10;
 /// A family of feelings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Family {
-    /// Its name.
+    /// The label on the screen.
     pub name: &'static str,
     /// Its words, the common ones first.
     pub words: &'static [&'static str],

@@ -33,7 +33,7 @@ pub use steps::ReflectionStep;
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Reflection {
-    /// The day it was begun.
+    /// The day it was started.
     pub started_on: NaiveDate,
     /// What it is about.
     #[serde(skip_serializing_if = "is_default")]
@@ -134,7 +134,7 @@ impl Reflection {
         Self { started_on: today, about, ..Self::default() }
     }
 
-    /// Whether it may be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
     /// Where a strength is beyond 10 or a text too long for one field.

@@ -73,7 +73,7 @@ impl QuietTime {
         Self { from: now, until: length.until(now), reflection, back: false }
     }
 
-    /// Whether it may be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
     /// Where it ends before it begins, or runs beyond two weeks.

@@ -26,7 +26,7 @@ pub enum ReflectionStep {
 }
 
 impl ReflectionStep {
-    /// All, in order.
+    /// In display order.
     pub const ALL: [Self; 8] =
         [Self::Feelings, Self::Happened, Self::Questions, Self::Feedback, Self::Friend, Self::Insight, Self::Next, Self::Close];
 

@@ -1,4 +1,4 @@
-//! The sample's journal: three weeks of it, kept lightly.
+//! The sample's diary: a few entries in three weeks.
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -27,7 +27,7 @@ const DAYS: [Day; 9] = [
     (20, Mood::Bright, ["An interview that felt like working together", "", ""], None),
 ];
 
-/// Everything as edits.
+/// The sample records as edits.
 pub fn edits(today: NaiveDate) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (days, mood, [one, two, three], writing) in DAYS {

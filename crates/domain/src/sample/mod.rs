@@ -1,7 +1,7 @@
-//! Sample data: a made-up search of ten weeks, told relative to today, so that every screen can be seen full before anything is typed.
+//! Sample data: a made-up search of ten weeks, relative to today, so that every screen can be seen with data before anything is typed.
 //!
-//! Everything comes in as one [`Change`] and goes out as one. Ids begin with `sample-`, which is how a sample record is known; nothing of the
-//! person's own is ever touched. The companies are invented. Each room fills its own part: [`applications`], [`reflections`], [`journal`], [`money`].
+//! Everything is added as one [`Change`] and removed as one. Ids begin with `sample-`, which is how a sample record is recognized; nothing of the
+//! person's own is ever touched. The companies are invented. Each part has its own module: [`applications`], [`reflections`], [`diary`], [`money`].
 
 pub mod applications;
 pub mod diary;
@@ -25,14 +25,14 @@ pub fn change(today: NaiveDate) -> Change {
     Change::many("Sample data added", edits)
 }
 
-/// Takes every sample record out again; `None` where there is none.
+/// Removes every sample record; `None` where there is none.
 pub fn removal(model: &Model) -> Option<Change> {
     let all = model.all().into_iter().filter(|(id, _)| id.is_sample());
     let edits: Vec<Edit> = all.map(|(id, record)| Edit { id, kind: record.kind(), before: Some(record), after: None }).collect();
     (!edits.is_empty()).then(|| Change::many("Sample data removed", edits))
 }
 
-/// Whether any sample record is in hand.
+/// Whether there is any sample record.
 pub fn present(model: &Model) -> bool {
     model.all().iter().any(|(id, _)| id.is_sample())
 }

@@ -10,7 +10,7 @@ use super::super::change::Edit;
 use super::applications::ago;
 use super::ids::id;
 
-/// Everything as edits.
+/// The sample records as edits.
 pub fn edits(today: NaiveDate) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (name, balance) in [("Current account", 148_000), ("Savings", 190_000)] {

@@ -14,7 +14,7 @@ use super::super::skills::{SkillGap, SkillStep};
 use super::applications::{ago, application_id};
 use super::ids::id;
 
-/// Everything as edits.
+/// The sample records as edits.
 pub fn edits(today: NaiveDate) -> Vec<Edit> {
     let mut edits = vec![Edit::add(id("reflection-litware"), litware(today)), Edit::add(id("reflection-adatum"), adatum(today))];
     clues(today, &mut edits);
@@ -267,7 +267,7 @@ fn actions(today: NaiveDate, edits: &mut Vec<Edit>) {
         asked_on: Some(ago(today, 20)),
         helped: Some(Helped::TooEarly),
         outcome: "Results come first now, each with my own part in it.".into(),
-        theme: Some(Theme::Papers),
+        theme: Some(Theme::Documents),
         about: about("Adatum", "Data analyst", Stage::Interview, 1),
         ..planned(
             41,

@@ -9,11 +9,11 @@ use super::id::Id;
 use super::limits;
 use super::problem::Problem;
 
-/// Something to learn or to prove.
+/// A skill to learn or to prove.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SkillGap {
-    /// Its name.
+    /// As the person calls it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// Where it was named: a clue, a posting.
@@ -56,7 +56,7 @@ pub struct SkillStep {
 }
 
 impl SkillGap {
-    /// Whether it may be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
     /// Where it has no name, a cost is negative, or a text is too long for one field.

@@ -1,5 +1,5 @@
 //! A share with its uncertainty: k of n, its Jeffreys interval, what the next tries may bring, and how likely what happened would be at
-//! another rate. Not here: which benchmark to hold it against (see `funnel::verdict`).
+//! another rate. Not here: which benchmark to compare it with (see `funnel::verdict`).
 
 use super::special::{beta_cdf, beta_quantile, ln_gamma};
 

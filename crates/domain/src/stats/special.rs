@@ -17,7 +17,7 @@ const LANCZOS: [f64; 9] = [
     1.505_632_735_149_311_6e-7,
 ];
 
-/// ln Γ(x) for x > 0; infinite at 0 and below, where no figure of ours ever stands.
+/// ln Γ(x) for x > 0; infinite at 0 and below, which no figure uses.
 pub fn ln_gamma(x: f64) -> f64 {
     if x.is_nan() || x <= 0.0 || x.is_infinite() {
         return f64::INFINITY;
@@ -38,7 +38,7 @@ pub fn ln_beta(a: f64, b: f64) -> f64 {
     ln_gamma(a) + ln_gamma(b) - ln_gamma(a + b)
 }
 
-/// The share of a Beta(a, b) that lies below x: the regularised incomplete beta function Iₓ(a, b), by its continued fraction
+/// The share of a Beta(a, b) below x: the regularised incomplete beta function Iₓ(a, b), by its continued fraction
 /// (DLMF 8.17.22, evaluated after Lentz). 0 below 0, 1 above 1; 0 where a or b is not positive.
 pub fn beta_cdf(a: f64, b: f64, x: f64) -> f64 {
     if !(a > 0.0 && b > 0.0 && a.is_finite() && b.is_finite()) || x.is_nan() || x <= 0.0 {
@@ -79,7 +79,7 @@ fn fraction(a: f64, b: f64, x: f64) -> f64 {
     product
 }
 
-/// The x below which the share p of a Beta(a, b) lies. Newton's steps inside a bracket that halves whenever a step would leave it, so it
+/// The quantile of a Beta(a, b) at p. Newton's steps inside a bracket that halves whenever a step would leave it, so it
 /// ends on every input; 0 where a or b is not positive.
 pub fn beta_quantile(a: f64, b: f64, p: f64) -> f64 {
     if !(a > 0.0 && b > 0.0 && a.is_finite() && b.is_finite()) || p.is_nan() || p <= 0.0 {

@@ -1,4 +1,4 @@
-//! Lines for a person in distress, one tap away from every screen that speaks of feelings. In the program itself, never fetched.
+//! Crisis lines, one tap away from every screen about feelings. Part of the program, never fetched.
 
 use super::entry::{Country, SupportEntry, Topic, day, phone};
 use chrono::NaiveDate;

@@ -1,4 +1,4 @@
-//! Where to turn for money, work, cover and advice, by country. The rules differ and change: an entry says whom it is for in general and
+//! Help with money, work, insurance and advice, by country. The rules differ and change: an entry says whom it is for in general and
 //! sends the person to the official page for the rest.
 
 use super::entry::{Country, Phone, SupportEntry, Topic, day, phone};

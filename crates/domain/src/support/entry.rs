@@ -41,7 +41,7 @@ impl Country {
         }
     }
 
-    /// Its name.
+    /// The label on the screen.
     pub fn name(self) -> &'static str {
         match self {
             Self::Us => "United States",
@@ -55,7 +55,7 @@ impl Country {
         }
     }
 
-    /// The country of that code; `None` for one without a list, where only the international entries stand.
+    /// The country of that code; `None` for one without a list, which gets only the international entries.
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|country| country.code().eq_ignore_ascii_case(code.trim()))
     }
@@ -89,7 +89,7 @@ impl Topic {
     /// All of them, in the order in which a list shows them.
     pub const ALL: [Self; 7] = [Self::Emergency, Self::Crisis, Self::Income, Self::Debt, Self::Health, Self::Basics, Self::Work];
 
-    /// Its heading.
+    /// The heading on the screen.
     pub fn title(self) -> &'static str {
         match self {
             Self::Emergency => "In danger now",
@@ -119,7 +119,7 @@ impl Phone {
     }
 }
 
-/// One place to turn to.
+/// One source of help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SupportEntry {
     /// Its name in links and tests; unique.
@@ -128,7 +128,7 @@ pub struct SupportEntry {
     pub country: Option<Country>,
     /// What it is about.
     pub topic: Topic,
-    /// What it calls itself.
+    /// The organisation's own name for it.
     pub name: &'static str,
     /// What it is for: one or two sentences.
     pub what: &'static str,
@@ -163,7 +163,7 @@ impl SupportEntry {
     }
 }
 
-/// A day of the list; a mistyped one would be the first day there is, and the tests would say so.
+/// A day of the list; a mistyped one becomes the first day of the calendar, and a test finds it.
 pub(super) const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     match NaiveDate::from_ymd_opt(year, month, day) {
         Some(date) => date,

@@ -2,14 +2,14 @@
 //!
 //! The country is the one the person chose, never one guessed. An entry says what it is for and whom it is for; it never promises that
 //! somebody is entitled. Every entry names the official page that confirms it, the day it was checked and the day it is to be checked again;
-//! [`SupportEntry::overdue`] lets the app mark it and the chores list it. A number that no official page confirmed is left out: then the official
-//! link stands alone.
+//! [`SupportEntry::overdue`] lets the app mark it and `cargo xtask lint` list it. A number that no official page confirmed is left out: then the official
+//! link is all there is.
 //!
 //! How it was checked: each fact was read on the organisation's own page, or that of a ministry or public body that runs or lists it, in an
-//! archived copy of the page where the live one could not be opened, or stood in the project's list of facts seen there. Nobody rang the numbers. Archived copies age, so everything that carries
+//! archived copy of the page where the live one could not be opened, or in the project's list of facts seen there. Nobody called the numbers. Archived copies age, so everything that has
 //! a phone number is due again after three months and the rest after six.
 //!
-//! This list is in the program itself and not in a file that is fetched, so that a crisis line is there offline and when all else fails.
+//! This list is part of the program and not a file that is fetched, so that a crisis line is available offline and when everything else fails.
 //! What the person adds themselves is an [`OwnEntry`] entry, kept as a record.
 
 mod crisis;

@@ -1,4 +1,4 @@
-//! A place to turn to that the person wrote down: a local advice centre, a union, a food bank, a friend who does taxes.
+//! A source of help that the person added: a local advice centre, a union, a food bank, a friend who does taxes.
 
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +23,7 @@ pub struct OwnEntry {
 }
 
 impl OwnEntry {
-    /// Whether it may be kept.
+    /// Checks the record before it is saved.
     ///
     /// # Errors
     /// Where it has no name.

@@ -24,7 +24,7 @@ pub enum Detail {
 pub enum NodeId {
     /// Sent by the person.
     Applications,
-    /// Begun by the employer or a recruiter.
+    /// Started by the employer or a recruiter.
     Inbound,
     /// First call.
     FirstCall,
@@ -34,19 +34,19 @@ pub enum NodeId {
     Round(u8),
     /// Offer.
     Offers,
-    /// They said no.
+    /// They turned the person down.
     Rejected,
-    /// Nothing came back: closed for it, or longer ago than answers take.
+    /// No reply: closed as silent, or silent for longer than replies take.
     Silent,
     /// Still open.
     Active,
-    /// The employer filled, froze or took back the position.
+    /// The employer filled, froze or withdrew the position.
     ClosedByEmployer,
-    /// The person stopped.
+    /// The person withdrew.
     Withdrew,
-    /// The person refused an offer.
+    /// The person declined an offer.
     Declined,
-    /// The person took the job.
+    /// The person accepted the offer.
     Accepted,
 }
 
@@ -70,7 +70,7 @@ pub struct Link {
     pub value: u32,
 }
 
-/// The picture's content. Nodes and links stand in the order of [`NodeId`]; none is empty.
+/// The diagram's content. Nodes and links are in the order of [`NodeId`]; none is empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sankey {
     /// The nodes.
@@ -80,7 +80,7 @@ pub struct Sankey {
 }
 
 impl NodeId {
-    /// The name as it stands in the picture and in `SankeyMATIC` text.
+    /// The label in the diagram and in `SankeyMATIC` text.
     pub fn label(self) -> &'static str {
         match self {
             Self::Applications => "Applications",
@@ -114,7 +114,7 @@ impl NodeId {
 }
 
 impl Sankey {
-    /// The paths of everything that counts: sent on a known day, or begun by others.
+    /// The paths of everything that counts: sent on a known day, or inbound.
     pub fn of(ledger: &Ledger, detail: Detail) -> Self {
         let mut nodes: BTreeMap<NodeId, u32> = BTreeMap::new();
         let mut links: BTreeMap<(NodeId, NodeId), u32> = BTreeMap::new();

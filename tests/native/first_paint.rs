@@ -152,3 +152,60 @@ fn way_to(value: &serde_json::Value, wanted: &str) -> Option<String> {
         _ => None,
     }
 }
+
+/// A colour of `style/tokens.css` as light and dark, each as `#rrggbb`.
+fn token(name: &str) -> [String; 2] {
+    let tokens = read("style/tokens.css");
+    let line = tokens.lines().find_map(|line| line.trim().strip_prefix(&format!("--{name}: "))).expect("the token is there");
+    let value = |theme: &str| {
+        let from = line.find(&format!("var(--{theme}, oklch(")).expect("a value for each theme") + format!("var(--{theme}, oklch(").len();
+        let numbers: Vec<f64> = line[from..].split(')').next().unwrap().split(' ').map(|number| number.parse().unwrap()).collect();
+        hex(numbers[0], numbers[1], numbers[2])
+    };
+    [value("light"), value("dark")]
+}
+
+/// From OKLCH to sRGB, by the matrices of CSS Color 4.
+fn hex(lightness: f64, chroma: f64, hue: f64) -> String {
+    let (a, b) = (chroma * hue.to_radians().cos(), chroma * hue.to_radians().sin());
+    let cubed = |x: f64, y: f64| (lightness + x * a + y * b).powi(3);
+    let (l, m, s) =
+        (cubed(0.396_337_777_4, 0.215_803_757_3), cubed(-0.105_561_345_8, -0.063_854_172_8), cubed(-0.089_484_177_5, -1.291_485_548_0));
+    let linear = [
+        4.076_741_662_1 * l - 3.307_711_591_3 * m + 0.230_969_929_2 * s,
+        -1.268_438_004_6 * l + 2.609_757_401_1 * m - 0.341_319_396_5 * s,
+        -0.004_196_086_3 * l - 0.703_418_614_7 * m + 1.707_614_701_0 * s,
+    ];
+    let byte = |c: f64| {
+        let c = if c <= 0.003_130_8 { 12.92 * c } else { 1.055 * c.powf(1.0 / 2.4) - 0.055 };
+        (c.clamp(0.0, 1.0) * 255.0).round() as u8
+    };
+    let [r, g, b] = linear.map(byte);
+    format!("#{r:02x}{g:02x}{b:02x}")
+}
+
+/// The browser's frame and the splash screen have the colour of the ground.
+#[test]
+fn the_browsers_frame_has_the_colours_of_the_page() {
+    assert_eq!(hex(1.0, 0.0, 0.0), "#ffffff");
+    assert_eq!(hex(0.627_955, 0.257_683, 29.233_9), "#ff0000");
+    let [light, dark] = token("ground");
+    let meta = |theme, color| format!("<meta name=\"theme-color\" content=\"{color}\" media=\"(prefers-color-scheme: {theme})\">\n");
+    check("colours", HTML, &(meta("light", &light) + &meta("dark", &dark)));
+    let manifest: serde_json::Value = serde_json::from_str(&read("public/manifest.webmanifest")).unwrap();
+    assert_eq!([&manifest["background_color"], &manifest["theme_color"]], [&light, &light]);
+}
+
+/// A colour is written once: with a light and a dark value, in one file.
+#[test]
+fn every_colour_has_a_light_and_a_dark_value_in_one_place() {
+    let tokens = read("style/tokens.css");
+    let colours: Vec<&str> = tokens.lines().filter(|line| line.contains("oklch(")).collect();
+    assert!(colours.len() > 15, "{colours:?}");
+    for line in colours {
+        let once = |what: &str| line.matches(what).count() == 1;
+        assert!(once("var(--light, oklch(") && once("var(--dark, oklch("), "{line}");
+        let name = line.trim().split(':').next().unwrap();
+        assert_eq!(tokens.matches(&format!("{name}: ")).count(), 1, "{name}");
+    }
+}

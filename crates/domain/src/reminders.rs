@@ -1,8 +1,8 @@
-//! What Today can show, besides the money: everything that is due, rehearsals for conversations that are near, and the way back after quiet time.
-//! A list of typed facts; the words stand with the screen.
+//! What Today can show, besides the money: everything that is due, rehearsals for upcoming interviews, and the way back after quiet time.
+//! A list of typed facts; the screen has the wording.
 //!
-//! Nothing here is stored: a reminder goes when its cause goes. During [`quiet`] time only what cannot wait
-//! remains, which is a talk today or tomorrow.
+//! Nothing here is stored: a reminder disappears with its cause. During [`quiet`](super::reflection::quiet) time only what cannot wait
+//! remains, which is an interview today or tomorrow.
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -16,13 +16,13 @@ use super::reflection::quiet_state::{self, Quiet};
 use super::reflection::{Reflection, begin};
 use crate::sort_compact::SortCompact;
 
-/// From how many days before a talk its questions are offered.
+/// From how many days before an interview its questions are offered.
 const REHEARSE_DAYS: u64 = 5;
-/// For how many days after a rejection or a talk a reflection on it is offered.
+/// For how many days after a rejection or an interview a reflection on it is offered.
 const OFFER_REFLECTION_DAYS: u64 = 10;
 /// For how many days an open reflection is brought up again.
 const RESUME_DAYS: u64 = 21;
-/// For how many days after a rejection somebody of the circle is named.
+/// For how many days after a rejection somebody of the support circle is suggested.
 const CIRCLE_DAYS: u64 = 3;
 
 /// One thing for Today.
@@ -35,7 +35,7 @@ pub enum Reminder {
         /// The reflection it was taken in.
         reflection: Option<Id>,
     },
-    /// A talk is near: rehearse these.
+    /// An interview is near: rehearse these.
     Rehearse {
         /// With which application.
         application: Id,
@@ -50,7 +50,7 @@ pub enum Reminder {
         /// What to rehearse, at most five.
         questions: Vec<PrepItem>,
     },
-    /// A talk is near and no answer to a setback is prepared.
+    /// An interview is near and no answer to a setback is prepared.
     PrepareSetback {
         /// With which application.
         application: Id,
@@ -59,7 +59,7 @@ pub enum Reminder {
         /// The day.
         on: NaiveDate,
     },
-    /// A rejection or a talk that nothing was written about yet.
+    /// A rejection or an interview without a reflection yet.
     Reflect {
         /// On which application.
         application: Id,
@@ -67,7 +67,7 @@ pub enum Reminder {
         company: String,
         /// When it happened.
         on: NaiveDate,
-        /// Whether they said no; otherwise it was a talk.
+        /// Whether it was a rejection; otherwise it was an interview.
         turned_down: bool,
     },
     /// A reflection left open.
@@ -77,7 +77,7 @@ pub enum Reminder {
         /// What it is about.
         title: String,
     },
-    /// A next step whose day has come.
+    /// A planned action that is due.
     ActionDue {
         /// Which one.
         action: Id,
@@ -104,7 +104,7 @@ pub enum Reminder {
         /// When it was asked.
         asked_on: NaiveDate,
     },
-    /// A word to somebody.
+    /// A suggestion to contact somebody.
     ReachOut {
         /// To whom.
         person: Id,
@@ -113,17 +113,17 @@ pub enum Reminder {
         /// Why.
         why: ContactReason,
     },
-    /// Questions of the bank are due, with no talk near.
+    /// Questions of the bank are due, with no interview near.
     Practise {
         /// How many.
         due: usize,
     },
 }
 
-/// Why somebody is named.
+/// Why somebody is suggested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ContactReason {
-    /// Days since the last word; `None` where there was none yet.
+    /// Days since the last contact; `None` where there was none yet.
     LongTime(Option<i64>),
     /// The person was turned down and has not told anyone since.
     TurnedDown,
@@ -186,7 +186,7 @@ fn conversations(model: &Model, now: NaiveDateTime, within: u64, all: &mut Vec<R
     }
 }
 
-/// Open reflections, then what could be reflected on: the latest rejection or talk of each application that has no reflection since.
+/// Open reflections, then what could be reflected on: the latest rejection or interview of each application that has no reflection since.
 fn to_reflect(model: &Model, now: NaiveDateTime, all: &mut Vec<Reminder>) {
     let today = now.date();
     let mut open: Vec<_> = model
@@ -206,7 +206,7 @@ fn to_reflect(model: &Model, now: NaiveDateTime, all: &mut Vec<Reminder>) {
             fresh.push((on, turned_down, id, application.as_ref()));
         }
     }
-    // Yesterday's rejection comes before last week's; of one day, a rejection before a talk.
+    // Yesterday's rejection comes before last week's; of one day, a rejection before an interview.
     fresh.sort_compact_by_key(|(on, turned_down, id, _)| (std::cmp::Reverse((*on, *turned_down)), *id));
     all.extend(fresh.into_iter().map(|(on, turned_down, id, application)| Reminder::Reflect {
         application: id.clone(),
@@ -216,7 +216,8 @@ fn to_reflect(model: &Model, now: NaiveDateTime, all: &mut Vec<Reminder>) {
     }));
 }
 
-/// The last rejection after a talk, or else the last talk that is over. A no to papers alone is not brought up: those are many.
+/// The last rejection after an interview, or else the last interview that is over. A rejection without any interview is not brought up: those are
+/// many.
 fn last_blow(application: &Application, now: NaiveDateTime) -> Option<(NaiveDate, bool)> {
     let dated = || application.timeline.values().filter_map(|event| event.date.map(|day| (day, event)));
     let conversations = dated().filter(|(_, e)| matches!(e.kind, EventKind::Screen | EventKind::Interview { .. }));
@@ -229,7 +230,7 @@ fn last_blow(application: &Application, now: NaiveDateTime) -> Option<(NaiveDate
     }
 }
 
-/// Whether a talk lies behind: its time has come, or its day is over where the time is not known.
+/// Whether an interview is over: its time has come, or its day is over where the time is not known.
 fn is_over(on: NaiveDate, time: Option<NaiveTime>, now: NaiveDateTime) -> bool {
     on < now.date() || (on == now.date() && time.is_some_and(|time| time <= now.time()))
 }

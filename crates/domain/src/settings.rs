@@ -24,7 +24,7 @@ pub struct Settings {
     /// The person's own benchmark for interviews per offer; empty is the published one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interviews_per_offer: Option<Benchmark>,
-    /// Days after which silence counts as an answer; empty is the rule of FUNNEL (28, or the own 95th percentile).
+    /// Days after which silence counts as an answer; empty is 28, or the person's own 95th percentile from 20 replies on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub silent_after: Option<u32>,
     /// Days after which a follow-up is proposed; empty is 7.

@@ -1,6 +1,6 @@
 //! Next steps as if–then plans with a date, and setbacks with an answer prepared.
 //!
-//! An [`Action`] says what it changes, waits on Today, and is asked about two weeks later: was it done, did it help? A [`Setback`] has no
+//! An [`Action`] says what it improves, is shown on Today, and is followed up two weeks later: was it done, did it help? A [`Setback`] has no
 //! date: it is there for when it happens.
 
 pub mod setback;
@@ -51,7 +51,7 @@ pub struct Action {
     /// The day it was done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub done_on: Option<NaiveDate>,
-    /// The day it was let go.
+    /// The day it was dropped.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dropped_on: Option<NaiveDate>,
     /// Whether it helped, once asked.
@@ -60,12 +60,12 @@ pub struct Action {
     /// What changed, in the person's words.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub outcome: String,
-    /// The day the question two weeks later was answered or waved away.
+    /// The day the question two weeks later was answered or dismissed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asked_on: Option<NaiveDate>,
 }
 
-/// What an action changes.
+/// What an action improves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ImprovementArea {
@@ -94,14 +94,14 @@ pub enum Helped {
     Little,
     /// No.
     No,
-    /// Cannot say yet.
+    /// Too early to say.
     TooEarly,
 }
 
-/// Where an action stands on a day.
+/// The state of an action on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ActionState {
-    /// Its day is ahead, or it has none.
+    /// Its day is in the future, or it has none.
     Open,
     /// Its day has come.
     Due,
@@ -109,7 +109,7 @@ pub enum ActionState {
     ToAsk,
     /// Done and, where it was time, asked about.
     Done,
-    /// Decided against.
+    /// Dropped.
     Dropped,
 }
 
@@ -129,7 +129,7 @@ impl ImprovementArea {
         }
     }
 
-    /// An example to begin from: the moment and the step.
+    /// An example to start from: the moment and the step.
     pub fn example(self) -> (&'static str, &'static str) {
         match self {
             Self::Documents => ("When I sit down after breakfast", "I rewrite the top third of my résumé for one posting."),
@@ -173,7 +173,7 @@ impl Action {
         from.checked_add_days(Days::new(ASK_AFTER_DAYS)).unwrap_or(from)
     }
 
-    /// Where it stands on that day.
+    /// Its state on that day.
     pub fn state(&self, today: NaiveDate) -> ActionState {
         if self.dropped_on.is_some() {
             return ActionState::Dropped;
@@ -194,7 +194,7 @@ impl Action {
     }
 }
 
-/// A plan in two halves as one sentence: the moment, a comma, the step. One half alone stands for itself.
+/// A plan in two halves as one sentence: the moment, a comma, the step. With one half empty, the other alone.
 pub fn if_then(when: &str, then: &str) -> String {
     let when = when.trim().trim_end_matches([',', '.', '…']).trim_end();
     let then = then.trim();

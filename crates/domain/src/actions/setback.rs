@@ -48,12 +48,12 @@ pub enum SetbackTime {
     Interview,
 }
 
-/// A setback to choose from, with an answer to begin from.
+/// A setback to choose, with an answer to start from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SetbackSuggestion {
     /// What may happen.
     pub when: &'static str,
-    /// An answer, to be rewritten.
+    /// A suggested answer.
     pub then: &'static str,
     /// When it is likely.
     pub time: SetbackTime,

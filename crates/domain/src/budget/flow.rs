@@ -93,7 +93,7 @@ impl Flow {
     pub fn of_bill(id: &Id, bill: &Bill, span: DateRange) -> Self {
         let payment = |(day, date)| Payment { day, as_is: -bill.amount.max(0), lean: -bill.cut.apply(bill.amount, date) };
         let times = if span.ended(&bill.when) { 0 } else { bill.when.every.times_a_year() };
-        // Monthly figures with cuts are those of the time when every cut has begun.
+        // Monthly figures with cuts are those of the time when every cut has started.
         let begun = match bill.cut {
             super::Cut::Keep => span.today,
             super::Cut::Reduce { from, .. } | super::Cut::Pause { from, .. } | super::Cut::Cancel { from } => from.max(span.today),

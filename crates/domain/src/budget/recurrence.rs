@@ -183,7 +183,7 @@ impl Recurrence {
         self.second_day.unwrap_or(if first <= 16 { first + 15 } else { first - 15 })
     }
 
-    /// The day the rule names at a step, whether or not it lies within its bounds.
+    /// The day the rule names at a step, whether or not it is within its bounds.
     fn named(&self, step: i64) -> Option<NaiveDate> {
         let week = |days: i64| self.from.checked_add_days(Days::new(u64::try_from(step.checked_mul(days)?).ok()?));
         match self.every {

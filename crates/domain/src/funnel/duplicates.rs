@@ -83,7 +83,7 @@ fn plain(text: &str) -> String {
             'ß' => out.push_str("ss"),
             'æ' => out.push_str("ae"),
             'œ' => out.push_str("oe"),
-            // Marks that stand by themselves belong to the letter before; full stops are left out so that S.A. is SA.
+            // Combining marks belong to the letter before; full stops are left out so that S.A. is SA.
             '\u{300}'..='\u{36f}' | '.' | '\'' | '’' => {}
             c if c.is_alphanumeric() => out.push(c),
             _ if out.ends_with(' ') || out.is_empty() => {}

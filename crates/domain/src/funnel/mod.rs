@@ -1,13 +1,13 @@
 //! The funnel: what happened to everything the person sent, as figures with their uncertainty.
 //!
 //! A [`Ledger`] reads each timeline once ([`facts`]); everything else is a function of it: the [`FunnelFigures`] and their flat list of
-//! [`metric`]s, the [`verdict`] beside a benchmark, [`breakdown`]s by channel and the like, [`replies`] with those still waiting, the
-//! [`sankey`] with its layout, [`pace`] by week. [`next`] says what is due, and [`duplicates`] what may stand there twice.
+//! [`metric`]s, the [`verdict`] compared with a benchmark, [`breakdown`]s by channel and the like, [`replies`] with those still waiting, the
+//! [`sankey`] with its layout, [`pace`] by week. [`next`] says what is due, and [`duplicates`] what may be there twice.
 //!
-//! Two rules run through all of it. What others began (inbound) is never mixed into the rates of what the person sent; a referral counts
-//! as sent. And an application known to be sent, but not when, is set aside as "date missing" and counted nowhere else until it has a date.
+//! Two rules run through all of it. What others started (inbound) is never mixed into the rates of what the person sent; a referral counts
+//! as sent. And an application sent on an unknown day counts as "date missing" and nowhere else until it has a date.
 //!
-//! Not here: the statistics themselves (see `stats`), and what follows for the money (see `forecast`).
+//! Not here: the statistics themselves (see `stats`), and what follows for the money (see `odds`).
 
 pub mod breakdown;
 pub mod duplicates;

@@ -1,4 +1,4 @@
-//! What is due: for each application the next thing to do and by when, the list that puts the most pressing first, and the batch of those that
+//! What is due: for each application the next thing to do and by when, the list with the most pressing first, and those that
 //! have gone silent. Suggestions only; nothing here closes anything.
 
 use chrono::{Days, NaiveDate, NaiveTime};
@@ -19,38 +19,38 @@ pub const ASK_FEEDBACK_WITHIN: u32 = 21;
 /// The next thing to do. The order is the order of urgency among those due on one day.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NextAction {
-    /// A call, interview or task is arranged.
+    /// There is an appointment: a call, interview or task.
     Prepare {
-        /// At what time.
+        /// The time.
         time: Option<NaiveTime>,
-        /// Whether it is an interview proper, a first call or a task.
+        /// Whether it is an interview, a first call or a task.
         meeting: Meeting,
     },
     /// An offer waits for a decision.
     Decide,
     /// What the person wrote down to do.
     Own(String),
-    /// Ask why, after a rejection that followed a call or an interview.
+    /// Ask for feedback, after a rejection that followed a call or an interview.
     AskFeedback,
-    /// Nothing came back for the days after which one writes again.
+    /// No reply for the number of days after which to follow up.
     FollowUp {
         /// Whether there has been a call or an interview.
         after_interview: bool,
     },
-    /// Nothing came back for longer than answers take: close it, perhaps.
+    /// No reply for longer than replies usually take: consider closing it.
     CloseAsSilent {
-        /// Days since the last move.
+        /// Days since the last event.
         days: u32,
     },
-    /// Kept for later and not sent.
+    /// Saved for later and not sent.
     Send,
-    /// Known to be sent or begun, but no day is known.
+    /// Sent or started on an unknown day.
     AddDate,
-    /// Written again already; nothing to do until silence begins.
+    /// Followed up already; nothing to do until it counts as silent.
     Wait,
 }
 
-/// What is arranged.
+/// The kind of appointment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Meeting {
     /// An interview, beyond the first call.
@@ -64,30 +64,30 @@ pub enum Meeting {
 /// The next thing to do and its day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NextStep {
-    /// What.
+    /// What to do.
     pub action: NextAction,
     /// When; a day in the past is overdue. None where no day follows.
     pub due: Option<NaiveDate>,
 }
 
-/// How many are what today, those out of the lists aside.
+/// How many applications are in each state today; archived ones are counted apart.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct StateCounts {
     /// Saved for later; nothing sent.
     pub saved: u32,
     /// Open.
     pub active: u32,
-    /// Silent, before or after conversations.
+    /// Silent, before or after a first call or interview.
     pub silent: u32,
-    /// Cancelled.
+    /// Ended.
     pub closed: u32,
-    /// Of all these, how many have no date of sending.
+    /// Of all these, how many were sent on an unknown day.
     pub date_missing: u32,
     /// Archived.
     pub archived: u32,
 }
 
-/// The next thing to do for one application; none where it ended and nothing is left to ask, or where it is out of the lists.
+/// The next thing to do for one application; `None` where it ended and there is nothing left to ask, or where it is archived.
 pub fn next_action(application: &Application, today: NaiveDate, silent_after: u32, follow_up_after: u32) -> Option<NextStep> {
     if application.archived {
         return None;
@@ -95,7 +95,7 @@ pub fn next_action(application: &Application, today: NaiveDate, silent_after: u3
     let standing = application.progress(today);
     let state = standing.state(today, silent_after);
     let later = |day: NaiveDate, days: u32| day.checked_add_days(Days::new(u64::from(days)));
-    // A day the person set stands in for the rule's; their words stand in for its action.
+    // A day the person set replaces the rule's; their words replace its action.
     let own = application.next_action.trim();
     let at = |action: NextAction, due: Option<NaiveDate>| Some(NextStep { action, due: application.remind_on.or(due) });
     if let State::Closed(outcome) = state {
@@ -142,7 +142,7 @@ pub fn next_action(application: &Application, today: NaiveDate, silent_after: u3
 }
 
 impl Application {
-    /// Whether the last move up to today was the person's own writing again; none where nothing moved.
+    /// Whether the last event up to today was the person's follow-up; `None` where there was no event.
     fn first_of_last_move(&self, today: NaiveDate) -> Option<bool> {
         let moved = self.timeline.values().filter(|e| !matches!(e.kind, EventKind::Note | EventKind::Saved));
         let last = moved.filter(|e| e.date.is_some_and(|day| day <= today)).max_by_key(|e| (e.date, e.kind.rank()))?;
@@ -168,7 +168,7 @@ impl Ledger {
         agenda
     }
 
-    /// How many are what today.
+    /// How many applications are in each state today.
     pub fn state_counts(&self, model: &Model) -> StateCounts {
         let mut counts = StateCounts::default();
         for fact in &self.facts {
@@ -188,7 +188,7 @@ impl Ledger {
     }
 }
 
-/// Where it stands in the list: things to do by day, then suggestions to close, then what has no day, then what only waits.
+/// The sort key in the list: things to do by day, then suggestions to close, then what has no day, then what only waits.
 fn place(next: &NextStep) -> (u8, Option<NaiveDate>) {
     let group = match next.action {
         NextAction::CloseAsSilent { .. } => 1,
@@ -199,7 +199,7 @@ fn place(next: &NextStep) -> (u8, Option<NaiveDate>) {
     (group, next.due)
 }
 
-/// The silent ones for a review in one go, the longest silent first. None that is closed or out of the lists is among them.
+/// The silent applications, for a review in one go, the longest silent first; without closed and archived ones.
 pub fn silent_applications(model: &Model, today: NaiveDate, silent_after: u32) -> Vec<Id> {
     let mut silent: Vec<(Option<NaiveDate>, &Id)> = Vec::new();
     for (id, application) in model.applications.iter().filter(|(_, a)| !a.archived) {

@@ -82,8 +82,8 @@ pub struct Rebound {
     pub days: Option<u32>,
 }
 
-/// For each rejection up to today, oldest first, the days to the next step: an application sent, a follow-up, a question for feedback, a talk
-/// in another process. Only later days count, save a question for feedback on the same one.
+/// For each rejection up to today, oldest first, the days to the next step: an application sent, a follow-up, a feedback request, an
+/// interview in another process. Only later days count, except for a feedback request on the same day.
 pub fn rebounds(ledger: &Ledger, model: &Model) -> Vec<Rebound> {
     let step = |kind: &EventKind| {
         matches!(

@@ -8,14 +8,14 @@ use crate::id::Id;
 use crate::sort_compact::SortCompact;
 use crate::stats::{Incidence, Observation, Survival};
 
-/// One dot of the picture.
+/// One dot of the chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReplyTime {
     /// Which application.
     pub id: Id,
     /// Days from sending to the answer; to today, or to the day it was stopped, where there is none.
     pub days: u32,
-    /// What was heard first.
+    /// The first response.
     pub answer: Response,
 }
 
@@ -26,7 +26,7 @@ pub struct Replies {
     pub times: Vec<ReplyTime>,
     /// How many were answered on a day that is not known, and are left out.
     pub undated: u32,
-    /// The share not heard of in any way, by days.
+    /// The share without any response, by days.
     pub waiting: Survival,
     /// The share invited, by days; a rejection competes.
     pub invited: Incidence,
@@ -34,18 +34,18 @@ pub struct Replies {
     pub rejected: Incidence,
 }
 
-/// From how many replies on the person's own percentile says something.
+/// The fewest replies for a percentile of the person's own.
 const ENOUGH: usize = 20;
 
 impl Replies {
-    /// Reads the waiting times off the facts.
+    /// Reads the waiting times from the facts.
     pub fn of(facts: &[Facts], today: NaiveDate) -> Self {
         let mut replies = Self::default();
         let (mut any, mut decided) = (Vec::new(), Vec::new());
         for fact in facts.iter().filter(|f| f.group == FunnelGroup::Outbound) {
             let Some(applied) = fact.applied else { continue };
             let until = |day: NaiveDate| u32::try_from((day - applied).num_days()).unwrap_or(0);
-            // An invitation of unknown day came before a known rejection; taking that for the first answer would be wrong.
+            // An invitation on an unknown day came before a known rejection, so the rejection is not the first response.
             let unknown = fact.invited_undated && fact.decision.is_none_or(|(_, answer)| answer != Response::Invited);
             if unknown || (fact.answered && fact.answer.is_none()) {
                 replies.undated += 1;
@@ -72,7 +72,7 @@ impl Replies {
         replies
     }
 
-    /// How many answers there are, of whatever sort.
+    /// How many responses there are, of any kind.
     pub fn answers(&self) -> usize {
         self.times.iter().filter(|t| !matches!(t.answer, Response::Pending | Response::Stopped)).count()
     }

@@ -1,4 +1,4 @@
-//! A figure held against a benchmark, in plain words. A verdict only where the interval leaves the benchmark; otherwise "too early to tell",
+//! A figure compared with a benchmark, in plain words. A verdict only where the interval leaves the benchmark; otherwise "too early to tell",
 //! with the chance of what happened if the benchmark were true. Not here: what the person should do about it.
 
 use super::per_offer::PerOffer;
@@ -6,10 +6,10 @@ use crate::plural::plural;
 use crate::settings::{Benchmark, Settings};
 use crate::stats::Rate;
 
-/// How a figure stands to its benchmark.
+/// How a figure compares with its benchmark.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Verdict {
-    /// Nothing to judge yet.
+    /// No data yet.
     NoData,
     /// The interval reaches into the benchmark and far beyond it.
     TooEarly {
@@ -20,11 +20,11 @@ pub enum Verdict {
         /// Whether it is the far one.
         even: bool,
     },
-    /// The whole interval lies below the benchmark.
+    /// The whole interval is below the benchmark.
     Below,
     /// The interval reaches into the benchmark and leaves it by no more than a factor of two on either side.
     Within,
-    /// The whole interval lies above the benchmark.
+    /// The whole interval is above the benchmark.
     Above,
 }
 
@@ -37,20 +37,20 @@ pub struct Judgement {
     pub sentence: String,
 }
 
-/// A published figure, for display beside the person's own.
+/// A published figure, to show next to the person's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PublishedFigure {
     /// What was measured.
     pub what: &'static str,
     /// The figure as published.
     pub figure: &'static str,
-    /// By whom.
+    /// The source.
     pub source: &'static str,
     /// As of which year, where known.
     pub year: Option<i32>,
 }
 
-/// Other figures worth seeing next to one's own.
+/// Published figures worth comparing with.
 pub const PUBLISHED_FIGURES: [PublishedFigure; 5] = [
     PublishedFigure { what: "Applications that led to an interview", figure: "3%", source: "CareerPlug", year: Some(2024) },
     PublishedFigure { what: "Applications that led to an interview", figure: "2%", source: "Workopolis", year: Some(2014) },
@@ -69,7 +69,7 @@ pub const PUBLISHED_FIGURES: [PublishedFigure; 5] = [
     },
 ];
 
-/// What first contacts are held against: the person's own benchmark, or 2 to 3 %.
+/// The benchmark of application → interview: the person's own benchmark, or 2 to 3%.
 pub fn interview_benchmark(settings: &Settings) -> Benchmark {
     settings.application_to_interview.clone().unwrap_or_else(|| Benchmark {
         low: 0.02,
@@ -79,7 +79,7 @@ pub fn interview_benchmark(settings: &Settings) -> Benchmark {
     })
 }
 
-/// What interviews for an offer are held against: the person's own benchmark, or 10 to 15.
+/// The benchmark of interviews per offer: the person's own benchmark, or 10 to 15.
 pub fn offer_benchmark(settings: &Settings) -> Benchmark {
     settings.interviews_per_offer.clone().unwrap_or_else(|| Benchmark {
         low: 10.0,
@@ -90,7 +90,7 @@ pub fn offer_benchmark(settings: &Settings) -> Benchmark {
 }
 
 impl Verdict {
-    /// How a share stands to a range of shares.
+    /// Compares a share with a range of shares.
     pub fn of_rate(rate: &Rate, low: f64, high: f64) -> Self {
         let Some(value) = rate.value() else { return Self::NoData };
         if rate.high < low {
@@ -114,8 +114,8 @@ impl Verdict {
         if let Self::TooEarly { chance, .. } = self { Some(chance) } else { None }
     }
 
-    /// The same, seen from the reciprocal: more of one is fewer of the other.
-    fn turned(self) -> Self {
+    /// The verdict on the reciprocal: more of one is fewer of the other.
+    fn reciprocal(self) -> Self {
         match self {
             Self::Below => Self::Above,
             Self::Above => Self::Below,
@@ -125,7 +125,7 @@ impl Verdict {
 }
 
 impl Judgement {
-    /// First contacts of applications against a range of shares.
+    /// First contacts of applications, compared with a range of shares.
     pub fn of_rate(rate: &Rate, benchmark: &Benchmark) -> Self {
         let verdict = Verdict::of_rate(rate, benchmark.low, benchmark.high);
         let usual = range(&percent_number(benchmark.low), &percent_number(benchmark.high));
@@ -158,11 +158,11 @@ impl Judgement {
         Self { verdict, sentence }
     }
 
-    /// Interviews for an offer against a range of such numbers. Below is better here: fewer interviews for each offer.
+    /// Interviews per offer, compared with a range of such numbers. Below is better here.
     pub fn of_per_offer(per: &PerOffer, benchmark: &Benchmark) -> Self {
         let share = |per: f64| if per > 1.0 { 1.0 / per } else { 1.0 };
         let rate = Rate::new(per.offers, per.tries);
-        let verdict = Verdict::of_rate(&rate, share(benchmark.high), share(benchmark.low)).turned();
+        let verdict = Verdict::of_rate(&rate, share(benchmark.high), share(benchmark.low)).reciprocal();
         let usual = range(&number(benchmark.low), &number(benchmark.high));
         let likely = match (per.low, per.high) {
             (Some(low), Some(high)) => format!("likely between {} and {}", number(low), number(high)),

@@ -1,5 +1,5 @@
 //! Actions that were tried, and the funnel before and after each. A difference is only reported where the two intervals no longer overlap; until then it
-//! is too early to tell, which with the numbers of one search it mostly is.
+//! is too early to tell, which it mostly is with the numbers of one search.
 //!
 //! Only settled cases are compared: applications and interviews older than the days after which silence counts as an answer. Counting the
 //! quick replies of last week would make every change look like a success. And what came after was not always caused by it.

@@ -43,7 +43,7 @@ pub struct GroupCounts {
     pub active: usize,
     /// No reply for longer than replies usually take.
     pub silent: usize,
-    /// Cancelled.
+    /// Ended.
     pub closed: usize,
     /// Saved for later; nothing sent.
     pub saved: usize,

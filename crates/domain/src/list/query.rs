@@ -27,7 +27,7 @@ pub enum Group {
     Active,
     /// No reply for longer than replies usually take.
     Silent,
-    /// Cancelled.
+    /// Ended.
     Closed,
     /// Saved for later; nothing sent.
     Saved,

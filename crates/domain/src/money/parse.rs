@@ -1,7 +1,7 @@
 //! Amounts as people and banks write them: `(3.45)`, `3'456.78`, `1,00,000.99`, `1.234,56`, `12.34-`, `€ 5,–`.
 //!
 //! A text is first stripped to its sign and its digits with their marks; then the marks tell which of them is the decimal one. Only one shape
-//! leaves it open: a single point or comma with one to three digits before and exactly three after. Everything else reads one way, whatever
+//! is ambiguous: a single point or comma with one to three digits before and exactly three after. Everything else reads one way, whatever
 //! the column says.
 
 use crate::currency::Currency;
@@ -218,7 +218,7 @@ fn is_sign(c: char) -> bool {
     matches!(c, '$' | '¢' | '£' | '¤' | '¥' | '֏' | '؋' | '৳' | '฿' | '៛' | '\u{20a0}'..='\u{20cf}' | '￥')
 }
 
-/// Whether a word beside the digits may stand there; `true` where it says "debit".
+/// Whether a word next to the digits is allowed; `true` where it says "debit".
 fn expected(word: &str, currency: Currency) -> Result<bool, AmountProblem> {
     let code = match word {
         "€" => Some(Currency::EUR),

@@ -1,7 +1,7 @@
 //! How long things take: three delays, each known by its median alone, and their sums.
 //!
 //! A delay is spread around its median as hiring times are: most a bit shorter, some much longer. Nine equally likely points of a log-normal
-//! with σ = 0.7 stand for it. That width puts the 96th percentile of a median of 8 days at 27, where two published search logs have it.
+//! with σ = 0.7 represent it. That width puts the 96th percentile of a median of 8 days at 27, where two published search logs have it.
 
 use super::input::{Assumption, Assumptions};
 

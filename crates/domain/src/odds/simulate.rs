@@ -1,4 +1,4 @@
-//! The paths.
+//! The simulation: paths drawn from the posteriors, and the odds over them.
 
 use super::delays::Delays;
 use super::input::{ENOUGH_APPLICATIONS, Input, PATHS};
@@ -134,7 +134,7 @@ impl Pipeline {
     }
 }
 
-/// The value below which the share `p` of the values lies (the nearest rank).
+/// The value below which the share `p` of the values is (the nearest rank).
 fn quantile(values: &mut [f64], p: f64) -> f64 {
     if values.is_empty() {
         return 0.0;

@@ -32,7 +32,7 @@ pub fn about(id: &Id, application: &Application, event: Option<&Id>, today: Naiv
 }
 
 /// The reflection to go to, and the change that makes it where it is a new one. One that is still open on the same application and the same
-/// occasion is taken up again.
+/// occasion is continued.
 pub fn begin(model: &Model, new_id: Id, application: Option<&Id>, event: Option<&Id>, today: NaiveDate) -> (Id, Option<Change>) {
     let found = application.and_then(|id| model.applications.get(id).map(|a| (id, a)));
     let about = found.map(|(id, a)| about(id, a, event, today)).unwrap_or_default();

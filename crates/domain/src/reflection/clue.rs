@@ -1,4 +1,4 @@
-//! Clues: what came back, said outright or to be read between the lines. Each has a theme and says whether the person can do something about it.
+//! Clues: feedback, quoted or implicit. Each has a theme and says whether the person can do something about it.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use super::super::problem::Problem;
 use super::About;
 use crate::defaults::is_default;
 
-/// One thing that came back. A record of its own: feedback often arrives long after the reflection.
+/// One piece of feedback. A record of its own: feedback often arrives long after the reflection.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Clue {
@@ -19,7 +19,7 @@ pub struct Clue {
     /// What was said, or what could be seen.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
-    /// Said outright or not.
+    /// Quoted or implicit.
     #[serde(skip_serializing_if = "is_default")]
     pub form: ClueForm,
     /// What it is about.
@@ -31,7 +31,7 @@ pub struct Clue {
     /// At which stage it ended.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stage: Option<Stage>,
-    /// From which application, with an own copy of its names.
+    /// From which application, with a copy of its names.
     #[serde(skip_serializing_if = "is_default")]
     pub about: About,
     /// The reflection it was written in.
@@ -42,7 +42,7 @@ pub struct Clue {
     pub request: Option<Id>,
 }
 
-/// How a clue came.
+/// How a piece of feedback was given.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ClueForm {
@@ -64,7 +64,7 @@ pub enum Theme {
     Skills,
     /// What was said in answer to a question.
     Answers,
-    /// Manner, nerves, sound, punctuality.
+    /// Manner, nerves, audio, punctuality.
     Presence,
     /// Whether the job and the person suit each other.
     Fit,
@@ -76,20 +76,20 @@ pub enum Theme {
     NotMine,
 }
 
-/// Whether something lies with the person.
+/// Whether the person can influence something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Influence {
     /// Yes.
     Mine,
-    /// Partly met.
+    /// Partly.
     Partly,
     /// No.
     NotMine,
 }
 
 impl Theme {
-    /// All of them, in the order in which they are offered.
+    /// In display order.
     pub const ALL: [Self; 8] =
         [Self::Documents, Self::Skills, Self::Answers, Self::Presence, Self::Fit, Self::Network, Self::Timing, Self::NotMine];
 

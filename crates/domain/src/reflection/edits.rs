@@ -4,7 +4,7 @@ use crate::change::{Change, Edit};
 use crate::id::Id;
 use crate::model::Model;
 
-/// Deletes a reflection together with the clues written in it, as one change. Its questions and next steps stay: they have become things of
+/// Deletes a reflection together with the clues written in it, as one change. Its questions and next steps stay: they are records of
 /// their own. `None` where there is none of that id.
 pub fn deletion(model: &Model, id: &Id) -> Option<Change> {
     let reflection = model.reflections.get(id)?;

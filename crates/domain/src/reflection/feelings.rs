@@ -1,4 +1,4 @@
-//! Words for feelings: an own list in six families, and names for a strength from 0 to 10. Never a score: nothing is added up.
+//! Words for feelings: a list of our own in six families, and names for a strength from 0 to 10. Never a score: nothing is added up.
 
 use super::super::id::Id;
 
@@ -28,13 +28,13 @@ pub const FAMILIES: [Family; 6] = [
 pub const FIRST: [&str; 8] =
     ["disappointed", "tired", "not good enough", "frustrated", "worried about money", "numb", "relieved", "hopeful"];
 
-/// Under which id a word stands in a reflection: the same word, in whatever case, has the same id in every tab and on every device.
+/// The id of a word in a reflection: the same word, in whatever case, has the same id in every tab and on every device.
 pub fn key(word: &str) -> Id {
     let word = word.trim().to_lowercase();
     if word.bytes().all(|b| b.is_ascii_lowercase() || b == b' ') && word.len() <= 40 {
         return Id::new(word);
     }
-    // FNV-1a: any text becomes a key that storage can hold, without chance.
+    // FNV-1a: any text becomes a key that storage can hold, without randomness.
     let hash = word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     Id::from_bits(hash)
 }

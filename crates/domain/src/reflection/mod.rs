@@ -1,11 +1,11 @@
-//! Reflections: from the blow to one dated next step.
+//! Reflections: from a rejection to one dated next step.
 //!
-//! A [`Reflection`] is one walk through eight [`steps::ReflectionStep`]s, each of which may be left empty. It is its own draft: every keystroke is an
-//! edit of one field, and fields merge one by one, so that two open tabs keep both their words. What outgrows it is kept as records of its
-//! own and only points back: the hard [`questions`](super::questions), the [`clues`](clue), the [`feedback`](super::feedback) asked for, the
+//! A [`Reflection`] goes through eight [`steps::ReflectionStep`]s, each of which may be left empty. It is its own draft: every keystroke is an
+//! edit of one field, and fields merge one by one, so that two open tabs keep both their words. What outlasts it is stored as records of
+//! their own that point back: the hard [`questions`](super::questions), the [`clues`](clue), the [`feedback`](super::feedback) asked for, the
 //! [`actions`](super::actions). A reflection carries its own copy of the company and the role ([`about::About`]) and outlives the application.
 //!
-//! [`quiet`] holds the time taken before going on, [`quiet_state`] what that means now. Nothing here scores the person, and nothing reads what they wrote for keywords.
+//! [`quiet`] is the time taken before going on, [`quiet_state`] what that means now. Nothing here scores the person, and nothing reads what they wrote for keywords.
 
 pub mod about;
 pub mod begin;
@@ -48,7 +48,7 @@ pub struct Reflection {
     /// How strong it was at the start, 0 to 10.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before_strength: Option<u8>,
-    /// A line on it, if wanted.
+    /// A note on it, optional.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub before_line: String,
 
@@ -71,10 +71,10 @@ pub struct Reflection {
     /// Thought record: the thought that keeps coming.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub thought: String,
-    /// What speaks for it.
+    /// Evidence for it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub evidence_for: String,
-    /// What speaks against it.
+    /// Evidence against it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub evidence_against: String,
     /// A fairer thought.
@@ -94,7 +94,7 @@ pub struct Reflection {
     /// How strong it is at the end, 0 to 10.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after_strength: Option<u8>,
-    /// A line on it, if wanted.
+    /// A note on it, optional.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub after_line: String,
     /// One thing to be thankful for.
@@ -111,7 +111,7 @@ pub struct Reflection {
     pub finished_on: Option<NaiveDate>,
 }
 
-/// Something learnt, with what it rests on.
+/// Something learnt, with the clues behind it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Insight {
@@ -123,13 +123,13 @@ pub struct Insight {
     /// Whether the person can do something about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub influence: Option<Influence>,
-    /// The clues it rests on.
+    /// The clues behind it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub clues: Vec<Id>,
 }
 
 impl Reflection {
-    /// A new one.
+    /// An empty reflection.
     pub fn new(about: About, today: NaiveDate) -> Self {
         Self { started_on: today, about, ..Self::default() }
     }

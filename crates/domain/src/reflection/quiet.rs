@@ -42,7 +42,7 @@ pub enum QuietLength {
     ADay,
     /// Until the same time in three days.
     ThreeDays,
-    /// Until a moment of the person's own.
+    /// Until a time the person chooses.
     Until(NaiveDateTime),
 }
 
@@ -96,7 +96,7 @@ impl QuietTime {
         !self.back && now < self.until && self.until.signed_duration_since(now) <= length + CLOCK_SHIFT
     }
 
-    /// Whether it ended of itself lately, and the person was not greeted yet.
+    /// Whether it ended recently, and the person was not welcomed back yet.
     pub fn is_coming_back(&self, now: NaiveDateTime) -> bool {
         !self.back && now >= self.until && now.signed_duration_since(self.until) <= TimeDelta::days(WAY_BACK_DAYS)
     }

@@ -20,9 +20,9 @@ pub enum Quiet {
         /// What to return to.
         reflection: Option<Id>,
     },
-    /// It is over and the person has not been greeted yet: offer the way back, one small thing.
+    /// It is over and the person has not been welcomed back yet: offer the way back, one small thing.
     ComingBack {
-        /// Which window; set its `back` once greeted.
+        /// Which window; set its `back` once welcomed.
         id: Id,
         /// What to return to.
         reflection: Option<Id>,

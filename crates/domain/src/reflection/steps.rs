@@ -13,7 +13,7 @@ pub enum ReflectionStep {
     Happened,
     /// Questions that were hard.
     Questions,
-    /// Ask for feedback, note what came back.
+    /// Ask for feedback, note what was said.
     Feedback,
     /// What would you tell a friend?
     Friend,
@@ -30,7 +30,7 @@ impl ReflectionStep {
     pub const ALL: [Self; 8] =
         [Self::Feelings, Self::Happened, Self::Questions, Self::Feedback, Self::Friend, Self::Insight, Self::Next, Self::Close];
 
-    /// Its place, from 1 to 8.
+    /// Its number, from 1 to 8.
     pub fn number(self) -> usize {
         self as usize + 1
     }
@@ -45,7 +45,7 @@ impl ReflectionStep {
         (self as usize).checked_sub(1).and_then(|at| Self::ALL.get(at)).copied()
     }
 
-    /// How much lies behind when this step is open, 0 to 1.
+    /// The share of the steps before this one, 0 to 1.
     pub fn progress(self) -> f64 {
         self as usize as f64 / Self::ALL.len() as f64
     }
@@ -69,7 +69,7 @@ impl ReflectionStep {
         Self::ALL.into_iter().find(|step| step.slug() == slug)
     }
 
-    /// The question at its head.
+    /// Its heading.
     pub fn title(self) -> &'static str {
         match self {
             Self::Feelings => "How does it feel?",
@@ -83,7 +83,7 @@ impl ReflectionStep {
         }
     }
 
-    /// The line under it.
+    /// The hint below the heading.
     pub fn hint(self) -> &'static str {
         match self {
             Self::Feelings => "Pick what fits, or write it. Nothing here is scored.",

@@ -1,4 +1,4 @@
-//! The sample's applications: about forty in ten weeks. Most get no answer, as is usual; two processes got far, one of them ended yesterday
+//! The sample's applications: about forty in ten weeks. Most get no reply, as is usual; two processes got far, one of them ended yesterday
 //! after a second interview, and one interview is tomorrow.
 
 use std::collections::BTreeMap;
@@ -36,7 +36,7 @@ enum Happened {
 }
 
 /// Company, role, place, workplace, channel, origin, fit as three letters (skills, experience, goals: `l`, `s`, `h`, `-` for none), and what
-/// happened how many days ago (negative lies ahead).
+/// happened how many days ago (negative is in the future).
 type Row = (&'static str, &'static str, &'static str, Option<Workplace>, &'static str, Origin, &'static str, &'static [(i64, Happened)]);
 
 const OUT: Origin = Origin::Outbound;
@@ -114,7 +114,7 @@ pub fn application_id(company: &str) -> Id {
     id(&letters.to_ascii_lowercase().replace(' ', "-"))
 }
 
-/// That many days before today; ahead where negative. The day itself where the calendar ends.
+/// That many days before today; after it where negative. Today where the calendar ends.
 pub(crate) fn ago(today: NaiveDate, days: i64) -> NaiveDate {
     let span = Days::new(days.unsigned_abs());
     if days >= 0 { today.checked_sub_days(span) } else { today.checked_add_days(span) }.unwrap_or(today)
@@ -125,7 +125,7 @@ fn application(row: &Row, today: NaiveDate) -> Application {
     let slug = company.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     let oldest = happened.iter().map(|(days, _)| *days).max().unwrap_or(0);
     let sent = origin != IN && !happened.iter().all(|(_, what)| matches!(what, Saved));
-    // The papers were rewritten some five weeks ago; since then more of them are tailored.
+    // The résumé was rewritten some five weeks ago; since then more applications are tailored.
     let (resume, tailored) = if oldest > 36 { ("Résumé, spring", oldest % 3 == 0) } else { ("Résumé, results first", oldest % 3 != 0) };
     let timeline: BTreeMap<Id, Event> =
         happened.iter().enumerate().map(|(n, (days, what))| (Id::new(format!("e{n}")), event(*what, ago(today, *days)))).collect();

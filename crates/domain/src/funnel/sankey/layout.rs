@@ -1,12 +1,12 @@
-//! A Sankey drawn into a width and a height: rectangles for nodes, ribbons for links, a place for each label. Pure numbers in the units of the
-//! picture, so that the screen and the saved image are the same. Not here: colours, fonts, and how a label is worded.
+//! A Sankey drawn into a width and a height: rectangles for nodes, ribbons for links, a position for each label. Pure numbers in the units of the
+//! diagram, so that the screen and the saved image are the same. Not here: colours, fonts, and how a label is worded.
 //!
-//! Beginnings stand left, endings right with room for their labels, what lies between along the bottom, later stages a little higher so that
+//! Sources are on the left, endings on the right with space for their labels, stages along the bottom, later ones a little higher so that
 //! ribbons can pass. Every flow stays visible: the thinnest ribbon is wider than its share would make it.
 
 use super::{NodeId, Sankey};
 
-/// The picture.
+/// The diagram.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Layout {
     /// Its width.
@@ -38,7 +38,7 @@ pub struct Rect {
     pub label_x: f64,
     /// The label's baseline.
     pub label_y: f64,
-    /// How the label stands to that point.
+    /// How the label is aligned to that point.
     pub anchor: Anchor,
 }
 
@@ -99,15 +99,15 @@ impl Ribbon {
 
 const NODE: f64 = 8.0;
 const GAP: f64 = 10.0;
-/// Labels of endings stand at least this far apart.
+/// The least distance between labels of endings.
 const LINE: f64 = 16.0;
 const TOP: f64 = 4.0;
-/// Below the plot, for the labels of what lies along the bottom.
+/// The space below the plot for the labels of the stages.
 const BOTTOM: f64 = 20.0;
 const THINNEST: f64 = 1.5;
 
 impl Layout {
-    /// Draws it. Below 160 × 120 it is drawn as for that; nothing is drawn where there is nothing.
+    /// Lays it out. Sizes below 160 × 120 count as that; without nodes there is nothing.
     pub fn of(sankey: &Sankey, width: f64, height: f64) -> Self {
         let width = if width.is_finite() { width.clamp(160.0, 10_000.0) } else { 350.0 };
         let height = if height.is_finite() { height.clamp(120.0, 10_000.0) } else { 260.0 };
@@ -153,7 +153,7 @@ fn make_way(nodes: &mut [Rect]) {
     }
 }
 
-/// About how wide a label is drawn.
+/// The approximate width of a label.
 fn width_of(node: &Rect) -> f64 {
     let digits = node.value.checked_ilog10().unwrap_or_default() + 1;
     (node.id.label().chars().count() as f64 + f64::from(digits) + 1.0) * 6.5
@@ -181,7 +181,7 @@ fn place(sankey: &Sankey, width: f64, height: f64, scale: f64) -> Vec<Rect> {
         if node.id.is_source() {
             (x, y) = (0.0, source_y);
             source_y += tall + GAP;
-            // Beside the bar where it is tall enough, below it where it is not.
+            // Next to the bar where it is tall enough, below it where it is not.
             (label_x, label_y) = if tall >= LINE { (NODE + 6.0, y + 14.0) } else { (0.0, y + tall + 14.0) };
             anchor = Anchor::Start;
         } else if node.id.is_ending() {
@@ -201,7 +201,7 @@ fn place(sankey: &Sankey, width: f64, height: f64, scale: f64) -> Vec<Rect> {
     sankey.nodes.iter().map(rect).collect()
 }
 
-/// The ribbons between placed rectangles: at each node in the order in which the other ends stand from top to bottom, so that few cross.
+/// The ribbons between placed rectangles: at each node in the order of their other ends from top to bottom, so that few cross.
 fn ribbons(sankey: &Sankey, nodes: &[Rect], scale: f64) -> Vec<Ribbon> {
     let middle = |id: NodeId| nodes.iter().find(|r| r.id == id).map_or(0.0, |r| r.y + r.height / 2.0);
     let mut ribbons: Vec<Ribbon> = Vec::with_capacity(sankey.links.len());

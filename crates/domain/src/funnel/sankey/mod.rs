@@ -1,4 +1,4 @@
-//! Where they all went: every process as a path from how it began to how it ended, summed up to nodes and links. What flows into a node flows
+//! The Sankey diagram: every process as a path from how it started to how it ended, summed up as nodes and links. What flows into a node flows
 //! out of it. [`layout`] turns it into rectangles and ribbons; `exchange` writes it as text.
 
 pub mod layout;
@@ -9,17 +9,17 @@ use super::facts::{Facts, FunnelGroup};
 use super::ledger::Ledger;
 use crate::application::progress::{Outcome, State};
 
-/// How fine the middle of the picture is.
+/// How detailed the interviews are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Detail {
     /// One node for all interviews: readable on a phone.
     #[default]
     Stages,
-    /// A node for each interview round, the fourth and later together: for pictures from about 560 px on.
+    /// A node for each interview round, the fourth and later together: for diagrams from about 560 px on.
     Rounds,
 }
 
-/// A node's name. The order is the order in which things happen, then the order of the endings in the picture.
+/// A node's name. The order is the order in which things happen, then the order of the endings in the diagram.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NodeId {
     /// Sent by the person.
@@ -30,7 +30,7 @@ pub enum NodeId {
     FirstCall,
     /// All interviews.
     Interviews,
-    /// The nth interview, from 1; 4 stands for the fourth and later.
+    /// The nth interview, from 1; 4 means the fourth and later.
     Round(u8),
     /// Offer.
     Offers,

@@ -5,9 +5,10 @@
 
 use js_sys::{Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, TextDecoder, TextDecoderOptions};
 
 use crate::jobs;
+use exchange::table::TextDecoding;
 
 /// Waits for jobs, as long as the page lets the worker live.
 pub fn serve() {
@@ -18,7 +19,7 @@ pub fn serve() {
         let part = |name: &str| Reflect::get(&message, &name.into()).unwrap_or(JsValue::UNDEFINED);
         let bytes = part("bytes").dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
         let job = part("job").as_string().and_then(|text| serde_json::from_str::<jobs::Job>(&text).ok());
-        let answer = job.and_then(|job| serde_json::to_string(&jobs::run(job, &bytes)).ok());
+        let answer = job.and_then(|job| serde_json::to_string(&jobs::run_with(job, &bytes, &BrowserTables)).ok());
         let answer = answer.map_or(JsValue::UNDEFINED, |text| JsValue::from_str(&text));
         say(&answering, &[("id", part("id")), ("answer", answer)]);
     });
@@ -34,4 +35,15 @@ fn say(scope: &DedicatedWorkerGlobalScope, parts: &[(&str, JsValue)]) {
         let _ = Reflect::set(&message, &(*name).into(), value);
     }
     let _ = scope.post_message(&message);
+}
+
+/// The browser's own tables.
+struct BrowserTables;
+
+impl TextDecoding for BrowserTables {
+    fn decode(&self, label: &str, bytes: &[u8], fatal: bool) -> Option<String> {
+        let options = TextDecoderOptions::new();
+        options.set_fatal(fatal);
+        TextDecoder::new_with_label_and_options(label, &options).ok()?.decode_with_u8_array(bytes).ok()
+    }
 }

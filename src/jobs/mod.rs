@@ -6,6 +6,8 @@ pub mod import;
 
 use serde::{Deserialize, Serialize};
 
+use exchange::table::{Encoding, NoTables, Reading, TextDecoding, Unicode, to_unicode};
+
 /// What the page asks for.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -18,6 +20,8 @@ pub enum Job {
     Bank(bank::BankJob),
     /// The odds that pay arrives before the shortfall.
     Odds(Box<domain::odds::Input>),
+    /// The job, on a file whose text is in this encoding: the answer to [`Answer::Encoding`].
+    In(Encoding, Box<Job>),
 }
 
 /// What it gets back.
@@ -32,16 +36,36 @@ pub enum Answer {
     Bank(Box<bank::BankAnswer>),
     /// What [`Job::Odds`] came to.
     Odds(Box<domain::odds::OddsResult>),
+    /// The file's text can be read in several ways: send the job again as [`Job::In`]. Nothing was read yet.
+    Encoding(Vec<Reading>),
     /// The file cannot be read at all: a sentence for the person. Nothing was changed.
     Refused(String),
 }
 
-/// Does a job. `bytes` is the file that comes with it, empty where none does.
+/// Does a job. `bytes` is the file that comes with it, empty where none does. A text is Unicode or windows-1252.
 pub fn run(job: Job, bytes: &[u8]) -> Answer {
+    run_with(job, bytes, &NoTables)
+}
+
+/// Does a job; a text can be in any encoding that `tables` knows.
+pub fn run_with(job: Job, bytes: &[u8], tables: &dyn TextDecoding) -> Answer {
+    let (chosen, job) = match job {
+        Job::In(encoding, job) => (Some(encoding), *job),
+        job => (None, job),
+    };
+    match to_unicode(bytes, chosen, tables) {
+        Unicode::Bytes(bytes) => run_on(job, &bytes),
+        Unicode::Choice(readings) => Answer::Encoding(readings),
+    }
+}
+
+fn run_on(job: Job, bytes: &[u8]) -> Answer {
     match job {
         Job::Echo(text) => Answer::Echo(text),
         Job::Odds(input) => Answer::Odds(Box::new(domain::odds::simulate(&input))),
         Job::Import(job) => import::run(job, bytes),
         Job::Bank(job) => bank::run(job, bytes),
+        // An encoding said twice: the file was read in the outer one.
+        Job::In(_, job) => run_on(*job, bytes),
     }
 }

@@ -13,4 +13,6 @@ mod bad_input;
 mod cases;
 mod dates;
 
+mod encodings;
+
 mod large;

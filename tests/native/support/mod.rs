@@ -5,4 +5,5 @@ pub mod import;
 pub mod reflection;
 pub mod search_log;
 pub mod storage;
+pub mod tables;
 pub mod timelines;

@@ -1,22 +1,36 @@
-//! Bytes → text: UTF-8 with or without a mark, UTF-16 of both ends with or without one, windows-1252 for what is none of these.
+//! Bytes → text: UTF-8 with or without a mark, UTF-16 of both ends with or without one, windows-1252 for what is none of these. Other legacy
+//! encodings are made UTF-8 of before ([`to_unicode`]), by tables that are not in this program.
 
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
-use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
+use super::encoding::{Encoding, TextDecoding, windows_1252};
+use super::legacy::{self, Guess, Reading};
 use crate::limits::{Refusal, check_size};
 
-/// How a file's characters were written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Encoding {
-    /// UTF-8.
-    Utf8,
-    /// UTF-16, low byte first.
-    Utf16Le,
-    /// UTF-16, high byte first.
-    Utf16Be,
-    /// windows-1252, as older Western programs write.
-    Windows1252,
+/// A file whose text [`decode`] reads, or the question that has to be answered before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unicode<'a> {
+    /// The file itself where it is Unicode or no text, else its text as UTF-8.
+    Bytes(Cow<'a, [u8]>),
+    /// Which of these is right?
+    Choice(Vec<Reading>),
+}
+
+/// Makes UTF-8 of a text in a legacy encoding; `chosen` is the answer to an earlier [`Unicode::Choice`]. Whatever else a file is stays as it is.
+pub fn to_unicode<'a>(bytes: &'a [u8], chosen: Option<Encoding>, tables: &dyn TextDecoding) -> Unicode<'a> {
+    let marked = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || bytes.starts_with(b"\xef\xbb\xbf");
+    let as_it_is = chosen.is_none() && (marked || unmarked_sixteen(bytes).is_some() || is_mostly_utf8(bytes));
+    if as_it_is || check_size(bytes.len() as u64).is_err() || refuse_known_binaries(bytes).is_err() || bytes.contains(&0) {
+        return Unicode::Bytes(Cow::Borrowed(bytes));
+    }
+    let encoding = match chosen.map_or_else(|| legacy::guess(bytes, tables), Guess::Sure) {
+        Guess::Sure(encoding) => encoding,
+        Guess::Choice(readings) => return Unicode::Choice(readings),
+    };
+    match encoding.read(bytes, tables, false) {
+        Some(text) => Unicode::Bytes(Cow::Owned(text.into_bytes())),
+        None => Unicode::Bytes(Cow::Borrowed(bytes)),
+    }
 }
 
 /// A file as text.
@@ -38,13 +52,13 @@ pub fn decode(bytes: &[u8]) -> Result<Text, Refusal> {
     let (text, encoding) = if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
         eight(rest)
     } else if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
-        (UTF_16LE.decode_without_bom_handling(rest).0.into_owned(), Encoding::Utf16Le)
+        (utf_16(rest, u16::from_le_bytes), Encoding::Utf16Le)
     } else if let Some(rest) = bytes.strip_prefix(b"\xfe\xff") {
-        (UTF_16BE.decode_without_bom_handling(rest).0.into_owned(), Encoding::Utf16Be)
+        (utf_16(rest, u16::from_be_bytes), Encoding::Utf16Be)
     } else {
         match unmarked_sixteen(bytes) {
-            Some(Encoding::Utf16Be) => (UTF_16BE.decode_without_bom_handling(bytes).0.into_owned(), Encoding::Utf16Be),
-            Some(_) => (UTF_16LE.decode_without_bom_handling(bytes).0.into_owned(), Encoding::Utf16Le),
+            Some(Encoding::Utf16Be) => (utf_16(bytes, u16::from_be_bytes), Encoding::Utf16Be),
+            Some(_) => (utf_16(bytes, u16::from_le_bytes), Encoding::Utf16Le),
             None => eight(bytes),
         }
     };
@@ -64,21 +78,37 @@ pub fn decode(bytes: &[u8]) -> Result<Text, Refusal> {
     Ok(Text { text, encoding })
 }
 
+/// Half a character at the end, or half of a pair, is U+FFFD.
+fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let units = pairs.iter().map(|pair| unit(*pair));
+    let mut text: String = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
+    if !rest.is_empty() {
+        text.push(char::REPLACEMENT_CHARACTER);
+    }
+    text
+}
+
 /// UTF-8 where it is, or mostly is; else windows-1252.
 fn eight(bytes: &[u8]) -> (String, Encoding) {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return (text.to_owned(), Encoding::Utf8);
+    if is_mostly_utf8(bytes) {
+        (String::from_utf8_lossy(bytes).into_owned(), Encoding::Utf8)
+    } else {
+        (windows_1252(bytes), Encoding::Windows1252)
     }
-    // A file of thousands of good characters and one broken one is UTF-8 with a fault, not another encoding.
+}
+
+/// A file of thousands of good characters and one broken one is UTF-8 with a fault, not another encoding.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
+    }
     let (mut good, mut broken) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         broken += chunk.invalid().len();
     }
-    if good > broken * 2 {
-        return (String::from_utf8_lossy(bytes).into_owned(), Encoding::Utf8);
-    }
-    (WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(), Encoding::Windows1252)
+    good > broken * 2
 }
 
 /// UTF-16 without a mark shows by a zero in every other byte.

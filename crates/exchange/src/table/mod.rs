@@ -2,9 +2,14 @@
 //! reported with its number and takes none of the next ones with it. What the cells mean is not known here.
 
 mod decode;
+mod encoding;
+mod languages;
+mod legacy;
 mod split;
 
-pub use decode::{Encoding, Text, decode};
+pub use decode::{Text, Unicode, decode, to_unicode};
+pub use encoding::{Encoding, NoTables, TextDecoding};
+pub use legacy::Reading;
 use split::{Record, Splitter};
 
 use super::limits::{MAX_COLUMNS, MAX_ROWS, Refusal};

@@ -113,7 +113,7 @@ pub fn said(kind: &EventKind) -> &'static str {
 pub fn snooze(id: &Id, before: &Arc<Application>, today: NaiveDate, days: u32) -> Change {
     let on = today.checked_add_days(Days::new(u64::from(days))).unwrap_or(today);
     edit(format!("{}: reminder in {}", name(before), plural(days as usize, "day", "days")), id, before, |application| {
-        application.remind_on = Some(on)
+        application.remind_on = Some(on);
     })
 }
 

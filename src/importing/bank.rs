@@ -41,6 +41,7 @@ pub(super) fn first_job() -> BankJob {
         layout: None,
         account,
         currency,
+        fallback: session.peek(|model| format::home(&model.preferences())),
         log: Default::default(),
         rules: Default::default(),
         kept: None,
@@ -48,10 +49,10 @@ pub(super) fn first_job() -> BankJob {
     complete(job)
 }
 
-/// The account's currency: its own, else the home currency.
-fn currency_of(model: &Model, account: Option<&Id>) -> Currency {
+/// The account's currency: its own, else the home currency; `None` where neither is chosen yet.
+fn currency_of(model: &Model, account: Option<&Id>) -> Option<Currency> {
     let own = account.and_then(|id| model.accounts.get(id)).and_then(|account| account.currency);
-    own.unwrap_or_else(|| format::home(&model.preferences()))
+    own.or(model.preferences().currency)
 }
 
 /// A job with what stands here, and the layout kept for its account.
@@ -71,10 +72,16 @@ struct State {
     answer: RwSignal<Arc<BankAnswer>>,
     statement: RwSignal<usize>,
     account: RwSignal<Option<Id>>,
-    currency: RwSignal<Currency>,
+    /// Where it goes; `None` as long as only the file says.
+    currency: RwSignal<Option<Currency>>,
 }
 
 impl State {
+    /// Which money the answer's amounts are in.
+    fn money(self) -> Currency {
+        self.answer.with(|answer| answer.currency)
+    }
+
     fn correct(self, how: impl FnOnce(&mut Layout)) {
         let mut layout = self.answer.with_untracked(|answer| answer.layout.clone());
         how(&mut layout);
@@ -93,6 +100,7 @@ impl State {
             layout,
             account: self.account.get_untracked(),
             currency: self.currency.get_untracked(),
+            fallback: session().peek(|model| format::home(&model.preferences())),
             log: Default::default(),
             rules: Default::default(),
             kept: None,
@@ -126,7 +134,7 @@ impl State {
         // The log without an account is in the home currency: the first file says which one that is.
         if self.account.get_untracked().is_none() && session.peek(|model| model.preferences().currency.is_none()) {
             let mut settings = session.peek(Model::preferences);
-            settings.currency = Some(self.currency.get_untracked());
+            settings.currency = Some(answer.currency);
             let before = session.peek(|model| model.settings.get(&settings_id()).cloned());
             change.edits.push(match before {
                 Some(before) => Edit::update(settings_id(), &before, settings),
@@ -191,7 +199,7 @@ pub(super) fn face(work: Work, first: &Arc<BankAnswer>) -> AnyView {
 
 thread_local! {
     /// Statement, account and currency while the face is drawn anew.
-    static KEPT: std::cell::RefCell<Option<(usize, Option<Id>, Currency)>> = const { std::cell::RefCell::new(None) };
+    static KEPT: std::cell::RefCell<Option<(usize, Option<Id>, Option<Currency>)>> = const { std::cell::RefCell::new(None) };
 }
 
 /// Begins again with another statement, account or currency: what was guessed may be another thing there.
@@ -228,8 +236,8 @@ fn place(state: State, first: &BankAnswer) -> AnyView {
             {(statements.len() > 1).then(|| choice("bank-statement", "Which statement", statements, Signal::derive(move || state.statement.get().to_string()), move |n| { state.statement.set(n.parse().unwrap_or_default()); anew(state); }))}
             {choice("bank-account", "Where it goes", options, chosen, pick_account)}
             {live(move || (state.account.get().is_none() && !has_home).then(|| {
-                let pick = move |code: String| { if let Some(currency) = Currency::parse(&code) { state.currency.set(currency); anew(state); } };
-                choice("bank-currency", "In which currency", Clone::clone(&currencies), Signal::derive(move || state.currency.get().code().to_owned()), pick)
+                let pick = move |code: String| { if let Some(currency) = Currency::parse(&code) { state.currency.set(Some(currency)); anew(state); } };
+                choice("bank-currency", "In which currency", Clone::clone(&currencies), Signal::derive(move || state.money().code().to_owned()), pick)
             }))}
         </div>
     }
@@ -243,7 +251,8 @@ fn money(minor: i64, currency: Currency) -> String {
 fn questions(state: State) -> AnyView {
     let open = Memo::new(move |_| state.answer.with(|answer| answer.questions.clone()));
     let plain = |text: String| view! { <div class="card warm"><p>{text}</p></div> }.into_any();
-    let one = move |question: Question| match question {
+    let one = move |question: Question| {
+        match question {
         Question::DateOrder { example, day_first, month_first } => {
             let button = move |day: Option<chrono::NaiveDate>, order: DateOrder| {
                 day.map(|day| view! { <button class="btn" type="button" on:click=move |_| state.correct(|layout| layout.dates = Some(order))>{format::full_day(day)}</button> })
@@ -258,7 +267,7 @@ fn questions(state: State) -> AnyView {
         }
         Question::Decimals { example, point, comma } => {
             let button = move |minor: i64, convention: Convention| {
-                view! { <button class="btn" type="button" on:click=move |_| state.correct(|layout| layout.decimals = Some(convention))>{money(minor, state.currency.get())}</button> }
+                view! { <button class="btn" type="button" on:click=move |_| state.correct(|layout| layout.decimals = Some(convention))>{money(minor, state.money())}</button> }
             };
             view! {
                 <div class="card warm stack tight" role="group" aria-label="How are amounts written?">
@@ -276,7 +285,15 @@ fn questions(state: State) -> AnyView {
             account.code(),
             file.code()
         )),
+        Question::DateInMemo { example } => view! {
+            <div class="card warm stack tight" role="group" aria-label="Where is the date?">
+                <p>"No row has a date, but every memo is one: "<strong>{example}</strong></p>
+                <div class="bar"><button class="btn" type="button" on:click=move |_| state.correct(|layout| layout.date_in_memo = true)>"The date is in the memo"</button></div>
+            </div>
+        }
+        .into_any(),
         Question::Multiplier => plain("What amounts are multiplied with is no number. Correct it below.".into()),
+    }
     };
     view! { {move || open.get().into_iter().map(one).collect_view()} }.into_any()
 }
@@ -322,7 +339,7 @@ fn rows(state: State) -> AnyView {
         }
     }
     let lines = move || {
-        let (currency, today) = (state.currency.get(), session().today.get());
+        let (currency, today) = (state.money(), session().today.get());
         state.answer.with(|answer| {
             let amounts = answer.amounts.iter().zip(&answer.movements);
             let end = |(amount, movement): (&Option<i64>, &Option<exchange::bank::Movement>)| {
@@ -345,7 +362,7 @@ fn rows(state: State) -> AnyView {
 fn sums(state: State) -> AnyView {
     view! {
         {move || {
-            let currency = state.currency.get();
+            let currency = state.money();
             state.answer.with(|answer| {
                 let sums = answer.sums;
                 let one = |metric: &'static str, word: &'static str, minor: i64| view! { <tr><td>{word}</td><td class="n">{figure(metric, Some(minor as f64), money(minor, currency))}</td></tr> };

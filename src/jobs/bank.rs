@@ -14,8 +14,9 @@ use domain::id::Id;
 use domain::record::Table;
 use exchange::bank::layout::{Column, Layout, Question};
 use exchange::bank::plan::{Here, Plan, plan};
+use exchange::bank::raw::RawStatement;
 use exchange::bank::reading::{self, Movement};
-use exchange::bank::{BankFile, open};
+use exchange::bank::{BalanceCheck, BankFile, ReversalBasis, ReversalMark, ReversalReading, open};
 use exchange::kind::FileKind;
 use exchange::preview::{Counts, Fate, Preview};
 
@@ -33,8 +34,11 @@ pub struct BankJob {
     /// The account it goes to; `None` is the log without an account.
     #[serde(default)]
     pub account: Option<Id>,
-    /// The account's currency: its own, or the home currency.
-    pub currency: Currency,
+    /// The currency of where it goes: the account's own, or the home currency; `None` where neither is known, and the file's is proposed.
+    #[serde(default)]
+    pub currency: Option<Currency>,
+    /// The currency proposed where the file names none either: the browser's region's.
+    pub fallback: Currency,
     /// What stands here already: `model.spendings.clone()`.
     #[serde(default)]
     pub log: Table<Spending>,
@@ -60,6 +64,8 @@ pub struct BankAnswer {
     pub statements: Vec<Found>,
     /// A table's columns, with examples; empty for other formats.
     pub columns: Vec<ColumnInfo>,
+    /// Which money `amounts`, `sums` and `movements` are in: where it goes, else the file's.
+    pub currency: Currency,
     /// How it was read. `layout.columns` runs beside `columns`.
     pub layout: Layout,
     /// What has to be answered before an import.
@@ -74,9 +80,72 @@ pub struct BankAnswer {
     pub counts: Counts,
     /// The lines summed.
     pub sums: Sums,
+    /// Whether the movements meet the balances in the file; `None` where it states none.
+    pub balances: Option<BalanceCheck>,
+    /// How reversals were read, where there are some.
+    pub reversals: Option<ReversalReading>,
+    /// What is worth knowing about how the file was read; none of it prevents an import.
+    pub notices: Vec<Notice>,
     /// What an import writes: only for [`Step::Import`], and only where no question is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change: Option<ChangeText>,
+}
+
+/// What is worth knowing about how a bank file was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Notice {
+    /// Amounts without a minus are read as charges, as on a card statement. Changed by `layout.flip`.
+    PlusIsCharge,
+    /// Nearly all amounts are without a minus: perhaps they are charges. Changed by `layout.flip`.
+    MostlyPlus,
+    /// The file has several statements or currencies, each read on its own: how many.
+    SeveralStatements(usize),
+    /// Notices of single movements: the account's statement repeats them, so only one of the two is to be imported.
+    NoticesOnly,
+    /// Balances decided what the direction of reversals means, or nothing could.
+    Reversals(ReversalReading),
+}
+
+impl Notice {
+    /// The sentence for the person.
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::PlusIsCharge => {
+                "Amounts without a minus are read as money out, as on a card statement. Change that under “Signs and units”.".to_owned()
+            }
+            Self::MostlyPlus => {
+                "Nearly all amounts are without a minus. If these are charges, turn every sign under “Signs and units”.".to_owned()
+            }
+            Self::SeveralStatements(number) => {
+                format!("This file has {number} statements. Each is imported on its own; choose which one above.")
+            }
+            Self::NoticesOnly => {
+                "These are notices of single movements, which the account’s statement repeats. Import one of the two, not both.".to_owned()
+            }
+            Self::Reversals(reading) => reversals_sentence(*reading),
+        }
+    }
+}
+
+fn reversals_sentence(reading: ReversalReading) -> String {
+    let which = match reading.mark {
+        ReversalMark::Own => "as the reversal’s own direction",
+        ReversalMark::Original => "as the direction of the entry it takes back",
+    };
+    let number = if reading.count == 1 { "1 reversal".to_owned() } else { format!("{} reversals", reading.count) };
+    match reading.basis {
+        ReversalBasis::Balances => format!("{number}: debit and credit are read {which}, because only that meets the closing balance."),
+        ReversalBasis::Chosen => format!("{number}: debit and credit are read {which}, as you chose."),
+        ReversalBasis::Standard => {
+            format!("{number}: debit and credit are read {which}, as the standard says; no balance in the file tells.")
+        }
+        ReversalBasis::NeitherMeets => {
+            format!(
+                "{number}: debit and credit are read {which}, but neither reading meets the closing balance. Compare these rows with your bank."
+            )
+        }
+    }
 }
 
 /// A statement in the file.
@@ -120,7 +189,7 @@ impl Sums {
             };
             match amount {
                 Some(amount) => *place = place.saturating_add(*amount),
-                None => sums.unknown += 1,
+                None => sums.unknown += usize::from(matches!(row.fate, Fate::Unreadable(_))),
             }
         }
         sums
@@ -140,11 +209,18 @@ fn answer(job: BankJob, file: &BankFile) -> super::Answer {
     let kept = job.kept.as_ref().filter(|kept| kept.heading == heading);
     let remembered = || serde_json::from_str(&kept?.layout).ok();
     let mut layout: Layout = job.layout.or_else(remembered).unwrap_or_default();
+    let job_layout_is_new = layout.columns.is_empty();
     file.complete(&mut layout);
-    let Some(raw) = file.statement(job.statement, &layout.columns) else {
+    let guessed_flip = layout.flip && job_layout_is_new;
+    let statements = file.statements(&layout.columns);
+    let found: Vec<Found> = statements.iter().map(Found::of).collect();
+    let Some(raw) = statements.get(job.statement) else {
         return super::Answer::Refused("There is no such statement in this file. Nothing was changed.".to_owned());
     };
-    let statement = reading::read(&raw, &mut layout, job.currency);
+    let currency = job.currency.unwrap_or_else(|| reading::currency_of(raw, job.fallback));
+    let statement = reading::read(raw, &mut layout, currency);
+    let currency = reading::currency_of(raw, currency);
+    let notices = notices(raw, &statement, statements.len(), guessed_flip);
     let mut questions = statement.questions;
     if file.table().is_some() {
         let has = |wanted: &[Column]| layout.columns.iter().any(|column| wanted.contains(column));
@@ -155,7 +231,7 @@ fn answer(job: BankJob, file: &BankFile) -> super::Answer {
             questions.insert(0, Question::NoDate);
         }
     }
-    let here = Here { log: &job.log, rules: &job.rules, account: job.account.as_ref(), currency: job.currency };
+    let here = Here { log: &job.log, rules: &job.rules, account: job.account.as_ref(), currency };
     let mut plan = plan(&statement.lines, &layout.keep, here);
     let (counts, sums) = (plan.preview.counts(), Sums::of(&plan));
     let mut change = None;
@@ -175,8 +251,9 @@ fn answer(job: BankJob, file: &BankFile) -> super::Answer {
     }
     super::Answer::Bank(Box::new(BankAnswer {
         kind: file.kind,
-        statements: found(file, &layout),
+        statements: found,
         columns: columns(file),
+        currency,
         layout,
         questions,
         preview: plan.preview,
@@ -184,6 +261,9 @@ fn answer(job: BankJob, file: &BankFile) -> super::Answer {
         movements: plan.movements,
         counts,
         sums,
+        balances: statement.balances,
+        reversals: statement.reversals,
+        notices,
         change,
     }))
 }
@@ -199,11 +279,27 @@ fn remember(layout: &Layout, heading: &str, account: Option<&Id>, kept: Option<&
     }
 }
 
-fn found(file: &BankFile, layout: &Layout) -> Vec<Found> {
-    let statements = (0..file.len()).filter_map(|at| file.statement(at, &layout.columns));
-    statements
-        .map(|raw| Found { currency: Currency::parse(&raw.currency), entries: raw.entries.len() + raw.bad.len(), account: raw.account })
-        .collect()
+impl Found {
+    fn of(raw: &RawStatement) -> Self {
+        Self { currency: Currency::parse(&raw.currency), entries: raw.entries.len() + raw.bad.len(), account: raw.account.clone() }
+    }
+}
+
+fn notices(raw: &RawStatement, statement: &reading::Statement, statements: usize, guessed_flip: bool) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    if statements > 1 {
+        notices.push(Notice::SeveralStatements(statements));
+    }
+    if raw.notices {
+        notices.push(Notice::NoticesOnly);
+    }
+    if guessed_flip {
+        notices.push(Notice::PlusIsCharge);
+    } else if statement.mostly_plus {
+        notices.push(Notice::MostlyPlus);
+    }
+    notices.extend(statement.reversals.map(Notice::Reversals));
+    notices
 }
 
 /// A table's columns as the person knows them.

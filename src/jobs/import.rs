@@ -14,6 +14,7 @@ use domain::currency::Currency;
 use domain::id::Id;
 use domain::record::{Kind, Record, Table as Records};
 use exchange::applications::{self, Dollar, FileFunnel, Mapping, Notice, RowTimeline, Target};
+use exchange::bank::likeness::{self, AsMoney, Likeness};
 use exchange::contacts::{self, Contact};
 use exchange::kind::{self, FileKind};
 use exchange::limits::Refusal;
@@ -55,6 +56,9 @@ pub struct ImportAnswer {
     pub kind: FileKind,
     /// What it holds.
     pub content: Content,
+    /// What the file would be as movements of money, where it can be that as well as applications: both are shown, and the person chooses.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub money: Option<AsMoney>,
 }
 
 /// What a file holds.
@@ -220,20 +224,23 @@ pub(super) fn run(job: ImportJob, bytes: &[u8]) -> Answer {
 }
 
 fn read(job: ImportJob, bytes: &[u8]) -> Result<ImportAnswer, String> {
-    let (kind, table) = match table_of(bytes).map_err(|refusal| refusal.to_string())? {
-        Ok(table) => (kind::of_table(&table), table),
-        Err(kind) => return Ok(ImportAnswer { kind, content: Content::Elsewhere }),
+    let (kind, table, money) = match table_of(bytes).map_err(|refusal| refusal.to_string())? {
+        Ok((table, money)) => match (kind::of_table(&table), &money) {
+            (FileKind::Spreadsheet, Some(AsMoney { likeness: Likeness::Money, .. })) => (FileKind::BankTable, table, money),
+            (kind, _) => (kind, table, money),
+        },
+        Err(kind) => return Ok(ImportAnswer { kind, content: Content::Elsewhere, money: None }),
     };
     let content = match kind {
         FileKind::LinkedInConnections => Content::Contacts(contacts::read(&table)),
         FileKind::BankTable if job.mapping.is_none() => Content::Elsewhere,
         _ => Content::Applications(Box::new(applications(job, kind, &table)?)),
     };
-    Ok(ImportAnswer { kind, content })
+    Ok(ImportAnswer { kind, content, money: money.filter(|money| money.likeness == Likeness::Both) })
 }
 
 /// The table in a file, or what the file is instead.
-fn table_of(bytes: &[u8]) -> Result<Result<Table, FileKind>, Refusal> {
+fn table_of(bytes: &[u8]) -> Result<Result<(Table, Option<AsMoney>), FileKind>, Refusal> {
     let Text { text, encoding } = table::decode(bytes)?;
     if let Some(kind) = kind::of_text(&text) {
         return Ok(Err(kind));
@@ -243,7 +250,8 @@ fn table_of(bytes: &[u8]) -> Result<Result<Table, FileKind>, Refusal> {
     if start.starts_with('<') || (start.starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(start).is_ok()) {
         return Err(Refusal::Unknown);
     }
-    table::read_text(&text, encoding).map(Ok)
+    let money = likeness::as_money(&text, encoding);
+    table::read_text(&text, encoding).map(|table| Ok((table, money)))
 }
 
 fn applications(job: ImportJob, kind: FileKind, table: &Table) -> Result<ApplicationsAnswer, String> {

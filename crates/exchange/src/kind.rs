@@ -33,8 +33,10 @@ pub enum FileKind {
     Ofx,
     /// QIF from a bank or a money program.
     Qif,
-    /// ISO 20022 CAMT.053 from a bank.
+    /// ISO 20022 CAMT.052, .053 or .054 from a bank.
     Camt,
+    /// SWIFT's MT940 from a bank.
+    Mt940,
     /// Onward's own backup.
     Backup,
 }
@@ -56,6 +58,7 @@ impl FileKind {
             Self::Ofx => "OFX from a bank",
             Self::Qif => "QIF",
             Self::Camt => "CAMT.053 from a bank",
+            Self::Mt940 => "MT940 from a bank",
             Self::Backup => "Onward: backup",
         }
     }
@@ -65,20 +68,32 @@ impl FileKind {
 pub fn of_text(text: &str) -> Option<FileKind> {
     let head: String = text.trim_start_matches('\u{feff}').trim_start().chars().take(4000).collect();
     let upper = head.to_ascii_uppercase();
+    if is_mt940(&upper) {
+        return Some(FileKind::Mt940);
+    }
     if head.starts_with('{') || head.starts_with('[') {
         return head.contains("\"onward-backup\"").then_some(FileKind::Backup);
     }
     if upper.starts_with("OFXHEADER") || upper.contains("<OFX>") {
         return Some(FileKind::Ofx);
     }
-    if head.starts_with('<') && (upper.contains("CAMT.05") || upper.contains("<BKTOCSTMRSTMT")) {
+    if head.starts_with('<') && (upper.contains("CAMT.05") || upper.contains("BKTOCSTMR")) {
         return Some(FileKind::Camt);
     }
     let line = upper.lines().next().unwrap_or("");
     (line.starts_with("!TYPE:") || line.starts_with("!ACCOUNT") || line.starts_with("!OPTION:")).then_some(FileKind::Qif)
 }
 
-/// What a table is, by its headings.
+/// SWIFT's tags at the beginnings of lines: an account or a reference, and a balance or an entry.
+fn is_mt940(upper: &str) -> bool {
+    let begins = |tag: &str| {
+        upper.lines().any(|line| line.trim_start_matches('\u{feff}').starts_with(tag) || line.starts_with('{') && line.contains(tag))
+    };
+    (begins(":20:") || begins(":25:")) && [":60F:", ":60M:", ":61:", ":62F:"].into_iter().any(begins)
+}
+
+/// What a table is, by its headings; one of money is not told apart here, because its values say more than its headings (see
+/// [`likeness`](super::bank::likeness)).
 pub fn of_table(table: &Table) -> FileKind {
     let headers: Vec<String> = table.headers.iter().map(|header| squash(&fold(header))).collect();
     let all = |names: &[&str]| names.iter().all(|name| headers.iter().any(|header| header == name));
@@ -100,42 +115,7 @@ pub fn of_table(table: &Table) -> FileKind {
         FileKind::Huntr
     } else if all(&["applied", "applieddate", "jobtitle", "jobsource"]) {
         FileKind::JobSync
-    } else if is_bank(&headers) {
-        FileKind::BankTable
     } else {
         FileKind::Spreadsheet
     }
-}
-
-/// A bank's table has an amount or a balance, and nothing that a job search has.
-fn is_bank(headers: &[String]) -> bool {
-    const MONEY: &[&str] = &[
-        "amount",
-        "debit",
-        "credit",
-        "balance",
-        "montant",
-        "solde",
-        "betrag",
-        "saldo",
-        "umsatz",
-        "importe",
-        "importo",
-        "bedrag",
-        "valor",
-        "betrageur",
-        "transactionamount",
-        "amounteur",
-        "paidin",
-        "paidout",
-        "moneyin",
-        "moneyout",
-        "soll",
-        "haben",
-        "betrag€",
-    ];
-    const JOBS: &[&str] =
-        &["company", "role", "position", "jobtitle", "employer", "entreprise", "poste", "firma", "stelle", "status", "empresa", "puesto"];
-    let any = |names: &[&str]| headers.iter().any(|header| names.contains(&header.as_str()));
-    any(MONEY) && !any(JOBS)
 }

@@ -118,7 +118,7 @@ fn qif() {
 fn a_table_with_money_out_and_in_apart() {
     let answer = desk("EUR").preview(include_bytes!("../../fixtures/bank/split.csv"));
     assert_eq!(answer.kind, FileKind::BankTable);
-    assert_eq!(answer.layout.columns, [C::Date, C::ValueDate, C::Payee, C::Memo, C::Debit, C::Credit, C::Currency, C::Ignored]);
+    assert_eq!(answer.layout.columns, [C::Date, C::ValueDate, C::Payee, C::Memo, C::Debit, C::Credit, C::Currency, C::Balance]);
     assert_eq!(
         lines(&answer),
         [
@@ -134,7 +134,7 @@ fn a_table_with_money_out_and_in_apart() {
 #[test]
 fn a_table_with_a_word_for_in_and_out() {
     let answer = desk("INR").preview(include_bytes!("../../fixtures/bank/drcr.tsv"));
-    assert_eq!(answer.layout.columns, [C::Date, C::Payee, C::Direction, C::Amount, C::Ignored]);
+    assert_eq!(answer.layout.columns, [C::Date, C::Payee, C::Direction, C::Amount, C::Balance]);
     assert_eq!(
         lines(&answer),
         [
@@ -166,12 +166,12 @@ fn headings_of_other_banks() {
     );
     check(
         "Type,Started Date,Completed Date,Description,Amount,Fee,Currency,State,Balance\nCARD,2026-03-01 10:00:00,2026-03-02 09:00:00,Shop,-1.00,0.00,EUR,COMPLETED,5.00\n",
-        &[C::Memo, C::Ignored, C::Date, C::Payee, C::Amount, C::Ignored, C::Currency, C::Status, C::Ignored],
+        &[C::Memo, C::Ignored, C::Date, C::Payee, C::Amount, C::Fee, C::Currency, C::Status, C::Balance],
     );
-    check("Fecha;Concepto;Importe;Saldo\n01/03/2026;Tienda;-1,00;5,00\n", &[C::Date, C::Payee, C::Amount, C::Ignored]);
+    check("Fecha;Concepto;Importe;Saldo\n01/03/2026;Tienda;-1,00;5,00\n", &[C::Date, C::Payee, C::Amount, C::Balance]);
     check(
         "2026-03-01,Shop round the corner,-1.00,99.00\n2026-03-02,Shop round the corner,-1.00,98.00\n",
-        &[C::Date, C::Payee, C::Amount, C::Ignored],
+        &[C::Date, C::Payee, C::Amount, C::Balance],
     );
 }
 

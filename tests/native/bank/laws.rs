@@ -68,7 +68,7 @@ proptest! {
             let whole = open(file.as_bytes()).unwrap();
             let Ok(part) = open(&file.as_bytes()[..at]) else { continue };
             let amounts = |file: &exchange::bank::BankFile| {
-                let raw = (0..file.len()).filter_map(|at| file.statement(at, &[]));
+                let raw = file.statements(&[]).into_iter();
                 let lines = raw.flat_map(|raw| reading::read(&raw, &mut Layout::default(), Currency::USD).lines);
                 lines.filter_map(|line| match line.outcome { reading::Outcome::Read(movement) => Some(movement.amount), _ => None }).collect::<Vec<_>>()
             };

@@ -1,7 +1,11 @@
 //! Bank files: what becomes of every entry, format by format, trap by trap.
 
 mod amounts;
+mod cases;
 mod damaged;
 mod duplicates;
 mod formats;
 mod laws;
+mod layouts;
+mod mt940;
+mod ofx_corpus;

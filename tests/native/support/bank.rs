@@ -7,9 +7,10 @@ use domain::change::Change;
 use domain::currency::Currency;
 use domain::record::Table;
 use exchange::bank::layout::Layout;
+use exchange::kind::FileKind;
 use exchange::preview::Fate;
 use onward::jobs::bank::{BankAnswer, BankJob};
-use onward::jobs::import::Step;
+use onward::jobs::import::{ImportJob, Step};
 use onward::jobs::{Answer, Job, run};
 
 /// What is stored, and what the next job brings.
@@ -27,6 +28,25 @@ pub fn desk(currency: &'static str) -> Desk {
     Desk { log: Table::new(), rules: Table::new(), kept: None, layout: None, currency, statement: 0 }
 }
 
+/// Somebody who has chosen no currency yet; the browser is in the United States.
+pub fn newcomer() -> Desk {
+    desk("")
+}
+
+/// What a file is taken for.
+pub fn kind_of(bytes: &[u8]) -> FileKind {
+    let job = ImportJob {
+        step: Step::Preview,
+        today: chrono::NaiveDate::from_ymd_opt(2027, 2, 1).unwrap(),
+        mapping: None,
+        applications: Table::new(),
+    };
+    match run(Job::Import(job), bytes) {
+        Answer::Import(answer) => answer.kind,
+        other => panic!("{other:?}"),
+    }
+}
+
 impl Desk {
     /// The job's answer; it and the job travel as JSON, as between page and worker.
     pub fn answer(&self, step: Step, bytes: &[u8]) -> Answer {
@@ -35,7 +55,8 @@ impl Desk {
             statement: self.statement,
             layout: self.layout.clone(),
             account: None,
-            currency: Currency::parse(self.currency).unwrap(),
+            currency: Currency::parse(self.currency),
+            fallback: Currency::USD,
             log: self.log.clone(),
             rules: self.rules.clone(),
             kept: self.kept.clone(),

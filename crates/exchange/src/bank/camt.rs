@@ -1,4 +1,5 @@
-//! CAMT.053, the ISO 20022 statement in XML; the reports .052 and the notices .054 have the same entries and are read too.
+//! CAMT.053, the ISO 20022 statement in XML; the reports .052 and the notices .054 have the same entries and are read too. `Bal` states balances,
+//! `RvslInd` marks a reversal, whose direction [`balances`](super::balances) settles.
 //!
 //! `Ntry` is an entry, `CdtDbtInd` its direction (`DBIT` is out), `ValDt` its day and `BookgDt` where that is missing, `AcctSvcrRef` the bank's
 //! name for it, `Sts` `PDNG` what is announced only. A batch of several details stays one movement, as on the account. Entities and document
@@ -46,6 +47,15 @@ struct Reader {
     statements: Vec<RawStatement>,
     entry: Option<Entry>,
     rows: usize,
+    balance: Balance,
+}
+
+/// A balance of the statement, while it is read.
+#[derive(Default)]
+struct Balance {
+    code: String,
+    amount: String,
+    debit: bool,
 }
 
 /// An entry with what its parts say before it is decided which of them counts.
@@ -62,6 +72,10 @@ struct Entry {
     remittance: String,
     detail_id: String,
     details: usize,
+    /// What the payment was in another currency, and what charges it contains: for the memo.
+    asides: Vec<String>,
+    instructed_in: String,
+    charges_in: String,
 }
 
 impl Reader {
@@ -72,7 +86,9 @@ impl Reader {
         let local = tag.local_name();
         let name: &str = local.as_ref();
         match name {
-            "Stmt" | "Rpt" | "Ntfctn" if self.path.len() == 2 => self.statements.push(RawStatement::default()),
+            "Stmt" | "Rpt" | "Ntfctn" if self.path.len() == 2 => {
+                self.statements.push(RawStatement { notices: name == "Ntfctn", ..RawStatement::default() })
+            }
             "Ntry" if self.path.len() == 3 => {
                 self.rows += 1;
                 self.entry = Some(Entry { raw: RawEntry { row: self.rows, ..RawEntry::default() }, ..Entry::default() });
@@ -81,6 +97,18 @@ impl Reader {
                 let currency = tag.try_get_attribute("Ccy").ok().flatten();
                 if let (Some(entry), Some(code)) = (&mut self.entry, currency) {
                     code.value.as_ref().clone_into(&mut entry.raw.currency);
+                }
+            }
+            "Bal" if self.path.len() == 3 => self.balance = Balance::default(),
+            "Amt" | "TtlChrgsAndTaxAmt" => {
+                let currency = tag.try_get_attribute("Ccy").ok().flatten();
+                if let (Some(entry), Some(code)) = (&mut self.entry, currency) {
+                    let parent = self.path.last().map_or("", String::as_str);
+                    match parent {
+                        "InstdAmt" => code.value.as_ref().clone_into(&mut entry.instructed_in),
+                        "Chrgs" | "Rcrd" => code.value.as_ref().clone_into(&mut entry.charges_in),
+                        _ => {}
+                    }
                 }
             }
             "TxDtls" => {
@@ -110,6 +138,18 @@ impl Reader {
         let path: Vec<&str> = self.path.iter().map(String::as_str).collect();
         match (path.get(3).copied(), &mut self.entry) {
             (Some("Ntry"), Some(entry)) => entry.field(path.get(4..).unwrap_or_default(), text),
+            (Some("Bal"), _) => match path.get(4..).unwrap_or_default() {
+                ["Tp", "CdOrPrtry", "Cd"] => self.balance.code = text,
+                ["Amt"] => self.balance.amount = text,
+                ["CdtDbtInd"] => self.balance.debit = text == "DBIT",
+                [] => {
+                    let balance = std::mem::take(&mut self.balance);
+                    if let Some(statement) = self.statements.last_mut() {
+                        balance.keep(statement);
+                    }
+                }
+                _ => {}
+            },
             (Some("Acct"), _) => {
                 if let Some(statement) = self.statements.last_mut() {
                     match path.get(4..).unwrap_or_default() {
@@ -122,9 +162,35 @@ impl Reader {
             _ => {}
         }
         let ended = self.path.len() == 4 && self.path.last().is_some_and(|name| name == "Ntry");
+        let statement_ended = self.path.len() == 3;
         self.path.pop();
+        if statement_ended
+            && let Some(statement) = self.statements.last_mut()
+            && statement.closing.is_some()
+        {
+            // What is only announced is in none of the balances.
+            for entry in statement.entries.iter_mut().filter(|entry| entry.pending) {
+                entry.flaw = entry.flaw.or(Some(Flaw::Announced));
+            }
+        }
         if ended && let (Some(entry), Some(statement)) = (self.entry.take(), self.statements.last_mut()) {
             statement.entries.push(entry.finish());
+        }
+    }
+}
+
+impl Balance {
+    /// `OPBD` and `PRCD` are before the first entry, `CLBD` after the last.
+    fn keep(self, statement: &mut RawStatement) {
+        if self.amount.is_empty() {
+            return;
+        }
+        let amount = if self.debit { format!("-{}", self.amount) } else { self.amount };
+        match self.code.as_str() {
+            "OPBD" => statement.opening = Some(amount),
+            "PRCD" if statement.opening.is_none() => statement.opening = Some(amount),
+            "CLBD" => statement.closing = Some(amount),
+            _ => {}
         }
     }
 }
@@ -141,6 +207,16 @@ impl Entry {
             ["Sts"] | ["Sts", "Cd"] => self.status = text,
             ["BookgDt", "Dt" | "DtTm"] => self.booked = text,
             ["ValDt", "Dt" | "DtTm"] => self.value = text,
+            ["RvslInd"] => self.raw.reversal = matches!(text.as_str(), "true" | "1"),
+            ["NtryDtls", "Btch", "NbOfTxs"] if text != "1" => self.asides.push(format!("{text} payments together")),
+            ["AmtDtls", "InstdAmt", "Amt"] | ["NtryDtls", "TxDtls", "AmtDtls", "InstdAmt", "Amt"] => {
+                if !self.instructed_in.is_empty() && self.instructed_in != self.raw.currency {
+                    self.asides.push(format!("{text} {}", self.instructed_in));
+                }
+            }
+            ["Chrgs", "TtlChrgsAndTaxAmt"] | ["NtryDtls", "TxDtls", "Chrgs", "TtlChrgsAndTaxAmt"] | ["Chrgs", "Rcrd", "Amt"] => {
+                self.asides.push(format!("charges {text} {}", self.charges_in));
+            }
             ["AcctSvcrRef"] => self.raw.id = text,
             ["AddtlNtryInf"] => self.info = text,
             ["NtryDtls", "TxDtls", "Refs", "AcctSvcrRef"] => self.detail_id = text,
@@ -180,6 +256,14 @@ impl Entry {
             }
         }
         raw.memo = if self.remittance.is_empty() { self.info } else { self.remittance };
+        if self.details <= 1 || raw.memo.is_empty() {
+            for aside in self.asides {
+                if !raw.memo.is_empty() {
+                    raw.memo.push_str("; ");
+                }
+                raw.memo.push_str(aside.trim_end());
+            }
+        }
         raw
     }
 }

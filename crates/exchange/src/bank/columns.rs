@@ -1,288 +1,69 @@
-//! Which column of a bank's table is what: by its heading in seven languages, and by the shape of its values, which have the last word. A
-//! heading "Valuta" is a day in German and a currency in Dutch; its cells tell.
+//! Which column of a bank's table is what: by its heading, by the shape of its values, and where there is a running balance by arithmetic: the
+//! amounts are the column that leads from one balance to the next.
 
+use super::headings::{HEADINGS, Heading, words};
 use super::layout::Column;
-use crate::dates::is_date;
+use super::running::{self, Run};
+use super::shape::{Shape, complement};
 use crate::table::Table;
-use crate::words::{fold, holds};
 use domain::currency::Currency;
+use domain::money::{self, Convention};
 
-/// Headings, folded. A heading that is the word stands before one that only holds it; lists further up win.
-const HEADINGS: &[(Column, &[&str])] = &[
-    (
-        Column::Direction,
-        &[
-            "dr cr",
-            "cr dr",
-            "debit credit",
-            "credit debit",
-            "credit debit indicator",
-            "soll haben",
-            "s h",
-            "af bij",
-            "debit credit indicator",
-            "direction",
-            "sens",
-        ],
-    ),
-    (
-        Column::Debit,
-        &[
-            "debit",
-            "debits",
-            "debit amount",
-            "withdrawal",
-            "withdrawals",
-            "withdrawal amt",
-            "money out",
-            "paid out",
-            "payments out",
-            "amount debit",
-            "soll",
-            "belastung",
-            "ausgang",
-            "ausgaben",
-            "outflow",
-            "cargo",
-            "cargos",
-            "uscite",
-            "dare",
-            "debet",
-            "debito",
-            "amount out",
-            "spent",
-        ],
-    ),
-    (
-        Column::Credit,
-        &[
-            "credit",
-            "credits",
-            "credit amount",
-            "deposit",
-            "deposits",
-            "deposit amt",
-            "money in",
-            "paid in",
-            "payments in",
-            "amount credit",
-            "haben",
-            "gutschrift",
-            "eingang",
-            "einnahmen",
-            "inflow",
-            "abono",
-            "abonos",
-            "entrate",
-            "avere",
-            "credito",
-            "amount in",
-            "received",
-        ],
-    ),
-    (
-        Column::Id,
-        &[
-            "transaction id",
-            "fitid",
-            "transaction number",
-            "transaction reference",
-            "umsatz id",
-            "referencia unica",
-            "id",
-            "txn id",
-            "reference number",
-            "trans id",
-        ],
-    ),
-    (
-        Column::ValueDate,
-        &[
-            "value date",
-            "valuta",
-            "valutadatum",
-            "wertstellung",
-            "date valeur",
-            "date de valeur",
-            "fecha valor",
-            "data valuta",
-            "rentedatum",
-            "settlement date",
-        ],
-    ),
-    (
-        Column::Date,
-        &[
-            "transaction date",
-            "booking date",
-            "posting date",
-            "post date",
-            "posted date",
-            "trans date",
-            "txn date",
-            "buchungstag",
-            "buchungsdatum",
-            "completed date",
-            "date",
-            "datum",
-            "fecha",
-            "fecha operacion",
-            "date operation",
-            "date de comptabilisation",
-            "data",
-            "data contabile",
-            "data operazione",
-            "boekdatum",
-            "bokforingsdag",
-            "data movimento",
-            "started date",
-            "buchung",
-        ],
-    ),
-    (
-        Column::Amount,
-        &[
-            "amount",
-            "transaction amount",
-            "betrag",
-            "umsatz",
-            "montant",
-            "importe",
-            "importo",
-            "bedrag",
-            "belopp",
-            "valor",
-            "kwota",
-            "sum",
-            "net",
-            "gross",
-            "amount eur",
-            "amount usd",
-            "amount gbp",
-            "value",
-        ],
-    ),
-    (Column::Currency, &["currency", "ccy", "waehrung", "devise", "divisa", "moneda", "valuta", "munt", "currency code"]),
-    (Column::Category, &["category", "kategorie", "categorie", "categoria", "kategori"]),
-    (Column::Status, &["status", "state", "pending", "statut", "estado", "stato"]),
-    (
-        Column::Payee,
-        &[
-            "payee",
-            "merchant",
-            "merchant name",
-            "name",
-            "beneficiary",
-            "recipient",
-            "counterparty",
-            "counterparty name",
-            "partner name",
-            "beguenstigter zahlungspflichtiger",
-            "auftraggeber empfaenger",
-            "zahlungsempfaenger",
-            "empfaenger",
-            "beneficiaire",
-            "beneficiario",
-            "tegenpartij",
-            "naam tegenpartij",
-            "naam omschrijving",
-            "mottagare",
-            "name of counterparty",
-            "description",
-            "transaction description",
-            "narrative",
-            "narration",
-            "particulars",
-            "details",
-            "libelle",
-            "descripcion",
-            "concepto",
-            "descrizione",
-            "descricao",
-            "omschrijving",
-            "text",
-        ],
-    ),
-    (
-        Column::Memo,
-        &[
-            "memo",
-            "note",
-            "notes",
-            "reference",
-            "verwendungszweck",
-            "purpose",
-            "message",
-            "mededelingen",
-            "communication",
-            "remarks",
-            "motif",
-            "description",
-            "details",
-            "additional information",
-            "buchungstext",
-            "type",
-            "transaction type",
-        ],
-    ),
-    (
-        Column::Ignored,
-        &[
-            "balance",
-            "running balance",
-            "saldo",
-            "kontostand",
-            "solde",
-            "saldo na mutatie",
-            "account number",
-            "iban",
-            "sort code",
-            "fee",
-            "time",
-            "rate",
-        ],
-    ),
-];
+/// What is guessed of a table.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Guess {
+    /// What each column is.
+    pub columns: Vec<Column>,
+    /// Whether an amount without a minus is money out, as on many card statements.
+    pub plus_is_charge: bool,
+}
 
 /// The guess, a column each.
-pub fn guess(table: &Table) -> Vec<Column> {
+pub(super) fn guess(table: &Table) -> Guess {
     let shapes: Vec<Shape> = (0..table.headers.len()).map(|at| Shape::of(table, at)).collect();
-    let mut columns = vec![None; shapes.len()];
-    let headings: Vec<String> = table.headers.iter().map(|heading| fold(heading)).collect();
+    let headings: Vec<Heading> = table.headers.iter().map(|heading| Heading::of(heading)).collect();
+    let mut columns = by_heading(&headings, &shapes);
+    by_shape(table, &shapes, &mut columns);
+    let mut columns: Vec<Column> = columns.into_iter().map(|column| column.unwrap_or(Column::Ignored)).collect();
+    leave_out_doubles(&headings, &mut columns);
+    let plus_is_charge = plus_is_charge(table, &headings, &columns);
+    Guess { columns, plus_is_charge }
+}
+
+fn by_heading(headings: &[Heading], shapes: &[Shape]) -> Vec<Option<Column>> {
+    let mut columns: Vec<Option<Column>> = vec![None; shapes.len()];
     for exact in [true, false] {
-        for (column, words) in HEADINGS {
-            for word in *words {
-                for ((at, heading), shape) in headings.iter().enumerate().zip(&shapes) {
-                    let named = if exact { heading == word } else { word.len() > 3 && holds(heading, word) };
-                    // Notes and what is left out can be many, everything else is there once: the word further up in the list wins.
-                    let many = matches!(column, Column::Memo | Column::Ignored);
-                    let taken = !many && columns.contains(&Some(*column));
-                    if let Some(slot @ None) = columns.get_mut(at)
-                        && named
-                        && !taken
-                        && shape.suits(*column)
-                    {
+        for (column, lists) in HEADINGS {
+            for word in words(lists) {
+                for (at, (heading, shape)) in headings.iter().zip(shapes).enumerate() {
+                    if columns.get(at) != Some(&None) || !heading.is(word, exact) || !shape.suits(*column) {
+                        continue;
+                    }
+                    let taken = columns.iter().position(|other| *other == Some(*column));
+                    let free = match column {
+                        // Notes and what is left out can be many.
+                        Column::Memo | Column::Ignored => true,
+                        // `Source currency` and `Target currency`, each beside its amount.
+                        Column::Currency => taken.is_none() || exact && word.contains(' '),
+                        // `CAD$` and `USD$`: one account, two columns.
+                        Column::Amount => taken.is_none_or(|taken| {
+                            let other = headings.get(taken).and_then(|heading| heading.currency);
+                            exact && heading.currency.is_some() && other.is_some() && heading.currency != other
+                        }),
+                        _ => taken.is_none(),
+                    };
+                    if free && let Some(slot) = columns.get_mut(at) {
                         *slot = Some(*column);
                     }
                 }
             }
         }
     }
-    by_shape(&shapes, &mut columns);
-    let mut columns: Vec<Column> = columns.into_iter().map(|column| column.unwrap_or(Column::Ignored)).collect();
-    // A signed amount beside debit and credit is the same money twice.
-    if columns.contains(&Column::Amount) && columns.contains(&Column::Debit) && columns.contains(&Column::Credit) {
-        for column in &mut columns {
-            if *column == Column::Amount {
-                *column = Column::Ignored;
-            }
-        }
-    }
     columns
 }
 
-/// What no heading named: the first days, the first numbers that are not a running balance, the longest text.
-fn by_shape(shapes: &[Shape], columns: &mut [Option<Column>]) {
+/// What no heading named: the first days, the numbers that lead from balance to balance, the longest text.
+fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Column>]) {
     let has = |columns: &[Option<Column>], wanted: &[Column]| columns.iter().flatten().any(|column| wanted.contains(column));
     let take = |columns: &mut [Option<Column>], column: Column, fits: &dyn Fn(&Shape) -> bool| {
         if let Some(slot) = columns.iter_mut().zip(shapes).find(|(slot, shape)| slot.is_none() && fits(shape)).map(|(slot, _)| slot) {
@@ -296,104 +77,114 @@ fn by_shape(shapes: &[Shape], columns: &mut [Option<Column>]) {
         take(columns, Column::Direction, &|shape| shape.directions);
     }
     if !has(columns, &[Column::Amount, Column::Debit, Column::Credit]) {
-        take(columns, Column::Amount, &|shape| shape.amounts && shape.signed);
+        by_arithmetic(table, shapes, columns);
     }
-    if !has(columns, &[Column::Amount, Column::Debit, Column::Credit]) {
-        take(columns, Column::Amount, &|shape| shape.amounts);
+    for fits in [|shape: &Shape| shape.signed, |shape: &Shape| shape.money, |_: &Shape| true] {
+        if !has(columns, &[Column::Amount, Column::Debit, Column::Credit]) {
+            take(columns, Column::Amount, &|shape| shape.amounts && fits(shape));
+        }
+    }
+    if !has(columns, &[Column::Currency]) {
+        take(columns, Column::Currency, &|shape| shape.codes);
     }
     if !has(columns, &[Column::Payee, Column::Memo]) {
-        let longest = shapes.iter().map(|shape| shape.text).max().unwrap_or(0);
+        let open = columns.iter().zip(shapes).filter(|(slot, _)| slot.is_none());
+        let longest = open.map(|(_, shape)| shape.text).max().unwrap_or(0);
         take(columns, Column::Payee, &|shape| shape.text == longest && longest > 0 && !shape.dates && !shape.amounts);
     }
 }
 
-/// What the values of a column look like.
-#[allow(clippy::struct_excessive_bools)] // each is an observation of its own
-struct Shape {
-    filled: bool,
-    dates: bool,
-    /// At least one day stands there: enough where the heading says so too.
-    a_date: bool,
-    amounts: bool,
-    /// At least one amount stands there.
-    an_amount: bool,
-    signed: bool,
-    codes: bool,
-    directions: bool,
-    /// At least one word for in or out stands there.
-    a_direction: bool,
-    /// The mean length of its texts.
-    text: usize,
-}
-
-impl Shape {
-    fn of(table: &Table, at: usize) -> Self {
-        let cells: Vec<&str> = table
-            .rows
-            .iter()
-            .take(200)
-            .filter_map(|row| row.cells.get(at))
-            .map(|cell| cell.trim())
-            .filter(|cell| !cell.is_empty())
-            .collect();
-        // A few odd cells do not change what a column is.
-        let most = |fits: &dyn Fn(&str) -> bool| !cells.is_empty() && cells.iter().filter(|cell| fits(cell)).count() * 5 >= cells.len() * 4;
-        Self {
-            filled: !cells.is_empty(),
-            dates: most(&is_date),
-            a_date: cells.iter().any(|cell| is_date(cell)),
-            an_amount: cells.iter().any(|cell| is_amount(cell)) && !most(&is_date),
-            amounts: most(&is_amount) && !most(&is_date),
-            signed: cells.iter().any(|cell| is_amount(cell) && cell.contains(['-', '(', '−'])),
-            codes: most(&|cell| cell.len() == 3 && cell.bytes().all(|b| b.is_ascii_uppercase())),
-            a_direction: cells.iter().any(|cell| direction(cell).is_some()),
-            directions: most(&|cell| direction(cell).is_some()),
-            text: cells.iter().map(|cell| cell.chars().filter(|c| c.is_alphabetic()).count()).sum::<usize>() / cells.len().max(1),
+/// Columns of numbers without headings: one of amounts and one of balances, or one out, one in and one of balances.
+fn by_arithmetic(table: &Table, shapes: &[Shape], columns: &mut [Option<Column>]) {
+    let open = |at: &usize| columns.get(*at) == Some(&None) && shapes.get(*at).is_some_and(|shape| shape.amounts && shape.money);
+    let numbers: Vec<usize> = (0..shapes.len()).filter(open).take(8).collect();
+    let values: Vec<Vec<Option<i64>>> = numbers.iter().map(|at| minor_units(table, *at)).collect();
+    let pairs =
+        |numbers: &[usize]| (0..numbers.len()).flat_map(|one| (0..numbers.len()).map(move |other| (one, other))).collect::<Vec<_>>();
+    let mut found: Vec<(usize, Column)> = Vec::new();
+    for (one, other) in pairs(&numbers) {
+        let (Some(amounts), Some(balances)) = (values.get(one), values.get(other)) else { continue };
+        // An amount in every row; a column of money in alone leads from balance to balance by chance.
+        let whole = amounts.iter().filter(|amount| amount.is_some()).count() * 5 >= amounts.len() * 4;
+        if one != other && whole && leads(amounts, balances).is_some_and(|run| run.holds()) {
+            found = vec![(one, Column::Amount), (other, Column::Balance)];
+            break;
         }
     }
-
-    /// Whether a column of this shape can be what its heading says. One without values can be anything, apart from the direction.
-    fn suits(&self, column: Column) -> bool {
-        match column {
-            Column::Date | Column::ValueDate => self.a_date || !self.filled,
-            Column::Amount | Column::Debit | Column::Credit => self.an_amount || !self.filled,
-            Column::Direction => self.a_direction,
-            Column::Currency => self.codes || !self.filled,
-            Column::Payee | Column::Memo | Column::Category | Column::Status => !self.dates && !self.amounts,
-            Column::Id | Column::Ignored => true,
+    for (one, other) in if found.is_empty() { pairs(&numbers) } else { Vec::new() } {
+        let (Some(first), Some(second)) = (numbers.get(one), numbers.get(other)) else { continue };
+        if one >= other || !complement(table, *first, *second) {
+            continue;
+        }
+        let (Some(out), Some(into)) = (values.get(one), values.get(other)) else { continue };
+        let net: Vec<_> = out.iter().zip(into).map(|(out, into)| Some(into.unwrap_or(0).abs() - out.unwrap_or(0).abs())).collect();
+        let turned: Vec<_> = net.iter().map(|amount| amount.map(|amount| -amount)).collect();
+        let balance = |amounts: &[Option<i64>]| {
+            let mut others = values.iter().enumerate().filter(|(at, _)| *at != one && *at != other);
+            others.find(|(_, balances)| leads(amounts, balances).is_some_and(|run| run.holds())).map(|(at, _)| (at, Column::Balance))
+        };
+        // Without a balance that says otherwise, money out is the column before money in.
+        let (way, balance) = match (balance(&net), balance(&turned)) {
+            (None, Some(at)) => ([Column::Credit, Column::Debit], Some(at)),
+            (at, _) => ([Column::Debit, Column::Credit], at),
+        };
+        found = [one, other].into_iter().zip(way).chain(balance).collect();
+        break;
+    }
+    for (number, column) in found {
+        if let Some(slot) = numbers.get(number).and_then(|at| columns.get_mut(*at)) {
+            *slot = Some(column);
         }
     }
 }
 
-/// Whether a cell looks like an amount, whatever its currency: digits and marks, and beside them nothing but a currency or a debit mark. A name with a
-/// number in it (`Aldi 1234`, `Shop 3 17`) is none.
-fn is_amount(cell: &str) -> bool {
-    let digits = cell.chars().filter(char::is_ascii_digit).count();
-    let odd = cell.chars().any(|c| matches!(c, '/' | ':' | '#' | '@' | '*' | '&'));
-    let mut words = cell.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    // A word between digits belongs to a text.
-    let core = cell.trim_matches(|c: char| !c.is_ascii_digit());
-    (1..=15).contains(&digits) && !odd && words.all(is_unit) && !core.chars().any(char::is_alphabetic)
+fn leads(amounts: &[Option<i64>], balances: &[Option<i64>]) -> Option<Run> {
+    let rows: Vec<_> = amounts.iter().zip(balances).map(|(amount, balance)| (amount.unwrap_or(0), *balance)).collect();
+    // A column of noughts leads from anything to itself.
+    rows.iter().any(|(amount, _)| *amount != 0).then(|| running::follow(&rows)).flatten()
 }
 
-/// Whether a word may stand beside an amount: a currency's code, its name in short, or a mark of debit and credit.
-fn is_unit(word: &str) -> bool {
-    const SHORT: &[&str] = &[
-        "au", "br", "bs", "c", "ca", "cr", "d", "din", "dr", "euro", "fr", "ft", "gs", "h", "hk", "kn", "kr", "l", "lei", "nt", "nz", "q",
-        "r", "rm", "rp", "rs", "s", "sfr", "tk", "us",
-    ];
-    Currency::parse(word).is_some_and(Currency::is_listed)
-        || SHORT.contains(&word.to_lowercase().as_str())
-        || (!word.is_ascii() && word.chars().count() <= 4)
+/// The numbers of a column, whatever their currency.
+fn minor_units(table: &Table, at: usize) -> Vec<Option<i64>> {
+    let bare = |row: &crate::table::Row| row.cells.get(at).map(|cell| cell.replace(char::is_alphabetic, "")).unwrap_or_default();
+    let cells: Vec<String> = table.rows.iter().take(200).map(bare).collect();
+    let convention = match Convention::of_column(cells.iter().map(String::as_str), Currency::EUR) {
+        money::Column::Decided(convention) => Some(convention),
+        money::Column::NotNeeded | money::Column::Ask => Some(Convention::Point),
+    };
+    cells.iter().map(|cell| money::parse(cell, Currency::EUR, convention).ok()).collect()
 }
 
-/// In or out, as banks word it: `Some(true)` is in.
-pub fn direction(cell: &str) -> Option<bool> {
-    match fold(cell).as_str() {
-        "cr" | "c" | "credit" | "crdt" | "h" | "haben" | "bij" | "in" | "money in" | "deposit" | "credito" | "avere" | "received"
-        | "incoming" => Some(true),
-        "dr" | "d" | "debit" | "dbit" | "s" | "soll" | "af" | "out" | "money out" | "withdrawal" | "debet" | "debito" | "dare" | "sent"
-        | "outgoing" => Some(false),
-        _ => None,
+/// One movement is not counted twice where the table states it twice.
+fn leave_out_doubles(headings: &[Heading], columns: &mut [Column]) {
+    let replace = |columns: &mut [Column], column: Column| {
+        for slot in columns.iter_mut().filter(|slot| **slot == column) {
+            *slot = Column::Ignored;
+        }
+    };
+    // A signed amount beside debit and credit is the same money twice.
+    if [Column::Amount, Column::Debit, Column::Credit].iter().all(|column| columns.contains(column)) {
+        replace(columns, Column::Amount);
     }
+    // A net amount contains the fee.
+    let net = headings.iter().zip(columns.iter()).any(|(heading, column)| *column == Column::Amount && heading.name.starts_with("net"));
+    if net {
+        replace(columns, Column::Fee);
+    }
+}
+
+/// Card statements count what is owed: there a plus is a charge. Some say so by their headings, and a running balance proves it.
+fn plus_is_charge(table: &Table, headings: &[Heading], columns: &[Column]) -> bool {
+    let at = |wanted: Column| columns.iter().position(|column| *column == wanted);
+    let Some(amount) = at(Column::Amount) else { return false };
+    if let Some(balance) = at(Column::Balance) {
+        let (amounts, balances) = (minor_units(table, amount), minor_units(table, balance));
+        let turned: Vec<_> = amounts.iter().map(|amount| amount.map(|amount| -amount)).collect();
+        let holds = |amounts: &[Option<i64>]| leads(amounts, &balances).is_some_and(|run| run.holds() && run.steps > 1);
+        return holds(&turned) && !holds(&amounts);
+    }
+    let names: Vec<&str> = headings.iter().map(|heading| heading.name.as_str()).collect();
+    let card_of_a_bank =
+        names.contains(&"card member") || names.iter().any(|name| matches!(*name, "charge amount" | "ご利用金額" | "利用金額"));
+    card_of_a_bank || matches!(names[..], ["date", "title", "amount"] | ["date", "category", "title", "amount"])
 }

@@ -20,8 +20,14 @@ pub struct Layout {
     pub dates: Option<DateOrder>,
     /// Which mark stands before decimals; `None` where nothing hangs on it, or where the person has to say.
     pub decimals: Option<Convention>,
-    /// Money out stands without a minus and money in with one: turn every sign.
+    /// Money out is written without a minus and money in with one: change every sign.
     pub flip: bool,
+    /// The day is in the memo, as the person confirmed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub date_in_memo: bool,
+    /// What the mark of a reversal's direction means; `None` lets the balances decide.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reversals: Option<ReversalMark>,
     /// What every amount is multiplied with, as typed: `0.01`, `1000`. Empty is one.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub multiplier: String,
@@ -29,6 +35,16 @@ pub struct Layout {
     pub skip: BTreeSet<usize>,
     /// Rows the person takes although they look like something that stands here already.
     pub keep: BTreeSet<usize>,
+}
+
+/// What the mark "debit" or "credit" beside a reversal means. Banks differ; the standard (ISO 20022) means the reversal's own direction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReversalMark {
+    /// The direction of the reversal itself.
+    Own,
+    /// The direction of the entry that is reversed.
+    Original,
 }
 
 impl Layout {
@@ -83,7 +99,11 @@ columns! {
     Id "Bank's reference",
     /// Whether it is booked.
     Status "Booked or pending",
-    /// Left out: a balance, a fee already contained.
+    /// The balance after the row, held against the movements.
+    Balance "Balance",
+    /// A fee that comes on top of the amount.
+    Fee "Fee, on top",
+    /// Left out: a time, a fee already contained.
     Ignored "Leave out",
 }
 
@@ -119,6 +139,11 @@ pub enum Question {
         file: Currency,
         /// The account's.
         account: Currency,
+    },
+    /// No entry has a date, and every memo is one. Answered by `layout.date_in_memo`.
+    DateInMemo {
+        /// A memo as written.
+        example: String,
     },
     /// What amounts are multiplied with is no number. Answered by `layout.multiplier`.
     Multiplier,

@@ -1,17 +1,24 @@
-//! Bank files in: a table, QIF, OFX and QFX, CAMT.053.
+//! Bank files in: a table, QIF, OFX and QFX, CAMT.052 to .054, MT940.
 //!
-//! One road for all of them, and the same stations as for applications. [`open`] finds out from the content what it is and takes it apart into
-//! [`raw`] entries whose day and amount are still texts ([`qif`], [`ofx`], [`camt`]; for a table [`columns`] guesses what each column is and
-//! [`rows`] applies it). [`reading`] makes movements of them under a [`layout`], which it completes from all entries together and which
-//! the person can correct. [`plan`] holds them against what stands here and says line by line what an import would do.
+//! One pipeline for all of them. [`open`] finds out from the content what a file is and takes it apart into [`raw`] entries whose day and amount are
+//! still texts ([`qif`], [`ofx`], [`camt`], [`mt940`]; for a table [`tables`] finds where it begins and ends, [`columns`] guesses what each column is
+//! from [`headings`] and [`shape`], and [`rows`] applies it). [`reading`] makes movements of them under a [`layout`], which it completes from all
+//! entries together and which the person can correct, and holds them against the [`balances`] the file states. [`plan`] compares them with what is
+//! stored and says line by line what an import would do.
 //!
-//! Two promises: every entry of the file is on a line, whatever became of it; and an amount is only ever the one that stands in the file.
-//! A file that is damaged as a whole (cut off, tags that do not fit, entities) is refused with a sentence. This runs in the worker: the page
-//! knows [`layout`] and the messages in [`jobs::bank`](crate::jobs::bank), and links none of the readers.
+//! Two promises: every entry of the file is on a line, whatever became of it; and an amount is only ever the one in the file. A file that is
+//! damaged as a whole (cut off, tags that do not fit, entities) is refused with a sentence. This runs in the worker: the page knows [`layout`] and
+//! the messages in `jobs::bank`, and links none of the readers.
 
+pub mod balances;
 mod camt;
 mod columns;
+mod currency_of;
+mod days;
+mod headings;
 pub mod layout;
+pub mod likeness;
+mod mt940;
 mod ofx;
 mod open;
 pub mod plan;
@@ -19,8 +26,12 @@ mod qif;
 pub mod raw;
 pub mod reading;
 mod rows;
+mod running;
+mod shape;
+mod tables;
 
-pub use layout::{Column, Layout, Question};
+pub use balances::{BalanceCheck, ReversalBasis, ReversalReading, Verdict};
+pub use layout::{Column, Layout, Question, ReversalMark};
 pub use open::{BankFile, CannotRead, open};
 pub use plan::{Here, Plan};
 pub use reading::{Line, Movement, Outcome, Statement};

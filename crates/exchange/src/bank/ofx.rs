@@ -39,6 +39,8 @@ struct Reader {
     rows: usize,
     /// The number of a cheque, the only word some entries have.
     number: String,
+    /// Whether what is read is the balance after the last booked entry.
+    balance: bool,
     /// The tag opened last: whose value a `CDATA` section is.
     last: String,
 }
@@ -76,7 +78,10 @@ impl Reader {
             "PAYEE" | "BANKACCTTO" | "CCACCTTO" | "CURRENCY" | "ORIGCURRENCY" | "IMAGEDATA" | "BANKACCTFROM" | "CCACCTFROM" => {
                 self.inside = name;
             }
-            "LEDGERBAL" | "AVAILBAL" | "BALLIST" => self.close(),
+            "LEDGERBAL" | "AVAILBAL" | "BALLIST" => {
+                self.close();
+                self.balance = name == "LEDGERBAL";
+            }
             _ => {
                 self.field(&name, &plain(value));
                 self.last = name;
@@ -91,6 +96,7 @@ impl Reader {
         let Some(entry) = &mut self.entry else {
             if let Some(statement) = self.statements.last_mut() {
                 match name {
+                    "BALAMT" if self.balance => statement.closing = Some(value.to_owned()),
                     "CURDEF" => value.clone_into(&mut statement.currency),
                     "ACCTID" if statement.account.is_empty() => value.clone_into(&mut statement.account),
                     _ => {}
@@ -107,6 +113,7 @@ impl Reader {
             ("", "TRNAMT") => value.clone_into(&mut entry.amount),
             ("", "FITID") => value.clone_into(&mut entry.id),
             ("", "MEMO") => value.clone_into(&mut entry.memo),
+            ("", "ACCTBAL") => value.clone_into(&mut entry.balance),
             ("", "CHECKNUM") => value.clone_into(&mut self.number),
             _ => {}
         }

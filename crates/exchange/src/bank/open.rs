@@ -2,7 +2,8 @@
 
 use super::layout::{Column, Layout};
 use super::raw::{RawStatement, Refused};
-use super::{camt, columns, ofx, qif, rows};
+use super::tables::BankTable;
+use super::{camt, columns, mt940, ofx, qif, rows, tables};
 use crate::kind::{self, FileKind};
 use crate::limits::Refusal;
 use crate::table::{self, Table};
@@ -18,7 +19,7 @@ pub struct BankFile {
 #[derive(Debug, Clone)]
 enum Content {
     /// A table, to be read by its columns.
-    Table(Box<Table>),
+    Table(Box<BankTable>),
     /// One statement an account.
     Statements(Vec<RawStatement>),
 }
@@ -76,7 +77,8 @@ pub fn open(bytes: &[u8]) -> Result<BankFile, CannotRead> {
         FileKind::Ofx => statements(ofx::read(&decoded.text)?, "ofx", true),
         FileKind::Camt => statements(camt::read(&decoded.text)?, "camt", true),
         FileKind::Qif => statements(qif::read(&decoded.text)?, "qif", false),
-        _ => Content::Table(Box::new(table::read_text(&decoded.text, decoded.encoding)?)),
+        FileKind::Mt940 => statements(mt940::read(&decoded.text)?, "mt940", true),
+        _ => Content::Table(Box::new(tables::find(&decoded.text, decoded.encoding)?)),
     };
     Ok(BankFile { kind, content })
 }
@@ -84,30 +86,17 @@ pub fn open(bytes: &[u8]) -> Result<BankFile, CannotRead> {
 /// What a text is; tags of any other sort are read as CAMT, which then says what is wrong with them.
 fn sniff(text: &str) -> FileKind {
     match kind::of_text(text) {
-        Some(kind @ (FileKind::Ofx | FileKind::Qif | FileKind::Camt)) => kind,
+        Some(kind @ (FileKind::Ofx | FileKind::Qif | FileKind::Camt | FileKind::Mt940)) => kind,
         _ if text.trim_start_matches('\u{feff}').trim_start().starts_with('<') => FileKind::Camt,
         _ => FileKind::BankTable,
     }
 }
 
 impl BankFile {
-    /// How many statements it holds; a table is one.
-    pub fn len(&self) -> usize {
-        match &self.content {
-            Content::Table(_) => 1,
-            Content::Statements(list) => list.len(),
-        }
-    }
-
-    /// Whether it holds none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
     /// The table, where it is one.
     pub fn table(&self) -> Option<&Table> {
         match &self.content {
-            Content::Table(table) => Some(table),
+            Content::Table(bank) => Some(&bank.table),
             Content::Statements(_) => None,
         }
     }
@@ -115,30 +104,33 @@ impl BankFile {
     /// What a kept layout has to belong to, to count for this file: its headings, or its format.
     pub fn heading(&self) -> String {
         match &self.content {
-            Content::Table(table) => format!("{}|{}", table.headers.len(), table.headers.join("|")),
+            Content::Table(bank) => format!("{}|{}", bank.table.headers.len(), bank.table.headers.join("|")),
             Content::Statements(_) => self.kind.label().to_owned(),
         }
     }
 
-    /// The columns, completed by a guess where the layout has none, or not as many as the table.
+    /// The columns, and whether a plus is money out, completed by a guess where the layout has none, or not as many columns as the table.
     pub fn complete(&self, layout: &mut Layout) {
         match &self.content {
-            Content::Table(table) if layout.columns.len() != table.headers.len() => layout.columns = columns::guess(table),
+            Content::Table(bank) if layout.columns.len() != bank.table.headers.len() => {
+                let guess = columns::guess(&bank.table);
+                layout.columns = guess.columns;
+                layout.flip |= guess.plus_is_charge;
+            }
             Content::Table(_) => {}
             Content::Statements(_) => layout.columns.clear(),
         }
     }
 
-    /// A statement by its place, a table's with the columns given.
-    pub fn statement(&self, at: usize, columns: &[Column]) -> Option<RawStatement> {
+    /// The statements in it: one an account, or for a table, read with the columns given, one a currency. There is at least one.
+    pub fn statements(&self, columns: &[Column]) -> Vec<RawStatement> {
         match &self.content {
-            Content::Table(table) => (at == 0).then(|| {
-                let mut statement = rows::read(table, columns);
-                statement.find_currency();
-                statement.name_the_nameless();
-                statement
-            }),
-            Content::Statements(list) => list.get(at).cloned(),
+            Content::Table(bank) => {
+                let mut statements = rows::read(bank, columns);
+                statements.iter_mut().for_each(RawStatement::name_the_nameless);
+                statements
+            }
+            Content::Statements(list) => list.clone(),
         }
     }
 }

@@ -129,10 +129,34 @@ impl Reader {
     }
 }
 
-/// `6/ 1'94` as `6/1/94`.
+/// `6/ 1'94`, `3/11' 2`, `3/11/ 2` as dates with a whole year, and `26 Jan 2026` as it is. After an apostrophe Quicken writes the year in a field of
+/// two, so that `' 2` is 2002.
 fn day(value: &str) -> String {
     let mark = value.chars().find(|c| matches!(c, '/' | '-' | '.')).unwrap_or('/');
-    value.chars().filter(|c| *c != ' ').map(|c| if c == '\'' { mark } else { c }).collect()
+    let mut out = String::with_capacity(value.len());
+    for c in value.chars().map(|c| if matches!(c, '\'' | '’') { mark } else { c }) {
+        // Blanks beside a mark fill a field, others divide words.
+        if c == mark {
+            out.truncate(out.trim_end().len());
+        }
+        if c != ' ' || !(out.is_empty() || out.ends_with(mark)) {
+            out.push(c);
+        }
+    }
+    let short = out
+        .rsplit_once(mark)
+        .filter(|(front, year)| front.contains(mark) && year.len() < 3)
+        .map(|(front, year)| (front.to_owned(), year.parse::<u32>()));
+    match short {
+        // Where the year is in front, what is behind is the day.
+        Some((front, Ok(year)))
+            if !front.split(mark).next().is_some_and(|first| first.len() == 4)
+                && (value.contains(['\'', '’']) || year < 10 && out.ends_with(&format!("{mark}{year}"))) =>
+        {
+            format!("{front}{mark}{}", if year < 70 { 2000 + year } else { 1900 + year })
+        }
+        _ => out,
+    }
 }
 
 fn push(text: &mut String, more: &str) {

@@ -17,6 +17,16 @@ pub struct RawStatement {
     pub entries: Vec<RawEntry>,
     /// Rows that could not even be taken apart: their number and a sentence.
     pub bad: Vec<(usize, String)>,
+    /// Lines that are no entries, such as sums: their number, their words, and a sentence.
+    pub outside: Vec<(usize, String, &'static str)>,
+    /// Days written around the entries, which can tell the order of day and month where the entries' own do not.
+    pub days_around: Vec<String>,
+    /// The balance before the first entry, as written and with its sign.
+    pub opening: Option<String>,
+    /// The balance after the last entry, as written and with its sign.
+    pub closing: Option<String>,
+    /// Whether the entries are notices of single movements that a statement repeats, as in CAMT.054.
+    pub notices: bool,
     /// Whether the format itself says that a lone point stands before decimals, as OFX and CAMT do. A lone comma is left to the column: OFX
     /// allows it before decimals, and some banks group with it all the same.
     pub exact: bool,
@@ -35,6 +45,12 @@ pub struct RawEntry {
     pub amount: String,
     /// What the file says about the direction apart from the amount's own sign.
     pub direction: Direction,
+    /// A fee on top of the amount, as written.
+    pub fee: String,
+    /// The balance after it, as written.
+    pub balance: String,
+    /// It takes back an earlier entry; what its direction means then, banks see differently.
+    pub reversal: bool,
     /// The entry's own currency, where it names one.
     pub currency: String,
     /// To or from whom.
@@ -76,9 +92,20 @@ pub enum Flaw {
     BothWays,
     /// It is no movement: an opening balance, a line of information.
     NoMovement,
+    /// A hold or an authorisation: the money is set aside and has not moved.
+    Hold,
+    /// Announced in a statement that also says what was booked.
+    Announced,
+    /// It has neither a date nor an amount.
+    Note,
 }
 
 impl Flaw {
+    /// Whether nothing moved, so that there is nothing to read.
+    pub fn is_no_movement(self) -> bool {
+        matches!(self, Self::NoMovement | Self::Hold | Self::Announced | Self::Note)
+    }
+
     /// The sentence for the person.
     pub fn sentence(self) -> &'static str {
         match self {
@@ -86,6 +113,9 @@ impl Flaw {
             Self::NoDirection => "Nothing says whether this is money in or money out.",
             Self::BothWays => "There is an amount under debit and one under credit.",
             Self::NoMovement => "This is a balance or a note of the bank, not a movement.",
+            Self::Hold => "This is a hold or an authorization: the money is set aside and has not moved.",
+            Self::Announced => "This is announced and not booked, and the balances are without it. A later statement brings it.",
+            Self::Note => "This line has neither a date nor an amount.",
         }
     }
 }
@@ -137,6 +167,28 @@ impl RawStatement {
             *counts.entry(&entry.currency).or_default() += 1;
         }
         self.currency = counts.into_iter().max_by_key(|(_, count)| *count).map(|(code, _)| code.to_owned()).unwrap_or_default();
+    }
+
+    /// Divides it by currency: entries that name none go with the most.
+    pub fn by_currency(mut self) -> Vec<Self> {
+        let foreign = |entry: &RawEntry| !entry.currency.is_empty() && entry.currency != self.currency;
+        if !self.entries.iter().any(foreign) {
+            return vec![self];
+        }
+        let mut others = BTreeMap::<String, Self>::new();
+        let (kept, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.entries).into_iter().partition(|entry| !foreign(entry));
+        for entry in rest {
+            let fresh = || Self {
+                account: self.account.clone(),
+                currency: entry.currency.clone(),
+                exact: self.exact,
+                names: self.names,
+                ..Self::default()
+            };
+            others.entry(entry.currency.clone()).or_insert_with(fresh).entries.push(entry);
+        }
+        self.entries = kept;
+        std::iter::once(self).chain(others.into_values()).collect()
     }
 
     /// Gives a name to the entries the bank gave none: what stands in them, and for equal entries their place among each other. The same file, or

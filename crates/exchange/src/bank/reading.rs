@@ -4,6 +4,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::balances::{self, BalanceCheck, ReversalReading, Verdict};
+use super::days;
 use super::layout::{Layout, Question};
 use super::raw::{Direction, Flaw, RawEntry, RawStatement};
 use crate::dates::{self, DateOrder, Decision};
@@ -67,39 +69,124 @@ pub struct Line {
 pub struct Statement {
     /// Its entries in the file's order.
     pub lines: Vec<Line>,
-    /// What stays open; while something does, nothing is to be written.
+    /// What is open; while something is, nothing is to be written.
     pub questions: Vec<Question>,
+    /// Whether the movements meet the balances; `None` where the file states none.
+    pub balances: Option<BalanceCheck>,
+    /// How its reversals were read, where it has some.
+    pub reversals: Option<ReversalReading>,
+    /// Whether nearly all amounts are without a minus and nothing else says which way the money went: perhaps a card's statement of charges.
+    pub mostly_plus: bool,
 }
 
-/// Reads a statement in a currency; what the layout leaves open is decided from all entries and written into it.
-pub fn read(raw: &RawStatement, layout: &mut Layout, currency: Currency) -> Statement {
+/// In which currency a statement is read: its own, where it names one.
+pub fn currency_of(raw: &RawStatement, otherwise: Currency) -> Currency {
+    Currency::parse(&raw.currency).filter(|code| code.is_listed()).unwrap_or(otherwise)
+}
+
+/// Reads a statement in its own currency, else in the one given; what the layout leaves open is decided from all entries and written into it.
+pub fn read(raw: &RawStatement, layout: &mut Layout, account: Currency) -> Statement {
     let mut statement = Statement::default();
-    if let Some(file) = Currency::parse(&raw.currency).filter(|file| *file != currency) {
-        statement.questions.push(Question::OtherCurrency { file, account: currency });
+    let currency = currency_of(raw, account);
+    if currency != account {
+        statement.questions.push(Question::OtherCurrency { file: currency, account });
     }
-    decide_dates(raw, layout, &mut statement.questions);
-    decide_decimals(raw, layout, currency, &mut statement.questions);
+    let mut owned = None;
+    if raw.entries.iter().any(|entry| entry.reversal) || memo_is_date(raw) {
+        owned = Some(raw.clone());
+    }
+    if let Some(raw) = &mut owned {
+        take_date_from_memo(raw, layout, &mut statement.questions);
+    }
+    let raw_dates = owned.as_ref().unwrap_or(raw);
+    decide_dates(raw_dates, layout, &mut statement.questions);
+    decide_decimals(raw_dates, layout, currency, &mut statement.questions);
     let factor = Factor::parse(&layout.multiplier);
     if factor.is_none() {
         statement.questions.push(Question::Multiplier);
     }
-    let reader = Reader { raw, layout, currency, factor: factor.unwrap_or(Factor { times: 1, per: 1 }) };
-    statement.lines = raw.entries.iter().map(|entry| reader.line(entry)).collect();
+    let factor = factor.unwrap_or(Factor { times: 1, per: 1 });
+    if let Some(raw) = &mut owned {
+        let names_of = raw.clone();
+        let reader = Reader { raw: &names_of, layout, currency, factor };
+        let sum = |raw: &RawStatement| raw.entries.iter().filter_map(|entry| reader.booked(entry)).fold(0_i64, i64::saturating_add);
+        statement.reversals = balances::settle_reversals(raw, layout.reversals, |text| reader.balance(text), sum);
+    }
+    let raw = owned.as_ref().unwrap_or(raw);
+    let reader = Reader { raw, layout, currency, factor };
+    let amounts: Vec<Result<i64, String>> = raw.entries.iter().map(|entry| reader.amount(entry)).collect();
+    let booked: Vec<Option<i64>> =
+        raw.entries.iter().zip(&amounts).map(|(entry, amount)| amount.as_ref().ok().copied().filter(|_| counts(entry))).collect();
+    statement.balances = balances::check(raw, &booked, currency, |text| reader.balance(text));
+    if layout.flip && statement.balances.as_ref().is_some_and(|check| matches!(check.verdict, Verdict::Off { .. })) {
+        // A card's balance is what is owed.
+        let owed = balances::check(raw, &booked, currency, |text| reader.balance(text).map(i64::saturating_neg));
+        if owed.as_ref().is_some_and(|check| matches!(check.verdict, Verdict::Meets { .. })) {
+            statement.balances = owed;
+        }
+    }
+    let unsigned = |entry: &RawEntry| entry.direction == Direction::Signed;
+    let (plus, minus) = booked
+        .iter()
+        .flatten()
+        .fold((0_usize, 0_usize), |(plus, minus), amount| if *amount > 0 { (plus + 1, minus) } else { (plus, minus + 1) });
+    statement.mostly_plus =
+        !layout.flip && statement.balances.is_none() && plus >= 4 && plus >= minus * 4 && raw.entries.iter().all(unsigned);
+    statement.lines = raw.entries.iter().zip(amounts).map(|(entry, amount)| reader.line(entry, amount)).collect();
     let bad = |(row, why): &(usize, String)| Line {
         row: *row,
         words: String::new(),
         outcome: Outcome::Unreadable { why: why.clone(), amount: None },
     };
     statement.lines.extend(raw.bad.iter().map(bad));
+    let outside = |(row, words, why): &(usize, String, &'static str)| Line {
+        row: *row,
+        words: words.clone(),
+        outcome: Outcome::Left { why: (*why).to_owned(), amount: None },
+    };
+    statement.lines.extend(raw.outside.iter().map(outside));
     statement.lines.sort_compact_by_key(|line| line.row);
     statement
+}
+
+/// Whether an entry is part of the booked balance.
+fn counts(entry: &RawEntry) -> bool {
+    !entry.pending && !entry.flaw.is_some_and(|flaw| flaw.is_no_movement() || flaw == Flaw::CutOff)
+}
+
+/// Whether no entry has a date and every memo is one.
+fn memo_is_date(raw: &RawStatement) -> bool {
+    !raw.entries.is_empty() && raw.entries.iter().all(|entry| entry.date.is_empty() && days::is_date(&entry.memo))
+}
+
+fn take_date_from_memo(raw: &mut RawStatement, layout: &Layout, questions: &mut Vec<Question>) {
+    if !memo_is_date(raw) {
+        return;
+    }
+    if !layout.date_in_memo {
+        let example = raw.entries.first().map(|entry| entry.memo.clone()).unwrap_or_default();
+        return questions.push(Question::DateInMemo { example });
+    }
+    for entry in &mut raw.entries {
+        entry.date = std::mem::take(&mut entry.memo);
+    }
 }
 
 fn decide_dates(raw: &RawStatement, layout: &mut Layout, questions: &mut Vec<Question>) {
     if layout.dates.is_some() {
         return;
     }
-    match dates::decide(raw.entries.iter().map(|entry| entry.date.as_str())) {
+    let plain: Vec<_> = raw.entries.iter().map(|entry| days::plain(&entry.date)).collect();
+    let around = raw.days_around.iter().map(String::as_str);
+    let decision = match dates::decide(plain.iter().map(AsRef::as_ref)) {
+        // A period above the table, or the day of a balance, can tell.
+        Decision::Open(example) => match dates::decide(plain.iter().map(AsRef::as_ref).chain(around)) {
+            Decision::Open(_) => Decision::Open(example),
+            decision => decision,
+        },
+        decision => decision,
+    };
+    match decision {
         Decision::Free => {}
         Decision::Order(order) => layout.dates = Some(order),
         Decision::Open(example) => {
@@ -115,7 +202,15 @@ fn decide_decimals(raw: &RawStatement, layout: &mut Layout, currency: Currency, 
         return;
     }
     let open = |amount: &&str| !raw.exact || amount.contains(',');
-    match Convention::of_column(raw.entries.iter().map(|entry| entry.amount.as_str()).filter(open), currency) {
+    let column = match Convention::of_column(raw.entries.iter().map(|entry| entry.amount.as_str()).filter(open), currency) {
+        // What the amounts leave open, the balances beside them may tell.
+        money::Column::Ask => match Convention::of_column(raw.entries.iter().map(|entry| entry.balance.as_str()), currency) {
+            money::Column::Decided(convention) => money::Column::Decided(convention),
+            _ => money::Column::Ask,
+        },
+        column => column,
+    };
+    match column {
         money::Column::NotNeeded => {}
         money::Column::Decided(convention) => layout.decimals = Some(convention),
         money::Column::Ask => {
@@ -140,14 +235,19 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn line(&self, entry: &RawEntry) -> Line {
-        let words = [&entry.date, &entry.payee, &entry.memo, &entry.amount];
-        let words = words.into_iter().filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
-        Line { row: entry.row, words, outcome: self.outcome(entry) }
+    fn line(&self, entry: &RawEntry, amount: Result<i64, String>) -> Line {
+        let outcome = self.outcome(entry, amount);
+        let words = match outcome {
+            Outcome::Read(_) => String::new(),
+            _ => {
+                let words = [&entry.date, &entry.payee, &entry.memo, &entry.amount];
+                words.into_iter().filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join(" · ")
+            }
+        };
+        Line { row: entry.row, words, outcome }
     }
 
-    fn outcome(&self, entry: &RawEntry) -> Outcome {
-        let amount = self.amount(entry);
+    fn outcome(&self, entry: &RawEntry, amount: Result<i64, String>) -> Outcome {
         let known = amount.as_ref().ok().copied();
         if self.layout.skip.contains(&entry.row) {
             return Outcome::Left { why: "You leave it out.".to_owned(), amount: known };
@@ -155,7 +255,8 @@ impl Reader<'_> {
         match entry.flaw {
             // An amount that was cut short is no amount.
             Some(flaw @ Flaw::CutOff) => return Outcome::Unreadable { why: flaw.sentence().to_owned(), amount: None },
-            Some(flaw @ Flaw::NoMovement) => return Outcome::Left { why: flaw.sentence().to_owned(), amount: known },
+            Some(flaw @ Flaw::Note) => return Outcome::Left { why: flaw.sentence().to_owned(), amount: None },
+            Some(flaw) if flaw.is_no_movement() => return Outcome::Left { why: flaw.sentence().to_owned(), amount: known },
             Some(flaw) => return Outcome::Unreadable { why: flaw.sentence().to_owned(), amount: known },
             None => {}
         }
@@ -165,9 +266,9 @@ impl Reader<'_> {
             Err(why) => return Outcome::Unreadable { why, amount: None },
         };
         if entry.date.trim().is_empty() {
-            return Outcome::Unreadable { why: "No day stands here.".to_owned(), amount: known };
+            return Outcome::Unreadable { why: "This row has no date.".to_owned(), amount: known };
         }
-        let Some(when) = dates::read(&entry.date, self.layout.dates.unwrap_or(DateOrder::DayFirst)) else {
+        let Some(when) = days::read(&entry.date, self.layout.dates.unwrap_or(DateOrder::DayFirst)) else {
             return Outcome::Unreadable { why: format!("“{}” cannot be read as a day.", entry.date), amount: known };
         };
         let source_id = if entry.id.is_empty() { String::new() } else { format!("{}:{}", self.raw.names, entry.id) };
@@ -184,20 +285,41 @@ impl Reader<'_> {
 
     /// Minor units with their sign, or the sentence that says why not.
     fn amount(&self, entry: &RawEntry) -> Result<i64, String> {
-        if let Some(other) = Currency::parse(&entry.currency).filter(|other| *other != self.currency) {
+        if !entry.currency.is_empty()
+            && let Some(other) = Currency::parse(&entry.currency).filter(|other| *other != self.currency)
+        {
             return Err(format!("It is in {}, and this account is in {}.", other.code(), self.currency.code()));
         }
-        let settled = self.raw.exact && !entry.amount.contains(',');
-        let convention = if settled { Some(Convention::Point) } else { self.layout.decimals };
-        let written = money::parse(&entry.amount, self.currency, convention).map_err(|problem| problem.to_string())?;
+        let written = self.number(&entry.amount).map_err(|problem| problem.to_string())?;
         let signed = match entry.direction {
             Direction::Signed => written,
             Direction::In => written.saturating_abs(),
-            Direction::Out => -written.saturating_abs(),
-            Direction::Turned => -written,
+            Direction::Out => written.saturating_abs().saturating_neg(),
+            Direction::Turned => written.saturating_neg(),
         };
-        let signed = if self.layout.flip { -signed } else { signed };
-        self.factor.apply(signed).ok_or_else(|| "Multiplied, this amount is too large to keep.".to_owned())
+        let signed = if self.layout.flip { signed.saturating_neg() } else { signed };
+        // A fee is paid on top, whichever sign it is written with.
+        let fee = if entry.fee.is_empty() {
+            0
+        } else {
+            self.number(&entry.fee).map_err(|problem| format!("Its fee: {problem}"))?.saturating_abs()
+        };
+        self.factor.apply(signed.saturating_sub(fee)).ok_or_else(|| "Multiplied, this amount is too large to keep.".to_owned())
+    }
+
+    fn number(&self, text: &str) -> Result<i64, money::AmountProblem> {
+        let settled = self.raw.exact && !text.contains(',');
+        money::parse(text, self.currency, if settled { Some(Convention::Point) } else { self.layout.decimals })
+    }
+
+    /// A balance, as it is written.
+    fn balance(&self, text: &str) -> Option<i64> {
+        self.factor.apply(self.number(text).ok()?)
+    }
+
+    /// What an entry adds to the booked balance.
+    fn booked(&self, entry: &RawEntry) -> Option<i64> {
+        if counts(entry) { self.amount(entry).ok() } else { None }
     }
 }
 

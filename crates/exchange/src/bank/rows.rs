@@ -2,36 +2,87 @@
 //! here; what they mean together is decided from the whole column, as in some files money out is written with a minus in its own column and in
 //! others without.
 
-use super::columns::direction;
+use super::currency_of;
+use super::days::is_date;
+use super::headings::{Heading, is_summary};
 use super::layout::Column;
 use super::raw::{Direction, Flaw, RawEntry, RawStatement};
+use super::shape::Way;
+use super::tables::BankTable;
 use crate::table::{Row, Table};
 use crate::words::fold;
 
-/// The entries of a table.
-pub fn read(table: &Table, columns: &[Column]) -> RawStatement {
-    let reader = Reader { columns, turned_debits: mostly_negative(table, columns, Column::Debit), signed: any_negative(table, columns) };
+/// The statements of a table: one for each currency in it, the one with the most entries first.
+pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
+    let table = &bank.table;
+    let reader = Reader::new(table, columns);
     let mut statement = RawStatement { names: "row", ..RawStatement::default() };
+    statement.entries.reserve(table.rows.len());
     for row in &table.rows {
-        statement.entries.push(reader.entry(row));
+        reader.entries(row, &mut statement.entries);
     }
     statement.bad = table.bad.iter().map(|bad| (bad.number, bad.reason.clone())).collect();
-    statement
+    statement.outside.clone_from(&bank.outside);
+    let around = bank.outside.iter().map(|(_, words, _)| words).chain(&table.preamble);
+    let days = around.flat_map(|line| line.split([' ', '\u{a0}'])).map(|word| word.trim_matches(['.', ',', ':', ';', '(', ')']));
+    statement.days_around = days.filter(|word| is_date(word)).map(str::to_owned).collect();
+    statement.opening.clone_from(&bank.opening);
+    statement.closing.clone_from(&bank.closing);
+    currency_of::complete(&mut statement, table);
+    statement.by_currency()
+}
+
+/// An amount column, and the column of its currency beside it.
+#[derive(Clone, Copy)]
+struct Money {
+    at: usize,
+    currency: Option<usize>,
 }
 
 struct Reader<'a> {
     columns: &'a [Column],
-    /// Money out stands with a minus although it has its own column.
+    headings: Vec<Heading>,
+    amounts: Vec<Money>,
+    debit: Option<Money>,
+    credit: Option<Money>,
+    /// Money out is written with a minus although it has its own column.
     turned_debits: bool,
+    /// Money in is written with a minus although it has its own column.
+    turned_credits: bool,
     /// The amounts have signs of their own, so a word beside them adds nothing.
     signed: bool,
 }
 
-impl Reader<'_> {
-    fn entry(&self, row: &Row) -> RawEntry {
+impl<'a> Reader<'a> {
+    fn new(table: &Table, columns: &'a [Column]) -> Self {
+        let currencies: Vec<usize> = (0..columns.len()).filter(|at| columns.get(*at) == Some(&Column::Currency)).collect();
+        // Several columns of currencies: each belongs to the amount it is next to, the one before it first.
+        let currency = |at: usize| match currencies[..] {
+            [] => None,
+            [only] => Some(only),
+            _ => {
+                currencies.iter().copied().min_by_key(|currency| if *currency > at { (currency - at) * 2 } else { (at - currency) * 2 + 1 })
+            }
+        };
+        let all = |wanted: Column| {
+            (0..columns.len()).filter(move |at| columns.get(*at) == Some(&wanted)).map(|at| Money { at, currency: currency(at) })
+        };
+        Self {
+            columns,
+            headings: table.headers.iter().map(|heading| Heading::of(heading)).collect(),
+            amounts: all(Column::Amount).collect(),
+            debit: all(Column::Debit).next(),
+            credit: all(Column::Credit).next(),
+            turned_debits: mostly_negative(table, columns, Column::Debit),
+            turned_credits: mostly_negative(table, columns, Column::Credit),
+            signed: any_negative(table, columns),
+        }
+    }
+
+    fn entries(&self, row: &Row, out: &mut Vec<RawEntry>) {
         let mut entry = RawEntry { row: row.number, ..RawEntry::default() };
-        let (mut debit, mut credit, mut word, mut value_date) = ("", "", None, "");
-        for (column, cell) in self.columns.iter().zip(&row.cells) {
+        let (mut way, mut value_date, mut announced) = (None, "", false);
+        for (at, (column, cell)) in self.columns.iter().zip(&row.cells).enumerate() {
             let cell = cell.trim();
             if cell.is_empty() {
                 continue;
@@ -39,69 +90,190 @@ impl Reader<'_> {
             match column {
                 Column::Date => cell.clone_into(&mut entry.date),
                 Column::ValueDate => value_date = cell,
-                Column::Amount => cell.clone_into(&mut entry.amount),
-                Column::Debit if !is_nought(cell) => debit = cell,
-                Column::Credit if !is_nought(cell) => credit = cell,
-                Column::Direction => word = Some(direction(cell)),
-                Column::Payee => squeeze(cell).clone_into(&mut entry.payee),
+                Column::Direction => way = Some(Way::of(cell)),
+                Column::Payee => squeeze(cell, &mut entry.payee),
                 Column::Memo => {
                     if !entry.memo.is_empty() {
                         entry.memo.push_str("; ");
                     }
-                    entry.memo.push_str(&squeeze(cell));
+                    squeeze(cell, &mut entry.memo);
+                    let heading = self.headings.get(at).map_or("", |heading| heading.name.as_str());
+                    if matches!(heading, "type" | "typ" | "tipo" | "vorgang") && is_hold(cell) {
+                        entry.flaw = Some(Flaw::Hold);
+                    }
                 }
                 Column::Category => cell.clone_into(&mut entry.category),
-                Column::Currency => cell.clone_into(&mut entry.currency),
                 Column::Id => cell.clone_into(&mut entry.id),
-                Column::Status => status(&mut entry, cell),
-                Column::Debit | Column::Credit | Column::Ignored => {}
+                Column::Status => announced |= status(&mut entry, cell),
+                Column::Balance => cell.clone_into(&mut entry.balance),
+                Column::Fee if !is_nought(cell) => cell.clone_into(&mut entry.fee),
+                Column::Fee | Column::Amount | Column::Debit | Column::Credit | Column::Currency | Column::Ignored => {}
             }
         }
-        if entry.date.is_empty() {
-            value_date.clone_into(&mut entry.date);
+        entry.pending |= announced;
+        if entry.date.is_empty() || (!value_date.is_empty() && !is_date(&entry.date)) {
+            // Some banks write "reserved" where the day will be.
+            if is_pending(&entry.date) {
+                entry.pending = true;
+            }
+            if !value_date.is_empty() {
+                value_date.clone_into(&mut entry.date);
+            }
         }
-        if self.columns.contains(&Column::Debit) || self.columns.contains(&Column::Credit) {
+        if is_pending(&entry.date) {
+            entry.flaw = Some(Flaw::Announced);
+        }
+        if way == Some(Some(Way::Nowhere)) {
+            entry.flaw = Some(Flaw::Hold);
+        }
+        self.amount(entry, way, row, out);
+    }
+
+    /// The amount and its direction; an exchange between two currencies of a wallet is two entries.
+    fn amount(&self, mut entry: RawEntry, way: Option<Option<Way>>, row: &Row, out: &mut Vec<RawEntry>) {
+        let cell = |money: Option<Money>| money.and_then(|money| row.cells.get(money.at)).map_or("", |cell| cell.trim());
+        let money = |cell: &str| if is_nought(cell) { String::new() } else { cell.to_owned() };
+        let (debit, credit) = (money(cell(self.debit)), money(cell(self.credit)));
+        if let (Some(Some(word)), false, false) = (way, debit.is_empty(), credit.is_empty()) {
+            for (side, which, amount, direction) in
+                [(Way::Out, self.debit, debit, Direction::Out), (Way::In, self.credit, credit, Direction::In)]
+            {
+                if word == side || word == Way::Exchange {
+                    let mut entry = RawEntry { amount, direction, currency: self.currency(which, row), ..entry.clone() };
+                    if side == Way::In {
+                        entry.fee.clear();
+                    }
+                    out.push(entry);
+                }
+            }
+            return;
+        }
+        let chosen = self.amounts.iter().copied().find(|money| !is_nought(cell(Some(*money)))).or_else(|| self.amounts.first().copied());
+        cell(chosen).clone_into(&mut entry.amount);
+        entry.currency = self.currency(chosen.or(self.debit).or(self.credit), row);
+        if self.debit.is_some() || self.credit.is_some() {
             self.split(&mut entry, debit, credit);
         } else if !self.signed && self.columns.contains(&Column::Direction) {
-            match word.flatten() {
-                Some(true) => entry.direction = Direction::In,
-                Some(false) => entry.direction = Direction::Out,
+            match way.flatten() {
+                Some(Way::In) => entry.direction = Direction::In,
+                Some(Way::Out) => entry.direction = Direction::Out,
+                Some(Way::Exchange | Way::Nowhere) => {}
                 None => entry.flaw = entry.flaw.or(Some(Flaw::NoDirection)),
             }
         }
-        entry
+        self.summary(&mut entry, row);
+        out.push(entry);
     }
 
-    fn split(&self, entry: &mut RawEntry, debit: &str, credit: &str) {
+    fn currency(&self, money: Option<Money>, row: &Row) -> String {
+        let beside = money.and_then(|money| money.currency).and_then(|at| row.cells.get(at)).map_or("", |cell| cell.trim());
+        if !beside.is_empty() {
+            return beside.to_owned();
+        }
+        // Of several amounts the heading says which currency it is: `CAD$`, `USD$`.
+        let named = money.filter(|_| self.amounts.len() > 1).and_then(|money| self.headings.get(money.at)?.currency);
+        named.map(|currency| currency.code().to_owned()).unwrap_or_default()
+    }
+
+    fn split(&self, entry: &mut RawEntry, debit: String, credit: String) {
         match (debit.is_empty(), credit.is_empty()) {
             (false, false) => {
                 entry.amount = format!("{debit} / {credit}");
                 entry.flaw = Some(Flaw::BothWays);
             }
             (false, true) => {
-                debit.clone_into(&mut entry.amount);
+                entry.amount = debit;
                 entry.direction = if self.turned_debits { Direction::Signed } else { Direction::Turned };
             }
-            (true, false) => credit.clone_into(&mut entry.amount),
+            (true, false) => {
+                entry.amount = credit;
+                entry.direction = if self.turned_credits { Direction::Turned } else { Direction::Signed };
+            }
             // Both blank or nought; an amount column beside them may still say something.
             (true, true) if entry.amount.is_empty() => "0".clone_into(&mut entry.amount),
             (true, true) => {}
         }
     }
+
+    /// Finds lines that state a sum or a balance in the shape of a movement.
+    fn summary(&self, entry: &mut RawEntry, row: &Row) {
+        if entry.flaw.is_some() {
+            return;
+        }
+        let has_amount = !entry.amount.is_empty() && (self.amounts.is_empty() && entry.amount != "0" || !self.amounts.is_empty());
+        let dated = !entry.date.is_empty() && is_date(&entry.date);
+        if dated && !has_amount && !entry.balance.is_empty() && !self.amounts.is_empty() {
+            entry.flaw = Some(Flaw::NoMovement);
+        } else if !dated && row.cells.iter().any(|cell| cell.len() < 80 && is_summary(&fold(cell))) {
+            entry.flaw = Some(Flaw::NoMovement);
+            // A sum's line states no balance after a movement.
+            entry.balance.clear();
+        } else if !dated && !has_amount && entry.balance.is_empty() && entry.date.is_empty() {
+            entry.flaw = Some(Flaw::Note);
+        } else if !dated && !has_amount && !row.cells.iter().any(|cell| cell.bytes().any(|b| b.is_ascii_digit())) {
+            entry.flaw = Some(Flaw::Note);
+        }
+    }
 }
 
-/// Booked, announced, or never happened.
-fn status(entry: &mut RawEntry, cell: &str) {
-    match fold(cell).as_str() {
-        "pending" | "vorgemerkt" | "en attente" | "pendiente" | "in attesa" | "authorised" | "authorized" | "reserved"
-        | "in behandeling" | "yes" | "true" => {
-            entry.pending = true;
-        }
-        "reverted" | "declined" | "failed" | "cancelled" | "canceled" | "rejected" | "denied" | "storniert" => {
-            entry.flaw = Some(Flaw::NoMovement);
-        }
-        _ => {}
+/// Booked, announced, or never happened; says whether it is announced.
+fn status(entry: &mut RawEntry, cell: &str) -> bool {
+    let word = fold(cell);
+    match word.as_str() {
+        "yes" | "true" => return true,
+        "reverted" | "declined" | "failed" | "cancelled" | "canceled" | "rejected" | "denied" | "storniert" | "expired" | "abgelehnt"
+        | "refused" | "removed" | "voided" => entry.flaw = Some(Flaw::NoMovement),
+        _ => return is_pending_word(&word),
     }
+    false
+}
+
+fn is_pending(cell: &str) -> bool {
+    !cell.is_empty() && !cell.bytes().any(|b| b.is_ascii_digit()) && is_pending_word(&fold(cell))
+}
+
+fn is_pending_word(word: &str) -> bool {
+    matches!(
+        word,
+        "pending"
+            | "vorgemerkt"
+            | "umsatz vorgemerkt"
+            | "en attente"
+            | "pendiente"
+            | "in attesa"
+            | "authorised"
+            | "authorized"
+            | "reserved"
+            | "reserverat"
+            | "reservert"
+            | "in behandeling"
+            | "ausstehend"
+            | "offen"
+            | "pendente"
+            | "processing"
+            | "w realizacji"
+            | "beklemede"
+    )
+}
+
+/// Types of a wallet's entries that set money aside and move none.
+fn is_hold(cell: &str) -> bool {
+    let word = fold(cell);
+    [
+        "authorization",
+        "authorisation",
+        "authorisierung",
+        "autorisierung",
+        "account hold",
+        "einbehaltung",
+        "payment hold",
+        "payment review hold",
+        "autorisation",
+    ]
+    .iter()
+    .any(|hold| crate::words::holds(&word, hold))
+        || word.ends_with("einbehaltung")
+        || word.starts_with("einbehaltung")
 }
 
 fn cells<'a>(table: &'a Table, columns: &'a [Column], wanted: Column) -> impl Iterator<Item = &'a str> {
@@ -131,6 +303,14 @@ fn is_nought(cell: &str) -> bool {
     !cell.chars().any(|c| c.is_alphanumeric() && c != '0') && !cell.chars().any(|c| c.is_ascii_digit() && c != '0')
 }
 
-fn squeeze(cell: &str) -> String {
-    cell.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Adds a text with single blanks.
+fn squeeze(cell: &str, out: &mut String) {
+    let mut first = true;
+    for word in cell.split_whitespace() {
+        if !first {
+            out.push(' ');
+        }
+        out.push_str(word);
+        first = false;
+    }
 }

@@ -156,6 +156,40 @@ fn no_record(cells: &[String], table: &Table) -> Option<&'static str> {
     again.then_some("It is the heading once more.")
 }
 
+/// The first rows under a delimiter, as they are written.
+pub fn head_rows(text: &str, delimiter: char) -> Vec<Row> {
+    let Ok(delimiter) = u8::try_from(delimiter) else { return Vec::new() };
+    let rows = Splitter::new(stated_delimiter(text).1, delimiter, None).take(HEAD);
+    rows.map(|record| Row { number: record.number, cells: record.cells }).collect()
+}
+
+/// A text's rows as they are written, before anything is decided about headings: what divides the cells (found where `None` is given), every row,
+/// and those that cannot be taken apart.
+///
+/// # Errors
+/// Where there are more rows or columns than are read.
+pub fn raw_rows(text: &str, delimiter: Option<char>) -> Result<(char, Vec<Row>, Vec<BadRow>), Refusal> {
+    let (stated, text) = stated_delimiter(text);
+    let known = delimiter.and_then(|delimiter| u8::try_from(delimiter).ok());
+    let delimiter = stated.or(known).unwrap_or_else(|| sniff(text));
+    let widths: Vec<usize> = Splitter::new(text, delimiter, None).take(HEAD).map(|record| record.cells.len()).collect();
+    let (mut rows, mut bad) = (Vec::new(), Vec::new());
+    for record in Splitter::new(text, delimiter, Some(commonest(&widths).0)) {
+        let number = record.number + usize::from(stated.is_some());
+        if rows.len() + bad.len() >= MAX_ROWS {
+            return Err(Refusal::TooManyRows);
+        }
+        if record.cells.len() > MAX_COLUMNS {
+            return Err(Refusal::TooManyColumns(record.cells.len()));
+        }
+        match record.fault {
+            Some(reason) => bad.push(BadRow { number, reason: reason.to_owned() }),
+            None => rows.push(Row { number, cells: record.cells }),
+        }
+    }
+    Ok((char::from(delimiter), rows, bad))
+}
+
 /// How many rows are looked at to find delimiter and heading.
 const HEAD: usize = 30;
 

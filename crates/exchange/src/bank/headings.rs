@@ -1,0 +1,208 @@
+//! What a bank's headings mean, in the languages banks write them in. A table a column kind, lists a language: a speaker can correct a line
+//! without reading code. Words are written as [`fold`] leaves them: lower case, without accents (`ä` is `ae`), without brackets and signs.
+
+use super::layout::Column;
+use crate::words::{fold, holds};
+use domain::currency::Currency;
+
+/// Headings of each kind of column. A heading that is the word outranks one that only holds it; kinds and words further up outrank those below.
+pub(super) const HEADINGS: &[(Column, &[&str])] = &[
+    (
+        Column::Direction,
+        &[
+            "dr cr, cr dr, debit credit, credit debit, credit debit indicator, debit credit indicator, direction, balance impact, in out, debit or credit",
+            "soll haben, s h, auswirkung auf guthaben, umsatzart soll haben",
+            "sens, debit credit indicateur, af bij, sentido, segno, kierunek, borc alacak, 借贷标志, 借方贷方, 収支",
+        ],
+    ),
+    (
+        Column::Debit,
+        &[
+            "debit, debits, debit amount, withdrawal, withdrawals, withdrawal amt, withdrawal amount, money out, paid out, payments out, amount debit, amount out, spent, outflow, withdrawals dr, source amount after fees",
+            "soll, belastung, lastschrift, ausgang, ausgaben, abgang",
+            "montant debit, cargo, cargos, adeudo, retiro, retiros, saida, saidas, uscite, dare, addebiti, debito, af, uit, debet, uttag, ut, obciazenia, obciazenie, wyplata, borc, cikan, 支出, 支出金额, 借方, 借方金额",
+            "お引出し, お引き出し, 引出し, お支払い, お支払金額, 支払い金額, 支払金額, 出金, 出金額, 出金金額",
+        ],
+    ),
+    (
+        Column::Credit,
+        &[
+            "credit, credits, credit amount, deposit, deposits, deposit amt, deposit amount, money in, paid in, payments in, amount credit, amount in, received, inflow, deposits cr, target amount after fees",
+            "haben, gutschrift, eingang, einnahmen, zugang",
+            "montant credit, abono, abonos, ingreso, ingresos, entrada, entradas, entrate, avere, accrediti, credito, bij, in, insaettning, uznania, uznanie, wplata, alacak, giren, 收入, 收入金额, 存入, 贷方, 贷方金额",
+            "お預入れ, お預け入れ, 預入れ, お預り金額, 預かり金額, 預り金額, 入金, 入金額, 入金金額",
+        ],
+    ),
+    (
+        Column::Balance,
+        &[
+            "balance, running balance, running bal, closing balance, balance after, account balance, available balance, ending balance, acctbal",
+            "saldo, kontostand, guthaben, saldo nach buchung, neuer saldo, saldo nach umsatz",
+            "solde, solde apres operation, saldo disponible, saldo contabile, saldo na mutatie, saldo na trn, saldo po operacji, saldo efter transaktion, bakiye, 余额, 账户余额, 残高, 差引残高, 取引後残高",
+        ],
+    ),
+    (
+        Column::Fee,
+        &[
+            "fee, source fee amount, fees, fee amount, charges",
+            "gebuehr, entgelt, spesen",
+            "frais, comision, tarifa, commissione, kosten, 手数料, 手续费",
+        ],
+    ),
+    (
+        Column::Id,
+        &[
+            "transaction id, fitid, transaction number, transaction reference, umsatz id, referencia unica, id, txn id, reference number, trans id, transaktionscode, identificador, verifikationsnummer, volgnr, transaction code, 交易流水号, 取引番号",
+        ],
+    ),
+    (
+        Column::ValueDate,
+        &[
+            "value date, value dat, settlement date, interest date, effective date",
+            "valuta, valutadatum, wertstellung, wertstellungsdatum, wert, wertstellung valuta",
+            "date valeur, date de valeur, fecha valor, data valuta, data valor, rentedatum, valoer, data waluty, valor tarihi, 起息日, 起算日",
+        ],
+    ),
+    (
+        Column::Date,
+        &[
+            "transaction date, booking date, posting date, post date, posted date, trans date, txn date, completed date, finished on, date posted, date, created on, started date, day",
+            "buchungstag, buchungsdatum, datum, buchung, umsatzdatum, belegdatum",
+            "date operation, date de l operation, date d operation, date de comptabilisation, date comptable, fecha, fecha operacion, fecha de operacion, data, data contabile, data operazione, data movimento, data lancamento, boekdatum, transactiedatum, bokforingsdag, bokfoeringsdag, bokforingsdatum, bokfoeringsdatum, transaktionsdatum, data operacji, data transakcji, data ksiegowania, tarih, islem tarihi",
+            "交易日期, 记账日期, 日期, 交易时间, 年月日, 日付, 取引日, お取引日, ご利用日, 利用日, 取扱日",
+        ],
+    ),
+    (
+        Column::Amount,
+        &[
+            "net, net amount, netto, amount, transaction amount, value, sum, amount in account currency",
+            "betrag, umsatz, umsatzbetrag",
+            "montant, montant operation, importe, importo, bedrag, belopp, valor, quantia, montante, kwota, kwota operacji, tutar, islem tutari",
+            "交易金额, 金额, 金額, 入出金, 取引金額, ご利用金額, 利用金額, gross, brutto, summary amt",
+        ],
+    ),
+    (
+        Column::Currency,
+        &[
+            "currency, ccy, waehrung, devise, divisa, moneda, moeda, valuta, munt, currency code, source currency, target currency, waluta, para birimi, doviz, 币种, 货币, 通貨",
+        ],
+    ),
+    (Column::Category, &["category, kategorie, categorie, categoria, kategori, kategoria, spending category, 类别, 分类"]),
+    (Column::Status, &["status, state, pending, statut, estado, stato, info, durum, 状态"]),
+    (
+        Column::Payee,
+        &[
+            "name description, naam omschrijving, payee, merchant, merchant name, name, beneficiary, recipient, counter party, counterparty name, partner name, name of counterparty, title, target name",
+            "beguenstigter zahlungspflichtiger, auftraggeber empfaenger, beguenstigter auftraggeber, auftraggeber beguenstigter, zahlungsempfaenger in, zahlungsempfaenger, empfaenger, name zahlungsbeteiligter",
+            "beneficiaire, tiers, beneficiario, naam tegenpartij, tegenpartij, namn, mottagare, text mottagare, odbiorca, nadawca odbiorca, kontrahent, alici, 交易对方, 对方户名, 对方名称",
+            "description, transaction description, transaction remarks, narrative, narration, particulars, details, description 1",
+            "libelle, libelle operation, libelle court, descripcion, concepto, descrizione, descricao, historico, omschrijving, text, rubrik, opis, aciklama, 交易摘要, 摘要内容, お取り扱い内容, 取扱内容, 入出金先内容, 入出金内容, 取引内容, お取引内容, ご利用先, 摘要, counterparty",
+        ],
+    ),
+    (
+        Column::Memo,
+        &[
+            "memo, note, notes, reference, purpose, message, communication, remarks, description, details, additional information, type, transaction type, payment reference, extended details, notes and tags, description 2",
+            "verwendungszweck, buchungstext, vorgang, umsatztyp, umsatzart, zweck, beschreibung, typ, betreff",
+            "motif, type operation, libelle, libelle court, mededelingen, omschrijving, omschrijving 1, mutatiesoort, rubrik, meddelande, tytul, tytul operacji, 备注, 用途, メモ, 摘要, 備考",
+        ],
+    ),
+    (
+        Column::Ignored,
+        &[
+            "account number, iban, sort code, time, time zone, timezone, rate, exchange rate, local amount, local currency, original amount, original currency, foreign amount, type of foreign currency, gross, brutto, card no, account, chq ref number, cheque number, ref no cheque no, check or slip, uhrzeit, zeitzone, auftragskonto, kontonummer, kontonummer iban, iban kontoinhaber, zahlungspflichtige r, rekening, tegenrekening, code, avsaendare, running number, address, emoji, receipt, source fee currency, target fee amount, target fee currency, source name, opening balance, invoice number, balance code",
+        ],
+    ),
+];
+
+/// The words of a list.
+pub(super) fn words(lists: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
+    lists.iter().flat_map(|list| list.split(", "))
+}
+
+/// A heading made comparable.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Heading {
+    /// Folded, and without the currency it names.
+    pub name: String,
+    /// The currency it names: `Amount (GBP)`, `Débit euros`, `入出金(円)`.
+    pub currency: Option<Currency>,
+}
+
+impl Heading {
+    pub fn of(written: &str) -> Self {
+        let mut currency = None;
+        let mut kept = String::with_capacity(written.len());
+        // `Amount (GBP)`: a code counts in capitals only, since `all`, `top` and `try` are words too.
+        for part in written.split_inclusive(|c: char| !c.is_alphanumeric() && !is_sign(c)) {
+            let word = part.trim_matches(|c: char| !c.is_alphanumeric() && !is_sign(c));
+            match named_currency(word) {
+                Some(found) => currency = Some(found),
+                None => kept.push_str(part),
+            }
+            kept.push(' ');
+        }
+        let folded = fold(&kept);
+        let name = ["in", "en"].iter().find_map(|word| folded.strip_suffix(word)?.strip_suffix(' ')).filter(|_| currency.is_some());
+        let name = name.unwrap_or(&folded).trim_end().to_owned();
+        // A heading that is nothing but a currency is a column of amounts in it.
+        let name = if name.is_empty() && currency.is_some() { "amount".to_owned() } else { name };
+        Self { name, currency }
+    }
+
+    /// The best kind for it, whatever its column holds.
+    pub fn column(&self) -> Option<Column> {
+        let named =
+            |exact: bool| HEADINGS.iter().find(|(_, lists)| words(lists).any(|word| self.is(word, exact))).map(|(column, _)| *column);
+        if self.name.is_empty() { None } else { named(true).or_else(|| named(false)) }
+    }
+
+    /// Whether it is the word, or holds it.
+    pub fn is(&self, word: &str, exact: bool) -> bool {
+        if exact { self.name == word } else { word.len() > 3 && holds(&self.name, word) }
+    }
+}
+
+fn is_sign(c: char) -> bool {
+    matches!(c, '$' | '€' | '£' | '¥' | '￥' | '₹')
+}
+
+/// A currency in a heading: its code in capitals, its sign, or its name.
+fn named_currency(word: &str) -> Option<Currency> {
+    let code = word.trim_matches(is_sign);
+    if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) {
+        return Currency::parse(code).filter(|code| code.is_listed());
+    }
+    let code = match word {
+        "€" | "euro" | "euros" | "Euro" | "Euros" => "EUR",
+        "£" => "GBP",
+        "₹" => "INR",
+        "円" => "JPY",
+        "元" => "CNY",
+        _ => return None,
+    };
+    Currency::parse(code)
+}
+
+/// Whether a line speaks of a sum or a balance and is no movement.
+pub(super) fn is_summary(folded: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "total, totals, subtotal, sum, balance, statement summary, end of statement, summe, gesamt, saldo, kontostand, anfangssaldo, endsaldo, solde, totaal, totale, totalt, suma, razem, toplam, bakiye, 合计, 总计, 合計, 残高, 余额",
+    ];
+    words(WORDS).any(|word| holds(folded, word))
+}
+
+/// Whether a line states the balance before the first movement (`Some(true)`) or after the last one (`Some(false)`).
+pub(super) fn stated_balance(folded: &str) -> Option<bool> {
+    const OPENING: &[&str] = &[
+        "beginning balance, opening balance, starting balance, previous balance, balance brought forward, brought forward, anfangssaldo, alter kontostand, alter saldo, startsaldo, solde initial, ancien solde, solde precedent, saldo inicial, saldo anterior, saldo iniziale, beginsaldo, vorig saldo, ingaende saldo, saldo poczatkowe, acilis bakiyesi, 期初余额, 前残高, 繰越残高",
+    ];
+    const CLOSING: &[&str] = &[
+        "ending balance, closing balance, balance carried forward, final balance, kontostand, endsaldo, neuer saldo, neuer kontostand, solde final, nouveau solde, solde au, saldo final, saldo finale, eindsaldo, utgaende saldo, saldo koncowe, kapanis bakiyesi, 期末余额, 繰越",
+    ];
+    // "Ending balance as of": the words stand at its beginning, a sentence that only mentions a balance is none.
+    let begins = |lists: &'static [&'static str]| {
+        words(lists).any(|word| folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+    };
+    if begins(OPENING) { Some(true) } else { begins(CLOSING).then_some(false) }
+}

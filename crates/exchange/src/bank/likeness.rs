@@ -1,0 +1,177 @@
+//! Whether a text is a table of money or of applications. Headings say it in most files, and where they do not, the values: days beside amounts with
+//! a sign, decimals or a currency are movements. A file that can be both is said to be both, and the person chooses.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::columns::{Guess, guess};
+use super::days;
+use super::layout::Column;
+use super::tables;
+use crate::dates::DateOrder;
+use crate::table::Encoding;
+use crate::words::{fold, holds};
+
+/// What a table looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Likeness {
+    /// Movements of money.
+    Money,
+    /// Applications, or anything else.
+    Other,
+    /// It has the headings of applications, and days and amounts as movements have.
+    Both,
+}
+
+/// What a table would be, read as movements of money: for a choice side by side.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AsMoney {
+    /// How sure that is.
+    pub likeness: Likeness,
+    /// How many of the first rows have a day and an amount.
+    pub movements: usize,
+    /// The first and the last of their days, where the order of day and month can be told.
+    pub days: Option<(NaiveDate, NaiveDate)>,
+    /// The first few: day, payee and amount as written.
+    pub examples: Vec<[String; 3]>,
+}
+
+/// How many examples are given.
+const EXAMPLES: usize = 3;
+
+/// How much of a text is looked at, in bytes.
+const SAMPLE: usize = 64 * 1024;
+
+/// What the text would be as a table of money, as far as its first rows tell; `None` where it has no table.
+pub fn as_money(text: &str, encoding: Encoding) -> Option<AsMoney> {
+    let head = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= SAMPLE).last().filter(|_| text.len() > SAMPLE);
+    let text = head.and_then(|end| text.get(..end)?.rsplit_once('\n')).map_or(text, |(whole, _)| whole);
+    let bank = tables::find(text, encoding).ok()?;
+    let Guess { columns, .. } = guess(&bank.table);
+    let at = |wanted: &[Column]| columns.iter().position(|column| wanted.contains(column));
+    let cell = |row: &crate::table::Row, at: Option<usize>| {
+        at.and_then(|at| row.cells.get(at)).map(|cell| cell.trim().to_owned()).unwrap_or_default()
+    };
+    let day = at(&[Column::Date]).or_else(|| at(&[Column::ValueDate]));
+    let amounts: Vec<usize> = (0..columns.len())
+        .filter(|at| columns.get(*at).is_some_and(|column| matches!(column, Column::Amount | Column::Debit | Column::Credit)))
+        .collect();
+    let amount = |row: &crate::table::Row| {
+        amounts
+            .iter()
+            .map(|at| cell(row, Some(*at)))
+            .find(|cell| super::shape::is_amount(cell) && cell.bytes().any(|b| b != b'0' && b.is_ascii_digit()))
+    };
+    let mut movements = 0_usize;
+    let (mut examples, mut dates) = (Vec::new(), Vec::new());
+    let order = crate::dates::decide(bank.table.rows.iter().filter_map(|row| day.and_then(|at| row.cells.get(at))).map(String::as_str));
+    let order = match order {
+        crate::dates::Decision::Order(order) => Some(order),
+        crate::dates::Decision::Free => Some(DateOrder::DayFirst),
+        crate::dates::Decision::Open(_) => None,
+    };
+    for row in &bank.table.rows {
+        let (when, Some(amount)) = (cell(row, day), amount(row)) else { continue };
+        if !days::is_date(&when) {
+            continue;
+        }
+        movements += 1;
+        dates.extend(order.and_then(|order| days::read(&when, order)).map(|when| when.date));
+        if examples.len() < EXAMPLES {
+            examples.push([when, cell(row, at(&[Column::Payee]).or_else(|| at(&[Column::Memo]))), amount]);
+        }
+    }
+    let days = dates.iter().min().copied().zip(dates.iter().max().copied());
+    let likeness = likeness(&bank, &columns, movements);
+    Some(AsMoney { likeness, movements, days, examples })
+}
+
+fn likeness(bank: &tables::BankTable, columns: &[Column], movements: usize) -> Likeness {
+    let rows = bank.table.rows.len();
+    let names: Vec<String> = bank.table.headers.iter().map(|heading| fold(heading)).collect();
+    let jobs = names.iter().filter(|name| is_of_applications(name)).count();
+    let headed = |wanted: &[Column]| columns.iter().zip(&names).any(|(column, name)| wanted.contains(column) && !name.is_empty());
+    let split = headed(&[Column::Debit]) && headed(&[Column::Credit]) || headed(&[Column::Balance]);
+    let has_amounts = columns.iter().any(|column| matches!(column, Column::Amount | Column::Debit | Column::Credit));
+    // Running numbers and years are amounts to a reader of shapes: they have to show that they are money.
+    let money = bank.table.rows.iter().take(200).any(|row| {
+        columns
+            .iter()
+            .zip(&row.cells)
+            .any(|(column, cell)| matches!(column, Column::Amount | Column::Debit | Column::Credit) && super::shape::is_money(cell.trim()))
+    });
+    let most = rows > 0 && movements * 5 >= rows * 3;
+    match (has_amounts && most && movements > 0, jobs) {
+        (true, 0) if money || split || headed(&[Column::Amount, Column::Debit, Column::Credit]) => Likeness::Money,
+        (true, 1) if split => Likeness::Money,
+        (true, 1..)
+            if money
+                && columns.iter().any(|column| matches!(column, Column::Balance | Column::Fee | Column::Direction | Column::Currency)) =>
+        {
+            Likeness::Both
+        }
+        // Headings alone, in a file whose rows nobody could read.
+        (false, 0) if split && headed(&[Column::Date, Column::ValueDate]) => Likeness::Money,
+        _ => Likeness::Other,
+    }
+}
+
+/// Whether a heading belongs to a list of applications.
+fn is_of_applications(name: &str) -> bool {
+    const JOBS: &[&str] = &[
+        "company",
+        "employer",
+        "organization",
+        "organisation",
+        "role",
+        "position",
+        "job title",
+        "job",
+        "job url",
+        "job posting",
+        "applied",
+        "application",
+        "date applied",
+        "recruiter",
+        "interview",
+        "stage",
+        "offer",
+        "resume",
+        "firma",
+        "unternehmen",
+        "arbeitgeber",
+        "stelle",
+        "bewerbung",
+        "beworben am",
+        "entreprise",
+        "poste",
+        "candidature",
+        "empresa",
+        "puesto",
+        "cargo puesto",
+        "candidatura",
+        "azienda",
+        "posizione",
+        "bedrijf",
+        "functie",
+        "vacature",
+        "sollicitatie",
+        "foeretag",
+        "roll",
+        "ansoekan",
+        "firma stanowisko",
+        "stanowisko",
+        "sirket",
+        "pozisyon",
+        "basvuru",
+        "公司",
+        "职位",
+        "会社",
+        "会社名",
+        "職種",
+        "応募",
+        "応募日",
+    ];
+    JOBS.iter().any(|job| name == *job || (job.len() > 4 && holds(name, job)))
+}

@@ -1,0 +1,173 @@
+//! What the values of a column look like. It has the last word over the heading: "Valuta" is a day in German and a currency in Dutch, and
+//! "Details" is a text with most banks and the word DEBIT with one.
+
+use std::collections::BTreeSet;
+
+use super::days::is_date;
+use super::layout::Column;
+use crate::table::Table;
+use crate::words::fold;
+use domain::currency::Currency;
+
+/// How many rows are looked at.
+const SAMPLE: usize = 120;
+
+/// What the values of a column look like.
+#[derive(Debug, Clone, Default)]
+#[allow(clippy::struct_excessive_bools)] // each is an observation of its own
+pub(super) struct Shape {
+    pub filled: bool,
+    pub dates: bool,
+    /// At least one is a day: enough where the heading says so too.
+    pub a_date: bool,
+    pub amounts: bool,
+    /// At least one is an amount.
+    pub an_amount: bool,
+    pub signed: bool,
+    /// Some have decimals, a sign or a currency, so that they are no running numbers or account numbers.
+    pub money: bool,
+    pub codes: bool,
+    pub directions: bool,
+    /// At least one is a word for in or out.
+    pub a_direction: bool,
+    /// The mean number of letters.
+    pub text: usize,
+}
+
+impl Shape {
+    pub fn of(table: &Table, at: usize) -> Self {
+        let mut shape = Self::default();
+        let (mut cells, mut dates, mut amounts, mut codes, mut directions, mut letters) = (0_usize, 0, 0, 0, 0, 0);
+        for row in table.rows.iter().take(SAMPLE) {
+            let Some(cell) = row.cells.get(at).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()) else { continue };
+            cells += 1;
+            letters += cell.chars().filter(|c| c.is_alphabetic()).count();
+            if is_date(cell) {
+                dates += 1;
+                // Eight digits are a day in some columns and an amount in hardly any.
+            } else if is_amount(cell) {
+                amounts += 1;
+                shape.signed |= cell.contains(['-', '(', '−']);
+                shape.money |= is_money(cell);
+            } else if cell.len() == 3
+                && cell.bytes().all(|b| b.is_ascii_uppercase())
+                && Currency::parse(cell).is_some_and(Currency::is_listed)
+            {
+                codes += 1;
+            }
+            directions += usize::from(Way::of(cell).is_some());
+        }
+        // A few odd cells do not change what a column is.
+        let most = |count: usize| cells > 0 && count * 5 >= cells * 4;
+        shape.filled = cells > 0;
+        shape.dates = most(dates);
+        shape.a_date = dates > 0;
+        shape.an_amount = amounts > 0 && !most(dates);
+        shape.amounts = most(amounts);
+        shape.codes = most(codes);
+        shape.a_direction = directions > 0;
+        shape.directions = most(directions);
+        shape.text = letters / cells.max(1);
+        shape
+    }
+
+    /// Whether a column of this shape can be what its heading says. One without values can be anything, apart from the direction.
+    pub fn suits(&self, column: Column) -> bool {
+        match column {
+            Column::Date | Column::ValueDate => self.a_date || !self.filled,
+            Column::Amount | Column::Debit | Column::Credit | Column::Balance | Column::Fee => self.an_amount || !self.filled,
+            Column::Direction => self.a_direction,
+            Column::Currency => self.codes || !self.filled,
+            // An empty column names nobody; another one may.
+            Column::Payee => self.filled && !self.dates && !self.amounts && !self.directions,
+            Column::Memo => !self.dates && !self.amounts && !self.directions,
+            Column::Category | Column::Status => !self.dates && !self.amounts,
+            Column::Id | Column::Ignored => true,
+        }
+    }
+}
+
+/// Whether a cell looks like an amount, whatever its currency: digits and marks, and beside them nothing but a currency or a debit mark. A name
+/// with a number in it (`Aldi 1234`, `Shop 3 17`) is none.
+pub(super) fn is_amount(cell: &str) -> bool {
+    let (mut digits, mut letters) = (0_usize, false);
+    for c in cell.chars() {
+        match c {
+            '0'..='9' => digits += 1,
+            '/' | ':' | '#' | '@' | '*' | '&' => return false,
+            c if c.is_alphabetic() => letters = true,
+            _ => {}
+        }
+    }
+    if !(1..=15).contains(&digits) {
+        return false;
+    }
+    if !letters {
+        return true;
+    }
+    let mut words = cell.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    // A word between digits belongs to a text.
+    let core = cell.trim_matches(|c: char| !c.is_ascii_digit());
+    words.all(is_unit) && !core.chars().any(char::is_alphabetic)
+}
+
+/// Whether an amount shows that it is one: by decimals, a sign, thousands or a currency.
+pub(super) fn is_money(cell: &str) -> bool {
+    let bare = cell.bytes().all(|b| b.is_ascii_digit());
+    !bare && is_amount(cell)
+}
+
+/// Whether a word may stand beside an amount: a currency's code, its name in short, or a mark of debit and credit.
+fn is_unit(word: &str) -> bool {
+    const SHORT: &[&str] = &[
+        "au", "br", "bs", "c", "ca", "cr", "d", "din", "dr", "euro", "euros", "fr", "ft", "gs", "h", "hk", "kn", "kr", "l", "lei", "nt",
+        "nz", "q", "r", "rm", "rp", "rs", "s", "sfr", "tk", "tl", "us", "zl",
+    ];
+    Currency::parse(word).is_some_and(Currency::is_listed)
+        || SHORT.contains(&word.to_lowercase().as_str())
+        || (!word.is_ascii() && word.chars().count() <= 4)
+}
+
+/// Which way a word says the money went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// To the person.
+    In,
+    /// From the person.
+    Out,
+    /// From one currency of a wallet to another: out of the one, into the other.
+    Exchange,
+    /// Nowhere: a hold, an authorisation, a note.
+    Nowhere,
+}
+
+impl Way {
+    /// In or out, as banks word it.
+    pub fn of(cell: &str) -> Option<Self> {
+        match cell {
+            "+" => return Some(Self::In),
+            "-" | "−" | "–" => return Some(Self::Out),
+            _ if cell.len() > 24 => return None,
+            _ => {}
+        }
+        match fold(cell).as_str() {
+            "cr" | "c" | "credit" | "crdt" | "h" | "haben" | "bij" | "in" | "money in" | "deposit" | "credito" | "avere" | "received"
+            | "incoming" | "gutschrift" | "einnahme" | "eingang" | "kredit" | "income" | "abono" | "ingreso" | "entrada" | "entrata"
+            | "uznanie" | "alacak" | "giris" | "recu" | "入金" | "収入" | "收入" | "贷" | "入账" => Some(Self::In),
+            "dr" | "d" | "debit" | "dbit" | "s" | "soll" | "af" | "out" | "money out" | "withdrawal" | "debet" | "debito" | "dare"
+            | "sent" | "outgoing" | "lastschrift" | "ausgabe" | "ausgang" | "belastung" | "expense" | "uit" | "cargo" | "egreso"
+            | "saida" | "uscita" | "obciazenie" | "borc" | "cikis" | "envoye" | "出金" | "支出" | "借" => Some(Self::Out),
+            "neutral" => Some(Self::Exchange),
+            "memo" => Some(Self::Nowhere),
+            _ => None,
+        }
+    }
+}
+
+/// Columns of numbers that are complements: in each row exactly one of them is filled.
+pub(super) fn complement(table: &Table, one: usize, other: usize) -> bool {
+    let filled =
+        |row: &crate::table::Row, at: usize| row.cells.get(at).is_some_and(|cell| cell.bytes().any(|b| (b'1'..=b'9').contains(&b)));
+    let sides: BTreeSet<(bool, bool)> = table.rows.iter().take(SAMPLE).map(|row| (filled(row, one), filled(row, other))).collect();
+    !sides.contains(&(true, true)) && sides.contains(&(true, false)) && sides.contains(&(false, true))
+}

@@ -1,0 +1,188 @@
+//! Where a bank's table is in its file. Above it there can be titles, a summary that is a table of its own, the account's number; below it sums and
+//! notes. The heading is the row that names a day and an amount; without one the table begins with the first row that has both.
+
+use super::days::is_date;
+use super::headings::{Heading, is_summary, stated_balance};
+use super::layout::Column;
+use super::shape::{is_amount, is_money};
+use crate::limits::Refusal;
+use crate::table::{self, BadRow, Encoding, Row, Table};
+use crate::words::fold;
+
+/// A bank's table with what is around it.
+#[derive(Debug, Clone)]
+pub(super) struct BankTable {
+    /// The movements' rows.
+    pub table: Table,
+    /// Lines with amounts that are no movements: their row, their words, and why.
+    pub outside: Vec<(usize, String, &'static str)>,
+    /// The balance before the first movement, as written above or below the table.
+    pub opening: Option<String>,
+    /// The balance after the last one.
+    pub closing: Option<String>,
+}
+
+/// How far down the heading is looked for.
+const HEAD: usize = 200;
+
+const ABOVE: &str = "This line is above the movements: a summary or a balance.";
+const BELOW: &str = "This line is below or between the movements: a sum, a balance or a note.";
+
+/// Finds the table.
+///
+/// # Errors
+/// Where the file holds no rows, or more than are read.
+pub(super) fn find(text: &str, encoding: Encoding) -> Result<BankTable, Refusal> {
+    let (delimiter, rows, bad) = table::raw_rows(text, delimiter(text))?;
+    let (start, headed) = match heading(&rows) {
+        Some(at) => (at, true),
+        None => match rows.iter().take(HEAD).position(|row| is_movement(row)) {
+            Some(at) => above_first(&rows, at).map_or((at, false), |at| (at, true)),
+            // No movement at all: the table as any reader would see it, so that the columns can be chosen by hand.
+            None => {
+                return table::read_text(text, encoding).map(|table| BankTable {
+                    table,
+                    outside: Vec::new(),
+                    opening: None,
+                    closing: None,
+                });
+            }
+        },
+    };
+    let mut found = BankTable {
+        table: Table { encoding, delimiter, headers: Vec::new(), headed, preamble: Vec::new(), rows: Vec::new(), skipped: Vec::new(), bad },
+        outside: Vec::new(),
+        opening: None,
+        closing: None,
+    };
+    let mut rows = rows.into_iter();
+    for row in rows.by_ref().take(start) {
+        found.above(&row);
+    }
+    let mut rows = rows.peekable();
+    let heading = if headed { rows.next().map(|row| row.cells) } else { None };
+    let rows: Vec<Row> = rows.filter(|row| row.cells.iter().any(|cell| !cell.trim().is_empty())).collect();
+    let widest = rows.iter().take(HEAD).map(|row| row.cells.len()).max().unwrap_or(0);
+    found.table.headers = heading.unwrap_or_else(|| vec![String::new(); widest]);
+    found.rows(rows);
+    Ok(found)
+}
+
+/// What divides the cells of the heading: a preamble with commas in its amounts must not decide it. `None` where no heading is known.
+fn delimiter(text: &str) -> Option<char> {
+    let score = |delimiter: char| table::head_rows(text, delimiter).iter().map(score).max().unwrap_or(0);
+    let (best, most) = [',', '\t', '|', ';'].map(|delimiter| (delimiter, score(delimiter))).into_iter().max_by_key(|(_, score)| *score)?;
+    (most > 100).then_some(best)
+}
+
+/// The row with the most known headings, among which are a day or an amount; one with both outranks all others.
+fn heading(rows: &[Row]) -> Option<usize> {
+    let mut best = None;
+    for (at, row) in rows.iter().take(HEAD).enumerate() {
+        let score = score(row);
+        if score > 0 && best.is_none_or(|(_, most)| score > most) {
+            best = Some((at, score));
+        }
+    }
+    best.map(|(at, _)| at)
+}
+
+fn score(row: &Row) -> usize {
+    let cells = || row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    if cells().any(|cell| cell.len() > 80 || is_money(cell) || is_date(cell)) {
+        return 0;
+    }
+    let (mut known, mut day, mut money) = (0_usize, false, false);
+    for cell in cells() {
+        match Heading::of(cell).column() {
+            Some(Column::Date | Column::ValueDate) => day = true,
+            Some(Column::Amount | Column::Debit | Column::Credit) => money = true,
+            Some(_) => {}
+            None => continue,
+        }
+        known += 1;
+    }
+    match (day, money) {
+        (true, true) => known + 100,
+        (false, false) => 0,
+        _ if known >= 2 => known,
+        _ => 0,
+    }
+}
+
+/// Whether a row has a day and an amount.
+fn is_movement(row: &Row) -> bool {
+    row.cells.iter().any(|cell| is_date(cell)) && row.cells.iter().any(|cell| is_amount(cell.trim()) && !is_date(cell))
+}
+
+/// A heading in unknown words: the row just above the first movement, as wide, and without a number in it.
+fn above_first(rows: &[Row], first: usize) -> Option<usize> {
+    let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let at = rows.iter().take(first).rposition(|row| filled(row) > 0)?;
+    let (above, below) = (rows.get(at)?, rows.get(first)?);
+    let words = above.cells.iter().all(|cell| !is_date(cell) && !is_amount(cell.trim()));
+    (words && filled(above) >= 2 && filled(above) * 2 >= filled(below)).then_some(at)
+}
+
+impl BankTable {
+    fn above(&mut self, row: &Row) {
+        let words = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" · ");
+        if words.is_empty() {
+            return;
+        }
+        self.balance(row);
+        if row.cells.iter().any(|cell| is_money(cell.trim()) && !is_date(cell)) {
+            self.outside.push((row.number, words, ABOVE));
+        } else {
+            self.table.preamble.push(words);
+        }
+    }
+
+    /// Keeps a balance that a line outside of the table states.
+    fn balance(&mut self, row: &Row) {
+        let Some(opening) = row.cells.iter().find_map(|cell| stated_balance(&fold(cell))) else { return };
+        let amount = row.cells.iter().rev().map(|cell| cell.trim()).find(|cell| is_amount(cell) && !is_date(cell));
+        let slot = if opening { &mut self.opening } else { &mut self.closing };
+        if slot.is_none() {
+            *slot = amount.map(str::to_owned);
+        }
+    }
+
+    fn rows(&mut self, rows: Vec<Row>) {
+        let filled = |cells: &[String]| cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+        let width = self.table.headers.len();
+        let named = if self.table.headed { filled(&self.table.headers) } else { 0 };
+        let shortest = if self.table.headed { named } else { rows.first().map_or(0, |row| row.cells.len()) };
+        // Some programs end every row with a delimiter, or leave the last cells away; a single longer row has a delimiter too many inside.
+        let mut widths = std::collections::BTreeMap::<usize, usize>::new();
+        for row in &rows {
+            *widths.entry(row.cells.len()).or_default() += 1;
+        }
+        let usual = widths.iter().max_by_key(|(width, count)| (**count, **width)).map_or(width, |(width, _)| *width);
+        let (least, most) = (shortest.min(usual), usual.max(width));
+        for mut row in rows {
+            if row.cells == self.table.headers {
+                continue;
+            }
+            let count = row.cells.len();
+            let fits = count >= least && count <= most && filled(&row.cells) <= width.max(usual);
+            let words =
+                |row: &Row| row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" · ");
+            if fits {
+                row.cells.resize(width.max(usual), String::new());
+                self.table.rows.push(row);
+            } else if !row.cells.iter().any(|cell| is_date(cell)) || is_summary(&fold(&words(&row))) {
+                self.balance(&row);
+                self.outside.push((row.number, words(&row), BELOW));
+            } else {
+                let reason = if count < least {
+                    format!("It has {count} of {least} cells, so it is not sure which is which.")
+                } else {
+                    format!("It has {count} cells where the heading has {width}; perhaps a text with a comma is not in quotation marks.")
+                };
+                self.table.bad.push(BadRow { number: row.number, reason });
+            }
+        }
+        self.table.headers.resize(width.max(usual), String::new());
+    }
+}

@@ -31,7 +31,7 @@ fn main() {
             let Ok(file) = open(text.as_bytes()) else { return start.elapsed() };
             let mut layout = Layout::default();
             file.complete(&mut layout);
-            let raw = file.statement(0, &layout.columns);
+            let raw = file.statements(&layout.columns).into_iter().next();
             let opened = start.elapsed();
             let lines = raw.map(|raw| reading::read(&raw, &mut layout, Currency::EUR).lines).unwrap_or_default();
             let read = start.elapsed();

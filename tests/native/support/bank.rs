@@ -38,6 +38,7 @@ pub fn kind_of(bytes: &[u8]) -> FileKind {
     let job = ImportJob {
         step: Step::Preview,
         today: chrono::NaiveDate::from_ymd_opt(2027, 2, 1).unwrap(),
+        currency: None,
         mapping: None,
         applications: Table::new(),
     };

@@ -5,19 +5,28 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
-use js_sys::{Array, Function, Intl, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use leptos::wasm_bindgen::{JsCast, JsValue};
 
 use domain::currency::Currency;
+use domain::date_style::{DateForm, DateStyle};
+
+/// Where the browser names no language that `Intl` knows. It may be empty, or no tag at all: "C" on a machine without a locale.
+const FALLBACK: &str = "en-GB";
 
 thread_local! {
-    /// Formatters are dear to make and cheap to use: one for each wish.
+    /// Formatters are slow to make and fast to use: one for each set of options.
     static FORMATTERS: RefCell<BTreeMap<String, Function>> = const { RefCell::new(BTreeMap::new()) };
 }
 
+/// Forgets every formatter: the browser's language is another one now.
+pub fn language_changed() {
+    FORMATTERS.take();
+}
+
 /// The browser's language.
-pub fn locale() -> String {
-    super::dom::window().navigator().language().unwrap_or_else(|| "en".into())
+fn locale() -> String {
+    super::dom::window().navigator().language().unwrap_or_else(|| FALLBACK.into())
 }
 
 /// The home currency: as chosen, else what the region of the browser's language suggests, else the euro. A suggestion is shown as one, and kept only
@@ -35,13 +44,7 @@ pub fn decimal_mark() -> char {
 /// A currency's name as the browser knows it; its code where it knows none.
 pub fn currency_name(currency: Currency) -> String {
     let named = || {
-        let class: Function = Reflect::get(&js_sys::global(), &"Intl".into())
-            .ok()
-            .and_then(|intl| Reflect::get(&intl, &"DisplayNames".into()).ok())?
-            .dyn_into()
-            .ok()?;
-        let wish = options(&[("type", "currency".into())]);
-        let names = Reflect::construct(&class, &Array::of2(&word_locale().into(), &wish)).ok()?;
+        let names = construct("DisplayNames", &word_locale(), &options(&[("type", "currency".into())]))?;
         let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
         of.call1(&names, &currency.code().into()).ok()?.as_string()
     };
@@ -51,7 +54,20 @@ pub fn currency_name(currency: Currency) -> String {
 /// The locale for words: the person's own where it is English, else British English.
 fn word_locale() -> String {
     let own = locale();
-    if own.starts_with("en") { own } else { "en-GB".into() }
+    if own.starts_with("en") { own } else { FALLBACK.into() }
+}
+
+/// A new object of a class of `Intl`; for the fallback where it refuses the locale, `None` where it refuses the options or the browser has no such class.
+fn construct(class: &str, locale: &str, options: &Object) -> Option<JsValue> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let class: Function = Reflect::get(&intl, &class.into()).ok()?.dyn_into().ok()?;
+    let of = |locale: &str| Reflect::construct(&class, &Array::of2(&locale.into(), options)).ok();
+    of(locale).or_else(|| of(FALLBACK))
+}
+
+/// The `format` of a new formatter, which may be called by itself.
+fn formatter(class: &str, locale: &str, options: &Object) -> Option<Function> {
+    Reflect::get(&construct(class, locale, options)?, &"format".into()).ok()?.dyn_into().ok()
 }
 
 fn options(pairs: &[(&str, JsValue)]) -> Object {
@@ -78,18 +94,14 @@ fn apply(function: Option<Function>, value: &JsValue) -> Option<String> {
 }
 
 fn number_with(key: String, pairs: &[(&str, JsValue)]) -> Option<Function> {
-    cached(key, || {
-        let locales = Array::of1(&JsValue::from_str(&locale()));
-        Intl::NumberFormat::new(&locales, &options(pairs)).format().dyn_into().ok()
-    })
+    cached(key, || formatter("NumberFormat", &locale(), &options(pairs)))
 }
 
 fn date_with(key: &str, pairs: &[(&str, &str)]) -> Option<Function> {
     cached(key.to_owned(), || {
-        let locales = Array::of1(&JsValue::from_str(&word_locale()));
-        let mut wishes: Vec<(&str, JsValue)> = pairs.iter().map(|(k, v)| (*k, JsValue::from_str(v))).collect();
-        wishes.push(("timeZone", JsValue::from_str("UTC")));
-        Intl::DateTimeFormat::new(&locales, &options(&wishes)).format().dyn_into().ok()
+        let mut pairs: Vec<(&str, JsValue)> = pairs.iter().map(|(k, v)| (*k, JsValue::from_str(v))).collect();
+        pairs.push(("timeZone", JsValue::from_str("UTC")));
+        formatter("DateTimeFormat", &word_locale(), &options(&pairs))
     })
 }
 
@@ -120,49 +132,47 @@ fn day_value(day: NaiveDate) -> JsValue {
     js_sys::Date::new(&JsValue::from_f64(ms as f64)).into()
 }
 
-/// `27 November`, with the year where it is not this one.
+// The styles of a date, which are all there are. Each has the year where it is not this year.
+
+/// In a sentence, and large: `27 November`; `27 November 2027`.
 pub fn day(day: NaiveDate, today: NaiveDate) -> String {
-    let wish = if day.year() == today.year() { date_with("dm", &[("day", "numeric"), ("month", "long")]) } else { full_date() };
-    apply(wish, &day_value(day)).unwrap_or_else(|| day.to_string())
+    if day.year() == today.year() { written(day, date_with("dm", &[("day", "numeric"), ("month", "long")])) } else { full_day(day) }
 }
 
-/// `27 November`, with the year only where it could be taken for another: for a day that stands large.
-pub fn long_day(day: NaiveDate, today: NaiveDate) -> String {
-    let near = (day - today).num_days().abs() < 300;
-    let wish = if near { date_with("dm", &[("day", "numeric"), ("month", "long")]) } else { full_date() };
-    apply(wish, &day_value(day)).unwrap_or_else(|| day.to_string())
-}
-
-/// `27 Nov`, with the year where it is far away.
+/// In a column or a narrow line: `27 Nov`; `27 Nov 2027`.
 pub fn short_day(day: NaiveDate, today: NaiveDate) -> String {
-    let near = (day - today).num_days().abs() < 300;
-    let wish = if near {
-        date_with("dms", &[("day", "numeric"), ("month", "short")])
+    let (day_only, month) = (("day", "numeric"), ("month", "short"));
+    let with = if day.year() == today.year() {
+        date_with("dms", &[day_only, month])
     } else {
-        date_with("dmsy", &[("day", "numeric"), ("month", "short"), ("year", "numeric")])
+        date_with("dmsy", &[day_only, month, ("year", "numeric")])
     };
-    apply(wish, &day_value(day)).unwrap_or_else(|| day.to_string())
+    written(day, with)
 }
 
-fn full_date() -> Option<Function> {
-    date_with("dmy", &[("day", "numeric"), ("month", "long"), ("year", "numeric")])
-}
-
-/// `27 November 2026`.
+/// In what is kept or printed, and where the year is the question: `27 November 2026`.
 pub fn full_day(day: NaiveDate) -> String {
-    apply(full_date(), &day_value(day)).unwrap_or_else(|| day.to_string())
+    written(day, date_with("dmy", &[("day", "numeric"), ("month", "long"), ("year", "numeric")]))
 }
 
-/// `Thursday 27 November`.
+/// For the day that a screen is about: `Thursday 27 November`.
 pub fn weekday_day(day: NaiveDate) -> String {
-    let wish = date_with("wdm", &[("weekday", "long"), ("day", "numeric"), ("month", "long")]);
-    apply(wish, &day_value(day)).unwrap_or_else(|| day.to_string())
+    written(day, date_with("wdm", &[("weekday", "long"), ("day", "numeric"), ("month", "long")]))
 }
 
 /// `November 2026`.
 pub fn month(day: NaiveDate) -> String {
-    let wish = date_with("my", &[("month", "long"), ("year", "numeric")]);
-    apply(wish, &day_value(day)).unwrap_or_else(|| day.format("%Y-%m").to_string())
+    written(day, date_with("my", &[("month", "long"), ("year", "numeric")]))
+}
+
+fn written(day: NaiveDate, with: Option<Function>) -> String {
+    apply(with, &day_value(day)).unwrap_or_else(|| day.to_string())
+}
+
+/// How letters and documents write days, in the same form as the screen.
+pub fn date_style(today: NaiveDate) -> DateStyle {
+    let digit_first = full_day(today).starts_with(|c: char| c.is_ascii_digit());
+    DateStyle { today, form: if digit_first { DateForm::DayMonth } else { DateForm::MonthDay } }
 }
 
 /// A day as one would say it today: `today`, `tomorrow`, `yesterday`, `Thursday`, `27 November`.
@@ -171,7 +181,7 @@ pub fn near_day(day: NaiveDate, today: NaiveDate) -> String {
         0 => "today".into(),
         1 => "tomorrow".into(),
         -1 => "yesterday".into(),
-        2..=6 => apply(date_with("w", &[("weekday", "long")]), &day_value(day)).unwrap_or_else(|| day.to_string()),
+        2..=6 => written(day, date_with("w", &[("weekday", "long")])),
         _ => self::day(day, today),
     }
 }
@@ -181,7 +191,7 @@ pub fn ago(day: NaiveDate, today: NaiveDate) -> String {
     match (today - day).num_days() {
         0 => "today".into(),
         1 => "yesterday".into(),
-        n if n > 1 => format!("{n} days ago"),
+        n if n > 1 => format!("{} ago", plural(n, "day", "days")),
         _ => near_day(day, today),
     }
 }
@@ -191,9 +201,16 @@ pub fn time(time: NaiveTime) -> String {
     format!("{}:{:02}", time.hour(), time.minute())
 }
 
-/// A number of things: `1 day`, `3 days`.
+/// A number of things: `1 day`, `3 days`. The words are English, so English rules choose between them; the number is written as the locale does.
 pub fn plural(n: i64, one: &str, many: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{} {many}", decimal(n as f64, 0)) }
+    let select = cached("plural".into(), || {
+        let rules = construct("PluralRules", &word_locale(), &Object::new())?;
+        let select: Function = Reflect::get(&rules, &"select".into()).ok()?.dyn_into().ok()?;
+        Some(select.bind0(&rules))
+    });
+    let category = apply(select, &(n as f64).into());
+    let noun = if category.map_or(n == 1, |category| category == "one") { one } else { many };
+    [decimal(n as f64, 0).as_str(), " ", noun].concat()
 }
 
 /// An amount of money. The digits come from the integer; only the writing is the locale's.

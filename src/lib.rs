@@ -47,7 +47,7 @@ mod embed;
 #[cfg(target_arch = "wasm32")]
 mod exporting;
 #[cfg(target_arch = "wasm32")]
-mod format;
+pub mod format;
 #[cfg(target_arch = "wasm32")]
 mod funnel;
 #[cfg(target_arch = "wasm32")]

@@ -8,11 +8,13 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 use domain::application::{Application, Event, EventKind};
 use domain::change::{Change, Edit};
+use domain::currency::Currency;
 use domain::id::Id;
 use domain::record::Kind;
 use exchange::backup::Backup;
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::{Array, Function, Promise};
+use onward::format;
 use store::browser::{self, StoreHandle, with_lock};
 use store::external_change::ExternalChange;
 use store::keys;
@@ -282,4 +284,58 @@ async fn lock_names() -> Vec<String> {
     let state = JsFuture::from(query.call0(&locks).unwrap().dyn_into::<Promise>().unwrap()).await.unwrap();
     let held: Array = js_sys::Reflect::get(&state, &"held".into()).unwrap().dyn_into().unwrap();
     held.iter().filter_map(|lock| js_sys::Reflect::get(&lock, &"name".into()).ok()?.as_string()).collect()
+}
+
+/// `navigator.language` as the browser would have it, and the formatters that follow from it.
+fn speak(language: &str) {
+    Function::new_with_args("tag", "Object.defineProperty(navigator, 'language', { configurable: true, get: () => tag })")
+        .call1(&JsValue::UNDEFINED, &language.into())
+        .unwrap();
+    format::language_changed();
+}
+
+#[wasm_bindgen_test]
+fn a_language_that_is_no_tag_is_british_english() {
+    for language in ["C", "", "xx-invalid-", "en_US", "POSIX", "日本"] {
+        speak(language);
+        assert_eq!(format::decimal(1234.5, 1), "1,234.5", "{language}");
+        assert_eq!(format::plural(1, "day", "days"), "1 day", "{language}");
+        assert_eq!(format::plural(1200, "day", "days"), "1,200 days", "{language}");
+        assert_eq!(format::full_day(day(12)), "12 November 2026", "{language}");
+        assert_eq!(format::money(123_456, Currency::EUR, 2, true), "€1,234.56", "{language}");
+        assert_eq!(format::currency_name(Currency::EUR), "Euro", "{language}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn numbers_follow_the_language_and_words_stay_english() {
+    for (language, number, date, counted) in [
+        ("en-GB", "1,234.5", "12 November 2026", "0 days"),
+        ("en-US", "1,234.5", "November 12, 2026", "0 days"),
+        ("en-IN", "1,234.5", "12 November 2026", "0 days"),
+        ("de-DE", "1.234,5", "12 November 2026", "0 days"),
+        // French counts nothing as one thing; an English sentence does not.
+        ("fr-FR", "1\u{202f}234,5", "12 November 2026", "0 days"),
+    ] {
+        speak(language);
+        assert_eq!(format::decimal(1234.5, 1), number, "{language}");
+        assert_eq!(format::full_day(day(12)), date, "{language}");
+        assert_eq!(format::plural(0, "day", "days"), counted, "{language}");
+    }
+}
+
+/// The letters' days are written without the browser; they are to be the same.
+#[wasm_bindgen_test]
+fn letters_write_days_as_the_screen_does() {
+    for language in ["en-GB", "en-US", "en-CA", "en-AU", "en-NZ", "en-IE", "en-IN", "en-ZA", "en-PH", "de-DE", "C"] {
+        speak(language);
+        for month in 1..=12 {
+            let on = NaiveDate::from_ymd_opt(2026, month, 1 + month).unwrap();
+            let next = NaiveDate::from_ymd_opt(2027, month, 1 + month).unwrap();
+            let style = format::date_style(day(26));
+            assert_eq!(style.day(on), format::day(on, day(26)), "{language}");
+            assert_eq!(style.day(next), format::day(next, day(26)), "{language}");
+            assert_eq!(style.form.full_day(on), format::full_day(on), "{language}");
+        }
+    }
 }

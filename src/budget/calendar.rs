@@ -83,7 +83,7 @@ fn pay_first(day: &DueDay) -> AnyView {
         .collect_view();
     view! {
         <section class="section">
-            <h2>{format!("Pay first, on {}", format::long_day(day.date, today))}</h2>
+            <h2>{format!("Pay first, on {}", format::day(day.date, today))}</h2>
             <p class="sub">"First what protects your home, your way to work, your insurance and your ability to work."</p>
             <ol class="stack tight">{cards}</ol>
             <p><a href=BudgetRoute::Lessons(Some(Id::new("bills-first"))).href()>"Why this order"</a></p>

@@ -70,7 +70,7 @@ fn headline(view: View) -> AnyView {
         }
         .into_any(),
         (Some(day), Some(runway)) => view! {
-            <p class="figure-big">{figure_text("first_shortfall", Some(day.to_string()), format::long_day(day, today))}</p>
+            <p class="figure-big">{figure_text("first_shortfall", Some(day.to_string()), format::day(day, today))}</p>
             <p class="sub">"is when money "{floor}" "{line.phrase()}": "{figure("runway_days", Some(f64::from(runway)), days(runway))}</p>
         }
         .into_any(),
@@ -132,7 +132,7 @@ fn tight_days() -> AnyView {
         } else {
             format!("leave {}", money(day.balance))
         };
-        view! { <p>"On "<strong>{format::long_day(day.date, today)}</strong>" "{and(&names)}" "{left}". Pay "{first}" first."</p> }
+        view! { <p>"On "<strong>{format::day(day.date, today)}</strong>" "{and(&names)}" "{left}". Pay "{first}" first."</p> }
     };
     let body = move || {
         tight.with(|days| {

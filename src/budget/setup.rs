@@ -197,7 +197,7 @@ fn bar(typed: Page) -> AnyView {
         let today = session.today.get();
         match outcome.get() {
             (false, ..) => view! { <span class="sub">"Begin with the cash and the largest bill."</span> }.into_any(),
-            (true, Some(runway), Some(day)) => view! { <strong>{figure_text("first_shortfall", Some(day.to_string()), format::long_day(day, today))}</strong><span class="sub">": it lasts "{figure("runway_days", Some(f64::from(runway)), days(runway))}</span> }.into_any(),
+            (true, Some(runway), Some(day)) => view! { <strong>{figure_text("first_shortfall", Some(day.to_string()), format::day(day, today))}</strong><span class="sub">": it lasts "{figure("runway_days", Some(f64::from(runway)), days(runway))}</span> }.into_any(),
             _ => view! { <span class="sub" data-metric="runway_days">"No shortfall within 36 months so far."</span> }.into_any(),
         }
     };

@@ -70,7 +70,7 @@ fn value(metric: WorryMetric, figures: &BudgetFigures, chances: &Seen) -> (Optio
     match metric {
         WorryMetric::RunwayDays => (figures.runway_days.map(|n| n.to_string()), figures.runway_days.map(days)),
         WorryMetric::FirstShortfall => {
-            (figures.first_shortfall.map(|day| day.to_string()), figures.first_shortfall.map(|day| format::long_day(day, today)))
+            (figures.first_shortfall.map(|day| day.to_string()), figures.first_shortfall.map(|day| format::day(day, today)))
         }
         WorryMetric::EssentialsMonthly => monthly(figures.essentials_monthly),
         WorryMetric::WantsMonthly => monthly(figures.wants_monthly),

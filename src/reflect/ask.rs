@@ -57,7 +57,7 @@ fn own_words(id: &Id, blank: &FeedbackRequest, read: fn(Letter) -> String, of: f
     let (own, first) = (id.clone(), blank.clone());
     let get: Reading = Arc::new(move |model: &Model| {
         let request = model.feedback_requests.get(&own).map_or(&first, |r| r.as_ref());
-        Some(read(edits::letter(model, request, session.today.get_untracked())))
+        Some(read(edits::letter(model, request, format::date_style(session.today.get_untracked()))))
     });
     let (own, blank) = (id.clone(), blank.clone());
     let set: Writing = Arc::new(move |model: &Model, text: String| {
@@ -80,7 +80,7 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
     let letter = move || {
         settle();
         let request = untrack(see);
-        session.peek(|model| (request.address.clone(), edits::letter(model, &request, today)))
+        session.peek(|model| (request.address.clone(), edits::letter(model, &request, format::date_style(today))))
     };
     // Another tone or length is another letter; the one that was edited comes back with Undo.
     let rebuild = move |how: &mut dyn FnMut(&mut FeedbackRequest)| {

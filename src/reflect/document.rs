@@ -9,6 +9,7 @@ use crate::components::live;
 use super::home;
 use super::pieces::button;
 use crate::dom;
+use crate::format;
 use crate::page::page;
 use crate::session::session;
 use domain::id::Id;
@@ -21,12 +22,12 @@ pub fn screen(which: Option<&Id>) -> AnyView {
     let id = StoredValue::new(which.cloned());
     let journal = RwSignal::new(false);
     let text = Memo::new(move |_| {
-        let today = session.today.get();
+        let days = format::date_style(session.today.get());
         let parts = Parts { journal: journal.get() };
         session.read(Kind::ALL, |model| match id.get_value() {
-            Some(id) => reflection_document::one(model, &id, today)
+            Some(id) => reflection_document::one(model, &id, days)
                 .unwrap_or_else(|| "# Not here\n\nThis reflection was deleted, or it was written on another device.\n".to_owned()),
-            None => reflection_document::all(model, parts, today),
+            None => reflection_document::all(model, parts, days),
         })
     });
     let name = if which.is_some() { "reflection.md" } else { "reflections.md" };

@@ -53,7 +53,7 @@ pub fn screen(application: &Id) -> AnyView {
         sheet.setbacks.iter().map(|(when, then)| view! { <li dir="auto">{domain::actions::if_then(when, then)}</li> }).collect_view();
     let asks = sheet.to_ask.iter().map(|text| view! { <li>{*text}</li> }).collect_view();
     let questions = sheet.questions.iter().map(question).collect_view();
-    let markdown = prep_sheet(&sheet);
+    let markdown = prep_sheet(&sheet, format::date_style(sheet.on).form);
     let save = move || dom::save_file("interview.md", "text/markdown", &markdown);
     let actions = view! { <button class="btn no-print" type="button" on:click=|_| drop(dom::window().print())>"Print"</button> }.into_any();
     let none = sheet

@@ -13,7 +13,7 @@ use crate::embed::{self, Task};
 use crate::route::Route;
 use crate::session::Session;
 use crate::session::notice::Notice;
-use crate::{chunks, runtime, update};
+use crate::{chunks, format, runtime, update};
 use store::browser::StoreHandle;
 use store::external_change::ExternalChange;
 
@@ -80,6 +80,7 @@ fn listen(session: Session) {
         }),
         ExternalChange::Irrelevant => {}
     });
+    dom::on_window("languagechange", |_| format::language_changed());
     dom::on_window("resize", move |_| {
         let wide = dom::is_wide();
         if session.wide.get_untracked() != wide {

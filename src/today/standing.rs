@@ -95,7 +95,7 @@ pub fn money_card() -> AnyView {
         let (shortfall, runway) = line.get();
         let shown = match (shortfall, runway) {
             (_, Some(0)) => "Today".to_owned(),
-            (Some(day), _) => format::long_day(day, session.today.get()),
+            (Some(day), _) => format::day(day, session.today.get()),
             (None, _) => "36 months on".to_owned(),
         };
         figure_text("first_shortfall", shortfall.map(|day| day.to_string()), shown)

@@ -20,6 +20,7 @@ pub mod budget;
 pub mod change;
 pub mod choice;
 pub mod currency;
+pub mod date_style;
 pub mod defaults;
 pub mod diary;
 pub mod feedback;

@@ -5,10 +5,10 @@
 
 use std::fmt::Write;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use domain::actions::{Action, ActionState, Helped, if_then};
-use domain::feedback::letter::spell_day;
+use domain::date_style::{DateForm, DateStyle};
 use domain::id::Id;
 use domain::model::Model;
 use domain::questions::prep::PrepSheet;
@@ -24,46 +24,46 @@ pub struct Parts {
 }
 
 /// One reflection; `None` where there is none of that id.
-pub fn one(model: &Model, id: &Id, today: NaiveDate) -> Option<String> {
+pub fn one(model: &Model, id: &Id, days: DateStyle) -> Option<String> {
     let reflection = model.reflections.get(id)?;
-    let mut page = Page::default();
-    page.reflection(model, id, reflection, 1, today);
-    Some(page.0)
+    let mut page = Page::new(days.form);
+    page.reflection(model, id, reflection, 1, days.today);
+    Some(page.text)
 }
 
 /// Everything: reflections from the first to the last, then what belongs to none of them.
-pub fn all(model: &Model, parts: Parts, today: NaiveDate) -> String {
-    let mut page = Page::default();
+pub fn all(model: &Model, parts: Parts, days: DateStyle) -> String {
+    let mut page = Page::new(days.form);
     page.heading(1, "Reflections");
-    page.line(&format!("As of {}.", date(today)));
+    page.line(&format!("As of {}.", page.date(days.today)));
     let mut reflections: Vec<_> = model.reflections.iter().collect();
     reflections.sort_compact_by_key(|(id, r)| (r.started_on, *id));
     if reflections.is_empty() {
         page.line("No reflection was written yet.");
     }
     for (id, reflection) in reflections {
-        page.reflection(model, id, reflection, 2, today);
+        page.reflection(model, id, reflection, 2, days.today);
     }
     let known = |id: &Option<Id>| id.as_ref().is_some_and(|id| model.reflections.contains_key(id));
     page.group("Other questions", model.questions.values().filter(|q| !known(&q.reflection)), |page, q| page.question(q));
     page.group("Other clues", model.clues.values().filter(|c| !known(&c.reflection)), |page, c| page.clue(c));
-    page.group("Other next steps", model.actions.values().filter(|a| !known(&a.reflection)), |page, a| page.action(a, today));
+    page.group("Other next steps", model.actions.values().filter(|a| !known(&a.reflection)), |page, a| page.action(a, days.today));
     page.group("Setbacks, with an answer prepared", model.setbacks.values(), |page, s| {
         page.item(&if_then(&s.when, &s.then));
     });
     if parts.journal {
         page.journal(model);
     }
-    page.0
+    page.text
 }
 
 /// The sheet before an interview.
-pub fn prep_sheet(sheet: &PrepSheet) -> String {
-    let mut page = Page::default();
+pub fn prep_sheet(sheet: &PrepSheet, form: DateForm) -> String {
+    let mut page = Page::new(form);
     let name = if sheet.company.trim().is_empty() { &sheet.role } else { &sheet.company };
     page.heading(1, name);
     let time = sheet.time.map(|t| format!(", {}", t.format("%H:%M"))).unwrap_or_default();
-    page.line(&format!("{}{time}", date(sheet.on)));
+    page.line(&format!("{}{time}", page.date(sheet.on)));
     for (label, text) in [("Role", &sheet.role), ("With", &sheet.with), ("Where", &sheet.location), ("Note", &sheet.note)] {
         page.field(label, text);
     }
@@ -72,52 +72,57 @@ pub fn prep_sheet(sheet: &PrepSheet) -> String {
         page.item(&if_then(when, then));
     });
     page.group("To ask them", sheet.to_ask.iter(), |page, text| page.item(text));
-    page.0
-}
-
-/// A day in full: "12 November 2026".
-fn date(day: NaiveDate) -> String {
-    format!("{} {}", spell_day(day), day.year())
+    page.text
 }
 
 /// The document as it grows.
-#[derive(Default)]
-struct Page(String);
+struct Page {
+    text: String,
+    form: DateForm,
+}
 
 impl Page {
+    fn new(form: DateForm) -> Self {
+        Self { text: String::new(), form }
+    }
+
+    fn date(&self, day: NaiveDate) -> String {
+        self.form.full_day(day)
+    }
+
     fn heading(&mut self, level: usize, text: &str) {
-        if !self.0.is_empty() {
-            self.0.push('\n');
+        if !self.text.is_empty() {
+            self.text.push('\n');
         }
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let _ = writeln!(self.0, "{} {}", "#".repeat(level.clamp(1, 6)), plain(&text));
+        let _ = writeln!(self.text, "{} {}", "#".repeat(level.clamp(1, 6)), plain(&text));
     }
 
     /// Words of ours.
     fn line(&mut self, text: &str) {
-        let _ = writeln!(self.0, "\n{text}");
+        let _ = writeln!(self.text, "\n{text}");
     }
 
     /// Words of the person under a label; left out where empty.
     fn field(&mut self, label: &str, text: &str) {
         if !text.trim().is_empty() {
-            let _ = writeln!(self.0, "\n**{label}**\n\n{}", plain(text.trim()));
+            let _ = writeln!(self.text, "\n**{label}**\n\n{}", plain(text.trim()));
         }
     }
 
     fn item(&mut self, text: &str) {
         if !text.trim().is_empty() {
-            let _ = writeln!(self.0, "- {}", plain(text.trim()).replace("  \n", "  \n  ").replace("\n\n", "\n\n  "));
+            let _ = writeln!(self.text, "- {}", plain(text.trim()).replace("  \n", "  \n  ").replace("\n\n", "\n\n  "));
         }
     }
 
     /// A heading with its entries; nothing where there are none.
     fn group<T>(&mut self, title: &str, entries: impl Iterator<Item = T>, mut each: impl FnMut(&mut Self, T)) {
-        let mut inner = Self::default();
+        let mut inner = Self::new(self.form);
         entries.for_each(|entry| each(&mut inner, entry));
-        if !inner.0.is_empty() {
+        if !inner.text.is_empty() {
             self.heading(3, title);
-            let _ = write!(self.0, "\n{}", inner.0.trim_start_matches('\n'));
+            let _ = write!(self.text, "\n{}", inner.text.trim_start_matches('\n'));
         }
     }
 
@@ -128,8 +133,8 @@ impl Page {
         } else {
             format!("{}. ", plain(r.about.role.trim()))
         };
-        let end = r.finished_on.map_or_else(|| "still open".to_owned(), |day| format!("closed on {}", date(day)));
-        self.line(&format!("{role}Begun on {}, {end}.", date(r.started_on)));
+        let end = r.finished_on.map_or_else(|| "still open".to_owned(), |day| format!("closed on {}", self.date(day)));
+        self.line(&format!("{role}Begun on {}, {end}.", self.date(r.started_on)));
         let mine = |of: &Option<Id>| of.as_ref() == Some(id);
 
         self.feelings("How it felt", r.before_words.values(), r.before_strength, &r.before_line);
@@ -150,7 +155,7 @@ impl Page {
                 ("answered", request.answered_on),
                 ("closed", request.closed_on),
             ];
-            let told: Vec<String> = days.iter().filter_map(|(what, day)| day.map(|day| format!("{what} on {}", date(day)))).collect();
+            let told: Vec<String> = days.iter().filter_map(|(what, day)| day.map(|day| format!("{what} on {}", self.date(day)))).collect();
             if !told.is_empty() {
                 self.line(&format!("Feedback: {}.", told.join(", ")));
             }
@@ -209,7 +214,7 @@ impl Page {
 
     fn item_under(&mut self, label: &str, text: &str) {
         if !text.trim().is_empty() {
-            let _ = writeln!(self.0, "  - {label}: {}", plain(text.trim()).replace('\n', "\n    "));
+            let _ = writeln!(self.text, "  - {label}: {}", plain(text.trim()).replace('\n', "\n    "));
         }
     }
 
@@ -239,8 +244,8 @@ impl Page {
         }
         let state = match (action.state(today), action.done_on, action.due) {
             (ActionState::Dropped, ..) => "let go".to_owned(),
-            (_, Some(day), _) => format!("done on {}", date(day)),
-            (_, None, Some(day)) => format!("by {}", date(day)),
+            (_, Some(day), _) => format!("done on {}", self.date(day)),
+            (_, None, Some(day)) => format!("by {}", self.date(day)),
             _ => "open".to_owned(),
         };
         let helped = action.helped.map(Helped::name).map(|words| format!("; {}", words.to_lowercase())).unwrap_or_default();
@@ -257,12 +262,12 @@ impl Page {
         entries.sort_compact_by_key(|entry| (entry.on, entry.at));
         self.heading(2, "Journal");
         for entry in entries {
-            self.heading(3, &date(entry.on));
+            self.heading(3, &self.date(entry.on));
             if let Some(mood) = entry.mood {
                 self.line(&format!("Mood: {}.", mood.name().to_lowercase()));
             }
             if !entry.good_things().is_empty() {
-                self.0.push('\n');
+                self.text.push('\n');
                 entry.good_things().iter().for_each(|thing| self.item(thing));
             }
             if !entry.writing.trim().is_empty() {

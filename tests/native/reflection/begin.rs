@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::support::reflection::british;
 use chrono::NaiveDate;
 use domain::application::{Application, Event, EventKind};
 use domain::change::Change;
@@ -84,17 +85,17 @@ fn asked_followed_up_answered() {
     let request = id("f");
     let blank = edits::draft(&model, &id("a"), day("2026-11-21")).unwrap();
     assert_eq!((blank.person.as_str(), blank.address.as_str()), ("Maya Lindqvist", "maya@fabrikam.example"));
-    assert!(edits::letter(&model, &blank, day("2026-11-21")).text.contains("Fabrikam"));
+    assert!(edits::letter(&model, &blank, british(day("2026-11-21"))).text.contains("Fabrikam"));
     let mut own = blank.clone();
     own.text = "One line would help.".into();
-    assert_eq!(edits::letter(&model, &own, day("2026-11-21")).text, "One line would help.");
+    assert_eq!(edits::letter(&model, &own, british(day("2026-11-21"))).text, "One line would help.");
 
     let change = edits::sent(&model, &request, &own, id("e1"), day("2026-11-21"));
     apply(&mut model, &change);
     assert_eq!(edits::current(&model, &id("a")), Some(request.clone()));
     assert_eq!(model.applications.get(&id("a")).unwrap().timeline[&id("e1")].kind, EventKind::FeedbackAsked);
     assert_eq!(model.feedback_requests.get(&request).unwrap().state(day("2026-12-01")), RequestState::FollowUpDue);
-    let letter = edits::letter(&model, model.feedback_requests.get(&request).unwrap(), day("2026-12-01"));
+    let letter = edits::letter(&model, model.feedback_requests.get(&request).unwrap(), british(day("2026-12-01")));
     assert!(letter.text.contains("21 November") && !letter.text.contains("One line would help"), "{}", letter.text);
 
     let change = edits::sent(&model, &request, &blank, id("e2"), day("2026-12-01"));

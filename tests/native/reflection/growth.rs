@@ -1,10 +1,11 @@
 //! Reminders, growth across reflections, and the readable document.
 
-use crate::support::reflection::{at, day, put, sample_model};
+use crate::support::reflection::{at, british, day, put, sample_model};
 use chrono::{Days, NaiveDate};
 use domain::actions::{Action, ImprovementArea, Setback};
 use domain::application::{Application, Event, EventKind, Origin};
 use domain::change::Change;
+use domain::date_style::DateForm;
 use domain::diary::DiaryEntry;
 use domain::feedback::FeedbackRequest;
 use domain::growth::{self, Effect, Measure};
@@ -293,7 +294,7 @@ fn a_reflection_goes_with_its_clues_and_comes_back_with_undo() {
 fn the_document_holds_what_was_written_and_nothing_else() {
     let today = day(2026, 11, 26);
     let model = sample_model(today);
-    let one = document::one(&model, &Id::new("sample-reflection-adatum"), today).unwrap();
+    let one = document::one(&model, &Id::new("sample-reflection-adatum"), british(today)).unwrap();
     assert!(one.starts_with("# Adatum · first interview\n\nData analyst. Begun on 16 October 2026, closed on 17 October 2026.\n"), "{one}");
     for part in [
         "**How it felt**\n\n",
@@ -309,8 +310,8 @@ fn the_document_holds_what_was_written_and_nothing_else() {
     ] {
         assert!(one.contains(part), "{part:?} in\n{one}");
     }
-    let without = document::all(&model, Parts::default(), today);
-    let with = document::all(&model, Parts { journal: true }, today);
+    let without = document::all(&model, Parts::default(), british(today));
+    let with = document::all(&model, Parts { journal: true }, british(today));
     assert!(!without.contains("pay question") && !without.contains("Mood"));
     assert!(with.contains("## Journal") && with.contains("pay question"));
     assert!(!with.contains("+33") && !with.contains("ines@"));
@@ -318,9 +319,9 @@ fn the_document_holds_what_was_written_and_nothing_else() {
     for text in [&one, &without, &with] {
         assert!(!text.contains("\n\n\n") && !text.contains("()") && !text.contains("None"), "{text}");
     }
-    assert!(document::one(&model, &Id::new("gone"), today).is_none());
+    assert!(document::one(&model, &Id::new("gone"), british(today)).is_none());
     assert_eq!(
-        document::all(&Model::default(), Parts { journal: true }, today),
+        document::all(&Model::default(), Parts { journal: true }, british(today)),
         "# Reflections\n\nAs of 26 November 2026.\n\nNo reflection was written yet.\n"
     );
 }
@@ -334,7 +335,7 @@ fn what_was_written_stays_text() {
         "r",
         Reflection { happened, ..Reflection::new(About { company: "A\n# B".into(), ..About::default() }, day(2026, 11, 26)) },
     );
-    let text = document::one(&model, &Id::new("r"), day(2026, 11, 26)).unwrap();
+    let text = document::one(&model, &Id::new("r"), british(day(2026, 11, 26))).unwrap();
     assert!(text.starts_with("# A # B\n"), "{text}");
     assert!(text.contains("\\# not a heading  \n\\<script\\>alert(1)\\</script\\>  \n\\- no list  \n1\\. no number\n\n\\*bold\\* \\[x\\](javascript:y) שלום 😀\n"), "{text}");
 }
@@ -346,7 +347,7 @@ fn the_sheet_fits_the_talk_tomorrow() {
     let talk = prep::upcoming(&model, today).remove(0);
     assert_eq!(talk.application, application_id("Harbour Labs"));
     let sheet = prep::sheet(&model, &talk, today).unwrap();
-    let text = document::prep_sheet(&sheet);
+    let text = document::prep_sheet(&sheet, DateForm::DayMonth);
     for part in [
         "# Harbour Labs\n\n27 November 2026, 10:00\n",
         "**With**\n\nSamir Benali",
@@ -379,9 +380,9 @@ proptest! {
         prop_assert!(shown.starts_with('['));
         let _ = (growth::experiments(&model, b), growth::bounce_backs(&model, b), growth::log(&model), growth::themes(&model));
         for talk in prep::upcoming(&model, b) {
-            let _ = prep::sheet(&model, &talk, b).map(|sheet| document::prep_sheet(&sheet));
+            let _ = prep::sheet(&model, &talk, b).map(|sheet| document::prep_sheet(&sheet, DateForm::DayMonth));
         }
-        let whole = document::all(&model, Parts { journal: true }, b);
+        let whole = document::all(&model, Parts { journal: true }, british(b));
         prop_assert!(whole.starts_with("# Reflections"));
     }
 }

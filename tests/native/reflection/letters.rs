@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use domain::application::event::RejectionChannel;
 use domain::application::progress::Stage;
-use domain::feedback::letter::{Length, Letter, LetterFacts, Tone, follow_up, request, spell_day};
+use domain::date_style::{DateForm, DateStyle};
+use domain::feedback::letter::{Length, Letter, LetterFacts, Tone, follow_up, request};
 use domain::feedback::mailto::{find_address, is_address, mailto};
 use domain::feedback::{FeedbackRequest, RequestState};
 use domain::model::Model;
@@ -14,6 +15,8 @@ use proptest::prelude::*;
 fn day(y: i32, m: u32, d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(y, m, d).unwrap()
 }
+
+const DAYS: DateStyle = DateStyle { today: NaiveDate::from_ymd_opt(2026, 11, 26).unwrap(), form: DateForm::DayMonth };
 
 fn every_combination() -> Vec<LetterFacts> {
     let stages = [
@@ -95,7 +98,7 @@ fn every_combination_reads_well() {
     for facts in every_combination() {
         for tone in Tone::ALL {
             for length in Length::ALL {
-                let letter = request(&facts, tone, length);
+                let letter = request(&facts, tone, length, DAYS);
                 reads_well(&facts, &letter);
                 assert!(letter.text.contains("Thank you") || letter.text.contains("thank you"));
                 assert!(letter.text.contains("respect your decision"));
@@ -103,7 +106,7 @@ fn every_combination_reads_well() {
                 assert!((1..=3).contains(&questions), "{}", letter.text);
             }
             for asked in [None, Some(day(2026, 11, 14))] {
-                reads_well(&facts, &follow_up(&facts, tone, asked));
+                reads_well(&facts, &follow_up(&facts, tone, asked, DAYS));
             }
         }
     }
@@ -113,7 +116,7 @@ fn every_combination_reads_well() {
 fn three_lines_are_three() {
     for facts in every_combination() {
         for tone in Tone::ALL {
-            let letter = request(&facts, tone, Length::ThreeLines);
+            let letter = request(&facts, tone, Length::ThreeLines, DAYS);
             assert_eq!(letter.text.split("\n\n").nth(1).unwrap().lines().count(), 3, "{}", letter.text);
         }
     }
@@ -131,7 +134,7 @@ fn a_letter_as_it_is_sent() {
         own_name: "Sam Okoro".into(),
         questions: Vec::new(),
     };
-    let letter = request(&facts, Tone::Warm, Length::Full);
+    let letter = request(&facts, Tone::Warm, Length::Full, DAYS);
     assert_eq!(letter.subject, "Data analyst at Fabrikam: a short question");
     assert_eq!(
         letter.text,
@@ -144,7 +147,7 @@ fn a_letter_as_it_is_sent() {
          Even one line would help, and no reply is fine too. I wish you and your team all the best.\n\n\
          Warm regards,\nSam Okoro\n"
     );
-    let letter = request(&LetterFacts::default(), Tone::Neutral, Length::ThreeLines);
+    let letter = request(&LetterFacts::default(), Tone::Neutral, Length::ThreeLines, DAYS);
     assert_eq!(letter.subject, "My application: a short question");
     assert_eq!(
         letter.text,
@@ -157,7 +160,7 @@ fn a_letter_as_it_is_sent() {
 fn own_questions_are_used_and_closed_with_a_mark() {
     let questions = vec!["  Was the case\n too slow ".into(), String::new(), "And the SQL?".into(), "A third".into()];
     let facts = LetterFacts { questions, ..LetterFacts::default() };
-    let text = request(&facts, Tone::Neutral, Length::Full).text;
+    let text = request(&facts, Tone::Neutral, Length::Full, DAYS).text;
     assert!(text.contains("two things? Was the case too slow? And the SQL?\n"), "{text}");
     assert!(!text.contains("third"));
 }
@@ -178,14 +181,23 @@ fn facts_come_from_the_application() {
 }
 
 fn reads_well_whoever(facts: &LetterFacts) {
-    let text = request(facts, Tone::Warm, Length::Full).text;
+    let text = request(facts, Tone::Warm, Length::Full, DAYS).text;
     assert!(!text.contains("  ") && !text.contains(" ."), "{text}");
 }
 
 #[test]
 fn days_are_spelt() {
-    assert_eq!(spell_day(day(2026, 1, 1)), "1 January");
-    assert_eq!(spell_day(day(2026, 12, 31)), "31 December");
+    assert_eq!(DAYS.day(day(2026, 1, 1)), "1 January");
+    assert_eq!(DAYS.day(day(2026, 12, 31)), "31 December");
+    assert_eq!(DAYS.day(day(2025, 12, 31)), "31 December 2025", "the year where it is not this one");
+    let american = DateStyle { form: DateForm::MonthDay, ..DAYS };
+    assert_eq!(american.day(day(2026, 1, 1)), "January 1");
+    assert_eq!(american.day(day(2027, 1, 1)), "January 1, 2027");
+    assert_eq!(DateForm::MonthDay.full_day(day(2026, 1, 1)), "January 1, 2026");
+    assert_eq!(DateForm::DayMonth.full_day(day(2026, 1, 1)), "1 January 2026");
+    let facts = LetterFacts { date: Some(day(2025, 12, 18)), stage: Some(Stage::Interview), ..LetterFacts::default() };
+    let text = request(&facts, Tone::Warm, Length::Full, american).text;
+    assert!(text.contains("the interview on December 18, 2025 for"), "{text}");
 }
 
 #[test]
@@ -263,14 +275,14 @@ proptest! {
         let facts = LetterFacts { company, role, person, questions: vec![question], ..LetterFacts::default() };
         for tone in Tone::ALL {
             for length in Length::ALL {
-                let letter = request(&facts, tone, length);
+                let letter = request(&facts, tone, length, DAYS);
                 let url = mailto(&facts.person, &letter.subject, &letter.text);
                 let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~%@:?&=".contains(c);
                 prop_assert!(url.chars().all(allowed));
                 prop_assert_eq!(url.matches('?').count(), 1);
                 prop_assert_eq!(url.matches('&').count(), 1);
             }
-            let _ = follow_up(&facts, tone, None);
+            let _ = follow_up(&facts, tone, None, DAYS);
         }
     }
 }

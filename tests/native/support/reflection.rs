@@ -1,6 +1,7 @@
 //! Short hands for the tests on reflections.
 
 use chrono::{NaiveDate, NaiveDateTime};
+use domain::date_style::{DateForm, DateStyle};
 use domain::id::Id;
 use domain::model::Model;
 use domain::record::Entity;
@@ -28,4 +29,9 @@ pub fn sample_model(today: NaiveDate) -> Model {
         model.put(edit.id, edit.after.unwrap());
     }
     model
+}
+
+/// Days as British English writes them on that day.
+pub fn british(today: NaiveDate) -> DateStyle {
+    DateStyle { today, form: DateForm::DayMonth }
 }

@@ -7,6 +7,7 @@ use super::letter::LetterFacts;
 use super::{FeedbackRequest, mailto};
 use crate::application::{Event, EventKind};
 use crate::change::{Change, Edit};
+use crate::date_style::DateStyle;
 use crate::id::Id;
 use crate::model::Model;
 use crate::reflection::{About, Clue, begin};
@@ -51,11 +52,11 @@ pub fn facts(model: &Model, request: &FeedbackRequest, today: NaiveDate) -> Lett
 }
 
 /// The letter: edited, or built from the facts. After the request was sent it is the one follow-up.
-pub fn letter(model: &Model, request: &FeedbackRequest, today: NaiveDate) -> super::letter::Letter {
-    let facts = facts(model, request, today);
+pub fn letter(model: &Model, request: &FeedbackRequest, days: DateStyle) -> super::letter::Letter {
+    let facts = facts(model, request, days.today);
     let built = match request.asked_on {
-        Some(_) => super::letter::follow_up(&facts, request.tone, request.asked_on),
-        None => super::letter::request(&facts, request.tone, request.length),
+        Some(_) => super::letter::follow_up(&facts, request.tone, request.asked_on, days),
+        None => super::letter::request(&facts, request.tone, request.length, days),
     };
     let own = |edited: &str, built: String| if edited.trim().is_empty() { built } else { edited.to_owned() };
     super::letter::Letter { subject: own(&request.subject, built.subject), text: own(&request.text, built.text) }

@@ -3,12 +3,13 @@
 //!
 //! Every fact may be missing, so every sentence is chosen whole; nothing is cut out of a template. The tests read all combinations.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::super::application::event::RejectionChannel;
 use super::super::application::progress::Stage;
 use super::super::application::{Application, EventKind};
+use super::super::date_style::DateStyle;
 
 /// How it sounds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -151,8 +152,8 @@ impl LetterFacts {
     }
 
     /// "the interview on 12 November about the position at Fabrikam".
-    fn thanks_for(&self) -> String {
-        let on = self.date.map(|day| format!(" on {}", spell_day(day))).unwrap_or_default();
+    fn thanks_for(&self, days: DateStyle) -> String {
+        let on = self.date.map(|day| format!(" on {}", days.day(day))).unwrap_or_default();
         match self.stage {
             Some(Stage::Interview | Stage::Offer) => format!("the interview{on} for {}", self.position()),
             Some(Stage::Screen) => format!("the call{on} about {}", self.position()),
@@ -187,20 +188,20 @@ impl LetterFacts {
 }
 
 /// Builds the request for feedback.
-pub fn request(facts: &LetterFacts, tone: Tone, length: Length) -> Letter {
+pub fn request(facts: &LetterFacts, tone: Tone, length: Length, days: DateStyle) -> Letter {
     let facts = facts.tidy();
     let about = if tone == Tone::Formal { "request for brief feedback" } else { "a short question" };
     let text = match length {
-        Length::ThreeLines => three_lines(&facts, tone),
-        Length::Full => full(&facts, tone),
+        Length::ThreeLines => three_lines(&facts, tone, days),
+        Length::Full => full(&facts, tone, days),
     };
     Letter { subject: facts.subject(about), text: frame(&facts, tone, &text) }
 }
 
 /// Builds the one follow-up; `asked_on` is when the request went out.
-pub fn follow_up(facts: &LetterFacts, tone: Tone, asked_on: Option<NaiveDate>) -> Letter {
+pub fn follow_up(facts: &LetterFacts, tone: Tone, asked_on: Option<NaiveDate>, days: DateStyle) -> Letter {
     let facts = facts.tidy();
-    let wrote = asked_on.map_or_else(|| "I wrote to you a while ago".to_owned(), |day| format!("I wrote to you on {}", spell_day(day)));
+    let wrote = asked_on.map_or_else(|| "I wrote to you a while ago".to_owned(), |day| format!("I wrote to you on {}", days.day(day)));
     let position = facts.position();
     let text = match tone {
         Tone::Warm => format!(
@@ -220,8 +221,8 @@ pub fn follow_up(facts: &LetterFacts, tone: Tone, asked_on: Option<NaiveDate>) -
     Letter { subject: facts.subject(about), text: frame(&facts, tone, &text) }
 }
 
-fn three_lines(facts: &LetterFacts, tone: Tone) -> String {
-    let thanks = ended(&format!("Thank you for {}", facts.thanks_for()), '.');
+fn three_lines(facts: &LetterFacts, tone: Tone, days: DateStyle) -> String {
+    let thanks = ended(&format!("Thank you for {}", facts.thanks_for(days)), '.');
     let question = facts.asked(1).join(" ");
     match tone {
         Tone::Warm => format!(
@@ -241,10 +242,10 @@ fn three_lines(facts: &LetterFacts, tone: Tone) -> String {
     }
 }
 
-fn full(facts: &LetterFacts, tone: Tone) -> String {
+fn full(facts: &LetterFacts, tone: Tone, days: DateStyle) -> String {
     let thanks = match tone {
-        Tone::Formal => ended(&format!("I would like to thank you for {}", facts.thanks_for()), '.'),
-        _ => ended(&format!("Thank you for {}", facts.thanks_for()), '.'),
+        Tone::Formal => ended(&format!("I would like to thank you for {}", facts.thanks_for(days)), '.'),
+        _ => ended(&format!("Thank you for {}", facts.thanks_for(days)), '.'),
     };
     let told = told(facts, tone);
     let (enjoyed, accept) = match tone {
@@ -301,13 +302,6 @@ fn frame(facts: &LetterFacts, tone: Tone, text: &str) -> String {
     // Without a name, no comma.
     let signed = if facts.own_name.is_empty() { closing.to_owned() } else { format!("{closing},\n{}", facts.own_name) };
     format!("{greeting}\n\n{text}\n\n{signed}\n")
-}
-
-/// A day as written in a letter: "12 November".
-pub fn spell_day(day: NaiveDate) -> String {
-    const MONTHS: [&str; 12] =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-    format!("{} {}", day.day(), MONTHS.get(day.month0() as usize).copied().unwrap_or_default())
 }
 
 /// The first name in a text such as "Maya Lindqvist <maya@fabrikam.example>"; none where there is only an address.

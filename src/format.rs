@@ -229,3 +229,19 @@ pub fn money(minor: i64, currency: Currency, exponent: u32, with_cents: bool) ->
     let value = minor as f64 / 10_f64.powi(exponent as i32);
     apply(wish, &value.into()).unwrap_or_else(|| format!("{value} {}", currency.code()))
 }
+
+/// An amount in its currency, with the smaller unit where it has any.
+pub fn amount(minor: i64, currency: Currency) -> String {
+    let unit = 10_i64.pow(currency.exponent());
+    money(minor, currency, currency.exponent(), minor % unit != 0)
+}
+
+/// An amount as a field shows it: digits with the locale's own decimal mark, no grouping, no currency.
+pub fn editable_amount(minor: i64, currency: Currency) -> String {
+    let digits = domain::money::plain(minor, currency);
+    let short = match digits.split_once('.') {
+        Some((units, rest)) if rest.bytes().all(|b| b == b'0') => units.to_owned(),
+        _ => digits,
+    };
+    if decimal_mark() == ',' { short.replace('.', ",") } else { short }
+}

@@ -8,18 +8,23 @@ use crate::runtime;
 use leptos::prelude::*;
 
 use crate::components::figure::figure;
+use crate::components::form::{Binding, Input, TextField};
 use crate::components::range::{Range, range};
 use crate::jobs::{Answer, Job};
-use crate::session::{Feedback, session};
+use crate::session::session;
 use crate::{format, worker_client};
-use domain::budget::{Plan, Scenario, edits};
-use domain::odds::{self, Assumption, Basis, Input, LeverOdds, Odds, OddsLever, OddsResult};
+use domain::budget::{Plan, Scenario};
+use domain::change::Change;
+use domain::choice::Choice;
+use domain::model::settings_id;
+use domain::odds::{self, Assumption, AssumptionKind, Basis, Input as OddsInput, LeverOdds, Odds, OddsLever, OddsResult};
+use domain::problem::Problem;
 use domain::record::Kind;
 
-/// All chance comes from here.
+/// The seed of every simulation: the same data give the same digits.
 const SEED: u32 = 1914;
 
-/// What is known of the odds just now.
+/// The odds, as far as they are known.
 #[derive(Clone, Debug)]
 pub enum Seen {
     /// Being worked out.
@@ -32,7 +37,7 @@ pub enum Seen {
 
 thread_local! {
     /// The last one, so that coming back to a screen costs nothing.
-    static LAST: RefCell<Option<(Input, Arc<OddsResult>)>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<(OddsInput, Arc<OddsResult>)>> = const { RefCell::new(None) };
 }
 
 /// The odds of a scenario, followed as the data and the scenario change. What was known stays until the new figure is there.
@@ -67,7 +72,7 @@ pub fn follow(scenario: Signal<Scenario>) -> RwSignal<Seen> {
                     Seen::Known(outcome)
                 }
                 Ok(Answer::Refused(why)) => Seen::Failed(why),
-                Ok(_) => Seen::Failed("The odds could not be worked out.".into()),
+                Ok(_) => Seen::Failed("The odds could not be calculated.".into()),
                 Err(error) => Seen::Failed(error.to_string()),
             });
         });
@@ -108,7 +113,7 @@ pub fn interval(seen: &Seen) -> Option<AnyView> {
 /// Why there is no figure, where there is none.
 pub fn why_not(seen: &Seen) -> Option<String> {
     match seen {
-        Seen::Working => Some("Working it out …".to_owned()),
+        Seen::Working => Some("Calculating …".to_owned()),
         Seen::Failed(why) => Some(why.clone()),
         Seen::Known(outcome) => match outcome.as_ref() {
             OddsResult::Silent(silence) => Some(silence.sentence()),
@@ -177,7 +182,7 @@ fn basis(seen: &Seen) -> Option<AnyView> {
     let Seen::Known(outcome) = seen else { return None };
     let OddsResult::Known(Odds { contacts, offers, paths, .. }) = outcome.as_ref() else { return None };
     let text = format!(
-        "A figure to compare with, never a promise. From {} of {} applications that led to a first call and {} of {} conversations that led to an offer; {} paths, nine in ten within the bar.",
+        "For comparison, not a promise. Based on {} of {} applications that led to a first call and {} of {} interviews that led to an offer; {} simulated searches, nine in ten of them within the bar.",
         contacts.k,
         contacts.n,
         offers.k,
@@ -187,7 +192,7 @@ fn basis(seen: &Seen) -> Option<AnyView> {
     Some(view! { <p class="tiny">{text}</p> }.into_any())
 }
 
-/// What it rests on: each number with where it comes from, and a field to set it.
+/// The assumptions: each number with where it comes from, and a field to set it.
 fn assumptions() -> AnyView {
     let session = session();
     let now = Memo::new(move |_| {
@@ -196,49 +201,68 @@ fn assumptions() -> AnyView {
             odds::collect_input(model, &ledger, &budget, &Scenario::AS_IS, SEED).assumptions
         })
     });
-    let row = move |n: usize| {
-        let name = now.with_untracked(|now| now.rows().get(n).map(|(name, ..)| *name).unwrap_or_default());
-        let one = move || now.with(|now| now.rows().get(n).copied());
-        let shown = move || one().map(|(_, assumed, _)| format::decimal(assumed.value, 1)).unwrap_or_default();
-        let from = move || one().map(|(_, assumed, source)| said(assumed, source)).unwrap_or_default();
-        let id = format!("assumed-{n}");
+    let row = move |kind: AssumptionKind| {
+        let source = move || basis_sentence(now.with(|now| now.get(kind)), kind.source());
+        let id = format!("assumption-{}", kind.key());
+        let binding = Binding::with_or_new(
+            |model| &model.plans,
+            &settings_id(),
+            move |plan: &Plan| own_value(plan, kind),
+            move |plan, text| set_own_value(plan, kind, &text),
+            Plan::default(),
+        )
+        .changing(|change, _| Change { what: "Assumption changed".into(), ..change });
         view! {
             <div class="row assumed">
-                <label class="grow" for=id.clone()><span class="name">{name}</span><span class="sub">{from}</span></label>
-                <input id=id type="text" inputmode="decimal" autocomplete="off" prop:value=shown on:change=move |event| set(n, &event_target_value(&event)) />
+                <label class="grow" for=id.clone()><span class="name">{kind.label()}</span><span class="sub">{source}</span></label>
+                <div class="assumed-value">{TextField::new(id, kind.label(), Input::Amount).bare().when_left().bound(binding)}</div>
             </div>
         }
     };
     view! {
         <details>
-            <summary>"What this rests on"</summary>
-            <div class="rows">{(0..4).map(row).collect_view()}</div>
-            <p class="tiny">"Empty a field to go back to your own figures or the stated ones."</p>
+            <summary>"Assumptions"</summary>
+            <div class="rows">{AssumptionKind::CHOICES.iter().map(|kind| row(*kind)).collect_view()}</div>
+            <p class="tiny">"Enter a number of your own to replace one of these; empty the field to go back."</p>
         </details>
     }
     .into_any()
 }
 
-fn said(assumed: Assumption, source: &str) -> String {
+/// What an assumption is now, and where it comes from.
+fn basis_sentence(assumed: Assumption, source: &str) -> String {
+    let value = format::decimal(assumed.value, 1);
     match assumed.basis {
-        Basis::Own(n) => format!("Your own: from {}.", format::plural(i64::from(n), "case", "cases")),
-        Basis::Set => "Set by you.".to_owned(),
-        Basis::Usual => source.to_owned(),
+        Basis::Own(n) => format!("{value}, from your own data: {}.", format::plural(i64::from(n), "case", "cases")),
+        Basis::Set => format!("{value}, set by you."),
+        Basis::Usual => format!("{value}. {source}"),
     }
 }
 
-fn set(n: usize, text: &str) {
-    let session = session();
-    let value = text.trim().replace(',', ".").parse::<f64>().ok().filter(|value| value.is_finite() && *value >= 0.0);
-    if value.is_none() && !text.trim().is_empty() {
-        return;
+/// The number the person set, as text; empty where they set none.
+fn own_value(plan: &Plan, kind: AssumptionKind) -> String {
+    let days = |days: Option<u32>| days.map(|days| days.to_string()).unwrap_or_default();
+    match kind {
+        AssumptionKind::Pace => plan.applications_a_week.map(|pace| pace.to_string()).unwrap_or_default(),
+        AssumptionKind::Reply => days(plan.reply_days),
+        AssumptionKind::Process => days(plan.process_days),
+        AssumptionKind::Pay => days(plan.pay_days),
     }
-    let days = value.map(|value| value.round().min(1e6) as u32);
-    let how = move |plan: &mut Plan| match n {
-        0 => plan.applications_a_week = value,
-        1 => plan.reply_days = days,
-        2 => plan.process_days = days,
-        _ => plan.pay_days = days,
+}
+
+fn set_own_value(plan: &mut Plan, kind: AssumptionKind, text: &str) -> Result<(), Problem> {
+    let text = text.trim().replace(',', ".");
+    let value = match text.parse::<f64>() {
+        _ if text.is_empty() => None,
+        Ok(value) if value.is_finite() && value >= 0.0 => Some(value),
+        _ => return Err(Problem::new(kind.key(), "Enter a number, for example 5.")),
     };
-    drop(session.commit(session.peek(|model| edits::plan("Assumption set", model, how)), Feedback::Toast));
+    let days = value.map(|value| value.round().min(1e6) as u32);
+    match kind {
+        AssumptionKind::Pace => plan.applications_a_week = value,
+        AssumptionKind::Reply => plan.reply_days = days,
+        AssumptionKind::Process => plan.process_days = days,
+        AssumptionKind::Pay => plan.pay_days = days,
+    }
+    plan.check()
 }

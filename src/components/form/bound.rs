@@ -171,6 +171,13 @@ impl Binding {
         Self { set: write, ..known }
     }
 
+    /// The same text; `with` gives the change its name, or adds what goes with it.
+    #[must_use]
+    pub fn changing(self, with: impl Fn(Change, &Model) -> Change + Send + Sync + 'static) -> Self {
+        let set = self.set.clone();
+        Self { set: Arc::new(move |model, text| Ok(set(model, text)?.map(|change| with(change, model)))), ..self }
+    }
+
     /// The same text, stored without the space round it.
     #[must_use]
     pub fn trimmed(self) -> Self {
@@ -189,6 +196,8 @@ struct Field {
     /// Under which name its text is kept while it cannot be written.
     draft: String,
     binding: Binding,
+    /// Half of it means something else (of `900`, `9`): while it has the focus, a pause in typing keeps it as a draft only.
+    when_left: bool,
     /// The text when field and store last agreed.
     base: RefCell<String>,
     dirty: Cell<bool>,
@@ -231,9 +240,13 @@ impl Field {
         self.element.borrow().clone()
     }
 
+    fn has_focus(&self) -> bool {
+        dom::document().active_element().is_some_and(|active| active.id() == self.dom_id)
+    }
+
     fn show(&self, text: &str) {
         let Some(element) = self.element() else { return };
-        let focused = dom::document().active_element().is_some_and(|active| active.id() == self.dom_id);
+        let focused = self.has_focus();
         let at = element.selection_start().ok().flatten().unwrap_or_default();
         let shift = text.encode_utf16().count() as i64 - element.value().encode_utf16().count() as i64;
         // What came in before the cursor moves it along.
@@ -298,6 +311,11 @@ impl Unsaved for Field {
             return;
         }
         let Some(element) = self.element() else { return };
+        if self.when_left && unsaved::in_pause() && self.has_focus() {
+            self.kept.set(true);
+            unsaved::keep(&self.draft, &element.value());
+            return;
+        }
         // Committing flushes what is open, and this field is being written already.
         self.dirty.set(false);
         let session = session();
@@ -331,7 +349,7 @@ impl Unsaved for Field {
 }
 
 /// Opens a field and ties it to the screen.
-pub fn open(dom_id: String, binding: Binding) -> Opened {
+pub fn open(dom_id: String, binding: Binding, when_left: bool) -> Opened {
     let session = session();
     let stored = session.peek(|model| (binding.get)(model)).map(plain).unwrap_or_default();
     let draft = format!("record/{}/{}/{dom_id}", binding.kind.name(), binding.id);
@@ -342,6 +360,7 @@ pub fn open(dom_id: String, binding: Binding) -> Opened {
         dom_id,
         draft,
         binding: binding.clone(),
+        when_left,
         base: RefCell::new(stored),
         dirty: Cell::new(kept.is_some()),
         kept: Cell::new(kept.is_some()),
@@ -370,6 +389,12 @@ pub fn left(number: u32) {
         field.show(&stored);
         field.base.replace(stored);
     }
+}
+
+/// What is in the field of that number now; `None` before it is drawn.
+pub fn text(number: u32) -> Option<String> {
+    let field = OPEN.with_borrow(|open| open.get(&number).cloned())?;
+    field.element().map(|element| element.value())
 }
 
 /// A key was pressed in the field of that number.

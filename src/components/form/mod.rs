@@ -8,14 +8,16 @@
 //!
 //! Both register with [`unsaved`], which writes everything at once when the page is hidden, the screen changes, or another change is about to be made.
 //!
-//! - [`text`]: drawing a text field. - [`choice`]: selects, segments, boxes to tick, sliders, files. - [`state`]: forms.
+//! - [`text`]: drawing a text field. - `amount`: amounts of money, asked about where they read two ways. - [`choice`]: selects, segments, boxes to tick, sliders, files. - [`state`]: forms.
 
+mod amount;
 pub mod bound;
 pub mod choice;
 pub mod state;
 pub mod text;
 pub mod unsaved;
 
+pub use amount::{AmountField, AmountValue, amount_binding};
 pub(crate) use bound::lens;
 pub use bound::{Binding, Lens, Table};
 pub use choice::{Check, Select, check, file, segments, select, slider};

@@ -68,6 +68,7 @@ pub struct TextField {
     rows: Option<&'static str>,
     length: Option<&'static str>,
     bare: bool,
+    when_left: bool,
     field: &'static str,
     problem: Option<Signal<Option<String>>>,
     on_leave: Option<Callback<()>>,
@@ -88,11 +89,16 @@ impl TextField {
             rows: None,
             length: None,
             bare: false,
+            when_left: false,
             field: "",
             problem: None,
             on_leave: None,
             on_enter: None,
         }
+    }
+
+    pub(super) fn id(&self) -> &str {
+        &self.id
     }
 
     /// A line below that explains.
@@ -128,6 +134,11 @@ impl TextField {
     /// The control alone, its label for screen readers only.
     pub fn bare(self) -> Self {
         Self { bare: true, ..self }
+    }
+
+    /// A bound value is written once the field is left, not key by key: half of a number is another number.
+    pub fn when_left(self) -> Self {
+        Self { when_left: true, ..self }
     }
 
     /// The field of the record, as a problem names it: what is wrong with it in that form is shown here.
@@ -168,13 +179,18 @@ impl TextField {
 
     /// Draws it over a text of a record, which it is written to while it is typed.
     pub fn bound(self, binding: Binding) -> AnyView {
-        let open = bound::open(self.id.clone(), binding);
+        let open = bound::open(self.id.clone(), binding, self.when_left);
+        self.opened(open)
+    }
+
+    /// Draws it over a field that is open already.
+    pub(super) fn opened(self, open: bound::Opened) -> AnyView {
         let field = Self { problem: Some(open.problem), ..self };
         field.draw(Source::Bound(open))
     }
 
     fn draw(self, source: Source) -> AnyView {
-        let Self { id, label, input, hint, placeholder, list, class, rows, length, bare, field, problem, on_leave, on_enter } = self;
+        let Self { id, label, input, hint, placeholder, list, class, rows, length, bare, field, problem, on_leave, on_enter, .. } = self;
         let problem = problem.unwrap_or_else(|| Signal::stored(None));
         let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
         let described = {

@@ -25,6 +25,7 @@ thread_local! {
     static OPEN: RefCell<BTreeMap<u32, Rc<dyn Unsaved>>> = const { RefCell::new(BTreeMap::new()) };
     static COUNT: Cell<u32> = const { Cell::new(0) };
     static TIMED: Cell<bool> = const { Cell::new(false) };
+    static IN_PAUSE: Cell<bool> = const { Cell::new(false) };
     /// Drafts that could be written nowhere.
     static MEMORY: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
 }
@@ -67,9 +68,16 @@ fn soon() {
     if !TIMED.with(|timed| timed.replace(true)) {
         runtime::later(PAUSE, || {
             TIMED.with(|timed| timed.set(false));
+            IN_PAUSE.with(|pause| pause.set(true));
             flush();
+            IN_PAUSE.with(|pause| pause.set(false));
         });
     }
+}
+
+/// Whether this write is made in a pause between two keys: what has the focus may be half typed.
+pub fn in_pause() -> bool {
+    IN_PAUSE.with(Cell::get)
 }
 
 /// The draft of that name.

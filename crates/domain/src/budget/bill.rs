@@ -93,6 +93,20 @@ pub enum Cut {
     },
 }
 
+/// Which [`Cut`], without its numbers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum CutKind {
+    /// As it is.
+    #[default]
+    Keep,
+    /// A smaller amount.
+    Reduce,
+    /// Nothing for a while.
+    Pause,
+    /// Ended.
+    Cancel,
+}
+
 /// A debt: paid down by a minimum each time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Debt {
@@ -147,7 +161,27 @@ impl Protects {
     }
 }
 
+impl Bill {
+    /// Sets the amount. A reduction that would no longer be one is dropped.
+    pub fn set_amount(&mut self, amount: i64) {
+        self.amount = amount;
+        if matches!(self.cut, Cut::Reduce { to, .. } if to >= amount) {
+            self.cut = Cut::Keep;
+        }
+    }
+}
+
 impl Cut {
+    /// Which one.
+    pub fn kind(&self) -> CutKind {
+        match self {
+            Self::Keep => CutKind::Keep,
+            Self::Reduce { .. } => CutKind::Reduce,
+            Self::Pause { .. } => CutKind::Pause,
+            Self::Cancel { .. } => CutKind::Cancel,
+        }
+    }
+
     /// Whether a cut is planned.
     pub fn is_planned(&self) -> bool {
         *self != Self::Keep
@@ -229,5 +263,45 @@ impl Choice for Class {
 
     fn label(self) -> &'static str {
         Self::label(self)
+    }
+}
+
+impl Choice for Protects {
+    const CHOICES: &'static [Self] = &Self::ALL;
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Housing => "housing",
+            Self::Health => "health",
+            Self::Transport => "transport",
+            Self::Insurance => "insurance",
+            Self::Work => "work",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        Self::label(self)
+    }
+}
+
+impl Choice for CutKind {
+    const CHOICES: &'static [Self] = &[Self::Keep, Self::Reduce, Self::Pause, Self::Cancel];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Keep => "keep",
+            Self::Reduce => "reduce",
+            Self::Pause => "pause",
+            Self::Cancel => "cancel",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Keep => "no change",
+            Self::Reduce => "reduce it",
+            Self::Pause => "pause it",
+            Self::Cancel => "cancel it",
+        }
     }
 }

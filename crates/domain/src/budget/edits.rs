@@ -62,29 +62,19 @@ pub fn balance(id: &Id, before: &Arc<Account>, balance: i64, today: NaiveDate) -
 
 /// Changes a bill's amount. A reduced amount that would no longer be lower is dropped.
 pub fn bill_amount(id: &Id, before: &Arc<Bill>, amount: i64) -> Change {
-    let mut after = Bill { amount, ..before.as_ref().clone() };
-    if matches!(after.cut, super::Cut::Reduce { to, .. } if to >= amount) {
-        after.cut = super::Cut::Keep;
-    }
+    let mut after = before.as_ref().clone();
+    after.set_amount(amount);
     Change::one(format!("{}: amount changed", before.name), Edit::update(id.clone(), before, after))
 }
 
 /// The main amount of an income: each time, each week or each hour.
 pub fn main_amount(pay: &Pay) -> i64 {
-    match *pay {
-        Pay::Regular { amount, .. } => amount,
-        Pay::Weeks { weekly, .. } => weekly,
-        Pay::Hours { hourly, .. } => hourly,
-    }
+    pay.main_amount()
 }
 
 /// Changes an income's main amount.
 pub fn income_amount(id: &Id, before: &Arc<Income>, new: i64) -> Change {
-    pay(id, before, |pay| match pay {
-        Pay::Regular { amount, .. } => *amount = new,
-        Pay::Weeks { weekly, .. } => *weekly = new,
-        Pay::Hours { hourly, .. } => *hourly = new,
-    })
+    pay(id, before, |pay| pay.set_main_amount(new))
 }
 
 /// Edits how an income is paid.

@@ -87,6 +87,18 @@ pub enum Pay {
     },
 }
 
+/// Which [`Pay`], without its numbers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PayKind {
+    /// The same amount by a rule.
+    #[default]
+    Regular,
+    /// By the week, for a number of weeks.
+    Weeks,
+    /// By the hour.
+    Hours,
+}
+
 impl IncomeKind {
     /// All of them, in the order the set-up asks for them.
     pub const ALL: [Self; 7] =
@@ -107,6 +119,33 @@ impl IncomeKind {
 }
 
 impl Pay {
+    /// Which one.
+    pub fn kind(&self) -> PayKind {
+        match self {
+            Self::Regular { .. } => PayKind::Regular,
+            Self::Weeks { .. } => PayKind::Weeks,
+            Self::Hours { .. } => PayKind::Hours,
+        }
+    }
+
+    /// The amount it is known by, in minor units: each time, each week or each hour.
+    pub fn main_amount(&self) -> i64 {
+        match *self {
+            Self::Regular { amount, .. } => amount,
+            Self::Weeks { weekly, .. } => weekly,
+            Self::Hours { hourly, .. } => hourly,
+        }
+    }
+
+    /// Sets the amount of [`Pay::main_amount`].
+    pub fn set_main_amount(&mut self, new: i64) {
+        match self {
+            Self::Regular { amount, .. } => *amount = new,
+            Self::Weeks { weekly, .. } => *weekly = new,
+            Self::Hours { hourly, .. } => *hourly = new,
+        }
+    }
+
     /// What one payment brings, after the tax set aside; never below zero. Halves are rounded away from zero.
     pub fn each(&self) -> i64 {
         match *self {
@@ -212,5 +251,25 @@ impl Choice for IncomeKind {
 
     fn label(self) -> &'static str {
         Self::label(self)
+    }
+}
+
+impl Choice for PayKind {
+    const CHOICES: &'static [Self] = &[Self::Regular, Self::Weeks, Self::Hours];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Regular => "regular",
+            Self::Weeks => "weeks",
+            Self::Hours => "hours",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Regular => "a fixed amount on a schedule",
+            Self::Weeks => "a benefit, by the week",
+            Self::Hours => "by the hour",
+        }
     }
 }

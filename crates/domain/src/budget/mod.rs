@@ -35,12 +35,12 @@ pub mod worry;
 
 pub use account::{Account, Plan};
 pub use bank_layout::BankLayout;
-pub use bill::{Bill, Class, Cut, Debt, Protects};
+pub use bill::{Bill, Class, Cut, CutKind, Debt, Protects};
 pub use bridge::BridgePlan;
 pub use calendar::{CALENDAR_DAYS, DueDay, DuePayment};
 pub use figures::{BudgetFigures, Monthly, even_months_tenths};
 pub use flow::{BEYOND_HORIZON, Flow, FlowKind, HORIZON_DAYS};
-pub use income::{Income, IncomeKind, Pay};
+pub use income::{Income, IncomeKind, Pay, PayKind};
 pub use levers::{Lever, LeverKind};
 pub use notebook::{LessonProgress, Worry};
 pub use recurrence::{Frequency, Recurrence, WeekendRule};

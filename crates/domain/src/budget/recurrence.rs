@@ -7,6 +7,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
+use crate::choice::Choice;
 use crate::defaults::is_default;
 use crate::problem::Problem;
 
@@ -241,4 +242,44 @@ fn month_day(from: NaiveDate, months: i64, day: u32) -> Option<NaiveDate> {
     let (year, month) = (i32::try_from(index.div_euclid(12)).ok()?, u32::try_from(index.rem_euclid(12)).ok()? + 1);
     let length = NaiveDate::from_ymd_opt(year, month, 1)?.num_days_in_month();
     NaiveDate::from_ymd_opt(year, month, day.clamp(1, u32::from(length)))
+}
+
+impl Choice for Frequency {
+    const CHOICES: &'static [Self] = &Self::ALL;
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Once => "once",
+            Self::Week => "week",
+            Self::TwoWeeks => "two_weeks",
+            Self::HalfMonth => "half_month",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        Self::words(self)
+    }
+}
+
+impl Choice for WeekendRule {
+    const CHOICES: &'static [Self] = &[Self::Keep, Self::Before, Self::After];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Keep => "keep",
+            Self::Before => "before",
+            Self::After => "after",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Keep => "paid on that day",
+            Self::Before => "paid the Friday before",
+            Self::After => "paid the Monday after",
+        }
+    }
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::choice::Choice;
+
 /// The figures a worry can be answered with; the names are the `data-metric` names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -140,4 +142,16 @@ pub fn answer(text: &str) -> WorryMetric {
     let text = text.to_lowercase();
     let begins = |word: &str| text.match_indices(word).any(|(at, _)| !text[..at].chars().next_back().is_some_and(char::is_alphanumeric));
     WORDS.iter().find(|(word, _)| begins(word)).map_or(WorryMetric::RunwayDays, |(_, metric)| *metric)
+}
+
+impl Choice for WorryMetric {
+    const CHOICES: &'static [Self] = &Self::ALL;
+
+    fn key(self) -> &'static str {
+        self.name()
+    }
+
+    fn label(self) -> &'static str {
+        self.question()
+    }
 }

@@ -4,6 +4,7 @@
 //! with σ = 0.7 represent it. That width puts the 96th percentile of a median of 8 days at 27, where two published search logs have it.
 
 use super::input::{Assumption, Assumptions};
+use crate::choice::Choice;
 
 /// Median days from sending to a first contact.
 pub const USUAL_REPLY_DAYS: Assumption = Assumption::usual(8.0);
@@ -20,15 +21,62 @@ pub const USUAL_PAY_DAYS: Assumption = Assumption::usual(45.0);
 pub const PAY_SOURCE: &str =
     "An assumption: two weeks until the first day, a month until the first payday. Set your own if you know better.";
 
+/// One of the numbers the odds rest on, in the order of the search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AssumptionKind {
+    /// Applications a week.
+    Pace,
+    /// Days from sending to a first contact.
+    Reply,
+    /// Days from first contact to an offer.
+    Process,
+    /// Days from an offer to the first pay.
+    Pay,
+}
+
+impl Choice for AssumptionKind {
+    const CHOICES: &'static [Self] = &[Self::Pace, Self::Reply, Self::Process, Self::Pay];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Pace => "applications_a_week",
+            Self::Reply => "reply_days",
+            Self::Process => "process_days",
+            Self::Pay => "pay_days",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Pace => "Applications a week",
+            Self::Reply => "Days to a first contact",
+            Self::Process => "Days from first contact to an offer",
+            Self::Pay => "Days from the offer to the first pay",
+        }
+    }
+}
+
+impl AssumptionKind {
+    /// Who says so, where the number is the default.
+    pub fn source(self) -> &'static str {
+        match self {
+            Self::Pace => "Nothing sent yet, so none are assumed.",
+            Self::Reply => REPLY_SOURCE,
+            Self::Process => PROCESS_SOURCE,
+            Self::Pay => PAY_SOURCE,
+        }
+    }
+}
+
 impl Assumptions {
-    /// Each with its label and, where it is the default, its source, in the order of the search.
-    pub fn rows(&self) -> [(&'static str, Assumption, &'static str); 4] {
-        [
-            ("Applications a week", self.a_week, "Nothing sent yet, so none are assumed."),
-            ("Days to a first contact", self.reply_days, REPLY_SOURCE),
-            ("Days from first contact to an offer", self.process_days, PROCESS_SOURCE),
-            ("Days from the offer to the first pay", self.pay_days, PAY_SOURCE),
-        ]
+    /// One of them.
+    pub fn get(&self, kind: AssumptionKind) -> Assumption {
+        match kind {
+            AssumptionKind::Pace => self.a_week,
+            AssumptionKind::Reply => self.reply_days,
+            AssumptionKind::Process => self.process_days,
+            AssumptionKind::Pay => self.pay_days,
+        }
     }
 }
 

@@ -21,6 +21,7 @@ pub mod sampler;
 mod simulate;
 
 pub use collect::collect_input;
+pub use delays::AssumptionKind;
 pub use input::{Assumption, Assumptions, Basis, Count, ENOUGH_APPLICATIONS, Input, LeverInput, OddsLever, PATHS};
 pub use result::{LeverOdds, Odds, OddsResult, Unavailable};
 pub use simulate::{simulate, unavailable};

@@ -171,7 +171,7 @@ fn options(query: RwSignal<Query>, marked: RwSignal<Option<BTreeSet<Id>>>) -> An
     let name = RwSignal::new(String::new());
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let view = SavedView { name: name.get_untracked().trim().to_owned(), query: query.with_untracked(Query::print) };
+        let view = SavedView { name: name.get_untracked().trim().to_owned(), query: query.with_untracked(Query::to_text) };
         drop(session.commit(Change::one(format!("View “{}” saved", view.name), Edit::add(session.new_id(), view)), Feedback::Toast));
         name.set(String::new());
     };

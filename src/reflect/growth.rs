@@ -94,7 +94,7 @@ fn one_tried(experiments: &Experiment) -> AnyView {
     let today = session().today.get_untracked();
     let what = match experiments.measure {
         Measure::FirstContact => "applications that led to a first call",
-        Measure::TalkLedOn => "conversations that led on",
+        Measure::InterviewLedOn => "conversations that led on",
     };
     let max = [experiments.before, experiments.after].iter().filter(|r| r.n > 0).map(|r| r.high).fold(0.05_f64, f64::max);
     let side = |name: &'static str, rate: &Rate| {

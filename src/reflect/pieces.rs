@@ -95,7 +95,7 @@ pub fn strength(
     let stored = Memo::new(move |_| stored());
     let shown = RwSignal::new(stored.get_untracked());
     runtime::effect(move || shown.set(stored.get()));
-    let words = move || shown.get().map_or("not given", feelings::strength_words);
+    let words = move || shown.get().map_or("not given", feelings::strength_label);
     let value = |event: &leptos::ev::Event| event_target_value(event).parse::<u8>().ok();
     view! {
         <div class="section strength">

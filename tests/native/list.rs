@@ -92,7 +92,7 @@ proptest! {
             origin: Some(Origin::Referral),
             stage: stage.map(|n| [Stage::Screen, Stage::Interview, Stage::Offer][n]),
         };
-        prop_assert_eq!(Query::parse(&query.print()), query);
+        prop_assert_eq!(Query::parse(&query.to_text()), query);
     }
 
     #[test]

@@ -75,7 +75,7 @@ impl Change {
     /// The change that undoes this one.
     #[must_use]
     pub fn inverse(&self) -> Self {
-        let turn = |edit: &Edit| Edit { id: edit.id.clone(), kind: edit.kind, before: edit.after.clone(), after: edit.before.clone() };
-        Self { what: self.what.clone(), edits: self.edits.iter().rev().map(turn).collect() }
+        let swap = |edit: &Edit| Edit { id: edit.id.clone(), kind: edit.kind, before: edit.after.clone(), after: edit.before.clone() };
+        Self { what: self.what.clone(), edits: self.edits.iter().rev().map(swap).collect() }
     }
 }

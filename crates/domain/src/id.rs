@@ -18,8 +18,8 @@ impl Id {
     pub fn from_bits(bits: u64) -> Self {
         let mut left = bits;
         let mut text = vec![b'0'; 13];
-        for place in text.iter_mut().rev() {
-            *place = b"0123456789abcdefghijklmnopqrstuvwxyz"[(left % 36) as usize];
+        for digit in text.iter_mut().rev() {
+            *digit = b"0123456789abcdefghijklmnopqrstuvwxyz"[(left % 36) as usize];
             left /= 36;
         }
         Self(text.into_iter().map(char::from).collect())

@@ -125,7 +125,7 @@ pub enum Reminder {
 pub enum ContactReason {
     /// Days since the last contact; `None` where there was none yet.
     LongTime(Option<i64>),
-    /// The person was turned down and has not told anyone since.
+    /// The person was turned down and has not contacted anyone since.
     TurnedDown,
 }
 
@@ -166,17 +166,19 @@ fn name(application: &Application) -> String {
 fn conversations(model: &Model, now: NaiveDateTime, within: u64, all: &mut Vec<Reminder>) {
     let today = now.date();
     let last = today.checked_add_days(Days::new(within)).unwrap_or(NaiveDate::MAX);
-    let near: Vec<_> =
-        prep::upcoming(model, today).into_iter().filter(|talk| talk.on <= last && !is_over(talk.on, talk.time, now)).collect();
-    for talk in &near {
-        let Some(application) = model.applications.get(&talk.application) else { continue };
+    let near: Vec<_> = prep::upcoming(model, today)
+        .into_iter()
+        .filter(|interview| interview.on <= last && !is_over(interview.on, interview.time, now))
+        .collect();
+    for interview in &near {
+        let Some(application) = model.applications.get(&interview.application) else { continue };
         all.push(Reminder::Rehearse {
-            application: talk.application.clone(),
-            event: talk.event.clone(),
+            application: interview.application.clone(),
+            event: interview.event.clone(),
             company: name(application),
-            on: talk.on,
-            time: talk.time,
-            questions: prep::pick(model, &talk.kinds, today, PREP_COUNT),
+            on: interview.on,
+            time: interview.time,
+            questions: prep::pick(model, &interview.kinds, today, PREP_COUNT),
         });
     }
     let Some(first) = near.first() else { return };
@@ -221,12 +223,12 @@ fn to_reflect(model: &Model, now: NaiveDateTime, all: &mut Vec<Reminder>) {
 fn last_blow(application: &Application, now: NaiveDateTime) -> Option<(NaiveDate, bool)> {
     let dated = || application.timeline.values().filter_map(|event| event.date.map(|day| (day, event)));
     let conversations = dated().filter(|(_, e)| matches!(e.kind, EventKind::Screen | EventKind::Interview { .. }));
-    let talk = conversations.filter(|(day, e)| is_over(*day, e.time, now)).map(|(day, _)| day).max();
+    let interview = conversations.filter(|(day, e)| is_over(*day, e.time, now)).map(|(day, _)| day).max();
     let noes = dated().filter(|(day, e)| matches!(e.kind, EventKind::Rejected { .. }) && *day <= now.date());
     let rejected = noes.map(|(day, _)| day).max();
-    match (talk?, rejected) {
-        (talk, Some(rejected)) if rejected >= talk => Some((rejected, true)),
-        (talk, _) => Some((talk, false)),
+    match (interview?, rejected) {
+        (interview, Some(rejected)) if rejected >= interview => Some((rejected, true)),
+        (interview, _) => Some((interview, false)),
     }
 }
 
@@ -273,9 +275,9 @@ fn people(model: &Model, now: NaiveDateTime, all: &mut Vec<Reminder>) {
     let circle = || model.people.iter().filter(|(_, p)| p.circle);
     let mut named = None;
     if let Some(on) = blow {
-        let told = circle().any(|(_, p)| p.last_contact(today).is_some_and(|day| day >= on));
+        let contacted = circle().any(|(_, p)| p.last_contact(today).is_some_and(|day| day >= on));
         let next = circle().filter(|(_, p)| p.not_before.is_none_or(|day| day <= today)).min_by_key(|(id, p)| (p.last_contact(today), *id));
-        if let (false, Some((id, person))) = (told, next) {
+        if let (false, Some((id, person))) = (contacted, next) {
             all.push(Reminder::ReachOut { person: id.clone(), name: person.name.trim().to_owned(), why: ContactReason::TurnedDown });
             named = Some(id);
         }

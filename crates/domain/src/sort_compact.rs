@@ -26,10 +26,10 @@ pub trait SortCompact<T> {
 
 impl<T> SortCompact<T> for [T] {
     fn sort_compact_by(&mut self, mut compare: impl FnMut(&T, &T) -> Ordering) {
-        let things = &*self;
+        let items = &*self;
         // The positions are those of the slice itself.
-        for (place, other) in swaps(things.len(), &mut |a, b| compare(&things[a], &things[b])) {
-            self.swap(place, other);
+        for (position, other) in swaps(items.len(), &mut |a, b| compare(&items[a], &items[b])) {
+            self.swap(position, other);
         }
     }
 }
@@ -38,7 +38,7 @@ impl<T> SortCompact<T> for [T] {
 #[inline(never)]
 fn swaps(n: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
     // Most input is sorted already: timelines, tables by id.
-    if (1..n).all(|place| compare(place - 1, place) != Ordering::Greater) {
+    if (1..n).all(|position| compare(position - 1, position) != Ordering::Greater) {
         return Vec::new();
     }
     let mut order: Vec<usize> = (0..n).collect();
@@ -46,14 +46,14 @@ fn swaps(n: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<(us
     // `order` is a permutation; each of its cycles is a sequence of swaps.
     let mut swaps = Vec::new();
     for start in 0..n {
-        let mut place = start;
-        while order[place] != start {
-            let next = order[place];
-            swaps.push((place, next));
-            order[place] = place;
-            place = next;
+        let mut position = start;
+        while order[position] != start {
+            let next = order[position];
+            swaps.push((position, next));
+            order[position] = position;
+            position = next;
         }
-        order[place] = place;
+        order[position] = position;
     }
     swaps
 }

@@ -30,8 +30,8 @@ pub fn merge_texts(base: &str, mine: &str, theirs: &str) -> String {
     let cut = |from: usize, to: usize| base.get(from..to).unwrap_or_default();
     let (first, second) = if a.to <= b.from { (&a, &b) } else { (&b, &a) };
     // At the same place, one side's words may already contain the other's: then nothing is repeated.
-    let same_place = a.from == b.from && (a.with.contains(b.with) || b.with.contains(a.with));
-    if first.to <= second.from && !same_place {
+    let same_position = a.from == b.from && (a.with.contains(b.with) || b.with.contains(a.with));
+    if first.to <= second.from && !same_position {
         return [cut(0, first.from), first.with, cut(first.to, second.from), second.with, cut(second.to, base.len())].concat();
     }
     let (from, to) = (a.from.min(b.from), a.to.max(b.to));

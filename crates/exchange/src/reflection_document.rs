@@ -189,7 +189,7 @@ impl Page {
     fn feelings<'a>(&mut self, label: &str, words: impl Iterator<Item = &'a String>, strength: Option<u8>, line: &str) {
         let mut parts: Vec<String> = words.map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect();
         if let Some(strength) = strength {
-            parts.push(format!("{strength} of 10, {}", feelings::strength_words(strength)));
+            parts.push(format!("{strength} of 10, {}", feelings::strength_label(strength)));
         }
         let mut text = parts.join(", ");
         if !line.trim().is_empty() {

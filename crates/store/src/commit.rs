@@ -116,7 +116,7 @@ fn apply(
     shared: Option<Timestamp>,
 ) -> Result<(Option<String>, Option<Record>), Refused> {
     let kind = edit.kind;
-    let (Some(after), alive) = (&edit.after, before.is_some()) else {
+    let (Some(after), live) = (&edit.after, before.is_some()) else {
         let Some(mut state) = stored else { return Ok((None, None)) };
         if state.deleted_at.is_none() && shared.is_none_or(|shared| state.created_at > shared) {
             return Ok((None, None));
@@ -134,7 +134,7 @@ fn apply(
     };
     let (seen, new) = differing(edit, after)?;
     state.rev += 1;
-    if alive {
+    if live {
         let mut seen = seen;
         for (path, value) in new {
             if seen.remove(&path).as_ref() != Some(&value) {

@@ -341,8 +341,8 @@ fn collect(
     let mut backup = Backup { made: Some(today), ..Backup::default() };
     for key in names {
         let Some(text) = storage.get(&key)? else { continue };
-        if let Some(born) = envelope::created_at(&text) {
-            clock.observe(born);
+        if let Some(created_at) = envelope::created_at(&text) {
+            clock.observe(created_at);
         }
         backup.records.insert(key.strip_prefix(keys::RECORDS).unwrap_or(&key).to_owned(), text);
     }

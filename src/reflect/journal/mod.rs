@@ -87,7 +87,7 @@ fn today() -> AnyView {
     let hard = move || {
         let today = session.today.get();
         let bring = matches!(mood.get(), Some(Mood::Hard | Mood::Low))
-            .then(|| session.peek(|model| queries::good_things_to_bring_back(model, today, 3)))
+            .then(|| session.peek(|model| queries::good_things_to_show_again(model, today, 3)))
             .unwrap_or_default();
         (!bring.is_empty()).then(|| {
             let items = bring

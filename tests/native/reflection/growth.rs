@@ -62,10 +62,10 @@ fn quiet_time_leaves_only_what_cannot_wait() {
 }
 
 #[test]
-fn a_reflection_is_offered_until_it_is_begun() {
+fn a_reflection_is_offered_until_it_is_started() {
     let mut model = Model::default();
     put(&mut model, "a", application("Contoso", &[(EventKind::Screen, day(2026, 11, 2)), (rejected(), day(2026, 11, 10))]));
-    put(&mut model, "papers", application("Litware", &[(EventKind::Applied, day(2026, 11, 1)), (rejected(), day(2026, 11, 10))]));
+    put(&mut model, "no_interview", application("Litware", &[(EventKind::Applied, day(2026, 11, 1)), (rejected(), day(2026, 11, 10))]));
     let offered = |m: &Model, on: NaiveDate| {
         reminders(m, on.and_hms_opt(9, 0, 0).unwrap()).iter().filter(|r| matches!(r, Reminder::Reflect { .. })).count()
     };
@@ -239,18 +239,18 @@ fn answers_are_measured_by_whether_talks_led_on() {
         Action { then: "I rehearse.".into(), changes: Some(ImprovementArea::Answer), done_on: Some(day(2026, 7, 1)), ..Action::default() },
     );
     let row = growth::experiments(&model, day(2026, 9, 1)).remove(0);
-    assert_eq!(row.measure, Measure::TalkLedOn);
+    assert_eq!(row.measure, Measure::InterviewLedOn);
     assert_eq!((row.before.k, row.before.n, row.after.k, row.after.n), (1, 2, 2, 2));
     assert_eq!(row.change, Effect::TooEarly);
 }
 
 #[test]
-fn bounces_run_from_a_no_to_the_next_step() {
+fn bounce_backs_run_from_a_rejection_to_the_next_step() {
     let mut model = Model::default();
     put(&mut model, "a", application("X", &[(EventKind::Screen, day(2026, 6, 1)), (rejected(), day(2026, 6, 10))]));
     put(&mut model, "b", application("Y", &[(EventKind::Applied, day(2026, 6, 13))]));
     put(&mut model, "c", application("Z", &[(EventKind::interview(), day(2026, 6, 20)), (rejected(), day(2026, 6, 30))]));
-    put(&mut model, "papers", application("W", &[(EventKind::Applied, day(2026, 6, 1)), (rejected(), day(2026, 6, 2))]));
+    put(&mut model, "no_interview", application("W", &[(EventKind::Applied, day(2026, 6, 1)), (rejected(), day(2026, 6, 2))]));
     let days = |m: &Model, today| growth::bounce_backs(m, today).iter().map(|b| (b.company.clone(), b.days())).collect::<Vec<_>>();
     assert_eq!(days(&model, day(2026, 7, 9)), [("X".to_owned(), Some(3)), ("Z".to_owned(), None)]);
     assert_eq!(days(&model, day(2026, 6, 12)), [("X".to_owned(), None)]);

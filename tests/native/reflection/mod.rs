@@ -56,7 +56,7 @@ fn feeling_words_have_one_key_each() {
     assert_eq!(feelings::key("متعب"), feelings::key(" متعب"));
     assert_eq!(feelings::family("numb").unwrap().name, "Worn out");
     for strength in 0..=255 {
-        assert!(!feelings::strength_words(strength).is_empty());
+        assert!(!feelings::strength_label(strength).is_empty());
     }
 }
 

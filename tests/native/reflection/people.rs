@@ -31,9 +31,9 @@ fn the_journal_is_found_again() {
     assert!(found("rain").is_empty());
     assert_eq!(queries::month(&model, 2026, 11), [(1, Some(Mood::Low), 1), (3, Some(Mood::Even), 3)]);
     assert!(queries::month(&model, 2025, 11).is_empty());
-    let back = queries::good_things_to_bring_back(&model, day(2026, 11, 3), 3);
+    let back = queries::good_things_to_show_again(&model, day(2026, 11, 3), 3);
     assert_eq!(back, [(day(2026, 11, 1), "Sun on the wall".to_owned())]);
-    assert!(queries::good_things_to_bring_back(&Model::default(), day(2026, 11, 3), 3).is_empty());
+    assert!(queries::good_things_to_show_again(&Model::default(), day(2026, 11, 3), 3).is_empty());
 }
 
 #[test]

@@ -112,7 +112,7 @@ fn a_newer_version_is_shown_and_kept() {
 }
 
 #[test]
-fn an_unreadable_journal_is_set_aside() {
+fn an_unreadable_rollback_log_is_set_aside() {
     let mut storage = filled(&["a"]);
     storage.set(keys::ROLLBACK_LOG, "{\"v\":1,").unwrap();
     let loaded = load::open(&mut storage).unwrap();

@@ -92,13 +92,13 @@ impl Progress {
 }
 
 /// When an event happened: day, order within the day, time. A missing day comes first.
-type Place = (Option<NaiveDate>, u8, Option<chrono::NaiveTime>);
+type Position = (Option<NaiveDate>, u8, Option<chrono::NaiveTime>);
 
 impl Application {
     /// The events in the order in which they happened; those without a day come first.
     pub fn events(&self) -> Vec<&Event> {
         let mut events: Vec<&Event> = self.timeline.values().collect();
-        events.sort_compact_by_key(|event| place(event));
+        events.sort_compact_by_key(|event| position(event));
         events
     }
 
@@ -109,12 +109,12 @@ impl Application {
 
     /// Stage, outcome and dates, in one pass.
     pub fn progress(&self, today: NaiveDate) -> Progress {
-        let begun = if self.origin == Origin::Inbound { Stage::Applied } else { Stage::Saved };
-        let (mut stage, mut last_moved, mut upcoming) = (begun, None, None);
-        let mut last_words = LastWords::default();
+        let initial = if self.origin == Origin::Inbound { Stage::Applied } else { Stage::Saved };
+        let (mut stage, mut last_moved, mut upcoming) = (initial, None, None);
+        let mut latest = LatestEvents::default();
         for event in self.timeline.values() {
             stage = stage.max(reached(&event.kind));
-            last_words.hear(event);
+            latest.observe(event);
             let Some(day) = event.date else { continue };
             if day <= today && !matches!(event.kind, EventKind::Note | EventKind::Saved) {
                 last_moved = last_moved.max(Some(day));
@@ -123,13 +123,13 @@ impl Application {
                 upcoming = Some(upcoming.map_or(day, |other: NaiveDate| other.min(day)));
             }
         }
-        Progress { stage, outcome: last_words.outcome(), last_moved, upcoming }
+        Progress { stage, outcome: latest.outcome(), last_moved, upcoming }
     }
 
     /// The furthest stage reached.
     pub fn stage(&self) -> Stage {
-        let begun = if self.origin == Origin::Inbound { Stage::Applied } else { Stage::Saved };
-        self.timeline.values().map(|e| reached(&e.kind)).max().unwrap_or(begun).max(begun)
+        let initial = if self.origin == Origin::Inbound { Stage::Applied } else { Stage::Saved };
+        self.timeline.values().map(|e| reached(&e.kind)).max().unwrap_or(initial).max(initial)
     }
 
     /// How it ended; `None` while it is open.
@@ -138,9 +138,9 @@ impl Application {
     /// counts as the latest. Closing as silent yields to everything: to a real ending, and to any reply
     /// of the same day or later.
     pub fn outcome(&self) -> Option<Outcome> {
-        let mut last_words = LastWords::default();
-        self.timeline.values().for_each(|event| last_words.hear(event));
-        last_words.outcome()
+        let mut latest = LatestEvents::default();
+        self.timeline.values().for_each(|event| latest.observe(event));
+        latest.outcome()
     }
 
     /// The last day on which either side did something, not counting the future.
@@ -165,18 +165,18 @@ impl Application {
 
 /// The latest event that keeps an application open, ends it, or closes it as silent.
 #[derive(Default)]
-struct LastWords {
+struct LatestEvents {
     /// The latest that keeps it open or reopens it.
-    opening: Option<Place>,
+    opening: Option<Position>,
     /// The latest that ended it, and how.
-    ending: Option<(Place, Outcome)>,
+    ending: Option<(Position, Outcome)>,
     /// The latest that closed it as silent.
-    silence: Option<Place>,
+    silence: Option<Position>,
 }
 
-impl LastWords {
-    fn hear(&mut self, event: &Event) {
-        let at = place(event);
+impl LatestEvents {
+    fn observe(&mut self, event: &Event) {
+        let at = position(event);
         let outcome = match event.kind {
             EventKind::Accepted => Outcome::Accepted,
             EventKind::Declined => Outcome::Declined,
@@ -210,7 +210,7 @@ impl LastWords {
     }
 }
 
-fn place(event: &Event) -> Place {
+fn position(event: &Event) -> Position {
     (event.date, event.kind.rank(), event.time)
 }
 

@@ -38,7 +38,7 @@ pub fn month(model: &Model, year: i32, month: u32) -> Vec<(u32, Option<Mood>, us
 }
 
 /// Good things written before that day, to show again on a hard one: up to `most`, different ones each day.
-pub fn good_things_to_bring_back(model: &Model, today: NaiveDate, most: usize) -> Vec<(NaiveDate, String)> {
+pub fn good_things_to_show_again(model: &Model, today: NaiveDate, most: usize) -> Vec<(NaiveDate, String)> {
     let mut all: Vec<(NaiveDate, String)> = Vec::new();
     for entry in model.diary.values().filter(|e| e.on < today) {
         all.extend(entry.good_things().into_iter().map(|thing| (entry.on, thing.to_owned())));
@@ -48,8 +48,8 @@ pub fn good_things_to_bring_back(model: &Model, today: NaiveDate, most: usize) -
     }
     all.sort_compact();
     if !all.is_empty() {
-        let turn = today.num_days_from_ce().unsigned_abs() as usize * most % all.len();
-        all.rotate_left(turn);
+        let start = today.num_days_from_ce().unsigned_abs() as usize * most % all.len();
+        all.rotate_left(start);
     }
     all.truncate(most);
     all

@@ -96,8 +96,8 @@ impl LetterFacts {
     /// What an application knows on that day.
     pub fn of(application: &Application, today: NaiveDate) -> Self {
         let events = application.events();
-        let talk = |kind: &EventKind| matches!(kind, EventKind::Interview { .. } | EventKind::Screen);
-        let last = events.iter().rev().find(|e| talk(&e.kind) && e.date.is_none_or(|day| day <= today));
+        let interview = |kind: &EventKind| matches!(kind, EventKind::Interview { .. } | EventKind::Screen);
+        let last = events.iter().rev().find(|e| interview(&e.kind) && e.date.is_none_or(|day| day <= today));
         let with = last.and_then(|e| if let EventKind::Interview { with, .. } = &e.kind { Some(with.as_str()) } else { None });
         let told = events.iter().rev().find_map(|e| if let EventKind::Rejected { told } = e.kind { Some(told) } else { None });
         Self {

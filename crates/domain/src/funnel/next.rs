@@ -92,8 +92,8 @@ pub fn next_action(application: &Application, today: NaiveDate, silent_after: u3
     if application.archived {
         return None;
     }
-    let standing = application.progress(today);
-    let state = standing.state(today, silent_after);
+    let progress = application.progress(today);
+    let state = progress.state(today, silent_after);
     let later = |day: NaiveDate, days: u32| day.checked_add_days(Days::new(u64::from(days)));
     // A day the person set replaces the rule's; their words replace its action.
     let own = application.next_action.trim();
@@ -102,7 +102,7 @@ pub fn next_action(application: &Application, today: NaiveDate, silent_after: u3
         if !own.is_empty() && application.remind_on.is_some() {
             return at(NextAction::Own(own.into()), None);
         }
-        let talked = standing.stage >= Stage::Screen && outcome == Outcome::Rejected;
+        let talked = progress.stage >= Stage::Screen && outcome == Outcome::Rejected;
         let asked = application.timeline.values().any(|e| matches!(e.kind, EventKind::FeedbackAsked | EventKind::FeedbackReceived));
         let told = application.timeline.values().filter(|e| matches!(e.kind, EventKind::Rejected { .. })).filter_map(|e| e.date).max()?;
         let fresh = (today - told).num_days() <= i64::from(ASK_FEEDBACK_WITHIN);
@@ -117,18 +117,18 @@ pub fn next_action(application: &Application, today: NaiveDate, silent_after: u3
         return Some(NextStep { action: NextAction::Prepare { time: event.time, meeting }, due: event.date });
     }
     if !own.is_empty() {
-        return at(NextAction::Own(own.into()), standing.last_moved.and_then(|day| later(day, follow_up_after)));
+        return at(NextAction::Own(own.into()), progress.last_moved.and_then(|day| later(day, follow_up_after)));
     }
     match state {
         State::Saved => return at(NextAction::Send, None),
         State::SilentBefore | State::SilentAfter => {
-            let days = standing.last_moved.map_or(0, |day| u32::try_from((today - day).num_days()).unwrap_or(0));
-            return at(NextAction::CloseAsSilent { days }, standing.last_moved.and_then(|day| later(day, silent_after + 1)));
+            let days = progress.last_moved.map_or(0, |day| u32::try_from((today - day).num_days()).unwrap_or(0));
+            return at(NextAction::CloseAsSilent { days }, progress.last_moved.and_then(|day| later(day, silent_after + 1)));
         }
         State::Active | State::Closed(_) => {}
     }
-    let Some(moved) = standing.last_moved else { return at(NextAction::AddDate, None) };
-    if standing.stage == Stage::Offer {
+    let Some(moved) = progress.last_moved else { return at(NextAction::AddDate, None) };
+    if progress.stage == Stage::Offer {
         return at(NextAction::Decide, Some(moved));
     }
     if application.origin != Origin::Inbound && application.first(|kind| *kind == EventKind::Applied).is_none() {
@@ -138,7 +138,7 @@ pub fn next_action(application: &Application, today: NaiveDate, silent_after: u3
     if wrote == Some(true) && application.remind_on.is_none() {
         return Some(NextStep { action: NextAction::Wait, due: later(moved, silent_after + 1) });
     }
-    at(NextAction::FollowUp { after_interview: standing.stage >= Stage::Screen }, later(moved, follow_up_after))
+    at(NextAction::FollowUp { after_interview: progress.stage >= Stage::Screen }, later(moved, follow_up_after))
 }
 
 impl Application {
@@ -203,9 +203,9 @@ fn place(next: &NextStep) -> (u8, Option<NaiveDate>) {
 pub fn silent_applications(model: &Model, today: NaiveDate, silent_after: u32) -> Vec<Id> {
     let mut silent: Vec<(Option<NaiveDate>, &Id)> = Vec::new();
     for (id, application) in model.applications.iter().filter(|(_, a)| !a.archived) {
-        let standing = application.progress(today);
-        if matches!(standing.state(today, silent_after), State::SilentBefore | State::SilentAfter) {
-            silent.push((standing.last_moved, id));
+        let progress = application.progress(today);
+        if matches!(progress.state(today, silent_after), State::SilentBefore | State::SilentAfter) {
+            silent.push((progress.last_moved, id));
         }
     }
     silent.sort_compact();

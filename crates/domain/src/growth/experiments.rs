@@ -20,7 +20,7 @@ pub enum Measure {
     /// Applications sent that led to a first call or an interview.
     FirstContact,
     /// Calls and interviews that led to another round or an offer.
-    TalkLedOn,
+    InterviewLedOn,
 }
 
 /// What the comparison shows.
@@ -64,7 +64,7 @@ pub struct Experiment {
 impl Measure {
     /// The measure for an action of that kind.
     pub fn of(changes: Option<ImprovementArea>) -> Self {
-        if changes == Some(ImprovementArea::Answer) { Self::TalkLedOn } else { Self::FirstContact }
+        if changes == Some(ImprovementArea::Answer) { Self::InterviewLedOn } else { Self::FirstContact }
     }
 }
 
@@ -107,7 +107,7 @@ pub fn experiments(model: &Model, today: NaiveDate) -> Vec<Experiment> {
     let mut rows: Vec<Experiment> = Vec::new();
     for (on, id, action) in done {
         let measure = Measure::of(action.changes);
-        let tries = if measure == Measure::TalkLedOn { &conversations } else { &sent };
+        let tries = if measure == Measure::InterviewLedOn { &conversations } else { &sent };
         let rate = |within: &dyn Fn(NaiveDate) -> bool| {
             let hits = tries.iter().filter(|(day, _)| *day <= settled_by && within(*day));
             let (k, n) = hits.fold((0, 0), |(k, n), (_, hit)| (k + u32::from(*hit), n + 1));

@@ -97,7 +97,7 @@ const STAGES: [(Stage, &str); 5] = [
 
 impl Query {
     /// The text form.
-    pub fn print(&self) -> String {
+    pub fn to_text(&self) -> String {
         let mut parts = vec![format!("group:{}", self.group.name().to_lowercase()), format!("sort:{}", self.sort.name().to_lowercase())];
         parts.extend(
             self.origin.and_then(|own| ORIGINS.iter().find(|(origin, _)| *origin == own)).map(|(_, name)| format!("origin:{name}")),

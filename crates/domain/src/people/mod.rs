@@ -103,12 +103,12 @@ impl Person {
             ("link", &self.link),
             ("notes", &self.notes),
         ])?;
-        self.conversations.values().try_for_each(|talk| limits::check_texts(&[("talks", &talk.note)]))
+        self.conversations.values().try_for_each(|conversation| limits::check_texts(&[("talks", &conversation.note)]))
     }
 
     /// The day of the last contact, up to that day.
     pub fn last_contact(&self, today: NaiveDate) -> Option<NaiveDate> {
-        self.conversations.values().map(|talk| talk.on).filter(|day| *day <= today).max()
+        self.conversations.values().map(|conversation| conversation.on).filter(|day| *day <= today).max()
     }
 
     /// The day on which a contact is suggested: the chosen number of days after the last one, and not before a snoozed day.

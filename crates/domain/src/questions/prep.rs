@@ -114,24 +114,24 @@ pub fn due(model: &Model, today: NaiveDate) -> Vec<Id> {
 }
 
 /// The sheet for an interview; `None` where the application or the appointment is gone.
-pub fn sheet(model: &Model, talk: &Upcoming, today: NaiveDate) -> Option<PrepSheet> {
-    let application = model.applications.get(&talk.application)?;
-    let event = application.timeline.get(&talk.event)?;
+pub fn sheet(model: &Model, interview: &Upcoming, today: NaiveDate) -> Option<PrepSheet> {
+    let application = model.applications.get(&interview.application)?;
+    let event = application.timeline.get(&interview.event)?;
     let with = if let EventKind::Interview { with, .. } = &event.kind { with.clone() } else { String::new() };
     let question = |item: PrepItem| match item {
         PrepItem::Own(id) => model.questions.get(&id).map(|q| q.as_ref().clone()),
         PrepItem::Starter(starter) => Some(starter.question(today)),
     };
-    let meant = |s: &&std::sync::Arc<super::super::actions::Setback>| s.application.as_ref().is_none_or(|id| *id == talk.application);
+    let meant = |s: &&std::sync::Arc<super::super::actions::Setback>| s.application.as_ref().is_none_or(|id| *id == interview.application);
     Some(PrepSheet {
         company: application.company.clone(),
         role: application.role.clone(),
         location: application.location.clone(),
         with: if with.trim().is_empty() { application.contact.clone() } else { with },
-        on: talk.on,
-        time: talk.time,
+        on: interview.on,
+        time: interview.time,
         note: event.note.clone(),
-        questions: pick(model, &talk.kinds, today, PREP_COUNT).into_iter().filter_map(question).collect(),
+        questions: pick(model, &interview.kinds, today, PREP_COUNT).into_iter().filter_map(question).collect(),
         setbacks: model.setbacks.values().filter(meant).map(|s| (s.when.clone(), s.then.clone())).collect(),
         to_ask: &super::question_bank::QUESTIONS_TO_ASK,
     })

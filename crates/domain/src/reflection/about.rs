@@ -76,12 +76,12 @@ impl About {
         if name.is_empty() {
             return "In general".to_owned();
         }
-        let stage = self.stage_words();
+        let stage = self.stage_label();
         if stage.is_empty() { name.to_owned() } else { format!("{name} · {stage}") }
     }
 
     /// The stage it had reached, in words: "second interview", "first call", "application"; empty where it is not known.
-    pub fn stage_words(&self) -> &'static str {
+    pub fn stage_label(&self) -> &'static str {
         match (self.stage, self.round) {
             (Some(Stage::Offer), _) => "offer",
             (_, 1) => "first interview",

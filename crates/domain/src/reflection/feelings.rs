@@ -45,7 +45,7 @@ pub fn family(word: &str) -> Option<&'static Family> {
 }
 
 /// A strength in words.
-pub fn strength_words(strength: u8) -> &'static str {
+pub fn strength_label(strength: u8) -> &'static str {
     match strength {
         0 => "not at all",
         1 | 2 => "barely",

@@ -325,13 +325,13 @@ fn feedback(today: NaiveDate, edits: &mut Vec<Edit>) {
 }
 
 fn people(today: NaiveDate, edits: &mut Vec<Edit>) {
-    let talk = |days, note: &str| [(Id::new("t1"), Conversation { on: ago(today, days), note: note.into() })].into();
+    let conversation = |days, note: &str| [(Id::new("t1"), Conversation { on: ago(today, days), note: note.into() })].into();
     let lena = Person {
         name: "Lena".into(),
         relation: "Sister".into(),
         circle: true,
         phone: "+33 1 99 00 00 01".into(),
-        conversations: talk(12, "She read the letter for Lantern Mutual."),
+        conversations: conversation(12, "She read the letter for Lantern Mutual."),
         nudge_after: Some(10),
         added_on: Some(ago(today, 60)),
         ..Person::default()
@@ -342,7 +342,7 @@ fn people(today: NaiveDate, edits: &mut Vec<Edit>) {
         circle: true,
         company: "Northwind".into(),
         mail: "ines@northwind.example".into(),
-        conversations: talk(40, "Introduced me to Peter Roth."),
+        conversations: conversation(40, "Introduced me to Peter Roth."),
         nudge_after: Some(30),
         added_on: Some(ago(today, 60)),
         referrals: vec![application_id("Northwind"), application_id("Lamna Healthcare")],
@@ -353,7 +353,7 @@ fn people(today: NaiveDate, edits: &mut Vec<Edit>) {
         relation: "Old friend".into(),
         circle: true,
         phone: "+33 6 39 98 00 02".into(),
-        conversations: talk(4, "A walk by the canal."),
+        conversations: conversation(4, "A walk by the canal."),
         added_on: Some(ago(today, 60)),
         ..Person::default()
     };

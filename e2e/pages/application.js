@@ -15,9 +15,9 @@ export class Application {
     this.notDigits = page.getByText("Enter the amount in digits");
     this.menuButton = page.getByRole("button", { name: "More actions" });
     this.menu = page.getByRole("menu");
-    this.archived = page.getByText("archived", { exact: true });
-    this.unknown = title(page, "Not here");
-    this.toList = page.getByRole("link", { name: "To the list" });
+    this.archived = page.getByText("Archived", { exact: true });
+    this.unknown = title(page, "Application not found");
+    this.toList = page.getByRole("link", { name: "Back to the list" });
   }
 
   /** Opens the application of this id, which may be unknown. */
@@ -61,7 +61,7 @@ export class Application {
 export class EventSheet {
   constructor(page) {
     this.sheet = dialog(page);
-    this.day = this.sheet.getByLabel(/^Day/);
+    this.day = this.sheet.getByLabel(/^Date/);
     this.time = this.sheet.getByLabel("Time");
     this.withWhom = this.sheet.getByLabel("With whom");
     this.save = this.sheet.getByRole("button", { name: "Save", exact: true });

@@ -40,8 +40,8 @@ export class AddSheet {
     this.add = this.sheet.getByRole("button", { name: "Add", exact: true });
     this.savedForLater = this.sheet.getByRole("button", { name: "Saved for later" });
     this.addAnother = this.sheet.getByRole("button", { name: "Save and add another" });
-    this.duplicates = this.sheet.getByText("You have this already:");
-    this.refusal = this.sheet.getByText("Write the company or the role");
+    this.duplicates = this.sheet.getByText("You may already have this one:");
+    this.refusal = this.sheet.getByText("Enter a company or a role");
   }
 
   /** Opens the sheet by its address; `shared` is a text as the system's share sheet hands it over. */
@@ -100,7 +100,7 @@ export class Board {
 
   /** The sentence that a card cannot go further this way. */
   stays(company) {
-    return this.page.getByText(new RegExp(`${company} stays`));
+    return this.page.getByText(new RegExp(`${company} was not moved`));
   }
 
   /** Moves a card by its menu. */

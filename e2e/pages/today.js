@@ -5,7 +5,7 @@ export class Today {
   /** What a first visit offers, and the address each leads to. */
   static WAYS_IN = [
     ["I was just turned down", /#\/reflect/],
-    ["I want to see where I stand", /#\/funnel/],
+    ["I want to see where I am", /#\/funnel/],
     ["I’m worried about money", /#\/budget/],
   ];
   static ADDRESS = /#\/today/;
@@ -15,7 +15,7 @@ export class Today {
     this.firstVisit = title(page, "What brings you here?");
     this.quiet = title(page, "Nothing has to happen now.");
     this.welcomeBack = page.getByText("Welcome back");
-    this.goOn = page.getByRole("link", { name: "Go on" }).first();
+    this.goOn = page.getByRole("link", { name: "Continue" }).first();
   }
 
   async open() {

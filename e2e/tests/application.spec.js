@@ -84,7 +84,7 @@ test("everything is edited in place and stays after a reload", async ({ page }) 
   await application.fill("Role", "BI developer");
   await application.fill("Location", "Lyon");
   await application.fill("Link", "https://jobs.example/7");
-  await application.currency.fill("EUR");
+  await application.currency.selectOption("EUR");
   await application.fill("Pay from", "48–54k");
   await application.fill("Tags", "remote, dream");
   await application.fill("Notes", "They moved to dbt this year.");

@@ -1,116 +1,97 @@
-//! The sheet of one event: what happened, on which day, and what belongs to it. New ones begin with what most likely comes next. What was typed stays
-//! while the page lives.
+//! The sheet of one event: what happened, on which date, and what belongs to it. A new one begins with what most likely comes next. What is typed is kept as a
+//! draft until it is saved.
 
-use std::cell::RefCell;
-
-use crate::runtime;
 use leptos::prelude::*;
-use store::refused::Refused;
 
+use crate::components::form::{Form, Input, TextField, lens};
 use crate::components::live;
-
 use crate::components::sheet::sheet as sheet_frame;
 use crate::session::{Feedback, session};
 use domain::application::edits;
-use domain::application::event::EventKind;
+use domain::application::event::{EventKind, InterviewFormat, RejectionChannel};
 use domain::application::form::{EventForm, likely_next};
-use domain::application::labels::{self, EMPLOYER_EVENTS, INTERVIEW_FORMATS, OWN_EVENTS, REJECTION_CHANNELS, kind_name, same_kind};
+use domain::application::labels::{EMPLOYER_EVENTS, OWN_EVENTS, kind_name, same_kind};
+use domain::change::Change;
+use domain::choice::Choice;
 use domain::id::Id;
-
-/// Application and event that a draft belongs to.
-type Whose = (Id, Option<Id>);
-
-thread_local! {
-    static DRAFT: RefCell<Option<(Whose, EventForm)>> = const { RefCell::new(None) };
-}
+use domain::problem::Problem;
 
 /// The sheet.
 pub fn sheet(id: &Id, event: Option<&Id>) -> AnyView {
     let session = session();
     let today = session.today.get_untracked();
     let Some(application) = session.peek(|model| model.applications.get(id).cloned()) else {
-        return gone("This application is no longer there.");
+        return missing("This application no longer exists.");
     };
-    let stored = event.map(|event| application.timeline.get(event));
-    let begin = match stored {
-        Some(None) => return gone("This entry is no longer there. Undo brings back what was deleted just now."),
+    let initial = match event.map(|event| application.timeline.get(event)) {
+        Some(None) => return missing("This entry no longer exists. If you just deleted it, Undo brings it back."),
         Some(Some(event)) => EventForm::of(event),
         None => EventForm::new(likely_next(&application, today), today),
     };
-    let whose: Whose = (id.clone(), event.cloned());
-    let kept = DRAFT.with_borrow(|draft| draft.as_ref().filter(|(own, _)| *own == whose).map(|(_, form)| form.clone()));
-    let form = RwSignal::new(kept.unwrap_or_else(|| begin.clone()));
-    let own = whose.clone();
-    runtime::effect(move || {
-        form.with(|form| DRAFT.with_borrow_mut(|draft| *draft = (*form != begin).then(|| (own.clone(), form.clone()))))
-    });
-    let title = if event.is_some() { format!("{}: an entry", edits::name(&application)) } else { edits::name(&application).to_owned() };
-    sheet_frame(title, content(whose, form))
+    let form = Form::new(format!("application/{id}/event/{}", event.map_or("new", Id::as_str)));
+    let name = edits::name(&application);
+    let title = if event.is_some() { format!("{name}: edit entry") } else { name.to_owned() };
+    sheet_frame(title, content(id.clone(), event.cloned(), form, form.value("event", initial)))
 }
 
-fn gone(why: &'static str) -> AnyView {
+fn missing(why: &'static str) -> AnyView {
     let close = move |_| session().close();
     sheet_frame(
-        "Not here",
+        "Not found",
         view! { <p>{why}</p><div class="actions"><button class="btn primary" type="button" on:click=close>"Close"</button></div> }
             .into_any(),
     )
 }
 
-fn content(whose: Whose, form: RwSignal<EventForm>) -> AnyView {
+fn content(id: Id, event: Option<Id>, form: Form, value: RwSignal<EventForm>) -> AnyView {
     let session = session();
-    let said = RwSignal::new(String::new());
-    let (id, event) = whose;
-    let done = move |written: Result<(), Refused>| match written {
+    let commit = move |change: Change| match session.commit(change, Feedback::Form) {
         Ok(()) => {
-            DRAFT.with_borrow_mut(|draft| *draft = None);
+            form.finish();
             session.close();
         }
-        Err(refused) => said.set(refused.to_string()),
+        Err(refused) => form.refused(&refused),
     };
     let (own_id, own_event) = (id.clone(), event.clone());
     let save = move |submitted: leptos::ev::SubmitEvent| {
         submitted.prevent_default();
-        let Some(before) = session.peek(|model| model.applications.get(&own_id).cloned()) else { return };
-        match form.get_untracked().read() {
-            Err(problem) => said.set(problem.sentence),
-            Ok(event) => {
-                let change = match &own_event {
-                    Some(event_id) => edits::set_event(&own_id, &before, event_id, event),
-                    None => edits::add_event(&own_id, &before, session.new_id(), event),
-                };
-                done(session.commit(change, Feedback::Form));
-            }
+        let Some(before) = session.peek(|model| model.applications.get(&own_id).cloned()) else {
+            return form.refuse(Problem::new("", "This application was deleted in another tab. Your text is kept here."));
+        };
+        match value.get_untracked().read() {
+            Err(problem) => form.refuse(problem),
+            Ok(event) => commit(match &own_event {
+                Some(event_id) => edits::set_event(&own_id, &before, event_id, event),
+                None => edits::add_event(&own_id, &before, session.new_id(), event),
+            }),
         }
     };
     let delete = event.map(|event| {
         let run = move |_| {
             if let Some(before) = session.peek(|model| model.applications.get(&id).cloned()) {
-                done(session.commit(edits::remove_event(&id, &before, &event), Feedback::Form));
+                commit(edits::remove_event(&id, &before, &event));
             }
         };
         view! { <button class="btn" type="button" on:click=run>"Delete"</button> }
     });
-    let kind = Memo::new(move |_| form.with(|form| form.kind.clone()));
+    let kind = Memo::new(move |_| value.with(|value| value.kind.clone()));
+    let note = Memo::new(move |_| kind.with(note_label));
+    let is_meeting = Memo::new(move |_| kind.with(EventKind::is_meeting));
+    let is_interview = Memo::new(move |_| kind.with(|kind| matches!(kind, EventKind::Interview { .. })));
+    let is_rejection = Memo::new(move |_| kind.with(|kind| matches!(kind, EventKind::Rejected { .. })));
+    let date = TextField::new("event-date", "Date", Input::Date).hint("Leave empty if you do not know it.").of(form, "date");
     view! {
         <form class="stack" on:submit=save>
-            {chips("They", &EMPLOYER_EVENTS, form)}
-            {chips("You", &OWN_EVENTS, form)}
+            {kinds("The employer", &EMPLOYER_EVENTS, value)}
+            {kinds("You", &OWN_EVENTS, value)}
             <div class="two">
-                <div class="field">
-                    <label for="event-date">"Day"</label>
-                    <input id="event-date" type="date" aria-describedby="event-date-hint" prop:value=move || form.with(|f| f.date.clone()) on:input=move |event| form.update(|f| f.date = event_target_value(&event)) />
-                    <span class="hint" id="event-date-hint">"Empty if you do not know it."</span>
-                </div>
-                {live(move || kind.with(EventKind::is_meeting).then(|| time(form)))}
+                {date.part(value, lens!(date))}
+                {live(move || is_meeting.get().then(|| TextField::new("event-time", "Time", Input::Time).of(form, "time").part(value, lens!(time))))}
             </div>
-            {live(move || kind.with(|kind| matches!(kind, EventKind::Interview { .. })).then(|| interview(form)))}
-            {live(move || kind.with(|kind| matches!(kind, EventKind::Rejected { .. })).then(|| told(form)))}
-            <div class="field">
-                <label for="event-note">{live(move || kind.with(note_label))}</label>
-                <textarea id="event-note" prop:value=move || form.with(|f| f.note.clone()) on:input=move |event| form.update(|f| f.note = event_target_value(&event))></textarea>
-            </div>
-            <p role="status" class="sub">{live(move || said.get())}</p>
+            {live(move || is_interview.get().then(|| interview(value)))}
+            {live(move || is_rejection.get().then(|| rejection(value)))}
+            {live(move || TextField::new("event-note", note.get(), Input::Area).part(value, lens!(note)))}
+            {form.summary()}
             <div class="actions">
                 {delete}
                 <button class="btn primary" type="submit">"Save"</button>
@@ -129,87 +110,61 @@ fn note_label(kind: &EventKind) -> &'static str {
     }
 }
 
+/// Chips, one for each; one at most is pressed.
+fn chips<T: Copy + Send + Sync + 'static>(
+    legend: &'static str,
+    all: Vec<(T, &'static str)>,
+    pressed: impl Fn(T) -> bool + Copy + Send + Sync + 'static,
+    tap: impl Fn(T) + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let chips = all
+        .into_iter()
+        .map(|(own, label)| {
+            view! { <button class="chip" type="button" aria-pressed=move || pressed(own).to_string() on:click=move |_| tap(own)>{label}</button> }
+        })
+        .collect_view();
+    view! { <fieldset class="stack tight"><legend>{legend}</legend><div class="chips">{chips}</div></fieldset> }.into_any()
+}
+
 /// The kinds of one side.
-fn chips(label: &'static str, kinds: &'static [EventKind], form: RwSignal<EventForm>) -> AnyView {
-    let chips = kinds
-        .iter()
-        .map(|kind| {
-            view! {
-                <button class="chip" type="button" aria-pressed=move || form.with(|form| same_kind(&form.kind, kind)).to_string() on:click=move |_| form.update(|form| form.set_kind(kind.clone()))>{kind_name(kind)}</button>
-            }
-        })
-        .collect_view();
-    view! {
-        <fieldset class="stack tight">
-            <legend>{label}</legend>
-            <div class="chips">{chips}</div>
-        </fieldset>
-    }
-    .into_any()
+fn kinds(legend: &'static str, kinds: &'static [EventKind], value: RwSignal<EventForm>) -> AnyView {
+    let all = kinds.iter().map(|kind| (kind, kind_name(kind))).collect();
+    chips(
+        legend,
+        all,
+        move |kind| value.with(|value| same_kind(&value.kind, kind)),
+        move |kind: &'static EventKind| value.update(|value| value.set_kind(kind.clone())),
+    )
 }
 
-fn time(form: RwSignal<EventForm>) -> AnyView {
-    view! {
-        <div class="field">
-            <label for="event-time">"Time"</label>
-            <input id="event-time" type="time" prop:value=move || form.with(|f| f.time.clone()) on:input=move |event| form.update(|f| f.time = event_target_value(&event)) />
-        </div>
-    }
-    .into_any()
-}
-
-/// How it is held, and with whom.
-fn interview(form: RwSignal<EventForm>) -> AnyView {
-    let held = Memo::new(move |_| form.with(|form| if let EventKind::Interview { form, .. } = &form.kind { *form } else { None }));
-    let with = move || form.with(|form| if let EventKind::Interview { with, .. } = &form.kind { with.clone() } else { String::new() });
-    let chips = INTERVIEW_FORMATS
-        .iter()
-        .map(|&(way, _, word)| {
-            let tap = move |_| {
-                form.update(|form| {
-                    if let EventKind::Interview { form, .. } = &mut form.kind {
-                        *form = if *form == Some(way) { None } else { Some(way) };
-                    }
-                });
-            };
-            view! { <button class="chip" type="button" aria-pressed=move || (held.get() == Some(way)).to_string() on:click=tap>{word}</button> }
-        })
-        .collect_view();
-    let set_with = move |event| {
-        let text = event_target_value(&event);
-        form.update(|form| {
-            if let EventKind::Interview { with, .. } = &mut form.kind {
-                *with = text;
+/// The format of an interview, and with whom it is held.
+fn interview(value: RwSignal<EventForm>) -> AnyView {
+    let all = InterviewFormat::CHOICES.iter().map(|format| (*format, format.label())).collect();
+    let chosen = move || value.with(|value| if let EventKind::Interview { form, .. } = &value.kind { *form } else { None });
+    let tap = move |format| {
+        value.update(|value| {
+            if let EventKind::Interview { form, .. } = &mut value.kind {
+                *form = if *form == Some(format) { None } else { Some(format) };
             }
         });
     };
     view! {
-        <fieldset class="stack tight"><legend>"How"</legend><div class="chips">{chips}</div></fieldset>
-        <div class="field">
-            <label for="event-with">"With whom"</label>
-            <input id="event-with" autocomplete="off" prop:value=with on:input=set_with />
-        </div>
+        {chips("Format", all, move |format| chosen() == Some(format), tap)}
+        {TextField::new("event-with", "With whom", Input::Line).part(value, lens!(with))}
     }
     .into_any()
 }
 
-/// How a rejection was told.
-fn told(form: RwSignal<EventForm>) -> AnyView {
-    let chosen = Memo::new(move |_| {
-        form.with(|form| if let EventKind::Rejected { told } = &form.kind { labels::key_of(&REJECTION_CHANNELS, *told) } else { "" })
-    });
-    let chips = REJECTION_CHANNELS
-        .iter()
-        .map(|&(way, key, word)| {
-            let tap = move |_| {
-                form.update(|form| {
-                    if let EventKind::Rejected { told } = &mut form.kind {
-                        *told = if *told == Some(way) { None } else { Some(way) };
-                    }
-                });
-            };
-            view! { <button class="chip" type="button" aria-pressed=move || (chosen.get() == key).to_string() on:click=tap>{word}</button> }
-        })
-        .collect_view();
-    view! { <fieldset class="stack tight"><legend>"How they told you"</legend><div class="chips">{chips}</div></fieldset> }.into_any()
+/// How a rejection was communicated.
+fn rejection(value: RwSignal<EventForm>) -> AnyView {
+    let all = RejectionChannel::CHOICES.iter().map(|channel| (*channel, channel.label())).collect();
+    let chosen = move || value.with(|value| if let EventKind::Rejected { told } = &value.kind { *told } else { None });
+    let tap = move |channel| {
+        value.update(|value| {
+            if let EventKind::Rejected { told } = &mut value.kind {
+                *told = if *told == Some(channel) { None } else { Some(channel) };
+            }
+        });
+    };
+    chips("How they told you", all, move |channel| chosen() == Some(channel), tap)
 }

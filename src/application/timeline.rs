@@ -1,4 +1,4 @@
-//! What happened and what is arranged, the latest first. Each entry opens its sheet.
+//! What happened and what is scheduled, the latest first. Each entry opens its sheet.
 
 use std::sync::Arc;
 
@@ -6,35 +6,37 @@ use leptos::prelude::*;
 
 use crate::components::live;
 
-use super::one::One;
+use super::record::ApplicationHandle;
+use super::time::date_and_time;
 use crate::components::icon::{Icon, icon_small};
 use crate::dom;
 use crate::route::Route;
 use crate::session::session;
 use domain::application::Application;
 use domain::application::event::EventKind;
-use domain::application::labels::{self, INTERVIEW_FORMATS, Marker, REJECTION_CHANNELS, TimelineEntry};
+use domain::application::labels::{self, Marker, TimelineEntry};
+use domain::choice;
 use domain::id::Id;
 use domain::model::Model;
 use exchange::out::calendar;
 
-/// The timeline.
-pub fn timeline(one: One) -> AnyView {
+pub fn timeline(application: ApplicationHandle) -> AnyView {
     let session = session();
-    let entries = Memo::new(move |_| one.with(|application| labels::timeline(application, session.today.get())).unwrap_or_default());
-    let add = Route::Event(one.id(), None).href();
+    let entries =
+        Memo::new(move |_| application.with(|application| labels::timeline(application, session.today.get())).unwrap_or_default());
+    let add = Route::Event(application.id(), None).href();
     view! {
         <section class="section">
             <h2>"Timeline"</h2>
-            {live(move || entries.with(Vec::is_empty).then(|| view! { <p class="sub">"Nothing has happened yet."</p> }))}
-            <ol class="timeline">{live(move || entries.get().into_iter().map(|entry| row(one, entry)).collect_view())}</ol>
+            {live(move || entries.with(Vec::is_empty).then(|| view! { <p class="sub">"No entries yet."</p> }))}
+            <ol class="timeline">{live(move || entries.get().into_iter().map(|entry| row(application, entry)).collect_view())}</ol>
             <div class="bar"><a class="btn small" href=add>{icon_small(Icon::Plus)}"Add an entry"</a></div>
         </section>
     }
     .into_any()
 }
 
-fn row(one: One, entry: TimelineEntry) -> AnyView {
+fn row(application: ApplicationHandle, entry: TimelineEntry) -> AnyView {
     let today = session().today.get_untracked();
     let class = match entry.dot {
         Marker::Ahead => "ahead",
@@ -42,34 +44,34 @@ fn row(one: One, entry: TimelineEntry) -> AnyView {
         Marker::Own => "own",
     };
     let near = entry.event.date.is_some_and(|day| (0..7).contains(&(day - today).num_days()));
-    let day = super::when(entry.event.date, entry.event.time, today);
+    let day = date_and_time(entry.event.date, entry.event.time, today);
     let (title, rest) =
         if near && entry.dot == Marker::Ahead { (format!("{}, {day}", entry.title), String::new()) } else { (entry.title.clone(), day) };
-    let told = one.with(|application| more(application, &entry)).unwrap_or_default();
+    let told = application.with(|application| more(application, &entry)).unwrap_or_default();
     let rest = [rest, told].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let note = entry.event.note.clone();
     let calendar = (entry.event.kind.is_meeting() && entry.event.date.is_some_and(|day| day >= today)).then(|| entry.id.clone());
     view! {
         <li class=class>
-            <a href=Route::Event(one.id(), Some(entry.id)).href()>
+            <a href=Route::Event(application.id(), Some(entry.id)).href()>
                 <strong>{title}</strong>" "<span class="sub">{rest}</span>
                 {(!note.is_empty()).then(|| view! { <span class="sub prewrap note">{note}</span> })}
             </a>
-            {calendar.map(|id| to_calendar(one, id, "link"))}
+            {calendar.map(|id| to_calendar(application, id, "link"))}
         </li>
     }
     .into_any()
 }
 
-/// Saves one arranged entry as a file that any calendar opens.
-pub fn to_calendar(one: One, event: Id, class: &'static str) -> AnyView {
+/// Saves one scheduled entry as a file that any calendar opens.
+pub fn to_calendar(application: ApplicationHandle, event: Id, class: &'static str) -> AnyView {
     let save = move |_| {
-        let Some(application) = one.now() else { return };
-        let mut alone = application.as_ref().clone();
+        let Some(record) = application.current() else { return };
+        let mut alone = record.as_ref().clone();
         alone.timeline.retain(|id, _| *id == event);
         alone.remind_on = None;
         let mut model = Model::default();
-        model.applications.insert(one.id(), Arc::new(alone));
+        model.applications.insert(application.id(), Arc::new(alone));
         let entries = calendar::upcoming(&model, session().today.get_untracked());
         let now = chrono::DateTime::from_timestamp_millis(js_sys::Date::now() as i64).unwrap_or_default().naive_utc();
         dom::save_file("interview.ics", "text/calendar", &calendar::write(&entries, now));
@@ -77,14 +79,14 @@ pub fn to_calendar(one: One, event: Id, class: &'static str) -> AnyView {
     view! { <button class=class type="button" on:click=save>"Add to calendar"</button> }.into_any()
 }
 
-/// What is known of an event beside its day: form and people, how it was told, the papers it went out with.
+/// What is known of an event apart from its date: format and people, how a rejection was told, the documents that were sent.
 fn more(application: &Application, entry: &TimelineEntry) -> String {
     match &entry.event.kind {
         EventKind::Interview { form, with } => {
             let with = if with.is_empty() { String::new() } else { format!("with {with}") };
-            [labels::label_of(&INTERVIEW_FORMATS, *form), &with].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+            [choice::label(*form).to_lowercase(), with].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
         }
-        EventKind::Rejected { told } => labels::label_of(&REJECTION_CHANNELS, *told).to_owned(),
+        EventKind::Rejected { told } => choice::label(*told).to_lowercase(),
         EventKind::Applied => {
             let resume = if application.resume.is_empty() { String::new() } else { format!("résumé “{}”", application.resume) };
             let tailored = if application.tailored == Some(true) { "tailored" } else { "" };
@@ -94,13 +96,13 @@ fn more(application: &Application, entry: &TimelineEntry) -> String {
     }
 }
 
-/// The next thing that is arranged.
+/// The next scheduled event.
 pub fn upcoming_id(application: &Application, today: chrono::NaiveDate) -> Option<Id> {
     let ahead = application.timeline.iter().filter(|(_, event)| event.kind.is_meeting() && event.date.is_some_and(|day| day >= today));
     ahead.min_by_key(|(_, event)| (event.date, event.time)).map(|(id, _)| id.clone())
 }
 
-/// The first entry without a day.
+/// The first entry without a date.
 pub fn undated_id(application: &Application) -> Option<Id> {
     application.timeline.iter().find(|(_, event)| event.date.is_none()).map(|(id, _)| id.clone())
 }

@@ -6,10 +6,6 @@ pub use super::form::Input;
 pub use super::form::segments;
 use super::form::{TextField, check, select};
 
-pub fn text_field(id: &'static str, label: &'static str, kind: Input, value: RwSignal<String>) -> AnyView {
-    TextField::new(id, label, kind).value(value)
-}
-
 pub fn area_field(id: &'static str, label: &'static str, value: RwSignal<String>) -> AnyView {
     TextField::new(id, label, Input::Area).value(value)
 }

@@ -4,20 +4,21 @@
 
 mod drag;
 
-use crate::runtime;
+use std::collections::BTreeMap;
+
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use crate::components::live;
-use domain::sort_compact::SortCompact;
 use web_sys::KeyboardEvent;
 
-use super::{faces, list};
+use super::{list, views};
 use crate::components::icon::{Icon, icon, icon_small};
+use crate::components::live;
 use crate::dom;
 use crate::format;
 use crate::page::page;
 use crate::route::{FunnelView, Route};
+use crate::runtime;
 use crate::session::notice::Toast;
 use crate::session::{Feedback, Session, session};
 use domain::application::board::{COLUMNS, Column, ENDINGS, Move, move_to};
@@ -25,56 +26,51 @@ use domain::application::edits;
 use domain::application::event::{Event, EventKind};
 use domain::application::labels::kind_name;
 use domain::application::progress::State;
+use domain::choice::Choice;
 use domain::id::Id;
 use domain::list::{Group, Query};
 use domain::record::Kind;
+use domain::sort_compact::SortCompact;
 use drag::Drag;
 
 /// How many cards a column draws at first, and with every "more".
 const SOME: usize = 50;
 
-/// What a card is asked.
+/// What is asked about a card before it moves.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Ask {
-    /// Where it shall go.
-    Where(Id),
+enum Question {
+    /// To which column.
+    Destination(Id),
     /// How it ended.
     Ending(Id),
 }
 
-/// The cards of each column, in its order.
-type Cards = Vec<Vec<Id>>;
+/// The cards of each column, from top to bottom.
+type Cards = BTreeMap<Column, Vec<Id>>;
 
-/// The screen.
 pub fn screen() -> AnyView {
     let session = session();
     let index = session.derived().index();
     let cards = Memo::new(move |_| {
         index.with(|index| {
-            let mut cards: Cards = vec![Vec::new(); COLUMNS.len()];
+            let mut cards = Cards::new();
             let mut rows = index.search(&Query { group: Group::All, ..Query::default() });
             // What still moves comes first; among the silent the order of the list holds.
             rows.sort_compact_by_key(|row| matches!(row.state, State::SilentBefore | State::SilentAfter));
             for row in rows {
-                if let Some(column) = cards.get_mut(Column::of(row.stage, row.state).place()) {
-                    column.push(row.id.clone());
-                }
+                cards.entry(Column::of(row.stage, row.state)).or_default().push(row.id.clone());
             }
             cards
         })
     });
-    let any = Memo::new(move |_| cards.with(|cards| cards.iter().any(|column| !column.is_empty())));
-    let asked = RwSignal::new(None::<Ask>);
-    let drag = Drag::new(move |id, place| {
-        if let Some(column) = COLUMNS.get(place) {
-            go(session, &id, *column, asked);
-        }
-    });
+    let any = Memo::new(move |_| cards.with(|cards| !cards.is_empty()));
+    let asked = RwSignal::new(None::<Question>);
+    let drag = Drag::new(move |id, column| move_card(session, &id, column, asked));
     let actions = view! { <a class="btn primary" href=Route::AddApplication(String::new()).href()>"Add"<kbd class="wide-only" aria-hidden="true">"A"</kbd></a> };
     let columns = move || COLUMNS.iter().map(|column| self::column(*column, cards, drag, asked)).collect_view();
     let content = view! {
-        {faces(FunnelView::Board)}
-        <p class="sub">{live(move || if any.get() { "Move a card when something happens: it is noted today." } else { "No applications yet. Add one, or import a file." })}</p>
+        {views(FunnelView::Board)}
+        <p class="sub">{live(move || if any.get() { "Move a card when something happens. It is recorded with today’s date." } else { "No applications yet. Add one, or import a file." })}</p>
         <div class="board" on:pointerdown=move |event| drag.press(&event) on:pointermove=move |event| drag.follow(&event) on:pointerup=move |event| drag.release(&event)
             on:pointercancel=move |_| drag.stop() on:dragstart=move |event| event.prevent_default() on:keydown=move |event| key(session, &event, cards, asked)>
             {columns}
@@ -85,17 +81,16 @@ pub fn screen() -> AnyView {
     page("Funnel", "board-page", actions.into_any(), content.into_any())
 }
 
-fn column(column: Column, cards: Memo<Cards>, drag: Drag, asked: RwSignal<Option<Ask>>) -> AnyView {
-    let place = column.place();
-    let own = Memo::new(move |_| cards.with(|cards| cards.get(place).cloned().unwrap_or_default()));
+fn column(column: Column, cards: Memo<Cards>, drag: Drag, asked: RwSignal<Option<Question>>) -> AnyView {
+    let own = Memo::new(move |_| cards.with(|cards| cards.get(&column).cloned().unwrap_or_default()));
     let shown = RwSignal::new(SOME);
     let drawn = move || own.with(|own| own.iter().take(shown.get()).cloned().collect::<Vec<_>>());
     let left = move || own.with(Vec::len).saturating_sub(shown.get());
-    let heading = format!("column-{place}");
+    let heading = format!("column-{}", column.key());
     let own_heading = heading.clone();
     view! {
-        <section class="board-column" class:over=move || drag.over.get() == Some(place) data-column=place.to_string() aria-labelledby=heading>
-            <h2 id=own_heading tabindex="-1">{column.name()}" "<span class="sub">{live(move || format::count(own.with(Vec::len)))}</span></h2>
+        <section class="board-column" class:over=move || drag.over.get() == Some(column) data-column=column.key() aria-labelledby=heading>
+            <h2 id=own_heading tabindex="-1">{column.label()}" "<span class="sub">{live(move || format::count(own.with(Vec::len)))}</span></h2>
             <ul>
                 <For each=drawn key=Clone::clone let(id)>{card(id, drag, asked)}</For>
             </ul>
@@ -105,7 +100,7 @@ fn column(column: Column, cards: Memo<Cards>, drag: Drag, asked: RwSignal<Option
     .into_any()
 }
 
-fn card(id: Id, drag: Drag, asked: RwSignal<Option<Ask>>) -> AnyView {
+fn card(id: Id, drag: Drag, asked: RwSignal<Option<Question>>) -> AnyView {
     let session = session();
     let (own, dragged, ask) = (id.clone(), id.clone(), id.clone());
     let record = Memo::new(move |_| session.read(&[Kind::Application], |model| model.applications.get(&own).cloned()));
@@ -131,36 +126,35 @@ fn card(id: Id, drag: Drag, asked: RwSignal<Option<Ask>>) -> AnyView {
                 {end}
             </a>
             <span class="handle" aria-hidden="true">{icon_small(Icon::Lines)}</span>
-            <button class="btn icon quiet" type="button" aria-label=move || format!("Move {} to…", name()) on:click=move |_| asked.set(Some(Ask::Where(ask.clone())))>{icon(Icon::Dots)}</button>
+            <button class="btn icon quiet" type="button" aria-label=move || format!("Move {} to…", name()) on:click=move |_| asked.set(Some(Question::Destination(ask.clone())))>{icon(Icon::Dots)}</button>
         </li>
     }
     .into_any()
 }
 
-/// Moves a card, asks how it ended, or says why it stays.
-fn go(session: Session, id: &Id, column: Column, asked: RwSignal<Option<Ask>>) {
+/// Moves a card, asks how the application ended, or says why the card cannot move.
+fn move_card(session: Session, id: &Id, column: Column, asked: RwSignal<Option<Question>>) {
     let today = session.today.get_untracked();
     let Some(before) = session.peek(|model| model.applications.get(id).cloned()) else { return };
     match move_to(&before, column, today) {
         Move::Add(kind) => add(session, id, kind),
-        Move::AskEnding => asked.set(Some(Ask::Ending(id.clone()))),
-        Move::Refused(why) => session.show_toast(Toast::plain(format!("{} stays. {why}", edits::name(&before)))),
+        Move::AskEnding => asked.set(Some(Question::Ending(id.clone()))),
+        Move::Refused(why) => session.show_toast(Toast::plain(format!("{} was not moved. {why}", edits::name(&before)))),
     }
 }
 
-/// Notes what happened, and brings the focus after the card.
+/// Records what happened today, and moves the focus along with the card.
 fn add(session: Session, id: &Id, kind: EventKind) {
     let Some(before) = session.peek(|model| model.applications.get(id).cloned()) else { return };
     let change = edits::add_event(id, &before, session.new_id(), Event::on(kind, session.today.get_untracked()));
     let selector = format!("[data-card='{id}'] a");
-    {
-        drop(session.commit(change, Feedback::Toast));
-        dom::after_draw(move || dom::after_draw(move || dom::focus(&selector)))
-    };
+    drop(session.commit(change, Feedback::Toast));
+    // The card is drawn in its new column a frame later.
+    dom::after_draw(move || dom::after_draw(move || dom::focus(&selector)));
 }
 
 /// Ctrl or Alt with ← and → moves the card that has the focus.
-fn key(session: Session, event: &KeyboardEvent, cards: Memo<Cards>, asked: RwSignal<Option<Ask>>) {
+fn key(session: Session, event: &KeyboardEvent, cards: Memo<Cards>, asked: RwSignal<Option<Question>>) {
     let right = match event.key().as_str() {
         "ArrowRight" => true,
         "ArrowLeft" => false,
@@ -171,41 +165,40 @@ fn key(session: Session, event: &KeyboardEvent, cards: Memo<Cards>, asked: RwSig
     }
     let Some(id) = dom::closest(event, "[data-card]").and_then(|card| card.get_attribute("data-card")).map(Id::new) else { return };
     event.prevent_default();
-    let Some(from) = cards.with_untracked(|cards| cards.iter().position(|column| column.contains(&id))) else { return };
-    let to = if right { from + 1 } else { from.wrapping_sub(1) };
-    if let Some(column) = COLUMNS.get(to) {
-        go(session, &id, *column, asked);
+    let from = cards.with_untracked(|cards| cards.iter().find(|(_, own)| own.contains(&id)).map(|(column, _)| *column));
+    if let Some(column) = from.and_then(|from| from.beside(right)) {
+        move_card(session, &id, column, asked);
     }
 }
 
-/// Where to, or how it ended: a short list over the board.
-fn dialog(session: Session, asked: RwSignal<Option<Ask>>) -> AnyView {
-    let place = NodeRef::<Dialog>::new();
+/// The open question, as a short list over the board.
+fn dialog(session: Session, asked: RwSignal<Option<Question>>) -> AnyView {
+    let element = NodeRef::<Dialog>::new();
     runtime::effect(move || {
-        let Some(dialog) = place.get() else { return };
+        let Some(dialog) = element.get() else { return };
         match (asked.with(Option::is_some), dialog.open()) {
             (true, false) => drop(dialog.show_modal()),
             (false, true) => dialog.close(),
             _ => {}
         }
     });
-    let line = move |words: &'static str, run: Callback<()>| {
+    let line = move |label: &'static str, run: Callback<()>| {
         let pick = move |_| {
             asked.set(None);
             run.run(());
         };
-        view! { <button class="btn wide" type="button" on:click=pick>{words}</button> }.into_any()
+        view! { <button class="btn wide" type="button" on:click=pick>{label}</button> }.into_any()
     };
-    let lines = move |ask: Ask| match ask {
-        Ask::Where(id) => {
+    let lines = move |question: Question| match question {
+        Question::Destination(id) => {
             let name = session.peek(|model| model.applications.get(&id).map(|a| edits::name(a).to_owned())).unwrap_or_default();
             let lines = COLUMNS.iter().map(|&column| {
                 let id = id.clone();
-                line(column.name(), Callback::new(move |()| go(session, &id, column, asked)))
+                line(column.label(), Callback::new(move |()| move_card(session, &id, column, asked)))
             });
             (format!("Move {name} to"), lines.collect_view())
         }
-        Ask::Ending(id) => {
+        Question::Ending(id) => {
             let lines = ENDINGS.iter().map(|kind| {
                 let id = id.clone();
                 let own = kind.clone();
@@ -228,5 +221,5 @@ fn dialog(session: Session, asked: RwSignal<Option<Ask>>) -> AnyView {
             asked.set(None);
         }
     };
-    view! { <dialog class="sheet board-ask" aria-label="Move" node_ref=place on:close=move |_| asked.set(None) on:click=beside>{content}</dialog> }.into_any()
+    view! { <dialog class="sheet board-question" aria-label="Move" node_ref=element on:close=move |_| asked.set(None) on:click=beside>{content}</dialog> }.into_any()
 }

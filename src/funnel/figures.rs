@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::live;
 
-use super::{faces, overview, replies, tables};
+use super::{overview, replies, tables, views};
 use crate::components::figure::figure;
 use crate::components::range::{Range, range};
 use crate::format;
@@ -20,12 +20,12 @@ pub fn screen() -> AnyView {
     let session = session();
     let figures = session.derived().figures();
     let content = view! {
-        <div class="full">{faces(FunnelView::Figures)}</div>
+        <div class="full">{views(FunnelView::Figures)}</div>
         <div class="stack">{live(move || figures.with(rates))}{live(move || figures.with(offers))}{live(move || figures.with(needed))}</div>
         <div class="stack">{replies::section()}{live(move || figures.with(counts))}{published()}</div>
         <div class="full">{tables::section()}</div>
     };
-    page("FunnelFigures", "cols", view! { <a class="btn" href=Route::Export.href()>"Export"</a> }.into_any(), content.into_any())
+    page("Figures", "cols", view! { <a class="btn" href=Route::Export.href()>"Export"</a> }.into_any(), content.into_any())
 }
 
 fn rates(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
@@ -37,7 +37,7 @@ fn rates(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
             <p class="figure-mid">{figure("first_contact", Some(f64::from(rate.k)), rate.k.to_string())}" "<span class="of">"of "{figure("applications", Some(f64::from(rate.n)), format::count(rate.n as usize))}</span></p>
             {rate.value().map(|_| overview::rate_range(figures))}
             <p>{figures.interview_judgement().sentence}</p>
-            <p class="sub">"They wrote first: "{figure("inbound", Some(f64::from(inbound.n)), inbound.n.to_string())}", of which "{inbound.k}" led to a call. Counted apart: the two are not the same search."</p>
+            <p class="sub">"They contacted you first: "{figure("inbound", Some(f64::from(inbound.n)), inbound.n.to_string())}", of which "{inbound.k}" led to a call. These are counted separately, because they are not part of your own search."</p>
         </section>
     }
     .into_any()
@@ -49,14 +49,14 @@ fn offers(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
     let shown = per.value().map_or_else(|| "No offer yet".to_owned(), |value| format::decimal(value, 1));
     view! {
         <section class="section">
-            <h2>"Interviews for an offer"</h2>
+            <h2>"Interviews per offer"</h2>
             <p class="figure-mid">{figure("interviews_per_offer", per.value(), shown)}" "<span class="of">
                 {figure("interview_rounds", Some(f64::from(figures.interview_rounds)), format::plural(i64::from(figures.interview_rounds), "interview", "interviews"))}", "
                 {figure("offers", Some(f64::from(figures.offers)), format::plural(i64::from(figures.offers), "offer", "offers"))}</span></p>
             {per_offer_range(&per, bench.low, bench.high)}
             <p>{figures.offer_judgement().sentence}</p>
             <p class="sub">{figures.processes_per_offer.value().map(|value| view! { "Per process: "{figure("processes_per_offer", Some(value), format::decimal(value, 1))}" ("{figure("interview_processes", Some(f64::from(figures.interview_processes)), figures.interview_processes.to_string())}" with an interview). " })}
-            {format!("Usual: {}–{}. {}.", format::decimal(bench.low, 1), format::decimal(bench.high, 1), overview::source(bench))}</p>
+            {format!("Benchmark: {}–{}. {}.", format::decimal(bench.low, 1), format::decimal(bench.high, 1), overview::source(bench))}</p>
         </section>
     }
     .into_any()
@@ -71,7 +71,7 @@ fn per_offer_range(per: &PerOffer, low: f64, high: f64) -> Option<AnyView> {
         max,
         interval,
         estimate: Some(value),
-        band: Some((low, high, format!("usual {}–{}", format::decimal(low, 1), format::decimal(high, 1)))),
+        band: Some((low, high, format!("benchmark {}–{}", format::decimal(low, 1), format::decimal(high, 1)))),
         ends: ("0".into(), String::new(), format::decimal(max, 0)),
         label: match interval {
             Some((from, to)) => format!(
@@ -87,12 +87,12 @@ fn per_offer_range(per: &PerOffer, low: f64, high: f64) -> Option<AnyView> {
 
 fn needed(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
     let row = |label: &'static str, names: [&'static str; 3], needed: domain::funnel::Needed| {
-        let cell = |name: &'static str, n: Option<u32>| view! { <td class="n">{figure(name, n.map(f64::from), n.map_or_else(|| "cannot tell yet".to_owned(), |n| format::count(n as usize)))}</td> };
+        let cell = |name: &'static str, n: Option<u32>| view! { <td class="n">{figure(name, n.map(f64::from), n.map_or_else(|| "too early to tell".to_owned(), |n| format::count(n as usize)))}</td> };
         view! { <tr><th scope="row">{label}</th>{cell(names[0], needed.p50)}{cell(names[1], needed.p80)}{cell(names[2], needed.p95)}</tr> }
     };
     view! {
         <section class="section">
-            <h2>"How many more it may take"</h2>
+            <h2>"How many more applications it may take"</h2>
             <div class="scroll-x"><table>
                 <thead><tr><td></td><th scope="col" class="n">"1 in 2"</th><th scope="col" class="n">"4 in 5"</th><th scope="col" class="n">"19 in 20"</th></tr></thead>
                 <tbody>
@@ -100,7 +100,7 @@ fn needed(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
                     {row("Next offer", ["needed_offer_50", "needed_offer_80", "needed_offer_95"], figures.needed_offer)}
                 </tbody>
             </table></div>
-            <p class="sub">"Further applications until that chance of at least one, at your own rate with its uncertainty. "
+            <p class="sub">"How many more applications give that chance of at least one, at your own rate and with its uncertainty. "
             {figures.pace.recent.map(|pace| view! { "Your pace is "{figure("pace_recent", Some(pace), format::decimal(pace, 1))}" a week over four weeks" })}
             {figures.pace.overall.map(|pace| view! { ", "{figure("pace_overall", Some(pace), format::decimal(pace, 1))}" over the whole search." })}</p>
         </section>
@@ -112,10 +112,10 @@ fn counts(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
     let rows = [
         ("interviewed", "Applications with an interview", figures.interviewed),
         ("rejected", "Turned down", figures.rejected),
-        ("no_reply", "Never answered so far", figures.no_reply),
+        ("no_reply", "No reply so far", figures.no_reply),
         ("active", "Open now", figures.active),
-        ("date_missing", "Sent, date missing", figures.date_missing),
-        ("silent_after", "Days until silence counts", figures.silent_after.days()),
+        ("date_missing", "Sent, but the date is missing", figures.date_missing),
+        ("silent_after", "Days until an application counts as silent", figures.silent_after.days()),
     ];
     let rows = rows.map(|(name, label, value)| view! { <tr><th scope="row">{label}</th><td class="n">{figure(name, Some(f64::from(value)), format::count(value as usize))}</td></tr> }).collect_view();
     view! { <section class="section"><h2>"Counts"</h2><table><tbody>{rows}</tbody></table></section> }.into_any()

@@ -1,23 +1,25 @@
-//! The list to work in: search over everything, the parts of the list, an order, saved views, and the rows in sight. Marking several brings up the bar of
-//! bulk edits. What is asked stays while the page lives, so that Back finds the list as it was left.
+//! The list to work in: search over everything, the parts of the list, an order, saved views, and the rows in sight. Selecting several brings up the bar of
+//! bulk edits. The query is kept while the page lives, so that Back finds the list as it was left.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use crate::runtime;
 use leptos::prelude::*;
 
-use crate::components::live;
-
 use super::bulk;
+use crate::components::form::{Check, Form, Input, Select, TextField};
 use crate::components::icon::{Icon, icon, icon_small};
+use crate::components::live;
 use crate::components::rows::rows;
 use crate::format;
 use crate::route::Route;
+use crate::runtime;
 use crate::session::{Feedback, session};
 use domain::application::Origin;
 use domain::application::edits;
 use domain::application::progress::{Outcome, Stage, State};
 use domain::change::{Change, Edit};
+use domain::choice::{self, Choice, optional, options};
 use domain::funnel::next::Meeting;
 use domain::funnel::{NextAction, NextStep};
 use domain::id::Id;
@@ -29,64 +31,73 @@ use domain::settings::SavedView;
 const ROW: f64 = 69.0;
 
 thread_local! {
-    static ASKED: std::cell::RefCell<Query> = std::cell::RefCell::default();
+    /// The query while the page lives.
+    static LAST_QUERY: RefCell<Query> = RefCell::default();
 }
+
+/// The selected rows; `None` while none can be selected.
+type Selection = RwSignal<Option<BTreeSet<Id>>>;
 
 /// Search, filters, rows.
 pub fn list() -> AnyView {
     let session = session();
     let index = session.derived().index();
-    let query = RwSignal::new(ASKED.with_borrow(Clone::clone));
-    runtime::effect(move || query.with(|query| ASKED.with_borrow_mut(|asked| asked.clone_from(query))));
-    let marked = RwSignal::new(None::<BTreeSet<Id>>);
+    let query = RwSignal::new(LAST_QUERY.with_borrow(Clone::clone));
+    runtime::effect(move || query.with(|query| LAST_QUERY.with_borrow_mut(|last| last.clone_from(query))));
+    let selected: Selection = RwSignal::new(None);
     let found = Memo::new(move |_| {
         index.with(|index| query.with(|query| index.search(query).into_iter().map(|row| row.id.clone()).collect::<Vec<_>>()))
     });
-    let words = move || match found.with(Vec::len) {
+    let count = move || match found.with(Vec::len) {
         0 => "Nothing found. Try fewer words, or All.".to_owned(),
         n => format::plural(n as i64, "application", "applications"),
     };
-    let nothing = move || found.with(Vec::is_empty).then(|| view! { <p class="sub">"Nothing here. "{live(move || hint(query))}</p> });
+    let nothing = move || found.with(Vec::is_empty).then(|| view! { <p class="sub">"Nothing here. "{live(move || search_all(query))}</p> });
     view! {
         <div class="section" id="list">
             <h2 class="visually-hidden">"Applications"</h2>
             {search(query)}
             {groups(query)}
-            {live(move || options(query, marked))}
-            <p class="visually-hidden" role="status">{words}</p>
-            {live(move || marked.with(Option::is_some).then(|| bulk::bar(marked, found)))}
+            {list_options(query, selected)}
+            <p class="visually-hidden" role="status">{count}</p>
+            {live(move || selected.with(Option::is_some).then(|| bulk::bar(selected, found)))}
             {nothing}
-            {rows("Applications", found.into(), ROW, move |id| row(id, marked))}
+            {rows("Applications", found.into(), ROW, move |id| row(id, selected))}
         </div>
     }
     .into_any()
 }
 
-fn hint(query: RwSignal<Query>) -> AnyView {
+fn search_all(query: RwSignal<Query>) -> AnyView {
     let in_all = move |_| query.update(|query| query.group = Group::All);
     query
         .with(|query| {
             (query.group != Group::All)
-                .then(|| view! { <button class="btn small" type="button" on:click=in_all>"Look in all of them"</button> })
+                .then(|| view! { <button class="btn small" type="button" on:click=in_all>"Search all applications"</button> })
         })
         .into_any()
 }
 
 fn search(query: RwSignal<Query>) -> AnyView {
-    let index = session().derived().index();
-    let label = move || format!("Search {} applications", format::count(index.with(|index| index.rows().len())));
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
             query.update(|query| query.text.clear());
         }
     };
+    let typed = move |text: String| {
+        query.update(|query| {
+            // A search begins in all of them.
+            if query.text.is_empty() && !text.is_empty() {
+                query.group = Group::All;
+            }
+            query.text = text;
+        });
+    };
+    let field = TextField::new("list-search", "Search applications", Input::Search).placeholder("Search applications").bare();
     view! {
-        <div class="search">
+        <div class="search" on:keydown=on_key>
             {icon(Icon::Lens)}
-            <input type="search" aria-label=label placeholder=label autocomplete="off" enterkeyhint="search"
-                prop:value=move || query.with(|query| query.text.clone())
-                on:input=move |event| { let text = event_target_value(&event); query.update(|query| { if query.text.is_empty() && !text.is_empty() { query.group = Group::All; } query.text = text; }); }
-                on:keydown=on_key />
+            {field.over(Signal::derive(move || query.with(|query| query.text.clone())), typed)}
             <kbd class="wide-only" aria-hidden="true">"/"</kbd>
         </div>
     }
@@ -111,7 +122,7 @@ fn groups(query: RwSignal<Query>) -> AnyView {
         let pick = move |_| query.update(|query| query.group = group);
         view! {
             <button class="chip" type="button" hidden=move || group == Group::Archived && count() == 0 aria-pressed=move || query.with(|query| query.group == group).to_string() on:click=pick>
-                {group.name()}" "{live(move || format::count(count()))}
+                {group.label()}" "{live(move || format::count(count()))}
             </button>
         }
     };
@@ -119,88 +130,92 @@ fn groups(query: RwSignal<Query>) -> AnyView {
         .into_any()
 }
 
-fn options(query: RwSignal<Query>, marked: RwSignal<Option<BTreeSet<Id>>>) -> AnyView {
-    let session = session();
-    let sorts = Sort::ALL
-        .into_iter()
-        .map(|sort| view! { <option value=sort.name() prop:selected=move || query.with(|query| query.sort == sort)>{sort.name()}</option> })
-        .collect_view();
-    let set_sort = move |event| {
-        let name = event_target_value(&event);
-        if let Some(sort) = Sort::ALL.into_iter().find(|sort| sort.name() == name) {
+/// The stages that can be asked for, as "at least".
+const REACHED: [(Stage, &str); 3] =
+    [(Stage::Screen, "Reached a first call"), (Stage::Interview, "Reached an interview"), (Stage::Offer, "Received an offer")];
+
+/// Order, filters, saved views, and the way to select several.
+fn list_options(query: RwSignal<Query>, selected: Selection) -> AnyView {
+    let key = move |get: fn(&Query) -> &'static str| Signal::derive(move || query.with(get).to_owned());
+    let order = key(|query| query.sort.key());
+    let set_order = move |key: String| {
+        if let Some(sort) = Sort::from_key(&key) {
             query.update(|query| query.sort = sort);
         }
     };
-    let origins = [("", "All origins"), ("outbound", "You applied"), ("inbound", "They contacted you first"), ("referral", "Referral")];
-    let set_origin = move |event| {
-        let origin = match event_target_value(&event).as_str() {
-            "outbound" => Some(Origin::Outbound),
-            "inbound" => Some(Origin::Inbound),
-            "referral" => Some(Origin::Referral),
-            _ => None,
-        };
-        query.update(|query| query.origin = origin);
-    };
-    let stages =
-        [("", "Any stage"), ("screen", "From the first call on"), ("interview", "From an interview on"), ("offer", "With an offer")];
-    let set_stage = move |event| {
-        let stage = match event_target_value(&event).as_str() {
-            "screen" => Some(Stage::Screen),
-            "interview" => Some(Stage::Interview),
-            "offer" => Some(Stage::Offer),
-            _ => None,
-        };
-        query.update(|query| query.stage = stage);
-    };
-    let views = session.read(&[Kind::View], |model| model.views.iter().map(|(id, view)| (id.clone(), view.clone())).collect::<Vec<_>>());
-    let named = views
-        .into_iter()
-        .map(|(id, view)| {
-            let asked = Query::parse(&view.query);
-            let name = view.name.clone();
-            let delete = move |_| drop(session.commit(Change::one(format!("View “{}” deleted", view.name), Edit::remove(id.clone(), &view)), Feedback::Toast));
-            let own = asked.clone();
-            view! {
-                <span class="bar saved-view">
-                    <button class="chip" type="button" aria-pressed=move || query.with(|query| *query == own).to_string() on:click=move |_| query.set(asked.clone())>{icon_small(Icon::Star)}{name.clone()}</button>
-                    <button class="btn icon quiet" type="button" aria-label=format!("Delete the view {name}") on:click=delete>{icon_small(Icon::Cross)}</button>
-                </span>
-            }
-        })
-        .collect_view();
-    let name = RwSignal::new(String::new());
-    let save = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let view = SavedView { name: name.get_untracked().trim().to_owned(), query: query.with_untracked(Query::to_text) };
-        drop(session.commit(Change::one(format!("View “{}” saved", view.name), Edit::add(session.new_id(), view)), Feedback::Toast));
-        name.set(String::new());
-    };
-    let mark = move |_| marked.update(|marked| *marked = if marked.is_some() { None } else { Some(BTreeSet::new()) });
+    let set_origin = move |key: String| query.update(|query| query.origin = Origin::from_key(&key));
+    let set_stage = move |key: String| query.update(|query| query.stage = Stage::from_key(&key));
+    let mut stages = vec![("", "Any stage")];
+    stages.extend(REACHED.map(|(stage, label)| (stage.key(), label)));
+    let toggle = move |_| selected.update(|selected| *selected = if selected.is_some() { None } else { Some(BTreeSet::new()) });
     view! {
         <details class="list-options">
             <summary>{icon_small(Icon::Gear)}"Order, filters, views"</summary>
             <div class="stack tight">
                 <div class="two">
-                    <select aria-label="Order" on:change=set_sort>{sorts}</select>
-                    <select aria-label="Origin" on:change=set_origin>{origins.map(|(value, word)| view! { <option value=value>{word}</option> }).collect_view()}</select>
+                    {Select::new("list-order", "Order", options::<Sort>()).bare().over(order, set_order)}
+                    {Select::new("list-origin", "Who started it", optional::<Origin>("Any origin")).bare().over(key(|query| choice::key(query.origin)), set_origin)}
                 </div>
                 <div class="two">
-                    <select aria-label="Stage" on:change=set_stage>{stages.map(|(value, word)| view! { <option value=value>{word}</option> }).collect_view()}</select>
-                    <button class="btn" type="button" on:click=mark>{live(move || if marked.with(Option::is_some) { "Stop marking" } else { "Mark several" })}</button>
+                    {Select::new("list-stage", "Stage", stages).bare().over(key(|query| choice::key(query.stage)), set_stage)}
+                    <button class="btn" type="button" on:click=toggle>{live(move || if selected.with(Option::is_some) { "Stop selecting" } else { "Select several" })}</button>
                 </div>
-                <div class="bar">{named}</div>
-                <form class="bar" on:submit=save>
-                    <input class="grow" aria-label="Name for this view" placeholder="Name this view" prop:value=move || name.get() on:input=move |event| name.set(event_target_value(&event)) />
-                    <button class="btn" type="submit">"Save view"</button>
-                </form>
+                {saved_views(query)}
             </div>
         </details>
     }
     .into_any()
 }
 
-/// One row: who and what at the left, the next action or the state at the right.
-fn row(id: Id, marked: RwSignal<Option<BTreeSet<Id>>>) -> AnyView {
+fn saved_views(query: RwSignal<Query>) -> AnyView {
+    let session = session();
+    let views = move || {
+        let views =
+            session.read(&[Kind::View], |model| model.views.iter().map(|(id, view)| (id.clone(), view.clone())).collect::<Vec<_>>());
+        let chip = |(id, view): (Id, std::sync::Arc<SavedView>)| {
+            let saved = Query::parse(&view.query);
+            let (name, own) = (view.name.clone(), saved.clone());
+            let delete = move |_| {
+                let change = Change::one(format!("View “{}” deleted", view.name), Edit::remove(id.clone(), &view));
+                drop(session.commit(change, Feedback::Toast));
+            };
+            view! {
+                <span class="bar saved-view">
+                    <button class="chip" type="button" aria-pressed=move || query.with(|query| *query == own).to_string() on:click=move |_| query.set(saved.clone())>{icon_small(Icon::Star)}{name.clone()}</button>
+                    <button class="btn icon quiet" type="button" aria-label=format!("Delete the view {name}") on:click=delete>{icon_small(Icon::Cross)}</button>
+                </span>
+            }
+        };
+        views.into_iter().map(chip).collect_view()
+    };
+    let form = Form::new("view/new");
+    let name = form.text("name", "");
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let view = SavedView { name: name.get_untracked().trim().to_owned(), query: query.with_untracked(Query::to_text) };
+        match session.commit(Change::one(format!("View “{}” saved", view.name), Edit::add(session.new_id(), view)), Feedback::Form) {
+            Ok(()) => {
+                form.finish();
+                name.set(String::new());
+                form.restart();
+            }
+            Err(refused) => form.refused(&refused),
+        }
+    };
+    let field = TextField::new("view-name", "Name for this view", Input::Line).placeholder("Name this view").bare().of(form, "name");
+    view! {
+        <div class="bar">{live(views)}</div>
+        <form class="bar" on:submit=save>
+            <div class="grow">{field.value(name)}</div>
+            <button class="btn" type="submit">"Save view"</button>
+        </form>
+        {form.summary()}
+    }
+    .into_any()
+}
+
+/// One row: employer and role at the left, the next action or the state at the right.
+fn row(id: Id, selected: Selection) -> AnyView {
     let session = session();
     let route = Route::Application(id.clone());
     let current = {
@@ -227,34 +242,35 @@ fn row(id: Id, marked: RwSignal<Option<BTreeSet<Id>>>) -> AnyView {
     };
     view! {
         <div class="row-line">
-            {mark_box(id, marked)}
+            {select_box(id, selected)}
             <a class="row" href=route.href() aria-current=current>{content}</a>
         </div>
     }
     .into_any()
 }
 
-/// The box in front of a row while several are being marked.
-fn mark_box(id: Id, marked: RwSignal<Option<BTreeSet<Id>>>) -> AnyView {
-    let shown = Memo::new(move |_| marked.with(Option::is_some));
-    view! {
-        {move || {
-            let (own, id) = (id.clone(), id.clone());
-            let toggle = move |event| {
-                let on = event_target_checked(&event);
-                marked.update(|marked| {
-                    if let Some(marked) = marked {
-                        if on { marked.insert(id.clone()); } else { marked.remove(&id); }
+/// The box in front of a row while several are being selected.
+fn select_box(id: Id, selected: Selection) -> AnyView {
+    let shown = Memo::new(move |_| selected.with(Option::is_some));
+    live(move || {
+        let (own, toggled) = (id.clone(), id.clone());
+        let toggle = move |on: bool| {
+            selected.update(|selected| {
+                if let Some(selected) = selected {
+                    if on {
+                        selected.insert(toggled.clone());
+                    } else {
+                        selected.remove(&toggled);
                     }
-                });
-            };
-            shown.get().then(|| view! { <input type="checkbox" aria-label="Mark" prop:checked=move || marked.with(|marked| marked.as_ref().is_some_and(|marked| marked.contains(&own))) on:change=toggle /> })
-        }}
-    }
-    .into_any()
+                }
+            });
+        };
+        let on = Signal::derive(move || selected.with(|selected| selected.as_ref().is_some_and(|selected| selected.contains(&own))));
+        shown.get().then(|| Check::new(format!("select-{id}"), "Select").bare().over(on, toggle))
+    })
 }
 
-/// What stands at the right of a row.
+/// The end of a row: the next action or the state.
 pub(super) fn ending(row: &ListRow, today: chrono::NaiveDate) -> AnyView {
     let (class, words) = match (&row.next, row.state) {
         (_, State::Closed(outcome)) => ("end", outcome_name(outcome).to_owned()),
@@ -265,15 +281,14 @@ pub(super) fn ending(row: &ListRow, today: chrono::NaiveDate) -> AnyView {
     view! { <span class=class>{words}</span> }.into_any()
 }
 
-/// How an ending is called.
-pub fn outcome_name(outcome: Outcome) -> &'static str {
+fn outcome_name(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Accepted => "accepted",
         Outcome::Declined => "you declined",
         Outcome::Rejected => "turned down",
         Outcome::Withdrew => "you withdrew",
         Outcome::ClosedByEmployer => "closed by the employer",
-        Outcome::ClosedSilent => "closed, silent",
+        Outcome::ClosedSilent => "closed as silent",
     }
 }
 
@@ -286,16 +301,16 @@ fn next_words(next: &NextStep, row: &ListRow, today: chrono::NaiveDate) -> (&'st
             let what = match meeting {
                 Meeting::Interview => "Interview",
                 Meeting::FirstCall => "First call",
-                Meeting::Assessment => "Task",
+                Meeting::Assessment => "Assessment",
             };
             ("badge accent", format!("{what} {day}"))
         }
         NextAction::Decide => ("badge accent", "Offer: decide".into()),
         NextAction::Own(words) if due => ("badge warm clip", words.clone()),
         NextAction::Own(words) => ("end clip", if day.is_empty() { words.clone() } else { format!("{words}, {day}") }),
-        NextAction::AskFeedback => ("badge warm", "Ask why".into()),
+        NextAction::AskFeedback => ("badge warm", "Ask for feedback".into()),
         NextAction::FollowUp { .. } if due => ("badge warm", "Follow up".into()),
-        NextAction::CloseAsSilent { days } => ("end", format!("silent {days} days")),
+        NextAction::CloseAsSilent { days } => ("end", format!("silent {}", format::plural(i64::from(*days), "day", "days"))),
         NextAction::Send => ("end", "not sent".into()),
         NextAction::AddDate => ("badge warm", "date missing".into()),
         NextAction::FollowUp { .. } | NextAction::Wait => ("end", moved()),

@@ -1,9 +1,9 @@
-//! The funnel: one big figure with its uncertainty, where everything went, and the list of applications to work in. On a phone the list stands below the
-//! figures and an application takes the whole screen; on a wide screen the list stays at the left and figures or the application stand beside it.
+//! The funnel: one big figure with its uncertainty, where everything went, and the list of applications to work in. On a phone the list is below the
+//! figures and an application takes the whole screen; on a wide screen the list stays at the left, with the figures or the application beside it.
 //!
 //! - `overview`: the figure, its sentence, the Sankey.
 //! - `list`: search, filters, saved views, bulk edits, the rows.
-//! - `board`: columns by stage. - `figures`: everything else that can be counted. - `sweep`: the silent ones in one go.
+//! - `board`: columns by stage. - `figures`: everything else that can be counted. - `sweep`: the silent applications in one go.
 
 pub mod board;
 mod bulk;
@@ -69,14 +69,14 @@ fn filled(wide: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// What stands there before the first application.
+/// Before the first application.
 fn empty() -> AnyView {
     view! {
         <div class="empty">
-            <p class="lead">"Nothing here yet. Bring what you have: a spreadsheet of your applications, an export from a tracker, or type the first one."</p>
+            <p class="lead">"Nothing here yet. Import what you have (a spreadsheet of your applications, an export from a tracker) or add the first one by hand."</p>
             <div class="bar">
                 <a class="btn primary" href=Route::Import.href()>"Import a file"</a>
-                <a class="btn" href=Route::AddApplication(String::new()).href()>"Type one"</a>
+                <a class="btn" href=Route::AddApplication(String::new()).href()>"Add one"</a>
             </div>
             {crate::more::sample::offer()}
         </div>
@@ -84,8 +84,8 @@ fn empty() -> AnyView {
     .into_any()
 }
 
-/// The faces of the funnel, side by side.
-pub fn faces(current: FunnelView) -> AnyView {
+/// The views of the funnel, side by side.
+pub fn views(current: FunnelView) -> AnyView {
     let link = |view: FunnelView, name: &'static str| view! { <a href=Route::Funnel(view).href() aria-current=(view == current).then_some("true")>{name}</a> };
     view! {
         <nav class="seg" aria-label="Views of the funnel">
@@ -97,7 +97,7 @@ pub fn faces(current: FunnelView) -> AnyView {
     .into_any()
 }
 
-/// A link on, with its arrow.
-pub fn on_link(route: &Route, words: impl Into<String>) -> AnyView {
-    view! { <a class="btn small" href=route.href()>{words.into()}{icon_small(Icon::Right)}</a> }.into_any()
+/// A link with an arrow.
+pub fn arrow_link(route: &Route, label: impl Into<String>) -> AnyView {
+    view! { <a class="btn small" href=route.href()>{label.into()}{icon_small(Icon::Right)}</a> }.into_any()
 }

@@ -1,11 +1,10 @@
-//! The one strong idea of the screen: how many of the applications led to a first call, how sure that is, and what it means. Below it where everything
-//! went.
+//! The main figure of the screen: how many applications led to a first call, how certain that is, and what it means. Below it, where all of them went.
 
 use leptos::prelude::*;
 
 use crate::components::live;
 
-use super::{on_link, picture};
+use super::{arrow_link, picture};
 use crate::components::figure::figure;
 use crate::components::range::{Range, range};
 use crate::format;
@@ -22,7 +21,7 @@ pub fn headline() -> AnyView {
             let bench = &figures.interview_benchmark;
             view! {
                 <p><span class="figure-mid">{rate.k.to_string()}" "<span class="of">{format!("of {}", format::count(rate.n as usize))}</span></span>" "
-                <span class="sub">{rate.value().map(|v| format!("{}, usual {}–{} %", format::percent(v), format::decimal(bench.low * 100.0, 1), format::decimal(bench.high * 100.0, 1)))}</span></p>
+                <span class="sub">{rate.value().map(|v| format!("{}, benchmark {}–{}%", format::percent(v), format::decimal(bench.low * 100.0, 1), format::decimal(bench.high * 100.0, 1)))}</span></p>
             }
         })}
     }
@@ -37,14 +36,14 @@ pub fn overview(wide: bool) -> AnyView {
         <div class="stack">
             {live(move || figures.with(|figures| hero(figures)))}
             <div class="section">
-                <h2>"Where they went"</h2>
+                <h2>"Where your applications went"</h2>
                 {picture::sankey(wide)}
             </div>
             {live(move || figures.with(|figures| pace_line(figures)))}
             <div class="bar">
-                {on_link(&Route::Funnel(FunnelView::Figures), "All figures")}
-                {on_link(&Route::Funnel(FunnelView::Board), "Board")}
-                {live(move || (session.derived().index().with(|index| index.counts().silent) > 0).then(|| on_link(&Route::Sweep, "Go through the silent ones")))}
+                {arrow_link(&Route::Funnel(FunnelView::Figures), "All figures")}
+                {arrow_link(&Route::Funnel(FunnelView::Board), "Board")}
+                {live(move || (session.derived().index().with(|index| index.counts().silent) > 0).then(|| arrow_link(&Route::Sweep, "Review silent applications")))}
             </div>
         </div>
     }
@@ -61,12 +60,12 @@ fn hero(figures: &FunnelFigures) -> AnyView {
             format::percent_digits(rate.low),
             format::percent_digits(rate.high)
         ),
-        None => "applications sent on a known day".to_owned(),
+        None => "applications sent on a known date".to_owned(),
     };
     let date_missing = (figures.date_missing > 0).then(|| {
         view! {
             <p class="sub">{figure("date_missing", Some(f64::from(figures.date_missing)), figures.date_missing.to_string())}
-            {if figures.date_missing == 1 { " more was sent on a day that is missing; it counts once it has one." } else { " more were sent on days that are missing; they count once they have one." }}</p>
+            {if figures.date_missing == 1 { " more was sent without a date; it counts once it has one." } else { " more were sent without a date; they count once they have one." }}</p>
         }
     });
     view! {
@@ -79,7 +78,7 @@ fn hero(figures: &FunnelFigures) -> AnyView {
             {rate.value().map(|_| rate_range(figures))}
             <p>{judgement.sentence}" "{figures.inbound_sentence()}</p>
             {date_missing}
-            <p class="tiny">{format!("Usual: {}. ", source(&figures.interview_benchmark))}<a href=Route::Settings.href()>"Change what you compare with"</a></p>
+            <p class="tiny">{format!("Benchmark: {}. ", source(&figures.interview_benchmark))}<a href=Route::Settings.href()>"Change the benchmark"</a></p>
         </div>
     }
     .into_any()
@@ -100,15 +99,15 @@ pub fn rate_range(figures: &FunnelFigures) -> AnyView {
     // A round end a little beyond whatever has to be seen.
     let far = rate.high.max(bench.high * 1.6);
     let max = [0.06, 0.1, 0.2, 0.3, 0.5, 1.0].into_iter().find(|end| *end >= far).unwrap_or(1.0);
-    let band = format!("usual {}–{} %", format::decimal(bench.low * 100.0, 1), format::decimal(bench.high * 100.0, 1));
+    let band = format!("benchmark {}–{}%", format::decimal(bench.low * 100.0, 1), format::decimal(bench.high * 100.0, 1));
     range(Range {
         max,
         interval: Some((rate.low, rate.high)),
         estimate: rate.value(),
         band: Some((bench.low, bench.high, band)),
-        ends: ("0 %".into(), String::new(), format::percent(max)),
+        ends: ("0%".into(), String::new(), format::percent(max)),
         label: format!(
-            "{} of {} applications led to a first call, {}; likely between {} and {}; usual is {} to {}.",
+            "{} of {} applications led to a first call, {}; likely between {} and {}; the benchmark is {} to {}.",
             rate.k,
             rate.n,
             format::percent(rate.value().unwrap_or_default()),
@@ -124,7 +123,7 @@ pub fn rate_range(figures: &FunnelFigures) -> AnyView {
 fn pace_line(figures: &FunnelFigures) -> AnyView {
     let needed = figures.needed.p80.map(|n| {
         view! {
-            <p>"At this rate, "{figure("needed_80", Some(f64::from(n)), format::count(n as usize))}" more applications give four chances in five of another first call."</p>
+            <p>"At this rate, "{figure("needed_80", Some(f64::from(n)), format::count(n as usize))}" more applications give a 4 in 5 chance of another first call."</p>
         }
     });
     let pace = figures.pace.recent.map(|pace| {

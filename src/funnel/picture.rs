@@ -22,7 +22,7 @@ pub fn sankey(wide: bool) -> AnyView {
 
 fn drawn(flows: &Sankey, layout: &Layout) -> AnyView {
     if layout.nodes.is_empty() {
-        return view! { <p class="sub">"The picture begins with the first application that has a date."</p> }.into_any();
+        return view! { <p class="sub">"The picture starts with the first application that has a date."</p> }.into_any();
     }
     let words = flows
         .links
@@ -39,7 +39,7 @@ fn drawn(flows: &Sankey, layout: &Layout) -> AnyView {
         .collect_view();
     view! {
         <figure class="sankey">
-            <svg viewBox=format!("0 0 {} {}", layout.width, layout.height) role="img" aria-label=format!("Where they went: {words}.")>
+            <svg viewBox=format!("0 0 {} {}", layout.width, layout.height) role="img" aria-label=format!("Where your applications went: {words}.")>
                 {ribbons}{nodes}
             </svg>
             <details>

@@ -1,5 +1,5 @@
-//! How long answers take, as dots: one for each application, by the days until it was answered. Those still waiting are hollow and stand where their waiting
-//! has come to: they are not failures, and the figures treat them so.
+//! How long replies take, as dots: one for each application, by the days until it was answered. Those still waiting are hollow, drawn at the days they have waited
+//! so far: they are not failures, and the figures do not count them as such.
 
 use leptos::prelude::*;
 
@@ -27,15 +27,15 @@ pub fn section() -> AnyView {
         view! {
             {dots(&replies)}
             <table><tbody>
-                <tr><th scope="row">"Half of everything sent is answered by"</th><td class="n">{median("reply_days_median", figures.reply_days_median, "not reached: fewer than half ever are")}</td></tr>
-                <tr><th scope="row">"Of the invitations, half came by"</th><td class="n">{median("invited_days_median", figures.invited_days_median, "no invitation yet")}</td></tr>
-                <tr><th scope="row">"Of the refusals, half came by"</th><td class="n">{median("rejected_days_median", figures.rejected_days_median, "no refusal yet")}</td></tr>
+                <tr><th scope="row">"Half of your applications were answered within"</th><td class="n">{median("reply_days_median", figures.reply_days_median, "not reached: fewer than half were answered")}</td></tr>
+                <tr><th scope="row">"Half of the invitations came within"</th><td class="n">{median("invited_days_median", figures.invited_days_median, "no invitation yet")}</td></tr>
+                <tr><th scope="row">"Half of the rejections came within"</th><td class="n">{median("rejected_days_median", figures.rejected_days_median, "no rejection yet")}</td></tr>
                 <tr><th scope="row">"Still waiting"</th><td class="n">{figure("pending", Some(waiting as f64), format::count(waiting))}</td></tr>
             </tbody></table>
         }
         .into_any()
     };
-    view! { <section class="section"><h2>"How long answers take"</h2>{content}</section> }.into_any()
+    view! { <section class="section"><h2>"How long replies take"</h2>{content}</section> }.into_any()
 }
 
 /// Dots in piles by day, an answer a row of its own.
@@ -67,7 +67,7 @@ fn dots(replies: &Replies) -> AnyView {
     }
     let ticks = [0, 14, 28, 42, 60].map(|day| view! { <text class="tick" x=format!("{:.0}", 6.0 + f64::from(day) / DAYS * (WIDTH - 12.0)) y="208">{if day == 60 { "60+ days".to_owned() } else { day.to_string() }}</text> }).collect_view();
     view! {
-        <svg class="dots" viewBox="0 0 350 212" role="img" aria-label=format!("Days until an answer. {}.", words.join("; "))>{shapes}{ticks}</svg>
+        <svg class="dots" viewBox="0 0 350 212" role="img" aria-label=format!("Days until a reply. {}.", words.join("; "))>{shapes}{ticks}</svg>
     }
     .into_any()
 }

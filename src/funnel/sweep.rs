@@ -1,12 +1,12 @@
-//! The silent ones in one go: those from whom nothing came for longer than answers take, the longest silent first. A suggestion; nothing is closed by
-//! itself, and a late reply reopens what was closed here.
+//! The silent applications in one go: those without a reply for longer than replies take, the longest silent first. A suggestion: nothing is closed by itself, and
+//! a late reply reopens what was closed here.
 
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use crate::components::form::Check;
 use crate::components::live;
-
 use crate::components::sheet::sheet as sheet_frame;
 use crate::format;
 use crate::session::{Feedback, session};
@@ -14,7 +14,6 @@ use domain::application::edits;
 use domain::funnel::SilentAfter;
 use domain::funnel::next::silent_applications;
 
-/// The sheet.
 pub fn sheet() -> AnyView {
     let session = session();
     let today = session.today.get_untracked();
@@ -26,12 +25,17 @@ pub fn sheet() -> AnyView {
             .collect::<Vec<_>>()
     });
     if silent.is_empty() {
-        return sheet_frame("The silent ones", view! { <p>"Nobody has been silent for longer than answers take."</p> }.into_any());
+        return sheet_frame(
+            "Silent applications",
+            view! { <p>"No application has been silent for longer than replies usually take."</p> }.into_any(),
+        );
     }
     let why = match rule {
-        SilentAfter::Usual => "28 days without a word: in two real logs, 23 of 24 positive replies came within 27.".to_owned(),
-        SilentAfter::Own(days) => format!("{days} days without a word: 95 % of your own replies came sooner."),
-        SilentAfter::Set(days) => format!("{days} days without a word, as you set it."),
+        SilentAfter::Usual => "28 days without a reply: in two real logs, 23 of 24 positive replies came within 27.".to_owned(),
+        SilentAfter::Own(days) => {
+            format!("{} without a reply: 95% of your own replies came sooner.", format::plural(i64::from(days), "day", "days"))
+        }
+        SilentAfter::Set(days) => format!("{} without a reply, as set in your settings.", format::plural(i64::from(days), "day", "days")),
     };
     let chosen = RwSignal::new(silent.iter().map(|(id, _)| id.clone()).collect::<BTreeSet<_>>());
     let count = move || chosen.with(BTreeSet::len);
@@ -41,11 +45,20 @@ pub fn sheet() -> AnyView {
             let (own, toggled) = (id.clone(), id.clone());
             let days = application.last_moved(today).map(|day| (today - day).num_days()).unwrap_or_default();
             let box_id = format!("sweep-{id}");
+            let name = edits::name(application).to_owned();
+            let toggle = move |on: bool| {
+                chosen.update(|chosen| {
+                    if on {
+                        chosen.insert(toggled.clone());
+                    } else {
+                        chosen.remove(&toggled);
+                    }
+                });
+            };
             view! {
                 <div class="row">
-                    <input id=box_id.clone() type="checkbox" prop:checked=move || chosen.with(|chosen| chosen.contains(&own))
-                        on:change=move |event| { let on = event_target_checked(&event); chosen.update(|chosen| { if on { chosen.insert(toggled.clone()); } else { chosen.remove(&toggled); } }); } />
-                    <label class="grow" for=box_id><span class="name">{edits::name(application).to_owned()}</span><span class="sub">{application.role.clone()}</span></label>
+                    {Check::new(box_id.clone(), name.clone()).bare().over(Signal::derive(move || chosen.with(|chosen| chosen.contains(&own))), toggle)}
+                    <label class="grow" for=box_id><span class="name">{name}</span><span class="sub">{application.role.clone()}</span></label>
                     <span class="end">{format::plural(days, "day", "days")}</span>
                 </div>
             }
@@ -55,20 +68,17 @@ pub fn sheet() -> AnyView {
         let ids = chosen.get_untracked();
         let picked = session
             .peek(|model| ids.into_iter().filter_map(|id| model.applications.get(&id).cloned().map(|a| (id, a))).collect::<Vec<_>>());
-        {
-            let kept = session.commit(edits::close_silent(&picked, today, || session.new_id()), Feedback::Toast).is_ok();
-            if kept {
-                session.close();
-            }
-        };
+        if session.commit(edits::close_silent(&picked, today, || session.new_id()), Feedback::Toast).is_ok() {
+            session.close();
+        }
     };
     sheet_frame(
-        "The silent ones",
+        "Silent applications",
         view! {
-            <p>{why}" Closing them here keeps your figures true; any late reply reopens them."</p>
+            <p>{why}" Closing them keeps your figures accurate. A late reply reopens them."</p>
             <div class="bar">
-                <button class="btn small" type="button" on:click=move |_| chosen.set(BTreeSet::new())>"None"</button>
-                <button class="btn small" type="button" on:click={ let all: BTreeSet<_> = silent.iter().map(|(id, _)| id.clone()).collect(); move |_| chosen.set(all.clone()) }>"All"</button>
+                <button class="btn small" type="button" on:click=move |_| chosen.set(BTreeSet::new())>"Select none"</button>
+                <button class="btn small" type="button" on:click={ let all: BTreeSet<_> = silent.iter().map(|(id, _)| id.clone()).collect(); move |_| chosen.set(all.clone()) }>"Select all"</button>
             </div>
             <div class="rows">{rows}</div>
             <div class="actions"><button class="btn primary" type="button" disabled=move || count() == 0 on:click=close>{live(move || format!("Close {} as silent", count()))}</button></div>

@@ -1,27 +1,26 @@
-//! The rate split by one thing at a time. Rows stand from the most certain to the least; a wide bar is the message, not a mistake.
+//! The rate broken down by one thing at a time. The most certain rows come first; a wide bar is the message, not a mistake.
 
 use leptos::prelude::*;
 
 use crate::format;
 use crate::session::session;
+use domain::choice::Choice;
 use domain::funnel::BreakdownBy;
 use domain::funnel::breakdown::breakdown;
 use domain::record::Kind;
 
-/// The choice of the split and its table.
 pub fn section() -> AnyView {
     let session = session();
-    let by = RwSignal::new(0_usize);
-    let chips = BreakdownBy::ALL
+    let by = RwSignal::new(BreakdownBy::Channel);
+    let chips = BreakdownBy::CHOICES
         .iter()
-        .enumerate()
-        .map(|(n, split)| view! { <button class="chip" type="button" aria-pressed=move || (by.get() == n).to_string() on:click=move |_| by.set(n)>{split.name()}</button> })
+        .map(|&own| view! { <button class="chip" type="button" aria-pressed=move || (by.get() == own).to_string() on:click=move |_| by.set(own)>{own.label()}</button> })
         .collect_view();
     let table = move || {
-        let split = BreakdownBy::ALL.get(by.get()).copied().unwrap_or(BreakdownBy::Channel);
+        let split = by.get();
         let rows = session.derived().ledger().with(|ledger| session.read(&[Kind::Application], |model| breakdown(ledger, model, split)));
         if rows.is_empty() {
-            return view! { <p class="sub">"Nothing to split yet."</p> }.into_any();
+            return view! { <p class="sub">"Nothing to compare yet."</p> }.into_any();
         }
         let max = rows.iter().map(|row| row.rate.high).fold(0.05, f64::max);
         let rows = rows
@@ -47,7 +46,7 @@ pub fn section() -> AnyView {
             .collect_view();
         view! {
             <div class="scroll-x"><table class="splits">
-                <thead><tr><th scope="col">{split.name()}</th><th scope="col" class="n">"First calls"</th><th scope="col" class="n">"Rate"</th><th scope="col">"Likely between"</th></tr></thead>
+                <thead><tr><th scope="col">{split.label()}</th><th scope="col" class="n">"First calls"</th><th scope="col" class="n">"Rate"</th><th scope="col">"Likely between"</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table></div>
         }
@@ -55,10 +54,10 @@ pub fn section() -> AnyView {
     };
     view! {
         <section class="section">
-            <h2>"Split by"</h2>
-            <div class="chips scroll" role="group" aria-label="Split by">{chips}</div>
+            <h2>"First-call rate by"</h2>
+            <div class="chips scroll" role="group" aria-label="First-call rate by">{chips}</div>
             {table}
-            <p class="sub">"The most certain rows first. Where the bars overlap, the difference may be chance."</p>
+            <p class="sub">"The most certain rows come first. Where the bars overlap, the difference may be chance."</p>
         </section>
     }
     .into_any()

@@ -1,5 +1,5 @@
-//! What is due, as lines with one button each: reminders first, then the applications' next actions whose day has come. The rules stand in the domain; here
-//! stand the words.
+//! What is due, as rows with one button each: reminders first, then the applications' next actions that are due. The rules are in the domain; the sentences are
+//! here.
 
 use leptos::prelude::{Get, GetUntracked};
 
@@ -9,22 +9,21 @@ use crate::session::{Session, now};
 use domain::application::edits;
 use domain::application::event::{Event, EventKind};
 use domain::change::{Change, Edit};
+use domain::funnel::next::Meeting;
 use domain::funnel::{NextAction, NextStep};
 use domain::id::Id;
 use domain::model::Model;
 use domain::record::Kind;
 use domain::reminders::{ContactReason, Reminder, reminders};
 
-/// One thing.
+/// One thing that is due.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
-    /// What.
     pub title: String,
     /// Why, or since when.
-    pub line: String,
-    /// The word on the button.
+    pub detail: String,
+    /// The label of its button.
     pub button: &'static str,
-    /// Where it leads.
     pub href: String,
     /// What ticking it off does.
     pub done: Option<Change>,
@@ -56,11 +55,11 @@ pub fn items(session: Session) -> Vec<Item> {
         let reminded = reminders(model, now());
         let quiet = matches!(domain::reflection::quiet_state::state(model, now()), domain::reflection::quiet_state::Quiet::On { .. });
         let agenda = if quiet { Vec::new() } else { ledger.agenda(model) };
-        let spoken: Vec<Id> = reminded.iter().filter_map(about).collect();
+        let named: Vec<Id> = reminded.iter().filter_map(about).collect();
         let due = agenda
             .into_iter()
             .filter(|(id, next)| {
-                !spoken.contains(id)
+                !named.contains(id)
                     && next.due.is_some_and(|day| {
                         day <= today || matches!(next.action, NextAction::Prepare { .. }) && (day - today).num_days() <= 2
                     })
@@ -68,10 +67,10 @@ pub fn items(session: Session) -> Vec<Item> {
             .filter_map(|(id, next)| of_application(session, model, &id, &next));
         let own = reminded.iter().filter_map(|reminder| of_reminder(session, model, reminder));
         let mut urgent: Vec<Item> = own.collect();
-        // What the guide's growth asks for can wait behind what a date asks for.
-        let calm = urgent.split_off(urgent.len().min(2));
+        // Practice can wait behind what has a date.
+        let can_wait = urgent.split_off(urgent.len().min(2));
         urgent.extend(due);
-        urgent.extend(calm);
+        urgent.extend(can_wait);
         urgent
     });
     if let Some(first) = all.first_mut() {
@@ -80,7 +79,7 @@ pub fn items(session: Session) -> Vec<Item> {
     all
 }
 
-/// The application a reminder speaks of, so that it is not named twice.
+/// The application a reminder is about, so that it is not named twice.
 fn about(reminder: &Reminder) -> Option<Id> {
     match reminder {
         Reminder::Rehearse { application, .. } | Reminder::Reflect { application, .. } => Some(application.clone()),
@@ -90,9 +89,9 @@ fn about(reminder: &Reminder) -> Option<Id> {
 
 fn of_reminder(session: Session, model: &Model, reminder: &Reminder) -> Option<Item> {
     let today = session.today.get_untracked();
-    let item = |title: String, line: String, button: &'static str, route: ReflectRoute| Item {
+    let item = |title: String, detail: String, button: &'static str, route: ReflectRoute| Item {
         title,
-        line,
+        detail,
         button,
         href: route.href(),
         done: None,
@@ -105,62 +104,66 @@ fn of_reminder(session: Session, model: &Model, reminder: &Reminder) -> Option<I
             let mut after = before.as_ref().clone();
             after.back = true;
             let path = reflection.as_ref().map_or(ReflectRoute::New, |id| ReflectRoute::Wizard(id.clone(), None));
-            let mut item = item("Welcome back".into(), "The quiet time is over. Go on where you left, or not yet.".into(), "Go on", path);
+            let mut item = item(
+                "Welcome back".into(),
+                "Your quiet time is over. Continue where you left off, or take more time.".into(),
+                "Continue",
+                path,
+            );
             item.done = Some(Change::one("Back from quiet time", Edit::update(window.clone(), before, after)));
             item
         }
         Reminder::Rehearse { application, company, on, time, questions, .. } => {
             let at = time.map(|time| format!(", {}", format::time(time))).unwrap_or_default();
             let title = match questions.len() {
-                0 => "Prepare for the talk".to_owned(),
+                0 => "Prepare for the interview".to_owned(),
                 1 => "Rehearse one answer".to_owned(),
                 n => format!("Rehearse {} answers", number_word(n)),
             };
             item(title, format!("{company}, {}{at}", format::near_day(*on, today)), "Start", ReflectRoute::Prepare(application.clone()))
         }
         Reminder::PrepareSetback { company, on, .. } => item(
-            "Have an answer ready if it goes wrong".into(),
+            "Have a plan in case it goes wrong".into(),
             format!("{company}, {}", format::near_day(*on, today)),
             "Write",
             ReflectRoute::Setbacks,
         ),
         Reminder::Reflect { application, company, on, turned_down } => {
             let line = if *turned_down {
-                format!("They said no {}", format::ago(*on, today))
+                format!("Turned down {}", format::ago(*on, today))
             } else {
-                format!("Talked {}", format::ago(*on, today))
+                format!("Interview {}", format::ago(*on, today))
             };
-            item(format!("Look back on {company}"), line, "Begin", ReflectRoute::About(application.clone(), None))
+            item(format!("Reflect on {company}"), line, "Begin", ReflectRoute::About(application.clone(), None))
         }
         Reminder::Resume { reflection, title } => {
-            item("Go on with your reflection".into(), title.clone(), "Go on", ReflectRoute::Wizard(reflection.clone(), None))
+            item("Continue your reflection".into(), title.clone(), "Continue", ReflectRoute::Wizard(reflection.clone(), None))
         }
         Reminder::ActionDue { action, sentence, due } => {
             let before = model.actions.get(action)?;
             let mut after = before.as_ref().clone();
             after.done_on = Some(today);
-            let mut item =
-                item(sentence.clone(), format!("You decided on this for {}", format::near_day(*due, today)), "Open", ReflectRoute::Actions);
+            let mut item = item(sentence.clone(), format!("Planned for {}", format::near_day(*due, today)), "Open", ReflectRoute::Actions);
             item.done = Some(Change::one("Next step done", Edit::update(action.clone(), before, after)));
             item
         }
         Reminder::AskAboutAction { sentence, done, .. } => {
-            let title = if *done { "Did it help?" } else { "Was it done?" };
+            let title = if *done { "Did it help?" } else { "Did you do it?" };
             item(title.into(), sentence.clone(), "Answer", ReflectRoute::Actions)
         }
         Reminder::FollowUpFeedback { company, asked_on, .. } => item(
-            format!("Ask {company} once more, or let it rest"),
+            format!("Ask {company} again, or let it rest"),
             format!("You asked {}", format::ago(*asked_on, today)),
-            "Look",
+            "Open",
             ReflectRoute::Feedback,
         ),
         Reminder::ReachOut { name, why, .. } => {
             let line = match why {
                 ContactReason::TurnedDown => "It can help to tell someone".to_owned(),
-                ContactReason::LongTime(Some(days)) => format!("{} since the last word", format::plural(*days, "day", "days")),
-                ContactReason::LongTime(None) => "No word yet".to_owned(),
+                ContactReason::LongTime(Some(days)) => format!("{} since you were last in touch", format::plural(*days, "day", "days")),
+                ContactReason::LongTime(None) => "Not contacted yet".to_owned(),
             };
-            item(format!("A word to {name}"), line, "Write", ReflectRoute::People)
+            item(format!("Get in touch with {name}"), line, "Write", ReflectRoute::People)
         }
         Reminder::Practise { due } => item(
             format::plural(*due as i64, "answer to rehearse", "answers to rehearse"),
@@ -178,17 +181,22 @@ fn of_application(session: Session, model: &Model, id: &Id, next: &NextStep) -> 
     let since = application.last_moved(today).map(|day| format::plural((today - day).num_days(), "day", "days")).unwrap_or_default();
     let event = |kind: EventKind| edits::add_event(id, application, session.new_id(), Event::on(kind, today));
     let later = Some(edits::snooze(id, application, today, 7));
-    let (title, line, button, done, later) = match &next.action {
-        NextAction::Prepare { time, .. } => {
+    let (title, detail, button, done, later) = match &next.action {
+        NextAction::Prepare { time, meeting } => {
+            let what = match meeting {
+                Meeting::Interview => "Interview",
+                Meeting::FirstCall => "First call",
+                Meeting::Assessment => "Assessment",
+            };
             let at = time.map(|time| format!(", {}", format::time(time))).unwrap_or_default();
             let day = next.due.map(|day| format::near_day(day, today)).unwrap_or_default();
-            (format!("Talk with {name}"), format!("{day}{at}"), "Open", None, None)
+            (format!("{what} with {name}"), format!("{day}{at}"), "Open", None, None)
         }
         NextAction::Decide => (format!("Decide on the offer from {name}"), application.role.clone(), "Open", None, None),
         NextAction::Own(words) => (words.clone(), name, "Open", Some(edits::own_action_done(id, application)), later),
-        NextAction::AskFeedback => (format!("Ask {name} why"), "A short, polite letter is ready".into(), "Write", None, later),
+        NextAction::AskFeedback => (format!("Ask {name} for feedback"), "A short, polite message is ready".into(), "Write", None, later),
         NextAction::FollowUp { after_interview } => {
-            let line = if *after_interview { format!("{since} since you talked") } else { format!("{since} since you applied") };
+            let line = if *after_interview { format!("{since} since your interview") } else { format!("{since} since you applied") };
             (format!("Follow up with {name}"), line, "Open", Some(event(EventKind::FollowedUp)), later)
         }
         NextAction::AddDate => (format!("When did you apply to {name}?"), "It counts once it has a date".into(), "Add", None, None),
@@ -201,10 +209,9 @@ fn of_application(session: Session, model: &Model, id: &Id, next: &NextStep) -> 
         NextAction::AskFeedback => Route::Reflect(ReflectRoute::Ask(id.clone())).href(),
         _ => Route::Application(id.clone()).href(),
     };
-    Some(Item { title, line, button, href, done, later, first: false })
+    Some(Item { title, detail, button, href, done, later, first: false })
 }
 
-/// Small numbers as words.
 fn number_word(n: usize) -> String {
     ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
         .get(n)

@@ -1,13 +1,14 @@
-//! Today: at most three things, then stop. Before anything is kept: the one question that leads to a first useful result. In quiet time: almost nothing.
+//! Today: at most three things, then stop. Before anything is entered: the one question that leads to a first useful result. In quiet time: almost nothing.
 //!
-//! - `items`: what is due, from the reminders and the applications' next actions, as lines with one button each.
+//! - `items`: what is due, from the reminders and the applications' next actions, as rows with one button each.
 //! - `welcome`: the first minute.
-//! - `standing`: where the search and the money stand, in two figures.
+//! - `summary`: the search and the money, in two figures.
 
 mod items;
-mod standing;
-pub use standing::money_card;
+mod summary;
 mod welcome;
+
+pub use summary::money_card;
 
 use leptos::prelude::*;
 
@@ -18,17 +19,16 @@ use crate::dom;
 use crate::embed::{self, Embedded};
 use crate::format;
 use crate::page::notices;
-use crate::route::Route;
+use crate::route::{ReflectRoute, Route};
 use crate::session::{Feedback, now, session};
 use domain::change::{Change, Edit};
 use domain::record::Kind;
 use domain::reflection::quiet_state::{self, Quiet};
 use items::{Item, items};
 
-/// How many things stand on the screen before "more".
+/// How many things are shown before "more".
 const AT_ONCE: usize = 3;
 
-/// The screen.
 pub fn screen() -> AnyView {
     dom::document().set_title("Today · Onward");
     let session = session();
@@ -42,7 +42,7 @@ pub fn screen() -> AnyView {
     .into_any()
 }
 
-/// What stands on it once something is kept. It comes as a part of its own: on the very first visit there is nothing for it to show.
+/// The screen once something is entered. It is a chunk of its own: on the very first visit there is nothing for it to show.
 pub fn body() -> AnyView {
     let session = session();
     let quiet = Memo::new(move |_| {
@@ -53,15 +53,15 @@ pub fn body() -> AnyView {
         })
     });
     live(move || match quiet.get() {
-        Some((id, until)) => still(&id, until),
+        Some((id, until)) => quiet_day(&id, until),
         None => day(),
     })
 }
 
-/// The line on top: the day, and that everything is kept.
+/// The line on top: the date, and that everything is saved.
 fn top_line() -> AnyView {
     let session = session();
-    let kept = if session.handle().is_persistent() { "Saved on this device" } else { "Nothing is kept" };
+    let kept = if session.handle().is_persistent() { "Saved on this device" } else { "Nothing is saved" };
     view! {
         <div class="bar today-line">
             <p class="sub grow">{live(move || format::weekday_day(session.today.get()))}</p>
@@ -87,15 +87,15 @@ fn day() -> AnyView {
         _ => "Three things, then stop.",
     };
     let goal = move || session.settings().goal;
-    let lines = move || {
+    let rows = move || {
         let shown = if more.get() { usize::MAX } else { AT_ONCE };
-        all.with(|all| all.iter().take(shown).cloned().map(line).collect_view())
+        all.with(|all| all.iter().take(shown).cloned().map(row).collect_view())
     };
     let left = move || all.with(Vec::len).saturating_sub(AT_ONCE);
     let rest = move || {
         (left() > 0).then(|| {
-            let words = if more.get() { "Show three again".to_owned() } else { format!("{} more, none of them today’s worry", left()) };
-            view! { <button class="btn quiet small" type="button" aria-expanded=more.get().to_string() on:click=move |_| more.update(|more| *more = !*more)>{words}</button> }
+            let label = if more.get() { "Show three again".to_owned() } else { format!("{} more, none of them urgent", left()) };
+            view! { <button class="btn quiet small" type="button" aria-expanded=more.get().to_string() on:click=move |_| more.update(|more| *more = !*more)>{label}</button> }
         })
     };
     view! {
@@ -103,22 +103,22 @@ fn day() -> AnyView {
             {top_line()}
             <h1 tabindex="-1">{title}</h1>
             <p class="sub">{live(move || if goal().is_empty() {
-                view! { <a href=Route::Settings.href()>"Write down what you are aiming for"</a> }.into_any()
+                view! { <a href=Route::Settings.href()>"Set your career goal"</a> }.into_any()
             } else {
-                view! { "Toward: "{goal()} }.into_any()
+                view! { "Goal: "{goal()} }.into_any()
             })}</p>
         </div>
         <section class="section" aria-label="Due">
-            <div class="rows">{lines}</div>
+            <div class="rows">{rows}</div>
             {rest}
         </section>
-        {standing::section()}
+        {summary::section()}
     }
     .into_any()
 }
 
-/// One thing: a round box where it can be ticked off, the words, one button.
-fn line(item: Item) -> AnyView {
+/// One thing: a round button that ticks it off where that is possible, the text, one button.
+fn row(item: Item) -> AnyView {
     let session = session();
     let name = format!("Done: {}", item.title);
     let round = match item.done {
@@ -134,7 +134,7 @@ fn line(item: Item) -> AnyView {
     view! {
         <div class="row today-row">
             {round}
-            <div class="grow"><strong>{item.title}</strong><span class="sub">{item.line}</span></div>
+            <div class="grow"><strong>{item.title}</strong><span class="sub">{item.detail}</span></div>
             <div class="bar end">{later}<a class=primary href=item.href>{item.button}</a></div>
         </div>
     }
@@ -142,7 +142,7 @@ fn line(item: Item) -> AnyView {
 }
 
 /// Quiet time: nothing to do, and the way out of it.
-fn still(id: &domain::id::Id, until: chrono::NaiveDateTime) -> AnyView {
+fn quiet_day(id: &domain::id::Id, until: chrono::NaiveDateTime) -> AnyView {
     let session = session();
     let today = session.today.get_untracked();
     let id = id.clone();
@@ -155,17 +155,17 @@ fn still(id: &domain::id::Id, until: chrono::NaiveDateTime) -> AnyView {
         }
     };
     let when = format!("{}, {}", format::near_day(until.date(), today), format::time(until.time()));
-    let conversations = items(session).into_iter().map(line).collect_view();
+    let due = items(session).into_iter().map(row).collect_view();
     view! {
         <div class="stack">
             {top_line()}
             <h1 tabindex="-1">"Nothing has to happen now."</h1>
-            <p class="lead">"You took time until "{when}". Everything is kept, nothing is counted against you."</p>
-            <div class="rows">{conversations}</div>
+            <p class="lead">"Your quiet time lasts until "{when}". Everything is saved, and nothing is counted against you."</p>
+            <div class="rows">{due}</div>
             <div class="bar">
-                <a class="btn" href="#/reflect/journal">"Write something down"</a>
-                <a class="btn" href="#/reflect/help">"Talk to someone"{icon_small(Icon::Right)}</a>
-                <button class="btn quiet" type="button" on:click=end>"I am ready before that"</button>
+                <a class="btn" href=Route::Reflect(ReflectRoute::Diary).href()>"Write something down"</a>
+                <a class="btn" href=Route::Reflect(ReflectRoute::Help).href()>"Talk to someone"{icon_small(Icon::Right)}</a>
+                <button class="btn quiet" type="button" on:click=end>"End quiet time now"</button>
             </div>
         </div>
     }

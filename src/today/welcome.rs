@@ -8,15 +8,14 @@ use crate::route::{FunnelView, Route};
 use crate::session::session;
 use domain::settings::StartReason;
 
-/// The question.
 pub fn welcome() -> AnyView {
     let session = session();
-    let answer = move |reason: StartReason, name: &'static str, line: &'static str, drawing: Icon, route: Route| {
+    let answer = move |reason: StartReason, name: &'static str, detail: &'static str, drawing: Icon, route: Route| {
         let href = route.href();
         view! {
-            <a class="card row welcome" href=href on:click=move |_| drop(session.set("Noted what brought you here", |settings| settings.reason = Some(reason)))>
+            <a class="card row welcome" href=href on:click=move |_| drop(session.set("Reason for starting saved", |settings| settings.reason = Some(reason)))>
                 {icon(drawing)}
-                <span class="grow"><strong>{name}</strong><span class="sub">{line}</span></span>
+                <span class="grow"><strong>{name}</strong><span class="sub">{detail}</span></span>
                 {icon(Icon::Right)}
             </a>
         }
@@ -24,9 +23,9 @@ pub fn welcome() -> AnyView {
     view! {
         <div class="stack">
             <h1 tabindex="-1">"What brings you here?"</h1>
-            {answer(StartReason::TurnedDown, "I was just turned down", "Ten minutes, at your pace, to one dated next step.", Icon::Book, Route::Reflect(ReflectRoute::New))}
-            {answer(StartReason::Overview, "I want to see where I stand", "Bring a spreadsheet or type a few applications.", Icon::Funnel, Route::Funnel(FunnelView::List))}
-            {answer(StartReason::Money, "I’m worried about money", "How long it lasts, and what buys days.", Icon::Slope, Route::Budget(BudgetRoute::Home))}
+            {answer(StartReason::TurnedDown, "I was just turned down", "Ten minutes, at your own pace, to a next step with a date.", Icon::Book, Route::Reflect(ReflectRoute::New))}
+            {answer(StartReason::Overview, "I want to see where I am", "Import a spreadsheet or add a few applications.", Icon::Funnel, Route::Funnel(FunnelView::List))}
+            {answer(StartReason::Money, "I’m worried about money", "How long it lasts, and what makes it last longer.", Icon::Slope, Route::Budget(BudgetRoute::Home))}
             <p class="sub">"No account. Everything you write stays in this browser, on this device."</p>
             <div>{crate::more::sample::offer()}</div>
         </div>

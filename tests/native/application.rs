@@ -7,10 +7,13 @@ use domain::application::PayPeriod::{Hour, Year};
 use domain::application::board::{COLUMNS, Column, Move, move_to};
 use domain::application::draft::{Draft, StartedAs, parse_shared};
 use domain::application::event::{Event, EventKind, InterviewFormat, RejectionChannel};
-use domain::application::form::{EventForm, likely_next, parse_day, parse_pay, parse_tags, parse_time, used};
+use domain::application::form::{
+    EventForm, in_currency, likely_next, parse_day, parse_pay, parse_tags, parse_time, pay_text, used, with_high, with_low,
+};
 use domain::application::labels::{Marker, timeline};
 use domain::application::progress::{Outcome, Stage};
-use domain::application::{Application, Origin, PayPeriod, edits};
+use domain::application::{Application, Level, Origin, PayPeriod, PayRange, Workplace, edits};
+use domain::choice::Choice;
 use domain::currency::Currency;
 use domain::id::Id;
 use domain::model::Model;
@@ -258,4 +261,77 @@ proptest! {
             prop_assert_eq!(column, COLUMNS[to]);
         }
     }
+}
+
+#[test]
+fn choices_have_the_keys_that_are_stored() {
+    fn check<T: Choice + serde::Serialize + std::fmt::Debug>() {
+        for (n, one) in T::CHOICES.iter().enumerate() {
+            assert_eq!(serde_json::to_value(one).unwrap(), one.key(), "{one:?}");
+            assert_eq!(T::from_key(one.key()), Some(*one));
+            assert!(T::CHOICES.iter().skip(n + 1).all(|other| other.key() != one.key() && other.label() != one.label()), "{one:?}");
+        }
+    }
+    check::<Origin>();
+    check::<Workplace>();
+    check::<PayPeriod>();
+    check::<Level>();
+    check::<InterviewFormat>();
+    check::<RejectionChannel>();
+    check::<StartedAs>();
+}
+
+#[test]
+fn columns_have_keys_and_neighbours() {
+    for (n, column) in COLUMNS.into_iter().enumerate() {
+        assert_eq!(Column::from_key(column.key()), Some(column));
+        assert_eq!(column.beside(true), COLUMNS.get(n + 1).copied());
+        assert_eq!(column.beside(false), n.checked_sub(1).map(|left| COLUMNS[left]));
+    }
+}
+
+#[test]
+fn drafts_read_back_as_they_were_left() {
+    let draft = Draft { company: "Contoso".into(), workplace: Some(Workplace::Hybrid), tailored: true, ..Draft::on(today()) };
+    assert_eq!(serde_json::from_str::<Draft>(&serde_json::to_string(&draft).unwrap()).unwrap(), draft);
+    let check = |kind: EventKind, with: &str| {
+        let form = EventForm { with: with.into(), date: "2026-02-30".into(), time: "9".into(), note: " a line\n".into(), kind };
+        assert_eq!(serde_json::from_str::<EventForm>(&serde_json::to_string(&form).unwrap()).unwrap(), form);
+    };
+    check(EventKind::Applied, "");
+    check(EventKind::Rejected { told: Some(RejectionChannel::Call) }, "");
+    check(EventKind::Interview { form: Some(InterviewFormat::Panel), with: String::new() }, " the team lead ");
+}
+
+#[test]
+fn whom_an_interview_is_with_outlives_a_change_of_kind() {
+    let mut form = EventForm::new(EventKind::interview(), today());
+    form.with = " the team lead ".into();
+    form.set_kind(EventKind::Offer);
+    form.set_kind(EventKind::interview());
+    assert_eq!(form.read().unwrap().kind, EventKind::Interview { form: None, with: "the team lead".into() });
+}
+
+#[test]
+fn pay_is_typed_one_amount_at_a_time() {
+    let (eur, year) = (Currency::EUR, PayPeriod::Year);
+    let range = |low: Option<i64>, high: Option<i64>| Some(PayRange { low, high, currency: eur, period: year });
+    let low = |pay: &Option<PayRange>, text: &str| with_low(pay.as_ref(), text, eur, year);
+    assert_eq!(low(&None, "48k"), Ok(range(Some(4_800_000), None)));
+    assert_eq!(low(&range(Some(100), Some(5_400_000)), "48"), Ok(range(Some(4_800), Some(5_400_000))));
+    // A range gives both, also where both were given before.
+    assert_eq!(low(&None, "48–54k"), Ok(range(Some(4_800_000), Some(5_400_000))));
+    assert_eq!(low(&range(Some(4_800_000), Some(5_400_000)), "50–60k"), Ok(range(Some(5_000_000), Some(6_000_000))));
+    assert_eq!(low(&range(Some(4_800_000), None), ""), Ok(None));
+    assert_eq!(low(&None, "a lot").unwrap_err().field, "pay_low");
+    assert_eq!(with_high(range(Some(4_800_000), None).as_ref(), "54k", eur, year), Ok(range(Some(4_800_000), Some(5_400_000))));
+    assert_eq!(with_high(range(Some(4_800_000), None).as_ref(), "1", eur, year).unwrap_err().field, "pay_high");
+    // What is chosen already counts, not what a new one would begin with.
+    let hourly = PayRange { low: Some(1_850), high: None, currency: eur, period: PayPeriod::Hour };
+    assert_eq!(with_high(Some(&hourly), "20.500", eur, year).unwrap().unwrap().high, Some(2_050));
+    let yen = Currency::parse("JPY").unwrap();
+    assert_eq!(in_currency(&range(Some(4_800_000), None).unwrap(), yen).unwrap().unwrap().low, Some(48_000));
+    assert_eq!(pay_text(Some(4_800_000), eur), "48000");
+    assert_eq!(pay_text(Some(1_850), eur), "18.50");
+    assert_eq!(pay_text(None, eur), "");
 }

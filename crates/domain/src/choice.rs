@@ -22,3 +22,20 @@ pub trait Choice: Copy + PartialEq + 'static {
 pub fn options<T: Choice>() -> Vec<(&'static str, &'static str)> {
     T::CHOICES.iter().map(|choice| (choice.key(), choice.label())).collect()
 }
+
+/// The key of a choice that may be missing; empty where it is.
+pub fn key<T: Choice>(chosen: Option<T>) -> &'static str {
+    chosen.map_or("", T::key)
+}
+
+/// The label of a choice that may be missing; empty where it is.
+pub fn label<T: Choice>(chosen: Option<T>) -> &'static str {
+    chosen.map_or("", T::label)
+}
+
+/// Key and label of each, after an empty key for no choice.
+pub fn optional<T: Choice>(none: &'static str) -> Vec<(&'static str, &'static str)> {
+    let mut all = vec![("", none)];
+    all.extend(options::<T>());
+    all
+}

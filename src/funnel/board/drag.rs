@@ -6,6 +6,8 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, PointerEvent};
 
 use crate::dom;
+use domain::application::board::Column;
+use domain::choice::Choice;
 use domain::id::Id;
 
 /// How far the pointer goes before it is a drag, in pixels.
@@ -13,10 +15,9 @@ const START: f64 = 6.0;
 /// How near the board's edge it scrolls, and by how much, in pixels.
 const EDGE: f64 = 48.0;
 
-/// What is being dragged.
+/// The card that is being dragged.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Moving {
-    /// Which card.
     pub id: Id,
     name: String,
     x: f64,
@@ -26,28 +27,27 @@ pub struct Moving {
 /// Handles to the drag; free to copy.
 #[derive(Clone, Copy)]
 pub struct Drag {
-    /// The card in the air.
+    /// The card that is being dragged.
     pub moving: RwSignal<Option<Moving>>,
     /// The column below the pointer.
-    pub over: RwSignal<Option<usize>>,
+    pub over: RwSignal<Option<Column>>,
     pressed: StoredValue<Option<(Id, f64, f64)>>,
     dropped: StoredValue<f64>,
-    on_drop: Callback<(Id, usize)>,
+    on_drop: Callback<(Id, Column)>,
 }
 
 impl Drag {
-    /// `on_drop` hears of card and column.
-    pub fn new(on_drop: impl Fn(Id, usize) + Send + Sync + 'static) -> Self {
+    /// `on_drop` is told the card and the column it was dropped on.
+    pub fn new(on_drop: impl Fn(Id, Column) + Send + Sync + 'static) -> Self {
         Self {
             moving: RwSignal::new(None),
             over: RwSignal::new(None),
             pressed: StoredValue::new(None),
             dropped: StoredValue::new(0.0),
-            on_drop: Callback::new(move |(id, place)| on_drop(id, place)),
+            on_drop: Callback::new(move |(id, column)| on_drop(id, column)),
         }
     }
 
-    /// A pointer went down.
     pub fn press(self, event: &PointerEvent) {
         let by_handle = dom::closest(event, ".handle").is_some();
         let on_button = dom::closest(event, "button").is_some();
@@ -59,7 +59,6 @@ impl Drag {
         }
     }
 
-    /// It moved.
     pub fn follow(self, event: &PointerEvent) {
         let Some((id, from_x, from_y)) = self.pressed.get_value() else { return };
         let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
@@ -102,13 +101,12 @@ impl Drag {
         }
         let below =
             dom::document().element_from_point(x as f32, y as f32).and_then(|element| element.closest("[data-column]").ok().flatten());
-        let over = below.and_then(|column| column.get_attribute("data-column")).and_then(|place| place.parse().ok());
+        let over = below.and_then(|column| column.get_attribute("data-column")).and_then(|key| Column::from_key(&key));
         if self.over.get_untracked() != over {
             self.over.set(over);
         }
     }
 
-    /// It went up.
     pub fn release(self, event: &PointerEvent) {
         let moved = self.moving.get_untracked();
         let over = self.over.get_untracked();
@@ -116,13 +114,13 @@ impl Drag {
         if let Some(moved) = moved {
             event.prevent_default();
             self.dropped.set_value(js_sys::Date::now());
-            if let Some(place) = over {
-                self.on_drop.run((moved.id, place));
+            if let Some(column) = over {
+                self.on_drop.run((moved.id, column));
             }
         }
     }
 
-    /// The drag is off.
+    /// Ends the drag without a drop.
     pub fn stop(self) {
         self.pressed.set_value(None);
         self.moving.set(None);

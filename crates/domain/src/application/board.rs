@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use super::Application;
 use super::edits::event_for_column;
 use super::event::EventKind;
-use super::labels::stage_name;
 use super::progress::{Stage, State};
+use crate::choice::Choice;
 
 /// A column of the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,22 +51,34 @@ pub enum Move {
 }
 
 impl Column {
-    /// The column of an application with that stage and state.
+    /// The column of an application at that stage and in that state.
     pub fn of(stage: Stage, state: State) -> Self {
         if matches!(state, State::Closed(_)) { Self::Ended } else { Self::Open(stage) }
     }
 
-    /// The heading on the screen.
-    pub fn name(self) -> &'static str {
+    /// The column to its left or right.
+    pub fn beside(self, right: bool) -> Option<Self> {
+        let at = COLUMNS.iter().position(|column| *column == self)?;
+        let to = if right { at.checked_add(1) } else { at.checked_sub(1) };
+        to.and_then(|to| COLUMNS.get(to)).copied()
+    }
+}
+
+impl Choice for Column {
+    const CHOICES: &'static [Self] = &COLUMNS;
+
+    fn key(self) -> &'static str {
         match self {
-            Self::Open(stage) => stage_name(stage),
-            Self::Ended => "Ended",
+            Self::Open(stage) => stage.key(),
+            Self::Ended => "ended",
         }
     }
 
-    /// The position from the left, from 0.
-    pub fn place(self) -> usize {
-        COLUMNS.iter().position(|column| *column == self).unwrap_or_default()
+    fn label(self) -> &'static str {
+        match self {
+            Self::Open(stage) => stage.label(),
+            Self::Ended => "Ended",
+        }
     }
 }
 

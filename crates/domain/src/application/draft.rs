@@ -1,17 +1,20 @@
 //! A new application while it is typed: the fields of the add form, what a text shared from the phone fills in, and the change that saves it.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::edits;
 use super::event::EventKind;
 use super::form::parse_day;
 use super::{Application, Origin, Workplace};
 use crate::change::Change;
+use crate::choice::Choice;
 use crate::id::Id;
 use crate::problem::Problem;
 
 /// How the process started.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum StartedAs {
     /// The person applied.
     #[default]
@@ -24,18 +27,31 @@ pub enum StartedAs {
     Referral,
 }
 
-impl StartedAs {
-    /// With key and label, in display order.
-    pub const ALL: [(Self, &'static str, &'static str); 4] = [
-        (Self::Applied, "applied", "Applied"),
-        (Self::Saved, "saved", "Saved for later"),
-        (Self::Inbound, "inbound", "They contacted you first"),
-        (Self::Referral, "referral", "Referral"),
-    ];
+impl Choice for StartedAs {
+    const CHOICES: &'static [Self] = &[Self::Applied, Self::Saved, Self::Inbound, Self::Referral];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Applied => "applied",
+            Self::Saved => "saved",
+            Self::Inbound => "inbound",
+            Self::Referral => "referral",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Applied => "Applied",
+            Self::Saved => "Saved for later",
+            Self::Inbound => "They contacted you first",
+            Self::Referral => "Referral",
+        }
+    }
 }
 
-/// The fields of the add form.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// The fields of the add form, as its draft stores them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Draft {
     /// The employer.
     pub company: String,

@@ -2,6 +2,7 @@
 //! problem where it cannot read the text; none guesses silently.
 
 use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
 
 use super::event::{Event, EventKind};
 use super::progress::{Outcome, Stage};
@@ -12,11 +13,14 @@ use crate::money::{self, AmountProblem, Reading};
 use crate::problem::Problem;
 use crate::sort_compact::SortCompact;
 
-/// An event as its form holds it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// An event as its form holds it, and as the form's draft stores it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "StoredForm", into = "StoredForm")]
 pub struct EventForm {
-    /// The kind, with its details.
+    /// What happened, with its format or how it was told; the people are in `with`.
     pub kind: EventKind,
+    /// With whom an interview is held.
+    pub with: String,
     /// The day as a date input gives it; empty if not known.
     pub date: String,
     /// The time as a time input gives it; empty if none.
@@ -28,13 +32,16 @@ pub struct EventForm {
 impl EventForm {
     /// A new event dated today.
     pub fn new(kind: EventKind, today: NaiveDate) -> Self {
-        Self { kind, date: today.to_string(), time: String::new(), note: String::new() }
+        Self { date: today.to_string(), ..Self::of(&Event::undated(kind)) }
     }
 
     /// An event of a timeline.
     pub fn of(event: &Event) -> Self {
+        let mut kind = event.kind.clone();
+        let with = if let EventKind::Interview { with, .. } = &mut kind { std::mem::take(with) } else { String::new() };
         Self {
-            kind: event.kind.clone(),
+            kind,
+            with,
             date: event.date.map(|day| day.to_string()).unwrap_or_default(),
             time: event
                 .time
@@ -59,9 +66,34 @@ impl EventForm {
         let time = if self.kind.is_meeting() { parse_time(&self.time)? } else { None };
         let mut kind = self.kind.clone();
         if let EventKind::Interview { with, .. } = &mut kind {
-            *with = with.trim().to_owned();
+            self.with.trim().clone_into(with);
         }
         Ok(Event { kind, date: parse_day(&self.date)?, time, note: self.note.trim().to_owned() })
+    }
+}
+
+/// The sheet's draft: the kind is written the way a stored event writes it.
+#[derive(Clone, Serialize, Deserialize)]
+struct StoredForm {
+    event: Event,
+    #[serde(default)]
+    with: String,
+    #[serde(default)]
+    date: String,
+    #[serde(default)]
+    time: String,
+}
+
+impl From<StoredForm> for EventForm {
+    fn from(stored: StoredForm) -> Self {
+        Self { kind: stored.event.kind, with: stored.with, date: stored.date, time: stored.time, note: stored.event.note }
+    }
+}
+
+impl From<EventForm> for StoredForm {
+    fn from(form: EventForm) -> Self {
+        let event = Event { note: form.note, ..Event::undated(form.kind) };
+        Self { event, with: form.with, date: form.date, time: form.time }
     }
 }
 
@@ -131,6 +163,41 @@ pub fn parse_pay(low: &str, high: &str, currency: Currency, period: PayPeriod) -
         return Err(Problem::new("pay_high", "The second amount is lower than the first. Swap them."));
     }
     Ok(Some(PayRange { low, high, currency, period }))
+}
+
+/// Pay after its lower amount was typed. A range (`48–54k`) gives both; `currency` and `period` count where there is no pay yet.
+///
+/// # Errors
+/// As [`parse_pay`].
+pub fn with_low(pay: Option<&PayRange>, text: &str, currency: Currency, period: PayPeriod) -> Result<Option<PayRange>, Problem> {
+    let (currency, period) = pay.map_or((currency, period), |pay| (pay.currency, pay.period));
+    let high = pay.and_then(|pay| pay.high).filter(|_| split_range(text.trim()).is_none());
+    parse_pay(text, &high.map(|minor| money::plain(minor, currency)).unwrap_or_default(), currency, period)
+}
+
+/// Pay after its upper amount was typed.
+///
+/// # Errors
+/// As [`parse_pay`].
+pub fn with_high(pay: Option<&PayRange>, text: &str, currency: Currency, period: PayPeriod) -> Result<Option<PayRange>, Problem> {
+    let (currency, period) = pay.map_or((currency, period), |pay| (pay.currency, pay.period));
+    let low = pay.and_then(|pay| pay.low);
+    parse_pay(&low.map(|minor| money::plain(minor, currency)).unwrap_or_default(), text, currency, period)
+}
+
+/// The same figures in another currency: 48,000 stays 48,000, whatever its minor units.
+///
+/// # Errors
+/// Where they are too large for it.
+pub fn in_currency(pay: &PayRange, currency: Currency) -> Result<Option<PayRange>, Problem> {
+    let plain = |minor: Option<i64>| minor.map(|minor| money::plain(minor, pay.currency)).unwrap_or_default();
+    parse_pay(&plain(pay.low), &plain(pay.high), currency, pay.period)
+}
+
+/// An amount of pay as its field shows it: without decimals where they are zero.
+pub fn pay_text(minor: Option<i64>, currency: Currency) -> String {
+    let text = minor.map(|minor| money::plain(minor, currency)).unwrap_or_default();
+    text.strip_suffix(".00").map(str::to_owned).unwrap_or(text)
 }
 
 fn split_range(text: &str) -> Option<(String, String)> {

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 
 use super::event::{Event, EventKind, InterviewFormat, RejectionChannel};
 use super::progress::Stage;
-use super::{Application, Level, PayPeriod, Workplace};
+use super::{Application, Level, Origin, PayPeriod, Workplace};
+use crate::choice::Choice;
 use crate::id::Id;
 use crate::sort_compact::SortCompact;
 
@@ -74,52 +75,156 @@ pub fn stage_name(stage: Stage) -> &'static str {
     }
 }
 
-/// Interview formats with key and label.
-pub const INTERVIEW_FORMATS: [(InterviewFormat, &str, &str); 5] = [
-    (InterviewFormat::Phone, "phone", "by phone"),
-    (InterviewFormat::Video, "video", "by video"),
-    (InterviewFormat::OnSite, "on_site", "on site"),
-    (InterviewFormat::Panel, "panel", "a panel"),
-    (InterviewFormat::Practical, "practical", "a practical task"),
-];
+impl Choice for InterviewFormat {
+    const CHOICES: &'static [Self] = &[Self::Phone, Self::Video, Self::OnSite, Self::Panel, Self::Practical];
 
-/// Ways to be told of a rejection, with key and label.
-pub const REJECTION_CHANNELS: [(RejectionChannel, &str, &str); 4] = [
-    (RejectionChannel::Template, "template", "a form letter"),
-    (RejectionChannel::Personal, "personal", "a personal message"),
-    (RejectionChannel::Call, "call", "a call"),
-    (RejectionChannel::Portal, "portal", "on their portal"),
-];
+    fn key(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::Video => "video",
+            Self::OnSite => "on_site",
+            Self::Panel => "panel",
+            Self::Practical => "practical",
+        }
+    }
 
-/// Workplaces with key and label.
-pub const WORKPLACES: [(Workplace, &str, &str); 3] =
-    [(Workplace::OnSite, "on_site", "on site"), (Workplace::Hybrid, "hybrid", "hybrid"), (Workplace::Remote, "remote", "remote")];
-
-/// Pay periods with key and label.
-pub const PERIODS: [(PayPeriod, &str, &str); 4] = [
-    (PayPeriod::Year, "year", "a year"),
-    (PayPeriod::Month, "month", "a month"),
-    (PayPeriod::Day, "day", "a day"),
-    (PayPeriod::Hour, "hour", "an hour"),
-];
-
-/// Levels with key and label.
-pub const LEVELS: [(Level, &str, &str); 3] =
-    [(Level::Low, "low", "hardly"), (Level::Some, "some", "in part"), (Level::High, "high", "mostly")];
-
-/// The key of a choice; empty where none was made.
-pub fn key_of<T: Copy + PartialEq>(all: &[(T, &'static str, &'static str)], chosen: Option<T>) -> &'static str {
-    all.iter().find(|(value, ..)| Some(*value) == chosen).map_or("", |(_, key, _)| key)
+    fn label(self) -> &'static str {
+        match self {
+            Self::Phone => "By phone",
+            Self::Video => "By video",
+            Self::OnSite => "On site",
+            Self::Panel => "Panel",
+            Self::Practical => "Practical task",
+        }
+    }
 }
 
-/// The label of a choice; empty where none was made.
-pub fn label_of<T: Copy + PartialEq>(all: &[(T, &'static str, &'static str)], chosen: Option<T>) -> &'static str {
-    all.iter().find(|(value, ..)| Some(*value) == chosen).map_or("", |(.., word)| word)
+impl Choice for RejectionChannel {
+    const CHOICES: &'static [Self] = &[Self::Template, Self::Personal, Self::Call, Self::Portal];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Template => "template",
+            Self::Personal => "personal",
+            Self::Call => "call",
+            Self::Portal => "portal",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Template => "Form letter",
+            Self::Personal => "Personal message",
+            Self::Call => "Phone call",
+            Self::Portal => "On their portal",
+        }
+    }
 }
 
-/// The choice of a key; `None` for any other text.
-pub fn from_key<T: Copy>(all: &[(T, &'static str, &'static str)], key: &str) -> Option<T> {
-    all.iter().find(|(_, own, _)| *own == key).map(|(value, ..)| *value)
+impl Choice for Workplace {
+    const CHOICES: &'static [Self] = &[Self::OnSite, Self::Hybrid, Self::Remote];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::OnSite => "on_site",
+            Self::Hybrid => "hybrid",
+            Self::Remote => "remote",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::OnSite => "On site",
+            Self::Hybrid => "Hybrid",
+            Self::Remote => "Remote",
+        }
+    }
+}
+
+impl Choice for PayPeriod {
+    const CHOICES: &'static [Self] = &[Self::Year, Self::Month, Self::Day, Self::Hour];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Month => "month",
+            Self::Day => "day",
+            Self::Hour => "hour",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Year => "Per year",
+            Self::Month => "Per month",
+            Self::Day => "Per day",
+            Self::Hour => "Per hour",
+        }
+    }
+}
+
+impl Choice for Level {
+    const CHOICES: &'static [Self] = &[Self::Low, Self::Some, Self::High];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Some => "some",
+            Self::High => "high",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Low => "Hardly",
+            Self::Some => "Partly",
+            Self::High => "Mostly",
+        }
+    }
+}
+
+impl Choice for Origin {
+    const CHOICES: &'static [Self] = &[Self::Outbound, Self::Inbound, Self::Referral];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Outbound => "outbound",
+            Self::Inbound => "inbound",
+            Self::Referral => "referral",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Outbound => "You applied",
+            Self::Inbound => "They contacted you first",
+            Self::Referral => "Referral",
+        }
+    }
+}
+
+impl Choice for Stage {
+    const CHOICES: &'static [Self] = &[Self::Saved, Self::Applied, Self::Replied, Self::Screen, Self::Interview, Self::Offer];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Saved => "saved",
+            Self::Applied => "applied",
+            Self::Replied => "replied",
+            Self::Screen => "screen",
+            Self::Interview => "interview",
+            Self::Offer => "offer",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        stage_name(self)
+    }
+}
+
+/// The period in the middle of a sentence: `per hour`.
+pub fn period_phrase(period: PayPeriod) -> String {
+    period.label().to_lowercase()
 }
 
 /// How the marker of an entry is drawn.

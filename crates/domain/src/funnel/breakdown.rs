@@ -1,6 +1,7 @@
 //! First contacts by channel, origin, résumé and so on: one rate per row with its n and interval, the most certain first. Never a "best": with
 //! intervals that overlap there is none.
 
+use crate::choice::Choice;
 use std::collections::BTreeMap;
 
 use chrono::Datelike;
@@ -34,9 +35,12 @@ pub enum BreakdownBy {
 impl BreakdownBy {
     /// In display order.
     pub const ALL: [Self; 7] = [Self::Channel, Self::Origin, Self::Resume, Self::Letter, Self::Tailored, Self::Fit, Self::Month];
+}
 
-    /// The stable name, for addresses and metrics.
-    pub fn name(self) -> &'static str {
+impl Choice for BreakdownBy {
+    const CHOICES: &'static [Self] = &Self::ALL;
+
+    fn key(self) -> &'static str {
         match self {
             Self::Channel => "channel",
             Self::Origin => "origin",
@@ -45,6 +49,18 @@ impl BreakdownBy {
             Self::Tailored => "tailored",
             Self::Fit => "fit",
             Self::Month => "month",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Channel => "Channel",
+            Self::Origin => "Who started it",
+            Self::Resume => "Résumé",
+            Self::Letter => "Cover letter",
+            Self::Tailored => "Tailored",
+            Self::Fit => "Fit",
+            Self::Month => "Month",
         }
     }
 }

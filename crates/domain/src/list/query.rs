@@ -3,6 +3,7 @@
 
 use super::super::application::Origin;
 use super::super::application::progress::Stage;
+use crate::choice::Choice;
 
 /// A search, a filter and an order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,9 +41,23 @@ pub enum Group {
 impl Group {
     /// All of them, in the order on the screen.
     pub const ALL: [Self; 6] = [Self::Active, Self::Silent, Self::Closed, Self::Saved, Self::All, Self::Archived];
+}
 
-    /// Its name, on the screen and in a query.
-    pub fn name(self) -> &'static str {
+impl Choice for Group {
+    const CHOICES: &'static [Self] = &Self::ALL;
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Silent => "silent",
+            Self::Closed => "closed",
+            Self::Saved => "saved",
+            Self::All => "all",
+            Self::Archived => "archived",
+        }
+    }
+
+    fn label(self) -> &'static str {
         match self {
             Self::Active => "Active",
             Self::Silent => "Silent",
@@ -73,36 +88,38 @@ pub enum Sort {
 impl Sort {
     /// In display order.
     pub const ALL: [Self; 5] = [Self::Next, Self::Newest, Self::Oldest, Self::Company, Self::Stage];
+}
 
-    /// Its name, on the screen and in a query.
-    pub fn name(self) -> &'static str {
+impl Choice for Sort {
+    const CHOICES: &'static [Self] = &Self::ALL;
+
+    fn key(self) -> &'static str {
         match self {
-            Self::Next => "Next",
-            Self::Newest => "Newest",
-            Self::Oldest => "Oldest",
-            Self::Company => "Company",
-            Self::Stage => "Stage",
+            Self::Next => "next",
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+            Self::Company => "company",
+            Self::Stage => "stage",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Next => "Due first",
+            Self::Newest => "Newest first",
+            Self::Oldest => "Oldest first",
+            Self::Company => "By company",
+            Self::Stage => "Furthest stage first",
         }
     }
 }
 
-const ORIGINS: [(Origin, &str); 3] = [(Origin::Outbound, "outbound"), (Origin::Inbound, "inbound"), (Origin::Referral, "referral")];
-const STAGES: [(Stage, &str); 5] = [
-    (Stage::Applied, "applied"),
-    (Stage::Replied, "replied"),
-    (Stage::Screen, "screen"),
-    (Stage::Interview, "interview"),
-    (Stage::Offer, "offer"),
-];
-
 impl Query {
     /// The text form.
     pub fn to_text(&self) -> String {
-        let mut parts = vec![format!("group:{}", self.group.name().to_lowercase()), format!("sort:{}", self.sort.name().to_lowercase())];
-        parts.extend(
-            self.origin.and_then(|own| ORIGINS.iter().find(|(origin, _)| *origin == own)).map(|(_, name)| format!("origin:{name}")),
-        );
-        parts.extend(self.stage.and_then(|own| STAGES.iter().find(|(stage, _)| *stage == own)).map(|(_, name)| format!("stage:{name}")));
+        let mut parts = vec![format!("group:{}", self.group.key()), format!("sort:{}", self.sort.key())];
+        parts.extend(self.origin.map(|origin| format!("origin:{}", origin.key())));
+        parts.extend(self.stage.map(|stage| format!("stage:{}", stage.key())));
         parts.extend(self.text.split_whitespace().map(str::to_owned));
         parts.join(" ")
     }
@@ -124,10 +141,10 @@ impl Query {
     fn take(&mut self, part: &str) -> bool {
         let Some((key, value)) = part.split_once(':') else { return false };
         match key {
-            "group" => Group::ALL.into_iter().find(|g| g.name().eq_ignore_ascii_case(value)).map(|group| self.group = group).is_some(),
-            "sort" => Sort::ALL.into_iter().find(|s| s.name().eq_ignore_ascii_case(value)).map(|sort| self.sort = sort).is_some(),
-            "origin" => ORIGINS.iter().find(|(_, name)| *name == value).map(|(origin, _)| self.origin = Some(*origin)).is_some(),
-            "stage" => STAGES.iter().find(|(_, name)| *name == value).map(|(stage, _)| self.stage = Some(*stage)).is_some(),
+            "group" => Group::from_key(&value.to_ascii_lowercase()).map(|group| self.group = group).is_some(),
+            "sort" => Sort::from_key(&value.to_ascii_lowercase()).map(|sort| self.sort = sort).is_some(),
+            "origin" => Origin::from_key(value).map(|origin| self.origin = Some(origin)).is_some(),
+            "stage" => Stage::from_key(value).filter(|stage| *stage != Stage::Saved).map(|stage| self.stage = Some(stage)).is_some(),
             _ => false,
         }
     }

@@ -1,4 +1,4 @@
-//! Where the person stands: the funnel in one figure, and the money beside it once there is a budget.
+//! Where the person is now: the funnel in one figure, and the money beside it once there is a budget.
 
 use crate::route::BudgetRoute;
 use leptos::prelude::*;
@@ -15,7 +15,6 @@ use crate::session::session;
 use domain::budget::Scenario;
 use domain::record::Kind;
 
-/// The section.
 pub fn section() -> AnyView {
     let session = session();
     let figures = session.derived().figures();
@@ -44,7 +43,7 @@ pub fn section() -> AnyView {
             view! {
                 <a class="row" href=Route::Sweep.href()>
                     <span class="grow">{format::plural(i64::from(silent), "application has gone silent", "applications have gone silent")}</span>
-                    <span class="gain">"Go through them"</span>
+                    <span class="gain">"Review them"</span>
                 </a>
             }
         })
@@ -54,8 +53,8 @@ pub fn section() -> AnyView {
             figures.needed.p80.zip(figures.pace.recent).map(|(needed, pace)| {
                 view! {
                     <a class="row" href=Route::Funnel(FunnelView::Figures).href()>
-                        <span class="grow">{format!("{} more applications for a 4 in 5 chance of another first call", format::count(needed as usize))}</span>
-                        <span class="end">{format!("{} a week now", format::decimal(pace, 1))}</span>
+                        <span class="grow">{format!("{} more applications give a 4 in 5 chance of another first call", format::count(needed as usize))}</span>
+                        <span class="end">{format!("your pace: {} a week", format::decimal(pace, 1))}</span>
                     </a>
                 }
             })
@@ -63,7 +62,7 @@ pub fn section() -> AnyView {
     };
     view! {
         <section class="section">
-            <h2>"Where you stand"</h2>
+            <h2>"Where you are now"</h2>
             {money()}
             {search}
             <div class="rows">{silent}{pace}</div>
@@ -75,15 +74,15 @@ pub fn section() -> AnyView {
 /// The money: until when it lasts, how likely pay is before then, and what moves that most. Nothing before there is a budget.
 fn money() -> AnyView {
     let session = session();
-    let there = Memo::new(move |_| {
+    let has_budget = Memo::new(move |_| {
         session.read(&[Kind::Account, Kind::Income, Kind::Bill, Kind::Debt], |model| {
             !(model.accounts.is_empty() && model.incomes.is_empty() && model.bills.is_empty() && model.debts.is_empty())
         })
     });
-    view! { {move || there.get().then(|| embed::shown(Embedded::Money))} }.into_any()
+    live(move || has_budget.get().then(|| embed::shown(Embedded::Money)))
 }
 
-/// What stands there once there is a budget. It comes with the budget's part.
+/// The money, once there is a budget. It comes with the budget's chunk.
 pub fn money_card() -> AnyView {
     let session = session();
     let seen = odds::follow(Signal::derive(|| Scenario::AS_IS));
@@ -96,7 +95,7 @@ pub fn money_card() -> AnyView {
         let shown = match (shortfall, runway) {
             (_, Some(0)) => "Today".to_owned(),
             (Some(day), _) => format::day(day, session.today.get()),
-            (None, _) => "36 months on".to_owned(),
+            (None, _) => "36 months or more".to_owned(),
         };
         figure_text("first_shortfall", shortfall.map(|day| day.to_string()), shown)
     };
@@ -106,14 +105,14 @@ pub fn money_card() -> AnyView {
     };
     view! {
         <div class="card stack tight">
-            <div class="bar standing-money">
+            <div class="bar money-summary">
                 <p class="grow"><span class="sub">"Money lasts until"</span><br/><a class="figure-mid" href=Route::Budget(BudgetRoute::Home).href()>{lasts}</a><br/><span class="sub">{days}</span></p>
-                {live(move || seen.with(|seen| odds::chance(seen).map(|chance| view! { <p class="end"><span class="sub">"Pay before then"</span><br/><span class="figure-mid">{chance}</span></p> })))}
+                {live(move || seen.with(|seen| odds::chance(seen).map(|chance| view! { <p class="end"><span class="sub">"Income before then"</span><br/><span class="figure-mid">{chance}</span></p> })))}
             </div>
             {live(move || seen.with(odds::interval))}
             {live(move || seen.with(|seen| odds::why_not(seen).map(|why| view! { <p class="sub">{why}</p> })))}
         </div>
-        {live(move || seen.with(|seen| odds::levers(seen, 3).map(|levers| view! { <h3>"What moves it most"</h3>{levers} })))}
+        {live(move || seen.with(|seen| odds::levers(seen, 3).map(|levers| view! { <h3>"What changes it most"</h3>{levers} })))}
     }
     .into_any()
 }

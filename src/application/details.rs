@@ -1,0 +1,135 @@
+//! What is beside the timeline, all of it edited in place: how well the job fits, the résumé and cover letter that went out, the people, the details of the posting,
+//! notes and tags.
+
+use leptos::prelude::*;
+
+use super::pay::pay;
+use super::record::{ApplicationHandle, fact, pick, suggestions, toggle};
+use crate::components::form::{Input, Lens, TextField, lens};
+use crate::components::live;
+use crate::session::session;
+use domain::application::form;
+use domain::application::{Application, Level, Origin, Workplace};
+use domain::choice::{self, Choice, optional, options};
+
+/// How well it fits, in three questions.
+pub fn fit(application: ApplicationHandle) -> AnyView {
+    let levels = options::<Level>();
+    let ask = |label, get, set| toggle(application, label, "fit changed", &levels, get, set);
+    view! {
+        <section class="section">
+            <h2>"Fit"</h2>
+            <div class="card facts">
+                {ask("Skills", |a| choice::key(a.fit.skills), |a, key| a.fit.skills = Level::from_key(key))}
+                {ask("Experience", |a| choice::key(a.fit.experience), |a, key| a.fit.experience = Level::from_key(key))}
+                {ask("Goals", |a| choice::key(a.fit.goals), |a, key| a.fit.goals = Level::from_key(key))}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+const YES_NO: [(&str, &str); 2] = [("yes", "Yes"), ("no", "No")];
+
+/// The versions that went out.
+pub fn documents(application: ApplicationHandle) -> AnyView {
+    let (resumes, letters) = session().peek(|model| (form::used(model, |a| &a.resume, 20), form::used(model, |a| &a.letter, 20)));
+    let tailored = |a: &Application| match a.tailored {
+        Some(true) => "yes",
+        Some(false) => "no",
+        None => "",
+    };
+    let set_tailored = |a: &mut Application, key: &str| {
+        a.tailored = match key {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        };
+    };
+    view! {
+        <section class="section">
+            <h2>"Résumé and cover letter"</h2>
+            <div class="card facts">
+                {fact("resume", "Résumé", Input::Line).placeholder("Which version").list("resumes").bound(application.bind(lens!(resume)))}
+                {fact("letter", "Cover letter", Input::Line).placeholder("Which version").list("letters").bound(application.bind(lens!(letter)))}
+                {toggle(application, "Tailored to this job", "tailoring changed", &YES_NO, tailored, set_tailored)}
+            </div>
+            {suggestions("resumes", resumes)}
+            {suggestions("letters", letters)}
+        </section>
+    }
+    .into_any()
+}
+
+pub fn people(application: ApplicationHandle) -> AnyView {
+    area(application, "People", "contact", "Names, contact details, what to thank them for", lens!(contact))
+}
+
+/// Notes, and the tags below them.
+pub fn notes(application: ApplicationHandle) -> AnyView {
+    let tags = Memo::new(move |_| application.with(|application| application.tags.clone()).unwrap_or_default());
+    let binding = application.bind_value(
+        |application| application.tags.join(", "),
+        |application, text| {
+            application.tags = form::parse_tags(&text);
+            Ok(())
+        },
+    );
+    let chips = move || {
+        (!tags.with(Vec::is_empty)).then(|| {
+            view! { <div class="chips">{tags.get().into_iter().map(|tag| view! { <span class="badge">{tag}</span> }).collect_view()}</div> }
+        })
+    };
+    view! {
+        {area(application, "Notes", "notes", "Anything worth keeping", lens!(notes))}
+        <div class="stack tight">
+            {live(chips)}
+            <div class="facts">{fact("tags", "Tags", Input::Line).placeholder("Separated by commas").bound(binding)}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Several lines under a heading.
+fn area(
+    application: ApplicationHandle,
+    label: &'static str,
+    id: &'static str,
+    placeholder: &'static str,
+    lens: Lens<Application>,
+) -> AnyView {
+    view! {
+        <section class="section inplace">
+            <h2>{label}</h2>
+            {TextField::new(id, label, Input::Area).rows("2").placeholder(placeholder).bare().bound(application.bind(lens))}
+        </section>
+    }
+    .into_any()
+}
+
+/// The details of the posting.
+pub fn facts(application: ApplicationHandle) -> AnyView {
+    let channels = session().peek(form::channels);
+    let line = |id, label, placeholder, lens| fact(id, label, Input::Line).placeholder(placeholder).bound(application.bind(lens));
+    let unsafe_link = move || application.with(|a| !a.url.trim().is_empty() && a.link().is_none()).unwrap_or_default();
+    let workplace = (|a: &Application| choice::key(a.workplace), |a: &mut Application, key: &str| a.workplace = Workplace::from_key(key));
+    let origin = (|a: &Application| a.origin.key(), |a: &mut Application, key: &str| a.origin = Origin::from_key(key).unwrap_or_default());
+    view! {
+        <section class="section">
+            <h2>"Details"</h2>
+            <div class="card facts">
+                {line("company", "Company", "Employer", lens!(company))}
+                {line("role", "Role", "Job title", lens!(role))}
+                {line("location", "Location", "Town or region", lens!(location))}
+                {pick(application, "workplace", "Workplace", "workplace changed", optional::<Workplace>("Not specified"), workplace.0, workplace.1)}
+                {pick(application, "origin", "Who started it", "origin changed", options::<Origin>(), origin.0, origin.1)}
+                {fact("channel", "Channel", Input::Line).placeholder("Where you found it").list("channels").bound(application.bind(lens!(channel)))}
+                {fact("url", "Link", Input::Url).placeholder("https://").bound(application.bind(lens!(url)))}
+                {live(move || unsafe_link().then(|| view! { <p class="sub">"Only links that begin with http:// or https:// can be opened. This one is stored as text."</p> }))}
+                {pay(application)}
+            </div>
+            {suggestions("channels", channels)}
+        </section>
+    }
+    .into_any()
+}

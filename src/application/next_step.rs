@@ -1,0 +1,182 @@
+//! What is due for one application: one sentence and its buttons, and the person's own next action with its date. After a rejection, the way to reflect on it.
+
+use crate::route::ReflectRoute;
+use leptos::prelude::*;
+
+use crate::components::live;
+
+use super::record::{ApplicationHandle, fact};
+use super::time::date_and_time;
+use super::timeline;
+use crate::components::form::{Input, lens};
+use crate::components::icon::{Icon, icon_small};
+use crate::format;
+use crate::route::Route;
+use crate::session::session;
+use domain::application::edits;
+use domain::application::event::{Event, EventKind};
+use domain::application::form::parse_day;
+use domain::application::progress::Outcome;
+use domain::funnel::next::{Meeting, next_action};
+use domain::funnel::{NextAction, NextStep};
+use domain::record::Kind;
+
+/// By how many days "Later" puts something off.
+const LATER: u32 = 7;
+
+/// The card, where something is due, and the fields of the own next action.
+pub fn next_step(application: ApplicationHandle) -> AnyView {
+    let session = session();
+    let due = Memo::new(move |_| {
+        let (silent, follow_up) = session.derived().ledger().with(|ledger| (ledger.silent_after.days(), ledger.follow_up_after()));
+        application.with(|application| next_action(application, session.today.get(), silent, follow_up)).flatten()
+    });
+    let reflect = Memo::new(move |_| {
+        let rejected = application.with(|application| application.outcome() == Some(Outcome::Rejected)).unwrap_or_default();
+        let id = application.id();
+        rejected
+            && !session.read(&[Kind::Reflection], |model| {
+                model.reflections.values().any(|reflection| reflection.about.application.as_ref() == Some(&id))
+            })
+    });
+    let reminder = application.bind_value(
+        |application| application.remind_on.map(|day| day.to_string()).unwrap_or_default(),
+        |application, text| {
+            application.remind_on = parse_day(&text)?;
+            Ok(())
+        },
+    );
+    view! {
+        <div class="stack tight">
+            {live(move || reflect.get().then(|| turned_down(application)))}
+            {live(move || due.get().map(|next| card(application, next)))}
+            <details class="own-action">
+                <summary>{icon_small(Icon::Plus)}"Your own next action"</summary>
+                <div class="facts">
+                    {fact("next-action", "Next action", Input::Line).placeholder("What you want to do next").bound(application.bind(lens!(next_action)))}
+                    {fact("next-on", "On", Input::Date).bound(reminder)}
+                </div>
+            </details>
+        </div>
+    }
+    .into_any()
+}
+
+/// After a rejection: no hurry, one way on.
+fn turned_down(application: ApplicationHandle) -> AnyView {
+    view! {
+        <section class="card warm next-card" aria-label="After being turned down">
+            <div class="grow">
+                <h2>"You were turned down. That is a lot to take in."</h2>
+                <p class="sub">"When you are ready, go through it step by step: how it felt, what they asked, what to try next. You can stop at any point."</p>
+            </div>
+            <div class="bar"><a class="btn" href=Route::Reflect(ReflectRoute::About(application.id(), None)).href()>"Reflect on it"</a></div>
+        </section>
+    }
+    .into_any()
+}
+
+fn card(application: ApplicationHandle, next: NextStep) -> AnyView {
+    let today = session().today.get_untracked();
+    let (title, sub) = words(application, &next, today);
+    let due = next.due.is_some_and(|day| day <= today) && next.action != NextAction::Wait;
+    view! {
+        <section class="card next-card" class:due=due aria-label="Next">
+            <div class="grow">
+                <h2>{title}</h2>
+                {(!sub.is_empty()).then(|| view! { <p class="sub">{sub}</p> })}
+            </div>
+            <div class="bar">{buttons(application, &next)}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The sentence, and its reason.
+fn words(application: ApplicationHandle, next: &NextStep, today: chrono::NaiveDate) -> (String, String) {
+    let day = || next.due.map(|day| format::near_day(day, today)).unwrap_or_default();
+    let moved =
+        || application.with(|application| application.last_moved(today)).flatten().map(|day| format::ago(day, today)).unwrap_or_default();
+    match &next.action {
+        NextAction::Prepare { time, meeting } => {
+            let what = match meeting {
+                Meeting::Interview => "Interview",
+                Meeting::FirstCall => "First call",
+                Meeting::Assessment => "Assessment",
+            };
+            (format!("{what} {}", date_and_time(next.due, *time, today)), String::new())
+        }
+        NextAction::Decide => ("You have an offer to decide on".into(), "Take the time you asked for.".into()),
+        NextAction::Own(words) => (words.clone(), day()),
+        NextAction::AskFeedback => {
+            ("Ask for feedback".into(), "You had an interview: a short, polite question is often answered within three weeks.".into())
+        }
+        NextAction::FollowUp { after_interview } => {
+            let due = next.due.is_some_and(|day| day <= today);
+            let title = if due { "Follow up".to_owned() } else { format!("Follow up {}", day()) };
+            let sub =
+                if *after_interview { format!("Last contact {}.", moved()) } else { format!("Applied {}, no reply so far.", moved()) };
+            (title, sub)
+        }
+        NextAction::CloseAsSilent { days } => (
+            format!("No reply for {}", format::plural(i64::from(*days), "day", "days")),
+            "Closing it keeps your figures accurate. A late reply reopens it.".into(),
+        ),
+        NextAction::Send => ("Saved, not sent".into(), if next.due.is_some() { format!("Reminder {}.", day()) } else { String::new() }),
+        NextAction::AddDate => ("The date is missing".into(), "Without it, this application is left out of your figures.".into()),
+        NextAction::Wait => (
+            "Nothing to do for now".into(),
+            if next.due.is_some() { format!("You followed up. It counts as silent from {}.", day()) } else { String::new() },
+        ),
+    }
+}
+
+/// A button that adds an event with today's date.
+fn adds(application: ApplicationHandle, words: &'static str, kind: EventKind, primary: bool) -> AnyView {
+    let session = session();
+    let run = move |_| {
+        let event = Event::on(kind.clone(), session.today.get_untracked());
+        application.commit(|id, before| edits::add_event(id, before, session.new_id(), event));
+    };
+    view! { <button class="btn small" class:primary=primary type="button" on:click=run>{words}</button> }.into_any()
+}
+
+fn later(application: ApplicationHandle) -> AnyView {
+    let session = session();
+    let run = move |_| application.commit(|id, before| edits::snooze(id, before, session.today.get_untracked(), LATER));
+    view! { <button class="btn small" type="button" on:click=run>"Later"</button> }.into_any()
+}
+
+fn link(words: &'static str, route: &Route) -> AnyView {
+    view! { <a class="btn small primary" href=route.href()>{words}</a> }.into_any()
+}
+
+fn buttons(application: ApplicationHandle, next: &NextStep) -> AnyView {
+    let id = application.id();
+    match next.action {
+        NextAction::Prepare { .. } => {
+            let today = session().today.get_untracked();
+            let event = application.with(|application| timeline::upcoming_id(application, today)).flatten();
+            let prepare = Route::Reflect(ReflectRoute::Prepare(id.clone()));
+            event.map(|event| view! { {link("Prepare", &prepare)}<a class="btn small" href=Route::Event(id, Some(event.clone())).href()>"Open"</a>{timeline::to_calendar(application, event, "btn small")} }).into_any()
+        }
+        NextAction::Decide => view! { {adds(application, "Accept", EventKind::Accepted, true)}{adds(application, "Decline", EventKind::Declined, false)}{later(application)} }.into_any(),
+        NextAction::Own(_) => {
+            let done = move |_| application.commit(edits::own_action_done);
+            view! { <button class="btn small primary" type="button" on:click=done>"Done"</button>{later(application)} }.into_any()
+        }
+        NextAction::AskFeedback => {
+            view! { {link("Ask for feedback", &Route::Reflect(ReflectRoute::Ask(id.clone())))}{adds(application, "Already asked", EventKind::FeedbackAsked, false)}{later(application)} }.into_any()
+        }
+        NextAction::FollowUp { .. } => view! { {adds(application, "Followed up", EventKind::FollowedUp, true)}{later(application)} }.into_any(),
+        NextAction::CloseAsSilent { .. } => {
+            view! { {adds(application, "Close as silent", EventKind::ClosedSilent, true)}{adds(application, "Followed up", EventKind::FollowedUp, false)}{later(application)} }.into_any()
+        }
+        NextAction::Send => view! { {adds(application, "Applied today", EventKind::Applied, true)}{later(application)} }.into_any(),
+        NextAction::AddDate => {
+            let event = application.with(timeline::undated_id).flatten();
+            link("Add the date", &Route::Event(id, event))
+        }
+        NextAction::Wait => later(application),
+    }
+}

@@ -11,6 +11,7 @@ use crate::support::search_log;
 use crate::support::timelines::{application, day};
 use chrono::Days;
 use domain::application::Application;
+use domain::choice::Choice;
 use domain::funnel::{BreakdownBy, Detail, FunnelFigures, Ledger, Response, Sankey, SilentAfter, Verdict, WeakStep, breakdown, pace};
 use domain::id::Id;
 use domain::model::{Model, settings_id};
@@ -328,7 +329,7 @@ fn breakdowns_put_the_most_certain_first() {
     assert_eq!(told(BreakdownBy::Origin), [("You applied".into(), 2, 33), ("They contacted you first".into(), 1, 1)]);
     assert_eq!(told(BreakdownBy::Month), [("2026-10".into(), 2, 33)]);
     for by in BreakdownBy::ALL.into_iter().filter(|by| *by != BreakdownBy::Origin) {
-        assert_eq!(told(by).iter().map(|row| row.2).sum::<u32>(), 33, "{}", by.name());
+        assert_eq!(told(by).iter().map(|row| row.2).sum::<u32>(), 33, "{}", by.key());
     }
 }
 

@@ -25,12 +25,12 @@ export class Wizard {
   constructor(page) {
     this.page = page;
     this.goOn = page.getByRole("link", { name: "Go on" });
-    this.closeReflection = page.getByRole("button", { name: "Close this reflection" });
-    /** The reflection as a document, after it was closed. */
+    this.finish = page.getByRole("button", { name: "Finish this reflection" });
+    /** The reflection as a document, after it was finished. */
     this.document = page.getByRole("article");
     // Feelings.
     this.strength = page.getByRole("slider", { name: "How strong is it now?" });
-    this.feelingNote = page.getByLabel("A line on it, if you like");
+    this.feelingNote = page.getByLabel("A line about it, if you like");
     this.talkToSomeone = page.getByRole("link", { name: "Talk to someone now" });
     // What happened.
     this.meant = page.getByLabel("What was meant to happen?");
@@ -46,7 +46,7 @@ export class Wizard {
     // A friend.
     this.toAFriend = page.getByLabel("To a friend, I would say");
     // Insight.
-    this.insight = page.getByLabel("I take from it that");
+    this.insight = page.getByLabel("What I take away from it");
     // Next step.
     this.when = page.getByLabel("When …");
     this.then = page.getByLabel("… then I");
@@ -89,15 +89,15 @@ export class Wizard {
   }
 
   confidence(degree) {
-    return this.page.getByRole("group", { name: /How sure/ }).getByRole("button", { name: degree });
+    return this.page.getByRole("group", { name: /How confident/ }).getByRole("button", { name: degree });
   }
 
   theme(name) {
-    return this.page.getByRole("group", { name: "It is about" }).getByRole("button", { name });
+    return this.page.getByRole("group", { name: "Theme" }).getByRole("button", { name });
   }
 
   influence(name) {
-    return this.page.getByRole("group", { name: "Is it in your hands?" }).getByRole("button", { name });
+    return this.page.getByRole("group", { name: "Can you change it?" }).getByRole("button", { name });
   }
 }
 
@@ -111,7 +111,7 @@ export class AskForFeedback {
     this.sent = page.getByRole("button", { name: "I sent it" });
     this.askedToday = page.getByText("asked today", { exact: false });
     this.followUp = page.getByRole("link", { name: "Follow up" });
-    this.followedUp = page.getByText("followed up; closes quietly");
+    this.followedUp = page.getByText("followed up; closes by itself");
     this.answered = page.getByRole("button", { name: "They answered" });
     this.answer = dialog(page).getByLabel("What they said, or what you noticed");
     this.done = dialog(page).getByRole("button", { name: "Done" });
@@ -126,11 +126,11 @@ export class AskForFeedback {
   }
 }
 
-/** The interview questions met so far. */
+/** The question bank. */
 export class Questions {
   constructor(page) {
     this.page = page;
-    this.question = page.getByLabel("A question you met");
+    this.question = page.getByLabel("A question you were asked");
     this.add = page.getByRole("button", { name: "Add", exact: true });
     this.result = dialog(page).getByLabel("Result");
     this.rehearse = dialog(page).getByRole("link", { name: "Rehearse" });
@@ -236,7 +236,7 @@ export class Skills {
   }
 
   ahead(hours) {
-    return dialog(this.page).getByText(`Still ahead: ${hours} hours`);
+    return dialog(this.page).getByText(`Still to do: ${hours} hours`);
   }
 }
 

@@ -90,7 +90,7 @@ test("a whole reflection, offline, with a reload at each step", async ({ page, c
   await expect(wizard.thankful).toHaveValue("A sister who calls");
   await page.goBack();
   await page.goForward();
-  await wizard.closeReflection.click();
+  await wizard.finish.click();
 
   for (const words of ["Fabrikam", "disappointed", "They asked about <b>SQL</b>", "How do you join two tables?", "Someone with more SQL", "You came far", "Joins matter here", "I do one lesson on joins.", "A sister who calls"]) {
     await expect(wizard.document).toContainText(words);

@@ -1,36 +1,36 @@
-//! Next steps: what is due, what was two weeks ago (done? did it help?), what is ahead, what is behind.
+//! Next steps: what is due, what was due two weeks ago (done? did it help?), what is planned, what is over.
 
 use crate::route::ReflectEdit;
 use leptos::prelude::*;
 
-use super::draft::{area, line, place, spot_or_new};
-use super::pieces::{amend, amend_or_new, bin, button, choose_for, day_field, delete, look};
+use super::chips::choice_chips;
+use super::edits::{delete, edit_or_new, edit_with_undo, read};
+use super::fields::{area, day_text, line, parse_day};
+use super::rows::{back, button, delete_button, head};
+use super::tables::ACTIONS;
+use crate::components::form::{Binding, Input, TextField, lens};
 use crate::components::sheet::sheet as sheet_frame;
 use crate::format;
 use crate::page::page;
 use crate::session::{Feedback, session};
 use domain::actions::{Action, ActionState, Helped, ImprovementArea};
 use domain::change::{Change, Edit};
+use domain::choice::Choice;
 use domain::id::Id;
 use domain::record::Kind;
 use domain::sort_compact::SortCompact;
-
-/// The table of next steps.
-pub const ACTIONS: super::draft::Table<Action> = |model| &model.actions;
 
 /// The screen.
 pub fn screen() -> AnyView {
     let session = session();
     let add = move || {
         let id = session.new_id();
-        let to = id.clone();
         let action = Action { planned_on: session.today.get_untracked(), ..Action::default() };
-        {
-            drop(session.commit(Change::one("Next step begun", Edit::add(id, action)), Feedback::Quiet));
-            crate::session::session().go(ReflectEdit::Action(to.clone()))
-        };
+        if session.commit(Change::one("Next step added", Edit::add(id.clone(), action)), Feedback::Quiet).is_ok() {
+            session.go(ReflectEdit::Action(id));
+        }
     };
-    page("Next steps", "", button("btn primary", "Add", add), view! { {list} }.into_any())
+    page("Next steps", "", view! { {back()}{button("btn primary", "Add", add)} }.into_any(), view! { {list} }.into_any())
 }
 
 fn list() -> AnyView {
@@ -46,14 +46,14 @@ fn list() -> AnyView {
     });
     all.sort_compact_by(|a, b| (a.0, a.1.is_none(), a.1, &a.2).cmp(&(b.0, b.1.is_none(), b.1, &b.2)));
     if all.is_empty() {
-        return view! { <p class="lead">"Nothing is planned. A next step is one small thing, tied to a moment: “When I sit down after breakfast, I rewrite the top third of my résumé.”"</p> }.into_any();
+        return view! { <p class="lead">"Nothing planned yet. A next step is one small thing, tied to a moment: “When I sit down after breakfast, I rewrite the top third of my résumé.”"</p> }.into_any();
     }
     let groups = [
-        (ActionState::ToAsk, "Two weeks on"),
+        (ActionState::ToAsk, "Two weeks later"),
         (ActionState::Due, "Due"),
-        (ActionState::Open, "Ahead"),
+        (ActionState::Open, "Planned"),
         (ActionState::Done, "Done"),
-        (ActionState::Dropped, "Let go"),
+        (ActionState::Dropped, "Dropped"),
     ];
     let sections = groups.map(|(state, name)| {
         let rows: Vec<_> = all.iter().filter(|(s, ..)| *s == state).map(|(_, _, id, action)| one(id, action, state)).collect();
@@ -73,15 +73,15 @@ fn one(id: &Id, action: &Action, state: ActionState) -> AnyView {
         (.., Some(day)) => Some(format!("for {}", format::near_day(day, today))),
         _ => None,
     };
-    let helped = action.helped.map(|h| h.name().to_lowercase());
+    let helped = action.helped.map(|helped| helped.label().to_lowercase());
     let below = [about, when, helped].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let edit = ReflectEdit::Action(id.clone()).href();
     let own = StoredValue::new(id.clone());
-    let done = move || own.with_value(|id| amend(ACTIONS, id, "Next step done", |a| a.done_on = Some(today)));
-    let drop_it = move || own.with_value(|id| amend(ACTIONS, id, "Let go", |a| a.dropped_on = Some(today)));
+    let done = move || own.with_value(|id| edit_with_undo(ACTIONS, id, "Next step done", |a| a.done_on = Some(today)));
+    let drop_it = move || own.with_value(|id| edit_with_undo(ACTIONS, id, "Next step dropped", |a| a.dropped_on = Some(today)));
     let answer = move |helped: Option<Helped>| {
         own.with_value(|id| {
-            amend(ACTIONS, id, "Answer noted", |a| {
+            edit_with_undo(ACTIONS, id, "Answer saved", |a| {
                 a.asked_on = Some(today);
                 if let Some(helped) = helped {
                     a.helped = Some(helped);
@@ -92,7 +92,7 @@ fn one(id: &Id, action: &Action, state: ActionState) -> AnyView {
     };
     let later = move || {
         own.with_value(|id| {
-            amend(ACTIONS, id, "Moved by a week", |a| {
+            edit_with_undo(ACTIONS, id, "Moved to next week", |a| {
                 a.due = today.checked_add_days(chrono::Days::new(7));
                 a.asked_on = None;
             });
@@ -100,18 +100,18 @@ fn one(id: &Id, action: &Action, state: ActionState) -> AnyView {
     };
     let buttons = match state {
         ActionState::ToAsk => {
-            let question = if action.done_on.is_some() { "Did it help?" } else { "Was it done, and did it help?" };
-            let answers = Helped::ALL.map(|helped| button("btn small", helped.name(), move || answer(Some(helped))));
-            let not_done = action.done_on.is_none().then(|| view! { {button("btn small quiet", "Not done: in a week", later)}{button("btn small quiet", "Let it go", drop_it)} });
+            let question = if action.done_on.is_some() { "Did it help?" } else { "Did you do it, and did it help?" };
+            let answers = Helped::CHOICES.iter().map(|&helped| button("btn small", helped.label(), move || answer(Some(helped))));
+            let not_done = action.done_on.is_none().then(|| view! { {button("btn small quiet", "Not yet: in a week", later)}{button("btn small quiet", "Drop it", drop_it)} });
             let not_now = action.done_on.is_some().then(|| button("btn small quiet", "No answer", move || answer(None)));
             view! { <p>{question}</p><div class="bar">{answers.collect_view()}{not_done}{not_now}</div> }.into_any()
         }
-        ActionState::Due | ActionState::Open => view! { <div class="bar">{button("btn small", "Done", done)}<a class="btn small quiet" href=edit.clone()>"Change"</a>{button("btn small quiet", "Let it go", drop_it)}</div> }.into_any(),
-        ActionState::Done | ActionState::Dropped => view! { <div class="bar"><a class="btn small quiet" href=edit.clone()>"Look"</a></div> }.into_any(),
+        ActionState::Due | ActionState::Open => view! { <div class="bar">{button("btn small", "Done", done)}<a class="btn small quiet" href=edit.clone()>"Edit"</a>{button("btn small quiet", "Drop it", drop_it)}</div> }.into_any(),
+        ActionState::Done | ActionState::Dropped => view! { <div class="bar"><a class="btn small quiet" href=edit.clone()>"Open"</a></div> }.into_any(),
     };
     view! {
         <div class="request stack tight">
-            <p class="name" dir="auto">{sentence}</p>
+            {head(sentence)}
             {(!below.is_empty()).then(|| view! { <p class="sub" dir="auto">{below}</p> })}
             {buttons}
         </div>
@@ -119,21 +119,30 @@ fn one(id: &Id, action: &Action, state: ActionState) -> AnyView {
     .into_any()
 }
 
-/// The fields of one next step. `beside` stands beside the step's text.
+/// The fields of one next step. `beside` is drawn beside the step's text.
 pub fn action_fields(id: &Id, blank: &Action, beside: AnyView) -> AnyView {
     let own = StoredValue::new((id.clone(), blank.clone()));
-    let see = move || own.with_value(|(id, blank)| look(ACTIONS, id, Clone::clone).unwrap_or_else(|| blank.clone()));
-    let edit = move |how: &mut dyn FnMut(&mut Action)| own.with_value(|(id, blank)| amend_or_new(ACTIONS, id, blank, |action| how(action)));
+    let see = move || own.with_value(|(id, blank)| read(ACTIONS, id, Clone::clone).unwrap_or_else(|| blank.clone()));
+    let day = Binding::with_or_new(
+        ACTIONS,
+        id,
+        |action| day_text(action.due),
+        |action, text| {
+            action.due = parse_day(&text, "day")?;
+            Ok(())
+        },
+        blank.clone(),
+    );
     let example = move || {
         let (when, then) = see().changes.unwrap_or(ImprovementArea::Other).example();
         format!("For example: {}", domain::actions::if_then(when, then))
     };
     view! {
-        {choose_for("What does it change?", &ImprovementArea::ALL.map(ImprovementArea::name), move || see().changes.map(|c| c as usize), move |n| edit(&mut |a| a.changes = n.and_then(|n| ImprovementArea::ALL.get(n).copied())))}
-        {line(format!("when-{id}"), "When …", "text", spot_or_new(ACTIONS, id, place!(when), blank.clone()))}
-        <div class="with-bin">{area(format!("then-{id}"), "… then I", "", spot_or_new(ACTIONS, id, place!(then), blank.clone()))}{beside}</div>
+        {choice_chips("What does it change?", move || see().changes, move |changes| own.with_value(|(id, blank)| edit_or_new(ACTIONS, id, blank, |a| a.changes = changes)))}
+        {line(format!("when-{id}"), "When …", Binding::or_new(ACTIONS, id, lens!(when), blank.clone()))}
+        <div class="with-bin">{area(format!("then-{id}"), "… then I", "", Binding::or_new(ACTIONS, id, lens!(then), blank.clone()))}{beside}</div>
         <p class="tiny">{example}</p>
-        {day_field(format!("due-{id}"), "By", move || see().due, move |day| edit(&mut |a| a.due = day))}
+        {TextField::new(format!("due-{id}"), "By", Input::Date).bound(day)}
     }
     .into_any()
 }
@@ -142,19 +151,21 @@ pub fn action_fields(id: &Id, blank: &Action, beside: AnyView) -> AnyView {
 pub fn sheet(id: &Id) -> AnyView {
     let session = session();
     let Some(action) = session.peek(|model| model.actions.get(id).map(|a| a.as_ref().clone())) else {
-        return sheet_frame("Next step", view! { <p>"This step is not here any more."</p> }.into_any());
+        return sheet_frame("Next step", view! { <p>"This step no longer exists."</p> }.into_any());
     };
     let own = id.clone();
     let remove = move || {
         delete(ACTIONS, &own, "Next step deleted");
         session.close();
     };
-    let outcome =
-        action.done_on.is_some().then(|| area("outcome", "What changed?", "", spot_or_new(ACTIONS, id, place!(outcome), action.clone())));
+    let outcome = action
+        .done_on
+        .is_some()
+        .then(|| area("outcome", "What changed?", "", Binding::or_new(ACTIONS, id, lens!(outcome), action.clone())));
     sheet_frame(
         "Next step",
         view! {
-            {action_fields(id, &action, bin("Delete this step".into(), remove))}
+            {action_fields(id, &action, delete_button("Delete this step", remove))}
             {outcome}
             <div class="actions">{button("btn primary", "Done", move || session.close())}</div>
         }

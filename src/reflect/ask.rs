@@ -1,20 +1,22 @@
-//! The letter that asks why: built from the facts, edited in place, sent by the person's own mail, and tracked once it went out.
+//! The letter that asks for feedback: built from the facts, edited in place, sent by the person's own mail, and tracked once it went out.
 
-use crate::route::{ReflectEdit, ReflectRoute};
-use crate::runtime;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 
-use super::draft::{Spot, area, line, place, settle, spot_or_new};
-use super::feedback::REQUESTS;
-use super::pieces::{button, choose};
+use super::chips::choice_chips;
+use super::fields::{area, line};
+use super::rows::{back_to, button, title};
+use super::tables::REQUESTS;
 use crate::components::form::bound::{Reading, Writing};
-use std::sync::Arc;
-
+use crate::components::form::{Binding, Input, TextField, lens, unsaved};
 use crate::components::icon::{Icon, icon_small};
 use crate::dom;
 use crate::format;
 use crate::page::{named_page, page};
+use crate::route::{ReflectEdit, ReflectRoute};
+use crate::runtime;
 use crate::session::notice::Toast;
 use crate::session::{Feedback, session};
 use domain::change::Change;
@@ -38,7 +40,7 @@ pub fn about(application: &Id) -> AnyView {
     }
 }
 
-/// A request that is kept.
+/// A request that is stored.
 pub fn screen(id: &Id) -> AnyView {
     match session().peek(|model| model.feedback_requests.get(id).map(|r| r.as_ref().clone())) {
         Some(request) => composer(id.clone(), request),
@@ -47,12 +49,12 @@ pub fn screen(id: &Id) -> AnyView {
 }
 
 fn gone() -> AnyView {
-    let back = view! { <a class="btn" href=ReflectRoute::Feedback.href()>"To feedback"</a> }.into_any();
-    page("This letter is not here", "", back, view! { <p>"It was deleted, or the application it belongs to was."</p> }.into_any())
+    let text = view! { <p>"It was deleted, or the application it belongs to was."</p> };
+    page("Letter not found", "", back_to(ReflectRoute::Feedback, "Feedback"), text.into_any())
 }
 
-/// The built letter shows until it is edited; what is typed is kept as the person's own.
-fn own_words(id: &Id, blank: &FeedbackRequest, read: fn(Letter) -> String, of: fn(&mut FeedbackRequest) -> &mut String) -> Spot {
+/// A text of the letter: the built one until it is edited, then what the person typed.
+fn letter_text(id: &Id, blank: &FeedbackRequest, read: fn(Letter) -> String, of: fn(&mut FeedbackRequest) -> &mut String) -> Binding {
     let session = session();
     let (own, first) = (id.clone(), blank.clone());
     let get: Reading = Arc::new(move |model: &Model| {
@@ -63,7 +65,7 @@ fn own_words(id: &Id, blank: &FeedbackRequest, read: fn(Letter) -> String, of: f
     let set: Writing = Arc::new(move |model: &Model, text: String| {
         Ok(Some(edits::edit(model, &own, &blank, "Letter changed", |request| *of(request) = text)))
     });
-    Spot { kind: Kind::FeedbackRequest, id: id.clone(), get, set, read_back: Arc::new(|_, text| Some(text.to_owned())), whole: false }
+    Binding { kind: Kind::FeedbackRequest, id: id.clone(), get, set, read_back: Arc::new(|_, text| Some(text.to_owned())), whole: false }
 }
 
 fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
@@ -78,64 +80,64 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
         })
     };
     let letter = move || {
-        settle();
+        unsaved::flush();
         let request = untrack(see);
         session.peek(|model| (request.address.clone(), edits::letter(model, &request, format::date_style(today))))
     };
     // Another tone or length is another letter; the one that was edited comes back with Undo.
     let rebuild = move |how: &mut dyn FnMut(&mut FeedbackRequest)| {
-        settle();
+        unsaved::flush();
         own.with_value(|(id, blank)| {
             let edited = untrack(see);
             let was_edited = !(edited.text.is_empty() && edited.subject.is_empty());
             let change = session.peek(|model| {
-                edits::edit(model, id, blank, "Letter built anew", |r| {
+                edits::edit(model, id, blank, "Letter rewritten", |r| {
                     how(r);
                     r.subject.clear();
                     r.text.clear();
                 })
             });
-            if was_edited { drop(session.commit(change, Feedback::Toast)) } else { drop(session.commit(change, Feedback::Quiet)) }
+            drop(session.commit(change, if was_edited { Feedback::Toast } else { Feedback::Quiet }));
         });
     };
     let follows = move || see().asked_on.is_some();
     let sent = move || {
-        settle();
+        unsaved::flush();
         own.with_value(|(id, blank)| {
             let change = session.peek(|model| edits::sent(model, id, blank, session.new_id(), today));
-            {
-                let kept = session.commit(change, Feedback::Toast).is_ok();
-                if kept {
-                    crate::session::session().go(ReflectRoute::Feedback);
-                }
-            };
+            if session.commit(change, Feedback::Toast).is_ok() {
+                session.go(ReflectRoute::Feedback);
+            }
         });
     };
     let state = move || match see().state(session.today.get()) {
         RequestState::Draft => "Not sent yet.".to_owned(),
         RequestState::Waiting { follow_up_on } => {
-            format!("Sent. One more letter, at most, from {} on.", format::near_day(follow_up_on, session.today.get()))
+            format!("Sent. You can follow up once, from {}.", format::near_day(follow_up_on, session.today.get()))
         }
-        RequestState::FollowUpDue => "One follow-up may go out now; then let it rest.".to_owned(),
+        RequestState::FollowUpDue => "You can follow up once now, then leave it.".to_owned(),
         RequestState::FollowedUp { closes_on } => {
-            format!("Followed up. It closes quietly {}.", format::near_day(closes_on, session.today.get()))
+            format!("Followed up. It closes by itself {}.", format::near_day(closes_on, session.today.get()))
         }
         RequestState::Answered => "They answered.".to_owned(),
-        RequestState::Closed => "Closed. No reply is the usual case; it says nothing about you.".to_owned(),
+        RequestState::Closed => "Closed. Most people get no reply; it says nothing about you.".to_owned(),
     };
+    let tones = choice_chips(
+        "Tone",
+        move || Some(see().tone),
+        move |tone: Option<Tone>| {
+            if let Some(tone) = tone {
+                rebuild(&mut |r| r.tone = tone);
+            }
+        },
+    );
     let lengths = move || {
-        (!follows()).then(|| {
-            choose(
-                "Length",
-                &Length::ALL.map(Length::name),
-                move || Some(see().length as usize),
-                move |n| {
-                    if let Some(length) = n.and_then(|n| Length::ALL.get(n).copied()) {
-                        rebuild(&mut |r| r.length = length);
-                    }
-                },
-            )
-        })
+        let pick = move |length: Option<Length>| {
+            if let Some(length) = length {
+                rebuild(&mut |r| r.length = length);
+            }
+        };
+        (!follows()).then(|| choice_chips("Length", move || Some(see().length), pick))
     };
     let mail = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
@@ -153,10 +155,10 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
     };
     let share = can_share()
         .then(|| view! { <button class="btn" type="button" on:click=move |_| share()>{icon_small(Icon::Share)}"Share"</button> });
-    let title = if blank.about.is_general() {
+    let name = if blank.about.is_general() {
         "Ask for feedback".to_owned()
     } else {
-        format!("Ask {}", if blank.about.company.trim().is_empty() { blank.about.role.trim() } else { blank.about.company.trim() })
+        format!("Ask {}", title(if blank.about.company.trim().is_empty() { &blank.about.role } else { &blank.about.company }))
     };
     let settled = move || {
         matches!(
@@ -164,35 +166,34 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
             RequestState::Answered | RequestState::Closed | RequestState::FollowedUp { .. } | RequestState::Waiting { .. }
         )
     };
-    let person = spot_or_new(REQUESTS, &id, place!(person), blank.clone());
-    let address = spot_or_new(REQUESTS, &id, place!(address), blank.clone());
+    let person = Binding::or_new(REQUESTS, &id, lens!(person), blank.clone());
+    let address = Binding::or_new(REQUESTS, &id, lens!(address), blank.clone());
     // The fields that a draft does not keep yet show what the application knows.
-    let first = |spot: Spot, value: String| {
-        let get = spot.get.clone();
-        Spot { get: Arc::new(move |model| get(model).or_else(|| Some(value.clone()))), ..spot }
+    let first = |text: Binding, value: String| {
+        let get = text.get.clone();
+        Binding { get: Arc::new(move |model| get(model).or_else(|| Some(value.clone()))), ..text }
     };
-    let back = view! { <a class="btn" href=ReflectRoute::Feedback.href()>"All requests"</a> }.into_any();
     named_page(
-        title,
+        name,
         "",
-        back,
+        back_to(ReflectRoute::Feedback, "Feedback"),
         view! {
             <p class="sub" role="status">{state}</p>
             <div class="two">
-                {line("to-person", "To", "text", first(person, blank.person.clone()))}
-                {line("to-address", "Mail address", "email", first(address, blank.address.clone()))}
+                {line("to-person", "To", first(person, blank.person.clone()))}
+                {TextField::new("to-address", "Email address", Input::Email).bound(first(address, blank.address.clone()))}
             </div>
-            {choose("Tone", &Tone::ALL.map(Tone::name), move || Some(see().tone as usize), move |n| if let Some(tone) = n.and_then(|n| Tone::ALL.get(n).copied()) { rebuild(&mut |r| r.tone = tone); })}
+            {tones}
             {lengths}
-            {line("letter-subject", "Subject", "text", own_words(&id, &blank, |letter| letter.subject, |r| &mut r.subject))}
-            <div class="letter">{area("letter-text", "Letter", "Change whatever you like; your words are kept.", own_words(&id, &blank, |letter| letter.text, |r| &mut r.text))}</div>
+            {line("letter-subject", "Subject", letter_text(&id, &blank, |letter| letter.subject, |r| &mut r.subject))}
+            <div class="letter">{area("letter-text", "Letter", "Change whatever you like; your changes are saved.", letter_text(&id, &blank, |letter| letter.text, |r| &mut r.text))}</div>
             <div class="bar">
-                <a class="btn primary" href="mailto:" on:click=mail>{icon_small(Icon::Mail)}"Open in mail"</a>
+                <a class="btn primary" href="mailto:" on:click=mail>{icon_small(Icon::Mail)}"Open in email"</a>
                 {button("btn", "Copy", copy)}
                 {share}
             </div>
             <div hidden=settled>
-                <p class="sub">"Onward sends nothing itself. Tell it when the letter is out: it then knows when one follow-up is fair."</p>
+                <p class="sub">"Onward sends nothing itself. Mark the letter as sent, and Onward tells you when a follow-up is appropriate."</p>
                 <div class="bar">{button("btn", "I sent it", sent)}</div>
             </div>
         }
@@ -221,12 +222,12 @@ fn share(letter: &Letter) {
     }
 }
 
-/// Closes a request quietly.
+/// Closes a request.
 pub fn close(id: &Id) {
     let session = session();
     let today = session.today.get_untracked();
     if let Some(before) = session.peek(|model| model.feedback_requests.get(id).cloned()) {
-        drop(session.commit(Change::edit("Closed quietly", id, &before, |r| r.closed_on = Some(today)), Feedback::Toast));
+        drop(session.commit(Change::edit("Request closed", id, &before, |r| r.closed_on = Some(today)), Feedback::Toast));
     }
 }
 
@@ -236,10 +237,7 @@ pub fn answered(id: &Id) {
     let today = session.today.get_untracked();
     let clue = session.new_id();
     let Some(change) = session.peek(|model| edits::answered(model, id, clue.clone(), session.new_id(), today)) else { return };
-    {
-        let kept = session.commit(change, Feedback::Toast).is_ok();
-        if kept {
-            crate::session::session().go(ReflectEdit::Clue(clue.clone()));
-        }
-    };
+    if session.commit(change, Feedback::Toast).is_ok() {
+        session.go(ReflectEdit::Clue(clue));
+    }
 }

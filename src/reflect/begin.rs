@@ -1,9 +1,9 @@
-//! Where a reflection begins: on an application or an interview named in the address, or on whatever the person picks.
+//! Where a reflection starts: about an application or an interview named in the address, or about what the person picks.
 
 use crate::route::ReflectRoute;
 use leptos::prelude::*;
 
-use super::pieces::{button, row};
+use super::rows::{back, button, row};
 use crate::format;
 use crate::page::page;
 use crate::session::{Feedback, now, session};
@@ -12,7 +12,7 @@ use domain::record::Kind;
 use domain::reflection::begin;
 use domain::reminders::{Reminder, reminders};
 
-/// Begins one on an application or one of its events, or takes the open one up again, and goes there.
+/// Starts one about an application or one of its events, or takes up the one under way, and goes there.
 pub fn about(application: &Id, event: Option<&Id>) -> AnyView {
     open(Some(application), event);
     view! { <main id="main" tabindex="-1"></main> }.into_any()
@@ -22,21 +22,21 @@ fn open(application: Option<&Id>, event: Option<&Id>) {
     let session = session();
     let today = session.today.get_untracked();
     let (id, change) = session.peek(|model| begin::begin(model, session.new_id(), application, event, today));
-    let go = move || crate::session::session().replace(ReflectRoute::Wizard(id.clone(), None));
+    let go = move || session.replace(ReflectRoute::Wizard(id.clone(), None));
     match change {
         Some(change) => {
-            let kept = session.commit(change, Feedback::Quiet).is_ok();
-            if kept {
+            // In place of this address either way: a refusal is a toast on the overview.
+            if session.commit(change, Feedback::Quiet).is_ok() {
                 go();
             } else {
-                crate::session::session().replace(ReflectRoute::Home);
+                session.replace(ReflectRoute::Home);
             }
         }
         None => crate::runtime::next_frame(go),
     }
 }
 
-/// What could be looked back on: the latest rejections and conversations without a reflection, the newest first.
+/// What could be reflected on: the latest rejections and interviews without a reflection, the newest first.
 pub fn fresh() -> Vec<(Id, String, String)> {
     let session = session();
     let today = session.today.get();
@@ -44,7 +44,7 @@ pub fn fresh() -> Vec<(Id, String, String)> {
     let all = session.read(&kinds, |model| reminders(model, now()));
     let found = all.into_iter().filter_map(|reminder| match reminder {
         Reminder::Reflect { application, company, on, turned_down } => {
-            let what = if turned_down { "They said no" } else { "You talked" };
+            let what = if turned_down { "You were turned down" } else { "You had an interview" };
             Some((application, company, format!("{what} {}", format::ago(on, today))))
         }
         _ => None,
@@ -52,7 +52,7 @@ pub fn fresh() -> Vec<(Id, String, String)> {
     found.collect()
 }
 
-/// Begins one: picks what it is about where there is something to pick, else begins at once.
+/// Starts one: offers what it could be about, or starts at once where there is nothing to pick.
 pub fn screen() -> AnyView {
     let found = untrack(fresh);
     if found.is_empty() {
@@ -66,7 +66,7 @@ pub fn screen() -> AnyView {
     page(
         "What is it about?",
         "",
-        ().into_any(),
+        back(),
         view! { <div class="rows">{rows}</div><div>{button("btn", "Something else", || open(None, None))}</div> }.into_any(),
     )
 }

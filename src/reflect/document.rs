@@ -1,13 +1,13 @@
-//! One reflection, or all of them, to read, to print, to keep or to take to a coach. What is shown is the same Markdown that is saved.
+//! One reflection, or all of them, to read, print, save or take to a coach. What is shown is the same Markdown that is saved.
 
 use crate::route::ReflectRoute;
 use domain::reflection::ReflectionStep;
 use leptos::prelude::*;
 
+use super::edits::delete_reflection;
+use super::rows::{back, button};
+use crate::components::form::Check;
 use crate::components::live;
-
-use super::home;
-use super::pieces::button;
 use crate::dom;
 use crate::format;
 use crate::page::page;
@@ -20,38 +20,38 @@ use exchange::reflection_document::{self, Parts};
 pub fn screen(which: Option<&Id>) -> AnyView {
     let session = session();
     let id = StoredValue::new(which.cloned());
-    let journal = RwSignal::new(false);
+    let with_diary = RwSignal::new(false);
     let text = Memo::new(move |_| {
         let days = format::date_style(session.today.get());
-        let parts = Parts { journal: journal.get() };
+        let parts = Parts { journal: with_diary.get() };
         session.read(Kind::ALL, |model| match id.get_value() {
             Some(id) => reflection_document::one(model, &id, days)
-                .unwrap_or_else(|| "# Not here\n\nThis reflection was deleted, or it was written on another device.\n".to_owned()),
+                .unwrap_or_else(|| "# Reflection not found\n\nIt was deleted, or it was written on another device.\n".to_owned()),
             None => reflection_document::all(model, parts, days),
         })
     });
     let name = if which.is_some() { "reflection.md" } else { "reflections.md" };
     let save = move || dom::save_file(name, "text/markdown", &text.get_untracked());
-    let with_journal = which.is_none().then(|| view! { <label class="check"><input type="checkbox" prop:checked=move || journal.get() on:change=move |event| journal.set(event_target_checked(&event)) />"With my journal"</label> });
+    let diary = which.is_none().then(|| Check::new("with-diary", "Include my diary").value(with_diary));
     let own = which.map(|id| {
         let (go, own) = (ReflectRoute::Wizard(id.clone(), Some(ReflectionStep::Feelings)).href(), id.clone());
         let remove = move || {
-            home::delete(&own);
-            crate::session::session().replace(ReflectRoute::Home);
+            delete_reflection(&own);
+            session.replace(ReflectRoute::Home);
         };
-        view! { <a class="btn" href=go>"Change it"</a>{button("btn quiet", "Delete", remove)} }
+        view! { <a class="btn" href=go>"Edit"</a>{button("btn quiet", "Delete", remove)} }
     });
     page(
-        "To read and keep",
+        if which.is_some() { "Reflection" } else { "All reflections" },
         "document",
-        ().into_any(),
+        back(),
         view! {
             <div class="bar no-print">
                 <button class="btn primary" type="button" on:click=|_| drop(dom::window().print())>"Print"</button>
                 {button("btn", "Save as text", save)}
                 {own}
             </div>
-            <div class="no-print">{with_journal}</div>
+            <div class="no-print">{diary}</div>
             <article class="paper stack tight">{live(move || text.with(|text| draw(text)))}</article>
         }
         .into_any(),

@@ -1,24 +1,26 @@
-//! Growth: which themes come back, what was experiments and what the funnel says since, how soon the next step came, how strong it felt before and after.
+//! Growth: which themes come up again, what was tried and what the funnel says since, how soon the next step came, how strong it felt before and after.
 //! Told in what was done and learnt. No score, no streak.
 
 use crate::route::ReflectRoute;
 use leptos::prelude::*;
 
-use super::pieces::row;
+use super::rows::{back, head, row, title};
 use crate::components::figure::figure;
 use crate::components::range::{Range, range};
 use crate::format;
 use crate::page::page;
 use crate::session::session;
+use domain::choice::Choice;
 use domain::growth::{self, Experiment, Measure, ThemeCount};
 use domain::record::Kind;
+use domain::reflection::Theme;
 use domain::stats::Rate;
 
 const KINDS: &[Kind] = &[Kind::Application, Kind::Reflection, Kind::Clue, Kind::Action, Kind::Question, Kind::Settings];
 
 /// The screen.
 pub fn screen() -> AnyView {
-    page("Growth", "", ().into_any(), view! { {themes} {experiments} {bounce_backs} {strengths} {log} }.into_any())
+    page("Growth", "", back(), view! { {themes} {experiments} {bounce_backs} {strengths} {log} }.into_any())
 }
 
 fn section(title: &'static str, content: AnyView) -> AnyView {
@@ -29,8 +31,8 @@ fn themes() -> AnyView {
     let rows = session().read(KINDS, growth::themes);
     if rows.is_empty() {
         return section(
-            "What comes back",
-            view! { <p class="sub">"Nothing yet. Clues and insights with a theme gather here."</p> }.into_any(),
+            "What comes up again",
+            view! { <p class="sub">"Nothing yet. Clues and insights with a theme are counted here."</p> }.into_any(),
         );
     }
     let most = rows.iter().map(|row| row.clues + row.insights).max().unwrap_or(1).max(1);
@@ -40,24 +42,24 @@ fn themes() -> AnyView {
             let all = row.clues + row.insights;
             view! {
                 <div class="theme-row">
-                    <span>{row.theme.name()}</span>
+                    <span>{row.theme.label()}</span>
                     <span class="theme-bar" aria-hidden="true"><i style:width=format!("{}%", all * 100 / most)></i></span>
-                    {figure(format!("theme_{}", row.theme.name().to_lowercase().replace(' ', "_")), Some(all as f64), all.to_string())}
+                    {figure(format!("theme_{}", theme_metric(row.theme)), Some(all as f64), all.to_string())}
                 </div>
             }
         })
         .collect_view();
     let top = rows.first().map(|row| {
-        let mine = if row.mine > 0 { format!(", {} of them in your hands, wholly or in part", row.mine) } else { String::new() };
-        format!("{} came up most: {}{mine}.", row.theme.name(), format::plural((row.clues + row.insights) as i64, "time", "times"))
+        let mine = if row.mine > 0 { format!("; {} of them you can change, at least in part", row.mine) } else { String::new() };
+        format!("{} came up most: {}{mine}.", row.theme.label(), format::plural((row.clues + row.insights) as i64, "time", "times"))
     });
     let table = rows.iter().map(theme_line).collect_view();
     section(
-        "What comes back",
+        "What comes up again",
         view! {
             <p>{top}</p>
             <div class="themes">{bars}</div>
-            <details><summary>"As a table, by month"</summary><div class="scroll-x"><table>
+            <details><summary>"Table by month"</summary><div class="scroll-x"><table>
                 <thead><tr><th scope="col">"Theme"</th><th scope="col" class="n">"Clues"</th><th scope="col" class="n">"Insights"</th><th scope="col">"When"</th></tr></thead>
                 <tbody>{table}</tbody>
             </table></div></details>
@@ -66,13 +68,21 @@ fn themes() -> AnyView {
     )
 }
 
+/// How the figure of a theme is named for whoever reads the page by program.
+fn theme_metric(theme: Theme) -> &'static str {
+    match theme {
+        Theme::NotMine => "not_mine_to_change",
+        _ => theme.key(),
+    }
+}
+
 fn theme_line(row: &ThemeCount) -> impl IntoView + use<> {
     let months = row.by_month.iter().filter_map(|(year, month, count)| {
         let first = chrono::NaiveDate::from_ymd_opt(*year, *month, 1)?;
         Some(format!("{} ({count})", format::month(first)))
     });
     let months: Vec<String> = months.collect();
-    view! { <tr><th scope="row">{row.theme.name()}</th><td class="n">{row.clues}</td><td class="n">{row.insights}</td><td>{months.join(", ")}</td></tr> }
+    view! { <tr><th scope="row">{row.theme.label()}</th><td class="n">{row.clues}</td><td class="n">{row.insights}</td><td>{months.join(", ")}</td></tr> }
 }
 
 fn experiments() -> AnyView {
@@ -81,30 +91,30 @@ fn experiments() -> AnyView {
     let rows = session.read(KINDS, |model| growth::experiments(model, today));
     if rows.is_empty() {
         return section(
-            "What you experiments",
-            view! { <p class="sub">"Next steps that are done appear here, with the funnel before and after."</p> }.into_any(),
+            "What you tried",
+            view! { <p class="sub">"Next steps you have done appear here, with the funnel before and after."</p> }.into_any(),
         );
     }
-    let rows = rows.iter().map(one_tried).collect_view();
-    section("What you experiments", view! { <div class="stack">{rows}</div> }.into_any())
+    let rows = rows.iter().map(experiment).collect_view();
+    section("What you tried", view! { <div class="stack">{rows}</div> }.into_any())
 }
 
 /// A step that was done, with the funnel on both sides of its day.
-fn one_tried(experiments: &Experiment) -> AnyView {
+fn experiment(experiment: &Experiment) -> AnyView {
     let today = session().today.get_untracked();
-    let what = match experiments.measure {
+    let what = match experiment.measure {
         Measure::FirstContact => "applications that led to a first call",
         Measure::InterviewLedOn => "conversations that led on",
     };
-    let max = [experiments.before, experiments.after].iter().filter(|r| r.n > 0).map(|r| r.high).fold(0.05_f64, f64::max);
+    let max = [experiment.before, experiment.after].iter().filter(|r| r.n > 0).map(|r| r.high).fold(0.05_f64, f64::max);
     let side = |name: &'static str, rate: &Rate| {
-        let metric = format!("tried_{}_{}", name.to_lowercase(), experiments.action);
+        let metric = format!("tried_{}_{}", name.to_lowercase(), experiment.action);
         if rate.n == 0 {
-            return view! { <div><p class="sub">{name}": "{figure(metric, None, "nothing that had its time")}</p></div> }.into_any();
+            return view! { <div><p class="sub">{name}": "{figure(metric, None, "nothing old enough to count")}</p></div> }.into_any();
         }
         let share = f64::from(rate.k) / f64::from(rate.n);
         let words =
-            format!("{} of {} {what}, likely between {} and {}", rate.k, rate.n, format::percent(rate.low), format::percent(rate.high));
+            format!("{} of {} {what}; likely range {} to {}", rate.k, rate.n, format::percent(rate.low), format::percent(rate.high));
         let picture = Range {
             max,
             interval: Some((rate.low, rate.high)),
@@ -115,16 +125,16 @@ fn one_tried(experiments: &Experiment) -> AnyView {
         };
         view! { <div><p class="sub">{name}": "{figure(metric, Some(share), words)}</p>{range(picture)}</div> }.into_any()
     };
-    let helped = experiments.helped.map(|h| format!(" · {}", h.name().to_lowercase())).unwrap_or_default();
-    let waiting = (experiments.waiting > 0)
-        .then(|| view! { <p class="tiny">{format!("{} since then have not had their time yet.", experiments.waiting)}</p> });
+    let helped = experiment.helped.map(|h| format!(" · {}", h.name().to_lowercase())).unwrap_or_default();
+    let waiting = (experiment.waiting > 0)
+        .then(|| view! { <p class="tiny">{format!("{} since then: too recent to count.", experiment.waiting)}</p> });
     view! {
         <div class="card stack tight">
-            <p class="name" dir="auto">{experiments.sentence.clone()}</p>
-            <p class="sub">{format!("done {}{helped}", format::ago(experiments.on, today))}</p>
-            {side("Before", &experiments.before)}
-            {side("Since", &experiments.after)}
-            <p>{experiments.change.words()}</p>
+            {head(experiment.sentence.clone())}
+            <p class="sub">{format!("done {}{helped}", format::ago(experiment.on, today))}</p>
+            {side("Before", &experiment.before)}
+            {side("Since", &experiment.after)}
+            <p>{experiment.change.words()}</p>
             {waiting}
         </div>
     }
@@ -142,16 +152,16 @@ fn bounce_backs() -> Option<AnyView> {
         let words = match bounce.days() {
             Some(0) => "the same day".to_owned(),
             Some(days) => format::plural(days, "day", "days"),
-            None => "not yet, and that is fine".to_owned(),
+            None => "not yet".to_owned(),
         };
         let days = bounce.days().map(|days| days as f64);
         view! { <tr><th scope="row" dir="auto">{bounce.company.clone()}</th><td>{format::full_day(bounce.rejected_on)}</td><td>{figure(format!("bounce_{}", bounce.application), days, words)}</td></tr> }
     });
     let table = view! {
-        <p class="sub">"From a no after a talk to the next thing you did. Time taken on purpose is part of it."</p>
-        <div class="scroll-x"><table><thead><tr><th scope="col">"Where"</th><th scope="col">"They said no"</th><th scope="col">"Next step after"</th></tr></thead><tbody>{lines.collect_view()}</tbody></table></div>
+        <p class="sub">"Days from a rejection after a call or an interview to the next thing you did. Time you took on purpose is part of it."</p>
+        <div class="scroll-x"><table><thead><tr><th scope="col">"Company"</th><th scope="col">"Turned down"</th><th scope="col">"Next step after"</th></tr></thead><tbody>{lines.collect_view()}</tbody></table></div>
     };
-    Some(section("After a no", table.into_any()))
+    Some(section("After a rejection", table.into_any()))
 }
 
 fn strengths() -> Option<AnyView> {
@@ -173,7 +183,7 @@ fn strengths() -> Option<AnyView> {
         }
     });
     let content = view! {
-        <p class="sub">"How strong it felt when you began a reflection (ring) and when you closed it (dot), from 0 to 10. It may go either way."</p>
+        <p class="sub">"How strong the feeling was when you started a reflection (ring) and when you finished it (dot), from 0 to 10. It may go either way."</p>
         <div class="pairs">{lines.collect_view()}</div>
     };
     Some(section("Before and after writing", content.into_any()))
@@ -187,9 +197,9 @@ fn log() -> Option<AnyView> {
     let lines = rows.into_iter().take(20).map(|line| {
         let parts = [line.clues, line.insights, line.actions.into_iter().map(|(_, sentence)| sentence).collect()];
         let names = ["Clue", "Insight", "Next step"];
-        let items = names.into_iter().zip(parts).flat_map(|(name, texts)| texts.into_iter().map(move |text| view! { <li><span class="tiny">{name}" "</span><span dir="auto">{super::pieces::short(&text)}</span></li> }));
+        let items = names.into_iter().zip(parts).flat_map(|(name, texts)| texts.into_iter().map(move |text| view! { <li><span class="tiny">{name}" "</span><span dir="auto">{title(&text)}</span></li> }));
         let items = items.collect_view();
-        view! { <div class="request stack tight">{row(ReflectRoute::Document(Some(line.reflection.clone())).href(), line.title, format::full_day(line.on), ().into_any())}<ul class="list">{items}</ul></div> }
+        view! { <div class="request stack tight">{row(ReflectRoute::Document(Some(line.reflection.clone())).href(), title(&line.title), format::full_day(line.on), ().into_any())}<ul class="list">{items}</ul></div> }
     });
     Some(section("What led to what", view! { <div class="rows">{lines.collect_view()}</div> }.into_any()))
 }

@@ -1,31 +1,33 @@
-//! Reflect: from the blow to one dated next step, and the rooms that grow round it.
+//! Reflect: from a rejection to one dated next step, and the lists that grow from it.
 //!
-//! - `home`: one strong action, what is open, the way to help, the rooms. - `begin`: what a new reflection is about.
-//! - `wizard`: the eight steps, each an address of its own. Every keystroke is kept (`draft`).
-//! - `bank`, `rehearse`, `prepare`: questions, spaced rehearsal, the sheet before an interview.
-//! - `ask`, `feedback`: the letter that asks why, and what came of it. - `actions`, `setbacks`, `skills`: what is next.
-//! - `growth`: what comes back over time. - `journal`, `people`, `help`. - `document`: everything to read, print or keep.
-//! - `pieces`: what these screens share.
+//! - `home`: the overview. - `begin`: what a new reflection is about. - `wizard`: the eight steps, each an address of its own.
+//! - `question_bank`, `rehearse`, `prepare`: questions, spaced rehearsal, the sheet before an interview.
+//! - `ask`, `feedback`: the request for feedback, and the clues. - `actions`, `setbacks`, `skills`: what to do next.
+//! - `growth`: what comes up again over time. - `diary`, `people`, `help`. - `document`: everything to read, print or save.
+//! - `tables`, `edits`, `fields`, `chips`, `rows`: what these screens share.
 //!
-//! The first part of the address names the room; `edit/<kind>/<id>` opens as a sheet over it.
+//! The first part of the address names the screen; `edit/<kind>/<id>` opens as a sheet over it.
 
 mod actions;
 mod ask;
-mod bank;
 mod begin;
+mod chips;
+mod diary;
 mod document;
-mod draft;
+mod edits;
 mod feedback;
+mod fields;
 mod growth;
 mod help;
 mod home;
-mod journal;
 mod people;
-mod pieces;
 mod prepare;
+mod question_bank;
 mod rehearse;
+mod rows;
 mod setbacks;
 mod skills;
+mod tables;
 mod wizard;
 
 use leptos::prelude::*;
@@ -42,7 +44,7 @@ pub fn screen(route: ReflectRoute) -> AnyView {
         ReflectRoute::New => begin::screen(),
         ReflectRoute::About(application, event) => begin::about(&application, event.as_ref()),
         ReflectRoute::Wizard(id, step) => wizard::screen(&id, step),
-        ReflectRoute::Questions => bank::screen(),
+        ReflectRoute::Questions => question_bank::screen(),
         ReflectRoute::Rehearse(which) => rehearse::screen(which),
         ReflectRoute::Prepare(application) => prepare::screen(&application),
         ReflectRoute::Ask(application) => ask::about(&application),
@@ -52,8 +54,8 @@ pub fn screen(route: ReflectRoute) -> AnyView {
         ReflectRoute::Setbacks => setbacks::screen(),
         ReflectRoute::Skills => skills::screen(),
         ReflectRoute::Growth => growth::screen(),
-        ReflectRoute::Diary => journal::screen(),
-        ReflectRoute::Write(id) => journal::write::screen(id),
+        ReflectRoute::Diary => diary::overview::screen(),
+        ReflectRoute::Write(id) => diary::write::screen(id),
         ReflectRoute::People => people::screen(),
         ReflectRoute::Help => help::screen(),
         ReflectRoute::Document(which) => document::screen(which.as_ref()),
@@ -64,7 +66,7 @@ pub fn screen(route: ReflectRoute) -> AnyView {
 pub fn sheet(edit: ReflectEdit) -> AnyView {
     unsaved::flush();
     match edit {
-        ReflectEdit::Question(id) => bank::sheet(&id),
+        ReflectEdit::Question(id) => question_bank::sheet(&id),
         ReflectEdit::Action(id) => actions::sheet(&id),
         ReflectEdit::Clue(id) => feedback::sheet(&id),
         ReflectEdit::Person(id) => people::sheet(&id),

@@ -1,21 +1,22 @@
-//! People: who believes in you, whom you know, how to contact_methods each, and a first line where the first line is the hard part.
+//! People: who believes in you, who you know, how to reach each, and a first line where that is the hard part.
 
-use crate::route::ReflectEdit;
 use leptos::prelude::*;
 
-use crate::components::live;
-use domain::sort_compact::SortCompact;
-
-use super::draft::{area, line, place, spot};
-use super::pieces::{add_line, amend, bin, button, chip, choose, day_field, delete, look, row};
+use super::chips::{chip, choice_chips};
+use super::edits::{add, delete, edit, edit_in_form, edit_with_undo, read};
+use super::fields::{add_line, area, day_text, parse_day};
+use super::rows::{back, button, delete_button, row};
+use super::tables::PEOPLE;
+use crate::components::form::{Binding, Input, Select, TextField, lens};
 use crate::components::icon::{Icon, icon_small};
+use crate::components::live;
 use crate::components::sheet::sheet as sheet_frame;
 use crate::format;
 use crate::page::page;
-use crate::route::Route;
-use crate::session::{Feedback, now, session};
+use crate::route::{ReflectEdit, Route};
+use crate::session::{now, session};
 use domain::application::edits;
-use domain::change::{Change, Edit};
+use domain::application::progress::Outcome;
 use domain::feedback::mailto::{mailto, sms};
 use domain::id::Id;
 use domain::people::messages::{MessageReason, first_lines};
@@ -23,39 +24,33 @@ use domain::people::referrals::referrals;
 use domain::people::{ContactMethod, Conversation, Person};
 use domain::record::Kind;
 use domain::reminders::{ContactReason, Reminder, reminders};
-
-/// The table of people.
-const PEOPLE: super::draft::Table<Person> = |model| &model.people;
+use domain::sort_compact::SortCompact;
 
 /// The screen.
 pub fn screen() -> AnyView {
     let session = session();
-    let add = move |name: String| {
+    let add_named = move |name: String| {
         let id = session.new_id();
-        let to = id.clone();
         let person = Person { name, circle: true, added_on: Some(session.today.get_untracked()), ..Person::default() };
-        {
-            let kept = session.commit(Change::one("Person added", Edit::add(id, person)), Feedback::Toast).is_ok();
-            if kept {
-                crate::session::session().go(ReflectEdit::Person(to.clone()));
-            }
-        };
+        add(&id, "Person added", person)?;
+        session.go(ReflectEdit::Person(id));
+        Ok(())
     };
     page(
         "People",
         "",
-        ().into_any(),
+        back(),
         view! {
             {nudges}
-            {add_line("new-person", "Name", "Add", add)}
+            {add_line("new-person", None, "Name", "Add", add_named)}
             {live(move || group(true, "Who believes in you", "A few people you can call on a bad day."))}
-            {live(move || group(false, "Whom you know", "Contacts of the search: openings that are never advertised come from people."))}
+            {live(move || group(false, "Who you know", "Contacts for your search: many openings are never advertised and come through people."))}
         }
         .into_any(),
     )
 }
 
-/// A word that is due, with its ready first line.
+/// Somebody to write to, with a first line ready.
 fn nudges() -> Option<AnyView> {
     let session = session();
     let due = session.read(&[Kind::Person, Kind::Application, Kind::QuietTime], |model| reminders(model, now()));
@@ -68,11 +63,11 @@ fn nudges() -> Option<AnyView> {
         let id = person.clone();
         let later = move || {
             let day = session.today.get_untracked().checked_add_days(chrono::Days::new(7));
-            amend(PEOPLE, &id, "In a week", |p| p.not_before = day);
+            edit_with_undo(PEOPLE, &id, "Reminder moved to next week", |p| p.not_before = day);
         };
         view! {
             <section class="card warm stack tight">
-                <h2 class="serif big" dir="auto">{format!("A word to {name}?")}</h2>
+                <h2 class="serif big" dir="auto">{format!("Get in touch with {name}?")}</h2>
                 {contact_methods(&person, Some(reason))}
                 <div>{button("btn quiet small", "Later", later)}</div>
             </section>
@@ -110,19 +105,24 @@ fn group(circle: bool, title: &'static str, empty: &'static str) -> AnyView {
     view! { <section class="section"><h2>{title}</h2>{none}<div class="rows">{rows}</div></section> }.into_any()
 }
 
-/// Every way to contact_methods somebody, with a first line to choose. Taking one notes the word exchanged.
+/// Every way to reach somebody, with a first line to choose.
 pub fn contact_methods(id: &Id, reason: Option<MessageReason>) -> AnyView {
     let session = session();
     let own = StoredValue::new(id.clone());
     let chosen = RwSignal::new(reason.unwrap_or(MessageReason::LongTime));
-    let which = RwSignal::new(0_usize);
-    let person = move || own.with_value(|id| look(PEOPLE, id, Clone::clone));
+    let picked = RwSignal::new(None::<String>);
+    let person = move || own.with_value(|id| read(PEOPLE, id, Clone::clone));
     let lines = move || person().map(|p| first_lines(&p.name, chosen.get())).unwrap_or_default();
-    let text = move || lines().get(which.get()).cloned().unwrap_or_default();
+    // Of the lines there are now; another reason or name brings others.
+    let text = move || {
+        let mut lines = lines().into_iter();
+        let first = lines.next();
+        lines.find(|line| picked.with(|picked| picked.as_ref() == Some(line))).or(first).unwrap_or_default()
+    };
     let talked = move || {
         let today = session.today.get_untracked();
         own.with_value(|id| {
-            amend(PEOPLE, id, "Noted that you were in touch", |p| {
+            edit_with_undo(PEOPLE, id, "Contact noted", |p| {
                 drop(p.conversations.insert(session.new_id(), Conversation { on: today, note: String::new() }))
             })
         });
@@ -134,27 +134,29 @@ pub fn contact_methods(id: &Id, reason: Option<MessageReason>) -> AnyView {
             view! { <a class="btn small" href=href target=out.then_some("_blank") rel=out.then_some("noopener noreferrer")>{icon_small(drawing)}{word}</a> }.into_any()
         };
         let ways = person.contact_methods();
-        let none = ways.is_empty().then(|| view! { <a class="btn small" href=ReflectEdit::Person(own.with_value(Clone::clone)).href()>"Add a number or an address"</a> });
+        let none = ways.is_empty().then(|| view! { <a class="btn small" href=ReflectEdit::Person(own.with_value(Clone::clone)).href()>"Add a phone number or an address"</a> });
         let links = ways.into_iter().map(|way| match way {
             ContactMethod::Call(href) => link(Icon::Phone, "Call", href),
             ContactMethod::Text(href) => link(Icon::Mail, "Message", sms(&href, &text())),
-            ContactMethod::Mail(address) => link(Icon::Mail, "Mail", mailto(&address, "", &text())),
-            ContactMethod::Link(href) => link(Icon::Out, "Open their page", href),
+            ContactMethod::Mail(address) => link(Icon::Mail, "Email", mailto(&address, "", &text())),
+            ContactMethod::Link(href) => link(Icon::Out, "Open their profile", href),
         });
         view! { <div class="bar">{links.collect_view()}{none}{button("btn small quiet", "We were in touch", talked)}</div> }.into_any()
     };
     let choices = move || {
-        let one = |(n, line): (usize, String)| chip(line, move || which.get() == n, move || which.set(n));
-        lines().into_iter().enumerate().map(one).collect_view()
+        let one = |line: String| {
+            let (own, pick) = (line.clone(), line.clone());
+            chip(line, move || text() == own, move || picked.set(Some(pick.clone())))
+        };
+        lines().into_iter().map(one).collect_view()
     };
     let reasons = reason.is_none().then(|| {
-        choose(
-            "Why you write",
-            &MessageReason::ALL.map(MessageReason::name),
-            move || MessageReason::ALL.iter().position(|r| *r == chosen.get()),
-            move |n| {
-                if let Some(r) = n.and_then(|n| MessageReason::ALL.get(n)) {
-                    chosen.set(*r);
+        choice_chips(
+            "Why you are writing",
+            move || Some(chosen.get()),
+            move |reason: Option<MessageReason>| {
+                if let Some(reason) = reason {
+                    chosen.set(reason);
                 }
             },
         )
@@ -173,56 +175,68 @@ pub fn contact_methods(id: &Id, reason: Option<MessageReason>) -> AnyView {
 pub fn sheet(id: &Id) -> AnyView {
     let session = session();
     if session.peek(|model| !model.people.contains_key(id)) {
-        return sheet_frame("Person", view! { <p>"This person is not here any more."</p> }.into_any());
+        return sheet_frame("Person", view! { <p>"This person no longer exists."</p> }.into_any());
     }
     let own = StoredValue::new(id.clone());
-    let field = |name: &'static str, label: &'static str, kind: &'static str, place| line(name, label, kind, spot(PEOPLE, id, place));
-    let circle = move || own.with_value(|id| look(PEOPLE, id, |p| p.circle)).unwrap_or_default();
-    let set_circle = move || own.with_value(|id| amend(PEOPLE, id, "", |p| p.circle = !p.circle));
+    let field =
+        |name: &'static str, label: &'static str, input, lens| TextField::new(name, label, input).bound(Binding::new(PEOPLE, id, lens));
+    let believes = move || own.with_value(|id| read(PEOPLE, id, |p| p.circle)).unwrap_or_default();
+    let toggle_believes = move || own.with_value(|id| edit(PEOPLE, id, |p| p.circle = !p.circle));
     let nudges = [("Never", None), ("Two weeks", Some(14)), ("A month", Some(30)), ("Three months", Some(90))];
-    let nudge = nudges.map(|(word, days)| {
+    let nudge = nudges.map(|(label, days)| {
         chip(
-            word,
-            move || own.with_value(|id| look(PEOPLE, id, |p| p.nudge_after)) == Some(days),
-            move || own.with_value(|id| amend(PEOPLE, id, "", |p| p.nudge_after = days)),
+            label,
+            move || own.with_value(|id| read(PEOPLE, id, |p| p.nudge_after)) == Some(days),
+            move || own.with_value(|id| edit(PEOPLE, id, |p| p.nudge_after = days)),
         )
     });
     let conversations = move || {
         let mut conversations = own
             .with_value(|id| {
-                look(PEOPLE, id, |p| p.conversations.iter().map(|(id, t)| (t.on, id.clone(), t.note.clone())).collect::<Vec<_>>())
+                read(PEOPLE, id, |p| p.conversations.iter().map(|(id, t)| (t.on, id.clone(), t.note.clone())).collect::<Vec<_>>())
             })
             .unwrap_or_default();
         conversations.sort_compact();
-        let rows = conversations.into_iter().rev().map(|(on, talk, note)| {
-            let remove = move || own.with_value(|id| amend(PEOPLE, id, "Entry deleted", |p| drop(p.conversations.remove(&talk))));
-            view! { <div class="row"><span class="grow"><span class="sub">{format::full_day(on)}</span><span dir="auto">{note}</span></span>{bin(format!("Delete the entry of {}", format::full_day(on)), remove)}</div> }
+        let rows = conversations.into_iter().rev().map(|(on, key, note)| {
+            let remove = move || own.with_value(|id| edit_with_undo(PEOPLE, id, "Entry deleted", |p| drop(p.conversations.remove(&key))));
+            view! { <div class="row"><span class="grow"><span class="sub">{format::full_day(on)}</span><span dir="auto">{note}</span></span>{delete_button(format!("Delete the entry of {}", format::full_day(on)), remove)}</div> }
         });
         rows.collect_view()
     };
     let said = move |note: String| {
         let today = session.today.get_untracked();
-        own.with_value(|id| amend(PEOPLE, id, "", |p| drop(p.conversations.insert(session.new_id(), Conversation { on: today, note }))));
+        let conversation = Conversation { on: today, note };
+        own.with_value(|id| {
+            edit_in_form(PEOPLE, id, "Conversation noted", |p| drop(p.conversations.insert(session.new_id(), conversation)))
+        })
     };
     let remove = move || {
         own.with_value(|id| delete(PEOPLE, id, "Person deleted"));
         session.close();
     };
-    let not_before = move || own.with_value(|id| look(PEOPLE, id, |p| p.not_before)).flatten();
+    let not_before = Binding::with(
+        PEOPLE,
+        id,
+        |person| day_text(person.not_before),
+        |person, text| {
+            person.not_before = parse_day(&text, "day")?;
+            Ok(())
+        },
+    );
     sheet_frame(
         "Person",
         view! {
-            <div class="with-bin">{field("p-name", "Name", "text", place!(name))}{bin("Delete this person".into(), remove)}</div>
-            <div class="chips">{chip("Believes in me", circle, set_circle)}</div>
+            <div class="with-bin">{field("p-name", "Name", Input::Line, lens!(name))}{delete_button("Delete this person", remove)}</div>
+            <div class="chips">{chip("Believes in me", believes, toggle_believes)}</div>
             {contact_methods(id, None)}
-            <div class="two">{field("p-relation", "Who they are to you", "text", place!(relation))}{field("p-company", "Where they work", "text", place!(company))}</div>
-            <div class="two">{field("p-phone", "Phone", "tel", place!(phone))}{field("p-mail", "Mail", "email", place!(mail))}</div>
-            {field("p-link", "A page or profile", "url", place!(link))}
-            {area("p-notes", "Notes", "", spot(PEOPLE, id, place!(notes)))}
-            <fieldset class="stack tight"><legend>"Suggest a word after"</legend><div class="chips">{nudge.collect_view()}</div></fieldset>
-            {day_field("p-not-before".into(), "Not before", not_before, move |day| own.with_value(|id| amend(PEOPLE, id, "", |p| p.not_before = day)))}
-            <h2>"What was said"</h2>
-            {add_line("p-said", "Today we talked about", "Add", said)}
+            <div class="two">{field("p-relation", "Who they are to you", Input::Line, lens!(relation))}{field("p-company", "Where they work", Input::Line, lens!(company))}</div>
+            <div class="two">{field("p-phone", "Phone", Input::Phone, lens!(phone))}{field("p-mail", "Email", Input::Email, lens!(mail))}</div>
+            {field("p-link", "A page or profile", Input::Url, lens!(link))}
+            {area("p-notes", "Notes", "", Binding::new(PEOPLE, id, lens!(notes)))}
+            <fieldset class="stack tight"><legend>"Remind me to get in touch after"</legend><div class="chips">{nudge.collect_view()}</div></fieldset>
+            {TextField::new("p-not-before", "Not before", Input::Date).bound(not_before)}
+            <h2>"Conversations"</h2>
+            {add_line("p-said", Some(id), "Today we talked about", "Add", said)}
             <div class="rows">{conversations}</div>
             {live(move || recommended(own))}
             <div class="actions">{button("btn primary", "Done", move || session.close())}</div>
@@ -247,32 +261,32 @@ fn recommended(own: StoredValue<Id>) -> AnyView {
     });
     let rows = found.into_iter().map(|r| {
         let ended = r.outcome.map_or("open", |outcome| match outcome {
-            domain::application::progress::Outcome::Accepted => "accepted",
-            domain::application::progress::Outcome::Declined => "declined",
-            domain::application::progress::Outcome::Rejected => "they said no",
-            domain::application::progress::Outcome::Withdrew => "withdrawn",
-            domain::application::progress::Outcome::ClosedByEmployer => "closed by the employer",
-            domain::application::progress::Outcome::ClosedSilent => "silent",
+            Outcome::Accepted => "accepted",
+            Outcome::Declined => "declined",
+            Outcome::Rejected => "turned down",
+            Outcome::Withdrew => "withdrawn",
+            Outcome::ClosedByEmployer => "closed by the employer",
+            Outcome::ClosedSilent => "no reply",
         });
         let id = r.application.clone();
-        let name = format!("Take {} off", r.company);
-        let remove = move || own.with_value(|person| amend(PEOPLE, person, "", |p| p.referrals.retain(|other| *other != id)));
-        view! { <div class="row"><a class="grow" href=Route::Application(r.application).href() dir="auto">{r.company}</a><span class="end">{ended}</span>{bin(name, remove)}</div> }
+        let name = format!("Remove {}", r.company);
+        let remove = move || own.with_value(|person| edit(PEOPLE, person, |p| p.referrals.retain(|other| *other != id)));
+        view! { <div class="row"><a class="grow" href=Route::Application(r.application).href() dir="auto">{r.company}</a><span class="end">{ended}</span>{delete_button(name, remove)}</div> }
     });
-    let pick = move |event: leptos::ev::Event| {
-        let id = event_target_value(&event);
+    let pick = move |id: String| {
         if !id.is_empty() {
-            own.with_value(|person| amend(PEOPLE, person, "", |p| p.referrals.push(Id::new(&id))));
+            own.with_value(|person| edit(PEOPLE, person, |p| p.referrals.push(Id::new(&id))));
         }
     };
     if others.is_empty() && rows.len() == 0 {
         return ().into_any();
     }
-    let options = others.into_iter().map(|(name, id)| view! { <option value=id.to_string()>{name}</option> }).collect_view();
+    let none = std::iter::once((String::new(), "Choose an application".to_owned()));
+    let options = none.chain(others.into_iter().map(|(name, id)| (id.to_string(), name)));
     view! {
         <h2>"Recommended you for"</h2>
         <div class="rows">{rows.collect_view()}</div>
-        <select aria-label="Recommended you for" on:change=pick><option value="">"Choose an application"</option>{options}</select>
+        {Select::new("p-recommended", "Recommended you for", options).bare().over(Signal::stored(String::new()), pick)}
     }
     .into_any()
 }

@@ -1,15 +1,14 @@
 //! The sheet before an interview: when, where, with whom, the handful of questions with the answers written so far, what to do if something goes wrong,
 //! what to ask them. To read on the phone before walking in, or to print.
 
-use crate::route::{ReflectRoute, Rehearsal};
 use leptos::prelude::*;
 
-use super::pieces::button;
+use super::rows::{back, below_title, button, title};
 use crate::components::icon::{Icon, icon_small};
 use crate::dom;
 use crate::format;
 use crate::page::{named_page, page};
-use crate::route::Route;
+use crate::route::{ReflectRoute, Rehearsal, Route};
 use crate::session::session;
 use domain::application::edits;
 use domain::id::Id;
@@ -17,26 +16,27 @@ use domain::questions::{Question, StarPart, prep};
 use domain::record::Kind;
 use exchange::reflection_document::prep_sheet;
 
-/// The sheet for the next talk with an application.
+/// The sheet for the next interview of an application.
 pub fn screen(application: &Id) -> AnyView {
     let session = session();
     let today = session.today.get();
     let kinds = [Kind::Application, Kind::Question, Kind::Setback];
     let found = session.read(&kinds, |model| {
-        let talk = prep::upcoming(model, today).into_iter().find(|talk| talk.application == *application)?;
-        prep::sheet(model, &talk, today)
+        let interview = prep::upcoming(model, today).into_iter().find(|interview| interview.application == *application)?;
+        prep::sheet(model, &interview, today)
     });
     let Some(sheet) = found else {
         let name = session.peek(|model| model.applications.get(application).map(|a| edits::name(a).to_owned()));
         let words = name.map_or_else(
-            || "This application is not here any more.".to_owned(),
-            |name| format!("Nothing is arranged with {name}. Add the interview with its day, and this sheet fills itself."),
+            || "This application no longer exists.".to_owned(),
+            |name| format!("No interview with {name} is scheduled. Add it with its date, and this sheet fills itself in."),
         );
-        let back = view! { <a class="btn" href=Route::Application(application.clone()).href()>"To the application"</a> }.into_any();
+        let actions =
+            view! { {back()}<a class="btn" href=Route::Application(application.clone()).href()>"Open the application"</a> }.into_any();
         return page(
             "Before the interview",
             "",
-            back,
+            actions,
             view! { <p>{words}</p><div><a class="btn" href=ReflectRoute::Rehearse(Rehearsal::Due).href()>"Rehearse anyway"</a></div> }
                 .into_any(),
         );
@@ -55,13 +55,14 @@ pub fn screen(application: &Id) -> AnyView {
     let questions = sheet.questions.iter().map(question).collect_view();
     let markdown = prep_sheet(&sheet, format::date_style(sheet.on).form);
     let save = move || dom::save_file("interview.md", "text/markdown", &markdown);
-    let actions = view! { <button class="btn no-print" type="button" on:click=|_| drop(dom::window().print())>"Print"</button> }.into_any();
+    let actions =
+        view! { {back()}<button class="btn no-print" type="button" on:click=|_| drop(dom::window().print())>"Print"</button> }.into_any();
     let none = sheet
         .setbacks
         .is_empty()
-        .then(|| view! { <p class="no-print"><a href=ReflectRoute::Setbacks.href()>"Prepare an answer to what may go wrong"</a></p> });
+        .then(|| view! { <p class="no-print"><a href=ReflectRoute::Setbacks.href()>"Plan for what may go wrong"</a></p> });
     named_page(
-        format!("Before {name}"),
+        format!("Before {}", title(&name)),
         "paper",
         actions,
         view! {
@@ -70,7 +71,7 @@ pub fn screen(application: &Id) -> AnyView {
             <div class="bar no-print"><a class="btn primary" href=ReflectRoute::Rehearse(Rehearsal::Interview(application.clone())).href()>"Rehearse these"{icon_small(Icon::Right)}</a>{button("btn", "Save as text", save)}</div>
             <section class="section"><h2>"Questions"</h2><div class="rows">{questions}</div></section>
             <section class="section"><h2>"If something goes wrong"</h2><ul class="list">{setbacks}</ul>{none}</section>
-            <section class="section"><h2>"To ask them"</h2><ul class="list">{asks}</ul></section>
+            <section class="section"><h2>"Questions to ask them"</h2><ul class="list">{asks}</ul></section>
         }
         .into_any(),
     )
@@ -82,7 +83,7 @@ fn question(question: &Question) -> AnyView {
         let text = question.part(part).trim().to_owned();
         (!text.is_empty()).then(|| view! { <p class="prewrap" dir="auto"><strong class="tiny">{part.name()}" "</strong>{text}</p> })
     });
-    let none = (!question.has_answer()).then(|| view! { <p class="sub">"No answer is written yet."</p> });
-    view! { <div class="stack tight sheet-question"><h3 dir="auto">{question.text.clone()}</h3>{parts.collect_view()}{none}</div> }
+    let none = (!question.has_answer()).then(|| view! { <p class="sub">"No answer written yet."</p> });
+    view! { <div class="stack tight sheet-question"><h3 dir="auto">{title(&question.text)}</h3>{below_title(&question.text).map(|whole| view! { <p class="prewrap" dir="auto">{whole}</p> })}{parts.collect_view()}{none}</div> }
         .into_any()
 }

@@ -1,13 +1,17 @@
-//! Rehearsal: the question, a clock, then the person's own answer, and how sure it felt, which says when it comes again.
+//! Rehearsal: the question, a timer, then the person's own answer, and how confident it felt, which decides when it comes again.
 
-use crate::route::{self, ReflectRoute};
+use std::time::Duration;
+
 use leptos::prelude::*;
 
-use super::bank::QUESTIONS;
-use super::pieces::amend;
+use super::edits::edit;
+use super::rows::{back_to, below_title, title};
+use super::tables::QUESTIONS;
 use crate::components::figure::figure;
 use crate::format;
 use crate::page::page;
+use crate::route::{self, ReflectRoute};
+use crate::runtime;
 use crate::session::{Feedback, session};
 use domain::change::{Change, Edit};
 use domain::id::Id;
@@ -15,16 +19,17 @@ use domain::questions::prep::{self, PREP_COUNT, PrepItem};
 use domain::questions::schedule::spacing;
 use domain::questions::{Question, Rehearsal, StarPart};
 
-/// What is rehearsed: what is due, the handful for an application's next talk, or one question.
+const SECOND: Duration = Duration::from_secs(1);
+
+/// What is rehearsed: what is due, a few questions for an application's next interview, or one question.
 pub fn screen(which: route::Rehearsal) -> AnyView {
     let session = session();
     let today = session.today.get_untracked();
     let items = session.peek(|model| match which {
         route::Rehearsal::One(id) => vec![PrepItem::Own(id)],
         route::Rehearsal::Interview(id) => {
-            let kinds =
-                prep::upcoming(model, today).into_iter().find(|talk| talk.application == id).map(|talk| talk.kinds).unwrap_or_default();
-            prep::pick(model, &kinds, today, PREP_COUNT)
+            let next = prep::upcoming(model, today).into_iter().find(|interview| interview.application == id);
+            prep::pick(model, &next.map(|interview| interview.kinds).unwrap_or_default(), today, PREP_COUNT)
         }
         route::Rehearsal::Due => {
             let due: Vec<PrepItem> = prep::due(model, today).into_iter().take(PREP_COUNT).map(PrepItem::Own).collect();
@@ -41,19 +46,18 @@ pub fn screen(which: route::Rehearsal) -> AnyView {
     let count = items.len();
     let items = StoredValue::new(items);
     let at = RwSignal::new(0_usize);
-    let back = view! { <a class="btn" href=ReflectRoute::Questions.href()>"All questions"</a> }.into_any();
     let body = move || match items.with_value(|items| items.get(at.get()).cloned()) {
         Some((id, question)) => one(id, question, at, count),
-        None if count == 0 => view! { <p>"This question is not here any more."</p> }.into_any(),
+        None if count == 0 => view! { <p>"This question no longer exists."</p> }.into_any(),
         None => view! {
             <div class="stack">
-                <p class="lead">"That is all for now. Each comes back when it is time."</p>
+                <p class="lead">"That is all for now. Each question comes back when it is due."</p>
                 <div class="bar"><a class="btn primary" href=ReflectRoute::Home.href()>"Back to Reflect"</a></div>
             </div>
         }
         .into_any(),
     };
-    page("Rehearse", "rehearse", back, view! { {body} }.into_any())
+    page("Rehearse", "rehearse", back_to(ReflectRoute::Questions, "Questions"), view! { {body} }.into_any())
 }
 
 /// One question: asked, then its answer.
@@ -61,17 +65,9 @@ fn one(id: Id, question: Question, at: RwSignal<usize>, count: usize) -> AnyView
     let session = session();
     let seconds = RwSignal::new(0_u32);
     let shown = RwSignal::new(false);
-    let tick = set_interval_with_handle(
-        move || {
-            if !shown.get_untracked() {
-                seconds.update(|s| *s += 1);
-            }
-        },
-        std::time::Duration::from_secs(1),
-    );
-    on_cleanup(move || {
-        if let Ok(tick) = tick {
-            tick.clear();
+    runtime::every(SECOND, move || {
+        if !shown.get_untracked() {
+            seconds.update(|s| *s += 1);
         }
     });
     let clock = move || {
@@ -86,7 +82,7 @@ fn one(id: Id, question: Question, at: RwSignal<usize>, count: usize) -> AnyView
                 (!text.is_empty()).then(|| view! { <div><h3>{part.name()}</h3><p class="prewrap" dir="auto">{text}</p></div> })
             });
             let none = (!question.has_answer())
-                .then(|| view! { <p class="sub">"No answer is written yet. What would you keep of what you just said?"</p> });
+                .then(|| view! { <p class="sub">"No answer written yet. What would you keep of what you just said?"</p> });
             let said = question.said.trim().to_owned();
             let said =
                 (!said.is_empty()).then(|| view! { <div><h3>"Last time you said"</h3><p class="prewrap" dir="auto">{said}</p></div> });
@@ -99,7 +95,7 @@ fn one(id: Id, question: Question, at: RwSignal<usize>, count: usize) -> AnyView
         let rehearsal = Rehearsal { on: today, confidence, seconds: Some(seconds.get_untracked()) };
         own.with_value(|(id, question)| {
             if session.peek(|model| model.questions.contains_key(id)) {
-                amend(QUESTIONS, id, "", |q| {
+                edit(QUESTIONS, id, |q| {
                     q.rehearsals.insert(session.new_id(), rehearsal.clone());
                 });
             } else {
@@ -119,15 +115,16 @@ fn one(id: Id, question: Question, at: RwSignal<usize>, count: usize) -> AnyView
     view! {
         <div class="stack">
             <p class="sub">{format!("{} of {count}", at.get_untracked() + 1)}</p>
-            <h2 class="serif big" dir="auto">{question.text.clone()}</h2>
+            <h2 class="serif big" dir="auto">{title(&question.text)}</h2>
+            {below_title(&question.text).map(|whole| view! { <p class="prewrap" dir="auto">{whole}</p> })}
             {clock}
             <div class="stack" hidden=move || shown.get()>
-                <p class="sub">"Say your answer aloud, as if they sat there. One to two minutes is plenty."</p>
-                <div class="bar"><button class="btn primary" type="button" on:click=move |_| shown.set(true)>"Show my answer"</button><button class="btn quiet" type="button" on:click=move |_| at.update(|at| *at += 1)>"Not this one"</button></div>
+                <p class="sub">"Say your answer aloud, as if they were in front of you. One to two minutes is plenty."</p>
+                <div class="bar"><button class="btn primary" type="button" on:click=move |_| shown.set(true)>"Show my answer"</button><button class="btn quiet" type="button" on:click=move |_| at.update(|at| *at += 1)>"Skip this one"</button></div>
             </div>
             <div class="stack" hidden=move || !shown.get()>
                 {answer}
-                <fieldset class="stack tight"><legend>"How sure did it feel? 1 is not at all, 5 is very"</legend><div class="rates">{scale}</div></fieldset>
+                <fieldset class="stack tight"><legend>"How confident did you feel? 1 is not at all, 5 is very"</legend><div class="rates">{scale}</div></fieldset>
             </div>
         </div>
     }

@@ -1,53 +1,56 @@
-//! Gaps as a plan: what, why, steps with hours, cost and a day, and what will show it.
+//! Skill gaps as a plan: what, why, steps with hours, cost and a day, and what will prove it.
 
-use crate::route::ReflectEdit;
 use leptos::prelude::*;
 
+use super::edits::{add, delete, edit, edit_in_form, edit_with_undo, read};
+use super::fields::{add_line, area, day_text, line, parse_day};
+use super::rows::{back, button, delete_button, row, title};
+use super::tables::SKILLS;
+use crate::components::form::{Binding, Check, Input, TextField, lens};
 use crate::components::live;
-use domain::sort_compact::SortCompact;
-
-use super::draft::{area, line, place, spot};
-use super::pieces::{add_line, amend, bin, button, day_field, delete, look, row, short};
-use crate::components::form::Binding;
 use crate::components::sheet::sheet as sheet_frame;
 use crate::format;
 use crate::page::page;
-use crate::session::notice::Toast;
+use crate::route::ReflectEdit;
 use crate::session::{Feedback, session};
 use domain::change::{Change, Edit};
 use domain::currency::Currency;
 use domain::id::Id;
-use domain::money::parse;
+use domain::money::{parse, plain};
+use domain::problem::Problem;
 use domain::record::Kind;
 use domain::reflection::Theme;
 use domain::skills::{SkillGap, SkillStep};
-
-/// The table of skills.
-const SKILLS: super::draft::Table<SkillGap> = |model| &model.skills;
+use domain::sort_compact::SortCompact;
+use store::refused::Refused;
 
 fn currency() -> Currency {
     session().peek(|model| model.preferences().currency).unwrap_or(Currency::EUR)
 }
 
-/// Makes a gap and opens it.
-fn begin(gap: SkillGap) {
+/// The most hours of one step: a year of full-time learning is far below.
+const MOST_HOURS: u32 = 10_000;
+
+/// Adds a gap that was typed and opens it.
+fn begin(name: String) -> Result<(), Refused> {
     let session = session();
     let id = session.new_id();
-    let to = id.clone();
-    let gap = SkillGap { noted_on: session.today.get_untracked(), ..gap };
-    {
-        let kept = session.commit(Change::one("Skill added", Edit::add(id, gap)), Feedback::Toast).is_ok();
-        if kept {
-            crate::session::session().go(ReflectEdit::Skill(to.clone()));
-        }
-    };
+    add(&id, "Skill added", SkillGap { name, noted_on: session.today.get_untracked(), ..SkillGap::default() })?;
+    session.go(ReflectEdit::Skill(id));
+    Ok(())
 }
 
-/// A gap from what came back.
+/// Adds a gap from a clue and opens it: a title, and the whole text as its reason.
 pub fn from_clue(clue: &Id) {
-    let Some(text) = session().peek(|model| model.clues.get(clue).map(|c| c.text.trim().to_owned())) else { return };
-    let name = if text.is_empty() { "Something to learn".to_owned() } else { short(&text) };
-    begin(SkillGap { name, reason: text, clues: vec![clue.clone()], ..SkillGap::default() });
+    let session = session();
+    let Some(text) = session.peek(|model| model.clues.get(clue).map(|c| c.text.trim().to_owned())) else { return };
+    let name = if text.is_empty() { "Something to learn".to_owned() } else { title(&text) };
+    let noted_on = session.today.get_untracked();
+    let gap = SkillGap { name, reason: text, noted_on, clues: vec![clue.clone()], ..SkillGap::default() };
+    let id = session.new_id();
+    if session.commit(Change::one("Skill added", Edit::add(id.clone(), gap)), Feedback::Toast).is_ok() {
+        session.go(ReflectEdit::Skill(id));
+    }
 }
 
 /// The screen.
@@ -63,12 +66,12 @@ pub fn screen() -> AnyView {
             let (done, steps) = gap.progress();
             let due = gap.steps.values().filter(|s| s.done_on.is_none()).filter_map(|s| s.due).min();
             let line = match (closed, steps, due) {
-                (true, ..) => "closed".to_owned(),
+                (true, ..) => "finished".to_owned(),
                 (_, 0, _) => "no steps yet".to_owned(),
                 (.., Some(due)) => format!("{done} of {steps} steps · next by {}", format::near_day(due, today)),
                 _ => format!("{done} of {steps} steps"),
             };
-            row(ReflectEdit::Skill(id.clone()).href(), gap.name, line, ().into_any())
+            row(ReflectEdit::Skill(id.clone()).href(), title(&gap.name), line, ().into_any())
         });
         rows.collect_view()
     };
@@ -79,7 +82,7 @@ pub fn screen() -> AnyView {
                 .clues
                 .iter()
                 .filter(|(id, c)| c.theme == Some(Theme::Skills) && !taken.contains(id) && !c.text.trim().is_empty())
-                .map(|(id, c)| (c.noted_on, id.clone(), short(&c.text)))
+                .map(|(id, c)| (c.noted_on, id.clone(), c.text.trim().to_owned()))
                 .collect::<Vec<_>>()
         });
         all.sort_compact();
@@ -88,18 +91,19 @@ pub fn screen() -> AnyView {
             .rev()
             .take(8)
             .map(|(_, id, text)| {
-                let name = format!("Plan: {text}");
+                let name = format!("Plan: {}", title(&text));
                 view! { <div class="row"><span class="grow" dir="auto">{text}</span><button class="btn small" type="button" aria-label=name on:click=move |_| from_clue(&id)>"Plan it"</button></div> }
             })
             .collect();
-        (!rows.is_empty()).then(|| view! { <section class="section"><h2>"Named in feedback"</h2><div class="rows">{rows}</div></section> })
+        (!rows.is_empty())
+            .then(|| view! { <section class="section"><h2>"Mentioned in feedback"</h2><div class="rows">{rows}</div></section> })
     };
     page(
         "Skills",
         "",
-        ().into_any(),
+        back(),
         view! {
-            {add_line("new-skill", "Something to learn or to prove", "Add", |name| begin(SkillGap { name, ..SkillGap::default() }))}
+            {add_line("new-skill", None, "Something to learn or to prove", "Add", begin)}
             <div class="rows">{list}</div>
             {named}
         }
@@ -111,25 +115,26 @@ pub fn screen() -> AnyView {
 pub fn sheet(id: &Id) -> AnyView {
     let session = session();
     if session.peek(|model| !model.skills.contains_key(id)) {
-        return sheet_frame("Skill", view! { <p>"This is not here any more."</p> }.into_any());
+        return sheet_frame("Skill", view! { <p>"This skill no longer exists."</p> }.into_any());
     }
     let own = StoredValue::new(id.clone());
     let steps =
-        Memo::new(move |_| own.with_value(|id| look(SKILLS, id, |s| s.steps.keys().cloned().collect::<Vec<_>>())).unwrap_or_default());
+        Memo::new(move |_| own.with_value(|id| read(SKILLS, id, |s| s.steps.keys().cloned().collect::<Vec<_>>())).unwrap_or_default());
     let ahead = move || {
-        let (hours, cost) = own.with_value(|id| look(SKILLS, id, SkillGap::ahead)).unwrap_or_default();
+        let (hours, cost) = own.with_value(|id| read(SKILLS, id, SkillGap::ahead)).unwrap_or_default();
         let cost = (cost > 0).then(|| format::money(cost, currency(), currency().exponent(), false));
         let parts = [(hours > 0).then(|| format::plural(hours as i64, "hour", "hours")), cost];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        (!parts.is_empty()).then(|| view! { <p class="sub">"Still ahead: "{parts.join(", ")}</p> })
+        (!parts.is_empty()).then(|| view! { <p class="sub">"Still to do: "{parts.join(", ")}</p> })
     };
-    let add = move |text: String| {
-        own.with_value(|id| amend(SKILLS, id, "", |s| drop(s.steps.insert(session.new_id(), SkillStep { text, ..SkillStep::default() }))))
+    let add_step = move |text: String| {
+        let step = SkillStep { text, ..SkillStep::default() };
+        own.with_value(|id| edit_in_form(SKILLS, id, "Step added", |s| drop(s.steps.insert(session.new_id(), step))))
     };
-    let closed = move || own.with_value(|id| look(SKILLS, id, |s| s.closed_on.is_some())).unwrap_or_default();
+    let is_closed = move || own.with_value(|id| read(SKILLS, id, |s| s.closed_on.is_some())).unwrap_or_default();
     let close = move |_| {
         let today = session.today.get_untracked();
-        own.with_value(|id| amend(SKILLS, id, "", |s| s.closed_on = if s.closed_on.is_some() { None } else { Some(today) }));
+        own.with_value(|id| edit(SKILLS, id, |s| s.closed_on = if s.closed_on.is_some() { None } else { Some(today) }));
     };
     let remove = move || {
         own.with_value(|id| delete(SKILLS, id, "Skill deleted"));
@@ -138,77 +143,118 @@ pub fn sheet(id: &Id) -> AnyView {
     sheet_frame(
         "Skill",
         view! {
-            <div class="with-bin">{line("skill-name", "What", "text", spot(SKILLS, id, place!(name)))}{bin("Delete this skill".into(), remove)}</div>
-            {area("skill-reason", "Where it was named", "", spot(SKILLS, id, place!(reason)))}
+            <div class="with-bin">{line("skill-name", "What", Binding::new(SKILLS, id, lens!(name)))}{delete_button("Delete this skill", remove)}</div>
+            {area("skill-reason", "Where it came up", "", Binding::new(SKILLS, id, lens!(reason)))}
             <h2>"Steps"</h2>
             {ahead}
             <For each=move || steps.get() key=Clone::clone let(step)>{own.with_value(|id| step_card(id, &step))}</For>
-            {add_line("new-step", "A course, a book, a piece of work", "Add", add)}
-            {area("skill-proof", "What will show it", "A certificate, a piece of work, a link.", spot(SKILLS, id, place!(proof)))}
-            <div class="actions"><button class="btn" type="button" on:click=close>{live(move || if closed() { "Open it again" } else { "It is closed" })}</button>{button("btn primary", "Done", move || session.close())}</div>
+            {add_line("new-step", Some(id), "A course, a book, a piece of work", "Add", add_step)}
+            {area("skill-proof", "What will prove it", "A certificate, a piece of work, a link.", Binding::new(SKILLS, id, lens!(proof)))}
+            <div class="actions"><button class="btn" type="button" on:click=close>{live(move || if is_closed() { "Reopen" } else { "Mark as finished" })}</button>{button("btn primary", "Done", move || session.close())}</div>
         }
         .into_any(),
     )
+}
+
+/// A value of one step of a plan, as text.
+fn step_text(
+    gap: &Id,
+    step: &Id,
+    get: impl Fn(&SkillStep) -> String + Send + Sync + 'static,
+    set: impl Fn(&mut SkillStep, &str) -> Result<(), Problem> + Send + Sync + 'static,
+) -> Binding {
+    let (own, written) = (step.clone(), step.clone());
+    Binding::with(
+        SKILLS,
+        gap,
+        move |gap| gap.steps.get(&own).map(&get).unwrap_or_default(),
+        move |gap, text| gap.steps.get_mut(&written).map_or(Ok(()), |step| set(step, &text)),
+    )
+}
+
+/// Hours as they are typed.
+fn parse_hours(text: &str) -> Result<Option<u32>, Problem> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let hours = text.parse().ok().filter(|hours| *hours <= MOST_HOURS);
+    hours.map(Some).ok_or_else(|| Problem::new("steps", "Write whole hours as a number, like 12."))
+}
+
+/// A cost as it is typed, in minor units.
+fn parse_cost(text: &str, currency: Currency) -> Result<Option<i64>, Problem> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let cost = parse(text, currency, None).ok().filter(|minor| *minor >= 0);
+    cost.map(Some).ok_or_else(|| Problem::new("cost", "This is not an amount. Write it with digits, like 49.90."))
 }
 
 /// One step of a plan.
 fn step_card(gap: &Id, step: &Id) -> AnyView {
     let session = session();
     let ids = StoredValue::new((gap.clone(), step.clone()));
-    let see = move || ids.with_value(|(gap, step)| look(SKILLS, gap, |g| g.steps.get(step).cloned()).flatten()).unwrap_or_default();
-    let edit = move |how: &mut dyn FnMut(&mut SkillStep)| {
-        ids.with_value(|(gap, step)| {
-            amend(SKILLS, gap, "", |g| {
-                if let Some(s) = g.steps.get_mut(step) {
-                    how(s)
-                }
-            })
-        })
+    let done = move || {
+        ids.with_value(|(gap, step)| read(SKILLS, gap, |g| g.steps.get(step).is_some_and(|s| s.done_on.is_some()))).unwrap_or_default()
     };
-    let (read, write) = (step.clone(), step.clone());
-    let text = Binding::with(
-        SKILLS,
+    let set_done = move |on: bool| {
+        let today = on.then(|| session.today.get_untracked());
+        ids.with_value(|(gap, step)| {
+            edit(SKILLS, gap, |g| {
+                if let Some(step) = g.steps.get_mut(step) {
+                    step.done_on = today;
+                }
+            });
+        });
+    };
+    let text = step_text(
         gap,
-        move |gap| gap.steps.get(&read).map(|step| step.text.clone()).unwrap_or_default(),
-        move |gap, text| {
-            if let Some(step) = gap.steps.get_mut(&write) {
-                step.text = text;
-            }
+        step,
+        |step| step.text.clone(),
+        |step, text| {
+            text.clone_into(&mut step.text);
             Ok(())
         },
     );
-    let done = move |event: leptos::ev::Event| {
-        let today = event_target_checked(&event).then(|| session.today.get_untracked());
-        edit(&mut |s| s.done_on = today);
-    };
-    let hours = move |event: leptos::ev::Event| {
-        let hours = event_target_value(&event).trim().parse::<u32>().ok();
-        edit(&mut |s| s.hours = hours);
-    };
-    let cost = move |event: leptos::ev::Event| {
-        let typed = event_target_value(&event);
-        if typed.trim().is_empty() {
-            return edit(&mut |s| s.cost = None);
-        }
-        match parse(&typed, currency(), None) {
-            Ok(minor) if minor >= 0 => edit(&mut |s| s.cost = Some(minor)),
-            _ => {
-                session.show_toast(Toast::refused("This is no amount. Write it with digits, like 49.90; what stood there before is kept."))
-            }
-        }
-    };
-    let shown_cost = move || see().cost.map(|minor| domain::money::plain(minor, currency())).unwrap_or_default();
-    let remove = move || ids.with_value(|(gap, step)| amend(SKILLS, gap, "Step deleted", |g| drop(g.steps.remove(step))));
-    let (hours_id, cost_id) = (format!("hours-{step}"), format!("cost-{step}"));
+    let hours = step_text(
+        gap,
+        step,
+        |step| step.hours.map(|hours| hours.to_string()).unwrap_or_default(),
+        |step, text| {
+            step.hours = parse_hours(text)?;
+            Ok(())
+        },
+    );
+    let currency = currency();
+    let cost = step_text(
+        gap,
+        step,
+        move |step| step.cost.map(|minor| plain(minor, currency)).unwrap_or_default(),
+        move |step, text| {
+            step.cost = parse_cost(text, currency)?;
+            Ok(())
+        },
+    );
+    let day = step_text(
+        gap,
+        step,
+        |step| day_text(step.due),
+        |step, text| {
+            step.due = parse_day(text, "day")?;
+            Ok(())
+        },
+    );
+    let remove = move || ids.with_value(|(gap, step)| edit_with_undo(SKILLS, gap, "Step deleted", |g| drop(g.steps.remove(step))));
     view! {
         <div class="card stack tight" role="group" aria-label="A step">
-            <div class="with-bin">{area(format!("step-{step}"), "Step", "", text)}{bin("Delete this step".into(), remove)}</div>
+            <div class="with-bin">{area(format!("step-{step}"), "Step", "", Binding { whole: false, ..text })}{delete_button("Delete this step", remove)}</div>
             <div class="three">
-                <div class="field"><label for=hours_id.clone()>"Hours"</label><input id=hours_id type="number" min="0" inputmode="numeric" prop:value=move || see().hours.map(|h| h.to_string()).unwrap_or_default() on:change=hours /></div>
-                <div class="field"><label for=cost_id.clone()>"Cost"</label><input id=cost_id inputmode="decimal" autocomplete="off" prop:value=shown_cost on:change=cost /></div>
-                {day_field(format!("by-{step}"), "By", move || see().due, move |day| edit(&mut |s| s.due = day))}
+                {TextField::new(format!("hours-{step}"), "Hours", Input::Number).bound(hours)}
+                {TextField::new(format!("cost-{step}"), "Cost", Input::Amount).bound(cost)}
+                {TextField::new(format!("by-{step}"), "By", Input::Date).bound(day)}
             </div>
-            <label class="check"><input type="checkbox" prop:checked=move || see().done_on.is_some() on:change=done />"Done"</label>
+            {Check::new(format!("done-{step}"), "Done").over(Signal::derive(done), set_done)}
         </div>
     }
     .into_any()

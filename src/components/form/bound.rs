@@ -97,7 +97,7 @@ impl Binding {
         Self { whole: false, ..text }
     }
 
-    /// A value of a record as text; `set` says where a text is none.
+    /// A value of a record as text; `set` says where a text is none. Where it is prose, say so: `Binding { whole: false, .. }`.
     pub fn with<T: Entity>(
         table: Table<T>,
         id: &Id,

@@ -1,10 +1,16 @@
-//! Feelings again, one thing to be thankful for, whom to tell.
+//! How it feels now, one thing to be thankful for, whom to tell.
 
-use crate::route::ReflectRoute;
 use leptos::prelude::*;
 
-use super::{TABLE, amend, area, chip, line, look, place, spot, strength};
+use super::feelings::words;
+use super::strength::strength;
+use crate::components::form::{Binding, lens};
+use crate::reflect::chips::chip;
+use crate::reflect::edits::{edit, read};
+use crate::reflect::fields::{area, line};
 use crate::reflect::people::contact_methods;
+use crate::reflect::tables::REFLECTIONS;
+use crate::route::ReflectRoute;
 use crate::session::session;
 use domain::id::Id;
 use domain::people::messages::MessageReason;
@@ -14,11 +20,10 @@ use domain::sort_compact::SortCompact;
 /// The last step.
 pub fn screen(id: &Id) -> AnyView {
     let session = session();
-    let (own, set) = (id.clone(), id.clone());
     let before = session.peek(|model| model.reflections.get(id).and_then(|r| r.before_strength));
     let key = StoredValue::new(id.clone());
-    let chosen = Memo::new(move |_| key.with_value(|id| look(TABLE, id, |r| r.tell_person.clone()).flatten()));
-    let circle = move || {
+    let chosen = Memo::new(move |_| key.with_value(|id| read(REFLECTIONS, id, |r| r.tell_person.clone()).flatten()));
+    let people = move || {
         let people = session.read(&[Kind::Person], |model| {
             let mut people: Vec<_> = model.people.iter().map(|(id, p)| (!p.circle, p.name.trim().to_owned(), id.clone())).collect();
             people.sort_compact();
@@ -31,7 +36,7 @@ pub fn screen(id: &Id) -> AnyView {
                 move || chosen.get().as_ref() == Some(&own),
                 move || {
                     let next = (chosen.get_untracked().as_ref() != Some(&pick)).then(|| pick.clone());
-                    key.with_value(|id| amend(TABLE, id, "", |r| r.tell_person = next));
+                    key.with_value(|id| edit(REFLECTIONS, id, |r| r.tell_person = next));
                 },
             )
         });
@@ -39,17 +44,17 @@ pub fn screen(id: &Id) -> AnyView {
     };
     let ways = move || chosen.get().map(|person| contact_methods(&person, Some(MessageReason::TurnedDown)));
     view! {
-        {super::feelings::words(id, |r| &r.after_words, |r| &mut r.after_words)}
-        {strength("after-strength", "How strong is it now?", move || look(TABLE, &own, |r| r.after_strength).flatten(), move |s| amend(TABLE, &set, "", |r| r.after_strength = Some(s)))}
-        {before.map(|before| view! { <p class="sub">{format!("At the start it was {before} of 10. Either way is fine; some feel worse right after writing.")}</p> })}
-        {area("after-line", "A line on it, if you like", "", spot(TABLE, id, place!(after_line)))}
-        {area("thankful", "One thing to be thankful for", "Small counts.", spot(TABLE, id, place!(thankful)))}
+        {words(id, "after", |r| &r.after_words, |r| &mut r.after_words)}
+        {strength("after-strength", "How strong is it now?", id, |r| r.after_strength, |r| &mut r.after_strength)}
+        {before.map(|before| view! { <p class="sub">{format!("At the start it was {before} of 10. Both directions are normal; some people feel worse right after writing.")}</p> })}
+        {area("after-line", "A line about it, if you like", "", Binding::new(REFLECTIONS, id, lens!(after_line)))}
+        {area("thankful", "One thing to be thankful for", "Small counts.", Binding::new(REFLECTIONS, id, lens!(thankful)))}
         <section class="section">
             <h2>"Whom might you tell?"</h2>
-            <div class="chips" role="group" aria-label="People">{circle}</div>
+            <div class="chips" role="group" aria-label="People">{people}</div>
             {ways}
-            {line("tell", "Or someone else", "text", spot(TABLE, id, place!(tell)))}
-            <p class="sub"><a href=ReflectRoute::People.href()>"Your people"</a>" keeps names and numbers on this device."</p>
+            {line("tell", "Or someone else", Binding::new(REFLECTIONS, id, lens!(tell)))}
+            <p class="sub"><a href=ReflectRoute::People.href()>"Your people"</a>": names and numbers, stored on this device only."</p>
         </section>
     }
     .into_any()

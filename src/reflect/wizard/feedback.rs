@@ -1,12 +1,15 @@
-//! Ask why, or note what came back: in their words, or between the lines.
+//! Ask for feedback, or note what they said and what you noticed.
 
-use crate::route::ReflectRoute;
 use leptos::prelude::*;
 
-use super::super::feedback::{CLUES, clue_fields};
-use super::questions::cards;
+use super::cards::cards;
 use crate::components::icon::{Icon, icon_small};
-use crate::reflect::pieces::{bin, delete};
+use crate::reflect::chips::chip;
+use crate::reflect::edits::delete;
+use crate::reflect::feedback::clue_fields;
+use crate::reflect::rows::delete_button;
+use crate::reflect::tables::CLUES;
+use crate::route::ReflectRoute;
 use crate::session::{Feedback, session};
 use domain::change::{Change, Edit};
 use domain::id::Id;
@@ -34,7 +37,7 @@ pub fn screen(id: &Id) -> AnyView {
         view! {
             <div class="card stack tight">
                 <h2>"Ask them"</h2>
-                <p class="sub">"A short letter is ready, in the tone you like. Most people get no reply; asking costs little."</p>
+                <p class="sub">"A short letter is ready, in the tone you choose. Most people get no reply; asking costs little."</p>
                 <div><a class="btn" href=ReflectRoute::Ask(application.clone()).href()>{icon_small(Icon::Mail)}"See the letter"</a></div>
             </div>
         }
@@ -60,14 +63,14 @@ pub fn screen(id: &Id) -> AnyView {
                 drop(session.commit(Change::one("Clue noted", Edit::add(session.new_id(), clue)), Feedback::Quiet));
             }
         };
-        super::chip(text, move || has().is_some(), toggle)
+        chip(text, move || has().is_some(), toggle)
     });
     let common = common.collect_view();
     let card = move |id: Id| {
         let own = id.clone();
         view! {
             <div class="card stack" role="group" aria-label="A clue">
-                {clue_fields(&id, &blank.get_value(), bin("Delete this clue".into(), move || delete(CLUES, &own, "Clue deleted")))}
+                {clue_fields(&id, &blank.get_value(), delete_button("Delete this clue", move || delete(CLUES, &own, "Clue deleted")))}
             </div>
         }
         .into_any()
@@ -75,7 +78,7 @@ pub fn screen(id: &Id) -> AnyView {
     view! {
         {ask}
         <section class="section">
-            <h2>"What came back"</h2>
+            <h2>"What they said"</h2>
             {cards(belongs(), "Another clue", 30, Kind::Clue, there, belongs, card)}
         </section>
         <section class="section">

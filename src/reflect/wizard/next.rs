@@ -1,10 +1,12 @@
-//! One to three small things, each with a moment and a day.
+//! One to three next steps, each with a moment and a day.
 
 use leptos::prelude::*;
 
-use super::questions::cards;
-use crate::reflect::actions::{ACTIONS, action_fields};
-use crate::reflect::pieces::{bin, delete};
+use super::cards::cards;
+use crate::reflect::actions::action_fields;
+use crate::reflect::edits::delete;
+use crate::reflect::rows::delete_button;
+use crate::reflect::tables::ACTIONS;
 use crate::session::session;
 use domain::actions::Action;
 use domain::id::Id;
@@ -29,7 +31,7 @@ pub fn screen(id: &Id) -> AnyView {
         let own = id.clone();
         view! {
             <div class="card stack" role="group" aria-label="A next step">
-                {action_fields(&id, &blank.get_value(), bin("Delete this step".into(), move || delete(ACTIONS, &own, "Next step deleted")))}
+                {action_fields(&id, &blank.get_value(), delete_button("Delete this step", move || delete(ACTIONS, &own, "Next step deleted")))}
             </div>
         }
         .into_any()

@@ -12,6 +12,7 @@ use super::id::Id;
 use super::limits;
 use super::problem::Problem;
 use super::reflection::{About, Theme};
+use crate::choice::Choice;
 use crate::defaults::is_default;
 pub use setback::Setback;
 
@@ -202,5 +203,41 @@ pub fn if_then(when: &str, then: &str) -> String {
         (true, _) => then.to_owned(),
         (false, true) => when.to_owned(),
         (false, false) => format!("{when}, {then}"),
+    }
+}
+
+impl Choice for ImprovementArea {
+    const CHOICES: &'static [Self] = &Self::ALL;
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Documents => "papers",
+            Self::Skill => "skill",
+            Self::Answer => "answer",
+            Self::Person => "person",
+            Self::Target => "target",
+            Self::Other => "other",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        self.name()
+    }
+}
+
+impl Choice for Helped {
+    const CHOICES: &'static [Self] = &Self::ALL;
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Little => "little",
+            Self::No => "no",
+            Self::TooEarly => "too_early",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        self.name()
     }
 }

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::limits;
 use super::problem::Problem;
+use crate::choice::Choice;
 
 /// One entry; every part is optional.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -96,5 +97,23 @@ impl DiaryEntry {
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.mood.is_none() && self.good_things().is_empty() && self.writing.trim().is_empty()
+    }
+}
+
+impl Choice for Mood {
+    const CHOICES: &'static [Self] = &Self::ALL;
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Hard => "hard",
+            Self::Low => "low",
+            Self::Even => "even",
+            Self::Good => "good",
+            Self::Bright => "bright",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        self.name()
     }
 }

@@ -10,6 +10,7 @@ use super::super::application::event::RejectionChannel;
 use super::super::application::progress::Stage;
 use super::super::application::{Application, EventKind};
 use super::super::date_style::DateStyle;
+use crate::choice::Choice;
 
 /// How it sounds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -328,4 +329,35 @@ fn lower_first(text: &str) -> String {
     }
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect())
+}
+
+impl Choice for Tone {
+    const CHOICES: &'static [Self] = &Self::ALL;
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Warm => "warm",
+            Self::Neutral => "neutral",
+            Self::Formal => "formal",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        self.name()
+    }
+}
+
+impl Choice for Length {
+    const CHOICES: &'static [Self] = &Self::ALL;
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::ThreeLines => "three_lines",
+            Self::Full => "full",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        self.name()
+    }
 }

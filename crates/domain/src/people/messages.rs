@@ -1,5 +1,7 @@
 //! First lines for reaching out: the hardest line of a message is the first.
 
+use crate::choice::Choice;
+
 /// The occasion of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MessageReason {
@@ -75,4 +77,22 @@ fn lower_first(line: &str) -> String {
     }
     let mut letters = line.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+impl Choice for MessageReason {
+    const CHOICES: &'static [Self] = &Self::ALL;
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::TurnedDown => "turned_down",
+            Self::LongTime => "long_time",
+            Self::Interview => "interview",
+            Self::Favour => "favour",
+            Self::Thanks => "thanks",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        self.name()
+    }
 }

@@ -18,6 +18,7 @@ use super::id::Id;
 use super::limits;
 use super::problem::Problem;
 use super::reflection::About;
+use crate::choice::Choice;
 use crate::defaults::is_default;
 
 /// A question and the person's answer to it.
@@ -206,5 +207,23 @@ impl Question {
     /// Whether any part of a better answer is written.
     pub fn has_answer(&self) -> bool {
         StarPart::ALL.iter().any(|part| !self.part(*part).trim().is_empty())
+    }
+}
+
+impl Choice for InterviewKind {
+    const CHOICES: &'static [Self] = &Self::ALL;
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::FirstCall => "first_call",
+            Self::Experience => "experience",
+            Self::Practical => "practical",
+            Self::Panel => "panel",
+            Self::Final => "final",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        self.name()
     }
 }

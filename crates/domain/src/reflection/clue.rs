@@ -8,6 +8,7 @@ use super::super::id::Id;
 use super::super::limits;
 use super::super::problem::Problem;
 use super::About;
+use crate::choice::Choice;
 use crate::defaults::is_default;
 
 /// One piece of feedback. A record of its own: feedback often arrives long after the reflection.
@@ -158,5 +159,60 @@ impl Clue {
     pub fn check(&self) -> Result<(), Problem> {
         self.about.check()?;
         limits::check_texts(&[("text", &self.text)])
+    }
+}
+
+impl Choice for Theme {
+    const CHOICES: &'static [Self] = &Self::ALL;
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Documents => "papers",
+            Self::Skills => "skills",
+            Self::Answers => "answers",
+            Self::Presence => "presence",
+            Self::Fit => "fit",
+            Self::Network => "network",
+            Self::Timing => "timing",
+            Self::NotMine => "not_mine",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        self.name()
+    }
+}
+
+impl Choice for Influence {
+    const CHOICES: &'static [Self] = &Self::ALL;
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Mine => "mine",
+            Self::Partly => "partly",
+            Self::NotMine => "not_mine",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        self.name()
+    }
+}
+
+impl Choice for ClueForm {
+    const CHOICES: &'static [Self] = &[Self::Quoted, Self::Implicit];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Quoted => "quoted",
+            Self::Implicit => "implicit",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Quoted => "In their words",
+            Self::Implicit => "Between the lines",
+        }
     }
 }

@@ -1,36 +1,34 @@
-//! The journal: a mood in one tap, three good things, writing with a clock. A calendar of entries, a search, each entry deleted at once.
+//! Today's mood and good things, a calendar of the entries, a search; each entry is deleted at once.
 
-pub mod write;
-
-use crate::route::ReflectRoute;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
+use super::blank;
+use crate::components::form::{Binding, Input, TextField, lens};
+use crate::components::icon::{Icon, icon, icon_small};
 use crate::components::live;
-
-use super::draft::{line, place, spot_or_new};
-use super::pieces::{amend_or_new, bin, delete};
-use crate::components::icon::{Icon, icon_small};
 use crate::format;
 use crate::page::page;
-use crate::session::{now, session};
-use domain::diary::{DiaryEntry, Mood, queries};
+use crate::reflect::edits::{delete, edit_or_new};
+use crate::reflect::fields::line;
+use crate::reflect::rows::{back, delete_button};
+use crate::reflect::tables::DIARY;
+use crate::route::ReflectRoute;
+use crate::session::session;
+use domain::choice::Choice;
+use domain::diary::{Mood, queries};
 use domain::id::Id;
 use domain::record::Kind;
 
-/// The table of entries.
-pub const JOURNAL: super::draft::Table<DiaryEntry> = |model| &model.diary;
+thread_local! {
+    /// What is searched for, as long as the page lives.
+    static SEARCH: ArcRwSignal<String> = ArcRwSignal::new(String::new());
+}
 
 /// How many entries the list shows before "more".
 const AT_ONCE: usize = 20;
 
-/// A new entry of this moment.
-fn blank() -> DiaryEntry {
-    let now = now();
-    DiaryEntry { on: now.date(), at: Some(now.time()), ..DiaryEntry::default() }
-}
-
-/// Today's entry without writing, or the id of a new one: mood and good things of a day stand together.
+/// Today's entry without writing, or the id of a new one: mood and good things of a day belong together.
 fn of_today() -> Id {
     let session = session();
     let today = session.today.get_untracked();
@@ -45,20 +43,20 @@ fn of_today() -> Id {
 pub fn screen() -> AnyView {
     let session = session();
     let day = Memo::new(move |_| session.today.get());
-    let search = RwSignal::new(String::new());
+    let search = RwSignal::from(SEARCH.with(Clone::clone));
     let month = RwSignal::new(session.today.get_untracked().with_day(1).unwrap_or_default());
     page(
-        "Journal",
+        "Diary",
         "",
-        view! { <a class="btn" href=ReflectRoute::Write(None).href()>"Write"</a> }.into_any(),
+        view! { {back()}<a class="btn" href=ReflectRoute::Write(None).href()>"Write"</a> }.into_any(),
         view! {
             {move || { day.track(); today() }}
             <section class="section">
                 <h2>"Entries"</h2>
                 {live(move || calendar(month))}
                 <div class="search">
-                    {crate::components::icon::icon(Icon::Lens)}
-                    <input type="search" aria-label="Search the journal" placeholder="Search" autocomplete="off" dir="auto" prop:value=move || search.get() on:input=move |event| search.set(event_target_value(&event)) />
+                    {icon(Icon::Lens)}
+                    {TextField::new("diary-search", "Search the diary", Input::Search).bare().placeholder("Search").value(search)}
                 </div>
                 {live(move || entries(&search.get()))}
             </section>
@@ -73,18 +71,15 @@ fn today() -> AnyView {
     let id = StoredValue::new(of_today());
     let blank = blank();
     let mood = Memo::new(move |_| session.read(&[Kind::DiaryEntry], |model| id.with_value(|id| model.diary.get(id).and_then(|e| e.mood))));
-    let moods = {
-        let blank = blank.clone();
-        Mood::ALL.map(|one| {
+    let moods = Mood::CHOICES.iter().map(|&one| {
             let blank = blank.clone();
             let pick = move |_| {
                 let next = (mood.get_untracked() != Some(one)).then_some(one);
-                id.with_value(|id| amend_or_new(JOURNAL, id, &blank, |e| e.mood = next));
+                id.with_value(|id| edit_or_new(DIARY, id, &blank, |e| e.mood = next));
             };
-            view! { <button class="chip mood" type="button" aria-pressed=move || (mood.get() == Some(one)).to_string() on:click=pick><i class="mood-dot" data-mood=(one as u8).to_string()></i>{one.name()}</button> }
-        })
-    };
-    let hard = move || {
+            view! { <button class="chip mood" type="button" aria-pressed=move || (mood.get() == Some(one)).to_string() on:click=pick><i class="mood-dot" data-mood=one.key()></i>{one.label()}</button> }
+        });
+    let reminder = move || {
         let today = session.today.get();
         let bring = matches!(mood.get(), Some(Mood::Hard | Mood::Low))
             .then(|| session.peek(|model| queries::good_things_to_show_again(model, today, 3)))
@@ -96,24 +91,19 @@ fn today() -> AnyView {
             view! { <div class="card warm stack tight"><h3>"You once wrote"</h3><ul class="list">{items.collect_view()}</ul></div> }
         })
     };
-    let places: [super::draft::Place<DiaryEntry>; 3] = [place!(good_one), place!(good_two), place!(good_three)];
-    let labels = ["One good thing", "Another", "A third"];
-    let names = ["good-one", "good-two", "good-three"];
-    let lines = places
-        .into_iter()
-        .zip(labels)
-        .zip(names)
-        .map(|((place, label), name)| line(name, label, "text", id.with_value(|id| spot_or_new(JOURNAL, id, place, blank.clone()))));
+    let good_thing = |dom_id, label, lens| line(dom_id, label, id.with_value(|id| Binding::or_new(DIARY, id, lens, blank.clone())));
     view! {
         <section class="section">
             <h2>"How is today?"</h2>
             <div class="chips" role="group" aria-label="Mood">{moods.collect_view()}</div>
-            {hard}
+            {reminder}
         </section>
         <section class="section">
             <h2>"Three good things"</h2>
-            <p class="sub">"Small counts. Studies found it does about as well as any pleasant exercise; do it if you like it."</p>
-            {lines.collect_view()}
+            <p class="sub">"Small ones count. In studies it helped about as much as any pleasant exercise; do it if you like it."</p>
+            {good_thing("good-one", "One good thing", lens!(good_one))}
+            {good_thing("good-two", "Another", lens!(good_two))}
+            {good_thing("good-three", "A third", lens!(good_three))}
         </section>
     }
     .into_any()
@@ -134,20 +124,20 @@ fn calendar(month: RwSignal<NaiveDate>) -> AnyView {
     let length = first.iter_days().take(31).take_while(|day| day.month() == first.month());
     let cells = length.map(|day| {
         let found = days.iter().find(|(n, ..)| *n == day.day());
-        let words = found.map(|(_, mood, count)| {
-            let mood = mood.map(|m| format!(", {}", m.name().to_lowercase())).unwrap_or_default();
+        let label = found.map(|(_, mood, count)| {
+            let mood = mood.map(|m| format!(", {}", m.label().to_lowercase())).unwrap_or_default();
             format!("{}: {}{mood}", format::full_day(day), format::plural(*count as i64, "entry", "entries"))
         });
-        let mood = found.map(|(_, mood, _)| mood.map_or(9, |m| m as u8).to_string());
-        match words {
-            Some(words) => view! { <span class="day on" role="img" aria-label=words.clone() title=words><i class="mood-dot" data-mood=mood></i>{day.day()}</span> }.into_any(),
+        let mood = found.map(|(_, mood, _)| mood.map_or("", Mood::key));
+        match label {
+            Some(label) => view! { <span class="day on" role="img" aria-label=label.clone() title=label><i class="mood-dot" data-mood=mood></i>{day.day()}</span> }.into_any(),
             None => view! { <span class="day" aria-hidden="true">{day.day()}</span> }.into_any(),
         }
     });
     let cells = cells.collect_view();
     view! {
         <div class="month">
-            <div class="bar"><button class="btn icon quiet" type="button" aria-label="The month before" on:click=move |_| step(-1)>{icon_small(Icon::Left)}</button><h3 class="grow">{format::month(first)}</h3><button class="btn icon quiet" type="button" aria-label="The month after" on:click=move |_| step(1)>{icon_small(Icon::Right)}</button></div>
+            <div class="bar"><button class="btn icon quiet" type="button" aria-label="Previous month" on:click=move |_| step(-1)>{icon_small(Icon::Left)}</button><h3 class="grow">{format::month(first)}</h3><button class="btn icon quiet" type="button" aria-label="Next month" on:click=move |_| step(1)>{icon_small(Icon::Right)}</button></div>
             <div class="days">{lead}{cells}</div>
         </div>
     }
@@ -164,11 +154,11 @@ fn entries(query: &str) -> AnyView {
     let count = all.len();
     let words = if query.trim().is_empty() { String::new() } else { format::plural(count as i64, "entry found", "entries found") };
     if count == 0 {
-        return view! { <p class="sub" role="status">{if words.is_empty() { "Nothing is written yet.".to_owned() } else { words }}</p> }
+        return view! { <p class="sub" role="status">{if words.is_empty() { "Nothing written yet.".to_owned() } else { words }}</p> }
             .into_any();
     }
     let rows = all.into_iter().take(AT_ONCE).map(|(id, entry)| {
-        let mood = entry.mood.map(|m| format!(" · {}", m.name())).unwrap_or_default();
+        let mood = entry.mood.map(|m| format!(" · {}", m.label())).unwrap_or_default();
         let minutes = entry.minutes.map(|n| format!(" · {}", format::plural(i64::from(n), "minute", "minutes"))).unwrap_or_default();
         let things = entry.good_things().into_iter().map(|thing| view! { <li dir="auto">{thing.to_owned()}</li> }).collect_view();
         let text = entry.writing.trim();
@@ -176,16 +166,16 @@ fn entries(query: &str) -> AnyView {
         let shown: String = if long { text.chars().take(280).chain(['…']).collect() } else { text.to_owned() };
         let (edit, own) = (ReflectRoute::Write(Some(id.clone())).href(), id);
         let name = format!("Delete the entry of {}", format::full_day(entry.on));
-        let more = (!text.is_empty()).then(|| view! { <p class="prewrap" dir="auto">{shown}</p><a class="sub" href=edit>{if long { "Read on" } else { "Open" }}</a> });
+        let more = (!text.is_empty()).then(|| view! { <p class="prewrap" dir="auto">{shown}</p><a class="sub" href=edit>{if long { "Read more" } else { "Open" }}</a> });
         view! {
             <div class="request stack tight">
-                <div class="row"><span class="grow sub">{format::near_day(entry.on, today)}{mood}{minutes}</span>{bin(name, move || delete(JOURNAL, &own, "Entry deleted"))}</div>
+                <div class="row"><span class="grow sub">{format::near_day(entry.on, today)}{mood}{minutes}</span>{delete_button(name, move || delete(DIARY, &own, "Entry deleted"))}</div>
                 <ul class="list">{things}</ul>
                 {more}
             </div>
         }
     });
     let rows = rows.collect_view();
-    let rest = (count > AT_ONCE).then(|| view! { <p class="sub">{format!("{} older ones: search to find them.", count - AT_ONCE)}</p> });
+    let rest = (count > AT_ONCE).then(|| view! { <p class="sub">{format!("{} older: search to find them.", count - AT_ONCE)}</p> });
     view! { <p class="visually-hidden" role="status">{words}</p><div class="rows">{rows}</div>{rest} }.into_any()
 }

@@ -1,0 +1,22 @@
+//! The tables of these screens' records.
+
+use crate::components::form::Table;
+use domain::actions::{Action, Setback};
+use domain::diary::DiaryEntry;
+use domain::feedback::FeedbackRequest;
+use domain::people::Person;
+use domain::questions::Question;
+use domain::reflection::quiet::QuietTime;
+use domain::reflection::{Clue, Reflection};
+use domain::skills::SkillGap;
+
+pub const ACTIONS: Table<Action> = |model| &model.actions;
+pub const CLUES: Table<Clue> = |model| &model.clues;
+pub const DIARY: Table<DiaryEntry> = |model| &model.diary;
+pub const PEOPLE: Table<Person> = |model| &model.people;
+pub const QUESTIONS: Table<Question> = |model| &model.questions;
+pub const QUIET_TIMES: Table<QuietTime> = |model| &model.quiet_times;
+pub const REFLECTIONS: Table<Reflection> = |model| &model.reflections;
+pub const REQUESTS: Table<FeedbackRequest> = |model| &model.feedback_requests;
+pub const SETBACKS: Table<Setback> = |model| &model.setbacks;
+pub const SKILLS: Table<SkillGap> = |model| &model.skills;

@@ -1,7 +1,7 @@
 //! A table of applications: what each column is, what its words mean, the order of its dates, the rows, and the import as one change.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use crate::runtime;
 use leptos::prelude::*;
@@ -10,19 +10,18 @@ use crate::components::live;
 
 use super::preview::{self, Rows};
 use super::{Work, columns, heading, read};
-use crate::components::field;
+use crate::components::form::{Select, segments};
 use crate::jobs::Answer;
 use crate::jobs::import::{ApplicationsAnswer, Content, Question, Step};
 use crate::route::{FunnelView, Route};
 use crate::session::{Feedback, session};
 use crate::{format, worker_client};
-use domain::application::{Origin, edits};
+use domain::application::Origin;
+use domain::choice::{Choice, options};
 use domain::currency::Currency;
 use exchange::applications::{Dollar, Mapping, Meaning, Target};
 use exchange::dates::DateOrder;
 use exchange::kind::FileKind;
-
-static TARGETS: LazyLock<Vec<&'static str>> = LazyLock::new(|| Target::ALL.iter().map(|target| target.label()).collect());
 
 /// What is on the screen: the answer, and the mapping with the person's corrections.
 #[derive(Clone, Copy)]
@@ -174,10 +173,9 @@ fn questions(state: State) -> AnyView {
 }
 
 fn map(state: State, first: &ApplicationsAnswer) -> AnyView {
-    let chosen =
-        first.mapping.columns.iter().map(|target| Target::ALL.iter().position(|other| other == target).unwrap_or_default()).collect();
-    let pick = move |place: usize, target: usize| {
-        let Some(target) = Target::ALL.get(target).copied() else { return };
+    let chosen = first.mapping.columns.iter().map(|target| target.key()).collect();
+    let pick = move |place: usize, key: String| {
+        let Some(target) = Target::from_key(&key) else { return };
         let told = state.told_dates.get_value();
         state.correct(move |mapping| {
             let Some(column) = mapping.columns.get_mut(place) else { return };
@@ -195,7 +193,7 @@ fn map(state: State, first: &ApplicationsAnswer) -> AnyView {
     view! {
         <details class="map" open>
             <summary><h2>{format!("{} columns, and what they are", first.columns.len())}</h2></summary>
-            {columns::columns(&first.columns, &TARGETS, chosen, pick)}
+            {columns::columns(&first.columns, &options::<Target>(), chosen, pick)}
         </details>
         {words(state)}
         {dates(state)}
@@ -208,25 +206,24 @@ fn words(state: State) -> AnyView {
     let statuses = Memo::new(move |_| state.answer.with(|answer| answer.mapping.statuses.keys().cloned().collect::<Vec<_>>()));
     let origins = Memo::new(move |_| state.answer.with(|answer| answer.mapping.origins.keys().cloned().collect::<Vec<_>>()));
     let status = move |(n, word): (usize, String)| {
-        let options = Meaning::ALL.iter().map(|meaning| (meaning.label().to_owned(), meaning.label().to_owned())).collect();
+        let options = options::<Meaning>();
         let (key, own) = (word.clone(), word.clone());
         let chosen = Signal::derive(move || {
-            state.answer.with(|answer| answer.mapping.statuses.get(&key).map_or("", |meaning| meaning.label()).to_owned())
+            state.answer.with(|answer| answer.mapping.statuses.get(&key).map_or("", |meaning| meaning.key()).to_owned())
         });
-        select(format!("status-{n}"), word, options, chosen, move |label| {
-            let (own, meaning) = (own.clone(), Meaning::ALL.iter().find(|meaning| meaning.label() == label).copied());
+        word_choice(format!("status-{n}"), word, options, chosen, move |key| {
+            let (own, meaning) = (own.clone(), Meaning::from_key(&key));
             state.correct(move |mapping| mapping.statuses.extend(meaning.map(|meaning| (own, meaning))));
         })
     };
     let origin = move |(n, word): (usize, String)| {
-        const ALL: [Origin; 3] = [Origin::Outbound, Origin::Inbound, Origin::Referral];
-        let options = ALL.iter().map(|origin| (edits::origin_name(*origin).to_owned(), edits::origin_name(*origin).to_owned())).collect();
+        let options = options::<Origin>();
         let (key, own) = (word.clone(), word.clone());
         let chosen = Signal::derive(move || {
-            state.answer.with(|answer| edits::origin_name(answer.mapping.origins.get(&key).copied().unwrap_or_default()).to_owned())
+            state.answer.with(|answer| answer.mapping.origins.get(&key).copied().unwrap_or_default().key().to_owned())
         });
-        select(format!("origin-{n}"), word, options, chosen, move |label| {
-            let (own, origin) = (own.clone(), ALL.into_iter().find(|origin| edits::origin_name(*origin) == label));
+        word_choice(format!("origin-{n}"), word, options, chosen, move |key| {
+            let (own, origin) = (own.clone(), Origin::from_key(&key));
             state.correct(move |mapping| mapping.origins.extend(origin.map(|origin| (own, origin))));
         })
     };
@@ -254,22 +251,16 @@ fn words(state: State) -> AnyView {
     .into_any()
 }
 
-/// A word of the file and what it is taken for.
-fn select(id: String, word: String, options: Vec<(String, String)>, chosen: Signal<String>, pick: impl Fn(String) + 'static) -> AnyView {
-    let options = options
-        .into_iter()
-        .map(|(value, label)| {
-            let own = value.clone();
-            view! { <option value=value prop:selected=move || chosen.with(|chosen| *chosen == own)>{label}</option> }
-        })
-        .collect_view();
-    view! {
-        <li class="map-row">
-            <label for=id.clone()><strong>{word}</strong></label>
-            <select id=id on:change=move |event| pick(event_target_value(&event))>{options}</select>
-        </li>
-    }
-    .into_any()
+/// A word of the file and what it means.
+fn word_choice(
+    id: String,
+    word: String,
+    options: Vec<(&'static str, &'static str)>,
+    chosen: Signal<String>,
+    pick: impl Fn(String) + Send + Sync + 'static,
+) -> AnyView {
+    let select = Select::new(id.clone(), word.clone(), options).bare().over(chosen, pick);
+    view! { <li class="map-row"><strong>{word}</strong>{select}</li> }.into_any()
 }
 
 const ORDERS: [(&str, &str, DateOrder); 3] = [
@@ -289,9 +280,9 @@ fn dates(state: State) -> AnyView {
             state.correct(|mapping| mapping.dates = Some(*order));
         }
     };
-    let segments = move || field::segments("How dates in digits are written", &ORDERS.map(|(name, word, _)| (name, word)), chosen, pick);
+    let choice = move || segments("How dates in digits are written", &ORDERS.map(|(name, word, _)| (name, word)), chosen, pick);
     let has = Memo::new(move |_| known.get().is_some());
-    view! { {move || has.get().then(|| view! { <section class="section"><h2>"Dates in digits are written"</h2>{segments()}</section> })} }
+    view! { {move || has.get().then(|| view! { <section class="section"><h2>"Dates in digits are written"</h2>{choice()}</section> })} }
         .into_any()
 }
 

@@ -1,7 +1,7 @@
 //! A bank's file: which account it goes to, what each column is, what it leaves open, movement by movement, and the import as one change.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use crate::route::BudgetRoute;
 use crate::runtime;
@@ -11,8 +11,8 @@ use crate::components::live;
 
 use super::preview::{self, Rows};
 use super::{Work, columns, heading, read};
-use crate::components::field::{choice, tick};
 use crate::components::figure::figure;
+use crate::components::form::{Form, Input, TextField, check, select};
 use crate::jobs::Answer;
 use crate::jobs::bank::{BankAnswer, BankJob, layout_id};
 use crate::jobs::import::Step;
@@ -20,6 +20,7 @@ use crate::route::Route;
 use crate::session::{Feedback, session};
 use crate::{format, worker_client};
 use domain::change::Edit;
+use domain::choice::{Choice, options};
 use domain::currency::Currency;
 use domain::id::Id;
 use domain::model::{Model, settings_id};
@@ -27,8 +28,6 @@ use domain::money::Convention;
 use exchange::bank::layout::{Column, Layout, Question};
 use exchange::dates::DateOrder;
 use exchange::kind::FileKind;
-
-static COLUMNS: LazyLock<Vec<&'static str>> = LazyLock::new(|| Column::ALL.iter().map(|column| column.label()).collect());
 
 /// The first question to the worker: everything guessed, the account that had a file before if there is only one.
 pub(super) fn first_job() -> BankJob {
@@ -230,14 +229,15 @@ fn place(state: State, first: &BankAnswer) -> AnyView {
     });
     let statements: Vec<_> = statements.collect();
     let has_home = session.peek(|model| model.preferences().currency.is_some());
-    let currencies = Currency::listed().map(|currency| (currency.code().to_owned(), currency.code().to_owned())).collect();
+    let currencies: Vec<(String, String)> =
+        Currency::listed().map(|currency| (currency.code().to_owned(), currency.code().to_owned())).collect();
     view! {
         <div class="two">
-            {(statements.len() > 1).then(|| choice("bank-statement", "Which statement", statements, Signal::derive(move || state.statement.get().to_string()), move |n| { state.statement.set(n.parse().unwrap_or_default()); anew(state); }))}
-            {choice("bank-account", "Where it goes", options, chosen, pick_account)}
+            {(statements.len() > 1).then(|| select("bank-statement", "Which statement", statements, Signal::derive(move || state.statement.get().to_string()), move |n| { state.statement.set(n.parse().unwrap_or_default()); anew(state); }))}
+            {select("bank-account", "Where it goes", options, chosen, pick_account)}
             {live(move || (state.account.get().is_none() && !has_home).then(|| {
                 let pick = move |code: String| { if let Some(currency) = Currency::parse(&code) { state.currency.set(Some(currency)); anew(state); } };
-                choice("bank-currency", "In which currency", Clone::clone(&currencies), Signal::derive(move || state.money().code().to_owned()), pick)
+                select("bank-currency", "In which currency", Clone::clone(&currencies), Signal::derive(move || state.money().code().to_owned()), pick)
             }))}
         </div>
     }
@@ -299,10 +299,9 @@ fn questions(state: State) -> AnyView {
 }
 
 fn map(state: State, first: &BankAnswer) -> AnyView {
-    let chosen =
-        first.layout.columns.iter().map(|column| Column::ALL.iter().position(|other| other == column).unwrap_or_default()).collect();
-    let pick = move |place: usize, column: usize| {
-        let Some(column) = Column::ALL.get(column).copied() else { return };
+    let chosen = first.layout.columns.iter().map(|column| column.key()).collect();
+    let pick = move |place: usize, key: String| {
+        let Some(column) = Column::from_key(&key) else { return };
         state.correct(move |layout| {
             if let Some(slot) = layout.columns.get_mut(place) {
                 *slot = column;
@@ -312,7 +311,7 @@ fn map(state: State, first: &BankAnswer) -> AnyView {
     view! {
         <details class="map" open>
             <summary><h2>{format!("{} columns, and what they are", first.columns.len())}</h2></summary>
-            {columns::columns(&first.columns, &COLUMNS, chosen, pick)}
+            {columns::columns(&first.columns, &options::<Column>(), chosen, pick)}
         </details>
     }
     .into_any()
@@ -321,12 +320,16 @@ fn map(state: State, first: &BankAnswer) -> AnyView {
 /// Signs and units, which some banks turn round.
 fn signs(state: State) -> AnyView {
     let flip = Signal::derive(move || state.answer.with(|answer| answer.layout.flip));
-    let times = Signal::derive(move || state.answer.with(|answer| answer.layout.multiplier.clone()));
+    let typed = Form::new("bank-import").text("times", state.answer.with_untracked(|answer| answer.layout.multiplier.clone()));
+    let multiply = move || {
+        let times = typed.get_untracked().trim().to_owned();
+        state.correct(|layout| layout.multiplier = times);
+    };
     view! {
         <details class="map">
             <summary>"Signs and units"</summary>
-            {tick("bank-flip", "Money out stands without a minus: turn every sign", flip, move |on| state.correct(|layout| layout.flip = on))}
-            {crate::components::field::line("bank-times", "Multiply every amount with (empty is 1)", crate::components::field::Input::Amount, times, move |text| state.correct(|layout| layout.multiplier = text.trim().to_owned()))}
+            {check("bank-flip", "Money out has no minus sign: reverse every sign", flip, move |on| state.correct(|layout| layout.flip = on))}
+            {TextField::new("bank-times", "Multiply every amount by (empty: 1)", Input::Amount).on_leave(multiply).value(typed)}
         </details>
     }
     .into_any()

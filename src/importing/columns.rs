@@ -1,7 +1,8 @@
-//! The map: each column of a table with a few of its values, and what it is taken for. The same for applications and for a bank's table.
+//! The columns of a table, each with a few of its values and what it holds. The same for applications and for bank statements.
 
 use leptos::prelude::*;
 
+use crate::components::form::Select;
 use crate::components::live;
 
 use crate::format;
@@ -10,33 +11,36 @@ use crate::jobs::import::ColumnInfo;
 /// How many columns are drawn before the person asks for the rest.
 const FIRST: usize = 40;
 
-/// Draws the columns; `chosen` has a place in `labels` for each column, and `pick` hears of a correction: column, place.
+/// Draws the columns; `chosen` has a key of `options` for each column, and `pick` hears of a correction: column, key.
 pub fn columns(
     columns: &[ColumnInfo],
-    labels: &'static [&'static str],
-    chosen: Vec<usize>,
-    pick: impl Fn(usize, usize) + Copy + Send + Sync + 'static,
+    options: &[(&'static str, &'static str)],
+    chosen: Vec<&'static str>,
+    pick: impl Fn(usize, String) + Copy + Send + Sync + 'static,
 ) -> AnyView {
+    let options = options.to_vec();
     let (filled, blank): (Vec<_>, Vec<_>) = columns.iter().cloned().zip(chosen).enumerate().partition(|(_, (column, _))| column.filled > 0);
     let all = RwSignal::new(filled.len() <= FIRST);
     let count = filled.len();
-    let one = move |(place, (column, chosen)): (usize, (ColumnInfo, usize))| {
+    let one = move |(place, (column, chosen)): (usize, (ColumnInfo, &'static str))| {
         let (id, values) = (format!("column-{place}"), format!("column-{place}-values"));
-        let options = labels
-            .iter()
-            .enumerate()
-            .map(|(n, label)| view! { <option value=n.to_string() selected={n == chosen}>{*label}</option> })
-            .collect_view();
+        let chosen = RwSignal::new(chosen.to_owned());
+        let pick = move |key: String| {
+            chosen.set(key.clone());
+            pick(place, key);
+        };
+        let label = format!("{}: what it holds", column.header);
+        let select = Select::new(id, label, options.clone()).bare().described(values.clone()).over(Signal::from(chosen), pick);
         view! {
             <li class="map-row">
-                <div><label for=id.clone()><strong>{column.header}</strong></label><span class="sub" id=values.clone()>{column.samples.join(" · ")}</span></div>
-                <select id=id aria-describedby=values on:change=move |event| { if let Ok(n) = event_target_value(&event).parse() { pick(place, n); } }>{options}</select>
+                <div><strong>{column.header}</strong><span class="sub" id=values>{column.samples.join(" · ")}</span></div>
+                {select}
             </li>
         }
     };
     let rows = move || {
         let shown = if all.get() { count } else { FIRST };
-        filled.iter().take(shown).cloned().map(one).collect_view()
+        filled.iter().take(shown).cloned().map(&one).collect_view()
     };
     let empty = match blank.as_slice() {
         [] => None,

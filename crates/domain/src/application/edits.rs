@@ -9,6 +9,7 @@ use super::event::{Event, EventKind};
 use super::progress::Stage;
 use super::{Application, Origin};
 use crate::change::{Change, Edit};
+use crate::choice::Choice;
 use crate::id::Id;
 use crate::plural::plural;
 
@@ -181,9 +182,5 @@ pub fn add(id: Id, event_id: Id, mut application: Application, begun: Option<(Ev
 
 /// The label of an origin.
 pub fn origin_name(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Outbound => "You applied",
-        Origin::Inbound => "They contacted you first",
-        Origin::Referral => "Referral",
-    }
+    origin.label()
 }

@@ -63,6 +63,18 @@ macro_rules! choices {
                 match self { $(Self::$variant => $label,)* }
             }
         }
+
+        impl domain::choice::Choice for $name {
+            const CHOICES: &'static [Self] = Self::ALL;
+
+            fn key(self) -> &'static str {
+                match self { $(Self::$variant => stringify!($variant),)* }
+            }
+
+            fn label(self) -> &'static str {
+                Self::label(self)
+            }
+        }
     };
 }
 

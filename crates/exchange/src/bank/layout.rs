@@ -71,6 +71,18 @@ macro_rules! columns {
                 match self { $(Self::$variant => $label,)* }
             }
         }
+
+        impl domain::choice::Choice for Column {
+            const CHOICES: &'static [Self] = Self::ALL;
+
+            fn key(self) -> &'static str {
+                match self { $(Self::$variant => stringify!($variant),)* }
+            }
+
+            fn label(self) -> &'static str {
+                Self::label(self)
+            }
+        }
     };
 }
 

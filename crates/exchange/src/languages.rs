@@ -2,7 +2,7 @@
 //! said at the head of `languages/en.txt`. What the keys mean is known by those who ask: dates by [`crate::dates`], headings and status words by
 //! [`crate::applications`].
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use crate::words::fold;
@@ -70,20 +70,20 @@ pub fn month(name: &str) -> Option<u32> {
 
 /// Whether the folded word can stand in a date without saying which: a day of the week, "of", "the".
 pub fn is_date_word(word: &str) -> bool {
-    calendar().1.contains_key(word)
+    calendar().1.contains(word)
 }
 
 /// The names of months with their numbers, and the other words of dates.
-fn calendar() -> &'static (HashMap<String, u32>, HashMap<String, ()>) {
-    static CALENDAR: OnceLock<(HashMap<String, u32>, HashMap<String, ()>)> = OnceLock::new();
+fn calendar() -> &'static (HashMap<String, u32>, HashSet<String>) {
+    static CALENDAR: OnceLock<(HashMap<String, u32>, HashSet<String>)> = OnceLock::new();
     CALENDAR.get_or_init(|| {
-        let (mut months, mut words) = (HashMap::new(), HashMap::new());
+        let (mut months, mut words) = (HashMap::new(), HashSet::new());
         each(|entry| match (entry.section, entry.key.parse()) {
             ("months", Ok(month)) => {
                 months.entry(fold(entry.word)).or_insert(month);
             }
             ("date words", _) => {
-                words.insert(fold(entry.word), ());
+                words.insert(fold(entry.word));
             }
             _ => {}
         });

@@ -2,6 +2,8 @@
 
 mod people;
 
+mod phrases;
+
 mod logs;
 
 mod formats;

@@ -94,5 +94,5 @@ pub(super) fn share(table: &Table, column: usize, holds: fn(&str) -> bool) -> us
         all += 1;
         good += usize::from(holds(cell));
     }
-    if all == 0 { 0 } else { good * 100 / all }
+    (good * 100).checked_div(all).unwrap_or(0)
 }

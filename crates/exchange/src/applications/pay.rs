@@ -68,6 +68,9 @@ pub(super) fn read(cells: &Cells, dollar: Dollar) -> Result<Option<PayRange>, St
     })
 }
 
+/// From where on an amount without a word is a year's, in hundredths: five digits.
+const YEARLY: i64 = 10_000 * 100;
+
 /// Reads one cell that holds all of it.
 ///
 /// # Errors
@@ -89,8 +92,6 @@ pub(super) fn in_a_cell(cell: &str, dollar: Dollar) -> Result<InACell, NoPay> {
             whole &= is_known(&word);
         }
     }
-    // Without a word, five digits and more are a year's.
-    const YEARLY: i64 = 10_000 * 100;
     let period = named_period.or_else(|| (low >= YEARLY).then_some(PayPeriod::Year)).ok_or(NoPay::Unclear)?;
     let currency = resolve(named, dollar)?;
     Ok(InACell {

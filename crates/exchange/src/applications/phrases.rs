@@ -60,10 +60,14 @@ pub(super) fn pieces(cell: &str, writing: Writing) -> Vec<Piece> {
 
 /// Which of a phrase's meanings counts: standing alone what it says, among others rather how it turns them.
 fn choose(found: &[Sense], alone: bool) -> (Option<Sense>, Option<Fact>) {
-    // One that can be either's no says so before one that is theirs.
     let says = |sense: &&Sense| matches!(sense, Sense::Says { .. });
-    let open = |sense: &&Sense| matches!(sense, Sense::Says { first: Fact::Denied, .. });
-    let fact = found.iter().find(open).or_else(|| found.iter().find(says)).copied();
+    // What says two things says more than one, and a no that can be either's says so before one that is theirs.
+    let fact = found.iter().filter(says).min_by_key(|sense| match sense {
+        Sense::Says { second: Some(_), .. } => 0,
+        Sense::Says { first: Fact::Denied, .. } => 1,
+        _ => 2,
+    });
+    let fact = fact.copied();
     let turns = found.iter().filter(|sense| !says(sense)).min_by_key(|sense| match sense {
         Sense::Not => 0,
         Sense::Planned | Sense::Invited => 1,
@@ -109,10 +113,21 @@ fn texts(text: &str, clause: &mut usize, words: &mut Vec<(usize, Word)>) {
         [';', '|', ',', '\n', '\r', '→', '>', '+', '/', '•', '·', '(', ')', '[', ']', '&', ':', '–', '—', '，', '；', '、', '（', '）'];
     for (nth, part) in text.split(MARKS).enumerate() {
         *clause += usize::from(nth > 0);
-        for (nth, part) in part.split(" - ").flat_map(|part| part.split(". ")).enumerate() {
+        for (nth, part) in part.split(" - ").flat_map(sentences).enumerate() {
             *clause += usize::from(nth > 0);
             words.extend(fold_apart(part).split(' ').filter(|word| !word.is_empty()).map(|word| (*clause, Word::Text(word.to_owned()))));
         }
     }
-    // A dash at the edge of a stretch divides it from the date beside it no less than from a word, and needs no clause of its own.
+}
+
+/// The sentences of a text: a point behind a number ends none.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let ends = |at: &usize| text.get(..*at).and_then(|before| before.chars().next_back()).is_some_and(char::is_alphabetic);
+        let end = text.match_indices(". ").map(|(at, _)| at).find(ends);
+        rest = end.and_then(|end| text.get(end + 1..));
+        end.map_or(Some(text), |end| text.get(..end))
+    })
 }

@@ -170,13 +170,11 @@ impl Found {
                 None => return false,
             },
             (Target::Invited, Some(when)) => statements.invited = Some(Invited::On(when)),
-            (Target::Invited, None) => match vocabulary::answer(cell) {
-                Some(yes) => statements.invited = Some(if yes { Invited::Yes } else { Invited::No }),
-                None => {
-                    statements.invited = Some(Invited::Unclear);
-                    return false;
-                }
-            },
+            (Target::Invited, None) => {
+                let answer = vocabulary::answer(cell);
+                statements.invited = Some(answer.map_or(Invited::Unclear, |yes| if yes { Invited::Yes } else { Invited::No }));
+                return answer.is_some();
+            }
             (Target::SavedOn, _) => return statements.saved.take(dated),
             (Target::AppliedOn, _) => return statements.applied.take(dated),
             (Target::RepliedOn, _) => match dated {

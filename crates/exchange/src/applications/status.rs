@@ -194,13 +194,12 @@ fn who(pieces: &[Piece], candidates: &mut [Candidate]) {
                 continue;
             }
             Fact::Refused => true,
-            Fact::Rejected | Fact::Denied if by == Some(Sense::Me) => true,
+            Fact::Rejected | Fact::Denied | Fact::Silent | Fact::Closed if by == Some(Sense::Me) => true,
             Fact::Denied if before && by.is_none() => true,
             Fact::Denied => {
                 candidate.said.fact = Fact::Rejected;
                 continue;
             }
-            Fact::Silent | Fact::Closed if by == Some(Sense::Me) => true,
             _ => false,
         };
         if own {
@@ -217,7 +216,7 @@ fn who(pieces: &[Piece], candidates: &mut [Candidate]) {
 
 /// Gives each day to the fact it stands with: in its clause the one before it, else the one after it, else the last one before. `false` where a day
 /// is left over.
-fn date(pieces: &[Piece], candidates: &mut [Candidate]) -> bool {
+fn date(pieces: &[Piece], candidates: &mut Vec<Candidate>) -> bool {
     let mut all = true;
     for (at, piece) in pieces.iter().enumerate() {
         let Some(when) = piece.date else { continue };
@@ -231,7 +230,16 @@ fn date(pieces: &[Piece], candidates: &mut [Candidate]) -> bool {
             .or_else(|| candidates.iter().position(|c| c.at > at && free(c)));
         match chosen.and_then(|chosen| candidates.get_mut(chosen)) {
             Some(candidate) => candidate.said.when = Some(when),
-            None => all = false,
+            None => {
+                // "Interviews on 12 and on 19 March": one more of them.
+                let last = candidates.iter().rposition(|c| c.at < at && same(c) && c.said.fact == Fact::Interview);
+                match last.and_then(|last| Some((last, *candidates.get(last)?))) {
+                    Some((last, more)) => {
+                        candidates.insert(last + 1, Candidate { said: Said { when: Some(when), rounds: 1, ..more.said }, ..more })
+                    }
+                    None => all = false,
+                }
+            }
         }
     }
     all

@@ -133,7 +133,7 @@ impl Maker<'_> {
     /// The end that the status cells say; a later cell's stands before an earlier one's.
     fn end(&self) -> Option<Said> {
         let ends = || self.statements.status.iter().filter_map(|(reading, _)| reading.end());
-        ends().filter(|end| end.fact != Fact::Silent).last().or_else(|| ends().last())
+        ends().rfind(|end| end.fact != Fact::Silent).or_else(|| ends().next_back())
     }
 
     /// A column "Invited?" with the day in the column of the reply.

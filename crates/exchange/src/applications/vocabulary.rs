@@ -311,7 +311,7 @@ pub(super) fn is_role(text: &str) -> bool {
     words().roles.iter().any(|word| holds_apart(&text, word))
 }
 
-/// Whether a text has the mark of a company: "Ltd", "GmbH", 有限公司.
+/// Whether a text has the mark of a company: "Ltd", 有限公司.
 pub(super) fn is_company(text: &str) -> bool {
     let text = format!(" {} ", fold_apart(text));
     words().companies.iter().any(|word| holds_apart(&text, word))

@@ -10,6 +10,10 @@ mod formats;
 
 mod rules;
 
+mod shapes;
+
+mod words_kept;
+
 mod bad_input;
 
 mod cases;

@@ -176,7 +176,13 @@ impl Found {
                 return answer.is_some();
             }
             (Target::SavedOn, _) => return statements.saved.take(dated),
-            (Target::AppliedOn, _) => return statements.applied.take(dated),
+            (Target::AppliedOn, _) => {
+                // "ca. 5 March": sent, and on no day that can be counted.
+                if matches!(dated, Dated::Unclear) && cell.contains(|c: char| c.is_ascii_digit()) {
+                    statements.applied.take(Dated::Undated);
+                }
+                return statements.applied.take(dated);
+            }
             (Target::RepliedOn, _) => match dated {
                 Dated::On(when) => statements.replied.push((Day::On(when), labelled())),
                 Dated::Undated => statements.replied.push((Day::Undated, labelled())),

@@ -82,6 +82,9 @@ pub(super) fn read(cell: &str, writing: Writing) -> Reading {
             Some(Sense::Count(count)) => self::count(&pieces, &mut candidates, at, count),
             _ => true,
         };
+        // Among others a word may say nothing though it can say something: then it is kept.
+        let could_say = |fact: Fact| fact >= Fact::Replied || fact == Fact::Silent;
+        whole &= !(heard && piece.sense != Some(Sense::Not) && piece.otherwise.is_some_and(could_say));
         if !heard {
             // A word that turns nothing may be one that says something: "cancelled".
             match piece.otherwise {

@@ -26,7 +26,7 @@ export class Importing {
     this.takeBackup = page.getByRole("button", { name: "Take it in" });
     this.done = page.getByRole("heading", { name: "It is in" });
     this.again = page.getByText("Importing it again changes nothing");
-    this.movementsAgain = page.getByText("Every movement in this file is here already");
+    this.movementsAgain = page.getByText("Every transaction in this file is here already");
     this.another = page.getByRole("button", { name: "Another file" });
     this.toFunnel = page.getByRole("link", { name: "See your funnel" });
     this.toSpending = page.getByRole("link", { name: "See where it went" });

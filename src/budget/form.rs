@@ -283,7 +283,7 @@ fn name(record: &Record) -> String {
     let text = |field: &str| data.get(field).and_then(|text| text.as_str()).filter(|text| !text.is_empty()).map(str::to_owned);
     match record.kind() {
         Kind::Plan => "Buffer".to_owned(),
-        Kind::Spending => text("payee").unwrap_or_else(|| "Movement".to_owned()),
+        Kind::Spending => text("payee").unwrap_or_else(|| "Transaction".to_owned()),
         _ => text("name").unwrap_or_else(|| "Entry".to_owned()),
     }
 }

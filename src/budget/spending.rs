@@ -97,8 +97,9 @@ fn against(month: &MonthActual) -> AnyView {
     let planned = month.rows.iter().fold(0_i64, |sum, row| sum.saturating_add(row.planned));
     let pending =
         (month.pending != 0).then(|| format!("{} of it is announced and not booked yet. ", money(month.pending.saturating_abs())));
-    let left_out = (month.left_out > 0)
-        .then(|| format!("{} in a currency without a rate not counted.", format::plural(month.left_out as i64, "movement", "movements")));
+    let left_out = (month.left_out > 0).then(|| {
+        format!("{} in a currency without a rate not counted.", format::plural(month.left_out as i64, "transaction", "transactions"))
+    });
     view! {
         <section class="section">
             <h2>"Against the plan"</h2>
@@ -203,7 +204,7 @@ fn movements(month: RwSignal<NaiveDate>) -> AnyView {
     };
     view! {
         <section class="section">
-            <h2>"Movements "<span class="sub">{figure_of(count)}</span></h2>
+            <h2>"Transactions "<span class="sub">{figure_of(count)}</span></h2>
             <datalist id="categories">{categories}</datalist>
             <div class="card rows" hidden=move || count() == 0><For each=shown key=|id| id.clone() let(id)>{movement(id)}</For></div>
             {live(move || (count() == 0).then(|| view! { <p class="sub">"None in this month."</p> }))}

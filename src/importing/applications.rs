@@ -103,7 +103,7 @@ pub(super) fn face(work: Work, kind: FileKind, first: &Arc<ApplicationsAnswer>) 
     let state = State { work, answer: RwSignal::new(first.clone()), told_dates: StoredValue::new(false) };
     let own = kind == FileKind::OwnApplications;
     let not_this = matches!(kind, FileKind::Spreadsheet | FileKind::BankTable).then(|| {
-        view! { <p class="sub">"Movements of a bank account? "<button class="btn small" type="button" on:click=move |_| read::as_bank(work)>"Read it as a bank's file"</button></p> }
+        view! { <p class="sub">"Transactions of a bank account? "<button class="btn small" type="button" on:click=move |_| read::as_bank(work)>"Read it as a bank's file"</button></p> }
     });
     view! {
         {heading(work, kind.label().to_owned())}

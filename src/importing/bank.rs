@@ -104,7 +104,7 @@ impl State {
             rules: Default::default(),
             kept: None,
         };
-        let turn = work.begin(if step == Step::Import { "Importing …" } else { "Reading the movements again …" });
+        let turn = work.begin(if step == Step::Import { "Importing …" } else { "Reading the transactions again …" });
         runtime::spawn(async move {
             let answer = worker_client::run(&crate::jobs::Job::Bank(complete(job)), Some(&source.bytes)).await;
             if !work.is_over(turn) {
@@ -145,7 +145,7 @@ impl State {
             let kept = session.commit(change, Feedback::Toast).is_ok();
             if work.is_over(turn) {
                 if kept {
-                    let new = format::plural(counts.new as i64, "movement", "movements");
+                    let new = format::plural(counts.new as i64, "transaction", "transactions");
                     let booked = if counts.update > 0 {
                         format!(", {} that were announced are booked now", format::count(counts.update))
                     } else {
@@ -181,7 +181,7 @@ pub(super) fn face(work: Work, first: &Arc<BankAnswer>) -> AnyView {
     let table = !first.columns.is_empty();
     view! {
         {heading(work, first.kind.label().to_owned())}
-        {(first.kind == FileKind::BankTable || table).then(|| view! { <p class="sub">"Applications, not movements? "<button class="btn small" type="button" on:click=move |_| read::as_applications(work, Some(Default::default()))>"Read it as applications"</button></p> })}
+        {(first.kind == FileKind::BankTable || table).then(|| view! { <p class="sub">"Applications, not transactions? "<button class="btn small" type="button" on:click=move |_| read::as_applications(work, Some(Default::default()))>"Read it as applications"</button></p> })}
         {place(state, first)}
         {questions(state)}
         {table.then(|| map(state, first))}
@@ -405,7 +405,7 @@ fn bar(state: State) -> AnyView {
         if open() {
             "Answer the question above first."
         } else if counts().new + counts().update == 0 && counts().same > 0 {
-            "Every movement in this file is here already. Importing it again changes nothing."
+            "Every transaction in this file is here already. Importing it again changes nothing."
         } else {
             "An amount is only ever the one that stands in the file. How it was read is kept for this account's next file."
         }

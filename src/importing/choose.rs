@@ -103,7 +103,7 @@ const FORMATS: &[(&str, &str)] = &[
     ),
     (
         "Your bank",
-        "Look for Export or Download at the list of transactions: CSV, OFX or QFX, QIF, or CAMT.053 (XML). The movements go to your spending log.",
+        "Look for Export or Download at the list of transactions: CSV, OFX or QFX, QIF, or CAMT.053 (XML). The transactions go to your spending log.",
     ),
 ];
 

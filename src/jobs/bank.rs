@@ -121,7 +121,8 @@ impl Notice {
                 format!("This file has {number} statements. Each is imported on its own; choose which one above.")
             }
             Self::NoticesOnly => {
-                "These are notices of single movements, which the account’s statement repeats. Import one of the two, not both.".to_owned()
+                "These are notices of single transactions, which the account’s statement repeats. Import one of the two, not both."
+                    .to_owned()
             }
             Self::Reversals(reading) => reversals_sentence(*reading),
         }
@@ -237,8 +238,8 @@ fn answer(job: BankJob, file: &BankFile) -> super::Answer {
     let mut change = None;
     if job.step == Step::Import && questions.is_empty() {
         let what = match plan.edits.len() {
-            1 => "1 movement from a bank file added".to_owned(),
-            number => format!("{number} movements from a bank file added"),
+            1 => "1 transaction from a bank file added".to_owned(),
+            number => format!("{number} transactions from a bank file added"),
         };
         let mut edits = std::mem::take(&mut plan.edits);
         if !edits.is_empty() {

@@ -126,7 +126,7 @@ pub fn spending(target: &Target) -> AnyView {
         <div class="two">{form::field(form, "date", "Day", "date", date)}{form::field(form, "category", "Category", "text", category)}</div>
         {form::field(form, "memo", "Note", "text", memo)}
     };
-    form::sheet(if new { "Add to the log" } else { "Movement" }.into(), form, id, before.map(Record::from), fields.into_any(), build)
+    form::sheet(if new { "Add to the log" } else { "Transaction" }.into(), form, id, before.map(Record::from), fields.into_any(), build)
 }
 
 /// A place to turn to that the person knows.

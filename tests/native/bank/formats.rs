@@ -96,7 +96,7 @@ fn qif() {
     assert_eq!(
         lines(&answer),
         [
-            "skipped 100000 This is a balance or a note of the bank, not a movement.",
+            "skipped 100000 This is a balance or a note of the bank, not a transaction.",
             "new -1250 1994-06-13 Book shop",
             "new -3000 1994-06-14 Market",
             "unreadable ? This is not an amount. Use digits, for example 1234.56.",

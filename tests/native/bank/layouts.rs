@@ -115,7 +115,7 @@ const CASES: &[Case] = &[
         &[
             "new -1000 2026-03-02 Shop",
             "new -2150 2026-03-03 Cash",
-            "skipped -500 This is a balance or a note of the bank, not a movement.",
+            "skipped -500 This is a balance or a note of the bank, not a transaction.",
         ],
         Some(true),
     ),
@@ -159,7 +159,11 @@ const CASES: &[Case] = &[
         "Umsatzanzeige;Datei erstellt am: 31.03.2026 12:00\n\nIBAN;DE02 1203 0000 0000 2020 51\nKontoname;Girokonto\nBank;ING\nKunde;A. Person\nZeitraum;01.03.2026 - 31.03.2026\nSaldo;1.987,50;EUR\n\n\
          Buchung;Wertstellungsdatum;Auftraggeber/Empfänger;Buchungstext;Verwendungszweck;Saldo;Währung;Betrag;Währung\n\
          13.03.2026;13.03.2026;Laden;Lastschrift;Einkauf;1.987,50;EUR;-12,50;EUR\n12.03.2026;12.03.2026;Amt;Gutschrift;ALG;2.000,00;EUR;1.250,00;EUR\n",
-        &["skipped ? This line is above the movements: a summary or a balance.", "new -1250 2026-03-13 Laden", "new 125000 2026-03-12 Amt"],
+        &[
+            "skipped ? This line is above the transactions: a summary or a balance.",
+            "new -1250 2026-03-13 Laden",
+            "new 125000 2026-03-12 Amt",
+        ],
         Some(true),
     ),
     case(
@@ -169,7 +173,7 @@ const CASES: &[Case] = &[
          \"Buchungsdatum\";\"Wertstellung\";\"Status\";\"Zahlungspflichtige*r\";\"Zahlungsempfänger*in\";\"Verwendungszweck\";\"Umsatztyp\";\"IBAN\";\"Betrag (€)\"\n\
          \"13.03.26\";\"13.03.26\";\"Gebucht\";\"A. Person\";\"Laden\";\"Einkauf\";\"Ausgang\";\"DE1\";\"-12,5\"\n\"12.03.26\";\"12.03.26\";\"Gebucht\";\"Amt\";\"A. Person\";\"ALG\";\"Eingang\";\"DE2\";\"1.250\"\n",
         &[
-            "skipped ? This line is above the movements: a summary or a balance.",
+            "skipped ? This line is above the transactions: a summary or a balance.",
             "new -1250 2026-03-13 Laden",
             "new 125000 2026-03-12 A. Person",
         ],
@@ -181,7 +185,7 @@ const CASES: &[Case] = &[
         "\"Kontonummer:\";\"DE02 / Girokonto\";\n\n\"Von:\";\"01.03.2026\";\n\"Bis:\";\"31.03.2026\";\n\"Kontostand vom 31.03.2026:\";\"1.237,50 EUR\";\n\n\
          \"Buchungstag\";\"Wertstellung\";\"Buchungstext\";\"Auftraggeber / Begünstigter\";\"Verwendungszweck\";\"Kontonummer\";\"BLZ\";\"Betrag (EUR)\";\"Gläubiger-ID\";\"Mandatsreferenz\";\"Kundenreferenz\";\n\
          \"13.03.2026\";\"13.03.2026\";\"Kartenzahlung\";\"Laden\";\"Einkauf\";\"DE1\";\"BIC\";\"-12,50\";\"\";\"\";\"\";\n",
-        &["skipped ? This line is above the movements: a summary or a balance.", "new -1250 2026-03-13 Laden"],
+        &["skipped ? This line is above the transactions: a summary or a balance.", "new -1250 2026-03-13 Laden"],
         None,
     ),
     case(
@@ -207,10 +211,10 @@ const CASES: &[Case] = &[
          Buchungstag;Wert;Umsatzart;Begünstigter / Auftraggeber;Verwendungszweck;IBAN;Soll;Haben;Währung\n\
          3.3.2026;3.3.2026;Kartenzahlung;Laden;Einkauf;DE1;-12,50;;EUR\n13.3.2026;13.3.2026;Gutschrift;Amt;ALG;DE2;;1.250,00;EUR\nKontostand;31.3.2026;;;2.487,50;EUR\n",
         &[
-            "skipped ? This line is above the movements: a summary or a balance.",
+            "skipped ? This line is above the transactions: a summary or a balance.",
             "new -1250 2026-03-03 Laden",
             "new 125000 2026-03-13 Amt",
-            "skipped ? This line is below or between the movements: a sum, a balance or a note.",
+            "skipped ? This line is below or between the transactions: a sum, a balance or a note.",
         ],
         None,
     ),
@@ -220,10 +224,10 @@ const CASES: &[Case] = &[
         ";\n\"Umsätze Girokonto\";\"Zeitraum: 30 Tage\";\n\"Neuer Kontostand\";\"1.237,50 EUR\";\n\n\"Buchungstag\";\"Wertstellung (Valuta)\";\"Vorgang\";\"Buchungstext\";\"Umsatz in EUR\";\n\
          \"13.03.2026\";\"13.03.2026\";\"Lastschrift\";\"Auftraggeber: Laden Einkauf\";\"-12,50\";\n\"12.03.2026\";\"12.03.2026\";\"Übertrag\";\"Amt ALG\";\"1.250,00\";\n\n\"Alter Kontostand\";\"0,00 EUR\";\n",
         &[
-            "skipped ? This line is above the movements: a summary or a balance.",
+            "skipped ? This line is above the transactions: a summary or a balance.",
             "new -1250 2026-03-13 ",
             "new 125000 2026-03-12 ",
-            "skipped ? This line is below or between the movements: a sum, a balance or a note.",
+            "skipped ? This line is below or between the transactions: a sum, a balance or a note.",
         ],
         Some(true),
     ),
@@ -282,7 +286,7 @@ const CASES: &[Case] = &[
         "Compte de chèques;Compte de chèques;****1234;31/03/2026;;1 237,50\nDate operation;Libelle court;Type operation;Libelle operation;Montant operation en euro\n\
          13/03/2026;PAIEMENT CB;FACTURE CARTE;BOULANGERIE PARIS;-12,50\n12/03/2026;VIREMENT;VIREMENT RECU;FRANCE TRAVAIL;1 250,00\n",
         &[
-            "skipped ? This line is above the movements: a summary or a balance.",
+            "skipped ? This line is above the transactions: a summary or a balance.",
             "new -1250 2026-03-13 BOULANGERIE PARIS",
             "new 125000 2026-03-12 FRANCE TRAVAIL",
         ],
@@ -308,7 +312,7 @@ const CASES: &[Case] = &[
         &[
             "new -50000 2026-08-01 UPI GROCER",
             "new 22540045 2026-08-02 SALARY",
-            "skipped ? This line is below or between the movements: a sum, a balance or a note.",
+            "skipped ? This line is below or between the transactions: a sum, a balance or a note.",
         ],
         Some(true),
     ),

@@ -112,7 +112,7 @@ impl Flaw {
             Self::CutOff => "The file ends in the middle of this entry.",
             Self::NoDirection => "Nothing says whether this is money in or money out.",
             Self::BothWays => "There is an amount under debit and one under credit.",
-            Self::NoMovement => "This is a balance or a note of the bank, not a movement.",
+            Self::NoMovement => "This is a balance or a note of the bank, not a transaction.",
             Self::Hold => "This is a hold or an authorization: the money is set aside and has not moved.",
             Self::Announced => "This is announced and not booked, and the balances are without it. A later statement brings it.",
             Self::Note => "This line has neither a date nor an amount.",
@@ -148,7 +148,7 @@ impl std::fmt::Display for Refused {
             Self::NoStatement => "There is no account statement in this file. Nothing was changed.",
             Self::TooDeep => "The file is nested deeper than any statement. It was not read, and nothing was changed.",
             Self::NotAnAccount => {
-                "This QIF file holds no account with movements, only lists or investments. Nothing was changed. Export an account instead."
+                "This QIF file holds no account with transactions, only lists or investments. Nothing was changed. Export an account instead."
             }
         })
     }

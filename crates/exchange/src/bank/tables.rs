@@ -25,8 +25,8 @@ pub(super) struct BankTable {
 /// How far down the heading is looked for.
 const HEAD: usize = 200;
 
-const ABOVE: &str = "This line is above the movements: a summary or a balance.";
-const BELOW: &str = "This line is below or between the movements: a sum, a balance or a note.";
+const ABOVE: &str = "This line is above the transactions: a summary or a balance.";
+const BELOW: &str = "This line is below or between the transactions: a sum, a balance or a note.";
 
 /// Finds the table.
 ///

@@ -3,8 +3,11 @@
 /// Folds a text: "1er  Entretien :" and "1er entretien" become the same, with accents composed or not.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().flat_map(|c| narrow(c).to_lowercase()) {
+    let letters = |c: char| if c.is_ascii() { None } else { Some(narrow(c).to_lowercase()) };
+    // Most texts are ASCII, which needs no tables.
+    for c in text.chars().flat_map(|c| letters(c).into_iter().flatten().chain(c.is_ascii().then(|| c.to_ascii_lowercase()))) {
         match c {
+            'a'..='z' | '0'..='9' => out.push(c),
             // An accent that stands on its own behind its letter.
             '\u{308}' if out.ends_with(['a', 'o', 'u']) => out.push('e'),
             '\u{300}'..='\u{36f}' => {}

@@ -120,6 +120,9 @@ pub fn parse(text: &str, currency: Currency, convention: Option<Convention>) -> 
 /// # Errors
 /// Where it is no amount, or is of another currency.
 pub fn read(text: &str, currency: Currency) -> Result<Reading, AmountProblem> {
+    if let Some(reading) = read_plain(text, currency) {
+        return reading;
+    }
     let (negative, number) = strip(text, currency)?;
     let sign = |minor: i64| if negative { -minor } else { minor };
     let marks: Vec<(usize, char)> = number.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
@@ -152,6 +155,24 @@ pub fn read(text: &str, currency: Currency) -> Result<Reading, AmountProblem> {
             Ok(Reading::Ambiguous { point, comma })
         }
     }
+}
+
+/// What most amounts are: digits with at most a minus in front and one or two decimals. `None` for every other text.
+fn read_plain(text: &str, currency: Currency) -> Option<Result<Reading, AmountProblem>> {
+    let (negative, number) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+    let whole = number.bytes().take_while(u8::is_ascii_digit).count();
+    let part = number.len() - whole;
+    let (mark, by) = match number.as_bytes().get(whole) {
+        None => (None, None),
+        Some(b'.') => (Some('.'), Some(Convention::Point)),
+        Some(b',') => (Some(','), Some(Convention::Comma)),
+        Some(_) => return None,
+    };
+    let decimals = number.bytes().skip(whole + 1).all(|b| b.is_ascii_digit());
+    if whole == 0 || part == 1 || part > 3 || !decimals {
+        return None;
+    }
+    Some(minor(number, mark, currency).map(|minor| Reading::Sure { minor: if negative { -minor } else { minor }, by }))
 }
 
 /// The sign, and the digits with `.`, `,` and ` ` for any mark that only groups.

@@ -1,13 +1,14 @@
 //! Which column of a bank's table is what: by its heading, by the shape of its values, and where there is a running balance by arithmetic: the
 //! amounts are the column that leads from one balance to the next.
 
-use super::headings::{HEADINGS, Heading, words};
+use super::headings::{Heading, Meaning, Vocabulary};
 use super::layout::Column;
 use super::running::{self, Run};
 use super::shape::{Shape, complement};
 use crate::table::Table;
 use domain::currency::Currency;
 use domain::money::{self, Convention};
+use domain::sort_compact::SortCompact;
 
 /// What is guessed of a table.
 #[derive(Debug, Clone, Default)]
@@ -31,32 +32,33 @@ pub(super) fn guess(table: &Table) -> Guess {
 }
 
 fn by_heading(headings: &[Heading], shapes: &[Shape]) -> Vec<Option<Column>> {
+    let vocabulary = Vocabulary::new();
+    let mut meanings: Vec<(Meaning, usize)> = Vec::new();
+    for (at, heading) in headings.iter().enumerate() {
+        meanings.extend(vocabulary.meanings(heading).into_iter().map(|meaning| (meaning, at)));
+    }
+    meanings.sort_compact();
     let mut columns: Vec<Option<Column>> = vec![None; shapes.len()];
-    for exact in [true, false] {
-        for (column, lists) in HEADINGS {
-            for word in words(lists) {
-                for (at, (heading, shape)) in headings.iter().zip(shapes).enumerate() {
-                    if columns.get(at) != Some(&None) || !heading.is(word, exact) || !shape.suits(*column) {
-                        continue;
-                    }
-                    let taken = columns.iter().position(|other| *other == Some(*column));
-                    let free = match column {
-                        // Notes and what is left out can be many.
-                        Column::Memo | Column::Ignored => true,
-                        // `Source currency` and `Target currency`, each beside its amount.
-                        Column::Currency => taken.is_none() || exact && word.contains(' '),
-                        // `CAD$` and `USD$`: one account, two columns.
-                        Column::Amount => taken.is_none_or(|taken| {
-                            let other = headings.get(taken).and_then(|heading| heading.currency);
-                            exact && heading.currency.is_some() && other.is_some() && heading.currency != other
-                        }),
-                        _ => taken.is_none(),
-                    };
-                    if free && let Some(slot) = columns.get_mut(at) {
-                        *slot = Some(*column);
-                    }
-                }
-            }
+    for (Meaning { held, column, phrase, .. }, at) in meanings {
+        let (Some(heading), Some(shape)) = (headings.get(at), shapes.get(at)) else { continue };
+        if columns.get(at) != Some(&None) || !shape.suits(column) {
+            continue;
+        }
+        let taken = columns.iter().position(|other| *other == Some(column));
+        let free = match column {
+            // Notes and what is left out can be many.
+            Column::Memo | Column::Ignored => true,
+            // `Source currency` and `Target currency`, each beside its amount.
+            Column::Currency => taken.is_none() || !held && phrase,
+            // `CAD$` and `USD$`: one account, two columns.
+            Column::Amount => taken.is_none_or(|taken| {
+                let other = headings.get(taken).and_then(|heading| heading.currency);
+                !held && heading.currency.is_some() && other.is_some() && heading.currency != other
+            }),
+            _ => taken.is_none(),
+        };
+        if free && let Some(slot) = columns.get_mut(at) {
+            *slot = Some(column);
         }
     }
     columns

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
+
 use crate::dates::{self, DateOrder, When};
 
 /// The first letters and names of the eras since 1868, and the year before their first.
@@ -11,14 +13,47 @@ const ERAS: [(char, &str, &str, i32); 5] =
 
 /// The day a cell means.
 pub(super) fn read(cell: &str, order: DateOrder) -> Option<When> {
+    if let Some([first, second, third]) = digits(cell) {
+        let date = match order {
+            _ if first > 31 => day(first, second, third),
+            DateOrder::MonthFirst => day(third, first, second),
+            DateOrder::DayFirst | DateOrder::YearFirst => day(third, second, first),
+        };
+        return date.map(|date| When { date, time: None });
+    }
     dates::read(&plain(cell), order)
 }
 
 /// Whether a cell is a day under some order.
 pub(super) fn is_date(cell: &str) -> bool {
-    // Most cells are texts and amounts, and are told apart by their first characters.
     let cell = cell.trim();
+    if let Some([first, second, third]) = digits(cell) {
+        let days = if first > 31 { [day(first, second, third), None] } else { [day(third, second, first), day(third, first, second)] };
+        return days.into_iter().any(|day| day.is_some());
+    }
     cell.len() >= 6 && cell.len() <= 60 && cell.bytes().any(|b| b.is_ascii_digit() || b >= 0x80) && dates::is_date(&plain(cell))
+}
+
+fn day(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
+/// The three numbers of what most days are: ten characters with a year of four digits at either end, and one mark twice.
+fn digits(cell: &str) -> Option<[u32; 3]> {
+    let bytes: &[u8; 10] = cell.as_bytes().try_into().ok()?;
+    let number = |range: std::ops::Range<usize>| {
+        bytes.get(range)?.iter().try_fold(0_u32, |number, b| b.is_ascii_digit().then(|| number * 10 + u32::from(b - b'0')))
+    };
+    let mark = |b: u8, other: u8| b == other && matches!(b, b'-' | b'.' | b'/');
+    match bytes {
+        [_, _, _, _, one, _, _, other, _, _] if mark(*one, *other) => {
+            Some([number(0..4).filter(|year| *year > 31)?, number(5..7)?, number(8..10)?])
+        }
+        [_, _, one, _, _, other, ..] if mark(*one, *other) => {
+            Some([number(0..2).filter(|first| *first <= 31)?, number(3..5)?, number(6..10)?])
+        }
+        _ => None,
+    }
 }
 
 /// The cell in digits that [`dates`] reads; itself where nothing is special about it.

@@ -1,12 +1,14 @@
 //! What a bank's headings mean, in the languages banks write them in. A table a column kind, lists a language: a speaker can correct a line
 //! without reading code. Words are written as [`fold`] leaves them: lower case, without accents (`ä` is `ae`), without brackets and signs.
 
+use std::collections::HashMap;
+
 use super::layout::Column;
 use crate::words::{fold, holds};
 use domain::currency::Currency;
 
 /// Headings of each kind of column. A heading that is the word outranks one that only holds it; kinds and words further up outrank those below.
-pub(super) const HEADINGS: &[(Column, &[&str])] = &[
+const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Direction,
         &[
@@ -116,7 +118,7 @@ pub(super) const HEADINGS: &[(Column, &[&str])] = &[
 ];
 
 /// The words of a list.
-pub(super) fn words(lists: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
+fn words(lists: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
     lists.iter().flat_map(|list| list.split(", "))
 }
 
@@ -149,17 +151,59 @@ impl Heading {
         let name = if name.is_empty() && currency.is_some() { "amount".to_owned() } else { name };
         Self { name, currency }
     }
+}
 
-    /// The best kind for it, whatever its column holds.
-    pub fn column(&self) -> Option<Column> {
-        let named =
-            |exact: bool| HEADINGS.iter().find(|(_, lists)| words(lists).any(|word| self.is(word, exact))).map(|(column, _)| *column);
-        if self.name.is_empty() { None } else { named(true).or_else(|| named(false)) }
+/// The words of [`HEADINGS`], to be looked up.
+pub(super) struct Vocabulary {
+    /// For each word the kinds it can mean, each with its rank: lower outranks higher.
+    words: HashMap<&'static str, Vec<(usize, Column)>>,
+}
+
+/// A kind a heading can mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Meaning {
+    /// Whether the heading only holds the word; one that is the word outranks it.
+    pub held: bool,
+    /// The place of the word in the lists.
+    pub rank: usize,
+    pub column: Column,
+    /// Whether the word is more than one.
+    pub phrase: bool,
+}
+
+impl Vocabulary {
+    pub fn new() -> Self {
+        let mut vocabulary = HashMap::<&'static str, Vec<(usize, Column)>>::new();
+        for (rank, (column, word)) in HEADINGS.iter().flat_map(|(column, lists)| words(lists).map(move |word| (*column, word))).enumerate()
+        {
+            vocabulary.entry(word).or_default().push((rank, column));
+        }
+        Self { words: vocabulary }
     }
 
-    /// Whether it is the word, or holds it.
-    pub fn is(&self, word: &str, exact: bool) -> bool {
-        if exact { self.name == word } else { word.len() > 3 && holds(&self.name, word) }
+    /// Every kind a heading can mean.
+    pub fn meanings(&self, heading: &Heading) -> Vec<Meaning> {
+        let name = heading.name.as_str();
+        let mut found = Vec::new();
+        let starts = std::iter::once(0).chain(name.match_indices(' ').map(|(at, _)| at + 1));
+        for start in starts {
+            let ends = name.match_indices(' ').map(|(at, _)| at).chain(std::iter::once(name.len())).filter(|end| *end > start);
+            for part in ends.filter_map(|end| name.get(start..end)) {
+                let held = part.len() < name.len();
+                // Words of up to three letters are too common to count inside of others.
+                if held && part.len() <= 3 {
+                    continue;
+                }
+                let meanings = self.words.get(part).into_iter().flatten();
+                found.extend(meanings.map(|(rank, column)| Meaning { held, rank: *rank, column: *column, phrase: part.contains(' ') }));
+            }
+        }
+        found
+    }
+
+    /// The best kind for a heading, whatever its column holds.
+    pub fn column(&self, heading: &Heading) -> Option<Column> {
+        self.meanings(heading).into_iter().min().map(|meaning| meaning.column)
     }
 }
 

@@ -98,6 +98,9 @@ pub fn plan(lines: &[Line], keep: &BTreeSet<usize>, here: Here<'_>) -> Plan {
 
 /// For each line, which record it is; a record is one line's at most.
 fn matches(lines: &[Line], records: &[(&Id, &Arc<Spending>)]) -> Vec<Option<usize>> {
+    if records.is_empty() {
+        return vec![None; lines.len()];
+    }
     let mut by_name = BTreeMap::<&str, Vec<usize>>::new();
     let mut by_amount = BTreeMap::<i64, Vec<usize>>::new();
     for (at, (_, spending)) in records.iter().enumerate() {
@@ -198,6 +201,9 @@ fn spending(movement: &Movement, here: Here<'_>) -> Spending {
 
 /// The category: the person's rule, else the file's, else what they chose before for the same payee.
 fn sort(movement: &mut Movement, here: Here<'_>, kept: &[CategoryRule], learnt: &[CategoryRule], remarks: &mut Vec<String>) {
+    if kept.is_empty() && learnt.is_empty() {
+        return;
+    }
     let unsorted = spending(movement, here);
     if let Some(category) = rules::sort(kept, &unsorted) {
         category.clone_into(&mut movement.category);

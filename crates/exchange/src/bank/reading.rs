@@ -1,6 +1,8 @@
 //! Entries as texts → movements: days, minor units, signs. What a single text leaves open is decided from all of them together; where they
 //! leave it open too, there is a question, and nothing is guessed.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -176,7 +178,9 @@ fn decide_dates(raw: &RawStatement, layout: &mut Layout, questions: &mut Vec<Que
     if layout.dates.is_some() {
         return;
     }
-    let plain: Vec<_> = raw.entries.iter().map(|entry| days::plain(&entry.date)).collect();
+    // Many movements share a day, which says what it says once.
+    let written: BTreeSet<&str> = raw.entries.iter().map(|entry| entry.date.as_str()).collect();
+    let plain: Vec<_> = written.into_iter().map(days::plain).collect();
     let around = raw.days_around.iter().map(String::as_str);
     let decision = match dates::decide(plain.iter().map(AsRef::as_ref)) {
         // A period above the table, or the day of a balance, can tell.

@@ -2,7 +2,7 @@
 //! notes. The heading is the row that names a day and an amount; without one the table begins with the first row that has both.
 
 use super::days::is_date;
-use super::headings::{Heading, is_summary, stated_balance};
+use super::headings::{Heading, Vocabulary, is_summary, stated_balance};
 use super::layout::Column;
 use super::shape::{is_amount, is_money};
 use crate::limits::Refusal;
@@ -33,8 +33,9 @@ const BELOW: &str = "This line is below or between the transactions: a sum, a ba
 /// # Errors
 /// Where the file holds no rows, or more than are read.
 pub(super) fn find(text: &str, encoding: Encoding) -> Result<BankTable, Refusal> {
-    let (delimiter, rows, bad) = table::raw_rows(text, delimiter(text))?;
-    let (start, headed) = match heading(&rows) {
+    let vocabulary = Vocabulary::new();
+    let (delimiter, rows, bad) = table::raw_rows(text, delimiter(text, &vocabulary))?;
+    let (start, headed) = match heading(&rows, &vocabulary) {
         Some(at) => (at, true),
         None => match rows.iter().take(HEAD).position(|row| is_movement(row)) {
             Some(at) => above_first(&rows, at).map_or((at, false), |at| (at, true)),
@@ -69,17 +70,17 @@ pub(super) fn find(text: &str, encoding: Encoding) -> Result<BankTable, Refusal>
 }
 
 /// What divides the cells of the heading: a preamble with commas in its amounts must not decide it. `None` where no heading is known.
-fn delimiter(text: &str) -> Option<char> {
-    let score = |delimiter: char| table::head_rows(text, delimiter).iter().map(score).max().unwrap_or(0);
+fn delimiter(text: &str, vocabulary: &Vocabulary) -> Option<char> {
+    let score = |delimiter: char| table::head_rows(text, delimiter).iter().map(|row| score(row, vocabulary)).max().unwrap_or(0);
     let (best, most) = [',', '\t', '|', ';'].map(|delimiter| (delimiter, score(delimiter))).into_iter().max_by_key(|(_, score)| *score)?;
     (most > 100).then_some(best)
 }
 
 /// The row with the most known headings, among which are a day or an amount; one with both outranks all others.
-fn heading(rows: &[Row]) -> Option<usize> {
+fn heading(rows: &[Row], vocabulary: &Vocabulary) -> Option<usize> {
     let mut best = None;
     for (at, row) in rows.iter().take(HEAD).enumerate() {
-        let score = score(row);
+        let score = score(row, vocabulary);
         if score > 0 && best.is_none_or(|(_, most)| score > most) {
             best = Some((at, score));
         }
@@ -87,14 +88,14 @@ fn heading(rows: &[Row]) -> Option<usize> {
     best.map(|(at, _)| at)
 }
 
-fn score(row: &Row) -> usize {
+fn score(row: &Row, vocabulary: &Vocabulary) -> usize {
     let cells = || row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
-    if cells().any(|cell| cell.len() > 80 || is_money(cell) || is_date(cell)) {
+    if cells().any(|cell| cell.len() > 80 || cell.bytes().filter(u8::is_ascii_digit).count() > 5 || is_money(cell) || is_date(cell)) {
         return 0;
     }
     let (mut known, mut day, mut money) = (0_usize, false, false);
     for cell in cells() {
-        match Heading::of(cell).column() {
+        match vocabulary.column(&Heading::of(cell)) {
             Some(Column::Date | Column::ValueDate) => day = true,
             Some(Column::Amount | Column::Debit | Column::Credit) => money = true,
             Some(_) => {}

@@ -45,6 +45,93 @@ fn qif(rows: &[(bool, i64, u8, u8)]) -> String {
     format!("!Type:Bank\n{entries}")
 }
 
+/// A statement with a balance beside every row, or stated before and after, and how much the last one is off.
+fn with_balances(rows: &[(bool, i64, u8, u8)], opening: i64, off: i64, newest_first: bool) -> [String; 2] {
+    let mut balance = opening;
+    let mut lines = Vec::new();
+    let mut entries = String::new();
+    for (at, (_, minor, d, who)) in rows.iter().enumerate() {
+        balance += minor;
+        let stated = if at + 1 == rows.len() { balance + off } else { balance };
+        lines.push(format!("{},Shop {who},{},{}\n", day(true, *d), money(*minor), money(stated)));
+        let mark = if *minor < 0 { "D" } else { "C" };
+        entries.push_str(&format!(":61:2603{d:02}{mark}{}NMSCNONREF\n:86:Shop {who}\n", money(minor.abs()).replace('.', ",")));
+    }
+    if newest_first {
+        lines.reverse();
+    }
+    let signed = |minor: i64| format!("{}260301USD{}", if minor < 0 { "D" } else { "C" }, money(minor.abs()).replace('.', ","));
+    let mt940 = format!(":20:X\n:25:1\n:60F:{}\n{entries}:62F:{}\n-\n", signed(opening), signed(balance + off));
+    [format!("Date,Payee,Amount,Balance\n{}", lines.concat()), mt940]
+}
+
+/// Numbers that look random and are the same in each run.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % end.max(1) as u64) as usize
+    }
+}
+
+#[test]
+fn no_damaged_file_brings_a_reader_down() {
+    let files: [&[u8]; 14] = [
+        include_bytes!("../../fixtures/cases/bank-two-tables.csv"),
+        include_bytes!("../../fixtures/cases/bank-wallet.csv"),
+        include_bytes!("../../fixtures/cases/bank-padded.csv"),
+        include_bytes!("../../fixtures/cases/bank-euro-suffix.csv"),
+        include_bytes!("../../fixtures/cases/bank-shift-jis.csv"),
+        include_bytes!("../../fixtures/cases/bank-headerless.csv"),
+        include_bytes!("../../fixtures/cases/bank-dates.qif"),
+        include_bytes!("../../fixtures/cases/bank-date-in-memo.qif"),
+        include_bytes!("../../fixtures/cases/bank-escaped.ofx"),
+        include_bytes!("../../fixtures/cases/bank-reversal.xml"),
+        include_bytes!("../../fixtures/ofx/checking.ofx"),
+        include_bytes!("../../fixtures/bank/euro.camt.xml"),
+        include_bytes!("../../fixtures/bank/split.csv"),
+        super::mt940::GERMAN.as_bytes(),
+    ];
+    let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
+    for file in files {
+        for _ in 0..60 {
+            let mut bytes = file.to_vec();
+            for _ in 0..=chance.below(6) {
+                let at = chance.below(bytes.len());
+                match chance.below(5) {
+                    0 => bytes[at] = chance.below(256) as u8,
+                    1 => bytes[at] = b"0123456789.,;-:/<>\"'"[chance.below(20)],
+                    2 => drop(bytes.remove(at)),
+                    3 => bytes.insert(at, b",;\n\t\"-:9<"[chance.below(9)]),
+                    _ => {
+                        let end = (at + chance.below(40)).min(bytes.len());
+                        let piece = bytes[at..end].to_vec();
+                        let to = chance.below(bytes.len());
+                        bytes.splice(to..to, piece);
+                    }
+                }
+                if bytes.is_empty() {
+                    bytes.push(b'x');
+                }
+            }
+            let mut here = desk(["USD", "JPY", "KWD", ""][chance.below(4)]);
+            if let onward::jobs::Answer::Bank(answer) = here.answer(Step::Preview, &bytes) {
+                // What a person would answer, so that the rest of the way is gone too.
+                let mut layout = answer.layout;
+                layout.dates = Some(exchange::dates::DateOrder::MonthFirst);
+                layout.decimals = Some(domain::money::Convention::Comma);
+                layout.date_in_memo = true;
+                layout.flip ^= true;
+                here.layout = Some(layout);
+                let _ = here.answer(Step::Import, &bytes);
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
@@ -95,6 +182,30 @@ proptest! {
                 desk.import(file.as_bytes());
                 prop_assert_eq!(desk.total(), sums.new);
                 prop_assert_eq!(desk.import(file.as_bytes()), 0);
+            }
+        }
+    }
+
+    #[test]
+    fn balances_are_met_or_missed_by_just_so_much(rows in rows(), opening in -500_000_i64..500_000, off in prop::sample::select(vec![0_i64, 0, 1, -250, 99_999]), newest_first: bool) {
+        // A movement of nothing is a balance between two equal ones, and an only row has no balance before it.
+        let rows: Vec<_> = rows.into_iter().filter(|(_, minor, ..)| *minor != 0).collect();
+        prop_assume!(rows.len() > 2);
+        let moved: i64 = rows.iter().map(|(_, minor, ..)| minor).sum();
+        for (file, rows_have_balances) in with_balances(&rows, opening, off, newest_first).into_iter().zip([true, false]) {
+            let answer = desk("USD").preview(file.as_bytes());
+            let check = answer.balances.unwrap();
+            prop_assert_eq!((check.opening, check.closing, check.moved), (Some(opening), Some(opening + moved + off), moved), "{}", file);
+            match check.verdict {
+                exchange::bank::Verdict::Meets { steps } => {
+                    prop_assert_eq!(off, 0);
+                    prop_assert_eq!(steps, if rows_have_balances { rows.len() - 1 } else { 1 });
+                }
+                exchange::bank::Verdict::Off { by, row } => {
+                    prop_assert_eq!(by, off);
+                    prop_assert_eq!(row.is_some(), rows_have_balances);
+                }
+                exchange::bank::Verdict::OneBalance => prop_assert!(false, "both are stated"),
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::words::fold;
 use domain::currency::Currency;
 
 /// How many rows are looked at.
-const SAMPLE: usize = 120;
+const SAMPLE: usize = 80;
 
 /// What the values of a column look like.
 #[derive(Debug, Clone, Default)]

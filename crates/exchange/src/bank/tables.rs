@@ -23,7 +23,7 @@ pub(super) struct BankTable {
 }
 
 /// How far down the heading is looked for.
-const HEAD: usize = 200;
+const HEAD: usize = 100;
 
 const ABOVE: &str = "This line is above the transactions: a summary or a balance.";
 const BELOW: &str = "This line is below or between the transactions: a sum, a balance or a note.";

@@ -125,7 +125,14 @@ pub fn read_as(cell: &str, writing: Writing) -> Option<When> {
 
 /// Whether a cell has the shape of a date with its year, whatever its order.
 pub fn is_date(cell: &str) -> bool {
-    [DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::YearFirst].into_iter().any(|order| read(cell, order).is_some())
+    let orders = [DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::YearFirst];
+    match shape(cell) {
+        Some(Shape::Sure(_, rest)) => time(rest).is_some(),
+        Some(Shape::Digits { parts, year_digits, rest, .. }) => {
+            orders.into_iter().any(|order| by_order(parts, year_digits, order).is_some()) && time(rest).is_some()
+        }
+        _ => false,
+    }
 }
 
 /// Whether a cell is a day and a month without a year: `3-Mar`, `7. März`, `3/14`, `7月22日`.

@@ -24,7 +24,11 @@ const DUPLICATES: usize = 3;
 pub fn sheet(shared: &str) -> AnyView {
     let mut initial = Draft::on(session().today.get_untracked());
     initial.fill(shared);
-    let form = Form::new(if shared.is_empty() { "application/new".to_owned() } else { format!("application/shared/{shared}") });
+    let form = Form::new(if shared.is_empty() {
+        "application/new".to_owned()
+    } else {
+        format!("application/shared/{}", shared.chars().take(200).collect::<String>())
+    });
     let draft = form.value("draft", initial);
     dom::after_draw(|| dom::focus("#add-company"));
     sheet_frame("Add an application", content(form, draft))

@@ -150,7 +150,7 @@ fn actions(application: ApplicationHandle, archived: bool) -> Vec<Item> {
     let delete = move |()| {
         let Some(record) = application.current() else { return };
         if session.commit(edits::delete(&[(application.id(), record)]), Feedback::Toast).is_ok() {
-            session.go(&Route::Funnel(FunnelView::List));
+            session.go(Route::Funnel(FunnelView::List));
         }
     };
     vec![

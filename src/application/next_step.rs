@@ -78,7 +78,7 @@ fn turned_down(application: ApplicationHandle) -> AnyView {
 
 fn card(application: ApplicationHandle, next: NextStep) -> AnyView {
     let today = session().today.get_untracked();
-    let (title, sub) = words(application, &next, today);
+    let (title, sub) = sentence_and_reason(application, &next, today);
     let due = next.due.is_some_and(|day| day <= today) && next.action != NextAction::Wait;
     view! {
         <section class="card next-card" class:due=due aria-label="Next">
@@ -93,7 +93,7 @@ fn card(application: ApplicationHandle, next: NextStep) -> AnyView {
 }
 
 /// The sentence, and its reason.
-fn words(application: ApplicationHandle, next: &NextStep, today: chrono::NaiveDate) -> (String, String) {
+fn sentence_and_reason(application: ApplicationHandle, next: &NextStep, today: chrono::NaiveDate) -> (String, String) {
     let day = || next.due.map(|day| format::near_day(day, today)).unwrap_or_default();
     let moved =
         || application.with(|application| application.last_moved(today)).flatten().map(|day| format::ago(day, today)).unwrap_or_default();
@@ -107,7 +107,7 @@ fn words(application: ApplicationHandle, next: &NextStep, today: chrono::NaiveDa
             (format!("{what} {}", date_and_time(next.due, *time, today)), String::new())
         }
         NextAction::Decide => ("You have an offer to decide on".into(), "Take the time you asked for.".into()),
-        NextAction::Own(words) => (words.clone(), day()),
+        NextAction::Own(text) => (text.clone(), day()),
         NextAction::AskFeedback => {
             ("Ask for feedback".into(), "You had an interview: a short, polite question is often answered within three weeks.".into())
         }
@@ -132,13 +132,13 @@ fn words(application: ApplicationHandle, next: &NextStep, today: chrono::NaiveDa
 }
 
 /// A button that adds an event with today's date.
-fn adds(application: ApplicationHandle, words: &'static str, kind: EventKind, primary: bool) -> AnyView {
+fn adds(application: ApplicationHandle, label: &'static str, kind: EventKind, primary: bool) -> AnyView {
     let session = session();
     let run = move |_| {
         let event = Event::on(kind.clone(), session.today.get_untracked());
         application.commit(|id, before| edits::add_event(id, before, session.new_id(), event));
     };
-    view! { <button class="btn small" class:primary=primary type="button" on:click=run>{words}</button> }.into_any()
+    view! { <button class="btn small" class:primary=primary type="button" on:click=run>{label}</button> }.into_any()
 }
 
 fn later(application: ApplicationHandle) -> AnyView {
@@ -147,8 +147,8 @@ fn later(application: ApplicationHandle) -> AnyView {
     view! { <button class="btn small" type="button" on:click=run>"Later"</button> }.into_any()
 }
 
-fn link(words: &'static str, route: &Route) -> AnyView {
-    view! { <a class="btn small primary" href=route.href()>{words}</a> }.into_any()
+fn link(label: &'static str, route: &Route) -> AnyView {
+    view! { <a class="btn small primary" href=route.href()>{label}</a> }.into_any()
 }
 
 fn buttons(application: ApplicationHandle, next: &NextStep) -> AnyView {

@@ -182,7 +182,7 @@ fn dialog(session: Session, asked: RwSignal<Option<Question>>) -> AnyView {
             _ => {}
         }
     });
-    let line = move |label: &'static str, run: Callback<()>| {
+    let button = move |label: &'static str, run: Callback<()>| {
         let pick = move |_| {
             asked.set(None);
             run.run(());
@@ -194,7 +194,7 @@ fn dialog(session: Session, asked: RwSignal<Option<Question>>) -> AnyView {
             let name = session.peek(|model| model.applications.get(&id).map(|a| edits::name(a).to_owned())).unwrap_or_default();
             let lines = COLUMNS.iter().map(|&column| {
                 let id = id.clone();
-                line(column.label(), Callback::new(move |()| move_card(session, &id, column, asked)))
+                button(column.label(), Callback::new(move |()| move_card(session, &id, column, asked)))
             });
             (format!("Move {name} to"), lines.collect_view())
         }
@@ -202,7 +202,7 @@ fn dialog(session: Session, asked: RwSignal<Option<Question>>) -> AnyView {
             let lines = ENDINGS.iter().map(|kind| {
                 let id = id.clone();
                 let own = kind.clone();
-                line(kind_name(kind), Callback::new(move |()| add(session, &id, own.clone())))
+                button(kind_name(kind), Callback::new(move |()| add(session, &id, own.clone())))
             });
             ("How did it end?".to_owned(), lines.collect_view())
         }

@@ -26,12 +26,12 @@ pub fn bar(selected: RwSignal<Option<BTreeSet<Id>>>, found: Memo<Vec<Id>>) -> An
     let tag = form.text("tag", "");
     let add_tag = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let word = tag.get_untracked().trim().to_owned();
+        let name = tag.get_untracked().trim().to_owned();
         let chosen = chosen();
-        if !word.is_empty() && !chosen.is_empty() {
-            let change = edits::bulk(format!("“{word}” added to {}", counted(chosen.len())), &chosen, |application| {
-                if !application.tags.contains(&word) {
-                    application.tags.push(word.clone());
+        if !name.is_empty() && !chosen.is_empty() {
+            let change = edits::bulk(format!("“{name}” added to {}", counted(chosen.len())), &chosen, |application| {
+                if !application.tags.contains(&name) {
+                    application.tags.push(name.clone());
                 }
             });
             match session.commit(change, Feedback::Form) {

@@ -1,5 +1,5 @@
 //! Everything else that can be counted: interviews and offers, what it takes to the next call, pace, reply times, and the rate split by channel,
-//! origin, papers, fit and month. Each figure stands with its n and its interval; none of them is called the best.
+//! origin, résumé and cover letter, fit and month. Each figure has its n and its interval; none of them is called the best.
 
 use leptos::prelude::*;
 

@@ -229,14 +229,14 @@ fn row(id: Id, selected: Selection) -> AnyView {
         let end = session.derived().index().with(|index| {
             index.rows().binary_search_by(|row| row.id.cmp(&own)).ok().and_then(|n| index.rows().get(n)).map(|row| ending(row, today))
         });
-        let place = [application.role.as_str(), application.location.as_str()]
+        let role_and_location = [application.role.as_str(), application.location.as_str()]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join(" · ");
         let sample = own.is_sample().then(|| view! { <span class="badge">"sample"</span> });
         Some(view! {
-            <span class="grow"><span class="name clip">{edits::name(&application).to_owned()}" "{sample}</span><span class="sub clip">{place}</span></span>
+            <span class="grow"><span class="name clip">{edits::name(&application).to_owned()}" "{sample}</span><span class="sub clip">{role_and_location}</span></span>
             {end}
         })
     };
@@ -272,13 +272,13 @@ fn select_box(id: Id, selected: Selection) -> AnyView {
 
 /// The end of a row: the next action or the state.
 pub(super) fn ending(row: &ListRow, today: chrono::NaiveDate) -> AnyView {
-    let (class, words) = match (&row.next, row.state) {
+    let (class, text) = match (&row.next, row.state) {
         (_, State::Closed(outcome)) => ("end", outcome_name(outcome).to_owned()),
-        (Some(next), _) => next_words(next, row, today),
+        (Some(next), _) => next_action_label(next, row, today),
         (None, State::Saved) => ("end", "saved".to_owned()),
         (None, _) => ("end", row.moved.map(|day| format::ago(day, today)).unwrap_or_default()),
     };
-    view! { <span class=class>{words}</span> }.into_any()
+    view! { <span class=class>{text}</span> }.into_any()
 }
 
 fn outcome_name(outcome: Outcome) -> &'static str {
@@ -292,7 +292,7 @@ fn outcome_name(outcome: Outcome) -> &'static str {
     }
 }
 
-fn next_words(next: &NextStep, row: &ListRow, today: chrono::NaiveDate) -> (&'static str, String) {
+fn next_action_label(next: &NextStep, row: &ListRow, today: chrono::NaiveDate) -> (&'static str, String) {
     let day = next.due.map(|day| format::near_day(day, today)).unwrap_or_default();
     let moved = || row.moved.map(|day| format!("sent {}", format::ago(day, today))).unwrap_or_default();
     let due = next.due.is_some_and(|day| day <= today);
@@ -306,8 +306,8 @@ fn next_words(next: &NextStep, row: &ListRow, today: chrono::NaiveDate) -> (&'st
             ("badge accent", format!("{what} {day}"))
         }
         NextAction::Decide => ("badge accent", "Offer: decide".into()),
-        NextAction::Own(words) if due => ("badge warm clip", words.clone()),
-        NextAction::Own(words) => ("end clip", if day.is_empty() { words.clone() } else { format!("{words}, {day}") }),
+        NextAction::Own(text) if due => ("badge warm clip", text.clone()),
+        NextAction::Own(text) => ("end clip", if day.is_empty() { text.clone() } else { format!("{text}, {day}") }),
         NextAction::AskFeedback => ("badge warm", "Ask for feedback".into()),
         NextAction::FollowUp { .. } if due => ("badge warm", "Follow up".into()),
         NextAction::CloseAsSilent { days } => ("end", format!("silent {}", format::plural(i64::from(*days), "day", "days"))),

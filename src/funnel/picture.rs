@@ -24,7 +24,7 @@ fn drawn(flows: &Sankey, layout: &Layout) -> AnyView {
     if layout.nodes.is_empty() {
         return view! { <p class="sub">"The picture starts with the first application that has a date."</p> }.into_any();
     }
-    let words = flows
+    let description = flows
         .links
         .iter()
         .map(|link| format!("{} from {} to {}", link.value, link.from.label(), link.to.label()))
@@ -39,7 +39,7 @@ fn drawn(flows: &Sankey, layout: &Layout) -> AnyView {
         .collect_view();
     view! {
         <figure class="sankey">
-            <svg viewBox=format!("0 0 {} {}", layout.width, layout.height) role="img" aria-label=format!("Where your applications went: {words}.")>
+            <svg viewBox=format!("0 0 {} {}", layout.width, layout.height) role="img" aria-label=format!("Where your applications went: {description}.")>
                 {ribbons}{nodes}
             </svg>
             <details>

@@ -46,7 +46,7 @@ fn dots(replies: &Replies) -> AnyView {
         ("waiting", "Waiting", |a| a == Response::Pending),
     ];
     let mut shapes = Vec::new();
-    let mut words = Vec::new();
+    let mut totals = Vec::new();
     for (lane, (class, name, fits)) in lanes.iter().enumerate() {
         let base = 62.0 + lane as f64 * 64.0;
         let mut piles = std::collections::BTreeMap::<u32, u32>::new();
@@ -54,11 +54,11 @@ fn dots(replies: &Replies) -> AnyView {
             *piles.entry(time.days.min(DAYS as u32)).or_default() += 1;
         }
         let tallest = piles.values().max().copied().unwrap_or(1).max(1);
-        words.push(format!("{name}: {}", piles.values().sum::<u32>()));
+        totals.push(format!("{name}: {}", piles.values().sum::<u32>()));
         shapes.push(view! { <line class="axis" x1="0" x2=WIDTH.to_string() y1=base.to_string() y2=base.to_string()></line><text x="0" y=(base - 46.0).to_string()>{*name}</text> }.into_any());
         for (day, count) in piles {
             let x = 6.0 + f64::from(day) / DAYS * (WIDTH - 12.0);
-            // A pile higher than its row is squeezed: each dot then stands for more, and the height still compares within the row.
+            // A pile higher than its row is squeezed: each dot then counts for more, and the height still compares within the row.
             let shown = if tallest > 9 { (count * 9).div_ceil(tallest) } else { count };
             for n in 0..shown {
                 shapes.push(view! { <circle class=*class cx=format!("{x:.1}") cy=format!("{:.1}", base - 4.0 - f64::from(n) * 4.6) r="2.2"></circle> }.into_any());
@@ -67,7 +67,7 @@ fn dots(replies: &Replies) -> AnyView {
     }
     let ticks = [0, 14, 28, 42, 60].map(|day| view! { <text class="tick" x=format!("{:.0}", 6.0 + f64::from(day) / DAYS * (WIDTH - 12.0)) y="208">{if day == 60 { "60+ days".to_owned() } else { day.to_string() }}</text> }).collect_view();
     view! {
-        <svg class="dots" viewBox="0 0 350 212" role="img" aria-label=format!("Days until a reply. {}.", words.join("; "))>{shapes}{ticks}</svg>
+        <svg class="dots" viewBox="0 0 350 212" role="img" aria-label=format!("Days until a reply. {}.", totals.join("; "))>{shapes}{ticks}</svg>
     }
     .into_any()
 }

@@ -129,12 +129,12 @@ fn of_reminder(session: Session, model: &Model, reminder: &Reminder) -> Option<I
             ReflectRoute::Setbacks,
         ),
         Reminder::Reflect { application, company, on, turned_down } => {
-            let line = if *turned_down {
+            let detail = if *turned_down {
                 format!("Turned down {}", format::ago(*on, today))
             } else {
                 format!("Interview {}", format::ago(*on, today))
             };
-            item(format!("Reflect on {company}"), line, "Begin", ReflectRoute::About(application.clone(), None))
+            item(format!("Reflect on {company}"), detail, "Begin", ReflectRoute::About(application.clone(), None))
         }
         Reminder::Resume { reflection, title } => {
             item("Continue your reflection".into(), title.clone(), "Continue", ReflectRoute::Wizard(reflection.clone(), None))
@@ -158,12 +158,12 @@ fn of_reminder(session: Session, model: &Model, reminder: &Reminder) -> Option<I
             ReflectRoute::Feedback,
         ),
         Reminder::ReachOut { name, why, .. } => {
-            let line = match why {
+            let detail = match why {
                 ContactReason::TurnedDown => "It can help to tell someone".to_owned(),
                 ContactReason::LongTime(Some(days)) => format!("{} since you were last in touch", format::plural(*days, "day", "days")),
                 ContactReason::LongTime(None) => "Not contacted yet".to_owned(),
             };
-            item(format!("Get in touch with {name}"), line, "Write", ReflectRoute::People)
+            item(format!("Get in touch with {name}"), detail, "Write", ReflectRoute::People)
         }
         Reminder::Practise { due } => item(
             format::plural(*due as i64, "answer to rehearse", "answers to rehearse"),
@@ -193,11 +193,11 @@ fn of_application(session: Session, model: &Model, id: &Id, next: &NextStep) -> 
             (format!("{what} with {name}"), format!("{day}{at}"), "Open", None, None)
         }
         NextAction::Decide => (format!("Decide on the offer from {name}"), application.role.clone(), "Open", None, None),
-        NextAction::Own(words) => (words.clone(), name, "Open", Some(edits::own_action_done(id, application)), later),
+        NextAction::Own(text) => (text.clone(), name, "Open", Some(edits::own_action_done(id, application)), later),
         NextAction::AskFeedback => (format!("Ask {name} for feedback"), "A short, polite message is ready".into(), "Write", None, later),
         NextAction::FollowUp { after_interview } => {
-            let line = if *after_interview { format!("{since} since your interview") } else { format!("{since} since you applied") };
-            (format!("Follow up with {name}"), line, "Open", Some(event(EventKind::FollowedUp)), later)
+            let detail = if *after_interview { format!("{since} since your interview") } else { format!("{since} since you applied") };
+            (format!("Follow up with {name}"), detail, "Open", Some(event(EventKind::FollowedUp)), later)
         }
         NextAction::AddDate => (format!("When did you apply to {name}?"), "It counts once it has a date".into(), "Add", None, None),
         NextAction::Send => {

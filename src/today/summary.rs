@@ -86,12 +86,12 @@ fn money() -> AnyView {
 pub fn money_card() -> AnyView {
     let session = session();
     let seen = odds::follow(Signal::derive(|| Scenario::AS_IS));
-    let line = Memo::new(move |_| {
-        let line = session.derived().budget().with(|budget| budget.simulate(&Scenario::AS_IS));
-        (line.first_shortfall(), line.runway_days)
+    let forecast = Memo::new(move |_| {
+        let balance = session.derived().budget().with(|budget| budget.simulate(&Scenario::AS_IS));
+        (balance.first_shortfall(), balance.runway_days)
     });
     let lasts = move || {
-        let (shortfall, runway) = line.get();
+        let (shortfall, runway) = forecast.get();
         let shown = match (shortfall, runway) {
             (_, Some(0)) => "Today".to_owned(),
             (Some(day), _) => format::day(day, session.today.get()),
@@ -100,7 +100,7 @@ pub fn money_card() -> AnyView {
         figure_text("first_shortfall", shortfall.map(|day| day.to_string()), shown)
     };
     let days = move || {
-        let runway = line.get().1;
+        let runway = forecast.get().1;
         runway.map(|days| figure("runway_days", Some(f64::from(days)), format!("{} as things are", crate::budget::here::days(days))))
     };
     view! {

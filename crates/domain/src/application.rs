@@ -11,7 +11,6 @@ pub mod progress;
 
 use std::collections::BTreeMap;
 
-use crate::choice::Choice;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -101,26 +100,6 @@ pub enum Origin {
     Inbound,
     /// Somebody recommended the person. Counts as outbound in the rates, and has a row of its own in the breakdown.
     Referral,
-}
-
-impl Choice for Origin {
-    const CHOICES: &'static [Self] = &[Self::Outbound, Self::Inbound, Self::Referral];
-
-    fn key(self) -> &'static str {
-        match self {
-            Self::Outbound => "outbound",
-            Self::Inbound => "inbound",
-            Self::Referral => "referral",
-        }
-    }
-
-    fn label(self) -> &'static str {
-        match self {
-            Self::Outbound => "You applied",
-            Self::Inbound => "They contacted you first",
-            Self::Referral => "Referral",
-        }
-    }
 }
 
 /// Where the work is done.

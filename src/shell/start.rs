@@ -1,6 +1,8 @@
 //! From an empty page to a running app: the crash hook, storage, the session, the mount, the listeners. The root carries `data-ready` from the moment
 //! the screen shows its data and answers to input.
 
+use std::time::Duration;
+
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -94,7 +96,7 @@ fn listen(session: Session) {
             dom::settle_field();
         }
     });
-    set_interval(move || session.refresh_today(), std::time::Duration::from_secs(60));
+    runtime::every(Duration::from_secs(60), move || session.refresh_today());
     dom::on_document("keydown", move |event| keys::pressed(session, &event));
     theme(session);
 }

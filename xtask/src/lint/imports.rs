@@ -267,7 +267,7 @@ fn is_word(text: &str) -> bool {
 }
 
 /// Words and signs with their lines; comments, texts and characters are left out.
-fn tokens(text: &str) -> Vec<(String, usize)> {
+pub(super) fn tokens(text: &str) -> Vec<(String, usize)> {
     let chars: Vec<char> = text.chars().collect();
     let (mut tokens, mut at, mut line) = (Vec::new(), 0, 1);
     let get = |at: usize| chars.get(at).copied().unwrap_or('\0');

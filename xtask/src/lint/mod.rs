@@ -1,6 +1,6 @@
 //! What a reviewer would otherwise have to remember, as code. Formatting and clippy first, natively and for wasm, then the project's own rules:
-//! dependencies that Cargo cannot see, no circle of files, documents that name existing paths, prose at the head of each file, one licence, plain words,
-//! nothing loaded from elsewhere.
+//! dependencies that Cargo cannot see, what is done in one place only, no circle of files, documents that name existing paths, prose at the head of each
+//! file, one licence, plain words, nothing loaded from elsewhere.
 
 mod arrows;
 mod breach;
@@ -8,6 +8,7 @@ mod circles;
 mod doc_paths;
 mod imports;
 mod licence;
+mod one_place;
 mod outside;
 mod prose;
 mod words;
@@ -91,6 +92,7 @@ fn own_rules(root: &Path) -> Vec<Breach> {
         let Ok(text) = std::fs::read_to_string(&file) else { continue };
         let name = file.strip_prefix(root).unwrap_or(&file).display().to_string();
         breaches.extend(arrows::check(&name, &text));
+        breaches.extend(one_place::check(&name, &text));
         breaches.extend(prose::check(&name, &text));
     }
     breaches.extend(circles::check(root));

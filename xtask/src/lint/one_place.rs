@@ -1,0 +1,154 @@
+//! What is done in one place only, so that it is done right everywhere: text fields by the form kit, effects and timers by the runtime, storage by the store,
+//! and the table of chunks by the shell. Looked for in the code; comments and texts may name them.
+
+use super::breach::Breach;
+use super::imports::tokens;
+
+/// What belongs somewhere, where, and why.
+struct Rule {
+    /// As words and signs.
+    names: &'static [&'static [&'static str]],
+    /// Beginnings of the paths that may name them.
+    places: &'static [&'static str],
+    why: &'static str,
+    /// Beginnings of paths that are still being converted. It is to be empty.
+    not_yet: &'static [&'static str],
+}
+
+const RULES: &[Rule] = &[
+    Rule {
+        names: &[&["<", "input"], &["<", "textarea"], &["<", "select"]],
+        places: &["src/components/form"],
+        why: "a field of its own loses what is typed; take one of `components::form`",
+        not_yet: &["src/application/", "src/budget/", "src/funnel/", "src/importing/", "src/reflect/"],
+    },
+    Rule {
+        names: &[
+            &["Effect", "::", "new"],
+            &["Effect", "::", "new_isomorphic"],
+            &["Effect", "::", "watch"],
+            &["RenderEffect"],
+            &["set_timeout"],
+            &["set_timeout_with_handle"],
+            &["set_interval"],
+            &["set_interval_with_handle"],
+            &["request_animation_frame"],
+            &["request_animation_frame_with_handle"],
+            &["request_idle_callback"],
+            &["spawn_local"],
+        ],
+        places: &["src/runtime.rs", "crates/store/src/browser"],
+        why: "it may run after its screen is gone, which ends the program; `runtime` has the same, ending with the screen",
+        not_yet: &["src/reflect/"],
+    },
+    Rule {
+        names: &[
+            &["localStorage"],
+            &["local_storage"],
+            &["session_storage"],
+            &["gloo_storage"],
+            &["web_sys", "::", "Storage"],
+            &["StorageEvent"],
+        ],
+        places: &["crates/store/src/browser"],
+        why: "only the store speaks to the browser's storage: elsewhere a write would be unchecked and not undoable",
+        not_yet: &[],
+    },
+    Rule {
+        names: &[&["crate", "::", "chunks"], &["crate", "::", "shell"]],
+        places: &["src/shell", "src/chunks.rs", "src/lib.rs", "src/main.rs"],
+        why: "the shell is above the table of chunks, and that is above the screens; a screen shows another's part by `embed`",
+        not_yet: &[],
+    },
+];
+
+/// The breaches in one file of the app or of its crates.
+pub fn check(file: &str, text: &str) -> Vec<Breach> {
+    if !file.starts_with("src/") && !file.starts_with("crates/") {
+        return Vec::new();
+    }
+    let (tokens, lines) = (flat(tokens(text)), text.lines().collect::<Vec<&str>>());
+    let mut breaches = Vec::new();
+    for rule in RULES {
+        if rule.places.iter().chain(rule.not_yet).any(|place| file.starts_with(place)) {
+            continue;
+        }
+        for name in rule.names {
+            for found in tokens.windows(name.len()).filter(|found| found.iter().map(|(word, _)| word).eq(name.iter())) {
+                let (line, name) = (found[0].1, name.concat());
+                // `a < input` is a comparison, `<input` an element.
+                if lines.get(line - 1).is_some_and(|line| line.contains(&name)) || !name.starts_with('<') {
+                    breaches.push(Breach { file: file.to_owned(), line, what: format!("`{name}`: {}", rule.why) });
+                }
+            }
+        }
+    }
+    breaches
+}
+
+/// `use crate::{chunks, dom};` as the paths it stands for: each name that follows `{` or `,` gets the path before the brace.
+fn flat(tokens: Vec<(String, usize)>) -> Vec<(String, usize)> {
+    let (mut flat, mut braces): (Vec<(String, usize)>, Vec<String>) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while at < tokens.len() {
+        let (word, line) = &tokens[at];
+        let before = |back: usize| at.checked_sub(back).map_or("", |at| tokens[at].0.as_str());
+        match word.as_str() {
+            "{" => {
+                braces.push(if before(1) == "::" { before(2).to_owned() } else { String::new() });
+            }
+            "}" => drop(braces.pop()),
+            _ => {}
+        }
+        let outer = braces.last().filter(|outer| !outer.is_empty() && matches!(before(1), "{" | ","));
+        if let Some(outer) = outer {
+            flat.extend([(outer.clone(), *line), ("::".to_owned(), *line)]);
+        }
+        flat.push((word.clone(), *line));
+        at += 1;
+    }
+    flat
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_rule_finds_its_breach() {
+        for (file, text, found) in [
+            ("src/more/a.rs", "view! { <input type=\"text\" /> }", 1),
+            ("src/more/a.rs", "view! { <textarea></textarea><select></select> }", 2),
+            ("src/more/a.rs", "if length < input.len() {}", 0),
+            ("src/more/a.rs", "// an <input\nlet a = \"<input\";", 0),
+            ("src/components/form/text.rs", "view! { <input /> }", 0),
+            ("src/more/a.rs", "Effect::new(move |_| ());", 1),
+            ("src/more/a.rs", "if found == Effect::Better {}", 0),
+            ("src/more/a.rs", "use leptos::task::spawn_local;\nspawn_local(async {});", 2),
+            ("src/more/a.rs", "set_interval_with_handle(tick, period)", 1),
+            ("src/runtime.rs", "set_timeout(run, wait);", 0),
+            ("crates/store/src/browser/mod.rs", "spawn_local(async {});", 0),
+            ("crates/store/src/load.rs", "spawn_local(async {});", 1),
+            ("src/more/a.rs", "window().local_storage()", 1),
+            ("src/more/a.rs", "let kept: StoredValue<u8, LocalStorage>;", 0),
+            ("src/more/a.rs", "use web_sys::{Element, Storage};", 1),
+            ("crates/store/src/browser/mod.rs", "window().local_storage()", 0),
+            ("src/more/a.rs", "use crate::shell;", 1),
+            ("src/more/a.rs", "use crate::{chunks, dom};", 1),
+            ("src/more/a.rs", "use crate::{dom, runtime};\nuse crate::chunk::Chunk;", 0),
+            ("src/shell/start.rs", "use crate::{chunks, dom};", 0),
+            ("tests/web.rs", "use gloo_storage::LocalStorage;", 0),
+        ] {
+            assert_eq!(check(file, text).len(), found, "{file}: {text}");
+        }
+    }
+
+    /// What is excepted although it has no breach any more is taken off the list.
+    #[test]
+    fn every_exception_is_still_needed() {
+        let root = crate::sh::root();
+        for place in RULES.iter().flat_map(|rule| rule.not_yet) {
+            assert!(root.join(place).exists(), "{place}");
+        }
+    }
+}

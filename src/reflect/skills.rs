@@ -6,7 +6,7 @@ use super::edits::{add, delete, edit, edit_in_form, edit_with_undo, read};
 use super::fields::{add_line, area, day_text, line, parse_day};
 use super::rows::{back, button, delete_button, row, title};
 use super::tables::SKILLS;
-use crate::components::form::{Binding, Check, Input, TextField, lens};
+use crate::components::form::{AmountField, Binding, Check, Input, TextField, lens, optional_amount_binding};
 use crate::components::live;
 use crate::components::sheet::sheet as sheet_frame;
 use crate::format;
@@ -16,7 +16,6 @@ use crate::session::{Feedback, session};
 use domain::change::{Change, Edit};
 use domain::currency::Currency;
 use domain::id::Id;
-use domain::money::{parse, plain};
 use domain::problem::Problem;
 use domain::record::Kind;
 use domain::reflection::Theme;
@@ -182,15 +181,6 @@ fn parse_hours(text: &str) -> Result<Option<u32>, Problem> {
     hours.map(Some).ok_or_else(|| Problem::new("steps", "Write whole hours as a number, like 12."))
 }
 
-/// A cost as it is typed, in minor units.
-fn parse_cost(text: &str, currency: Currency) -> Result<Option<i64>, Problem> {
-    if text.trim().is_empty() {
-        return Ok(None);
-    }
-    let cost = parse(text, currency, None).ok().filter(|minor| *minor >= 0);
-    cost.map(Some).ok_or_else(|| Problem::new("cost", "This is not an amount. Write it with digits, like 49.90."))
-}
-
 /// One step of a plan.
 fn step_card(gap: &Id, step: &Id) -> AnyView {
     let session = session();
@@ -227,12 +217,19 @@ fn step_card(gap: &Id, step: &Id) -> AnyView {
         },
     );
     let currency = currency();
-    let cost = step_text(
+    let (own, written) = (step.clone(), step.clone());
+    let cost = optional_amount_binding(
+        SKILLS,
         gap,
-        step,
-        move |step| step.cost.map(|minor| plain(minor, currency)).unwrap_or_default(),
-        move |step, text| {
-            step.cost = parse_cost(text, currency)?;
+        currency,
+        move |gap| gap.steps.get(&own).and_then(|step| step.cost),
+        move |gap, cost| {
+            if cost.is_some_and(|minor| minor < 0) {
+                return Err(Problem::new("cost", "A cost cannot be negative."));
+            }
+            if let Some(step) = gap.steps.get_mut(&written) {
+                step.cost = cost;
+            }
             Ok(())
         },
     );
@@ -251,7 +248,7 @@ fn step_card(gap: &Id, step: &Id) -> AnyView {
             <div class="with-bin">{area(format!("step-{step}"), "Step", "", Binding { whole: false, ..text })}{delete_button("Delete this step", remove)}</div>
             <div class="three">
                 {TextField::new(format!("hours-{step}"), "Hours", Input::Number).bound(hours)}
-                {TextField::new(format!("cost-{step}"), "Cost", Input::Amount).bound(cost)}
+                {AmountField::new(format!("cost-{step}"), "Cost").bound(cost, currency)}
                 {TextField::new(format!("by-{step}"), "By", Input::Date).bound(day)}
             </div>
             {Check::new(format!("done-{step}"), "Done").over(Signal::derive(done), set_done)}

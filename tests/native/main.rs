@@ -12,6 +12,7 @@
 mod application;
 mod bank;
 mod budget;
+mod choices;
 mod export;
 mod first_paint;
 mod funnel;

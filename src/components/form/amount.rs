@@ -115,7 +115,24 @@ pub fn amount_binding<T: Entity>(
     get: impl Fn(&T) -> i64 + Send + Sync + 'static,
     set: impl Fn(&mut T, i64) + Send + Sync + 'static,
 ) -> Binding {
-    let shown = move |record: &T| format::editable_amount(get(record), currency);
+    let set = move |record: &mut T, minor: Option<i64>| {
+        if let Some(minor) = minor {
+            set(record, minor);
+        }
+        Ok(())
+    };
+    optional_amount_binding(table, id, currency, move |record| Some(get(record)), set)
+}
+
+/// As [`amount_binding`], for an amount that may be missing: an emptied field clears it. `set` says which amounts the record does not take.
+pub fn optional_amount_binding<T: Entity>(
+    table: Table<T>,
+    id: &Id,
+    currency: Currency,
+    get: impl Fn(&T) -> Option<i64> + Send + Sync + 'static,
+    set: impl Fn(&mut T, Option<i64>) -> Result<(), Problem> + Send + Sync + 'static,
+) -> Binding {
+    let shown = move |record: &T| get(record).map(|minor| format::editable_amount(minor, currency)).unwrap_or_default();
     let known = std::sync::Arc::new(shown);
     let reading = known.clone();
     Binding::with(
@@ -127,10 +144,7 @@ pub fn amount_binding<T: Entity>(
             if text == reading(record) {
                 return Ok(());
             }
-            if let Some(minor) = read(&text, currency).map_err(|problem| Problem::new("", sentence(&problem)))? {
-                set(record, minor);
-            }
-            Ok(())
+            set(record, read(&text, currency).map_err(|problem| Problem::new("", sentence(&problem)))?)
         },
     )
 }

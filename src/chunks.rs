@@ -145,7 +145,7 @@ mod entries {
     entry!(budget, draw_budget, fetch_budget, (view: BudgetView) match view {
         BudgetView::Screen(route) => budget::screen(route),
         BudgetView::Edit(edit) => budget::sheet(edit),
-        BudgetView::MoneyCard => today::money_card(),
+        BudgetView::MoneyCard => budget::money_card(),
     });
 
     entry!(reflect, draw_reflect, fetch_reflect, (view: ReflectView) match view {

@@ -12,9 +12,9 @@ export class Budget {
     this.title = page.getByRole("heading", { name: "Budget", exact: true });
     this.editPlan = page.getByRole("link", { name: "Edit plan" });
     this.toBudget = page.getByRole("link", { name: "Budget", exact: true }).first();
-    this.lean = page.getByRole("button", { name: /^Leaner/ });
-    this.slider = page.getByRole("slider", { name: "Day along the lines" });
-    this.sliderReads = page.getByText(/left, as things are/);
+    this.lean = page.getByRole("button", { name: /^With cuts/ });
+    this.slider = page.getByRole("slider", { name: "Day on the chart" });
+    this.sliderReads = page.getByText(/left, on the current plan/);
     // The quick answer, before anything is set up.
     this.cashNow = page.getByLabel("Cash now");
     this.outAMonth = page.getByLabel("Out a month");
@@ -42,9 +42,9 @@ export class BudgetSetup {
     this.page = page;
     this.currency = page.getByLabel("Currency");
     this.cash = page.getByLabel("What you can spend, in all accounts");
-    this.rent = page.getByLabel("Rent or mortgage");
-    this.streaming = page.getByLabel("Streaming and apps");
-    this.keep = page.getByRole("button", { name: "Keep this plan" });
+    this.rent = page.getByLabel("Rent or mortgage", { exact: true });
+    this.streaming = page.getByLabel("Streaming and apps", { exact: true });
+    this.keep = page.getByRole("button", { name: "Save plan" });
     this.notAnAmount = page.getByText("This is not an amount");
   }
 
@@ -93,7 +93,7 @@ export class Worry {
   constructor(page) {
     this.page = page;
     this.words = page.getByLabel("What worries you about money? In your own words.");
-    this.write = page.getByRole("button", { name: "Write it down" });
+    this.write = page.getByRole("button", { name: "Save worry" });
   }
 
   async open() {

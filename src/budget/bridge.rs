@@ -1,4 +1,4 @@
-//! The bridge income planner: paid hours side by side, with what each brings, the days it buys and the hours it leaves for the search.
+//! The bridge income planner: paid hours side by side, with what each brings in, the days it gains and the hours it leaves for the search.
 
 use crate::route::{BudgetEdit, BudgetRoute, Target};
 use leptos::prelude::*;
@@ -6,10 +6,9 @@ use leptos::prelude::*;
 use crate::components::live;
 use domain::sort_compact::SortCompact;
 
-use super::amount::inline;
-use super::edit_hours::{hours_text, minutes_of};
-use super::here::{gained, home, home_now, money};
+use super::display::{back, gained, home, home_now, hours, hours_text, minutes_of, money};
 use crate::components::figure::figure;
+use crate::components::form::{AmountField, Binding, Input, TextField, amount_binding};
 use crate::format;
 use crate::page::page;
 use crate::session::{Feedback, session};
@@ -19,12 +18,8 @@ use domain::budget::{BridgePlan, Frequency, Income, IncomeKind, Pay, Selection, 
 use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::model::Model;
+use domain::problem::Problem;
 use domain::record::Kind;
-
-/// Minutes as hours in a sentence: `10 h`.
-pub fn hours(minutes: u32) -> String {
-    format!("{} h", format::decimal(f64::from(minutes) / 60.0, 1))
-}
 
 /// The screen.
 pub fn screen() -> AnyView {
@@ -46,10 +41,10 @@ pub fn screen() -> AnyView {
     let add = move |minutes: u32| move |_| add(minutes);
     let week = Signal::derive(move || session.read(&[Kind::Plan], Model::plan).minutes_a_week.unwrap_or(DEFAULT_MINUTES_A_WEEK));
     let content = view! {
-        <p class="lead">"Paid hours on the side: what they bring, the days they buy, and the hours they leave for the search. Change a number and every answer follows."</p>
-        <div class="chips" role="group" aria-label="Held against">{chip(false, "Against the plan as it is")}{chip(true, "With your cuts")}</div>
+        <p class="lead">"Paid work alongside the search: what it brings in, the days it gains, and the hours it leaves for the search. Change a number to see what it does."</p>
+        <div class="chips" role="group" aria-label="Compared with">{chip(false, "Current plan")}{chip(true, "With your cuts")}</div>
         <div class="plans" hidden=move || ids.with(Vec::is_empty)>
-            <For each=move || ids.get() key=|id| id.clone() let(id)>{one(plans, id)}</For>
+            <For each=move || ids.get() key=|id| id.clone() let(id)>{plan(plans, id)}</For>
         </div>
         <section class="section">
             <h2>"Add one to compare"</h2>
@@ -57,16 +52,16 @@ pub fn screen() -> AnyView {
                 <button class="btn" type="button" on:click=add(300)>"5 hours a week"</button>
                 <button class="btn" type="button" on:click=add(600)>"10 hours a week"</button>
                 <button class="btn" type="button" on:click=add(1_200)>"20 hours a week"</button>
-                <a class="btn" href=BudgetEdit::Income(Target::New, Some(IncomeKind::Gig)).href()>"Another"</a>
+                <a class="btn" href=BudgetEdit::Income(Target::New, Some(IncomeKind::Gig)).href()>"Something else"</a>
             </div>
-            <p class="sub">{live(move || format!("Of {} a week for search and paid work together. ", hours(week.get())))}<a href=BudgetEdit::Buffer.href()>"Change"</a></p>
-            <p class="sub">"Working while you receive a benefit can change it: report it, and ask first. "<a href=BudgetRoute::Lessons(Some(Id::new("gig-tax"))).href()>"Tax on gig income, in two minutes"</a></p>
+            <p class="sub">{live(move || format!("You have {} a week for the search and paid work together. ", hours(week.get())))}<a href=BudgetEdit::Buffer.href()>"Change"</a></p>
+            <p class="sub">"Paid work can affect a benefit: ask first, and report it. "<a href=BudgetRoute::Lessons(Some(Id::new("gig-tax"))).href()>"Tax on gig income, in two minutes"</a></p>
         </section>
     };
-    page("Bridge income", "", super::back(), content.into_any())
+    page("Bridge income", "", back(), content.into_any())
 }
 
-/// A plan more, with the pay of the last one, so that only the hours differ.
+/// Adds a plan with the pay of the last one, so that only the hours differ.
 fn add(minutes_a_week: u32) {
     let session = session();
     let today = session.today.get_untracked();
@@ -89,77 +84,16 @@ fn add(minutes_a_week: u32) {
     drop(session.commit(session.peek(|model| edits::with_home(change, model, home_now())), Feedback::Toast));
 }
 
-/// One plan: its numbers in place, its answers below.
-fn one(plans: Memo<Vec<BridgePlan>>, id: Id) -> AnyView {
+/// One plan: its numbers, and what follows from them.
+fn plan(plans: Memo<Vec<BridgePlan>>, id: Id) -> AnyView {
     let session = session();
     let own = id.clone();
     let income = Memo::new(move |_| session.read(&[Kind::Income], |model| model.incomes.get(&own).cloned()));
     let own = id.clone();
     let plan = Memo::new(move |_| plans.with(|plans| plans.iter().find(|plan| plan.id == own).cloned()));
     let name = Signal::derive(move || income.with(|one| one.as_ref().map(|one| one.name.clone()).unwrap_or_default()));
-    let pay = move |read: fn(&Pay) -> String| {
-        Signal::derive(move || income.with(|one| one.as_ref().map(|one| read(&one.pay)).unwrap_or_default()))
-    };
-    let own = StoredValue::new(id.clone());
-    let edit = move |how: &dyn Fn(&mut Pay)| {
-        let change = session.peek(|model| own.with_value(|id| model.incomes.get(id).map(|before| edits::pay(id, before, how))));
-        if let Some(change) = change {
-            drop(session.commit(change, Feedback::Toast));
-        }
-    };
     let by_hour = income.with_untracked(|one| one.as_ref().is_some_and(|one| matches!(one.pay, Pay::Hours { .. })));
-    let field = move |key: &str, label: &'static str, kind: &'static str, shown: Signal<String>, set: Callback<String>| {
-        let input = format!("{key}-{}", own.get_value());
-        view! {
-            <div class="field"><label for=input.clone()>{label}</label>
-            <input id=input type=kind inputmode=(kind == "text").then_some("decimal") autocomplete="off" prop:value=move || shown.get() on:change=move |event| set.run(event_target_value(&event)) /></div>
-        }
-    };
-    let set_hours = Callback::new(move |text: String| {
-        if let Some(minutes) = minutes_of(&text) {
-            edit(&|pay| {
-                if let Pay::Hours { minutes_a_week, .. } = pay {
-                    *minutes_a_week = minutes
-                }
-            });
-        }
-    });
-    let set_tax = Callback::new(move |text: String| {
-        if let Some(percent) = text.trim().trim_end_matches('%').trim().parse::<u32>().ok().filter(|percent| *percent <= 100) {
-            edit(&|pay| {
-                if let Pay::Hours { tax_percent, .. } = pay {
-                    *tax_percent = percent
-                }
-            });
-        }
-    });
-    let set_start = Callback::new(move |text: String| {
-        if let Ok(day) = text.parse() {
-            edit(&|pay| {
-                if let Pay::Hours { starts_on, .. } = pay {
-                    *starts_on = day
-                }
-            });
-        }
-    });
-    let set_rate = Callback::new(move |minor: i64| {
-        edit(&|pay| {
-            if let Pay::Hours { hourly, .. } = pay {
-                *hourly = minor
-            }
-        })
-    });
-    let hourly = Signal::derive(move || income.with(|one| one.as_ref().map(|one| edits::main_amount(&one.pay)).unwrap_or_default()));
-    let fields = by_hour.then(|| {
-        view! {
-            <div class="two">
-                {field("hours", "Hours a week", "text", pay(|pay| hours_text(pay.minutes_a_week())), set_hours)}
-                <div class="field"><label for=format!("rate-{id}")>"An hour"</label>{inline(format!("rate-{id}"), "An hour".into(), hourly, Signal::derive(home), set_rate)}</div>
-                {field("tax", "Tax set aside, %", "text", pay(|pay| if let Pay::Hours { tax_percent, .. } = pay { tax_percent.to_string() } else { String::new() }), set_tax)}
-                {field("start", "From", "date", pay(|pay| if let Pay::Hours { starts_on, .. } = pay { starts_on.to_string() } else { String::new() }), set_start)}
-            </div>
-        }
-    });
+    let fields = by_hour.then(|| fields(&id));
     let answers = move || {
         plan.get().map(|plan| {
             let value = (!plan.beyond).then_some(f64::from(plan.days));
@@ -183,4 +117,82 @@ fn one(plans: Memo<Vec<BridgePlan>>, id: Id) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The numbers of paid hours, each written to the income.
+fn fields(id: &Id) -> AnyView {
+    let named = |key: &str| format!("{key}-{id}");
+    let bound =
+        |key: &'static str, label: &'static str, input: Input, get: fn(&Pay) -> String, set: fn(&mut Pay, &str) -> Result<(), Problem>| {
+            let binding = Binding::with(
+                |model| &model.incomes,
+                id,
+                move |income: &Income| get(&income.pay),
+                move |income, text| {
+                    set(&mut income.pay, &text)?;
+                    income.check()
+                },
+            )
+            .changing(renamed);
+            TextField::new(named(key), label, input).when_left().bound(binding)
+        };
+    let hours = bound(
+        "hours",
+        "Hours a week",
+        Input::Amount,
+        |pay| hours_text(pay.minutes_a_week()),
+        |pay, text| {
+            let minutes =
+                minutes_of(text).ok_or_else(|| Problem::new("minutes_a_week", "Enter the hours a week, for example 10 or 7.5."))?;
+            if let Pay::Hours { minutes_a_week, .. } = pay {
+                *minutes_a_week = minutes;
+            }
+            Ok(())
+        },
+    );
+    let tax = bound(
+        "tax",
+        "Set aside for tax, %",
+        Input::Number,
+        |pay| if let Pay::Hours { tax_percent, .. } = pay { tax_percent.to_string() } else { String::new() },
+        |pay, text| {
+            let percent = text.trim().trim_end_matches('%').trim().parse();
+            let percent = percent.map_err(|_| Problem::new("tax_percent", "Enter a whole number, for example 20."))?;
+            if let Pay::Hours { tax_percent, .. } = pay {
+                *tax_percent = percent;
+            }
+            Ok(())
+        },
+    );
+    let start = bound(
+        "start",
+        "From",
+        Input::Date,
+        |pay| if let Pay::Hours { starts_on, .. } = pay { starts_on.to_string() } else { String::new() },
+        |pay, text| {
+            let day = text.parse().map_err(|_| Problem::new("starts_on", "Choose a day."))?;
+            if let Pay::Hours { starts_on, .. } = pay {
+                *starts_on = day;
+            }
+            Ok(())
+        },
+    );
+    let (own, dom_id) = (id.clone(), named("rate"));
+    let currency = Memo::new(|_| home());
+    let rate = live(move || {
+        let currency = currency.get();
+        let amount = |income: &Income| income.pay.main_amount();
+        let binding = amount_binding(|model| &model.incomes, &own, currency, amount, |income, minor| income.pay.set_main_amount(minor));
+        let binding = binding.changing(|change, model| {
+            let home = format::home(&model.preferences());
+            edits::with_home(renamed(change, model), model, home)
+        });
+        AmountField::new(dom_id.clone(), "Pay for an hour").bound(binding, currency)
+    });
+    view! { <div class="two">{hours}{rate}{tax}{start}</div> }.into_any()
+}
+
+/// The name of the change, for Undo.
+fn renamed(change: Change, _: &Model) -> Change {
+    Change { what: "Bridge income changed".into(), ..change }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::live;
 
-use super::here::money;
+use super::display::{back, money};
 use crate::format;
 use crate::page::page;
 use crate::session::session;
@@ -25,17 +25,17 @@ pub fn screen() -> AnyView {
     let list = move || {
         days.with(|days| {
             if days.is_empty() {
-                return view! { <div class="empty"><p>"Nothing is due in the next sixty days."</p><a class="btn" href=BudgetRoute::Plan(None).href()>"Add a bill"</a></div> }.into_any();
+                return view! { <div class="empty"><p>"Nothing is due in the next 60 days."</p><a class="btn" href=BudgetRoute::Plan(None).href()>"Add a bill"</a></div> }.into_any();
             }
             days.iter().map(day_row).collect_view().into_any()
         })
     };
     let content = view! {
-        <div class="chips" role="group" aria-label="Which plan">{chip(false, "As it is")}{chip(true, "With your cuts")}</div>
+        <div class="chips" role="group" aria-label="Scenario">{chip(false, "Current plan")}{chip(true, "With your cuts")}</div>
         {live(move || tight().map(|day| pay_first(&day)))}
-        <section class="section"><h2>"Sixty days"</h2><div class="calendar">{list}</div></section>
+        <section class="section"><h2>"Next 60 days"</h2><div class="calendar">{list}</div></section>
     };
-    page("Bill calendar", "narrow-page", super::back(), content.into_any())
+    page("Bill calendar", "narrow-page", back(), content.into_any())
 }
 
 fn day_row(day: &DueDay) -> AnyView {
@@ -46,7 +46,7 @@ fn day_row(day: &DueDay) -> AnyView {
         .map(|due| view! { <li class="bar"><a class="grow" href=edit(due)>{due.name.clone()}</a><span>{money(due.amount)}</span></li> })
         .collect_view();
     let income =
-        (day.income > 0).then(|| view! { <li class="bar"><span class="grow">"Comes in"</span><span>"+"{money(day.income)}</span></li> });
+        (day.income > 0).then(|| view! { <li class="bar"><span class="grow">"Income"</span><span>"+"{money(day.income)}</span></li> });
     let short = day.balance < 0;
     view! {
         <div class="calendar-day" class:tight=day.tight || short>
@@ -76,7 +76,7 @@ fn pay_first(day: &DueDay) -> AnyView {
                     <div class="bar"><strong class="grow">{n + 1}". "{due.name.clone()}</strong><span>{money(due.amount)}</span></div>
                     <p>{due.reason()}</p>
                     {unpaid}
-                    <p class="sub">{if due.covered { "The money at hand reaches this far." } else { "The money at hand does not reach this. Call before the day and ask for a later date or a smaller payment." }}</p>
+                    <p class="sub">{if due.covered { "Your cash covers this." } else { "Your cash does not cover this. Call before the due date and ask for a later date or a smaller payment." }}</p>
                 </li>
             }
         })
@@ -84,7 +84,7 @@ fn pay_first(day: &DueDay) -> AnyView {
     view! {
         <section class="section">
             <h2>{format!("Pay first, on {}", format::day(day.date, today))}</h2>
-            <p class="sub">"First what protects your home, your way to work, your insurance and your ability to work."</p>
+            <p class="sub">"In this order: what protects your home, your health, your way to work, your insurance and your ability to work."</p>
             <ol class="stack tight">{cards}</ol>
             <p><a href=BudgetRoute::Lessons(Some(Id::new("bills-first"))).href()>"Why this order"</a></p>
         </section>

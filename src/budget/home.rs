@@ -1,19 +1,19 @@
-//! The budget's home: one day as the big figure, the picture under it, then what buys days, the tight days, the odds, and the way to everything else.
+//! The budget's home: one day as the big figure, the chart under it, then what gains days, the tight days, the odds, and links to everything else.
 
 use crate::route::BudgetRoute;
 use leptos::prelude::*;
 
 use crate::components::live;
 
-use super::here::{days, money, whole};
-use super::lines::{Line, View};
-use super::{buys, lines, odds, picture, start};
+use super::display::{days, money, whole};
+use super::scenarios::{ScenarioKind, View};
+use super::{chart, first_answer, levers, odds, scenarios};
 use crate::components::figure::{figure, figure_text};
 use crate::components::icon::{Icon, icon};
 use crate::format;
 use crate::page::page;
 use crate::session::session;
-use domain::budget::{BEYOND_HORIZON, CALENDAR_DAYS, Class, DueDay, Scenario};
+use domain::budget::{BEYOND_HORIZON, CALENDAR_DAYS, DueDay, Scenario};
 use domain::record::Kind;
 
 /// The screen.
@@ -25,11 +25,11 @@ pub fn screen() -> AnyView {
         })
     });
     let actions = view! { {move || (!empty.get()).then(|| view! { <a class="btn" href=BudgetRoute::Plan(None).href()>"Edit plan"</a> })} };
-    page("Budget", "cols", actions.into_any(), view! { {move || if empty.get() { start::start() } else { filled() }} }.into_any())
+    page("Budget", "cols", actions.into_any(), view! { {move || if empty.get() { first_answer::start() } else { filled() }} }.into_any())
 }
 
 fn filled() -> AnyView {
-    let view = lines::view();
+    let view = scenarios::view();
     let read = Signal::derive(move || {
         let line = view.read.get();
         view.lines.with(|lines| lines.of(line).map(|drawn| drawn.scenario.clone()).unwrap_or_default())
@@ -37,8 +37,8 @@ fn filled() -> AnyView {
     view! {
         <div class="stack wide-gap">
             {live(move || headline(view))}
-            <div class="stack tight">{picture::picture(view)}{switches(view)}</div>
-            {buys::section(view)}
+            <div class="stack tight">{chart::chart(view)}{switches(view)}</div>
+            {levers::section(view)}
         </div>
         <div class="stack wide-gap">
             {tight_days()}
@@ -66,7 +66,7 @@ fn headline(view: View) -> AnyView {
     let words = match (shortfall, runway) {
         (Some(_), Some(0)) => view! {
             <p class="figure-big">{figure_text("first_shortfall", shortfall.map(|day| day.to_string()), "Today")}</p>
-            <p class="sub">"your money "{floor}": "{figure("runway_days", Some(0.0), "0 days")}". Look first at "<a href=BudgetRoute::Calendar.href()>"which bill to pay first"</a>" and at "<a href=BudgetRoute::Support.href()>"support in your country"</a>"."</p>
+            <p class="sub">"the money "{floor}": "{figure("runway_days", Some(0.0), "0 days")}". Look first at "<a href=BudgetRoute::Calendar.href()>"which bill to pay first"</a>" and at "<a href=BudgetRoute::Support.href()>"support in your country"</a>"."</p>
         }
         .into_any(),
         (Some(day), Some(runway)) => view! {
@@ -76,17 +76,17 @@ fn headline(view: View) -> AnyView {
         .into_any(),
         _ => view! {
             <p class="figure-big">"Past 36 months"</p>
-            <p class="sub"><span data-metric="first_shortfall">{BEYOND_HORIZON}</span>" "<span data-metric="runway_days">"It lasts beyond what is counted, "{line.phrase()}"."</span></p>
+            <p class="sub"><span data-metric="first_shortfall">{BEYOND_HORIZON}</span>" "<span data-metric="runway_days">"The money lasts longer than is calculated, "{line.phrase()}"."</span></p>
         }
         .into_any(),
     };
     let left_out = (!left_out.is_empty()).then(|| {
-        view! { <p class="sub">{format!("Not counted: {}. ", left_out.join(", "))}<a href=BudgetRoute::Plan(None).href()>"Give its rate"</a></p> }
+        view! { <p class="sub">{format!("Not counted: {}. ", left_out.join(", "))}<a href=BudgetRoute::Plan(None).href()>"Enter its exchange rate"</a></p> }
     });
     view! { <div class="stack tight" aria-live="polite">{words}{left_out}</div> }.into_any()
 }
 
-/// The switches under the picture, which are its legend too.
+/// The switches under the chart, which are its legend too.
 fn switches(view: View) -> AnyView {
     let chips = move || {
         view.lines.with(|lines| {
@@ -94,10 +94,10 @@ fn switches(view: View) -> AnyView {
                 return ().into_any();
             }
             let base = lines.drawn.first().and_then(|drawn| drawn.simulation.runway_days);
-            let chip = |drawn: &lines::Drawn| {
+            let chip = |drawn: &scenarios::Drawn| {
                 let (line, runway) = (drawn.line, drawn.simulation.runway_days);
                 let more = match (line, base, runway) {
-                    (Line::AsIs, ..) | (_, None, _) => String::new(),
+                    (ScenarioKind::AsIs, ..) | (_, None, _) => String::new(),
                     (_, Some(_), None) => ", past 36 months".to_owned(),
                     (_, Some(base), Some(runway)) => format!(", +{}", days(runway.saturating_sub(base))),
                 };
@@ -106,11 +106,11 @@ fn switches(view: View) -> AnyView {
                 view! {
                     <button class="chip" type="button" aria-pressed=move || (view.read.get() == line).to_string() on:click=move |_| view.read.set(line)>
                         <svg class="key" viewBox="0 0 22 8" aria-hidden="true"><path class=format!("line{}", line.suffix()) d="M0 4H22"></path></svg>
-                        <span data-metric=(line != Line::AsIs).then_some(name) data-value=(line != Line::AsIs).then_some(value).flatten()>{line.name()}{more}</span>
+                        <span data-metric=(line != ScenarioKind::AsIs).then_some(name) data-value=(line != ScenarioKind::AsIs).then_some(value).flatten()>{line.name()}{more}</span>
                     </button>
                 }
             };
-            view! { <div class="chips" role="group" aria-label="Which line to read">{lines.drawn.iter().map(chip).collect_view()}</div> }.into_any()
+            view! { <div class="chips" role="group" aria-label="Scenario">{lines.drawn.iter().map(chip).collect_view()}</div> }.into_any()
         })
     };
     view! { {chips} }.into_any()
@@ -132,12 +132,12 @@ fn tight_days() -> AnyView {
         } else {
             format!("leave {}", money(day.balance))
         };
-        view! { <p>"On "<strong>{format::day(day.date, today)}</strong>" "{and(&names)}" "{left}". Pay "{first}" first."</p> }
+        view! { <p>"On "<strong>{format::day(day.date, today)}</strong>" "{list_of(&names)}" "{left}". Pay "{first}" first."</p> }
     };
     let body = move || {
         tight.with(|days| {
             if days.is_empty() {
-                view! { <p class="sub">"No day in the next two months brings several bills to low cash."</p> }.into_any()
+                view! { <p class="sub">"On no day in the next two months do several bills meet low cash."</p> }.into_any()
             } else {
                 days.iter().map(line).collect_view().into_any()
             }
@@ -147,7 +147,7 @@ fn tight_days() -> AnyView {
 }
 
 /// Several names as words.
-fn and(names: &[&str]) -> String {
+fn list_of(names: &[&str]) -> String {
     match names {
         [] => String::new(),
         [one] => (*one).to_owned(),
@@ -167,9 +167,9 @@ fn by_the_month(read: Signal<Scenario>) -> AnyView {
         let row = |name: &'static str, label: &'static str, monthly: domain::budget::Monthly| {
             view! { <tr><th scope="row">{label}</th><td class="n">{figure(name, Some(monthly.unrounded()), whole(monthly.minor()))}</td></tr> }
         };
-        let last = if burn < 0 { "More in than out" } else { "More out than in" };
+        let last = if burn < 0 { "Left over" } else { "Shortfall" };
         view! {
-            {row("income_monthly", "Comes in", figures.income_monthly)}
+            {row("income_monthly", "Income", figures.income_monthly)}
             {row("essentials_monthly", "Needs and obligations", figures.essentials_monthly)}
             {row("wants_monthly", "Wants", figures.wants_monthly)}
             <tr><th scope="row">{last}</th><td class="n">{figure("burn_monthly", Some(figures.burn_monthly.unrounded()), whole(burn.saturating_abs()))}</td></tr>
@@ -178,11 +178,11 @@ fn by_the_month(read: Signal<Scenario>) -> AnyView {
     let on_hand = move || budget.with(|budget| budget.cash);
     view! {
         <section class="section">
-            <h2>"By the month"</h2>
+            <h2>"Per month"</h2>
             <table>
                 <tbody>
                     {rows}
-                    <tr><th scope="row">"On hand this morning"</th><td class="n">{live(move || figure("cash", Some(on_hand() as f64), whole(on_hand())))}</td></tr>
+                    <tr><th scope="row">"Cash this morning"</th><td class="n">{live(move || figure("cash", Some(on_hand() as f64), whole(on_hand())))}</td></tr>
                 </tbody>
             </table>
         </section>
@@ -190,30 +190,25 @@ fn by_the_month(read: Signal<Scenario>) -> AnyView {
     .into_any()
 }
 
-/// The way to everything else.
+/// Links to everything else.
 fn links() -> AnyView {
     let row = |route: BudgetRoute, name: &'static str, line: &'static str| {
         view! { <a class="row" href=route.href()><span class="grow"><span class="name">{name}</span><span class="sub">{line}</span></span>{icon(Icon::Right)}</a> }
     };
     view! {
         <section class="section">
-            <h2>"More on money"</h2>
+            <h2>"More about money"</h2>
             <div class="card rows">
                 {row(BudgetRoute::Plan(None), "Plan", "Every account, income, bill and debt")}
-                {row(BudgetRoute::Calendar, "Bill calendar", "Sixty days, and what to pay first")}
-                {row(BudgetRoute::Bridge, "Bridge income", "Paid hours, side by side")}
-                {row(BudgetRoute::Spending, "Spending", "What really went out, against the plan")}
-                {row(BudgetRoute::Pause, "Pause list", "Wait first, then decide")}
-                {row(BudgetRoute::Worry, "Worry box", "Write it down; a number answers")}
-                {row(BudgetRoute::Lessons(None), "Short lessons", "Two minutes each, ending in one change")}
-                {row(BudgetRoute::Support, "Support", "Official places, by country")}
+                {row(BudgetRoute::Calendar, "Bill calendar", "The next 60 days, and what to pay first")}
+                {row(BudgetRoute::Bridge, "Bridge income", "Compare paid hours")}
+                {row(BudgetRoute::Spending, "Spending", "What you actually spent, compared with the plan")}
+                {row(BudgetRoute::Pause, "Pause list", "Wait before you buy")}
+                {row(BudgetRoute::Worry, "Worry box", "Write it down and see the figure that answers it")}
+                {row(BudgetRoute::Lessons(None), "Short lessons", "Two minutes each, with one change to make")}
+                {row(BudgetRoute::Support, "Support", "Official help by country")}
             </div>
         </section>
     }
     .into_any()
-}
-
-/// The class in a sentence's middle.
-pub fn class_word(class: Class) -> String {
-    class.label().to_lowercase()
 }

@@ -1,5 +1,5 @@
-//! The lessons: a list with what was read, and each lesson with the one change it ends in. The texts are a file of the site, fetched from the own origin
-//! when somebody comes here, and kept by the service worker.
+//! The lessons: a list with what was read, and each lesson with the one change it ends in. The texts are a file of the site, fetched from the app's own
+//! origin when this screen is opened, and cached by the service worker.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -12,12 +12,14 @@ use crate::components::live;
 use leptos::wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
+use super::display::back;
+use crate::components::form::{Binding, Input, TextField};
 use crate::components::icon::{Icon, icon};
 use crate::dom;
 use crate::format;
 use crate::page::named_page;
 use crate::session::{Feedback, session};
-use domain::budget::{Class, edits};
+use domain::budget::{Class, LessonProgress, edits};
 use domain::id::Id;
 use domain::lessons::{Lesson, LessonStep};
 use domain::record::Kind;
@@ -55,15 +57,15 @@ pub fn screen(id: &str) -> AnyView {
         });
     }
     let content = move || match read.get() {
-        None => view! { <p class="sub" role="status">"Fetching the lessons …"</p> }.into_any(),
+        None => view! { <p class="sub" role="status">"Loading the lessons …"</p> }.into_any(),
         Some(Err(why)) => view! { <div class="notice" role="alert"><p class="grow">{why}</p></div> }.into_any(),
         Some(Ok(lessons)) if id.is_empty() => list(&lessons),
         Some(Ok(lessons)) => match lessons.iter().position(|lesson| lesson.id == id) {
-            Some(n) => one(&lessons, n),
-            None => view! { <p>"There is no such lesson. "<a href=BudgetRoute::Lessons(None).href()>"All lessons"</a></p> }.into_any(),
+            Some(n) => lesson(&lessons, n),
+            None => view! { <p>"This lesson does not exist. "<a href=BudgetRoute::Lessons(None).href()>"All lessons"</a></p> }.into_any(),
         },
     };
-    named_page("Short lessons".into(), "narrow-page", super::back(), view! { {content} }.into_any())
+    named_page("Short lessons".into(), "narrow-page", back(), view! { {content} }.into_any())
 }
 
 fn list(lessons: &Lessons) -> AnyView {
@@ -75,7 +77,7 @@ fn list(lessons: &Lessons) -> AnyView {
             let done = move || {
                 let today = session.today.get();
                 session.read(&[Kind::Lesson], |model| model.lessons.get(&id).and_then(|progress| match (progress.changed_on, progress.read_on) {
-                    (Some(day), _) => Some(format!("changed something, {}", format::near_day(day, today))),
+                    (Some(day), _) => Some(format!("change made {}", format::near_day(day, today))),
                     (None, Some(day)) => Some(format!("read {}", format::near_day(day, today))),
                     (None, None) => None,
                 }))
@@ -83,11 +85,11 @@ fn list(lessons: &Lessons) -> AnyView {
             view! { <a class="row" href=BudgetRoute::Lessons(Some(Id::new(&lesson.id))).href()><span class="grow"><span class="name">{lesson.title.clone()}</span><span class="sub">{done}</span></span>{icon(Icon::Right)}</a> }
         })
         .collect_view();
-    view! { <p class="lead">"Two minutes each. Every one ends in one change to your own budget."</p><div class="card rows">{rows}</div> }
+    view! { <p class="lead">"Two minutes each. Every lesson ends in one change to your own budget."</p><div class="card rows">{rows}</div> }
         .into_any()
 }
 
-fn one(lessons: &Lessons, n: usize) -> AnyView {
+fn lesson(lessons: &Lessons, n: usize) -> AnyView {
     let session = session();
     let Some(lesson) = lessons.get(n) else { return ().into_any() };
     let id = lesson.id.clone();
@@ -106,21 +108,19 @@ fn one(lessons: &Lessons, n: usize) -> AnyView {
         }
     };
     let mark_read = mark.clone();
-    let change_id = id.clone();
-    let changed = move |text: String| {
-        let today = session.today.get_untracked();
-        let words = text.trim().to_owned();
-        drop(session.commit(
-            session.peek(|model| {
-                edits::lesson("Change noted", model, &change_id, |progress| {
-                    progress.changed_on = (!words.is_empty()).then_some(today);
-                    progress.read_on = progress.read_on.or(Some(today));
-                    progress.change = words;
-                })
-            }),
-            Feedback::Toast,
-        ));
-    };
+    let change = Binding::with_or_new(
+        |model| &model.lessons,
+        &Id::new(&id),
+        |progress: &LessonProgress| progress.change.clone(),
+        move |progress, text| {
+            let today = session.today.get_untracked();
+            progress.change = text.trim().to_owned();
+            progress.changed_on = (!progress.change.is_empty()).then(|| progress.changed_on.unwrap_or(today));
+            progress.read_on = progress.read_on.or(Some(today));
+            Ok(())
+        },
+        LessonProgress::default(),
+    );
     let paragraphs = lesson.paragraphs.iter().map(|text| view! { <p>{text.clone()}</p> }).collect_view();
     let sources = lesson
         .sources
@@ -131,7 +131,6 @@ fn one(lessons: &Lessons, n: usize) -> AnyView {
         .get(n + 1)
         .map(|next| view! { <a class="btn" href=BudgetRoute::Lessons(Some(Id::new(&next.id))).href()>"Next: "{next.title.clone()}</a> });
     let step = lesson.step;
-    let noted = Signal::derive(move || progress.with(|progress| progress.change.clone()));
     view! {
         <article class="stack lesson">
             <h2 class="lesson-title">{lesson.title.clone()}</h2>
@@ -139,13 +138,13 @@ fn one(lessons: &Lessons, n: usize) -> AnyView {
             <section class="card warm stack tight">
                 <h3>"The one change"</h3>
                 <div class="bar"><a class="btn primary" href=move || session.read(&[Kind::Bill, Kind::Debt], |_| target(step).href()) on:click=move |_| mark()>{step.label()}</a></div>
-                {crate::components::field::line("lesson-change", "What did you change? A few words, if you like.", crate::components::field::Input::Line, noted, changed)}
+                {TextField::new("lesson-change", "What did you change? A few words are enough.", Input::Line).bound(change)}
             </section>
-            <section class="section"><h3>"Where this comes from"</h3><ul class="sources sub">{sources}</ul></section>
+            <section class="section"><h3>"Sources"</h3><ul class="sources sub">{sources}</ul></section>
             <div class="bar">
                 {live(move || match progress.with(|progress| progress.read_on) {
                     Some(day) => view! { <span class="sub grow">"Read "{format::near_day(day, session.today.get())}</span> }.into_any(),
-                    None => { let mark = mark_read.clone(); view! { <button class="btn" type="button" on:click=move |_| mark()>"I have read it"</button> }.into_any() }
+                    None => { let mark = mark_read.clone(); view! { <button class="btn" type="button" on:click=move |_| mark()>"Mark as read"</button> }.into_any() }
                 })}
                 {next}
                 <a class="btn quiet" href=BudgetRoute::Lessons(None).href()>"All lessons"</a>

@@ -1,35 +1,35 @@
 //! The budget: how long the money lasts, and what buys days.
 //!
-//! - `home`: the day, the picture, what buys days, tight days, the odds. `lines`, `picture`, `buys`, `odds` are its parts; Today shows the odds too.
-//! - `start`: the empty home with the quick check. `setup`: everything on one page, in three minutes.
+//! - `home`: the day, the chart, what gains days, tight days, the odds. `scenarios`, `chart`, `levers`, `odds` are its parts.
+//! - `first_answer`: the empty home with the quick check. `setup`: everything on one page, in three minutes.
 //! - `plan`: every account, income, bill and debt, with its amount in place; `edit`: their sheets.
 //! - `calendar`, `bridge`, `pause`, `spending`, `worry`, `lessons`, `support`: a screen each.
-//! - `form`, `amount`, `here`: what the forms share; how an amount is typed; the home currency and its writing.
+//! - `money_card`: what Today shows of the budget.
+//! - `display`: how amounts and days are written, and the way back.
 
-mod amount;
 mod bridge;
-mod buys;
 mod calendar;
+mod chart;
+mod display;
 mod edit;
-use edit::income as edit_hours;
-mod form;
-pub mod here;
+mod first_answer;
 mod home;
 mod lessons;
-mod lines;
-pub mod odds;
+mod levers;
+mod money_card;
+mod odds;
 mod pause;
-mod picture;
 mod plan;
+mod scenarios;
 mod setup;
 mod spending;
-mod start;
 mod support;
 mod worry;
 
+pub use money_card::card as money_card;
+
 use leptos::prelude::*;
 
-use crate::components::icon::{Icon, icon};
 use crate::route::{BudgetEdit, BudgetRoute};
 
 /// A screen of the budget.
@@ -52,9 +52,4 @@ pub fn screen(route: BudgetRoute) -> AnyView {
 /// A sheet of the budget.
 pub fn sheet(edit: BudgetEdit) -> AnyView {
     edit::sheet(edit)
-}
-
-/// The way back to the budget, on top of its screens.
-fn back() -> AnyView {
-    view! { <a class="btn quiet small" href=BudgetRoute::Home.href()>{icon(Icon::Left)}"Budget"</a> }.into_any()
 }

@@ -158,7 +158,7 @@ pub fn card(scenario: Signal<Scenario>) -> AnyView {
                         <p class="figure-mid">{chance(seen)}</p>
                         <p class="sub">"is the chance that pay arrives before the money runs short."</p>
                         {interval(seen)}
-                        <h3>"What moves it most"</h3>
+                        <h3>"What changes it most"</h3>
                         {levers(seen, usize::MAX)}
                         {basis(seen)}
                     }
@@ -170,7 +170,7 @@ pub fn card(scenario: Signal<Scenario>) -> AnyView {
     };
     view! {
         <section class="section">
-            <h2>"Pay before then"</h2>
+            <h2>"Income before then"</h2>
             <div class="card stack tight" aria-live="polite">{known}</div>
             {assumptions()}
         </section>

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::route::{BudgetEdit, Target};
 use leptos::prelude::*;
 
-use super::here::{days, money};
+use super::display::{back, days, money};
 use crate::components::figure::figure;
 use crate::format;
 use crate::page::page;
@@ -36,17 +36,17 @@ pub fn screen() -> AnyView {
         let items = items.get();
         if items.is_empty() {
             return view! {
-                <div class="empty"><p class="lead">"Something you want, and are not sure you need? Put it here with its price. It waits a day, three, a week or a month; then you decide."</p>
-                <a class="btn primary" href=BudgetEdit::Pause(Target::New).href()>"Wait with something"</a></div>
+                <div class="empty"><p class="lead">"Is there something you want but may not need? Add it with its price, wait a day, three days, a week or a month, then decide."</p>
+                <a class="btn primary" href=BudgetEdit::Pause(Target::New).href()>"Add something"</a></div>
             }
             .into_any();
         }
         let total = total();
         let sum = (total > 0)
-            .then(|| view! { <p>"Let go so far: "<strong>{figure("let_go_total", Some(total as f64), money(total))}</strong></p> });
+            .then(|| view! { <p>"Not spent so far: "<strong>{figure("let_go_total", Some(total as f64), money(total))}</strong></p> });
         view! { {sum}<div class="card rows">{items.into_iter().map(|(id, item)| row(id, item)).collect_view()}</div> }.into_any()
     };
-    page("Pause list", "narrow-page", view! { {super::back()}{add} }.into_any(), view! { {body} }.into_any())
+    page("Pause list", "narrow-page", view! { {back()}{add} }.into_any(), view! { {body} }.into_any())
 }
 
 fn row(id: Id, item: Arc<PauseItem>) -> AnyView {
@@ -58,10 +58,10 @@ fn row(id: Id, item: Arc<PauseItem>) -> AnyView {
         Some(n) => format!("{}, or {} of runway", money(item.price), days(n)),
     };
     let words = match item.waiting(today) {
-        PauseState::Until(day) => format!("{cost} · waits until {}", format::near_day(day, today)),
-        PauseState::Ready => format!("{cost} · the wait is over"),
+        PauseState::Until(day) => format!("{cost} · wait until {}", format::near_day(day, today)),
+        PauseState::Ready => format!("{cost} · ready to decide"),
         PauseState::Decided(Decision::Bought) => format!("{cost} · bought"),
-        PauseState::Decided(Decision::LetGo) => format!("{cost} · let go"),
+        PauseState::Decided(Decision::LetGo) => format!("{cost} · not bought"),
     };
     let (stored_id, stored) = (id.clone(), item.clone());
     let decide = move |decision: Option<Decision>| {
@@ -69,9 +69,9 @@ fn row(id: Id, item: Arc<PauseItem>) -> AnyView {
         move |_| drop(session.commit(edits::decide(&id, &item, decision, session.today.get_untracked()), Feedback::Toast))
     };
     let buttons = match item.waiting(today) {
-        PauseState::Ready => view! { <button class="btn small" type="button" on:click=decide(Some(Decision::LetGo))>"Let go"</button><button class="btn small" type="button" on:click=decide(Some(Decision::Bought))>"Bought"</button> }.into_any(),
-        PauseState::Until(_) => view! { <button class="btn small" type="button" on:click=decide(Some(Decision::LetGo))>"Let go"</button> }.into_any(),
-        PauseState::Decided(_) => view! { <button class="btn small quiet" type="button" on:click=decide(None)>"Wait again"</button> }.into_any(),
+        PauseState::Ready => view! { <button class="btn small" type="button" on:click=decide(Some(Decision::LetGo))>"Not buying"</button><button class="btn small" type="button" on:click=decide(Some(Decision::Bought))>"Bought"</button> }.into_any(),
+        PauseState::Until(_) => view! { <button class="btn small" type="button" on:click=decide(Some(Decision::LetGo))>"Not buying"</button> }.into_any(),
+        PauseState::Decided(_) => view! { <button class="btn small quiet" type="button" on:click=decide(None)>"Reopen"</button> }.into_any(),
     };
     view! {
         <div class="row wrap">

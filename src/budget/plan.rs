@@ -1,4 +1,4 @@
-//! The plan: every account, income, bill and debt with its amount in place. A name leads to the sheet with the rest.
+//! The plan: every account, income, bill and debt with its amount, which is edited in its row. A name leads to the sheet with the rest.
 
 use std::sync::Arc;
 
@@ -8,18 +8,18 @@ use leptos::prelude::*;
 use crate::components::live;
 use domain::sort_compact::SortCompact;
 
-use super::amount::inline;
-use super::here::{home, home_now, money, whole};
+use super::display::{back, home, hours, money, today, whole};
+use crate::components::form::{AmountField, Table, amount_binding, amount_binding_or_new};
 use crate::dom;
 use crate::format;
 use crate::page::page;
-use crate::session::{Feedback, session};
-use domain::budget::{Bill, Class, Cut, Income, Pay, Scenario, edits};
+use crate::session::session;
+use domain::budget::{Account, Bill, Class, Cut, Debt, Income, Pay, Plan, Scenario, edits};
 use domain::change::Change;
 use domain::currency::Currency;
 use domain::id::Id;
-use domain::model::Model;
-use domain::record::Kind;
+use domain::model::{Model, settings_id};
+use domain::record::{Entity, Kind};
 
 /// The screen; with a section, that one is in view.
 pub fn screen(section: Option<PlanSection>) -> AnyView {
@@ -27,15 +27,15 @@ pub fn screen(section: Option<PlanSection>) -> AnyView {
         let selector = format!("#plan-{}", section.key());
         dom::after_draw(move || dom::focus(&selector));
     }
-    let actions = view! { {super::back()} };
+    let actions = view! { {back()} };
     let content = view! {
-        <p class="sub">"Change any amount where it stands; each change is kept at once and can be undone."</p>
+        <p class="sub">"Change any amount here. Changes are saved when you leave the field and can be undone."</p>
         {accounts()}
         {incomes()}
         {Class::ALL.map(bills).collect_view()}
         {debts()}
         {frame()}
-        <div class="bar"><a class="btn small" href=BudgetRoute::Setup.href()>"Guided list of common bills"</a></div>
+        <div class="bar"><a class="btn small" href=BudgetRoute::Setup.href()>"Add from a list of common bills"</a></div>
     };
     page("Plan", "plan", actions.into_any(), content.into_any())
 }
@@ -61,7 +61,7 @@ fn section(
     .into_any()
 }
 
-/// A row: its name and words lead to the sheet, the amount stands in place.
+/// A row: its name and description lead to the sheet; the amount is edited here.
 fn row(href: String, name: Signal<String>, words: Signal<String>, amount: AnyView) -> AnyView {
     view! {
         <div class="row">
@@ -82,12 +82,28 @@ fn ids(kind: Kind, list: fn(&Model) -> Vec<(String, Id)>) -> Memo<Vec<Id>> {
     })
 }
 
-/// Makes a change where there is one, with the home currency it was meant in.
-fn make(change: Option<Change>) {
-    let session = session();
-    if let Some(change) = change {
-        drop(session.commit(session.peek(|model| edits::with_home(change, model, home_now())), Feedback::Toast));
-    }
+/// An amount of a record in its row: what is typed is written to the record, with the home currency it was meant in.
+fn amount_in_row<T: Entity>(
+    dom_id: String,
+    label: Signal<String>,
+    currency: Signal<Currency>,
+    table: Table<T>,
+    id: Id,
+    get: fn(&T) -> i64,
+    set: fn(&mut T, i64),
+) -> AnyView {
+    // Another currency has other decimals: the field begins anew.
+    let currency = Memo::new(move |_| currency.get());
+    live(move || {
+        let (currency, label) = (currency.get(), label.get_untracked());
+        let what = label.clone();
+        let binding = amount_binding(table, &id, currency, get, set).changing(move |change, model| {
+            let home = format::home(&model.preferences());
+            edits::with_home(Change { what: format!("{what} changed"), ..change }, model, home)
+        });
+        let field = AmountField::new(dom_id.clone(), label).bare().bound(binding, currency);
+        view! { <div class="inline-amount">{field}</div> }
+    })
 }
 
 fn accounts() -> AnyView {
@@ -105,23 +121,27 @@ fn account(id: Id) -> AnyView {
     let currency = Signal::derive(move || read().currency.unwrap_or_else(home));
     let words = Signal::derive(move || {
         let one = read();
-        let looked = one.as_of.map(|day| format!("as of {}", format::near_day(day, session.today.get()))).unwrap_or_default();
+        let as_of = one.as_of.map(|day| format!("as of {}", format::near_day(day, session.today.get()))).unwrap_or_default();
         match (one.set_aside, one.currency.filter(|c| *c != home()), one.rate) {
-            (true, ..) => format!("kept out of every line {looked}"),
+            (true, ..) => format!("not counted: set aside, {as_of}"),
             (_, Some(_), None) => "not counted: it has no rate yet".to_owned(),
-            (_, Some(other), Some(rate)) => format!("1 {} = {rate} {} · {looked}", other.code(), home().code()),
-            _ => looked,
+            (_, Some(other), Some(rate)) => format!("1 {} = {rate} {} · {as_of}", other.code(), home().code()),
+            _ => as_of,
         }
     });
-    let kept = id.clone();
-    let save = Callback::new(move |minor| {
-        make(
-            session
-                .peek(|model| model.accounts.get(&kept).map(|before| edits::balance(&kept, before, minor, session.today.get_untracked()))),
-        )
-    });
-    let amount =
-        inline(format!("account-{id}"), format!("{}: balance", read().name), Signal::derive(move || read().balance), currency, save);
+    let label = Signal::derive(move || format!("{}: balance", read().name));
+    let amount = amount_in_row(
+        format!("account-{id}"),
+        label,
+        currency,
+        |model| &model.accounts,
+        id.clone(),
+        |account: &Account| account.balance,
+        |account, minor| {
+            account.balance = minor;
+            account.as_of = Some(today());
+        },
+    );
     row(BudgetEdit::Account(Target::from(&id)).href(), Signal::derive(move || read().name), words, amount)
 }
 
@@ -133,7 +153,7 @@ fn incomes() -> AnyView {
         })
     });
     let all = ids(Kind::Income, |model| model.incomes.iter().map(|(id, one)| (one.name.to_lowercase(), id.clone())).collect());
-    section("income", "What comes in", total, all, BudgetEdit::Income(Target::New, None).href(), "Add income", income)
+    section("income", "Income", total, all, BudgetEdit::Income(Target::New, None).href(), "Add income", income)
 }
 
 fn income(id: Id) -> AnyView {
@@ -142,12 +162,15 @@ fn income(id: Id) -> AnyView {
     let one = Memo::new(move |_| session.read(&[Kind::Income], |model| model.incomes.get(&own).cloned()));
     let name = Signal::derive(move || one.with(|one| one.as_ref().map(|one| one.name.clone()).unwrap_or_default()));
     let words = Signal::derive(move || one.with(|one| one.as_ref().map(income_words).unwrap_or_default()));
-    let stored = Signal::derive(move || one.with(|one| one.as_ref().map(|one| edits::main_amount(&one.pay)).unwrap_or_default()));
-    let kept = id.clone();
-    let save = Callback::new(move |minor| {
-        make(session.peek(|model| model.incomes.get(&kept).map(|before| edits::income_amount(&kept, before, minor))))
-    });
-    let amount = inline(format!("income-{id}"), format!("{}: amount", name.get_untracked()), stored, Signal::derive(home), save);
+    let amount = amount_in_row(
+        format!("income-{id}"),
+        Signal::derive(move || format!("{}: amount", name.get())),
+        Signal::derive(home),
+        |model| &model.incomes,
+        id.clone(),
+        |income: &Income| income.pay.main_amount(),
+        |income, minor| income.pay.set_main_amount(minor),
+    );
     row(BudgetEdit::Income(Target::from(&id), None).href(), name, words, amount)
 }
 
@@ -159,12 +182,12 @@ fn income_words(income: &Arc<Income>) -> String {
         .when()
         .and_then(|when| when.next(today))
         .filter(|day| income.pay.when().and_then(|when| when.until).is_none_or(|until| *day <= until));
-    let when = next.map(|day| format!(", next {}", format::short_day(day, today))).unwrap_or_else(|| ", over".to_owned());
+    let when = next.map(|day| format!(", next {}", format::short_day(day, today))).unwrap_or_else(|| ", ended".to_owned());
     match &income.pay {
         Pay::Regular { when: rule, .. } => format!("{planned}{}{when}", rule.every.words()),
         Pay::Weeks { weeks, .. } => format!("{planned}every week, {} in all{when}", format::plural(i64::from(*weeks), "week", "weeks")),
         Pay::Hours { minutes_a_week, tax_percent, .. } => {
-            format!("{planned}an hour, {} a week, {tax_percent} % set aside", super::bridge::hours(*minutes_a_week))
+            format!("{planned}for an hour, {} a week, {tax_percent}% set aside for tax", hours(*minutes_a_week))
         }
     }
 }
@@ -204,12 +227,15 @@ fn bill(id: Id) -> AnyView {
     let one = Memo::new(move |_| session.read(&[Kind::Bill], |model| model.bills.get(&own).cloned()));
     let name = Signal::derive(move || one.with(|one| one.as_ref().map(|one| one.name.clone()).unwrap_or_default()));
     let words = Signal::derive(move || one.with(|one| one.as_ref().map(bill_words).unwrap_or_default()));
-    let stored = Signal::derive(move || one.with(|one| one.as_ref().map(|one| one.amount).unwrap_or_default()));
-    let kept = id.clone();
-    let save = Callback::new(move |minor| {
-        make(session.peek(|model| model.bills.get(&kept).map(|before| edits::bill_amount(&kept, before, minor))))
-    });
-    let amount = inline(format!("bill-{id}"), format!("{}: amount", name.get_untracked()), stored, Signal::derive(home), save);
+    let amount = amount_in_row(
+        format!("bill-{id}"),
+        Signal::derive(move || format!("{}: amount", name.get())),
+        Signal::derive(home),
+        |model| &model.bills,
+        id.clone(),
+        |bill: &Bill| bill.amount,
+        Bill::set_amount,
+    );
     row(BudgetEdit::Bill(Target::from(&id), None).href(), name, words, amount)
 }
 
@@ -218,7 +244,7 @@ fn bill_words(bill: &Arc<Bill>) -> String {
     let next = bill.when.next(today).map(|day| format!(", next {}", format::short_day(day, today))).unwrap_or_default();
     let cut = match bill.cut {
         Cut::Keep => String::new(),
-        Cut::Reduce { to, from } => format!(" · down to {} from {}", money(to), format::short_day(from, today)),
+        Cut::Reduce { to, from } => format!(" · {} from {}", money(to), format::short_day(from, today)),
         Cut::Pause { from, .. } => format!(" · paused from {}", format::short_day(from, today)),
         Cut::Cancel { from } => format!(" · ends {}", format::short_day(from, today)),
     };
@@ -245,44 +271,45 @@ fn debt(id: Id) -> AnyView {
         one.with(|one| {
             let Some(one) = one else { return String::new() };
             let owed = one.balance.map(|balance| format!("{} owed · ", money(balance))).unwrap_or_default();
-            format!("{owed}minimum {}, {} %", one.when.every.words(), format::decimal(f64::from(one.rate) / 100.0, 2))
+            format!("{owed}minimum payment {}, {}% interest", one.when.every.words(), format::decimal(f64::from(one.rate) / 100.0, 2))
         })
     });
-    let stored = Signal::derive(move || one.with(|one| one.as_ref().map(|one| one.minimum).unwrap_or_default()));
-    let kept = id.clone();
-    let save = Callback::new(move |minor| {
-        make(session.peek(|model| {
-            model.debts.get(&kept).map(|before| {
-                let after = domain::budget::Debt { minimum: minor, ..before.as_ref().clone() };
-                Change::one(format!("{}: minimum changed", before.name), domain::change::Edit::update(kept.clone(), before, after))
-            })
-        }));
-    });
-    let amount = inline(format!("debt-{id}"), format!("{}: minimum payment", name.get_untracked()), stored, Signal::derive(home), save);
+    let amount = amount_in_row(
+        format!("debt-{id}"),
+        Signal::derive(move || format!("{}: minimum payment", name.get())),
+        Signal::derive(home),
+        |model| &model.debts,
+        id.clone(),
+        |debt: &Debt| debt.minimum,
+        |debt, minor| debt.minimum = minor,
+    );
     row(BudgetEdit::Debt(Target::from(&id)).href(), name, words, amount)
 }
 
-/// The buffer, the hours of a week, the currency.
+/// The buffer and the currency.
 fn frame() -> AnyView {
-    let session = session();
-    let plan = Memo::new(move |_| session.read(&[Kind::Plan], Model::plan));
-    let save =
-        Callback::new(move |minor: i64| make(Some(session.peek(|model| edits::plan("Buffer set", model, |plan| plan.buffer = minor)))));
-    let buffer = inline(
-        "plan-buffer-amount".into(),
-        "Buffer".into(),
-        Signal::derive(move || plan.with(|plan| plan.buffer)),
-        Signal::derive(home),
-        save,
-    );
-    let words = Signal::derive(|| "the balance you never want to go below".to_owned());
-    let currency: Signal<Currency> = Signal::derive(home);
+    let currency = Memo::new(|_| home());
+    let buffer = live(move || {
+        let currency = currency.get();
+        let of_plan = |plan: &Plan| plan.buffer;
+        let buffer = amount_binding_or_new(
+            |model| &model.plans,
+            &settings_id(),
+            currency,
+            of_plan,
+            |plan, minor| plan.buffer = minor,
+            Plan::default(),
+        )
+        .changing(move |change, model| edits::with_home(Change { what: "Buffer changed".into(), ..change }, model, currency));
+        view! { <div class="inline-amount">{AmountField::new("plan-buffer-amount", "Buffer").bare().bound(buffer, currency)}</div> }
+    });
+    let words = Signal::derive(|| "the balance you do not want to go below".to_owned());
     view! {
         <section class="section">
-            <h2 id="plan-buffer" tabindex="-1">"Frame"</h2>
+            <h2 id="plan-buffer" tabindex="-1">"General"</h2>
             <div class="card rows plan-rows">
                 {row(BudgetEdit::Buffer.href(), Signal::derive(|| "Buffer".to_owned()), words, buffer)}
-                <a class="row" href=BudgetRoute::Setup.href()><span class="grow"><span class="name">"Currency"</span><span class="sub">"chosen on the set-up page"</span></span><span class="end">{live(move || currency.get().code().to_owned())}</span></a>
+                <a class="row" href=BudgetRoute::Setup.href()><span class="grow"><span class="name">"Currency"</span><span class="sub">"change it on the set-up page"</span></span><span class="end">{live(move || currency.get().code().to_owned())}</span></a>
             </div>
         </section>
     }

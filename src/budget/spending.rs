@@ -1,4 +1,4 @@
-//! The spending log against the plan, a month at a time: what is over, what no bill plans for, the movements to sort, and the one change to make.
+//! The spending log against the plan, a month at a time: what is over, what is not planned, the transactions without a category, and one change to make.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,8 +11,9 @@ use leptos::prelude::*;
 use crate::components::live;
 use domain::sort_compact::SortCompact;
 
-use super::here::{days, home, money, money_in};
+use super::display::{back, days, home, money};
 use crate::components::figure::figure;
+use crate::components::form::{Binding, Input, TextField};
 use crate::components::icon::{Icon, icon};
 use crate::format;
 use crate::page::page;
@@ -20,26 +21,27 @@ use crate::route::Route;
 use crate::session::{Feedback, session};
 use domain::budget::actual::{self, CategoryActual, MonthActual, ReviewSuggestion};
 use domain::budget::{CategoryRule, Spending, edits, rules};
+use domain::change::Change;
 use domain::id::Id;
 use domain::record::Kind;
 
-/// Movements shown at first.
+/// Transactions shown at first.
 const AT_ONCE: usize = 60;
 
 /// The screen.
 pub fn screen() -> AnyView {
     let session = session();
     let empty = Memo::new(move |_| session.read(&[Kind::Spending], |model| model.spendings.is_empty()));
-    let actions = view! { {super::back()}<a class="btn" href=Route::Import.href()>"Import"</a><a class="btn primary" href=BudgetEdit::Spending(Target::New).href()>"Add"</a> };
-    let body = move || if empty.get() { nothing() } else { filled() };
+    let actions = view! { {back()}<a class="btn" href=Route::Import.href()>"Import"</a><a class="btn primary" href=BudgetEdit::Spending(Target::New).href()>"Add"</a> };
+    let body = move || if empty.get() { empty_log() } else { filled() };
     page("Spending", "cols", actions.into_any(), view! { {body} }.into_any())
 }
 
-fn nothing() -> AnyView {
+fn empty_log() -> AnyView {
     view! {
         <div class="empty full">
-            <p class="lead">"What really went out, against the plan. Bring a file from your bank (CSV, OFX, QIF or CAMT) or type what you spend."</p>
-            <div class="bar"><a class="btn primary" href=Route::Import.href()>"Import a bank file"</a><a class="btn" href=BudgetEdit::Spending(Target::New).href()>"Type one"</a></div>
+            <p class="lead">"What you actually spent, compared with the plan. Import a file from your bank (CSV, OFX, QIF or CAMT), or enter what you spend."</p>
+            <div class="bar"><a class="btn primary" href=Route::Import.href()>"Import a bank file"</a><a class="btn" href=BudgetEdit::Spending(Target::New).href()>"Enter a transaction"</a></div>
         </div>
     }
     .into_any()
@@ -48,7 +50,7 @@ fn nothing() -> AnyView {
 fn filled() -> AnyView {
     let session = session();
     let latest = session.peek(|model| model.spendings.values().map(|one| one.date).max());
-    let month = RwSignal::new(latest.unwrap_or_else(super::here::today).with_day(1).unwrap_or_default());
+    let month = RwSignal::new(latest.unwrap_or_else(super::display::today).with_day(1).unwrap_or_default());
     let compared = Memo::new(move |_| {
         session.read(&[Kind::Spending, Kind::Bill, Kind::Account, Kind::Settings], |model| {
             actual::month(model, format::home(&model.preferences()), month.get())
@@ -69,7 +71,7 @@ fn filled() -> AnyView {
             <button class="btn icon quiet" type="button" aria-label="The month after" on:click=step(1)>{icon(Icon::Right)}</button>
         </div>
         <div class="stack wide-gap">{live(move || compared.with(against))}{live(move || compared.with(review))}</div>
-        <div class="stack wide-gap">{proposals()}{movements(month)}{kept_rules()}</div>
+        <div class="stack wide-gap">{proposals()}{transactions(month)}{category_rules()}</div>
     }
     .into_any()
 }
@@ -77,7 +79,7 @@ fn filled() -> AnyView {
 /// The table: category by category.
 fn against(month: &MonthActual) -> AnyView {
     let row = |row: &CategoryActual| {
-        let name = if row.category.is_empty() { "Not sorted yet".to_owned() } else { row.category.clone() };
+        let name = if row.category.is_empty() { "No category yet".to_owned() } else { row.category.clone() };
         let over = row.over();
         let word = match (row.planned, over) {
             (0, _) => "not planned".to_owned(),
@@ -95,10 +97,12 @@ fn against(month: &MonthActual) -> AnyView {
     };
     let spent = month.rows.iter().fold(0_i64, |sum, row| sum.saturating_add(row.spent));
     let planned = month.rows.iter().fold(0_i64, |sum, row| sum.saturating_add(row.planned));
-    let pending =
-        (month.pending != 0).then(|| format!("{} of it is announced and not booked yet. ", money(month.pending.saturating_abs())));
+    let pending = (month.pending != 0).then(|| format!("{} of it is pending. ", money(month.pending.saturating_abs())));
     let left_out = (month.left_out > 0).then(|| {
-        format!("{} in a currency without a rate not counted.", format::plural(month.left_out as i64, "transaction", "transactions"))
+        format!(
+            "{} in a currency without an exchange rate are not counted.",
+            format::plural(month.left_out as i64, "transaction", "transactions")
+        )
     });
     view! {
         <section class="section">
@@ -114,7 +118,7 @@ fn against(month: &MonthActual) -> AnyView {
     .into_any()
 }
 
-/// The month in review: one change.
+/// The review of the month: one change.
 fn review(month: &MonthActual) -> AnyView {
     let session = session();
     let found = session.derived().budget().with(|budget| actual::review(month, budget));
@@ -125,7 +129,7 @@ fn review(month: &MonthActual) -> AnyView {
     };
     let (words, href, button) = match found {
         ReviewSuggestion::Overspent { category, by } => {
-            let words = format!("{category} went {} over its plan. It is a want: plan for what it takes, or plan a cut.", money(by));
+            let words = format!("{category} went {} over plan. It is a want: raise its amount in the plan, or plan a cut.", money(by));
             let href = bill(&category).map_or_else(
                 || BudgetRoute::Plan(Some(PlanSection::Bills(Class::Want))).href(),
                 |id| BudgetEdit::Bill(Target::from(&id), None).href(),
@@ -134,20 +138,22 @@ fn review(month: &MonthActual) -> AnyView {
         }
         ReviewSuggestion::Unplanned { category, spent } => (
             format!(
-                "{} went to {category}, which no bill plans for. Give it a place, and the day on the front tells the truth.",
+                "{} went to {category}, which is not in the plan. Add it, so that the day the money runs short is right.",
                 money(spent)
             ),
             BudgetEdit::Bill(Target::New, Some(BillPreset::Class(Class::Want))).href(),
             "Add it to the plan",
         ),
         ReviewSuggestion::Cut { id, name, days: n } => (
-            format!("No want went over its plan. The cut that buys most is {name}: {}.", days(n)),
+            format!("No want went over plan. The cut that gains most is {name}: {}.", days(n)),
             BudgetEdit::Bill(Target::from(&id), Some(BillPreset::Cut)).href(),
-            "Look at it",
+            "Open it",
         ),
-        ReviewSuggestion::Nothing => {
-            ("No want went over its plan, and no cut waits. Nothing to change.".to_owned(), BudgetRoute::Home.href(), "Back to the budget")
-        }
+        ReviewSuggestion::Nothing => (
+            "No want went over plan, and no cut is left to make. Nothing to change.".to_owned(),
+            BudgetRoute::Home.href(),
+            "Back to the budget",
+        ),
     };
     view! { <section class="section card warm"><h2>"One change"</h2><p>{words}</p><div><a class="btn warm" href=href>{button}</a></div></section> }.into_any()
 }
@@ -163,7 +169,7 @@ fn proposals() -> AnyView {
         })
     });
     let one = move |rule: CategoryRule| {
-        let words = format!("“{}” always under {}?", rule.payee, rule.category);
+        let words = format!("Always put “{}” in {}?", rule.payee, rule.category);
         let accept =
             move |_| drop(session.commit(session.peek(|model| edits::accept_rule(model, session.new_id(), &rule)), Feedback::Toast));
         view! { <div class="row"><span class="grow">{words}</span><button class="btn small" type="button" on:click=accept>"Yes, always"</button></div> }
@@ -171,14 +177,14 @@ fn proposals() -> AnyView {
     view! {
         {move || {
             let found = found.get();
-            (!found.is_empty()).then(|| view! { <section class="section"><h2>"From how you sorted"</h2><div class="card rows">{found.into_iter().map(one).collect_view()}</div></section> })
+            (!found.is_empty()).then(|| view! { <section class="section"><h2>"Suggested rules"</h2><div class="card rows">{found.into_iter().map(one).collect_view()}</div></section> })
         }}
     }
     .into_any()
 }
 
-/// The month's movements, newest first; a category is given in place.
-fn movements(month: RwSignal<NaiveDate>) -> AnyView {
+/// The month's transactions, newest first, each with its category.
+fn transactions(month: RwSignal<NaiveDate>) -> AnyView {
     let session = session();
     let more = RwSignal::new(false);
     let all = Memo::new(move |_| {
@@ -206,7 +212,7 @@ fn movements(month: RwSignal<NaiveDate>) -> AnyView {
         <section class="section">
             <h2>"Transactions "<span class="sub">{figure_of(count)}</span></h2>
             <datalist id="categories">{categories}</datalist>
-            <div class="card rows" hidden=move || count() == 0><For each=shown key=|id| id.clone() let(id)>{movement(id)}</For></div>
+            <div class="card rows" hidden=move || count() == 0><For each=shown key=|id| id.clone() let(id)>{transaction(id)}</For></div>
             {live(move || (count() == 0).then(|| view! { <p class="sub">"None in this month."</p> }))}
             {live(move || (count() > AT_ONCE && !more.get()).then(|| view! { <button class="btn small" type="button" on:click=move |_| more.set(true)>{format!("Show all {}", format::count(count()))}</button> }))}
         </section>
@@ -218,50 +224,56 @@ fn figure_of(count: impl Fn() -> usize + Copy + Send + Sync + 'static) -> AnyVie
     view! { {move || figure("month_movements", Some(count() as f64), format::count(count()))} }.into_any()
 }
 
-fn movement(id: Id) -> AnyView {
+fn transaction(id: Id) -> AnyView {
     let session = session();
     let own = id.clone();
     let one = Memo::new(move |_| session.read(&[Kind::Spending], |model| model.spendings.get(&own).cloned()));
     let read = move |get: fn(&Arc<Spending>) -> String| Signal::derive(move || one.with(|one| one.as_ref().map(get).unwrap_or_default()));
     let name = read(|one| if one.payee.is_empty() { "No name".to_owned() } else { one.payee.clone() });
-    let category = read(|one| one.category.clone());
     let amount = move || {
         one.with(|one| {
             let Some(one) = one else { return String::new() };
             let currency = session.read(&[Kind::Account], |model| {
                 one.account.as_ref().and_then(|id| model.accounts.get(id)).and_then(|account| account.currency)
             });
-            money_in(one.amount, currency.unwrap_or_else(home))
+            format::amount(one.amount, currency.unwrap_or_else(home))
         })
     };
     let when = move || {
         one.with(|one| {
             one.as_ref()
-                .map(|one| {
-                    format!("{}{}", format::short_day(one.date, session.today.get()), if one.pending { " · not booked yet" } else { "" })
-                })
+                .map(|one| format!("{}{}", format::short_day(one.date, session.today.get()), if one.pending { " · pending" } else { "" }))
                 .unwrap_or_default()
         })
     };
-    let kept = id.clone();
-    let sort = move |event| {
-        let text = event_target_value(&event);
-        if let Some(change) = session.peek(|model| model.spendings.get(&kept).map(|before| edits::sort(&kept, before, &text))) {
-            drop(session.commit(change, Feedback::Toast));
-        }
-    };
+    let category = Binding::with(
+        |model| &model.spendings,
+        &id,
+        |one: &Spending| one.category.clone(),
+        |one, text| {
+            one.category = text.trim().to_owned();
+            Ok(())
+        },
+    )
+    .changing(|change, _| Change { what: "Category changed".into(), ..change });
+    let label = Signal::derive(move || format!("{}: category", name.get()));
+    let field = TextField::new(format!("category-{id}"), label.get_untracked(), Input::Line)
+        .bare()
+        .list("categories")
+        .placeholder("Category")
+        .when_left();
     view! {
         <div class="row movement">
             <a class="grow plan-name" href=BudgetEdit::Spending(Target::from(&id)).href()><span class="name">{name}</span><span class="sub">{when}</span></a>
-            <input class="category" type="text" list="categories" placeholder="Category" autocomplete="off" aria-label=move || format!("{}: category", name.get()) prop:value=move || category.get() on:change=sort />
+            <div class="category">{field.bound(category)}</div>
             <span class="end">{amount}</span>
         </div>
     }
     .into_any()
 }
 
-/// The rules that are kept, with a way to drop them.
-fn kept_rules() -> AnyView {
+/// The rules, each with a way to delete it.
+fn category_rules() -> AnyView {
     let session = session();
     let rows = move || {
         let all = session
@@ -269,11 +281,11 @@ fn kept_rules() -> AnyView {
         (!all.is_empty()).then(|| {
             let rows = all.into_iter().map(|(id, rule)| {
                 let words = format!("“{}” → {}", rule.payee, rule.category);
-                let label = format!("Drop the rule {words}");
-                let drop_it = move |_| drop(session.commit(edits::delete("Rule dropped", id.clone(), rule.clone().into()), Feedback::Toast));
-                view! { <div class="row"><span class="grow">{words}</span><button class="btn small quiet" type="button" aria-label=label on:click=drop_it>"Drop"</button></div> }
+                let label = format!("Delete the rule {words}");
+                let delete = move |_| drop(session.commit(edits::delete("Rule deleted", id.clone(), rule.clone().into()), Feedback::Toast));
+                view! { <div class="row"><span class="grow">{words}</span><button class="btn small quiet" type="button" aria-label=label on:click=delete>"Delete"</button></div> }
             });
-            view! { <details><summary>"Rules that sort"</summary><div class="rows">{rows.collect_view()}</div></details> }
+            view! { <details><summary>"Category rules"</summary><div class="rows">{rows.collect_view()}</div></details> }
         })
     };
     view! { {rows} }.into_any()

@@ -1,11 +1,12 @@
-//! Where to turn, by country: what it is for, whom it is for, the official page and number, and the day that was checked. Never a promise.
+//! Sources of support by country: what it is, whom it is for, the official page and number, and the day that was checked. Never a promise.
 
 use crate::route::{BudgetEdit, Target};
 use leptos::prelude::*;
 
 use crate::components::live;
 
-use crate::components::field::choice;
+use super::display::back;
+use crate::components::form::select;
 use crate::components::icon::{Icon, icon_small};
 use crate::format;
 use crate::page::page;
@@ -16,31 +17,30 @@ use domain::support::{Country, SupportEntry, Topic, for_country};
 /// The screen.
 pub fn screen() -> AnyView {
     let session = session();
-    let countries = std::iter::once((String::new(), "Not chosen".to_owned()))
-        .chain(Country::ALL.into_iter().map(|country| (country.code().to_owned(), country.name().to_owned())))
-        .collect();
+    let countries = || std::iter::once(("", "Not chosen")).chain(Country::ALL.into_iter().map(|country| (country.code(), country.name())));
     let chosen = Signal::derive(move || session.settings().country);
     let pick = move |code: String| drop(session.set("Country saved", |settings| settings.country = code));
     let list = move || {
         let country = Country::parse(&chosen.get());
         let entries = for_country(country);
-        let hint =
-            country.is_none().then(|| view! { <p class="sub">"Choose a country for its own list. Below is what holds anywhere."</p> });
+        let hint = country
+            .is_none()
+            .then(|| view! { <p class="sub">"Choose your country for its own list. The entries below apply anywhere."</p> });
         let topic = |topic: Topic| {
             let of: Vec<&'static SupportEntry> = entries.iter().copied().filter(|entry| entry.topic == topic).collect();
             (!of.is_empty()).then(|| view! { <section class="section"><h2>{topic.title()}</h2><div class="card rows">{of.into_iter().map(entry).collect_view()}</div></section> })
         };
-        // Help with money comes first here; the lines for distress stand at the end and on a screen of their own.
+        // Help with money comes first here; crisis lines come last and have a screen of their own.
         let (calm, urgent): (Vec<Topic>, Vec<Topic>) =
             Topic::ALL.into_iter().partition(|topic| !matches!(topic, Topic::Emergency | Topic::Crisis));
         view! { {hint}{calm.into_iter().map(topic).collect_view()}{own()}{urgent.into_iter().map(topic).collect_view()} }
     };
     let content = view! {
-        {choice("support-country", "Country", countries, chosen, pick)}
-        <p class="sub">"Rules differ and change. Each entry says when it was checked; the official page has the last word."</p>
+        {select("support-country", "Country", countries(), chosen, pick)}
+        <p class="sub">"Rules differ and change. Each entry says when it was checked; the official page is what counts."</p>
         {list}
     };
-    page("Support", "narrow-page", super::back(), content.into_any())
+    page("Support", "narrow-page", back(), content.into_any())
 }
 
 fn entry(entry: &'static SupportEntry) -> AnyView {
@@ -48,7 +48,7 @@ fn entry(entry: &'static SupportEntry) -> AnyView {
     let phone = entry.phone.map(|phone| {
         view! { <a class="btn small" href=phone.href() aria-label=format!("Call {}: {}", entry.name, phone.display)>{icon_small(Icon::Phone)}{phone.display}</a> }
     });
-    let overdue = entry.overdue(today).then(|| view! { " "<span class="badge warm">"due to be checked again"</span> });
+    let overdue = entry.overdue(today).then(|| view! { " "<span class="badge warm">"needs checking again"</span> });
     view! {
         <article class="entry">
             <h3>{entry.name}</h3>
@@ -78,7 +78,7 @@ fn own() -> AnyView {
                 <article class="entry">
                     <h3>{own.name.clone()}</h3>
                     <p>{own.what.clone()}</p>
-                    <div class="bar">{phone}{page}<a class="btn small quiet" href=BudgetEdit::Support(Target::from(&id)).href() aria-label=format!("Change {}", own.name)>"Change"</a></div>
+                    <div class="bar">{phone}{page}<a class="btn small quiet" href=BudgetEdit::Support(Target::from(&id)).href() aria-label=format!("Edit {}", own.name)>"Edit"</a></div>
                 </article>
             }
         });

@@ -1,46 +1,47 @@
-//! The worry box: a worry written down, met by the one number that answers it, and the next step that changes that number.
+//! Money worries: a worry in the person's own words, the one figure that answers it, and the next step that changes that figure.
 
 use std::sync::Arc;
 
-use crate::route::{BudgetRoute, PlanSection};
+use crate::route::{BudgetRoute, PlanSection, ReflectRoute};
 use domain::budget::Class;
 use leptos::prelude::*;
 
-use super::here::{days, whole};
+use super::display::{back, days, whole};
 use super::odds::{self, Seen};
 use crate::components::figure::{exact, figure_text};
+use crate::components::form::{Form, Input, TextField, select};
 use crate::format;
 use crate::page::page;
 use crate::session::{Feedback, session};
 use domain::budget::{BudgetFigures, Scenario, Worry, WorryMetric, edits, worry};
 use domain::change::{Change, Edit};
+use domain::choice::{Choice, options};
 use domain::id::Id;
 use domain::odds::OddsResult;
 use domain::record::Kind;
 use domain::sort_compact::SortCompact;
 
-use super::form::Form;
-
 /// The screen.
 pub fn screen() -> AnyView {
     let session = session();
-    let form = Form::new("worry");
+    let form = Form::new("budget/worry");
     let text = form.text("text", "");
     let chances = odds::follow(Signal::derive(|| Scenario::AS_IS));
     let keep = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let words = text.get_untracked().trim().to_owned();
-        if words.is_empty() {
-            return crate::dom::focus("#worry-text");
+        let worry =
+            Worry { text: text.get_untracked().trim().to_owned(), date: session.today.get_untracked(), metric: None, rested_on: None };
+        if let Err(problem) = worry.check() {
+            return form.refuse(problem);
         }
-        let worry = Worry { text: words, date: session.today.get_untracked(), metric: None, rested_on: None };
-        {
-            let kept = session.commit(Change::one("Worry written down", Edit::add(session.new_id(), worry)), Feedback::Toast).is_ok();
-            if kept {
-                form.done();
+        match session.commit(Change::one("Worry added", Edit::add(session.new_id(), worry)), Feedback::Form) {
+            Ok(()) => {
+                form.finish();
                 text.set(String::new());
+                form.restart();
             }
-        };
+            Err(refused) => form.refused(&refused),
+        }
     };
     let all = Memo::new(move |_| {
         let mut all: Vec<(Id, Arc<Worry>)> =
@@ -51,13 +52,14 @@ pub fn screen() -> AnyView {
     let list = move || all.get().into_iter().map(|(id, worry)| card(chances, id, worry)).collect_view();
     let content = view! {
         <form class="stack tight" on:submit=keep>
-            {crate::components::field::area_field("worry-text", "What worries you about money? In your own words.", text)}
-            <div class="bar"><button class="btn primary" type="submit">"Write it down"</button></div>
+            {TextField::new("worry-text", "What worries you about money? In your own words.", Input::Area).of(form, "text").value(text)}
+            {form.summary()}
+            <div class="bar"><button class="btn primary" type="submit">"Save worry"</button></div>
         </form>
         <div class="stack" aria-live="polite">{list}</div>
-        <p class="sub">"When a worry is more than money: "<a href="#/reflect/help">"someone to talk to"</a>"."</p>
+        <p class="sub">"If it is about more than money: "<a href=ReflectRoute::Help.href()>"someone to talk to"</a>"."</p>
     };
-    page("Worry box", "narrow-page", super::back(), content.into_any())
+    page("Worry box", "narrow-page", back(), content.into_any())
 }
 
 /// What a figure is now: exactly, and in words.
@@ -86,8 +88,8 @@ fn value(metric: WorryMetric, figures: &BudgetFigures, chances: &Seen) -> (Optio
     }
 }
 
-/// Where the next step of a figure is taken.
-fn step(metric: WorryMetric) -> BudgetRoute {
+/// The screen on which a figure can be changed.
+fn next_screen(metric: WorryMetric) -> BudgetRoute {
     match metric {
         WorryMetric::RunwayDays | WorryMetric::OfferBeforeShortfall => BudgetRoute::Home,
         WorryMetric::FirstShortfall => BudgetRoute::Calendar,
@@ -106,14 +108,14 @@ fn card(chances: RwSignal<Seen>, id: Id, worry: Arc<Worry>) -> AnyView {
     });
     let answer = move || {
         if nothing {
-            return view! { <p>"There is no plan yet to answer with. "<a href=BudgetRoute::Home.href()>"Three numbers are enough for a first answer"</a>"."</p> }.into_any();
+            return view! { <p>"There is no plan yet to answer from. "<a href=BudgetRoute::Home.href()>"Three numbers are enough for a first answer"</a>"."</p> }.into_any();
         }
         let figures = session.derived().budget().with(|budget| budget.figures(&Scenario::AS_IS, &budget.simulate(&Scenario::AS_IS)));
         let (exact, shown) = chances.with(|chances| value(metric, &figures, chances));
         let sentence = metric.sentence(shown.as_deref());
         view! {
             <p class="answer">{figure_text(metric.name(), exact, sentence)}</p>
-            <p><a href=step(metric).href()>{metric.next_step()}</a></p>
+            <p><a href=next_screen(metric).href()>{metric.next_step()}</a></p>
         }
         .into_any()
     };
@@ -129,25 +131,24 @@ fn card(chances: RwSignal<Seen>, id: Id, worry: Arc<Worry>) -> AnyView {
     let (drop_id, dropped) = (id.clone(), worry.clone());
     let delete = move |_| drop(session.commit(Change::one("Worry deleted", Edit::remove(drop_id.clone(), &dropped)), Feedback::Toast));
     let (pick_id, picked) = (id.clone(), worry.clone());
-    let pick = move |name: String| {
-        if let Some(metric) = WorryMetric::ALL.into_iter().find(|metric| metric.name() == name) {
+    let pick = move |key: String| {
+        if let Some(metric) = WorryMetric::from_key(&key) {
             drop(session.commit(edits::answer_with(&pick_id, &picked, metric), Feedback::Toast));
         }
     };
-    let options = WorryMetric::ALL.into_iter().map(|metric| (metric.name().to_owned(), metric.question().to_owned())).collect();
-    let chosen = Signal::derive(move || metric.name().to_owned());
+    let chosen = Signal::derive(move || metric.key().to_owned());
     let body = on.is_none().then(|| {
         view! {
             {answer}
-            <details><summary>"Answer with another number"</summary>{crate::components::field::choice(format!("answer-{id}"), "The question behind it", options, chosen, pick)}</details>
+            <details><summary>"Answer with another figure"</summary>{select(format!("answer-{id}"), "The question behind it", options::<WorryMetric>(), chosen, pick)}</details>
         }
     });
     view! {
         <article class="card stack tight">
             <p class="prewrap">{worry.text.clone()}</p>
-            <p class="tiny">{format::near_day(worry.date, today)}{on.map(|day| format!(" · put to rest {}", format::near_day(day, today)))}</p>
+            <p class="tiny">{format::near_day(worry.date, today)}{on.map(|day| format!(" · closed {}", format::near_day(day, today)))}</p>
             {body}
-            <div class="bar"><button class="btn small" type="button" on:click=rest>{if on.is_some() { "Take it up again" } else { "Put it to rest" }}</button><button class="btn small quiet" type="button" on:click=delete>"Delete"</button></div>
+            <div class="bar"><button class="btn small" type="button" on:click=rest>{if on.is_some() { "Reopen" } else { "Close" }}</button><button class="btn small quiet" type="button" on:click=delete>"Delete"</button></div>
         </article>
     }
     .into_any()

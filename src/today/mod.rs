@@ -8,8 +8,6 @@ mod items;
 mod summary;
 mod welcome;
 
-pub use summary::money_card;
-
 use leptos::prelude::*;
 
 use crate::components::live;

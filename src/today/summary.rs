@@ -1,18 +1,14 @@
 //! Where the person is now: the funnel in one figure, and the money beside it once there is a budget.
 
-use crate::route::BudgetRoute;
 use leptos::prelude::*;
 
+use crate::components::figure::figure;
 use crate::components::live;
-
-use crate::budget::odds;
-use crate::components::figure::{figure, figure_text};
 use crate::embed::{self, Embedded};
 use crate::format;
 use crate::funnel::rate_range;
 use crate::route::{FunnelView, Route};
 use crate::session::session;
-use domain::budget::Scenario;
 use domain::record::Kind;
 
 pub fn section() -> AnyView {
@@ -80,39 +76,4 @@ fn money() -> AnyView {
         })
     });
     live(move || has_budget.get().then(|| embed::shown(Embedded::Money)))
-}
-
-/// The money, once there is a budget. It comes with the budget's chunk.
-pub fn money_card() -> AnyView {
-    let session = session();
-    let seen = odds::follow(Signal::derive(|| Scenario::AS_IS));
-    let forecast = Memo::new(move |_| {
-        let balance = session.derived().budget().with(|budget| budget.simulate(&Scenario::AS_IS));
-        (balance.first_shortfall(), balance.runway_days)
-    });
-    let lasts = move || {
-        let (shortfall, runway) = forecast.get();
-        let shown = match (shortfall, runway) {
-            (_, Some(0)) => "Today".to_owned(),
-            (Some(day), _) => format::day(day, session.today.get()),
-            (None, _) => "36 months or more".to_owned(),
-        };
-        figure_text("first_shortfall", shortfall.map(|day| day.to_string()), shown)
-    };
-    let days = move || {
-        let runway = forecast.get().1;
-        runway.map(|days| figure("runway_days", Some(f64::from(days)), format!("{} as things are", crate::budget::here::days(days))))
-    };
-    view! {
-        <div class="card stack tight">
-            <div class="bar money-summary">
-                <p class="grow"><span class="sub">"Money lasts until"</span><br/><a class="figure-mid" href=Route::Budget(BudgetRoute::Home).href()>{lasts}</a><br/><span class="sub">{days}</span></p>
-                {live(move || seen.with(|seen| odds::chance(seen).map(|chance| view! { <p class="end"><span class="sub">"Income before then"</span><br/><span class="figure-mid">{chance}</span></p> })))}
-            </div>
-            {live(move || seen.with(odds::interval))}
-            {live(move || seen.with(|seen| odds::why_not(seen).map(|why| view! { <p class="sub">{why}</p> })))}
-        </div>
-        {live(move || seen.with(|seen| odds::levers(seen, 3).map(|levers| view! { <h3>"What changes it most"</h3>{levers} })))}
-    }
-    .into_any()
 }

@@ -1,24 +1,22 @@
-//! A bill: what, when, what hangs on it, and the cut that is planned, with the days it buys as it is typed.
+//! A bill: what, when, what depends on it, and the cut that is planned, with the days it gains as it is typed.
 
 use leptos::prelude::*;
 
-use super::id_of;
-use super::when::When;
-use crate::budget::form::{self, Form, at, place, places, some_day};
-use crate::budget::here::{gained, home_now, today};
+use super::recurrence::Schedule;
+use super::sheet::{Sheet, amount, choice, chosen, day, field, form_of, id_of, optional_choice, optional_day};
+use crate::budget::display::{gained, home, home_now, today};
 use crate::components::figure::figure;
+use crate::components::form::Input;
 use crate::dom;
 use crate::route::{BillPreset, Target};
 use crate::session::session;
 use domain::budget::setup::usual_next;
-use domain::budget::{Bill, Budget, Class, Cut, Frequency, Protects, Recurrence, Scenario};
+use domain::budget::{Bill, Budget, Class, Cut, CutKind, Frequency, Protects, Recurrence, Scenario};
+use domain::choice::Choice;
 use domain::problem::Problem;
 use domain::record::Record;
 
-/// What can be planned, in the order of the list.
-const PLANS: [&str; 4] = ["keep it as it is", "reduce it", "pause it", "end it"];
-
-/// The sheet; `preset` is the class of a new bill, or `cut` to begin at the cut.
+/// The sheet; `preset` is the class of a new bill, or says to begin at the cut.
 pub fn sheet(target: &Target, preset: Option<BillPreset>) -> AnyView {
     let id = id_of(target);
     let before = session().peek(|model| model.bills.get(&id).cloned());
@@ -42,53 +40,59 @@ pub fn sheet(target: &Target, preset: Option<BillPreset>) -> AnyView {
             cut: Cut::Keep,
         },
     };
-    let form = Form::new(format!("bill-{}", if new { "new" } else { id.as_str() }));
+    let form = form_of("bill", target);
+    let currency = Signal::derive(home);
     let name = form.text("name", stored.name);
-    let class = form.text("class", place(&Class::ALL, &stored.class));
-    let amount = form.amount("amount", (!new).then_some(stored.amount));
+    let class = form.text("class", stored.class.key());
+    let each = form.amount("amount", (!new).then_some(stored.amount), currency);
     let category = form.text("category", stored.category);
-    let when = When::new(form, &stored.when);
+    let when = Schedule::new(form, &stored.when);
     let unpaid = form.text("if_unpaid", stored.if_unpaid);
-    let protects = form.text("protects", stored.protects.map(|one| place(&Protects::ALL, &one)).unwrap_or_default());
-    // Whoever comes to plan a cut finds the most common one proposed.
-    let (plan, less, from, until) = match stored.cut {
-        Cut::Keep if at_cut => (3, None, today(), None),
-        Cut::Keep => (0, None, today(), None),
-        Cut::Reduce { to, from } => (1, Some(to), from, None),
-        Cut::Pause { from, until } => (2, None, from, until),
-        Cut::Cancel { from } => (3, None, from, None),
+    let protects = form.text("protects", stored.protects.map(Choice::key).unwrap_or_default());
+    let (less, from, until) = match stored.cut {
+        Cut::Keep => (None, today(), None),
+        Cut::Reduce { to, from } => (Some(to), from, None),
+        Cut::Pause { from, until } => (None, from, until),
+        Cut::Cancel { from } => (None, from, None),
     };
-    let plan = form.text("cut", plan.to_string());
-    let less = form.amount("less", less);
+    // Whoever comes to plan a cut finds the most common one proposed.
+    let proposed = if at_cut && stored.cut == Cut::Keep { CutKind::Cancel } else { stored.cut.kind() };
+    let plan = form.text("cut", proposed.key());
+    let less = form.amount("less", less, currency);
     let cut_from = form.text("cut_from", from.to_string());
     let cut_until = form.text("cut_until", until.map(|day| day.to_string()).unwrap_or_default());
-    let cut = move || -> Result<Cut, Problem> {
-        let from = form::day("cut_from", &cut_from.get());
-        Ok(match plan.get().as_str() {
-            "1" => {
-                Cut::Reduce { to: less.read().ok().flatten().ok_or_else(|| Problem::new("less", "Give the smaller amount."))?, from: from? }
-            }
-            "2" => Cut::Pause { from: from?, until: some_day(&cut_until.get()) },
-            "3" => Cut::Cancel { from: from? },
-            _ => Cut::Keep,
+    let planned = Memo::new(move |_| chosen::<CutKind>(plan));
+    let cut = move |less: Result<i64, Problem>| -> Result<Cut, Problem> {
+        let from = || day("cut_from", &cut_from.get());
+        Ok(match planned.get() {
+            CutKind::Keep => Cut::Keep,
+            CutKind::Reduce => Cut::Reduce { to: less?, from: from()? },
+            CutKind::Pause => Cut::Pause { from: from()?, until: optional_day(&cut_until.get()) },
+            CutKind::Cancel => Cut::Cancel { from: from()? },
         })
     };
-    let read = move |minor: i64| -> Result<Bill, Problem> {
+    let read = move |minor: i64, less: Result<i64, Problem>| -> Result<Bill, Problem> {
         Ok(Bill {
             name: name.get().trim().to_owned(),
-            class: at(&Class::ALL, &class.get()).unwrap_or_default(),
+            class: chosen(class),
             category: category.get().trim().to_owned(),
             amount: minor,
             when: when.read()?,
             if_unpaid: unpaid.get().trim().to_owned(),
-            protects: if protects.get().is_empty() { None } else { at(&Protects::ALL, &protects.get()) },
-            cut: cut()?,
+            protects: Protects::from_key(&protects.get()),
+            cut: cut(less)?,
         })
     };
-    let build = Callback::new(move |()| untrack(|| read(form::need("amount", amount)?).map(Record::new)));
+    let build = Callback::new(move |()| {
+        untrack(|| {
+            let less = if planned.get() == CutKind::Reduce { less.required("less") } else { Ok(0) };
+            read(each.required("amount")?, less).map(Record::new)
+        })
+    });
     let own = id.clone();
-    let buys = Memo::new(move |_| {
-        let mut bill = read(amount.read().ok().flatten()?).ok()?;
+    let gain = Memo::new(move |_| {
+        let less = less.read().ok().flatten().ok_or_else(|| Problem::new("less", ""));
+        let mut bill = read(each.read().ok().flatten()?, less).ok()?;
         if !bill.cut.is_planned() {
             return None;
         }
@@ -99,38 +103,35 @@ pub fn sheet(target: &Target, preset: Option<BillPreset>) -> AnyView {
         budget.levers(&Scenario::AS_IS).into_iter().find(|lever| lever.id == own).map(|lever| (lever.days, lever.beyond))
     });
     let answer = move || {
-        buys.get().map(|(days, beyond)| {
+        gain.get().map(|(days, beyond)| {
             let value = (!beyond).then_some(f64::from(days));
-            view! { <p>"Buys "<strong class="gain">{figure("days_gained", value, gained(days, beyond))}</strong></p> }
+            view! { <p>"Gains "<strong class="gain">{figure("days_gained", value, gained(days, beyond))}</strong></p> }
         })
     };
-    let planned = Memo::new(move |_| plan.get());
-    let mut guards = vec![(String::new(), "nothing in particular".to_owned())];
-    guards.extend(places(&Protects::ALL, Protects::label));
-    let plans = PLANS.iter().enumerate().map(|(n, word)| (n.to_string(), (*word).to_owned())).collect();
     if at_cut {
         dom::after_draw(|| dom::focus("#f-cut"));
     }
     let cut_fields = view! {
         <fieldset class="stack tight card">
-            <legend>"What you plan for it"</legend>
-            {form::pick("cut", "Plan", plans, plan)}
-            <div class="two" hidden=move || planned.with(|plan| plan == "0")>
-                {form::field(form, "cut_from", "From", "date", cut_from)}
-                <div hidden=move || planned.with(|plan| plan != "1")>{form::money(form, "less", "Down to", less)}</div>
-                <div hidden=move || planned.with(|plan| plan != "2")>{form::field(form, "cut_until", "Until (may be empty)", "date", cut_until)}</div>
+            <legend>"Planned cut"</legend>
+            {choice::<CutKind>(form, "cut", "Plan", plan)}
+            <div class="two" hidden=move || planned.get() == CutKind::Keep>
+                {field(form, "cut_from", "From", Input::Date, cut_from)}
+                <div hidden=move || planned.get() != CutKind::Reduce>{amount(form, "less", "Down to", currency, less)}</div>
+                <div hidden=move || planned.get() != CutKind::Pause>{field(form, "cut_until", "Until (optional)", Input::Date, cut_until)}</div>
             </div>
             <div role="status">{answer}</div>
         </fieldset>
     };
     let fields = view! {
-        {form::field(form, "name", "Name", "text", name)}
-        <div class="two">{form::money(form, "amount", "Each time", amount)}{form::pick("class", "Class", places(&Class::ALL, Class::label), class)}</div>
+        {field(form, "name", "Name", Input::Line, name)}
+        <div class="two">{amount(form, "amount", "Each time", currency, each)}{choice::<Class>(form, "class", "Class", class)}</div>
         {when.fields("Next or first day")}
         {cut_fields}
-        {form::pick("protects", "Paying it protects", guards, protects)}
-        {form::field(form, "if_unpaid", "What happens if it is not paid", "text", unpaid)}
-        {form::field(form, "category", "Category in the spending log (empty: its name)", "text", category)}
+        {optional_choice::<Protects>(form, "protects", "Paying it protects", "nothing in particular", protects)}
+        {field(form, "if_unpaid", "What happens if it is not paid", Input::Line, unpaid)}
+        {field(form, "category", "Category in the spending log (default: the name)", Input::Line, category)}
     };
-    form::sheet(if new { "Add a bill" } else { "Bill" }.into(), form, id, before.map(Record::from), fields.into_any(), build)
+    let title = if new { "Add a bill" } else { "Bill" };
+    Sheet { title, form, id, before: before.map(Record::from), deletable: true }.draw(fields.into_any(), build)
 }

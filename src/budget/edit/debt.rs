@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::id_of;
-use super::when::When;
-use crate::budget::form::{self, Form, at, place, places};
-use crate::budget::here::today;
+use super::recurrence::Schedule;
+use super::sheet::{Sheet, amount, field, form_of, id_of, optional_choice};
+use crate::budget::display::{home, today};
+use crate::components::form::Input;
 use crate::route::Target;
 use crate::session::session;
 use domain::budget::setup::usual_next;
 use domain::budget::{Debt, Frequency, Protects, Recurrence};
+use domain::choice::Choice;
 use domain::problem::Problem;
 use domain::record::Record;
 
@@ -30,42 +31,40 @@ pub fn sheet(target: &Target) -> AnyView {
             protects: None,
         },
     };
-    let form = Form::new(format!("debt-{}", if new { "new" } else { id.as_str() }));
+    let form = form_of("debt", target);
+    let currency = Signal::derive(home);
     let name = form.text("name", stored.name);
-    let balance = form.amount("balance", stored.balance);
-    let minimum = form.amount("minimum", (!new).then_some(stored.minimum));
+    let balance = form.amount("balance", stored.balance, currency);
+    let minimum = form.amount("minimum", (!new).then_some(stored.minimum), currency);
     // Hundredths of a per cent, written as per cent.
     let rate = form.text("rate", if stored.rate == 0 { String::new() } else { format!("{}.{:02}", stored.rate / 100, stored.rate % 100) });
-    let when = When::new(form, &stored.when);
+    let when = Schedule::new(form, &stored.when);
     let unpaid = form.text("if_unpaid", stored.if_unpaid);
-    let protects = form.text("protects", stored.protects.map(|one| place(&Protects::ALL, &one)).unwrap_or_default());
+    let protects = form.text("protects", stored.protects.map(Choice::key).unwrap_or_default());
     let build = Callback::new(move |()| {
         untrack(|| {
-            let minimum = form::need("minimum", minimum)?;
-            let balance = balance.take().map_err(|_| Problem::new("balance", ""))?;
             Ok(Debt {
                 name: name.get().trim().to_owned(),
-                balance,
+                balance: balance.optional("balance")?,
                 rate: percent(&rate.get())?,
-                minimum,
+                minimum: minimum.required("minimum")?,
                 when: when.read()?,
                 if_unpaid: unpaid.get().trim().to_owned(),
-                protects: if protects.get().is_empty() { None } else { at(&Protects::ALL, &protects.get()) },
+                protects: Protects::from_key(&protects.get()),
             }
             .into())
         })
     });
-    let mut guards = vec![(String::new(), "nothing in particular".to_owned())];
-    guards.extend(places(&Protects::ALL, Protects::label));
     let fields = view! {
-        {form::field(form, "name", "Name", "text", name)}
-        <div class="two">{form::money(form, "balance", "What you owe (may be empty)", balance)}{form::field(form, "rate", "Interest a year, %", "number", rate)}</div>
-        {form::money(form, "minimum", "Minimum payment each time", minimum)}
+        {field(form, "name", "Name", Input::Line, name)}
+        <div class="two">{amount(form, "balance", "Balance owed (optional)", currency, balance)}{field(form, "rate", "Interest a year, %", Input::Amount, rate)}</div>
+        {amount(form, "minimum", "Minimum payment each time", currency, minimum)}
         {when.fields("Next payment")}
-        {form::pick("protects", "Paying it protects", guards, protects)}
-        {form::field(form, "if_unpaid", "What happens if it is not paid", "text", unpaid)}
+        {optional_choice::<Protects>(form, "protects", "Paying it protects", "nothing in particular", protects)}
+        {field(form, "if_unpaid", "What happens if it is not paid", Input::Line, unpaid)}
     };
-    form::sheet(if new { "Add a debt" } else { "Debt" }.into(), form, id, before.map(Record::from), fields.into_any(), build)
+    let title = if new { "Add a debt" } else { "Debt" };
+    Sheet { title, form, id, before: before.map(Record::from), deletable: true }.draw(fields.into_any(), build)
 }
 
 /// Hundredths of a per cent from what is typed; empty is none.
@@ -77,5 +76,5 @@ fn percent(text: &str) -> Result<u32, Problem> {
     let value = text.parse::<f64>().ok().filter(|value| (0.0..=10_000.0).contains(value));
     value
         .map(|value| (value * 100.0).round() as u32)
-        .ok_or_else(|| Problem::new("rate", "Give the interest a year in per cent, for example 19.99."))
+        .ok_or_else(|| Problem::new("rate", "Enter the yearly interest rate in per cent, for example 19.99."))
 }

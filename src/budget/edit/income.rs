@@ -1,21 +1,18 @@
-//! An income: by a rule, by weeks as a benefit is, or by the hour.
+//! An income: on a schedule, by weeks as a benefit is, or by the hour.
 
 use leptos::prelude::*;
 
-use super::id_of;
-use super::when::When;
-use crate::budget::form::{self, Form, at, place, places, some_day};
-use crate::budget::here::today;
+use super::recurrence::Schedule;
+use super::sheet::{Sheet, amount, choice, chosen, day, field, form_of, id_of, number, optional_day};
+use crate::budget::display::{home, hours_text, minutes_of, today};
+use crate::components::form::{Check, Form, Input};
 use crate::route::Target;
 use crate::session::session;
 use domain::budget::setup::{USUAL_BENEFIT_WEEKS, usual_next};
-use domain::budget::{Frequency, Income, IncomeKind, Pay, Recurrence};
+use domain::budget::{Frequency, Income, IncomeKind, Pay, PayKind, Recurrence};
 use domain::choice::Choice;
 use domain::problem::Problem;
 use domain::record::Record;
-
-/// How it is paid, in the order of the list.
-const HOW: [&str; 3] = ["the same amount by a rule", "a benefit, by the week", "by the hour"];
 
 fn new_income(kind: IncomeKind) -> Income {
     let today = today();
@@ -34,28 +31,31 @@ fn new_income(kind: IncomeKind) -> Income {
 }
 
 /// The sheet; `preset` is the kind of a new income.
-pub fn sheet(target: &Target, kind: Option<IncomeKind>) -> AnyView {
+pub fn sheet(target: &Target, preset: Option<IncomeKind>) -> AnyView {
     let id = id_of(target);
     let before = session().peek(|model| model.incomes.get(&id).cloned());
     let new = before.is_none();
     let stored = match &before {
         Some(income) => income.as_ref().clone(),
-        None => new_income(kind.unwrap_or_default()),
+        None => new_income(preset.unwrap_or_default()),
     };
-    let form = Form::new(if new { format!("income-new-{}", kind.unwrap_or_default().key()) } else { format!("income-{id}") });
+    let form = match target {
+        // A benefit begins with other fields than a job: each kind has a draft of its own.
+        Target::New => Form::new(format!("budget/income/new-{}", preset.unwrap_or_default().key())),
+        Target::Existing(_) => form_of("income", target),
+    };
+    let currency = Signal::derive(home);
     let name = form.text("name", stored.name);
-    let kind = form.text("kind", place(&IncomeKind::ALL, &stored.kind));
-    let bridge = form.text("bridge", if stored.bridge { "yes" } else { "" });
-    let fallback = Recurrence::new(Frequency::Month, usual_next(Frequency::Month, today()));
-    let (n, rule) = match &stored.pay {
-        Pay::Regular { when, .. } => (0, when.clone()),
-        Pay::Weeks { .. } => (1, fallback),
-        Pay::Hours { .. } => (2, fallback),
+    let kind = form.text("kind", stored.kind.key());
+    let bridge = form.value("bridge", stored.bridge);
+    let how = form.text("how", stored.pay.kind().key());
+    let rule = match &stored.pay {
+        Pay::Regular { when, .. } => when.clone(),
+        _ => Recurrence::new(Frequency::Month, usual_next(Frequency::Month, today())),
     };
-    let how = form.text("how", n.to_string());
-    let when = When::new(form, &rule);
-    let minor = domain::budget::edits::main_amount(&stored.pay);
-    let amount = form.amount("amount", (minor > 0).then_some(minor));
+    let when = Schedule::new(form, &rule);
+    let minor = stored.pay.main_amount();
+    let minor = form.amount("amount", (minor > 0).then_some(minor), currency);
     let (claimed, waiting, weeks) = match &stored.pay {
         Pay::Weeks { claimed_on, waiting_days, weeks, .. } => (*claimed_on, *waiting_days, *weeks),
         _ => (today(), 7, USUAL_BENEFIT_WEEKS),
@@ -71,71 +71,58 @@ pub fn sheet(target: &Target, kind: Option<IncomeKind>) -> AnyView {
     let tax = form.text("tax_percent", tax.to_string());
     let starts = form.text("starts_on", starts.to_string());
     let ends = form.text("ends_on", ends.map(|day| day.to_string()).unwrap_or_default());
+    let paid_as = Memo::new(move |_| chosen::<PayKind>(how));
     let build = Callback::new(move |()| {
         untrack(|| {
-            let amount = form::need("amount", amount)?;
-            let number =
-                |field: &'static str, text: String| text.trim().parse::<u32>().map_err(|_| Problem::new(field, "Give a whole number."));
-            let pay = match how.get().as_str() {
-                "1" => Pay::Weeks {
-                    claimed_on: form::day("claimed_on", &claimed.get())?,
-                    waiting_days: number("waiting_days", waiting.get())?,
+            let amount = minor.required("amount")?;
+            let pay = match paid_as.get() {
+                PayKind::Regular => Pay::Regular { amount, when: when.read()? },
+                PayKind::Weeks => Pay::Weeks {
+                    claimed_on: day("claimed_on", &claimed.get())?,
+                    waiting_days: number("waiting_days", &waiting.get())?,
                     weekly: amount,
-                    weeks: number("weeks", weeks.get())?,
+                    weeks: number("weeks", &weeks.get())?,
                 },
-                "2" => Pay::Hours {
+                PayKind::Hours => Pay::Hours {
                     minutes_a_week: minutes_of(&hours.get())
-                        .ok_or_else(|| Problem::new("minutes_a_week", "Give the hours a week, for example 10 or 7.5."))?,
+                        .ok_or_else(|| Problem::new("minutes_a_week", "Enter the hours a week, for example 10 or 7.5."))?,
                     hourly: amount,
-                    tax_percent: number("tax_percent", tax.get())?,
-                    starts_on: form::day("starts_on", &starts.get())?,
-                    ends_on: some_day(&ends.get()),
+                    tax_percent: number("tax_percent", &tax.get())?,
+                    starts_on: day("starts_on", &starts.get())?,
+                    ends_on: optional_day(&ends.get()),
                 },
-                _ => Pay::Regular { amount, when: when.read()? },
             };
-            Ok(Income {
-                name: name.get().trim().to_owned(),
-                kind: at(&IncomeKind::ALL, &kind.get()).unwrap_or_default(),
-                pay,
-                bridge: !bridge.get().is_empty(),
-            }
-            .into())
+            let income = Income { name: name.get().trim().to_owned(), kind: chosen(kind), pay, bridge: bridge.get() };
+            // One field of the sheet holds the amount, whatever the record calls it.
+            income.check().map_err(|problem| match problem.field {
+                "weekly" | "hourly" => Problem { field: "amount", ..problem },
+                _ => problem,
+            })?;
+            Ok(income.into())
         })
     });
-    let is = move |n: &'static str| move || how.with(|how| how != n);
-    let kinds = places(&IncomeKind::ALL, IncomeKind::label);
-    let ways = HOW.iter().enumerate().map(|(n, word)| (n.to_string(), (*word).to_owned())).collect();
-    let label = move || match how.get().as_str() {
-        "1" => "Each week",
-        "2" => "For an hour, before tax",
-        _ => "Each time",
+    let not = move |kind: PayKind| move || paid_as.get() != kind;
+    let each = move || match paid_as.get() {
+        PayKind::Regular => "Each time",
+        PayKind::Weeks => "Each week",
+        PayKind::Hours => "For an hour, before tax",
     };
     let fields = view! {
-        <div class="two">{form::field(form, "name", "Name", "text", name)}{form::pick("kind", "Kind", kinds, kind)}</div>
-        {form::pick("how", "Paid as", ways, how)}
-        <p class="sub" aria-hidden="true">{label}</p>
-        {form::money(form, "amount", "Amount", amount)}
-        <div class="stack" hidden=is("0")>{when.fields("Next or first day")}</div>
-        <div class="stack" hidden=is("1")>
-            {form::field(form, "claimed_on", "Claimed on", "date", claimed)}
-            <div class="two">{form::field(form, "waiting_days", "Days until the first payment", "number", waiting)}{form::field(form, "weeks", "For how many weeks", "number", weeks)}</div>
+        <div class="two">{field(form, "name", "Name", Input::Line, name)}{choice::<IncomeKind>(form, "kind", "Kind", kind)}</div>
+        {choice::<PayKind>(form, "how", "Paid as", how)}
+        <p class="sub">{each}</p>
+        {amount(form, "amount", "Amount", currency, minor)}
+        <div class="stack" hidden=not(PayKind::Regular)>{when.fields("Next or first day")}</div>
+        <div class="stack" hidden=not(PayKind::Weeks)>
+            {field(form, "claimed_on", "Claimed on", Input::Date, claimed)}
+            <div class="two">{field(form, "waiting_days", "Days until the first payment", Input::Number, waiting)}{field(form, "weeks", "Number of weeks", Input::Number, weeks)}</div>
         </div>
-        <div class="stack" hidden=is("2")>
-            <div class="two">{form::field(form, "minutes_a_week", "Hours a week", "number", hours)}{form::field(form, "tax_percent", "Set aside for tax, %", "number", tax)}</div>
-            <div class="two">{form::field(form, "starts_on", "First day of work", "date", starts)}{form::field(form, "ends_on", "Last day (may be empty)", "date", ends)}</div>
+        <div class="stack" hidden=not(PayKind::Hours)>
+            <div class="two">{field(form, "minutes_a_week", "Hours a week", Input::Amount, hours)}{field(form, "tax_percent", "Set aside for tax, %", Input::Number, tax)}</div>
+            <div class="two">{field(form, "starts_on", "First day of work", Input::Date, starts)}{field(form, "ends_on", "Last day (optional)", Input::Date, ends)}</div>
         </div>
-        {form::tick("bridge", "A plan, not yet so: counts only in the line with bridge income", bridge)}
+        {Check::new("f-bridge", "Planned: counts only in the scenario with bridge income").value(bridge)}
     };
-    form::sheet(if new { "Add income" } else { "Income" }.into(), form, id, before.map(Record::from), fields.into_any(), build)
-}
-
-/// Minutes as hours in a field: `10`, `7.5`.
-pub fn hours_text(minutes: u32) -> String {
-    (f64::from(minutes) / 60.0).to_string()
-}
-
-/// Hours as typed, in minutes.
-pub fn minutes_of(text: &str) -> Option<u32> {
-    let hours = text.trim().replace(',', ".").parse::<f64>().ok()?;
-    (hours > 0.0 && hours <= 168.0).then(|| (hours * 60.0).round() as u32)
+    let title = if new { "Add income" } else { "Income" };
+    Sheet { title, form, id, before: before.map(Record::from), deletable: true }.draw(fields.into_any(), build)
 }

@@ -1,17 +1,20 @@
-//! The sheets behind `#/budget/edit/…`: one a kind of record. `when` is the rhythm's fields, which bills, debts and incomes share.
+//! The sheets behind `#/budget/edit/…`: one a kind of record. `sheet` is what they share, `recurrence` the fields of a schedule, which bills, debts and
+//! incomes share.
 
 mod account;
 mod bill;
+mod buffer;
 mod debt;
-pub mod income;
-mod small;
-mod when;
+mod income;
+mod pause;
+mod recurrence;
+mod sheet;
+mod spending;
+mod support;
 
 use leptos::prelude::*;
 
-use crate::route::{BudgetEdit, Target};
-use crate::session::session;
-use domain::id::Id;
+use crate::route::BudgetEdit;
 
 /// The sheet of an address.
 pub fn sheet(edit: BudgetEdit) -> AnyView {
@@ -20,17 +23,9 @@ pub fn sheet(edit: BudgetEdit) -> AnyView {
         BudgetEdit::Bill(target, preset) => bill::sheet(&target, preset),
         BudgetEdit::Debt(target) => debt::sheet(&target),
         BudgetEdit::Income(target, kind) => income::sheet(&target, kind),
-        BudgetEdit::Buffer => small::buffer(),
-        BudgetEdit::Pause(target) => small::pause(&target),
-        BudgetEdit::Spending(target) => small::spending(&target),
-        BudgetEdit::Support(target) => small::own_support(&target),
-    }
-}
-
-/// The record's id: that of the address, or a new one.
-fn id_of(target: &Target) -> Id {
-    match target {
-        Target::New => session().new_id(),
-        Target::Existing(id) => id.clone(),
+        BudgetEdit::Buffer => buffer::sheet(),
+        BudgetEdit::Pause(target) => pause::sheet(&target),
+        BudgetEdit::Spending(target) => spending::sheet(&target),
+        BudgetEdit::Support(target) => support::sheet(&target),
     }
 }

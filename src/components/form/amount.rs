@@ -149,6 +149,28 @@ pub fn optional_amount_binding<T: Entity>(
     )
 }
 
+/// As [`amount_binding`], of a record that the first amount makes from `blank`.
+pub fn amount_binding_or_new<T: Entity>(
+    table: Table<T>,
+    id: &Id,
+    currency: Currency,
+    get: fn(&T) -> i64,
+    set: fn(&mut T, i64),
+    blank: T,
+) -> Binding {
+    let shown = move |record: &T| format::editable_amount(get(record), currency);
+    let write = move |record: &mut T, text: String| {
+        if text == shown(record) {
+            return Ok(());
+        }
+        if let Some(minor) = read(&text, currency).map_err(|problem| Problem::new("", sentence(&problem)))? {
+            set(record, minor);
+        }
+        Ok(())
+    };
+    Binding::with_or_new(table, id, shown, write, blank)
+}
+
 fn read(text: &str, currency: Currency) -> Result<Option<i64>, AmountProblem> {
     match parse(text, currency, ANSWERED.with(Cell::get)) {
         Err(AmountProblem::Empty) => Ok(None),

@@ -17,7 +17,7 @@ pub mod state;
 pub mod text;
 pub mod unsaved;
 
-pub use amount::{AmountField, AmountValue, amount_binding, optional_amount_binding};
+pub use amount::{AmountField, AmountValue, amount_binding, amount_binding_or_new, optional_amount_binding};
 pub(crate) use bound::lens;
 pub use bound::{Binding, Lens, Table};
 pub use choice::{Check, Select, check, file, segments, select, slider};

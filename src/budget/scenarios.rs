@@ -1,4 +1,5 @@
-//! The three lines of the picture, and which of them is read: as it is, lean, lean with bridge income. What the person switches off counts in none.
+//! The scenarios of the chart, a line each, and which of them is shown in the figures: current plan, with cuts, with cuts and bridge income. What the
+//! person switches off counts in none.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -9,9 +10,9 @@ use crate::session::session;
 use domain::budget::{Budget, FlowKind, Scenario, Selection, Simulation};
 use domain::id::Id;
 
-/// Which line.
+/// Which scenario.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Line {
+pub enum ScenarioKind {
     /// As it is.
     #[default]
     AsIs,
@@ -25,7 +26,7 @@ pub enum Line {
 #[derive(Debug, Clone)]
 pub struct Drawn {
     /// Which.
-    pub line: Line,
+    pub line: ScenarioKind,
     /// What counts in it.
     pub scenario: Scenario,
     /// Its balances.
@@ -45,18 +46,18 @@ pub struct Lines {
 #[derive(Clone, Copy)]
 pub struct View {
     /// Which line is read.
-    pub read: RwSignal<Line>,
+    pub read: RwSignal<ScenarioKind>,
     /// Cuts and bridge incomes that do not count for now.
     pub off: RwSignal<BTreeSet<Id>>,
     /// The lines.
     pub lines: Memo<Arc<Lines>>,
 }
 
-impl Line {
-    /// What is said of a day on it.
+impl ScenarioKind {
+    /// The end of a sentence about it.
     pub fn phrase(self) -> &'static str {
         match self {
-            Self::AsIs => "as things are",
+            Self::AsIs => "on the current plan",
             Self::Lean => "with your cuts",
             Self::Bridge => "with your cuts and bridge income",
         }
@@ -65,8 +66,8 @@ impl Line {
     /// The name on its switch.
     pub fn name(self) -> &'static str {
         match self {
-            Self::AsIs => "As it is",
-            Self::Lean => "Leaner",
+            Self::AsIs => "Current plan",
+            Self::Lean => "With cuts",
             Self::Bridge => "With bridge income",
         }
     }
@@ -83,7 +84,7 @@ impl Line {
 
 impl Lines {
     /// The line of that name; as it is where there is none.
-    pub fn of(&self, line: Line) -> Option<&Drawn> {
+    pub fn of(&self, line: ScenarioKind) -> Option<&Drawn> {
         self.drawn.iter().find(|drawn| drawn.line == line).or_else(|| self.drawn.first())
     }
 
@@ -102,7 +103,7 @@ pub fn view() -> View {
     let budget = session().derived().budget();
     let off = RwSignal::new(BTreeSet::new());
     let lines = Memo::new_with_compare(move |_| Arc::new(off.with(|off| lines(&budget.get(), off))), |_, _| true);
-    View { read: RwSignal::new(Line::AsIs), off, lines }
+    View { read: RwSignal::new(ScenarioKind::AsIs), off, lines }
 }
 
 fn lines(budget: &Arc<Budget>, off: &BTreeSet<Id>) -> Lines {
@@ -110,13 +111,13 @@ fn lines(budget: &Arc<Budget>, off: &BTreeSet<Id>) -> Lines {
     let planned = |flow: &&domain::budget::Flow| flow.kind == FlowKind::Income && flow.bridge;
     let bridges: BTreeSet<Id> = budget.flows.iter().filter(planned).map(|flow| flow.id.clone()).collect();
     let on = |ids: &BTreeSet<Id>| Selection::Only(ids.difference(off).cloned().collect());
-    let mut wanted = vec![(Line::AsIs, Scenario::AS_IS)];
+    let mut wanted = vec![(ScenarioKind::AsIs, Scenario::AS_IS)];
     if !cuts.is_empty() {
-        wanted.push((Line::Lean, Scenario { cuts: on(&cuts), bridge: Selection::None }));
+        wanted.push((ScenarioKind::Lean, Scenario { cuts: on(&cuts), bridge: Selection::None }));
     }
     if !bridges.is_empty() {
-        wanted.push((Line::Bridge, Scenario { cuts: on(&cuts), bridge: on(&bridges) }));
+        wanted.push((ScenarioKind::Bridge, Scenario { cuts: on(&cuts), bridge: on(&bridges) }));
     }
-    let draw = |(line, scenario): (Line, Scenario)| Drawn { line, simulation: budget.simulate(&scenario), scenario };
+    let draw = |(line, scenario): (ScenarioKind, Scenario)| Drawn { line, simulation: budget.simulate(&scenario), scenario };
     Lines { budget: budget.clone(), drawn: wanted.into_iter().map(draw).collect() }
 }

@@ -1,12 +1,13 @@
-//! What buys days: each planned cut and bridge income with the days it is good for, switched with one tap; and what ending a want would buy.
+//! What gains days: each planned cut and bridge income with the days it gains, switched with one tap; and what cancelling a want would gain.
 
 use crate::route::{BillPreset, BudgetEdit, BudgetRoute, PlanSection, Target};
 use domain::budget::Class;
 use leptos::prelude::*;
 
-use super::here::{days, gained, money};
-use super::lines::{Line, View};
+use super::display::{days, gained, hours, money};
+use super::scenarios::{ScenarioKind, View};
 use crate::components::figure::figure;
+use crate::components::form::Check;
 use crate::session::session;
 use domain::budget::{Budget, Lever, LeverKind, Scenario};
 use domain::id::Id;
@@ -33,12 +34,12 @@ pub fn section(view: View) -> AnyView {
             let rows = ideas.into_iter().map(|idea| {
                 view! {
                     <a class="row" href=BudgetEdit::Bill(Target::from(&idea.id), Some(BillPreset::Cut)).href()>
-                        <span class="grow"><span class="name">{idea.name.clone()}</span><span class="sub">"want · if it ended today"</span></span>
+                        <span class="grow"><span class="name">{idea.name.clone()}</span><span class="sub">"want · if cancelled today"</span></span>
                         <span class="gain">{gained(idea.days, idea.beyond)}</span>
                     </a>
                 }
             });
-            view! { <h3>"Could buy days"</h3><div class="card rows">{rows.collect_view()}</div> }
+            view! { <h3>"Could gain days"</h3><div class="card rows">{rows.collect_view()}</div> }
         })
     };
     let carried = move || {
@@ -49,12 +50,12 @@ pub fn section(view: View) -> AnyView {
                 let shown = if lever.beyond { "past 36 months".to_owned() } else { days(lever.days) };
                 view! { <tr><th scope="row">{lever.name}</th><td class="n">{shown}</td></tr> }
             });
-            view! { <details><summary>"What your income carries"</summary><table><tbody>{rows.collect_view()}</tbody></table></details> }
+            view! { <details><summary>"Days your income adds"</summary><table><tbody>{rows.collect_view()}</tbody></table></details> }
         })
     };
     view! {
         <section class="section">
-            <h2>"What buys days"</h2>
+            <h2>"What gains days"</h2>
             {planned}
             {open}
             {carried}
@@ -68,12 +69,11 @@ pub fn section(view: View) -> AnyView {
 fn row(view: View, lever: Lever) -> AnyView {
     let session = session();
     let (own, toggled, id) = (lever.id.clone(), lever.id.clone(), lever.id.clone());
-    let line = if lever.kind == LeverKind::Cut { Line::Lean } else { Line::Bridge };
-    let toggle = move |event: leptos::ev::Event| {
-        let on = event_target_checked(&event);
+    let line = if lever.kind == LeverKind::Cut { ScenarioKind::Lean } else { ScenarioKind::Bridge };
+    let toggle = move |on: bool| {
         view.off.update(|off| _ = if on { off.remove(&toggled) } else { off.insert(toggled.clone()) });
-        // A switch answers in the big figure: the line it belongs to is read from now on.
-        if view.read.get_untracked() == Line::AsIs {
+        // A switch changes the big figure: the scenario it belongs to is shown from now on.
+        if view.read.get_untracked() == ScenarioKind::AsIs {
             view.read.set(line);
         }
     };
@@ -93,7 +93,7 @@ fn row(view: View, lever: Lever) -> AnyView {
     let value = (!beyond).then_some(f64::from(lever.days));
     view! {
         <div class="row">
-            <input id=box_id.clone() type="checkbox" prop:checked=move || view.off.with(|off| !off.contains(&own)) on:change=toggle />
+            {Check::new(box_id.clone(), lever.name.clone()).bare().over(Signal::derive(move || view.off.with(|off| !off.contains(&own))), toggle)}
             <label class="grow" for=box_id><span class="name">{lever.name.clone()}</span><span class="sub">{words}</span></label>
             <a class="gain" href=edit aria-label=format!("{}: {}, change it", lever.name, gained(lever.days, beyond))>{figure(format!("days_gained_{}", lever.id), value, gained(lever.days, beyond))}</a>
         </div>
@@ -110,17 +110,15 @@ fn about(model: &Model, budget: &Budget, id: &Id, kind: LeverKind) -> String {
             Cut::Keep => String::new(),
             Cut::Reduce { to, .. } => format!(", down to {}", money(to)),
             Cut::Pause { .. } => ", paused".to_owned(),
-            Cut::Cancel { .. } => ", ended".to_owned(),
+            Cut::Cancel { .. } => ", cancelled".to_owned(),
         };
         return format!("{} · {} {}{plan}", bill.class.label().to_lowercase(), money(bill.amount), bill.when.every.words());
     }
     let plans = budget.bridge_plans(model, domain::budget::Selection::None);
     match plans.iter().find(|plan| plan.id == *id) {
-        Some(plan) if plan.minutes_a_week > 0 => format!(
-            "{} a week · leaves {} for the search",
-            super::bridge::hours(plan.minutes_a_week),
-            super::bridge::hours(plan.minutes_left)
-        ),
+        Some(plan) if plan.minutes_a_week > 0 => {
+            format!("{} a week · leaves {} for the search", hours(plan.minutes_a_week), hours(plan.minutes_left))
+        }
         _ => "bridge income".to_owned(),
     }
 }

@@ -1,5 +1,5 @@
-//! The lines as a picture that says the date out loud. A finger, a mouse or the arrow keys walk along it and read each day's balance and what moved it; the
-//! table stands behind it.
+//! The scenarios as a chart. A finger, a mouse or the arrow keys move along it and read each day's balance and what changed it; the same figures are in the
+//! table below it.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -10,12 +10,12 @@ use crate::components::live;
 use domain::sort_compact::SortCompact;
 use leptos::wasm_bindgen::JsCast;
 
-use super::here::{home, money, whole};
-use super::lines::{Drawn, Line, Lines, View};
+use super::display::{home, money, whole};
+use super::scenarios::{Drawn, Lines, ScenarioKind, View};
 use crate::format;
 use crate::session::session;
 
-/// Where things stand in the picture, in its own units.
+/// The chart's coordinates, in units of its view box.
 #[derive(Clone, Copy)]
 struct Frame {
     width: f64,
@@ -54,8 +54,8 @@ fn last(drawn: &Drawn, span: u32) -> u32 {
     drawn.simulation.runway_days.unwrap_or(span).min(span)
 }
 
-/// The picture, what is read from it, and the table.
-pub fn picture(view: View) -> AnyView {
+/// The chart, the reading of a day, and the table.
+pub fn chart(view: View) -> AnyView {
     let session = session();
     let day = RwSignal::new(None::<u32>);
     let frame = Memo::new_with_compare(move |_| view.lines.with(|lines| Frame::of(lines, session.wide.get())), |_, _| true);
@@ -103,12 +103,12 @@ pub fn picture(view: View) -> AnyView {
     };
     view! {
         <figure class="runway">
-            <div class="runway-walk" role="slider" tabindex="0" aria-label="Day along the lines" aria-valuemin="0" aria-valuemax=move || span().to_string()
+            <div class="runway-walk" role="slider" tabindex="0" aria-label="Day on the chart" aria-valuemin="0" aria-valuemax=move || span().to_string()
                 aria-valuenow=move || day.get().unwrap_or(0).to_string() aria-valuetext=spoken on:keydown=walk on:pointerdown=follow on:pointermove=follow>
                 <svg viewBox=move || { let f = frame.get(); format!("0 0 {} {}", f.width, f.height) } aria-hidden="true">{drawing}{cursor}</svg>
             </div>
             <p class="runway-read" aria-live="polite">
-                {live(move || reading.get().unwrap_or_else(|| "Touch the picture or use the arrow keys to read a day.".to_owned()))}
+                {live(move || reading.get().unwrap_or_else(|| "Tap the chart or use the arrow keys to read a day.".to_owned()))}
             </p>
             {table(view)}
         </figure>
@@ -117,7 +117,7 @@ pub fn picture(view: View) -> AnyView {
 }
 
 /// A day in words: the balance, and what moved it.
-fn read(lines: &Arc<Lines>, line: Line, day: u32) -> String {
+fn read(lines: &Arc<Lines>, line: ScenarioKind, day: u32) -> String {
     let Some(drawn) = lines.of(line) else { return String::new() };
     let (budget, today) = (&lines.budget, session().today.get());
     let balance = drawn.simulation.balances.get(day as usize).copied().unwrap_or_default();
@@ -134,7 +134,7 @@ fn read(lines: &Arc<Lines>, line: Line, day: u32) -> String {
     text
 }
 
-fn drawn(lines: &Arc<Lines>, frame: Frame, read: Line) -> AnyView {
+fn drawn(lines: &Arc<Lines>, frame: Frame, read: ScenarioKind) -> AnyView {
     let ground = frame.height - BELOW;
     let home = home();
     let step = round_step((frame.top - frame.bottom) / 3.0, 10_f64.powi(home.exponent() as i32));

@@ -1,11 +1,12 @@
-//! The home currency, and how amounts in it are written here.
+//! Amounts and days as the budget's screens write them, in the home currency; and the link back that they all have.
 
-use leptos::prelude::GetUntracked;
+use leptos::prelude::*;
 
+use crate::components::icon::{Icon, icon};
 use crate::format;
+use crate::route::BudgetRoute;
 use crate::session::session;
 use domain::currency::Currency;
-use domain::money::plain;
 
 /// The home currency, tracked.
 pub fn home() -> Currency {
@@ -19,29 +20,13 @@ pub fn home_now() -> Currency {
 
 /// An amount in the home currency, with cents where it has any.
 pub fn money(minor: i64) -> String {
-    money_in(minor, home())
-}
-
-/// An amount in a currency, with its smaller unit where it has any.
-pub fn money_in(minor: i64, currency: Currency) -> String {
-    let unit = 10_i64.pow(currency.exponent());
-    format::money(minor, currency, currency.exponent(), minor % unit != 0)
+    format::amount(minor, home())
 }
 
 /// An amount in the home currency, to the whole unit.
 pub fn whole(minor: i64) -> String {
     let home = home();
     format::money(minor, home, home.exponent(), false)
-}
-
-/// An amount as it stands in a field: digits with the locale's own mark, no grouping, no sign of the currency.
-pub fn editable(minor: i64, currency: Currency) -> String {
-    let digits = plain(minor, currency);
-    let short = match digits.split_once('.') {
-        Some((units, rest)) if rest.bytes().all(|b| b == b'0') => units.to_owned(),
-        _ => digits,
-    };
-    if format::decimal_mark() == ',' { short.replace('.', ",") } else { short }
 }
 
 /// So many days: `1 day`, `107 days`.
@@ -53,12 +38,33 @@ pub fn days(n: u32) -> String {
 pub fn gained(days: u32, beyond: bool) -> String {
     match (days, beyond) {
         (_, true) => "past 36 months".to_owned(),
-        (0, false) => "no day".to_owned(),
+        (0, false) => "no extra day".to_owned(),
         (n, false) => format!("+{}", self::days(n)),
     }
+}
+
+/// Minutes as hours in a sentence: `10 h`.
+pub fn hours(minutes: u32) -> String {
+    format!("{} h", format::decimal(f64::from(minutes) / 60.0, 1))
+}
+
+/// Minutes as hours in a field: `10`, `7.5`.
+pub fn hours_text(minutes: u32) -> String {
+    (f64::from(minutes) / 60.0).to_string()
+}
+
+/// Hours as typed, in minutes; `None` where the text is no number of hours of a week.
+pub fn minutes_of(text: &str) -> Option<u32> {
+    let hours = text.trim().replace(',', ".").parse::<f64>().ok()?;
+    (hours > 0.0 && hours <= 168.0).then(|| (hours * 60.0).round() as u32)
 }
 
 /// Today, untracked.
 pub fn today() -> chrono::NaiveDate {
     session().today.get_untracked()
+}
+
+/// The way back to the budget, on top of its screens.
+pub fn back() -> AnyView {
+    view! { <a class="btn quiet small" href=BudgetRoute::Home.href()>{icon(Icon::Left)}"Budget"</a> }.into_any()
 }

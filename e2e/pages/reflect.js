@@ -34,7 +34,7 @@ export class Wizard {
     this.talkToSomeone = page.getByRole("link", { name: "Talk to someone now" });
     // What happened.
     this.meant = page.getByLabel("What was meant to happen?");
-    this.happened = page.getByLabel("What did happen?");
+    this.happened = page.getByLabel("What actually happened?");
     this.wentWell = page.getByLabel("What went well?");
     // Questions.
     this.question = page.getByLabel("The question");

@@ -140,7 +140,7 @@ pub fn action_fields(id: &Id, blank: &Action, beside: AnyView) -> AnyView {
     view! {
         {choice_chips("What does it change?", move || see().changes, move |changes| own.with_value(|(id, blank)| edit_or_new(ACTIONS, id, blank, |a| a.changes = changes)))}
         {line(format!("when-{id}"), "When …", Binding::or_new(ACTIONS, id, lens!(when), blank.clone()))}
-        <div class="with-bin">{area(format!("then-{id}"), "… then I", "", Binding::or_new(ACTIONS, id, lens!(then), blank.clone()))}{beside}</div>
+        <div class="with-delete">{area(format!("then-{id}"), "… then I", "", Binding::or_new(ACTIONS, id, lens!(then), blank.clone()))}{beside}</div>
         <p class="tiny">{example}</p>
         {TextField::new(format!("due-{id}"), "By", Input::Date).bound(day)}
     }

@@ -164,7 +164,7 @@ pub fn clue_fields(id: &Id, blank: &Clue, beside: AnyView) -> AnyView {
     let see = move || own.with_value(|(id, blank)| read(CLUES, id, Clone::clone).unwrap_or_else(|| blank.clone()));
     let change = move |how: &mut dyn FnMut(&mut Clue)| own.with_value(|(id, blank)| edit_or_new(CLUES, id, blank, |clue| how(clue)));
     view! {
-        <div class="with-bin">{area(format!("clue-{id}"), "What they said, or what you noticed", "", Binding::or_new(CLUES, id, lens!(text), blank.clone()))}{beside}</div>
+        <div class="with-delete">{area(format!("clue-{id}"), "What they said, or what you noticed", "", Binding::or_new(CLUES, id, lens!(text), blank.clone()))}{beside}</div>
         {choice_chips("How do you know?", move || Some(see().form), move |form| change(&mut |c| c.form = form.unwrap_or_default()))}
         {choice_chips("Theme", move || see().theme, move |theme| change(&mut |c| c.theme = theme))}
         {choice_chips("Can you change it?", move || see().influence, move |influence| change(&mut |c| c.influence = influence))}

@@ -226,7 +226,7 @@ pub fn sheet(id: &Id) -> AnyView {
     sheet_frame(
         "Person",
         view! {
-            <div class="with-bin">{field("p-name", "Name", Input::Line, lens!(name))}{delete_button("Delete this person", remove)}</div>
+            <div class="with-delete">{field("p-name", "Name", Input::Line, lens!(name))}{delete_button("Delete this person", remove)}</div>
             <div class="chips">{chip("Believes in me", believes, toggle_believes)}</div>
             {contact_methods(id, None)}
             <div class="two">{field("p-relation", "Who they are to you", Input::Line, lens!(relation))}{field("p-company", "Where they work", Input::Line, lens!(company))}</div>

@@ -82,7 +82,7 @@ fn one(id: &Id) -> AnyView {
     let remove = move || own.with_value(|id| delete(SETBACKS, id, "Setback deleted"));
     view! {
         <div class="card stack" role="group" aria-label="A setback">
-            <div class="with-bin">{line(format!("if-{id}"), "If", Binding::new(SETBACKS, id, lens!(when)))}{delete_button("Delete this setback", remove)}</div>
+            <div class="with-delete">{line(format!("if-{id}"), "If", Binding::new(SETBACKS, id, lens!(when)))}{delete_button("Delete this setback", remove)}</div>
             {area(format!("then-{id}"), "then", "", Binding::new(SETBACKS, id, lens!(then)))}
             <div class="bar">{button("btn small", "It happened", happened)}<span class="sub">{used}</span></div>
         </div>

@@ -142,7 +142,7 @@ pub fn sheet(id: &Id) -> AnyView {
     sheet_frame(
         "Skill",
         view! {
-            <div class="with-bin">{line("skill-name", "What", Binding::new(SKILLS, id, lens!(name)))}{delete_button("Delete this skill", remove)}</div>
+            <div class="with-delete">{line("skill-name", "What", Binding::new(SKILLS, id, lens!(name)))}{delete_button("Delete this skill", remove)}</div>
             {area("skill-reason", "Where it came up", "", Binding::new(SKILLS, id, lens!(reason)))}
             <h2>"Steps"</h2>
             {ahead}
@@ -245,7 +245,7 @@ fn step_card(gap: &Id, step: &Id) -> AnyView {
     let remove = move || ids.with_value(|(gap, step)| edit_with_undo(SKILLS, gap, "Step deleted", |g| drop(g.steps.remove(step))));
     view! {
         <div class="card stack tight" role="group" aria-label="A step">
-            <div class="with-bin">{area(format!("step-{step}"), "Step", "", Binding { whole: false, ..text })}{delete_button("Delete this step", remove)}</div>
+            <div class="with-delete">{area(format!("step-{step}"), "Step", "", Binding { whole: false, ..text })}{delete_button("Delete this step", remove)}</div>
             <div class="three">
                 {TextField::new(format!("hours-{step}"), "Hours", Input::Number).bound(hours)}
                 {AmountField::new(format!("cost-{step}"), "Cost").bound(cost, currency)}

@@ -50,7 +50,7 @@ pub fn screen(id: &Id) -> AnyView {
         {area("after-line", "A line about it, if you like", "", Binding::new(REFLECTIONS, id, lens!(after_line)))}
         {area("thankful", "One thing to be thankful for", "Small counts.", Binding::new(REFLECTIONS, id, lens!(thankful)))}
         <section class="section">
-            <h2>"Whom might you tell?"</h2>
+            <h2>"Who might you tell?"</h2>
             <div class="chips" role="group" aria-label="People">{people}</div>
             {ways}
             {line("tell", "Or someone else", Binding::new(REFLECTIONS, id, lens!(tell)))}

@@ -81,7 +81,7 @@ fn card(reflection: &Id, insight: Id) -> AnyView {
         move || ids.with_value(|(r, i)| edit_with_undo(REFLECTIONS, r, "Insight deleted", |record| drop(record.insights.remove(i))));
     view! {
         <div class="card stack" role="group" aria-label="An insight">
-            <div class="with-bin">{area(format!("insight-{insight}"), "What I take away from it", "", text(reflection, &insight))}{delete_button("Delete this insight", remove)}</div>
+            <div class="with-delete">{area(format!("insight-{insight}"), "What I take away from it", "", text(reflection, &insight))}{delete_button("Delete this insight", remove)}</div>
             {choice_chips("Theme", move || see().theme, move |theme| change(&mut |i| i.theme = theme))}
             {choice_chips("Can you change it?", move || see().influence, move |influence| change(&mut |i| i.influence = influence))}
             {clues}

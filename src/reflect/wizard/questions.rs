@@ -47,7 +47,7 @@ fn card(id: Id, blank: &Question) -> AnyView {
     let own = id.clone();
     view! {
         <div class="card stack" role="group" aria-label="A question">
-            <div class="with-bin">{area(question_id, "The question", "", question)}{delete_button("Delete this question", move || delete(QUESTIONS, &own, "Question deleted"))}</div>
+            <div class="with-delete">{area(question_id, "The question", "", question)}{delete_button("Delete this question", move || delete(QUESTIONS, &own, "Question deleted"))}</div>
             {area(said_id, "What you said", "", said)}
             <details open=used><summary>"A better answer, in four parts"</summary><div class="stack">{parts.collect_view()}</div></details>
             {confidence(&id, Some(blank.clone()))}

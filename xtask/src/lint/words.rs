@@ -51,7 +51,7 @@ const ALLOWED: &[(&str, &str, &str)] = &[
 ];
 
 /// Folders and files whose words are still to be changed. It is to be empty: take an entry out once it has none.
-const NOT_YET: &[&str] = &["src/", "tests/native/bank/", "crates/exchange/src/", "style/reflect.css", "e2e/pages/"];
+const NOT_YET: &[&str] = &["src/", "tests/native/bank/", "crates/exchange/src/", "e2e/pages/budget.js"];
 
 /// This rule spells out what it looks for.
 const OWN: &str = "xtask/src/lint/words.rs";

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
+use super::Application;
 use super::event::{Event, EventKind};
 use super::progress::Stage;
-use super::{Application, Origin};
 use crate::change::{Change, Edit};
 use crate::choice::Choice;
 use crate::id::Id;
@@ -178,9 +178,4 @@ pub fn add(id: Id, event_id: Id, mut application: Application, begun: Option<(Ev
     }
     let what = format!("{} added", name(&application));
     Change::one(what, Edit::add(id, application))
-}
-
-/// The label of an origin.
-pub fn origin_name(origin: Origin) -> &'static str {
-    origin.label()
 }

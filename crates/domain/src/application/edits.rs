@@ -9,7 +9,6 @@ use super::Application;
 use super::event::{Event, EventKind};
 use super::progress::Stage;
 use crate::change::{Change, Edit};
-use crate::choice::Choice;
 use crate::id::Id;
 use crate::plural::plural;
 

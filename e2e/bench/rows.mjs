@@ -37,7 +37,7 @@ export function budget(today) {
   const draw = drawing(36);
   const when = (n) => {
     const every = EVERY[n % EVERY.length];
-    // What happens once lies ahead; the rest began up to a year ago, on any day of the month.
+    // What happens once is in the future; the rest started up to a year ago, on any day of the month.
     const from = later(today, every === "once" ? 10 + draw(600) : -draw(360));
     return { every, from, weekend: WEEKENDS[n % 3], until: n % 10 === 9 ? later(today, 200 + draw(600)) : undefined };
   };

@@ -79,7 +79,7 @@ fn rules() -> impl Strategy<Value = Recurrence> {
     )
 }
 
-/// Whether the rule names the day, said without counting: the slow and plain definition the iterator is held against.
+/// Whether the rule names the day, said without counting: the slow and plain definition the iterator is compared with.
 fn named(rule: &Recurrence, date: NaiveDate) -> bool {
     if date < rule.from || rule.until.is_some_and(|until| date > until) {
         return false;

@@ -40,6 +40,12 @@ const BANNED: &[(&str, &str)] = &[
     ("doors", "functions, entry points"),
     ("rooms", "screens, modules, tools"),
     ("turned round", "its inverse"),
+    ("as it stands", "as it is, the current value"),
+    ("what stood", "what was stored"),
+    ("laid over", "merged into"),
+    ("held against", "compared with"),
+    ("lies ahead", "is in the future"),
+    ("put to rest", "closed"),
 ];
 
 /// Where a banned phrase is right: how the file's path begins, the phrase, why.

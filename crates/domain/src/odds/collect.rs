@@ -84,8 +84,8 @@ fn process_days(model: &Model, ledger: &Ledger) -> (Option<u32>, u32) {
 }
 
 fn contact_day(model: &Model, fact: &Facts) -> Option<NaiveDate> {
-    let talk = |kind: &EventKind| matches!(kind, EventKind::Screen | EventKind::Interview { .. });
-    model.applications.get(&fact.id)?.first(talk)
+    let first_contact = |kind: &EventKind| matches!(kind, EventKind::Screen | EventKind::Interview { .. });
+    model.applications.get(&fact.id)?.first(first_contact)
 }
 
 /// Days since a day; zero for one ahead, `None` where it is not known.

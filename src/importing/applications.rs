@@ -16,10 +16,11 @@ use crate::jobs::import::{ApplicationsAnswer, Content, Question, Step};
 use crate::route::{FunnelView, Route};
 use crate::session::{Feedback, session};
 use crate::{format, worker_client};
-use domain::application::Origin;
+use domain::application::labels::kind_name;
+use domain::application::{Event, Origin};
 use domain::choice::{Choice, options};
 use domain::currency::Currency;
-use exchange::applications::{Dollar, Mapping, Meaning, Target};
+use exchange::applications::{Dollar, Mapping, Meaning, Notice, Target};
 use exchange::dates::DateOrder;
 use exchange::kind::FileKind;
 
@@ -112,6 +113,7 @@ pub(super) fn face(work: Work, kind: FileKind, first: &Arc<ApplicationsAnswer>) 
         {(!own).then(|| map(state, first))}
         <section class="section">
             <h2>"What would happen"</h2>
+            {(!own).then(|| sums(state))}
             {rows(state)}
         </section>
         {bar(state)}
@@ -201,10 +203,15 @@ fn map(state: State, first: &ApplicationsAnswer) -> AnyView {
     .into_any()
 }
 
+/// How many channels are shown, the most used first.
+const CHANNELS: usize = 40;
+
 /// What the words of the status column mean, and who began by the words of the channel column.
 fn words(state: State) -> AnyView {
     let statuses = Memo::new(move |_| state.answer.with(|answer| answer.mapping.statuses.keys().cloned().collect::<Vec<_>>()));
-    let origins = Memo::new(move |_| state.answer.with(|answer| answer.mapping.origins.keys().cloned().collect::<Vec<_>>()));
+    let origins = Memo::new(move |_| {
+        state.answer.with(|answer| answer.channels.iter().take(CHANNELS).map(|channel| channel.word.clone()).collect::<Vec<_>>())
+    });
     let status = move |(n, word): (usize, String)| {
         let options = options::<Meaning>();
         let (key, own) = (word.clone(), word.clone());
@@ -242,7 +249,7 @@ fn words(state: State) -> AnyView {
             (!words.is_empty()).then(|| view! {
                 <details class="map" open>
                     <summary><h2>"Who wrote first"</h2></summary>
-                    <p class="sub">"Rates split what you sent from what came to you. Under every other channel, you applied."</p>
+                    <p class="sub">"Rates are counted apart for applications you sent and for employers who contacted you first. Mark the channels that brought them to you, and those that are referrals."</p>
                     <ul class="rows">{words.into_iter().enumerate().map(origin).collect_view()}</ul>
                 </details>
             })
@@ -286,6 +293,49 @@ fn dates(state: State) -> AnyView {
         .into_any()
 }
 
+/// The timeline a row becomes: "Applied 3 March. Turned down 12 March."
+fn timeline(state: State) -> Callback<usize, String> {
+    Callback::new(move |row: usize| {
+        let today = session().today.get_untracked();
+        state.answer.with_untracked(|answer| {
+            let found = answer.timelines.binary_search_by_key(&row, |timeline| timeline.row).ok();
+            let events = found.and_then(|found| answer.timelines.get(found)).map(|timeline| timeline.events.as_slice()).unwrap_or_default();
+            let one = |event: &Event| match event.date {
+                Some(day) => format!("{} {}.", kind_name(&event.kind), format::day(day, today)),
+                None => format!("{}, no date.", kind_name(&event.kind)),
+            };
+            events.iter().map(one).collect::<Vec<_>>().join(" ")
+        })
+    })
+}
+
+/// The funnel the file adds up to, and dates that are hardly meant.
+fn sums(state: State) -> AnyView {
+    let funnel = move || state.answer.with(|answer| answer.funnel.sentence());
+    let notices = move || {
+        let one = |notice: &Notice| {
+            let text = match notice {
+                Notice::Future { column, rows, example } => {
+                    format!(
+                        "{column}: {} in the future, such as {example}. Check the order of day and month.",
+                        format::plural(*rows as i64, "date is", "dates are")
+                    )
+                }
+                Notice::SameDay { column, rows, day } => {
+                    format!(
+                        "{column}: {} the same date, {}. If that is the day you made the list, choose another column.",
+                        format::plural(*rows as i64, "row has", "rows have"),
+                        format::full_day(*day)
+                    )
+                }
+            };
+            view! { <p class="sub">{text}</p> }
+        };
+        state.answer.with(|answer| answer.notices.iter().map(one).collect_view())
+    };
+    view! { <p>"This file by itself: "<strong>{funnel}</strong></p>{live(notices)} }.into_any()
+}
+
 fn rows(state: State) -> AnyView {
     let toggle = Callback::new(move |row: usize| {
         state.correct(move |mapping| {
@@ -298,6 +348,7 @@ fn rows(state: State) -> AnyView {
         lines: Signal::derive(move || state.answer.with(|answer| preview::lines(&answer.preview))),
         left_out: Signal::derive(move || state.answer.with(|answer| answer.mapping.skip.iter().copied().collect::<BTreeSet<_>>())),
         kept: None,
+        about: Some(timeline(state)),
         leave_out: toggle,
         keep: Callback::new(|_| {}),
     })

@@ -356,6 +356,7 @@ fn rows(state: State) -> AnyView {
         lines: Signal::derive(lines),
         left_out: Signal::derive(move || state.answer.with(|answer| answer.layout.skip.clone())),
         kept: Some(Signal::derive(move || state.answer.with(|answer| answer.layout.keep.clone()))),
+        about: None,
         leave_out: Callback::new(move |row: usize| state.correct(|layout| toggle(&mut layout.skip, row))),
         keep: Callback::new(move |row: usize| state.correct(|layout| toggle(&mut layout.keep, row))),
     })

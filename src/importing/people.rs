@@ -57,7 +57,8 @@ pub(super) fn face(work: Work, people: &Arc<Vec<Contact>>) -> AnyView {
                 lines: Signal::derive(move || plan.with(|plan| preview::lines(&plan.0))),
                 left_out: skip.into(),
                 kept: None,
-                leave_out: Callback::new(move |row: usize| skip.update(|skip| { if !skip.remove(&row) { skip.insert(row); } })),
+                about: None,
+        leave_out: Callback::new(move |row: usize| skip.update(|skip| { if !skip.remove(&row) { skip.insert(row); } })),
                 keep: Callback::new(|_| {}),
             })}
         </section>

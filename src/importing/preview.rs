@@ -42,6 +42,8 @@ pub struct Rows {
     pub left_out: Signal<BTreeSet<usize>>,
     /// The rows the person takes although they stand here already; `None` where that cannot be.
     pub kept: Option<Signal<BTreeSet<usize>>>,
+    /// What a row becomes, in a sentence, where there is more to say than its title; asked only for rows that are drawn.
+    pub about: Option<Callback<usize, String>>,
     /// Leaves a row out, or takes it again.
     pub leave_out: Callback<usize>,
     /// Takes a row that stands here already, or no longer.
@@ -131,7 +133,8 @@ fn line(rows: Rows, row: &PreviewRow, end: &str) -> AnyView {
         _ => None,
     };
     let title = if row.title.is_empty() { format!("Row {number}") } else { row.title.clone() };
-    let sentences = why.into_iter().chain(row.remarks.iter().cloned()).collect::<Vec<_>>().join(" ");
+    let about = rows.about.map(|about| about.run(number)).filter(|about| !about.is_empty());
+    let sentences = about.into_iter().chain(why).chain(row.remarks.iter().cloned()).collect::<Vec<_>>().join(" ");
     view! {
         <li class="row">
             <span class="grow"><span class="name">{title}</span><span class="sub">{format!("Row {number}. {sentences}")}</span></span>

@@ -41,7 +41,7 @@ pub(super) fn as_bank(work: Work) {
 pub(super) fn import_job(step: Step, mapping: Option<Mapping>) -> Job {
     let session = session();
     let applications = session.peek(|model| model.applications.clone());
-    let currency = session.peek(|model| model.preferences().currency);
+    let currency = Some(session.peek(|model| crate::format::home(&model.preferences())));
     Job::Import(ImportJob { step, today: session.today.get_untracked(), currency, mapping, applications })
 }
 

@@ -227,7 +227,7 @@ fn bar(typed: Page) -> AnyView {
         match session.commit(change, Feedback::Form) {
             Ok(()) => {
                 form.finish();
-                session.go(BudgetRoute::Home.into());
+                session.go(BudgetRoute::Home);
             }
             Err(refused) => form.refused(&refused),
         }

@@ -2,6 +2,7 @@
 
 use domain::currency::Currency;
 use exchange::bank::layout::Question;
+use exchange::bank::likeness::Likeness;
 use exchange::bank::{ReversalBasis, ReversalMark, Verdict};
 use exchange::dates::DateOrder;
 use exchange::kind::FileKind;
@@ -88,6 +89,39 @@ fn padded_headings_and_cells() {
     let answer = desk.preview(file);
     check(&answer, "INR", &["-125000 2026-08-01 UPI-GROCER", "15000000 2026-08-12 SALARY"], 0);
     assert_eq!(answer.balances.unwrap().verdict, Verdict::Meets { steps: 1 });
+}
+
+#[test]
+fn shift_jis_and_the_years_of_emperors() {
+    let file = include_bytes!("../../fixtures/cases/bank-shift-jis.csv");
+    let answer = newcomer().preview(file);
+    check(&answer, "JPY", &["-5000 2014-01-25 カード", "250000 2024-12-31 給与ソ"], 0);
+    assert_eq!(answer.balances.unwrap().verdict, Verdict::Meets { steps: 1 });
+    assert_eq!(crate::support::bank::kind_of(file), FileKind::BankTable);
+    for (day, iso) in [
+        ("令和6年12月31日", "2024-12-31"),
+        ("平成元年1月8日", "1989-01-08"),
+        ("S63.1.7", "1988-01-07"),
+        ("2026年4月1日", "2026-04-01"),
+        ("Ｒ６．４．１", "2024-04-01"),
+    ] {
+        let answer = newcomer().preview(format!("日付,摘要,入出金,残高\n{day},カード,-5000,95000\n").as_bytes());
+        assert_eq!(answer.movements.iter().flatten().map(|movement| movement.date.to_string()).collect::<Vec<_>>(), [iso], "{day}");
+    }
+}
+
+#[test]
+fn a_file_that_can_be_both_shows_both_readings() {
+    // Freelance work: who it was for and as what, and what came in.
+    let file = "Company,Role,Date,Amount,Balance\nAcme,Designer,2026-03-01,500.00,500.00\nGlobex,Designer,2026-03-09,-20.00,480.00\n";
+    let answer = crate::support::bank::import_of(file.as_bytes());
+    assert_eq!(answer.kind, FileKind::Spreadsheet);
+    let money = answer.money.unwrap();
+    assert_eq!((money.likeness, money.movements), (Likeness::Both, 2));
+    assert_eq!(money.examples[0], ["2026-03-01", "", "500.00"].map(str::to_owned));
+    assert!(matches!(answer.content, onward::jobs::import::Content::Applications(_)));
+    let sure = crate::support::bank::import_of(b"Company,Role,Status\nAcme,Designer,Applied\n");
+    assert_eq!(sure.money, None);
 }
 
 #[test]

@@ -10,8 +10,10 @@ use exchange::bank::layout::Layout;
 use exchange::kind::FileKind;
 use exchange::preview::Fate;
 use onward::jobs::bank::{BankAnswer, BankJob};
-use onward::jobs::import::{ImportJob, Step};
-use onward::jobs::{Answer, Job, run};
+use onward::jobs::import::{ImportAnswer, ImportJob, Step};
+use onward::jobs::{Answer, Job, run_with};
+
+use super::tables::CrateTables;
 
 /// What is stored, and what the next job brings.
 #[derive(Clone)]
@@ -35,6 +37,11 @@ pub fn newcomer() -> Desk {
 
 /// What a file is taken for.
 pub fn kind_of(bytes: &[u8]) -> FileKind {
+    import_of(bytes).kind
+}
+
+/// What the first look at a file finds.
+pub fn import_of(bytes: &[u8]) -> ImportAnswer {
     let job = ImportJob {
         step: Step::Preview,
         today: chrono::NaiveDate::from_ymd_opt(2027, 2, 1).unwrap(),
@@ -42,8 +49,8 @@ pub fn kind_of(bytes: &[u8]) -> FileKind {
         mapping: None,
         applications: Table::new(),
     };
-    match run(Job::Import(job), bytes) {
-        Answer::Import(answer) => answer.kind,
+    match run_with(Job::Import(job), bytes, &CrateTables) {
+        Answer::Import(answer) => *answer,
         other => panic!("{other:?}"),
     }
 }
@@ -63,7 +70,7 @@ impl Desk {
             kept: self.kept.clone(),
         });
         let job: Job = serde_json::from_str(&serde_json::to_string(&job).unwrap()).unwrap();
-        let answer = run(job, bytes);
+        let answer = run_with(job, bytes, &CrateTables);
         serde_json::from_str(&serde_json::to_string(&answer).unwrap()).unwrap()
     }
 

@@ -1,6 +1,7 @@
 //! Bank files: what becomes of every entry, format by format, trap by trap.
 
 mod amounts;
+mod camt;
 mod cases;
 mod damaged;
 mod duplicates;
@@ -9,3 +10,4 @@ mod laws;
 mod layouts;
 mod mt940;
 mod ofx_corpus;
+mod qif;

@@ -87,7 +87,7 @@ impl Reader {
         let name: &str = local.as_ref();
         match name {
             "Stmt" | "Rpt" | "Ntfctn" if self.path.len() == 2 => {
-                self.statements.push(RawStatement { notices: name == "Ntfctn", ..RawStatement::default() })
+                self.statements.push(RawStatement { notices: name == "Ntfctn", ..RawStatement::default() });
             }
             "Ntry" if self.path.len() == 3 => {
                 self.rows += 1;
@@ -209,10 +209,10 @@ impl Entry {
             ["ValDt", "Dt" | "DtTm"] => self.value = text,
             ["RvslInd"] => self.raw.reversal = matches!(text.as_str(), "true" | "1"),
             ["NtryDtls", "Btch", "NbOfTxs"] if text != "1" => self.asides.push(format!("{text} payments together")),
-            ["AmtDtls", "InstdAmt", "Amt"] | ["NtryDtls", "TxDtls", "AmtDtls", "InstdAmt", "Amt"] => {
-                if !self.instructed_in.is_empty() && self.instructed_in != self.raw.currency {
-                    self.asides.push(format!("{text} {}", self.instructed_in));
-                }
+            ["AmtDtls", "InstdAmt", "Amt"] | ["NtryDtls", "TxDtls", "AmtDtls", "InstdAmt", "Amt"]
+                if !self.instructed_in.is_empty() && self.instructed_in != self.raw.currency =>
+            {
+                self.asides.push(format!("{text} {}", self.instructed_in));
             }
             ["Chrgs", "TtlChrgsAndTaxAmt"] | ["NtryDtls", "TxDtls", "Chrgs", "TtlChrgsAndTaxAmt"] | ["Chrgs", "Rcrd", "Amt"] => {
                 self.asides.push(format!("charges {text} {}", self.charges_in));

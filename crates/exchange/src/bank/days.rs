@@ -68,7 +68,7 @@ pub(super) fn plain(cell: &str) -> Cow<'_, str> {
 /// `H26.1.25` and `令和6年12月31日` as `2014-1-25` and `2024-12-31`.
 fn marked(text: &str) -> Option<String> {
     let narrow: String =
-        text.chars().map(|c| char::from_u32((c as u32).wrapping_sub(0xfee0)).filter(|c| c.is_ascii_alphanumeric()).unwrap_or(c)).collect();
+        text.chars().map(|c| char::from_u32((c as u32).wrapping_sub(0xfee0)).filter(char::is_ascii_graphic).unwrap_or(c)).collect();
     let era = ERAS.iter().find_map(|(letter, name, short, before)| {
         let rest = narrow.strip_prefix(*name).or_else(|| narrow.strip_prefix(*short)).or_else(|| narrow.strip_prefix(*letter))?;
         Some((*before, rest))

@@ -150,7 +150,7 @@ fn day(value: &str) -> String {
     match short {
         // Where the year is in front, what is behind is the day.
         Some((front, Ok(year)))
-            if !front.split(mark).next().is_some_and(|first| first.len() == 4)
+            if front.split(mark).next().is_none_or(|first| first.len() != 4)
                 && (value.contains(['\'', '’']) || year < 10 && out.ends_with(&format!("{mark}{year}"))) =>
         {
             format!("{front}{mark}{}", if year < 70 { 2000 + year } else { 1900 + year })

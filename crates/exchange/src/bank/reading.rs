@@ -241,12 +241,11 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn line(&self, entry: &RawEntry, amount: Result<i64, String>) -> Line {
         let outcome = self.outcome(entry, amount);
-        let words = match outcome {
-            Outcome::Read(_) => String::new(),
-            _ => {
-                let words = [&entry.date, &entry.payee, &entry.memo, &entry.amount];
-                words.into_iter().filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join(" · ")
-            }
+        let words = if let Outcome::Read(_) = outcome {
+            String::new()
+        } else {
+            let words = [&entry.date, &entry.payee, &entry.memo, &entry.amount];
+            words.into_iter().filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join(" · ")
         };
         Line { row: entry.row, words, outcome }
     }

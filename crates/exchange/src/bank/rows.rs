@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
             match column {
                 Column::Date => cell.clone_into(&mut entry.date),
                 Column::ValueDate => value_date = cell,
-                Column::Direction => way = Some(Way::of(cell)),
+                Column::Direction => way = Way::of(cell),
                 Column::Payee => squeeze(cell, &mut entry.payee),
                 Column::Memo => {
                     if !entry.memo.is_empty() {
@@ -123,18 +123,18 @@ impl<'a> Reader<'a> {
         if is_pending(&entry.date) {
             entry.flaw = Some(Flaw::Announced);
         }
-        if way == Some(Some(Way::Nowhere)) {
+        if way == Some(Way::Nowhere) {
             entry.flaw = Some(Flaw::Hold);
         }
         self.amount(entry, way, row, out);
     }
 
     /// The amount and its direction; an exchange between two currencies of a wallet is two entries.
-    fn amount(&self, mut entry: RawEntry, way: Option<Option<Way>>, row: &Row, out: &mut Vec<RawEntry>) {
+    fn amount(&self, mut entry: RawEntry, way: Option<Way>, row: &Row, out: &mut Vec<RawEntry>) {
         let cell = |money: Option<Money>| money.and_then(|money| row.cells.get(money.at)).map_or("", |cell| cell.trim());
         let money = |cell: &str| if is_nought(cell) { String::new() } else { cell.to_owned() };
         let (debit, credit) = (money(cell(self.debit)), money(cell(self.credit)));
-        if let (Some(Some(word)), false, false) = (way, debit.is_empty(), credit.is_empty()) {
+        if let (Some(word), false, false) = (way, debit.is_empty(), credit.is_empty()) {
             for (side, which, amount, direction) in
                 [(Way::Out, self.debit, debit, Direction::Out), (Way::In, self.credit, credit, Direction::In)]
             {
@@ -154,7 +154,7 @@ impl<'a> Reader<'a> {
         if self.debit.is_some() || self.credit.is_some() {
             self.split(&mut entry, debit, credit);
         } else if !self.signed && self.columns.contains(&Column::Direction) {
-            match way.flatten() {
+            match way {
                 Some(Way::In) => entry.direction = Direction::In,
                 Some(Way::Out) => entry.direction = Direction::Out,
                 Some(Way::Exchange | Way::Nowhere) => {}
@@ -202,15 +202,19 @@ impl<'a> Reader<'a> {
         }
         let has_amount = !entry.amount.is_empty() && (self.amounts.is_empty() && entry.amount != "0" || !self.amounts.is_empty());
         let dated = !entry.date.is_empty() && is_date(&entry.date);
+        let numbers = |cell: &str| cell.bytes().any(|b| b.is_ascii_digit());
+        // A day that cannot be read is no sum, whatever its row says.
+        let spoilt_day = numbers(&entry.date) && !is_summary(&fold(&entry.date));
         if dated && !has_amount && !entry.balance.is_empty() && !self.amounts.is_empty() {
             entry.flaw = Some(Flaw::NoMovement);
-        } else if !dated && row.cells.iter().any(|cell| cell.len() < 80 && is_summary(&fold(cell))) {
+        } else if !dated && !spoilt_day && row.cells.iter().any(|cell| cell.len() < 80 && is_summary(&fold(cell))) {
             entry.flaw = Some(Flaw::NoMovement);
             // A sum's line states no balance after a movement.
             entry.balance.clear();
-        } else if !dated && !has_amount && entry.balance.is_empty() && entry.date.is_empty() {
-            entry.flaw = Some(Flaw::Note);
-        } else if !dated && !has_amount && !row.cells.iter().any(|cell| cell.bytes().any(|b| b.is_ascii_digit())) {
+        } else if !dated
+            && !has_amount
+            && (entry.balance.is_empty() && entry.date.is_empty() || !row.cells.iter().any(|cell| numbers(cell)))
+        {
             entry.flaw = Some(Flaw::Note);
         }
     }

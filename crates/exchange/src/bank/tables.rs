@@ -37,7 +37,7 @@ pub(super) fn find(text: &str, encoding: Encoding) -> Result<BankTable, Refusal>
     let (delimiter, rows, bad) = table::raw_rows(text, delimiter(text, &vocabulary))?;
     let (start, headed) = match heading(&rows, &vocabulary) {
         Some(at) => (at, true),
-        None => match rows.iter().take(HEAD).position(|row| is_movement(row)) {
+        None => match rows.iter().take(HEAD).position(is_movement) {
             Some(at) => above_first(&rows, at).map_or((at, false), |at| (at, true)),
             // No movement at all: the table as any reader would see it, so that the columns can be chosen by hand.
             None => {

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use domain::actions::{Helped, ImprovementArea};
+use domain::budget::{Class, CutKind, Frequency, IncomeKind, PayKind, Protects, WeekendRule, WorryMetric};
 use domain::choice::{Choice, options};
 use domain::diary::Mood;
 use domain::feedback::{Length, Tone};
+use domain::odds::AssumptionKind;
 use domain::people::messages::MessageReason;
 use domain::questions::InterviewKind;
 use domain::reflection::{ClueForm, Influence, Theme};
@@ -43,4 +45,13 @@ fn keys_are_what_is_stored() {
     check_stored::<Length>(2);
     check_stored::<Mood>(5);
     check::<MessageReason>(5);
+    check_stored::<Class>(3);
+    check_stored::<Protects>(5);
+    check_stored::<Frequency>(7);
+    check_stored::<WeekendRule>(3);
+    check_stored::<IncomeKind>(7);
+    check_stored::<WorryMetric>(7);
+    check::<CutKind>(4);
+    check::<PayKind>(3);
+    check::<AssumptionKind>(4);
 }

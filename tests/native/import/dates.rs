@@ -1,7 +1,7 @@
 //! Dates as they are written, and what a file's dates say about their order.
 
 use chrono::NaiveTime;
-use exchange::dates::{DateOrder, Decision, decide, read};
+use exchange::dates::{DateOrder, Decision, Writing, decide, find, is_yearless, read, read_as};
 use proptest::prelude::*;
 
 fn check(cell: &str, order: DateOrder, expected: &str) {
@@ -46,6 +46,28 @@ fn cells() {
         ("15 juil. 2023", "2023-07-15"),
         ("15 juin 2023", "2023-06-15"),
         ("09/11/1999", "1999-11-09"),
+        ("5 lutego 2024", "2024-02-05"),
+        ("5 października 2024 r.", "2024-10-05"),
+        ("7 maj 2024", "2024-05-07"),
+        ("3 augusti 2024", "2024-08-03"),
+        ("12 Ağustos 2024 Pazartesi", "2024-08-12"),
+        ("5 Ocak 2024", "2024-01-05"),
+        ("15. Sept. 2024", "2024-09-15"),
+        ("Mo., 5. Feb. 2024", "2024-02-05"),
+        ("mar. 5 mars 2024", "2024-03-05"),
+        ("1er aou\u{302}t 2023", "2023-08-01"),
+        ("12. Ma\u{308}rz 2024", "2024-03-12"),
+        ("2024年3月5日", "2024-03-05"),
+        ("2024年3月5日（火）14:30", "2024-03-05 14:30"),
+        ("2024年3月5日 星期二", "2024-03-05"),
+        ("2024-03-05T23:30:00-08:00", "2024-03-05 23:30"),
+        ("2024-03-05T12:00:00+02:00[Europe/Berlin]", "2024-03-05 12:00"),
+        ("Tue Mar 05 2024 10:00:00 GMT+0100 (Central European Standard Time)", "2024-03-05 10:00"),
+        ("2024-03-05 10:00 CET", "2024-03-05 10:00"),
+        ("before 5 March 2024", "none"),
+        ("ca. 5 March 2024", "none"),
+        ("3-Mar", "none"),
+        ("7月22日", "none"),
         ("29/02/2023", "none"),
         ("31/02/2024", "none"),
         ("soon", "none"),
@@ -65,6 +87,42 @@ fn cells() {
     check("12/1/23, 12:05 AM", DateOrder::MonthFirst, "2023-12-01 00:05");
     check("23/09/27", DateOrder::YearFirst, "2023-09-27");
     check("2023-09-27", DateOrder::MonthFirst, "2023-09-27");
+}
+
+#[test]
+fn days_without_a_year() {
+    let check = |cell: &str, order: DateOrder, wanted: &str| {
+        let until = chrono::NaiveDate::from_ymd_opt(2027, 2, 1);
+        assert!(is_yearless(cell), "{cell}");
+        assert_eq!(read_as(cell, Writing { order, until }).unwrap().date.to_string(), wanted, "{cell}");
+        assert_eq!(read(cell, order), None, "{cell} has no year");
+    };
+    for cell in ["3-Mar", "Mar 3", "3. März", "3 mars", "3 de marzo", "3月3日", "3rd March", "Tue, 3 Mar"] {
+        check(cell, DateOrder::DayFirst, "2026-03-03");
+    }
+    check("8 Jan", DateOrder::DayFirst, "2027-01-08");
+    check("2/12", DateOrder::DayFirst, "2026-12-02");
+    check("2/12", DateOrder::MonthFirst, "2026-02-12");
+    check("2.12.", DateOrder::DayFirst, "2026-12-02");
+    check("29 Feb", DateOrder::DayFirst, "2024-02-29");
+    for cell in ["March", "3", "30/40", "2.12", "Mars rover", "5/6/7", "3 March 2026"] {
+        assert!(!is_yearless(cell), "{cell}");
+    }
+}
+
+#[test]
+fn dates_inside_a_text() {
+    let check = |text: &str, wanted: &[&str]| {
+        let until = chrono::NaiveDate::from_ymd_opt(2026, 12, 31);
+        let found = find(text, Writing { order: DateOrder::DayFirst, until });
+        let found: Vec<String> = found.iter().map(|(range, when)| format!("{} {}", &text[range.clone()], when.date)).collect();
+        assert_eq!(found, wanted, "{text}");
+    };
+    check("Interviewed 12-Mar; rejected 20-Mar", &["12-Mar 2026-03-12", "20-Mar 2026-03-20"]);
+    check("call: 5 March 2026, onsite 12/03/2026", &["5 March 2026 2026-03-05", "12/03/2026 2026-03-12"]);
+    check("round 2/3, no date", &[]);
+    check("2 interviews", &[]);
+    check("面试2026年3月12日", &["2026年3月12日 2026-03-12"]);
 }
 
 #[test]

@@ -109,8 +109,9 @@ pub fn plan(existing: &Records<Application>, kind: FileKind, table: &Table, mapp
     let (mut edits, mut read) = (Vec::new(), Vec::with_capacity(numbers.len()));
     for ((number, (candidate, print)), found) in numbers.into_iter().zip(&candidates).zip(matching::find(&candidates, existing)) {
         let (Match::Known(id) | Match::Record(id) | Match::New(id)) = &found;
-        read.push((number, merge::fresh(id, candidate, print)));
-        let (fate, mut told) = place(existing, found, candidate, print, &mut edits);
+        let fresh = merge::fresh(id, candidate, print);
+        let (fate, mut told) = place(existing, &found, candidate, print, &fresh, &mut edits);
+        read.push((number, fresh));
         let mut remarks = candidate.remarks.clone();
         remarks.append(&mut told);
         rows.push(PreviewRow { row: number, title: candidate.title(), fate, remarks });
@@ -135,22 +136,28 @@ fn not_an_application(row: &Row, mapping: &Mapping) -> Option<&'static str> {
 }
 
 /// What becomes of a matched row; adds its edit where there is one.
-fn place(existing: &Records<Application>, found: Match, candidate: &Candidate, print: &Id, edits: &mut Vec<Edit>) -> (Fate, Vec<String>) {
+fn place(
+    existing: &Records<Application>,
+    found: &Match,
+    candidate: &Candidate,
+    print: &Id,
+    fresh: &Application,
+    edits: &mut Vec<Edit>,
+) -> (Fate, Vec<String>) {
     match found {
         Match::Known(_) => (Fate::Same, Vec::new()),
         Match::New(id) => {
-            let application = merge::fresh(&id, candidate, print);
-            edits.push(Edit::add(id, application));
+            edits.push(Edit::add(id.clone(), fresh.clone()));
             (Fate::New, Vec::new())
         }
         Match::Record(id) => {
-            let Some(before) = existing.get(&id) else { return (Fate::Same, Vec::new()) };
-            let merged = merge::merge(&id, before, candidate, print);
+            let Some(before) = existing.get(id) else { return (Fate::Same, Vec::new()) };
+            let merged = merge::merge(id, before, candidate, print);
             if merged.gains.is_empty() {
                 return (Fate::Same, merged.remarks);
             }
             let gains = format!("Adds {}.", merged.gains.join(", "));
-            edits.push(Edit::update(id, before, merged.application));
+            edits.push(Edit::update(id.clone(), before, merged.application));
             (Fate::Update(gains), merged.remarks)
         }
     }

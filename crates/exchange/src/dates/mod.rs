@@ -157,7 +157,7 @@ pub fn find(text: &str, writing: Writing) -> Vec<(std::ops::Range<usize>, When)>
                 found.push((start..end, when));
                 from = end;
             }
-            None => from = text.get(start..).map_or(text.len(), |rest| start + word_end(rest)),
+            None => from = text.get(start..).map_or(text.len(), |rest| start + next_try(rest)),
         }
     }
     found
@@ -193,6 +193,14 @@ fn longest(text: &str, start: usize, writing: Writing) -> Option<(usize, When)> 
 /// Where the next word begins, from a place on.
 fn word_start(text: &str, from: usize) -> Option<usize> {
     text.get(from..)?.find(char::is_alphanumeric).map(|at| from + at)
+}
+
+/// Where a date can begin next: behind the word, or at the digits inside one whose signs stand without blanks before them.
+fn next_try(text: &str) -> usize {
+    let end = word_end(text);
+    let digits = text.get(..end).and_then(|word| word.find(|c: char| c.is_ascii_digit()));
+    let unspaced = |at: &usize| text.get(..*at).and_then(|before| before.chars().next_back()).is_some_and(|c| !c.is_ascii());
+    digits.filter(|at| *at > 0).filter(unspaced).unwrap_or(end)
 }
 
 /// Where the word at the beginning ends.

@@ -17,6 +17,8 @@ mod words_kept;
 mod bad_input;
 
 mod cases;
+mod csv_spectrum;
+
 mod dates;
 
 mod encodings;

@@ -11,8 +11,6 @@ struct Rule {
     /// Beginnings of the paths that may name them.
     places: &'static [&'static str],
     why: &'static str,
-    /// Beginnings of paths that are still being converted. It is to be empty.
-    not_yet: &'static [&'static str],
 }
 
 const RULES: &[Rule] = &[
@@ -20,7 +18,6 @@ const RULES: &[Rule] = &[
         names: &[&["<", "input"], &["<", "textarea"], &["<", "select"]],
         places: &["src/components/form"],
         why: "a field of its own loses what is typed; take one of `components::form`",
-        not_yet: &["src/application/", "src/budget/", "src/funnel/", "src/importing/", "src/reflect/"],
     },
     Rule {
         names: &[
@@ -39,7 +36,6 @@ const RULES: &[Rule] = &[
         ],
         places: &["src/runtime.rs", "crates/store/src/browser"],
         why: "it may run after its screen is gone, which ends the program; `runtime` has the same, ending with the screen",
-        not_yet: &["src/reflect/"],
     },
     Rule {
         names: &[
@@ -52,13 +48,11 @@ const RULES: &[Rule] = &[
         ],
         places: &["crates/store/src/browser"],
         why: "only the store speaks to the browser's storage: elsewhere a write would be unchecked and not undoable",
-        not_yet: &[],
     },
     Rule {
         names: &[&["crate", "::", "chunks"], &["crate", "::", "shell"]],
         places: &["src/shell", "src/chunks.rs", "src/lib.rs", "src/main.rs"],
         why: "the shell is above the table of chunks, and that is above the screens; a screen shows another's part by `embed`",
-        not_yet: &[],
     },
 ];
 
@@ -70,7 +64,7 @@ pub fn check(file: &str, text: &str) -> Vec<Breach> {
     let (tokens, lines) = (flat(tokens(text)), text.lines().collect::<Vec<&str>>());
     let mut breaches = Vec::new();
     for rule in RULES {
-        if rule.places.iter().chain(rule.not_yet).any(|place| file.starts_with(place)) {
+        if rule.places.iter().any(|place| file.starts_with(place)) {
             continue;
         }
         for name in rule.names {
@@ -140,15 +134,6 @@ mod tests {
             ("tests/web.rs", "use gloo_storage::LocalStorage;", 0),
         ] {
             assert_eq!(check(file, text).len(), found, "{file}: {text}");
-        }
-    }
-
-    /// What is excepted although it has no breach any more is taken off the list.
-    #[test]
-    fn every_exception_is_still_needed() {
-        let root = crate::sh::root();
-        for place in RULES.iter().flat_map(|rule| rule.not_yet) {
-            assert!(root.join(place).exists(), "{place}");
         }
     }
 }

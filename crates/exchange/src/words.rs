@@ -8,7 +8,7 @@ pub fn fold(text: &str) -> String {
     for c in text.chars().flat_map(|c| letters(c).into_iter().flatten().chain(c.is_ascii().then(|| c.to_ascii_lowercase()))) {
         match c {
             'a'..='z' | '0'..='9' => out.push(c),
-            // An accent that stands on its own behind its letter.
+            // An accent of its own behind its letter.
             '\u{308}' if out.ends_with(['a', 'o', 'u']) => out.push('e'),
             '\u{300}'..='\u{36f}' => {}
             '\u{3099}' | '\u{309a}' => voiced(&mut out, c),
@@ -46,7 +46,7 @@ pub fn squash(text: &str) -> String {
     text.chars().filter(|c| *c != ' ').collect()
 }
 
-/// Chinese and Japanese signs: words stand without blanks between them.
+/// Chinese and Japanese signs: no blanks between words.
 fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }

@@ -127,7 +127,7 @@ fn pay_as_lists_write_it() {
 fn days_that_are_hardly_meant_are_pointed_out() {
     let mut text = "Company,Role,Applied on\n".to_owned();
     for n in 0..6 {
-        text.push_str(&format!("Company {n},Analyst,2026-03-05\n"));
+        text.extend([format!("Company {n},Analyst,2026-03-05\n")]);
     }
     let answer = read(text.as_bytes(), &Applications::new());
     assert_eq!(answer.notices, [Notice::SameDay { column: "Applied on".into(), rows: 6, day: day("2026-03-05") }]);

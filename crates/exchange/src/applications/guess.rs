@@ -245,7 +245,7 @@ fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Target>]) {
             set(columns, place, Target::Status);
         }
     }
-    // Company and role by what stands in them, and else in the usual order: the company first.
+    // Company and role by what is in them, and else in the usual order: the company first.
     for (target, holds) in [(Target::Company, vocabulary::is_company as fn(&str) -> bool), (Target::Role, vocabulary::is_role)] {
         if columns.contains(&Some(target)) {
             continue;

@@ -121,7 +121,7 @@ fn one_end(cell: &str) -> Option<(Option<i64>, Option<Named>)> {
     }
 }
 
-/// The amounts of a cell in hundredths, from left to right; none where a percentage or a number of another kind stands among them.
+/// The amounts of a cell in hundredths, from left to right; none where a percentage or a number of another kind is among them.
 fn amounts(cell: &str) -> Option<Vec<i64>> {
     let mut amounts: Vec<(i64, bool)> = Vec::new();
     let mut rest = cell;

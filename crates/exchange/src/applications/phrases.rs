@@ -7,7 +7,7 @@ use crate::words::fold_apart;
 /// A phrase of a cell, a date in it, or a word that nobody knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Piece {
-    /// Which clause it stands in.
+    /// Which clause it is in.
     pub clause: usize,
     /// What it means; `None` for a date and for what is not known.
     pub sense: Option<Sense>,

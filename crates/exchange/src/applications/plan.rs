@@ -120,7 +120,7 @@ pub fn plan(existing: &Records<Application>, kind: FileKind, table: &Table, mapp
     ImportPlan { preview: Preview { rows }, edits, read }
 }
 
-/// Why a row is no application though it stands in the table: a line of sums.
+/// Why a row of the table is no application: a line of sums.
 fn not_an_application(row: &Row, mapping: &Mapping) -> Option<&'static str> {
     let filled = || row.cells.iter().map(|cell| cell.trim()).enumerate().filter(|(_, cell)| !cell.is_empty());
     let (first, text) = filled().next()?;

@@ -32,7 +32,7 @@ struct Found {
 /// Reads a row.
 ///
 /// # Errors
-/// A sentence, where neither company nor role stands in it.
+/// A sentence, where it has neither company nor role.
 pub(super) fn read(table: &Table, mapping: &Mapping, row: &Row) -> Result<Candidate, String> {
     let mut found = Found::default();
     for (place, (cell, target)) in row.cells.iter().zip(&mapping.columns).enumerate() {

@@ -25,7 +25,7 @@ pub(super) struct Said {
 /// What a cell says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Reading {
-    /// In the order in which it stands there.
+    /// In the order of the cell.
     pub said: Vec<Said>,
     /// Whether every word of it is in `said`; else the cell is kept in the notes.
     pub whole: bool,
@@ -35,7 +35,7 @@ pub(super) struct Reading {
 #[derive(Clone, Copy)]
 struct Candidate {
     said: Said,
-    /// Where its phrase stands.
+    /// Where its phrase is.
     at: usize,
     /// It did not happen.
     denied: bool,
@@ -109,7 +109,7 @@ fn can_be_planned(fact: Fact) -> bool {
     matches!(fact, Fact::Assessment | Fact::Screen | Fact::Interview | Fact::Offer)
 }
 
-/// Whether "after" stands right before a phrase: then it has happened.
+/// Whether "after" comes right before a phrase: then it has happened.
 fn is_past(pieces: &[Piece], at: usize) -> bool {
     let clause = pieces.get(at).map(|piece| piece.clause);
     let before = pieces.iter().take(at).rev().take_while(|piece| Some(piece.clause) == clause);
@@ -139,7 +139,7 @@ fn plan(pieces: &[Piece], candidates: &mut Vec<Candidate>, at: usize) -> bool {
     true
 }
 
-/// "Not" is said of what follows in its clause, or of what stands right before it; `false` where there is nothing.
+/// "Not" is said of what follows in its clause, or of what comes right before it; `false` where there is nothing.
 fn deny(pieces: &[Piece], candidates: &mut [Candidate], at: usize, whole: &mut bool) -> bool {
     let clause = |at: usize| pieces.get(at).map(|piece| piece.clause);
     let own = clause(at);
@@ -217,7 +217,7 @@ fn who(pieces: &[Piece], candidates: &mut [Candidate]) {
     }
 }
 
-/// Gives each day to the fact it stands with: in its clause the one before it, else the one after it, else the last one before. `false` where a day
+/// Gives each day to the fact it belongs to: in its clause the one before it, else the one after it, else the last one before. `false` where a day
 /// is left over.
 fn date(pieces: &[Piece], candidates: &mut Vec<Candidate>) -> bool {
     let mut all = true;
@@ -231,19 +231,17 @@ fn date(pieces: &[Piece], candidates: &mut Vec<Candidate>) -> bool {
             .or_else(|| candidates.iter().position(|c| c.at > at && same(c) && free(c)))
             .or_else(|| candidates.iter().rposition(|c| c.at < at && free(c)))
             .or_else(|| candidates.iter().position(|c| c.at > at && free(c)));
-        match chosen.and_then(|chosen| candidates.get_mut(chosen)) {
-            Some(candidate) => candidate.said.when = Some(when),
-            None => {
-                // "Interviews on 12 and on 19 March": one more of them.
-                let last = candidates.iter().rposition(|c| c.at < at && same(c) && c.said.fact == Fact::Interview);
-                match last.and_then(|last| Some((last, *candidates.get(last)?))) {
-                    Some((last, more)) => {
-                        candidates.insert(last + 1, Candidate { said: Said { when: Some(when), rounds: 1, ..more.said }, ..more })
-                    }
-                    None => all = false,
-                }
-            }
+        if let Some(candidate) = chosen.and_then(|chosen| candidates.get_mut(chosen)) {
+            candidate.said.when = Some(when);
+            continue;
         }
+        // "Interviews on 12 and on 19 March": one more of them.
+        let last = candidates.iter().rposition(|c| c.at < at && same(c) && c.said.fact == Fact::Interview);
+        let Some((last, more)) = last.and_then(|last| Some((last, *candidates.get(last)?))) else {
+            all = false;
+            continue;
+        };
+        candidates.insert(last + 1, Candidate { said: Said { when: Some(when), rounds: 1, ..more.said }, ..more });
     }
     all
 }

@@ -304,7 +304,7 @@ impl Maker<'_> {
         self.candidate.events.iter().filter(|event| matches!(event.kind, EventKind::Interview { .. })).count()
     }
 
-    /// Takes the date that stands beside the status: its own, else the one of the only reply.
+    /// Takes the date beside the status: its own, else the one of the only reply.
     fn date_beside(&mut self) -> Option<When> {
         if let Some(ended) = self.statements.ended {
             return Some(ended);

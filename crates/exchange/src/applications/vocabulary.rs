@@ -46,7 +46,7 @@ pub(super) enum Fact {
     Declined,
     /// The person's no, unless the employer did it.
     Refused,
-    /// Their no, unless the person did it or an offer stands before it.
+    /// Their no, unless the person did it or an offer comes before it.
     Denied,
     /// The person stopped.
     Withdrew,

@@ -195,7 +195,7 @@ fn word_start(text: &str, from: usize) -> Option<usize> {
     text.get(from..)?.find(char::is_alphanumeric).map(|at| from + at)
 }
 
-/// Where a date can begin next: behind the word, or at the digits inside one whose signs stand without blanks before them.
+/// Where a date can begin next: behind the word, or at the digits inside one with no blank before them.
 fn next_try(text: &str) -> usize {
     let end = word_end(text);
     let digits = text.get(..end).and_then(|word| word.find(|c: char| c.is_ascii_digit()));

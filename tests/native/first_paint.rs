@@ -23,6 +23,9 @@ fn read(name: &str) -> String {
     std::fs::read_to_string(file(name)).unwrap_or_default().replace("\r\n", "\n")
 }
 
+/// Other tests write other parts of the same file.
+static WRITING: std::sync::Mutex<()> = std::sync::Mutex::new(());
+
 /// The text between two markers of the page is `wanted`.
 fn check(name: &str, (open, close): (&str, &str), wanted: &str) {
     let from = format!("{open} {name}: written by tests/native/first_paint.rs {close}\n");
@@ -33,8 +36,6 @@ fn check(name: &str, (open, close): (&str, &str), wanted: &str) {
         // The end's own indentation is not part of the text.
         (start, page[..end].rfind('\n').map_or(end, |line| line + 1))
     };
-    // Other tests write other parts of the same file.
-    static WRITING: std::sync::Mutex<()> = std::sync::Mutex::new(());
     let _alone = WRITING.lock();
     if std::env::var_os("BLESS").is_some() {
         let page = read("index.html");

@@ -204,7 +204,7 @@ impl<'a> Reader<'a> {
         let dated = !entry.date.is_empty() && is_date(&entry.date);
         let numbers = |cell: &str| cell.bytes().any(|b| b.is_ascii_digit());
         // A day that cannot be read is no sum, whatever its row says.
-        let spoilt_day = numbers(&entry.date) && !is_summary(&fold(&entry.date));
+        let spoilt_day = !dated && numbers(&entry.date) && !is_summary(&fold(&entry.date));
         if dated && !has_amount && !entry.balance.is_empty() && !self.amounts.is_empty() {
             entry.flaw = Some(Flaw::NoMovement);
         } else if !dated && !spoilt_day && row.cells.iter().any(|cell| cell.len() < 80 && is_summary(&fold(cell))) {

@@ -166,7 +166,8 @@ fn token(name: &str) -> [String; 2] {
     [value("light"), value("dark")]
 }
 
-/// From OKLCH to sRGB, by the matrices of CSS Color 4.
+/// From OKLCH to sRGB, by the matrices of CSS Color 4, whose letters these are.
+#[allow(clippy::many_single_char_names)]
 fn hex(lightness: f64, chroma: f64, hue: f64) -> String {
     let (a, b) = (chroma * hue.to_radians().cos(), chroma * hue.to_radians().sin());
     let cubed = |x: f64, y: f64| (lightness + x * a + y * b).powi(3);

@@ -179,6 +179,19 @@ impl Route {
     }
 }
 
+impl Tab {
+    /// Its first screen.
+    pub fn route(self) -> Route {
+        match self {
+            Self::Today => Route::Today,
+            Self::Funnel => Route::Funnel(FunnelView::List),
+            Self::Budget => Route::Budget(BudgetRoute::Home),
+            Self::Reflect => Route::Reflect(ReflectRoute::Home),
+            Self::More => Route::More,
+        }
+    }
+}
+
 impl From<&Self> for Route {
     fn from(route: &Self) -> Self {
         route.clone()

@@ -3,7 +3,6 @@
 //! Screens read with [`Session::read`], which makes them depend on just the kinds they name, and write with [`Session::commit`]. Nothing else writes.
 //! All of it lives as long as the page, so a [`Session`] is a handful of handles, free to copy into every closure.
 
-pub mod derived;
 mod history;
 pub mod notice;
 mod trail;
@@ -16,7 +15,6 @@ use leptos::prelude::*;
 use crate::dom;
 use crate::route::Route;
 use crate::runtime;
-use derived::Derived;
 use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::model::{Model, settings_id};
@@ -50,7 +48,8 @@ pub struct Session {
     history: StoredValue<History, LocalStorage>,
     revisions: StoredValue<Vec<RwSignal<u32>>>,
     trail: StoredValue<Trail, LocalStorage>,
-    derived: Derived,
+    /// Under which lives what belongs to the page and to no screen.
+    owner: StoredValue<Owner>,
     toast_at: StoredValue<f64>,
     /// Whether list and detail stand side by side.
     pub wide: RwSignal<bool>,
@@ -104,7 +103,7 @@ impl Session {
             history: StoredValue::new_local(History::default()),
             revisions: StoredValue::new(Kind::ALL.iter().map(|_| RwSignal::new(0)).collect()),
             trail: StoredValue::new_local(Trail::new(route.href())),
-            derived: Derived::new(),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
             toast_at: StoredValue::new(0.0),
             wide: RwSignal::new(dom::is_wide()),
             base: RwSignal::new(route.behind()),
@@ -129,9 +128,9 @@ impl Session {
         self.model.with_value(look)
     }
 
-    /// What is derived for several screens.
-    pub fn derived(&self) -> Derived {
-        self.derived
+    /// Makes something reactive that lives as long as the page.
+    pub fn under_page<T>(&self, make: impl FnOnce() -> T) -> T {
+        self.owner.with_value(|owner| owner.with(make))
     }
 
     /// Reads without depending on anything: for handlers.

@@ -1,5 +1,6 @@
 //! What is due for one application: one sentence and its buttons, and the person's own next action with its date. After a rejection, the way to reflect on it.
 
+use crate::derived;
 use crate::route::ReflectRoute;
 use leptos::prelude::*;
 
@@ -28,7 +29,7 @@ const LATER: u32 = 7;
 pub fn next_step(application: ApplicationHandle) -> AnyView {
     let session = session();
     let due = Memo::new(move |_| {
-        let (silent, follow_up) = session.derived().ledger().with(|ledger| (ledger.silent_after.days(), ledger.follow_up_after()));
+        let (silent, follow_up) = derived::ledger().with(|ledger| (ledger.silent_after.days(), ledger.follow_up_after()));
         application.with(|application| next_action(application, session.today.get(), silent, follow_up)).flatten()
     });
     let reflect = Memo::new(move |_| {

@@ -1,5 +1,6 @@
 //! The bridge income planner: paid hours side by side, with what each brings in, the days it gains and the hours it leaves for the search.
 
+use crate::derived;
 use crate::route::{BudgetEdit, BudgetRoute, Target};
 use leptos::prelude::*;
 
@@ -27,7 +28,7 @@ pub fn screen() -> AnyView {
     let lean = RwSignal::new(false);
     let plans = Memo::new(move |_| {
         let cuts = if lean.get() { Selection::All } else { Selection::None };
-        let budget = session.derived().budget().get();
+        let budget = derived::budget().get();
         session.read(&[Kind::Income, Kind::Plan], |model| budget.bridge_plans(model, cuts))
     });
     let ids = Memo::new(move |_| {

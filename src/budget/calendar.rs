@@ -1,5 +1,6 @@
 //! The bill calendar: sixty days, the tight ones marked, and for those what to pay first and why, one plain card a bill.
 
+use crate::derived;
 use crate::route::{BudgetEdit, BudgetRoute, Target};
 use domain::id::Id;
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ pub fn screen() -> AnyView {
     let session = session();
     let lean = RwSignal::new(false);
     let scenario = move || if lean.get() { Scenario::LEAN } else { Scenario::AS_IS };
-    let days = Memo::new(move |_| session.derived().budget().with(|budget| budget.calendar(&scenario(), CALENDAR_DAYS)));
+    let days = Memo::new(move |_| derived::budget().with(|budget| budget.calendar(&scenario(), CALENDAR_DAYS)));
     let tight = move || days.with(|days| days.iter().find(|day| day.tight || day.balance < 0).cloned());
     let chip = move |on: bool, word: &'static str| {
         view! { <button class="chip" type="button" aria-pressed=move || (lean.get() == on).to_string() on:click=move |_| lean.set(on)>{word}</button> }

@@ -1,5 +1,6 @@
 //! The budget's home: one day as the big figure, the chart under it, then what gains days, the tight days, the odds, and links to everything else.
 
+use crate::derived;
 use crate::route::BudgetRoute;
 use leptos::prelude::*;
 
@@ -120,7 +121,7 @@ fn switches(view: View) -> AnyView {
 fn tight_days() -> AnyView {
     let session = session();
     let tight = Memo::new(move |_| {
-        let calendar = session.derived().budget().with(|budget| budget.calendar(&Scenario::AS_IS, CALENDAR_DAYS));
+        let calendar = derived::budget().with(|budget| budget.calendar(&Scenario::AS_IS, CALENDAR_DAYS));
         calendar.into_iter().filter(|day| day.tight).take(3).collect::<Vec<DueDay>>()
     });
     let line = move |day: &DueDay| {
@@ -157,7 +158,7 @@ fn list_of(names: &[&str]) -> String {
 
 /// The monthly figures of the line that is read.
 fn by_the_month(read: Signal<Scenario>) -> AnyView {
-    let budget = session().derived().budget();
+    let budget = derived::budget();
     let rows = move || {
         let figures = budget.with(|budget| {
             let scenario = read.get();

@@ -1,5 +1,6 @@
 //! What gains days: each planned cut and bridge income with the days it gains, switched with one tap; and what cancelling a want would gain.
 
+use crate::derived;
 use crate::route::{BillPreset, BudgetEdit, BudgetRoute, PlanSection, Target};
 use domain::budget::Class;
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ use domain::record::Kind;
 /// The section.
 pub fn section(view: View) -> AnyView {
     let session = session();
-    let budget = session.derived().budget();
+    let budget = derived::budget();
     let levers = Memo::new(move |_| budget.with(|budget| budget.levers(&Scenario::AS_IS)));
     let ideas = Memo::new(move |_| budget.with(|budget| budget.ideas(&Scenario::AS_IS)));
     let planned = move || {
@@ -79,9 +80,7 @@ fn row(view: View, lever: Lever) -> AnyView {
     };
     let kind = lever.kind;
     let words = move || {
-        session.read(&[Kind::Bill, Kind::Income, Kind::Plan], |model| {
-            session.derived().budget().with(|budget| about(model, budget, &id, kind))
-        })
+        session.read(&[Kind::Bill, Kind::Income, Kind::Plan], |model| derived::budget().with(|budget| about(model, budget, &id, kind)))
     };
     let box_id = format!("counts-{}", lever.id);
     let edit = match kind {

@@ -6,6 +6,7 @@ use super::display::days;
 use super::odds;
 use crate::components::figure::{figure, figure_text};
 use crate::components::live;
+use crate::derived;
 use crate::format;
 use crate::route::BudgetRoute;
 use crate::session::session;
@@ -16,7 +17,7 @@ pub fn card() -> AnyView {
     let session = session();
     let seen = odds::follow(Signal::derive(|| Scenario::AS_IS));
     let runway = Memo::new(move |_| {
-        let simulation = session.derived().budget().with(|budget| budget.simulate(&Scenario::AS_IS));
+        let simulation = derived::budget().with(|budget| budget.simulate(&Scenario::AS_IS));
         (simulation.first_shortfall(), simulation.runway_days)
     });
     let lasts = move || {

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use crate::derived;
 use crate::runtime;
 use leptos::prelude::*;
 
@@ -46,7 +47,7 @@ pub fn follow(scenario: Signal<Scenario>) -> RwSignal<Seen> {
     let seen = RwSignal::new(Seen::Working);
     let turn = StoredValue::new(0_u32);
     runtime::effect(move || {
-        let (ledger, budget) = (session.derived().ledger().get(), session.derived().budget().get());
+        let (ledger, budget) = (derived::ledger().get(), derived::budget().get());
         let input = session.read(&[Kind::Plan, Kind::Income, Kind::Application], |model| {
             odds::collect_input(model, &ledger, &budget, &scenario.get(), SEED)
         });
@@ -196,7 +197,7 @@ fn basis(seen: &Seen) -> Option<AnyView> {
 fn assumptions() -> AnyView {
     let session = session();
     let now = Memo::new(move |_| {
-        let (ledger, budget) = (session.derived().ledger().get(), session.derived().budget().get());
+        let (ledger, budget) = (derived::ledger().get(), derived::budget().get());
         session.read(&[Kind::Plan, Kind::Income, Kind::Application], |model| {
             odds::collect_input(model, &ledger, &budget, &Scenario::AS_IS, SEED).assumptions
         })

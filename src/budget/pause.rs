@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::derived;
 use crate::route::{BudgetEdit, Target};
 use leptos::prelude::*;
 
@@ -52,7 +53,7 @@ pub fn screen() -> AnyView {
 fn row(id: Id, item: Arc<PauseItem>) -> AnyView {
     let session = session();
     let today = session.today.get();
-    let price = session.derived().budget().with(|budget| budget.price_in_days(&Scenario::AS_IS, item.price));
+    let price = derived::budget().with(|budget| budget.price_in_days(&Scenario::AS_IS, item.price));
     let cost = match price {
         None | Some(0) => money(item.price),
         Some(n) => format!("{}, or {} of runway", money(item.price), days(n)),

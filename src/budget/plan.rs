@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::derived;
 use crate::route::{BillPreset, BudgetEdit, BudgetRoute, PlanSection, Target};
 use leptos::prelude::*;
 
@@ -108,7 +109,7 @@ fn amount_in_row<T: Entity>(
 
 fn accounts() -> AnyView {
     let session = session();
-    let total = Signal::derive(move || session.derived().budget().with(|budget| whole(budget.balances)));
+    let total = Signal::derive(move || derived::budget().with(|budget| whole(budget.balances)));
     let all = ids(Kind::Account, |model| model.accounts.iter().map(|(id, one)| (one.name.to_lowercase(), id.clone())).collect());
     section("account", "Cash", total, all, BudgetEdit::Account(Target::New).href(), "Add an account", account)
 }
@@ -146,7 +147,7 @@ fn account(id: Id) -> AnyView {
 }
 
 fn incomes() -> AnyView {
-    let budget = session().derived().budget();
+    let budget = derived::budget();
     let total = Signal::derive(move || {
         budget.with(|budget| {
             format!("{} a month", whole(budget.figures(&Scenario::AS_IS, &budget.simulate(&Scenario::AS_IS)).income_monthly.minor()))

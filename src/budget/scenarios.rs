@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::derived;
 use crate::session::session;
 use domain::budget::{Budget, FlowKind, Scenario, Selection, Simulation};
 use domain::id::Id;
@@ -100,7 +101,7 @@ impl Lines {
 
 /// The home screen's state: nothing switched off, the line as it is.
 pub fn view() -> View {
-    let budget = session().derived().budget();
+    let budget = derived::budget();
     let off = RwSignal::new(BTreeSet::new());
     let lines = Memo::new_with_compare(move |_| Arc::new(off.with(|off| lines(&budget.get(), off))), |_, _| true);
     View { read: RwSignal::new(ScenarioKind::AsIs), off, lines }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::derived;
 use crate::route::{BillPreset, BudgetEdit, BudgetRoute, PlanSection, Target};
 use chrono::{Datelike, Months, NaiveDate};
 use domain::budget::Class;
@@ -121,7 +122,7 @@ fn against(month: &MonthActual) -> AnyView {
 /// The review of the month: one change.
 fn review(month: &MonthActual) -> AnyView {
     let session = session();
-    let found = session.derived().budget().with(|budget| actual::review(month, budget));
+    let found = derived::budget().with(|budget| actual::review(month, budget));
     let bill = |category: &str| {
         session.peek(|model| {
             model.bills.iter().find(|(_, bill)| bill.category().trim().eq_ignore_ascii_case(category.trim())).map(|(id, _)| id.clone())

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::derived;
 use crate::route::{BudgetRoute, PlanSection, ReflectRoute};
 use domain::budget::Class;
 use leptos::prelude::*;
@@ -110,7 +111,7 @@ fn card(chances: RwSignal<Seen>, id: Id, worry: Arc<Worry>) -> AnyView {
         if nothing {
             return view! { <p>"There is no plan yet to answer from. "<a href=BudgetRoute::Home.href()>"Three numbers are enough for a first answer"</a>"."</p> }.into_any();
         }
-        let figures = session.derived().budget().with(|budget| budget.figures(&Scenario::AS_IS, &budget.simulate(&Scenario::AS_IS)));
+        let figures = derived::budget().with(|budget| budget.figures(&Scenario::AS_IS, &budget.simulate(&Scenario::AS_IS)));
         let (exact, shown) = chances.with(|chances| value(metric, &figures, chances));
         let sentence = metric.sentence(shown.as_deref());
         view! {

@@ -5,6 +5,7 @@
 mod picture;
 pub mod proof;
 
+use crate::derived;
 use crate::page::page;
 use crate::runtime;
 use leptos::prelude::*;
@@ -28,8 +29,8 @@ pub fn screen() -> AnyView {
     let session = session();
     let some = Memo::new(move |_| session.read(&[Kind::Application], |model| model.applications.len()));
     let none = Signal::derive(move || some.get() == 0);
-    let flows = move || session.derived().ledger().with_untracked(|ledger| Sankey::of(ledger, Detail::Rounds));
-    let no_flow = Signal::derive(move || session.derived().ledger().with(|ledger| Sankey::of(ledger, Detail::Stages).links.is_empty()));
+    let flows = move || derived::ledger().with_untracked(|ledger| Sankey::of(ledger, Detail::Rounds));
+    let no_flow = Signal::derive(move || derived::ledger().with(|ledger| Sankey::of(ledger, Detail::Stages).links.is_empty()));
     let svg = move || sankey::svg(&flows(), "Where my applications went", PICTURE.0, PICTURE.1);
     let save = move |what: &'static str, mime: &'static str, text: String| {
         dom::save_file(&file_name(what), mime, &text);

@@ -14,6 +14,7 @@ use web_sys::KeyboardEvent;
 use super::{list, views};
 use crate::components::icon::{Icon, icon, icon_small};
 use crate::components::live;
+use crate::derived;
 use crate::dom;
 use crate::format;
 use crate::page::page;
@@ -50,7 +51,7 @@ type Cards = BTreeMap<Column, Vec<Id>>;
 
 pub fn screen() -> AnyView {
     let session = session();
-    let index = session.derived().index();
+    let index = derived::index();
     let cards = Memo::new(move |_| {
         index.with(|index| {
             let mut cards = Cards::new();
@@ -108,7 +109,7 @@ fn card(id: Id, drag: Drag, asked: RwSignal<Option<Question>>) -> AnyView {
     let end = id.clone();
     let end = move || {
         let today = session.today.get();
-        session.derived().index().with(|index| {
+        derived::index().with(|index| {
             index.rows().binary_search_by(|row| row.id.cmp(&end)).ok().and_then(|n| index.rows().get(n)).map(|row| list::ending(row, today))
         })
     };

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::components::live;
+use crate::derived;
 
 use super::{overview, replies, tables, views};
 use crate::components::figure::figure;
@@ -18,7 +19,7 @@ use domain::funnel::{FunnelFigures, PerOffer};
 /// The screen.
 pub fn screen() -> AnyView {
     let session = session();
-    let figures = session.derived().figures();
+    let figures = derived::figures();
     let content = view! {
         <div class="full">{views(FunnelView::Figures)}</div>
         <div class="stack">{live(move || figures.with(rates))}{live(move || figures.with(offers))}{live(move || figures.with(needed))}</div>

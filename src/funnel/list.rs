@@ -11,6 +11,7 @@ use crate::components::form::{Check, Form, Input, Select, TextField};
 use crate::components::icon::{Icon, icon, icon_small};
 use crate::components::live;
 use crate::components::rows::rows;
+use crate::derived;
 use crate::format;
 use crate::route::Route;
 use crate::runtime;
@@ -41,7 +42,7 @@ type Selection = RwSignal<Option<BTreeSet<Id>>>;
 /// Search, filters, rows.
 pub fn list() -> AnyView {
     let session = session();
-    let index = session.derived().index();
+    let index = derived::index();
     let query = RwSignal::new(LAST_QUERY.with_borrow(Clone::clone));
     runtime::effect(move || query.with(|query| LAST_QUERY.with_borrow_mut(|last| last.clone_from(query))));
     let selected: Selection = RwSignal::new(None);
@@ -105,7 +106,7 @@ fn search(query: RwSignal<Query>) -> AnyView {
 }
 
 fn groups(query: RwSignal<Query>) -> AnyView {
-    let index = session().derived().index();
+    let index = derived::index();
     let counts = Memo::new(move |_| index.with(|index| index.counts()));
     let one = move |group: Group| {
         let count = move || {
@@ -226,7 +227,7 @@ fn row(id: Id, selected: Selection) -> AnyView {
     let content = move || {
         let application = session.read(&[Kind::Application], |model| model.applications.get(&own).cloned())?;
         let today = session.today.get();
-        let end = session.derived().index().with(|index| {
+        let end = derived::index().with(|index| {
             index.rows().binary_search_by(|row| row.id.cmp(&own)).ok().and_then(|n| index.rows().get(n)).map(|row| ending(row, today))
         });
         let role_and_location = [application.role.as_str(), application.location.as_str()]

@@ -19,8 +19,8 @@ mod tables;
 use leptos::prelude::*;
 
 use crate::components::live;
+use crate::derived;
 
-use crate::components::icon::{Icon, icon_small};
 use crate::dom;
 use crate::embed::{self, Embedded};
 use crate::page::notices;
@@ -35,7 +35,7 @@ pub fn screen() -> AnyView {
         Route::Application(id) => Some(id),
         _ => None,
     });
-    let has_any = Memo::new(move |_| session.derived().index().with(|index| !index.rows().is_empty()));
+    let has_any = Memo::new(move |_| derived::index().with(|index| !index.rows().is_empty()));
     let wide = session.wide;
     let beside = move || match (chosen.get(), wide.get()) {
         (Some(id), _) => Some(embed::shown(Embedded::Application(id))),
@@ -95,9 +95,4 @@ pub fn views(current: FunnelView) -> AnyView {
         </nav>
     }
     .into_any()
-}
-
-/// A link with an arrow.
-pub fn arrow_link(route: &Route, label: impl Into<String>) -> AnyView {
-    view! { <a class="btn small" href=route.href()>{label.into()}{icon_small(Icon::Right)}</a> }.into_any()
 }

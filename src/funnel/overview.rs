@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use crate::components::live;
+use crate::derived;
 
-use super::{arrow_link, picture};
+use super::picture;
 use crate::components::figure::figure;
+use crate::components::icon::{Icon, icon_small};
 use crate::components::range::{Range, range};
 use crate::format;
 use crate::route::{FunnelView, Route};
@@ -14,7 +16,7 @@ use domain::funnel::FunnelFigures;
 
 /// The figure in one line, above the list on a wide screen.
 pub fn headline() -> AnyView {
-    let figures = session().derived().figures();
+    let figures = derived::figures();
     view! {
         {move || figures.with(|figures| {
             let rate = figures.application_to_interview;
@@ -31,7 +33,7 @@ pub fn headline() -> AnyView {
 /// The figure with its range, its sentence and the picture.
 pub fn overview(wide: bool) -> AnyView {
     let session = session();
-    let figures = session.derived().figures();
+    let figures = derived::figures();
     view! {
         <div class="stack">
             {live(move || figures.with(|figures| hero(figures)))}
@@ -43,7 +45,7 @@ pub fn overview(wide: bool) -> AnyView {
             <div class="bar">
                 {arrow_link(&Route::Funnel(FunnelView::Figures), "All figures")}
                 {arrow_link(&Route::Funnel(FunnelView::Board), "Board")}
-                {live(move || (session.derived().index().with(|index| index.counts().silent) > 0).then(|| arrow_link(&Route::Sweep, "Review silent applications")))}
+                {live(move || (derived::index().with(|index| index.counts().silent) > 0).then(|| arrow_link(&Route::Sweep, "Review silent applications")))}
             </div>
         </div>
     }
@@ -130,4 +132,9 @@ fn pace_line(figures: &FunnelFigures) -> AnyView {
         view! { <p class="sub">"Your pace: "{figure("pace_recent", Some(pace), format::decimal(pace, 1))}" a week over the last four weeks."</p> }
     });
     view! { <div class="stack tight">{needed}{pace}</div> }.into_any()
+}
+
+/// A link with an arrow.
+fn arrow_link(route: &Route, label: impl Into<String>) -> AnyView {
+    view! { <a class="btn small" href=route.href()>{label.into()}{icon_small(Icon::Right)}</a> }.into_any()
 }

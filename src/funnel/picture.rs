@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::derived;
 use crate::format;
 use crate::session::session;
 use domain::funnel::sankey::layout::{Layout, Rect, Ribbon};
@@ -9,7 +10,7 @@ use domain::funnel::{Detail, NodeId, Sankey};
 
 /// The picture and its table.
 pub fn sankey(wide: bool) -> AnyView {
-    let ledger = session().derived().ledger();
+    let ledger = derived::ledger();
     view! {
         {move || {
             let flows = ledger.with(|ledger| Sankey::of(ledger, if wide { Detail::Rounds } else { Detail::Stages }));

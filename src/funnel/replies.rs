@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::components::figure::figure;
+use crate::derived;
 use crate::format;
 use crate::session::session;
 use domain::funnel::{Replies, Response};
@@ -15,11 +16,11 @@ const DAYS: f64 = 60.0;
 pub fn section() -> AnyView {
     let session = session();
     let content = move || {
-        let replies = session.derived().ledger().with(|ledger| Replies::of(&ledger.facts, session.today.get()));
+        let replies = derived::ledger().with(|ledger| Replies::of(&ledger.facts, session.today.get()));
         if replies.times.is_empty() {
             return view! { <p class="sub">"No application with a date yet."</p> }.into_any();
         }
-        let figures = session.derived().figures().get();
+        let figures = derived::figures().get();
         let median = |name: &'static str, days: Option<u32>, none: &'static str| {
             figure(name, days.map(f64::from), days.map_or_else(|| none.to_owned(), |days| format::plural(i64::from(days), "day", "days")))
         };

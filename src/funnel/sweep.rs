@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::components::form::Check;
 use crate::components::live;
 use crate::components::sheet::sheet as sheet_frame;
+use crate::derived;
 use crate::format;
 use crate::session::{Feedback, session};
 use domain::application::edits;
@@ -17,7 +18,7 @@ use domain::funnel::next::silent_applications;
 pub fn sheet() -> AnyView {
     let session = session();
     let today = session.today.get_untracked();
-    let rule = session.derived().ledger().with_untracked(|ledger| ledger.silent_after);
+    let rule = derived::ledger().with_untracked(|ledger| ledger.silent_after);
     let silent = session.peek(|model| {
         silent_applications(model, today, rule.days())
             .into_iter()

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::derived;
 use crate::format;
 use crate::session::session;
 use domain::choice::Choice;
@@ -18,7 +19,7 @@ pub fn section() -> AnyView {
         .collect_view();
     let table = move || {
         let split = by.get();
-        let rows = session.derived().ledger().with(|ledger| session.read(&[Kind::Application], |model| breakdown(ledger, model, split)));
+        let rows = derived::ledger().with(|ledger| session.read(&[Kind::Application], |model| breakdown(ledger, model, split)));
         if rows.is_empty() {
             return view! { <p class="sub">"Nothing to compare yet."</p> }.into_any();
         }

@@ -198,14 +198,14 @@ impl Sums {
 }
 
 /// Does the job.
-pub fn run(job: BankJob, bytes: &[u8]) -> super::Answer {
-    match open(bytes) {
-        Ok(file) => answer(job, &file),
-        Err(error) => super::Answer::Refused(error.to_string()),
-    }
+///
+/// # Errors
+/// A sentence for the person.
+pub fn run(job: BankJob, bytes: &[u8]) -> Result<BankAnswer, String> {
+    answer(job, &open(bytes).map_err(|error| error.to_string())?)
 }
 
-fn answer(job: BankJob, file: &BankFile) -> super::Answer {
+fn answer(job: BankJob, file: &BankFile) -> Result<BankAnswer, String> {
     let heading = file.heading();
     let kept = job.kept.as_ref().filter(|kept| kept.heading == heading);
     let remembered = || serde_json::from_str(&kept?.layout).ok();
@@ -216,7 +216,7 @@ fn answer(job: BankJob, file: &BankFile) -> super::Answer {
     let statements = file.statements(&layout.columns);
     let found: Vec<Found> = statements.iter().map(Found::of).collect();
     let Some(raw) = statements.get(job.statement) else {
-        return super::Answer::Refused("There is no such statement in this file. Nothing was changed.".to_owned());
+        return Err("There is no such statement in this file. Nothing was changed.".to_owned());
     };
     let currency = job.currency.unwrap_or_else(|| reading::currency_of(raw, job.fallback));
     let statement = reading::read(raw, &mut layout, currency);
@@ -245,12 +245,9 @@ fn answer(job: BankJob, file: &BankFile) -> super::Answer {
         if !edits.is_empty() {
             edits.extend(remember(&layout, &heading, job.account.as_ref(), job.kept.as_ref()));
         }
-        match ChangeText::write(&Change::many(what, edits)) {
-            Ok(text) => change = Some(text),
-            Err(why) => return super::Answer::Refused(why),
-        }
+        change = Some(ChangeText::write(&Change::many(what, edits))?);
     }
-    super::Answer::Bank(Box::new(BankAnswer {
+    Ok(BankAnswer {
         kind: file.kind,
         statements: found,
         columns: columns(file),
@@ -266,7 +263,7 @@ fn answer(job: BankJob, file: &BankFile) -> super::Answer {
         reversals: statement.reversals,
         notices,
         change,
-    }))
+    })
 }
 
 /// The edit that keeps the layout for the next file, where it is another than the one that is kept.

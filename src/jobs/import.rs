@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::Answer;
 use domain::application::{Application, Origin};
 use domain::budget::{BankLayout, Spending};
 use domain::change::{Change, Edit};
@@ -216,14 +215,10 @@ fn raw_record(kind: Kind, text: &str) -> Record {
 }
 
 /// Does the job.
-pub(super) fn run(job: ImportJob, bytes: &[u8]) -> Answer {
-    match read(job, bytes) {
-        Ok(answer) => Answer::Import(Box::new(answer)),
-        Err(why) => Answer::Refused(why),
-    }
-}
-
-fn read(job: ImportJob, bytes: &[u8]) -> Result<ImportAnswer, String> {
+///
+/// # Errors
+/// A sentence for the person.
+pub fn run(job: ImportJob, bytes: &[u8]) -> Result<ImportAnswer, String> {
     let (kind, table, money) = match table_of(bytes).map_err(|refusal| refusal.to_string())? {
         Ok((table, money)) => match (kind::of_table(&table), &money) {
             (FileKind::Spreadsheet, Some(AsMoney { likeness: Likeness::Money, .. })) => (FileKind::BankTable, table, money),

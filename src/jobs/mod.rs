@@ -63,8 +63,8 @@ fn run_on(job: Job, bytes: &[u8]) -> Answer {
     match job {
         Job::Echo(text) => Answer::Echo(text),
         Job::Odds(input) => Answer::Odds(Box::new(domain::odds::simulate(&input))),
-        Job::Import(job) => import::run(job, bytes),
-        Job::Bank(job) => bank::run(job, bytes),
+        Job::Import(job) => import::run(job, bytes).map_or_else(Answer::Refused, |answer| Answer::Import(Box::new(answer))),
+        Job::Bank(job) => bank::run(job, bytes).map_or_else(Answer::Refused, |answer| Answer::Bank(Box::new(answer))),
         // An encoding said twice: the file was read in the outer one.
         Job::In(_, job) => run_on(*job, bytes),
     }

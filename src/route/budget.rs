@@ -4,6 +4,8 @@ use domain::budget::{Class, IncomeKind};
 use domain::choice::Choice;
 use domain::id::Id;
 
+use super::text::joined;
+
 /// A screen of the budget.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BudgetRoute {
@@ -169,7 +171,7 @@ impl BudgetRoute {
 
     /// The address, with its `#`.
     pub fn href(self) -> String {
-        super::Route::Budget(self).href()
+        joined("#/budget", &self.parts())
     }
 }
 
@@ -206,6 +208,6 @@ impl BudgetEdit {
 
     /// The address, with its `#`.
     pub fn href(self) -> String {
-        super::Route::from(self).href()
+        joined("#/budget/edit", &self.parts())
     }
 }

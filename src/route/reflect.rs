@@ -1,6 +1,8 @@
 //! The addresses below `#/reflect`.
 
 use domain::id::Id;
+
+use super::text::joined;
 use domain::reflection::ReflectionStep;
 
 /// A screen around reflections.
@@ -137,7 +139,7 @@ impl ReflectRoute {
 
     /// The address, with its `#`.
     pub fn href(self) -> String {
-        super::Route::Reflect(self).href()
+        joined("#/reflect", &self.parts())
     }
 }
 
@@ -168,6 +170,6 @@ impl ReflectEdit {
 
     /// The address, with its `#`.
     pub fn href(self) -> String {
-        super::Route::from(self).href()
+        joined("#/reflect/edit", &self.parts())
     }
 }

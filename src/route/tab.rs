@@ -29,16 +29,4 @@ impl Tab {
             Self::More => "More",
         }
     }
-
-    /// Its first screen.
-    pub fn route(self) -> super::Route {
-        use super::{BudgetRoute, FunnelView, ReflectRoute, Route};
-        match self {
-            Self::Today => Route::Today,
-            Self::Funnel => Route::Funnel(FunnelView::List),
-            Self::Budget => Route::Budget(BudgetRoute::Home),
-            Self::Reflect => Route::Reflect(ReflectRoute::Home),
-            Self::More => Route::More,
-        }
-    }
 }

@@ -3,6 +3,7 @@
 
 use leptos::prelude::{Get, GetUntracked};
 
+use crate::derived;
 use crate::format;
 use crate::route::{ReflectRoute, Rehearsal, Route};
 use crate::session::{Session, now};
@@ -50,7 +51,7 @@ const KINDS: &[Kind] = &[
 /// Everything due, the most pressing first.
 pub fn items(session: Session) -> Vec<Item> {
     let today = session.today.get();
-    let ledger = session.derived().ledger().get();
+    let ledger = derived::ledger().get();
     let mut all = session.read(KINDS, |model| {
         let reminded = reminders(model, now());
         let quiet = matches!(domain::reflection::quiet_state::state(model, now()), domain::reflection::quiet_state::Quiet::On { .. });

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::figure::figure;
 use crate::components::live;
+use crate::derived;
 use crate::embed::{self, Embedded};
 use crate::format;
 use crate::funnel::rate_range;
@@ -13,7 +14,7 @@ use domain::record::Kind;
 
 pub fn section() -> AnyView {
     let session = session();
-    let figures = session.derived().figures();
+    let figures = derived::figures();
     let search = move || {
         figures.with(|figures| {
             let rate = figures.application_to_interview;
@@ -33,8 +34,7 @@ pub fn section() -> AnyView {
         })
     };
     let silent = move || {
-        let silent =
-            session.derived().ledger().with(|ledger| session.read(&[Kind::Application], |model| ledger.state_counts(model))).silent;
+        let silent = derived::ledger().with(|ledger| session.read(&[Kind::Application], |model| ledger.state_counts(model))).silent;
         (silent > 0).then(|| {
             view! {
                 <a class="row" href=Route::Sweep.href()>

@@ -137,34 +137,6 @@ pub fn effect(mut run: impl FnMut() + 'static) {
     });
 }
 
-/// Runs once after a time, if its owner is still there.
-pub fn after(wait: Duration, run: impl FnOnce() + 'static) {
-    let alive = Alive::here();
-    set_timeout(
-        move || {
-            if alive.is() {
-                run();
-            }
-        },
-        wait,
-    );
-}
-
-/// Runs again and again, a period apart, as long as its owner is there.
-pub fn every(period: Duration, run: impl Fn() + 'static) {
-    let alive = Alive::here();
-    let ticking = move || {
-        if alive.is() {
-            run();
-        }
-    };
-    if let Ok(timer) = set_interval_with_handle(ticking, period) {
-        if Owner::current().is_some() {
-            on_cleanup(move || timer.clear());
-        }
-    }
-}
-
 /// Runs once before the browser next paints, after what was just changed is in the page, if its owner is still there.
 pub fn next_frame(run: impl FnOnce() + 'static) {
     let alive = Alive::here();

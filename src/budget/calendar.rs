@@ -15,7 +15,6 @@ use domain::budget::{CALENDAR_DAYS, DueDay, DuePayment, FlowKind, Scenario};
 
 /// The screen.
 pub fn screen() -> AnyView {
-    let session = session();
     let lean = RwSignal::new(false);
     let scenario = move || if lean.get() { Scenario::LEAN } else { Scenario::AS_IS };
     let days = Memo::new(move |_| derived::budget().with(|budget| budget.calendar(&scenario(), CALENDAR_DAYS)));

@@ -17,7 +17,6 @@ use domain::record::Kind;
 
 /// The section.
 pub fn section(view: View) -> AnyView {
-    let session = session();
     let budget = derived::budget();
     let levers = Memo::new(move |_| budget.with(|budget| budget.levers(&Scenario::AS_IS)));
     let ideas = Memo::new(move |_| budget.with(|budget| budget.ideas(&Scenario::AS_IS)));

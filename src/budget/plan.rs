@@ -108,7 +108,6 @@ fn amount_in_row<T: Entity>(
 }
 
 fn accounts() -> AnyView {
-    let session = session();
     let total = Signal::derive(move || derived::budget().with(|budget| whole(budget.balances)));
     let all = ids(Kind::Account, |model| model.accounts.iter().map(|(id, one)| (one.name.to_lowercase(), id.clone())).collect());
     section("account", "Cash", total, all, BudgetEdit::Account(Target::New).href(), "Add an account", account)

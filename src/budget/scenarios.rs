@@ -7,7 +7,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::derived;
-use crate::session::session;
 use domain::budget::{Budget, FlowKind, Scenario, Selection, Simulation};
 use domain::id::Id;
 

@@ -12,13 +12,11 @@ use crate::components::range::{Range, range};
 use crate::format;
 use crate::page::page;
 use crate::route::{FunnelView, Route};
-use crate::session::session;
 use domain::funnel::verdict::PUBLISHED_FIGURES;
 use domain::funnel::{FunnelFigures, PerOffer};
 
 /// The screen.
 pub fn screen() -> AnyView {
-    let session = session();
     let figures = derived::figures();
     let content = view! {
         <div class="full">{views(FunnelView::Figures)}</div>

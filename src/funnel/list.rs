@@ -41,7 +41,6 @@ type Selection = RwSignal<Option<BTreeSet<Id>>>;
 
 /// Search, filters, rows.
 pub fn list() -> AnyView {
-    let session = session();
     let index = derived::index();
     let query = RwSignal::new(LAST_QUERY.with_borrow(Clone::clone));
     runtime::effect(move || query.with(|query| LAST_QUERY.with_borrow_mut(|last| last.clone_from(query))));

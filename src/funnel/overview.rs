@@ -11,7 +11,6 @@ use crate::components::icon::{Icon, icon_small};
 use crate::components::range::{Range, range};
 use crate::format;
 use crate::route::{FunnelView, Route};
-use crate::session::session;
 use domain::funnel::FunnelFigures;
 
 /// The figure in one line, above the list on a wide screen.
@@ -32,7 +31,6 @@ pub fn headline() -> AnyView {
 
 /// The figure with its range, its sentence and the picture.
 pub fn overview(wide: bool) -> AnyView {
-    let session = session();
     let figures = derived::figures();
     view! {
         <div class="stack">

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::derived;
 use crate::format;
-use crate::session::session;
 use domain::funnel::sankey::layout::{Layout, Rect, Ribbon};
 use domain::funnel::{Detail, NodeId, Sankey};
 

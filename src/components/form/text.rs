@@ -72,7 +72,6 @@ pub struct TextField {
     field: &'static str,
     problem: Option<Signal<Option<String>>>,
     on_leave: Option<Callback<()>>,
-    on_enter: Option<Callback<()>>,
 }
 
 impl TextField {
@@ -93,7 +92,6 @@ impl TextField {
             field: "",
             problem: None,
             on_leave: None,
-            on_enter: None,
         }
     }
 
@@ -156,11 +154,6 @@ impl TextField {
         Self { on_leave: Some(Callback::new(move |()| run())), ..self }
     }
 
-    /// Runs on Enter, which then does nothing else.
-    pub fn on_enter(self, run: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { on_enter: Some(Callback::new(move |()| run())), ..self }
-    }
-
     /// Draws it over a value of a form.
     pub fn value(self, value: RwSignal<String>) -> AnyView {
         self.over(Signal::from(value), move |text| value.set(text))
@@ -190,7 +183,7 @@ impl TextField {
     }
 
     fn draw(self, source: Source) -> AnyView {
-        let Self { id, label, input, hint, placeholder, list, class, rows, length, bare, field, problem, on_leave, on_enter, .. } = self;
+        let Self { id, label, input, hint, placeholder, list, class, rows, length, bare, field, problem, on_leave, .. } = self;
         let problem = problem.unwrap_or_else(|| Signal::stored(None));
         let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
         let described = {
@@ -225,12 +218,6 @@ impl TextField {
                 run.run(());
             }
         };
-        let key = move |event: leptos::ev::KeyboardEvent| {
-            if let Some(run) = on_enter.filter(|_| event.key() == "Enter") {
-                event.prevent_default();
-                run.run(());
-            }
-        };
         let field = (!field.is_empty()).then_some(field);
         let placeholder = (!placeholder.is_empty()).then_some(placeholder);
         let aria = bare.then(|| label.clone());
@@ -244,7 +231,7 @@ impl TextField {
             view! {
                 <input id=id.clone() name=id.clone() type=input.kind() inputmode=input.mode() dir="auto" autocomplete="off" maxlength=length list=list
                     placeholder=placeholder aria-label=aria data-field=field aria-invalid=invalid aria-describedby=described
-                    prop:value=shown on:input=typed on:change=left on:keydown=key />
+                    prop:value=shown on:input=typed on:change=left />
             }
             .into_any()
         };

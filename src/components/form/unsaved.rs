@@ -44,11 +44,6 @@ pub fn register(open: Rc<dyn Unsaved>) -> u32 {
     number
 }
 
-/// What was registered under that number; it may be closed since.
-pub fn open(number: u32) -> Option<Rc<dyn Unsaved>> {
-    OPEN.with_borrow(|all| all.get(&number).cloned())
-}
-
 /// Writes it a last time and forgets it: its screen goes.
 pub fn close(number: u32) {
     if let Some(open) = OPEN.with_borrow_mut(|all| all.remove(&number)) {

@@ -6,7 +6,7 @@
 //!   what was typed has been noted at each key (`components::form`), so nothing is lost by it. And between two handlers of one event nothing is redrawn:
 //!   reactive work waits until the event is through.
 //! - *Effects.* An effect first runs a tick after it was made; its owner may be gone by then. [`effect`] looks first.
-//! - *Timers, frames and tasks.* [`after`], [`every`], [`next_frame`] and [`spawn`] end with the owner they were made under. [`detached`] does not, and must hold
+//! - *Timers, frames and tasks.* [`every`], [`next_frame`] and [`spawn`] end with the owner they were made under. [`detached`] does not, and must hold
 //!   nothing but the session's handles, which live as long as the page.
 //!
 //! `cargo xtask lint` sees to it that nothing else in `src` makes an effect, a timer, a frame or a task.
@@ -135,6 +135,21 @@ pub fn effect(mut run: impl FnMut() + 'static) {
             run();
         }
     });
+}
+
+/// Runs again and again, a period apart, as long as its owner is there.
+pub fn every(period: Duration, run: impl Fn() + 'static) {
+    let alive = Alive::here();
+    let ticking = move || {
+        if alive.is() {
+            run();
+        }
+    };
+    if let Ok(timer) = set_interval_with_handle(ticking, period) {
+        if Owner::current().is_some() {
+            on_cleanup(move || timer.clear());
+        }
+    }
 }
 
 /// Runs once before the browser next paints, after what was just changed is in the page, if its owner is still there.

@@ -172,3 +172,10 @@ fn what_is_only_nearly_a_date_stays_in_the_notes() {
         ("Applied on: ca. 5 March 2026", vec!["? applied".to_owned()])
     );
 }
+
+#[test]
+fn an_invitation_is_said_once() {
+    let all = import(b"Company,Role,Applied on,Invited,Status\nFabrikam,Analyst,2026-03-05,yes,Rejected after 2nd interview\nContoso,Cook,2026-03-05,yes,\n");
+    assert_eq!(lines(named(&all, "Fabrikam")), ["? interview", "? interview", "? rejected", "2026-03-05 applied"]);
+    assert_eq!(lines(named(&all, "Contoso")), ["? screen", "2026-03-05 applied"]);
+}

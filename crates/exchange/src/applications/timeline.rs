@@ -146,8 +146,9 @@ impl Maker<'_> {
         match invited {
             Invited::On(when) => self.event(EventKind::Screen, Some(when)),
             Invited::Yes => {
-                self.statements.replied.clear();
-                if !self.has(|kind| matches!(kind, EventKind::Screen | EventKind::Interview { .. })) {
+                let met = self.said().iter().any(|said| !said.planned && matches!(said.fact, Fact::Screen | Fact::Interview));
+                if !met && !self.has(|kind| matches!(kind, EventKind::Screen | EventKind::Interview { .. })) {
+                    self.statements.replied.clear();
                     self.event(EventKind::Screen, day);
                 }
             }

@@ -147,7 +147,7 @@ impl Language {
         let small = c.to_lowercase().next().unwrap_or(c);
         let len = self.letters.chars().count() as f64;
         if let Some(place) = self.letters.chars().position(|letter| letter == small) {
-            let sum = ((len + 2.0) / 2.0).ln() + self.tail;
+            let sum = f64::midpoint(len, 2.0).ln() + self.tail;
             return -(place as f64 + 2.0).ln() - sum.max(0.3).ln();
         }
         match c {

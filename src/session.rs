@@ -148,7 +148,7 @@ impl Session {
         Id::from_bits(store::browser::random_bits())
     }
 
-    /// Makes a change, the only way there is: checked, laid over what is stored now, written as one, read back, shown, and undoable. A refusal leaves
+    /// Makes a change, the only way there is: checked, merged into what is stored now, written as one, read back, shown, and undoable. A refusal leaves
     /// everything as it was.
     ///
     /// # Errors

@@ -24,7 +24,7 @@ export class Importing {
     this.readPasted = page.getByRole("button", { name: "Read this text" });
     this.button = page.locator(".import-bar").getByRole("button");
     this.takeBackup = page.getByRole("button", { name: "Take it in" });
-    this.done = page.getByRole("heading", { name: "It is in" });
+    this.done = page.getByRole("heading", { name: "Import complete" });
     this.again = page.getByText("Importing it again changes nothing");
     this.movementsAgain = page.getByText("Every transaction in this file is here already");
     this.another = page.getByRole("button", { name: "Another file" });

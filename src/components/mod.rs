@@ -11,8 +11,8 @@ pub mod sheet;
 
 use leptos::prelude::*;
 
-/// A part of a view that follows its signals. Every closure that stands in a view by itself makes a copy of the renderer for its own type; through this
-/// one door they share it.
+/// A part of a view that follows its signals. Every closure in a view makes a copy of the renderer for its own type; through this
+/// function they share one.
 pub fn live<V: IntoAny>(mut part: impl FnMut() -> V + Send + 'static) -> AnyView {
     let erased: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || part().into_any());
     shared(erased)

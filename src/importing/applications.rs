@@ -370,9 +370,9 @@ fn bar(state: State) -> AnyView {
         } else if counts.new + counts.update == 0 && counts.same > 0 {
             "Everything in this file is here already. Importing it again changes nothing."
         } else if counts.unreadable > 0 {
-            "Rows that cannot be read are left out; the others do not suffer from that."
+            "Rows that cannot be read are left out; the other rows are not affected."
         } else {
-            "Nothing that stands here is overwritten, and no stage is lowered."
+            "Existing entries are never overwritten, and no application moves back a stage."
         }
     };
     let nothing = move || open() || counts().new + counts().update == 0 || state.work.busy.with(Option::is_some);

@@ -71,7 +71,7 @@ pub(super) fn face(work: Work, backup: Arc<Backup>, restored: &Arc<Restored>) ->
     .into_any()
 }
 
-/// Puts back what stood before the last backup was taken in.
+/// Undoes the last restore.
 pub fn take_back(then: impl FnOnce() + 'static) {
     let session = session();
     runtime::spawn(async move {

@@ -54,7 +54,7 @@ fn currency_of(model: &Model, account: Option<&Id>) -> Option<Currency> {
     own.or(model.preferences().currency)
 }
 
-/// A job with what stands here, and the layout kept for its account.
+/// A job with what is stored here, and the layout kept for its account.
 fn complete(job: BankJob) -> BankJob {
     session().peek(|model| BankJob {
         log: model.spendings.clone(),

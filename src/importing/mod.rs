@@ -199,7 +199,7 @@ fn kilobytes(bytes: u32) -> String {
 fn done(work: Work, sentence: String, route: &Route, link: &'static str) -> AnyView {
     view! {
         <section class="section">
-            <h2 tabindex="-1">"It is in"</h2>
+            <h2 tabindex="-1">"Import complete"</h2>
             <p role="status">{sentence}</p>
             <div class="bar">
                 <a class="btn primary" href=route.href()>{link}</a>

@@ -40,13 +40,13 @@ pub struct Rows {
     pub lines: Signal<Vec<(PreviewRow, String)>>,
     /// The rows the person left out.
     pub left_out: Signal<BTreeSet<usize>>,
-    /// The rows the person takes although they stand here already; `None` where that cannot be.
+    /// The rows the person takes although they are here already; `None` where that cannot be.
     pub kept: Option<Signal<BTreeSet<usize>>>,
     /// What a row becomes, in a sentence, where there is more to say than its title; asked only for rows that are drawn.
     pub about: Option<Callback<usize, String>>,
     /// Leaves a row out, or takes it again.
     pub leave_out: Callback<usize>,
-    /// Takes a row that stands here already, or no longer.
+    /// Takes a row that is here already, or no longer.
     pub keep: Callback<usize>,
 }
 

@@ -39,7 +39,7 @@ pub struct BankJob {
     pub currency: Option<Currency>,
     /// The currency proposed where the file names none either: the browser's region's.
     pub fallback: Currency,
-    /// What stands here already: `model.spendings.clone()`.
+    /// What is here already: `model.spendings.clone()`.
     #[serde(default)]
     pub log: Table<Spending>,
     /// The person's rules: `model.rules.clone()`.
@@ -167,7 +167,7 @@ pub struct Sums {
     pub new: i64,
     /// Lines that are booked now.
     pub update: i64,
-    /// Lines that stand here already.
+    /// Lines that are here already.
     pub same: i64,
     /// Lines left out.
     pub skipped: i64,

@@ -1,5 +1,5 @@
-//! What can be taken back and made again: the last fifty changes of this page. Each entry is a [`Change`] ready to be made, so an undo goes through
-//! the same door as every other write and keeps what another tab has edited since.
+//! Undo and redo: the last fifty changes of this page. Each entry is a [`Change`] ready to be made, so an undo goes through
+//! the same write path as every other change and keeps what another tab has edited since.
 
 use domain::change::Change;
 

@@ -54,7 +54,7 @@ pub fn read(table: &Table) -> Vec<Contact> {
     table.rows.iter().filter_map(read).collect()
 }
 
-/// What taking people in would do: a line a person, and the edits of those that are new. Who stands here already is known by their page, or by
+/// What taking people in would do: a line a person, and the edits of those that are new. Who is here already is known by their page, or by
 /// name and workplace; nobody is changed. `skip` holds the lines the person leaves out; lines count from 1.
 pub fn plan(people: &Records<Person>, contacts: &[Contact], skip: &BTreeSet<usize>, today: NaiveDate) -> (Preview, Vec<Edit>) {
     let same_page = |a: &str, b: &str| !a.is_empty() && a.trim_end_matches('/').eq_ignore_ascii_case(b.trim_end_matches('/'));

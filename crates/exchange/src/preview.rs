@@ -37,9 +37,9 @@ impl PreviewRow {
 pub enum Fate {
     /// A new record.
     New,
-    /// A record that stands here already gains something; the sentence says what.
+    /// A record that is here already gains something; the sentence says what.
     Update(String),
-    /// It stands here already, word for word or with the person's later edits.
+    /// It is here already, word for word or with the person's later edits.
     Same,
     /// It cannot be read; the sentence says why. The other rows are not touched by that.
     Unreadable(String),

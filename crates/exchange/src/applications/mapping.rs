@@ -121,7 +121,7 @@ choices! {
         AcceptedOn "Accepted on",
         /// When the person refused it.
         DeclinedOn "Declined on",
-        /// When they said no.
+        /// When you were turned down.
         RejectedOn "Rejected on",
         /// When the person stopped.
         WithdrewOn "Withdrew on",
@@ -163,7 +163,7 @@ choices! {
         Archived "Archived",
         /// A name the file gives each row that stays the same from one export to the next.
         RowId "Row's own number",
-        /// Text taken into the notes as it stands.
+        /// Text taken into the notes as it is.
         Notes "Notes",
         /// Taken into the notes as "Header: text", so that nothing is lost.
         Labelled "Notes, with its heading",
@@ -199,7 +199,7 @@ choices! {
         TurnedDown "Declined by me",
         /// The person stopped.
         Withdrew "Withdrew",
-        /// They said no.
+        /// You were turned down.
         Rejected "Rejected",
         /// The employer filled, froze or took back the position.
         ClosedByEmployer "Closed by the employer",

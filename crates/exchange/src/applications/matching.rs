@@ -1,4 +1,4 @@
-//! Which row is which application that stands here already. Rows and records are matched as multisets: each record takes one row at most, so
+//! Which row is which application that is here already. Rows and records are matched as multisets: each record takes one row at most, so
 //! that two applications that look the same stay two. The surest sign goes first, for all rows, then the next.
 
 use std::collections::{HashMap, HashSet};
@@ -25,7 +25,7 @@ pub(super) enum Match {
 /// How many records with the same key are looked at to find one that fits; beyond it a row counts as new.
 const LOOK_AT: usize = 64;
 
-/// Matches rows, given with their fingerprints, to what stands here. Sample records are nobody's.
+/// Matches rows, given with their fingerprints, to what is stored here. Sample records are nobody's.
 pub(super) fn find(rows: &[(Candidate, Id)], existing: &Records<Application>) -> Vec<Match> {
     let mut found: Vec<Option<Match>> = vec![None; rows.len()];
     let mut taken: HashSet<&Id> = HashSet::new();

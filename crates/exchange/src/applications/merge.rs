@@ -1,5 +1,5 @@
 //! A row that meets its record adds to it and takes nothing away: blanks are filled, events are added, notes grow. Where both say something
-//! different, what stands here stays, because it may be the person's own edit.
+//! different, what is stored here stays, because it may be the person's own edit.
 
 use std::mem::discriminant;
 

@@ -3,7 +3,7 @@
 //! is in the files of [`languages`](crate::languages); `status` reads a status cell as a phrase of them.
 //!
 //! Rules that hold for every file: reading the same file again changes nothing, also where the person edited in between; nothing that is there
-//! already is overwritten or taken away, and no stage is lowered; what has no field goes to the notes; a bad row costs itself alone, and a cell
+//! already is overwritten or taken away, and no application moves back a stage; what has no field goes to the notes; a bad row costs itself alone, and a cell
 //! that cannot be read itself alone.
 
 mod candidate;

@@ -1,4 +1,4 @@
-//! It adds up: the movements of a statement held against the balances it states. Also where a file leaves the direction of its reversals open, the
+//! It adds up: the movements of a statement compared with the balances it states. Also where a file leaves the direction of its reversals open, the
 //! balances decide which reading is right.
 
 use serde::{Deserialize, Serialize};
@@ -29,7 +29,7 @@ pub struct BalanceCheck {
 pub enum Verdict {
     /// They are; `steps` is how many balances were met on the way.
     Meets {
-        /// Balances held against the movements before them.
+        /// Balances compared with the movements before them.
         steps: usize,
     },
     /// They are not.

@@ -33,7 +33,7 @@ pub struct Layout {
     pub multiplier: String,
     /// Rows the person leaves out.
     pub skip: BTreeSet<usize>,
-    /// Rows the person takes although they look like something that stands here already.
+    /// Rows the person takes although they look like something that is here already.
     pub keep: BTreeSet<usize>,
 }
 
@@ -111,7 +111,7 @@ columns! {
     Id "Bank's reference",
     /// Whether it is booked.
     Status "Booked or pending",
-    /// The balance after the row, held against the movements.
+    /// The balance after the row, compared with the movements.
     Balance "Balance",
     /// A fee that comes on top of the amount.
     Fee "Fee, on top",

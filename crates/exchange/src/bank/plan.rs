@@ -1,9 +1,9 @@
 //! What an import would do, entry by entry, and the edits of it. Every entry of the file has one line: new, an announced movement that is now
-//! booked, one that stands here already and which, left out, or unreadable. Nothing is merged that is not shown.
+//! booked, one that is here already and which, left out, or unreadable. Nothing is merged that is not shown.
 //!
-//! What stands here already is found in three rounds, the surest first, and each record answers for one entry only, so that real duplicates in
+//! What is here already is found in three rounds, the surest first, and each record answers for one entry only, so that real duplicates in
 //! a file stay: the bank's own name; the same amount, day and payee; the same amount within seven days and a payee alike. Two names
-//! that one bank gave to two entries keep them apart whatever else is equal, unless the one that stands here was only announced.
+//! that one bank gave to two entries keep them apart whatever else is equal, unless the one that is stored here was only announced.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use domain::id::Id;
 use domain::money;
 use domain::record::Table as Records;
 
-/// What stands here already, and where the entries go.
+/// What is here already, and where the entries go.
 #[derive(Debug, Clone, Copy)]
 pub struct Here<'a> {
     /// The log: `model.spendings`.
@@ -48,7 +48,7 @@ pub struct Plan {
 /// How far apart the days of one movement can stand in two sources.
 const DAYS_APART: i64 = 7;
 
-/// Plans the import of a statement's lines; the rows in `keep` are taken although something like them stands here.
+/// Plans the import of a statement's lines; the rows in `keep` are taken although something like them is stored here.
 pub fn plan(lines: &[Line], keep: &BTreeSet<usize>, here: Here<'_>) -> Plan {
     let records: Vec<(&Id, &Arc<Spending>)> = here.log.iter().filter(|(_, spending)| spending.account.as_ref() == here.account).collect();
     let found = matches(lines, &records);

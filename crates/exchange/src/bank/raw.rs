@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::fingerprint::Fingerprint;
 use crate::words::fold;
 
-/// A statement as it stands in the file: one account's entries.
+/// A statement as it is in the file: one account's entries.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RawStatement {
     /// What the file says of the account: its number or name, as written. Empty where it says nothing.
@@ -34,7 +34,7 @@ pub struct RawStatement {
     pub names: &'static str,
 }
 
-/// One entry as it stands in the file.
+/// One entry as it is in the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RawEntry {
     /// Where it stands, so that the person can find it: the row, the line, or the number of the entry.

@@ -1,4 +1,4 @@
-//! What leaves: files for other programs and papers for other people. All of it is text made from the model, with days and stamps passed in.
+//! What leaves: files for other programs and documents for other people. All of it is text made from the model, with days and stamps passed in.
 //!
 //! [`csv`] writes every application so that the importer reads the same records back; [`sankey`] writes the flow as text for `SankeyMATIC` and as
 //! a picture; [`proof`] gathers the steps of a time for a benefit office; [`calendar`] writes what is arranged. [`guard`] keeps cells harmless.

@@ -14,7 +14,7 @@ use split::{Record, Splitter};
 
 use super::limits::{MAX_COLUMNS, MAX_ROWS, Refusal};
 
-/// A table as it stands in the file.
+/// A table as it is in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     /// How its characters were written.

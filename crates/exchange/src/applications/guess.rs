@@ -38,6 +38,7 @@ pub fn complete(mapping: &mut Mapping, table: &Table, today: NaiveDate) {
     let end = |year: i32| NaiveDate::from_ymd_opt(year, 12, 31);
     mapping.until = mapping.year.filter(|_| yearless(mapping, table).is_some()).and_then(end).map(|end| end.min(today.max(before(end))));
     let writing = writing(mapping);
+    let mut channels = std::collections::HashSet::new();
     for row in &table.rows {
         for (cell, target) in row.cells.iter().zip(&mapping.columns) {
             let word = cell.trim();
@@ -46,7 +47,7 @@ pub fn complete(mapping: &mut Mapping, table: &Table, today: NaiveDate) {
                     let word = status::status_word(word);
                     mapping.statuses.entry(word).or_insert_with_key(|word| status::read(word, writing).meaning());
                 }
-                Target::Channel if mapping.origins.len() < MAX_WORDS && !mapping.origins.contains_key(word) => {
+                Target::Channel if mapping.origins.len() < MAX_WORDS && channels.insert(word) && !mapping.origins.contains_key(word) => {
                     let origin = vocabulary::origin(word);
                     if origin != Origin::Outbound {
                         mapping.origins.insert(word.to_owned(), origin);

@@ -124,15 +124,14 @@ pub fn plan(existing: &Records<Application>, kind: FileKind, table: &Table, mapp
 fn not_an_application(row: &Row, mapping: &Mapping) -> Option<&'static str> {
     let filled = || row.cells.iter().map(|cell| cell.trim()).enumerate().filter(|(_, cell)| !cell.is_empty());
     let (first, text) = filled().next()?;
-    if !vocabulary::is_total(text) {
-        return None;
-    }
     // "Total" is a company too: one with a role, a day or a link.
     let number = |cell: &str| cell.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | ' ' | '/'));
     let named = mapping.columns.get(first).is_some_and(|target| matches!(target, Target::Company | Target::Role));
     let alone = filled().skip(1).all(|(_, cell)| number(cell));
-    (alone && (!named || text.chars().any(|c| c.is_ascii_digit()) || filled().count() > 1 || text.ends_with(':')))
-        .then_some("It is a line of sums, not an application.")
+    (alone
+        && vocabulary::is_total(text)
+        && (!named || text.chars().any(|c| c.is_ascii_digit()) || filled().count() > 1 || text.ends_with(':')))
+    .then_some("It is a line of sums, not an application.")
 }
 
 /// What becomes of a matched row; adds its edit where there is one.

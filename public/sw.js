@@ -12,6 +12,8 @@
 // here, in a development build, nothing is cached and the worker unregisters itself.
 const VERSION = "dev";
 const FILES = [];
+// Not fetched ahead: few people need them. Kept once they were used, and then renewed with every version.
+const LATER = ["spreadsheet.js", "spreadsheet_bg.wasm"];
 
 const PREFIX = "onward-";
 const CACHE = PREFIX + VERSION + "-" + new URL(self.registration.scope).pathname;
@@ -27,10 +29,17 @@ self.addEventListener("install", (event) => {
     return;
   }
   event.waitUntil(
-    caches.open(CACHE).then((cache) =>
+    (async () => {
+      const used = [];
+      for (const name of await caches.keys()) {
+        if (!ours(name)) continue;
+        const old = await caches.open(name);
+        for (const file of LATER) if (!used.includes(file) && (await old.match(file))) used.push(file);
+      }
+      const cache = await caches.open(CACHE);
       // "no-cache" asks the server again: the browser's own cache may still hold yesterday's file of the same name.
-      cache.addAll(FILES.map((file) => new Request(file, { cache: "no-cache" })))
-    )
+      await cache.addAll(FILES.concat(used).map((file) => new Request(file, { cache: "no-cache" })));
+    })()
   );
 });
 
@@ -63,7 +72,11 @@ self.addEventListener("fetch", (event) => {
       // The page's address may carry a shared text (?title=…): it is the same page.
       const kept = home ? await cache.match("./") : await cache.match(request, { ignoreSearch: true });
       // A cached answer keeps its headers, so wasm stays `application/wasm`.
-      return kept || fetch(request);
+      if (kept) return kept;
+      if (!LATER.some((file) => new URL(file, self.registration.scope).pathname === url.pathname)) return fetch(request);
+      const fetched = await fetch(request, { cache: "no-cache" });
+      if (fetched.ok) await cache.put(request, fetched.clone());
+      return fetched;
     })()
   );
 });

@@ -8,19 +8,34 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, TextDecoder, TextDecoderOptions};
 
 use crate::jobs;
+use crate::jobs::spreadsheet::{self, SpreadsheetJob};
 use exchange::table::TextDecoding;
 
 /// Waits for jobs, as long as the page lets the worker live.
 pub fn serve() {
+    listen(|job, bytes| {
+        let job = serde_json::from_str::<jobs::Job>(job).ok()?;
+        serde_json::to_string(&jobs::run_with(job, bytes, &BrowserTables)).ok().map(|text| JsValue::from_str(&text))
+    });
+}
+
+/// The same for the program that reads and writes spreadsheets.
+pub fn serve_spreadsheets() {
+    listen(|job, bytes| match serde_json::from_str(job).ok()? {
+        SpreadsheetJob::Open => serde_json::to_string(&spreadsheet::open(bytes)).ok().map(|text| JsValue::from_str(&text)),
+        SpreadsheetJob::Write { sheet } => Some(Uint8Array::from(spreadsheet::write(&sheet, bytes).as_slice()).into()),
+    });
+}
+
+/// Answers each message by `answer`, which gets the job's text and the file's bytes.
+fn listen(answer: fn(&str, &[u8]) -> Option<JsValue>) {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let answering = scope.clone();
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let message = event.data();
         let part = |name: &str| Reflect::get(&message, &name.into()).unwrap_or(JsValue::UNDEFINED);
         let bytes = part("bytes").dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
-        let job = part("job").as_string().and_then(|text| serde_json::from_str::<jobs::Job>(&text).ok());
-        let answer = job.and_then(|job| serde_json::to_string(&jobs::run_with(job, &bytes, &BrowserTables)).ok());
-        let answer = answer.map_or(JsValue::UNDEFINED, |text| JsValue::from_str(&text));
+        let answer = part("job").as_string().and_then(|job| answer(&job, &bytes)).unwrap_or(JsValue::UNDEFINED);
         say(&answering, &[("id", part("id")), ("answer", answer)]);
     });
     scope.set_onmessage(Some(heard.as_ref().unchecked_ref()));

@@ -1,15 +1,19 @@
-//! The page's side of the worker: started when the first job comes, kept for the next, replaced after a crash. What jobs there are stands in
-//! [`crate::jobs`]; the other end of the line is `crate::worker`.
+//! The page's side of the workers: each is started when its first job comes, kept for the next, replaced after a crash. A job on a file may take
+//! [`PATIENCE`] and as much memory as the program was linked with (`build.rs`); then its worker is ended, and the person reads why. What jobs
+//! there are is in [`crate::jobs`]; the other end is `crate::worker`.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
 use leptos::wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker};
 
+use crate::jobs::spreadsheet::{SpreadsheetAnswer, SpreadsheetJob};
 use crate::jobs::{Answer, Job};
+use crate::runtime;
 
 /// Why a job was not done, as a sentence for the person. Nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +29,10 @@ const NOT_STARTED: &str =
     "The part of Onward that reads files could not be loaded. Nothing was changed. Reload the page while you are online, then try again.";
 const CRASHED: &str =
     "Reading this stopped in the middle, by a mistake of Onward's. Nothing was changed. You can go on with everything else.";
+const GAVE_UP: &str = "Reading this file needs more memory than a page should take, or it is damaged in a way Onward does not know. Nothing was changed. \
+Open it in a spreadsheet program, save the table as CSV, then choose that file.";
+const TOO_LONG: &str =
+    "Reading this file took longer than 20 seconds and was stopped. Nothing was changed. Divide it, or leave out what you do not need.";
 const STOPPED: &str = "Stopped. Nothing was changed.";
 
 /// A worker and who waits for it.
@@ -37,20 +45,87 @@ struct Line {
     waiting: BTreeMap<u32, (Function, Function)>,
 }
 
+/// How long a job on a file may take once its worker listens.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A program that runs in a worker of its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Program {
+    /// Text files and odds.
+    Worker,
+    /// Packed files.
+    Spreadsheet,
+}
+
+impl Program {
+    const ALL: [Self; 2] = [Self::Worker, Self::Spreadsheet];
+
+    /// What starts it, relative to the page: works under any path.
+    fn script(self) -> &'static str {
+        match self {
+            Self::Worker => "worker-start.js",
+            Self::Spreadsheet => "spreadsheet-start.js",
+        }
+    }
+
+    fn crashed(self) -> &'static str {
+        match self {
+            Self::Worker => CRASHED,
+            Self::Spreadsheet => GAVE_UP,
+        }
+    }
+
+    fn with<T>(self, act: impl FnOnce(&mut Line) -> T) -> T {
+        match self {
+            Self::Worker => WORKER.with_borrow_mut(act),
+            Self::Spreadsheet => SPREADSHEET.with_borrow_mut(act),
+        }
+    }
+}
+
 thread_local! {
-    static LINE: RefCell<Line> = RefCell::default();
+    static WORKER: RefCell<Line> = RefCell::default();
+    static SPREADSHEET: RefCell<Line> = RefCell::default();
 }
 
 /// Has a job done beside the page. `bytes` is the file that comes with it.
 ///
 /// # Errors
-/// A sentence: the worker could not start, crashed or was stopped.
+/// A sentence: the worker could not start, crashed, took too long or was stopped.
 pub async fn run(job: &Job, bytes: Option<&Uint8Array>) -> Result<Answer, WorkerError> {
-    let error = |text: &str| WorkerError(text.to_owned());
-    let job = serde_json::to_string(job).map_err(|_| error(CRASHED))?;
+    let answer = ask(Program::Worker, serde_json::to_string(job).ok(), bytes).await?;
+    answer.as_string().and_then(|text| serde_json::from_str(&text).ok()).ok_or_else(|| WorkerError(CRASHED.to_owned()))
+}
+
+/// Reads the sheets of a packed file.
+///
+/// # Errors
+/// As [`run`]; also the sentence why the file cannot be read.
+pub async fn open_spreadsheet(bytes: &Uint8Array) -> Result<exchange::spreadsheet::Workbook, WorkerError> {
+    let answer = ask(Program::Spreadsheet, serde_json::to_string(&SpreadsheetJob::Open).ok(), Some(bytes)).await?;
+    match answer.as_string().and_then(|text| serde_json::from_str(&text).ok()) {
+        Some(SpreadsheetAnswer::Opened(workbook)) => Ok(workbook),
+        Some(SpreadsheetAnswer::Refused(why)) => Err(WorkerError(why)),
+        None => Err(WorkerError(GAVE_UP.to_owned())),
+    }
+}
+
+/// Makes an .xlsx file of a table as [`exchange::out::csv`] writes it.
+///
+/// # Errors
+/// As [`run`].
+pub async fn write_spreadsheet(sheet: &str, csv: &str) -> Result<Uint8Array, WorkerError> {
+    let job = SpreadsheetJob::Write { sheet: sheet.to_owned() };
+    let answer = ask(Program::Spreadsheet, serde_json::to_string(&job).ok(), Some(&Uint8Array::from(csv.as_bytes()))).await?;
+    answer.dyn_into().map_err(|_| WorkerError(CRASHED.to_owned()))
+}
+
+/// Sends a job to a program and waits for what it answers.
+async fn ask(program: Program, job: Option<String>, bytes: Option<&Uint8Array>) -> Result<JsValue, WorkerError> {
+    let Some(job) = job else { return Err(WorkerError(CRASHED.to_owned())) };
     let mut id = 0;
     let promise = Promise::new(&mut |resolve, reject| {
-        LINE.with_borrow_mut(|line| {
+        program.with(|line| {
             line.next += 1;
             id = line.next;
             line.waiting.insert(id, (resolve, reject));
@@ -61,17 +136,29 @@ pub async fn run(job: &Job, bytes: Option<&Uint8Array>) -> Result<Answer, Worker
     set(&message, "job", &job.into());
     if let Some(bytes) = bytes {
         set(&message, "bytes", bytes);
+        watch(program, id);
     }
-    send(message.into());
-    match JsFuture::from(promise).await {
-        Ok(answer) => answer.as_string().and_then(|text| serde_json::from_str(&text).ok()).ok_or_else(|| error(CRASHED)),
-        Err(why) => Err(WorkerError(why.as_string().unwrap_or_else(|| CRASHED.to_owned()))),
-    }
+    send(program, message.into());
+    JsFuture::from(promise).await.map_err(|why| WorkerError(why.as_string().unwrap_or_else(|| CRASHED.to_owned())))
+}
+
+/// Ends the program if the job is not done in time. While the program itself is still on its way, time does not count.
+fn watch(program: Program, id: u32) {
+    runtime::later(PATIENCE, move || {
+        let (waits, early) = program.with(|line| (line.waiting.contains_key(&id), line.early.is_some()));
+        match (waits, early) {
+            (true, true) => watch(program, id),
+            (true, false) => end(program, TOO_LONG),
+            (false, _) => {}
+        }
+    });
 }
 
 /// Stops whatever is being done; who waits for it hears so.
 pub fn stop() {
-    end(STOPPED);
+    for program in Program::ALL {
+        end(program, STOPPED);
+    }
 }
 
 fn set(object: &Object, name: &str, value: &JsValue) {
@@ -80,10 +167,10 @@ fn set(object: &Object, name: &str, value: &JsValue) {
 }
 
 /// Sends a message, or keeps it until the worker listens.
-fn send(message: JsValue) {
-    let started = LINE.with_borrow_mut(|line| {
+fn send(program: Program, message: JsValue) {
+    let started = program.with(|line| {
         if line.worker.is_none() {
-            line.worker = Some(start()?);
+            line.worker = Some(start(program)?);
             line.early = Some(Vec::new());
         }
         match (&mut line.early, &line.worker) {
@@ -94,52 +181,51 @@ fn send(message: JsValue) {
         Ok::<(), JsValue>(())
     });
     if started.is_err() {
-        end(NOT_STARTED);
+        end(program, NOT_STARTED);
     }
 }
 
-fn start() -> Result<Worker, JsValue> {
-    // Relative to the page: works under any path.
-    let worker = Worker::new("worker-start.js")?;
-    let heard = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| hear(&event.data()));
+fn start(program: Program) -> Result<Worker, JsValue> {
+    let worker = Worker::new(program.script())?;
+    let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| hear(program, &event.data()));
     worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     heard.forget();
-    let broke = Closure::<dyn Fn(web_sys::Event)>::new(|event: web_sys::Event| {
+    let broke = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
         // Told here in a sentence; the page itself goes on.
         event.prevent_default();
-        let early = LINE.with_borrow(|line| line.early.is_some());
-        end(if early { NOT_STARTED } else { CRASHED });
+        let early = program.with(|line| line.early.is_some());
+        end(program, if early { NOT_STARTED } else { program.crashed() });
     });
     worker.set_onerror(Some(broke.as_ref().unchecked_ref()));
     broke.forget();
     Ok(worker)
 }
 
-fn hear(message: &JsValue) {
+fn hear(program: Program, message: &JsValue) {
     let part = |name: &str| Reflect::get(message, &name.into()).unwrap_or(JsValue::UNDEFINED);
     if part("failed").is_string() {
-        return end(NOT_STARTED);
+        return end(program, NOT_STARTED);
     }
     if part("ready").is_truthy() {
-        let sent = LINE.with_borrow_mut(|line| {
+        let sent = program.with(|line| {
             let early = line.early.take().unwrap_or_default();
             line.worker.as_ref().is_none_or(|worker| early.iter().all(|message| worker.post_message(message).is_ok()))
         });
         if !sent {
-            end(CRASHED);
+            end(program, CRASHED);
         }
         return;
     }
     let id = part("id").as_f64().unwrap_or_default() as u32;
-    let waiting = LINE.with_borrow_mut(|line| line.waiting.remove(&id));
+    let waiting = program.with(|line| line.waiting.remove(&id));
     if let Some((resolve, _)) = waiting {
         drop(resolve.call1(&JsValue::UNDEFINED, &part("answer")));
     }
 }
 
 /// Lets the worker go and tells everyone who waits why. The next job starts a fresh one.
-fn end(why: &str) {
-    let waiting = LINE.with_borrow_mut(|line| {
+fn end(program: Program, why: &str) {
+    let waiting = program.with(|line| {
         if let Some(worker) = line.worker.take() {
             worker.set_onmessage(None);
             worker.terminate();

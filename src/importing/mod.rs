@@ -10,6 +10,7 @@
 mod applications;
 pub mod backup;
 mod bank;
+mod choice;
 pub mod choose;
 mod columns;
 mod people;
@@ -49,6 +50,8 @@ pub struct Source {
 enum Face {
     /// Nothing chosen.
     Choose,
+    /// A question about the whole file.
+    Choice(choice::Choice),
     /// Applications, mapped and previewed.
     Applications(FileKind, Arc<ApplicationsAnswer>),
     /// A bank's movements, mapped and previewed.
@@ -150,6 +153,7 @@ pub fn screen() -> AnyView {
     }
     let face = move || match work.face.get() {
         Face::Choose => choose::face(work),
+        Face::Choice(choice) => choice::face(work, &choice),
         Face::Applications(kind, answer) => applications::face(work, kind, &answer),
         Face::Bank(answer) => bank::face(work, &answer),
         Face::People(people) => people::face(work, &people),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::runtime;
 use leptos::prelude::{GetUntracked, Set};
 
-use super::{Face, IN_HAND, Source, Work, bank};
+use super::{Face, IN_HAND, Source, Work, bank, choice};
 use crate::jobs::import::{Content, ImportJob, Step};
 use crate::jobs::{Answer, Job};
 use crate::session::session;
@@ -23,6 +23,9 @@ pub(super) fn read(work: Work, source: Source) {
             Ok(backup) => preview_backup(work, backup),
             Err(why) => fail(work, why),
         };
+    }
+    if exchange::spreadsheet::is_packed(&source.bytes.slice(0, 8).to_vec()) {
+        return choice::spreadsheet(work, source);
     }
     as_applications(work, None);
 }
@@ -62,6 +65,7 @@ fn ask(work: Work, job: Job) {
                 Content::Elsewhere => as_bank(work),
             },
             Ok(Answer::Bank(answer)) => work.show(Face::Bank(Arc::from(answer))),
+            Ok(Answer::Encoding(readings)) => work.show(Face::Choice(choice::Choice::Text(Arc::new(readings)))),
             Ok(Answer::Refused(why)) => fail(work, why),
             Ok(_) => fail(work, "Nothing came back. Nothing was changed. Try again.".to_owned()),
             Err(error) => fail(work, error.0),
@@ -70,7 +74,7 @@ fn ask(work: Work, job: Job) {
 }
 
 /// Nothing came of the file: it is put away, and the sentence says why.
-fn fail(work: Work, why: String) {
+pub(super) fn fail(work: Work, why: String) {
     IN_HAND.with_borrow_mut(|hand| *hand = None);
     work.face.set(Face::Choose);
     work.fail(why);

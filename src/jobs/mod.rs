@@ -3,10 +3,11 @@
 
 pub mod bank;
 pub mod import;
+pub mod spreadsheet;
 
 use serde::{Deserialize, Serialize};
 
-use exchange::table::{Encoding, NoTables, Reading, TextDecoding, Unicode, to_unicode};
+use exchange::table::{self, Encoding, NoTables, Reading, TextDecoding, Unicode, to_unicode};
 
 /// What the page asks for.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -20,8 +21,8 @@ pub enum Job {
     Bank(bank::BankJob),
     /// The odds that pay arrives before the shortfall.
     Odds(Box<domain::odds::Input>),
-    /// The job, on a file whose text is in this encoding: the answer to [`Answer::Encoding`].
-    In(Encoding, Box<Job>),
+    /// The file's text, which is in this encoding: the answer to [`Answer::Encoding`].
+    Decode(Encoding),
 }
 
 /// What it gets back.
@@ -36,7 +37,9 @@ pub enum Answer {
     Bank(Box<bank::BankAnswer>),
     /// What [`Job::Odds`] came to.
     Odds(Box<domain::odds::OddsResult>),
-    /// The file's text can be read in several ways: send the job again as [`Job::In`]. Nothing was read yet.
+    /// The text of [`Job::Decode`]: what every further job gets as the file.
+    Text(String),
+    /// The file's text can be read in several ways: ask, then [`Job::Decode`]. Nothing was read yet.
     Encoding(Vec<Reading>),
     /// The file cannot be read at all: a sentence for the person. Nothing was changed.
     Refused(String),
@@ -49,10 +52,7 @@ pub fn run(job: Job, bytes: &[u8]) -> Answer {
 
 /// Does a job; a text can be in any encoding that `tables` knows.
 pub fn run_with(job: Job, bytes: &[u8], tables: &dyn TextDecoding) -> Answer {
-    let (chosen, job) = match job {
-        Job::In(encoding, job) => (Some(encoding), *job),
-        job => (None, job),
-    };
+    let chosen = if let Job::Decode(encoding) = job { Some(encoding) } else { None };
     match to_unicode(bytes, chosen, tables) {
         Unicode::Bytes(bytes) => run_on(job, &bytes),
         Unicode::Choice(readings) => Answer::Encoding(readings),
@@ -65,7 +65,9 @@ fn run_on(job: Job, bytes: &[u8]) -> Answer {
         Job::Odds(input) => Answer::Odds(Box::new(domain::odds::simulate(&input))),
         Job::Import(job) => import::run(job, bytes).map_or_else(Answer::Refused, |answer| Answer::Import(Box::new(answer))),
         Job::Bank(job) => bank::run(job, bytes).map_or_else(Answer::Refused, |answer| Answer::Bank(Box::new(answer))),
-        // An encoding said twice: the file was read in the outer one.
-        Job::In(_, job) => run_on(*job, bytes),
+        Job::Decode(_) => match table::decode(bytes) {
+            Ok(text) => Answer::Text(text.text),
+            Err(refusal) => Answer::Refused(refusal.to_string()),
+        },
     }
 }

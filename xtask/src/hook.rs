@@ -66,6 +66,9 @@ fn inline_scripts(html: &str) -> Vec<&str> {
     scripts
 }
 
+/// What is fetched when it is first needed, and kept from then on; the service worker has the same list.
+const LATER: [&str; 2] = ["spreadsheet.js", "spreadsheet_bg.wasm"];
+
 /// Writes version and list into the service worker.
 fn list(folder: &Path) -> Done {
     let worker = folder.join("sw.js");
@@ -78,7 +81,9 @@ fn list(folder: &Path) -> Done {
         }
         all.update(name.as_bytes());
         all.update(std::fs::read(&file)?);
-        names.push(if name == "index.html" { "./".to_owned() } else { name });
+        if !LATER.contains(&name.as_str()) {
+            names.push(if name == "index.html" { "./".to_owned() } else { name });
+        }
     }
     let version: Vec<String> = all.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let version = version.concat();

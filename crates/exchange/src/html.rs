@@ -51,7 +51,7 @@ fn opens_tag(tail: &str) -> bool {
     tail.get(1..).and_then(|t| t.chars().next()).is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!'))
 }
 
-fn find_ignoring_case(text: &str, ascii: &str) -> Option<usize> {
+pub(crate) fn find_ignoring_case(text: &str, ascii: &str) -> Option<usize> {
     text.as_bytes().windows(ascii.len()).position(|window| window.eq_ignore_ascii_case(ascii.as_bytes()))
 }
 

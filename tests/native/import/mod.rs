@@ -22,5 +22,6 @@ mod csv_spectrum;
 mod dates;
 
 mod encodings;
+mod spreadsheets;
 
 mod large;

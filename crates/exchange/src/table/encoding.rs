@@ -137,7 +137,7 @@ const WINDOWS_1252: [char; 32] = [
 ];
 
 /// Bytes that mean nothing in it stay control characters.
-pub(super) fn windows_1252(bytes: &[u8]) -> String {
+pub fn windows_1252(bytes: &[u8]) -> String {
     let high = |byte: u8| WINDOWS_1252.get(usize::from(byte.wrapping_sub(0x80))).copied();
     bytes.iter().map(|byte| high(*byte).unwrap_or_else(|| char::from(*byte))).collect()
 }

@@ -8,7 +8,7 @@ mod legacy;
 mod split;
 
 pub use decode::{Text, Unicode, decode, to_unicode};
-pub use encoding::{Encoding, NoTables, TextDecoding};
+pub use encoding::{Encoding, NoTables, TextDecoding, windows_1252};
 pub use legacy::Reading;
 use split::{Record, Splitter};
 

@@ -11,7 +11,8 @@ fn main() {
             println!("cargo::rustc-link-arg-bin={program}=--max-memory={}", 256 * 1024 * 1024);
         }
     }
-    if set("CARGO_CFG_TARGET_ARCH", "wasm32") && set("PROFILE", "release") {
+    let cut = std::env::var_os("CARGO_FEATURE_SPLIT").is_some();
+    if cut && set("CARGO_CFG_TARGET_ARCH", "wasm32") && set("PROFILE", "release") {
         println!("cargo::rustc-cfg=split");
         println!("cargo::rustc-link-arg-bin=onward=--emit-relocs");
     }

@@ -7,6 +7,7 @@ pub mod spreadsheet;
 
 use serde::{Deserialize, Serialize};
 
+use exchange::html_table;
 use exchange::table::{self, Encoding, NoTables, Reading, TextDecoding, Unicode, to_unicode};
 
 /// What the page asks for.
@@ -54,8 +55,21 @@ pub fn run(job: Job, bytes: &[u8]) -> Answer {
 pub fn run_with(job: Job, bytes: &[u8], tables: &dyn TextDecoding) -> Answer {
     let chosen = if let Job::Decode(encoding) = job { Some(encoding) } else { None };
     match to_unicode(bytes, chosen, tables) {
-        Unicode::Bytes(bytes) => run_on(job, &bytes),
+        Unicode::Bytes(bytes) => run_on_table(job, &bytes),
         Unicode::Choice(readings) => Answer::Encoding(readings),
+    }
+}
+
+/// A page's table goes the way of a CSV.
+fn run_on_table(job: Job, bytes: &[u8]) -> Answer {
+    let page = match &job {
+        Job::Import(_) | Job::Bank(_) => table::decode(bytes).ok().filter(|text| html_table::is_page(&text.text)),
+        _ => None,
+    };
+    match page.map(|page| html_table::to_csv(&page.text)) {
+        Some(Ok(Some(csv))) => run_on(job, csv.as_bytes()),
+        Some(Err(fault)) => Answer::Refused(fault.to_string()),
+        Some(Ok(None)) | None => run_on(job, bytes),
     }
 }
 

@@ -2,7 +2,14 @@
 //! that cell's text.
 
 use crate::html::{find_ignoring_case, to_text};
+use crate::kind;
 use crate::spreadsheet::{Budget, Fault, Sheet};
+
+/// Whether a text is a page with a table, and none of the formats that look alike.
+pub fn is_page(text: &str) -> bool {
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    start.starts_with('<') && kind::of_text(start).is_none() && find_ignoring_case(start, "<table").is_some()
+}
 
 /// The page's largest table as CSV in UTF-8; `None` where it has none.
 ///

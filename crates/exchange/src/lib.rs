@@ -21,6 +21,7 @@ pub mod languages;
 pub mod limits;
 pub mod out;
 pub mod preview;
+pub mod readers;
 pub mod reflection_document;
 pub mod spreadsheet;
 pub mod table;

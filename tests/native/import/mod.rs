@@ -22,6 +22,8 @@ mod csv_spectrum;
 mod dates;
 
 mod encodings;
+mod mutations;
+mod pages;
 mod spreadsheets;
 
 mod large;

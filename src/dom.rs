@@ -56,6 +56,16 @@ pub fn save_file(name: &str, mime: &str, text: &str) {
     }
 }
 
+/// Offers a file's bytes to save.
+pub fn save_bytes(name: &str, mime: &str, bytes: &js_sys::Uint8Array) {
+    let parts = js_sys::Array::of1(bytes);
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
+        save_blob(name, &blob);
+    }
+}
+
 /// Offers bytes as a file to save.
 pub fn save_blob(name: &str, blob: &Blob) {
     let Ok(url) = Url::create_object_url_with_blob(blob) else { return };

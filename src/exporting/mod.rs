@@ -16,13 +16,16 @@ use super::components::icon::{Icon, icon, icon_small};
 use super::route::Route;
 use super::session::notice::Toast;
 use super::session::{now, session};
-use super::{dom, format};
+use super::{dom, format, worker_client};
 use domain::funnel::{Detail, Sankey};
 use domain::record::Kind;
 use exchange::out::{calendar, csv, sankey};
 
 /// Size of the saved picture, in pixels.
 const PICTURE: (f64, f64) = (960.0, 520.0);
+
+/// What a browser calls an Excel workbook.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The screen.
 pub fn screen() -> AnyView {
@@ -37,6 +40,18 @@ pub fn screen() -> AnyView {
         session.show_toast(Toast::plain(format!("{} saved", file_name(what))));
     };
     let table = move |_| save("applications.csv", "text/csv", session.peek(csv::applications));
+    let workbook = move |_| {
+        let csv = session.peek(csv::applications);
+        runtime::spawn(async move {
+            match worker_client::write_spreadsheet("Applications", &csv).await {
+                Ok(bytes) => {
+                    dom::save_bytes(&file_name("applications.xlsx"), XLSX, &bytes);
+                    session.show_toast(Toast::plain(format!("{} saved", file_name("applications.xlsx"))));
+                }
+                Err(error) => session.show_toast(Toast::plain(error.0)),
+            }
+        });
+    };
     let text = move |_| save("sankey.txt", "text/plain", sankey::matic(&flows()));
     let drawing = move |_| save("sankey.svg", "image/svg+xml", svg());
     let photo = move |_| picture::save_png(svg(), PICTURE, file_name("sankey.png"));
@@ -53,6 +68,7 @@ pub fn screen() -> AnyView {
             <h2>"Applications"</h2>
             <div class="card rows export-list">
                 {row("Table (CSV)", "Every application with its whole timeline. Opens in any spreadsheet, and comes back in by Import unharmed.", button("Save the table", none, table))}
+                {row("Workbook (XLSX)", "The same table for Excel, LibreOffice or Google Sheets, with real dates and numbers.", button("Save the workbook", none, workbook))}
                 <a class="row" href=Route::Proof.href()>
                     <span class="grow"><span class="name">"Proof of search"</span><span class="sub">"For a benefit office: what you did between two days, to print and sign."</span></span>{icon(Icon::Right)}
                 </a>

@@ -4,12 +4,12 @@ use crate::runtime;
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, File};
+use web_sys::{ClipboardEvent, DragEvent, File};
 
 use super::{Source, Work, read};
 use crate::components::form::{Form, Input, TextField, file};
 use crate::components::icon::{Icon, icon};
-use exchange::limits;
+use exchange::{html_table, limits};
 
 /// Reads a picked or dropped file.
 ///
@@ -61,6 +61,14 @@ pub(super) fn face(work: Work) -> AnyView {
             Err(refusal) => work.fail(refusal.to_string()),
         }
     };
+    // A table copied from a spreadsheet or a page comes as HTML too, with its links and its cells kept apart.
+    let take_table = move |event: ClipboardEvent| {
+        let html = event.clipboard_data().and_then(|data| data.get_data("text/html").ok()).unwrap_or_default();
+        if html_table::is_page(&html) && limits::check_size(html.len() as u64).is_ok() {
+            event.prevent_default();
+            read::read(work, Source { name: "Pasted table".into(), bytes: Uint8Array::from(html.as_bytes()) });
+        }
+    };
     view! {
         <h2 class="visually-hidden" tabindex="-1">"Choose a file"</h2>
         <p class="lead">"A spreadsheet saved as CSV, an export from a job tracker or from LinkedIn, a file from your bank, or a backup. You see what would happen before anything does."</p>
@@ -74,7 +82,7 @@ pub(super) fn face(work: Work) -> AnyView {
             </label>
             <p class="sub">"or drop it here. Up to 10 MB and 50,000 rows; it is read on this device and sent nowhere."</p>
         </div>
-        <form class="stack tight" on:submit=read_text>
+        <form class="stack tight" on:submit=read_text on:paste=take_table>
             {TextField::new("import-text", "Or paste rows, with their headings", Input::Area).value(text)}
             <div class="bar"><button class="btn" type="submit">"Read this text"</button></div>
         </form>

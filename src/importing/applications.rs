@@ -9,7 +9,9 @@ use leptos::prelude::*;
 use crate::components::live;
 
 use super::preview::{self, Rows};
-use super::{Work, columns, heading, read};
+use super::requests;
+use super::state::{ImportState, chosen_file, heading};
+use super::{columns, read};
 use crate::components::form::{Select, segments};
 use crate::jobs::Answer;
 use crate::jobs::import::{ApplicationsAnswer, Content, Question, Step};
@@ -27,7 +29,7 @@ use exchange::kind::FileKind;
 /// What is on the screen: the answer, and the mapping with the person's corrections.
 #[derive(Clone, Copy)]
 struct State {
-    work: Work,
+    import: ImportState,
     answer: RwSignal<Arc<ApplicationsAnswer>>,
     /// The person said in which order days are written; nothing guesses over that.
     told_dates: StoredValue<bool>,
@@ -48,66 +50,66 @@ impl State {
     }
 
     fn run(self, step: Step, mapping: Mapping) {
-        let work = self.work;
-        let Some(source) = super::in_hand() else { return };
-        let turn = work.begin(if step == Step::Import { "Importing …" } else { "Reading the rows again …" });
+        let import = self.import;
+        let Some(source) = chosen_file() else { return };
+        let turn = import.begin(if step == Step::Import { "Importing …" } else { "Reading the rows again …" });
         runtime::spawn(async move {
-            let answer = worker_client::run(&read::import_job(step, Some(mapping)), Some(&source.bytes)).await;
-            if !work.is_over(turn) {
+            let answer = worker_client::run(&requests::import_job(step, Some(mapping)), Some(&source.bytes)).await;
+            if !import.is_over(turn) {
                 return;
             }
             match answer {
                 Ok(Answer::Import(answer)) => match answer.content {
                     Content::Applications(answer) if step == Step::Import => self.write(&answer),
                     Content::Applications(answer) => self.answer.set(Arc::from(answer)),
-                    _ => work.fail("The file no longer reads as applications. Nothing was changed. Choose it once more."),
+                    _ => import.fail("The file no longer reads as applications. Nothing was changed. Choose it once more."),
                 },
-                Ok(Answer::Refused(why)) => work.fail(why),
-                Ok(_) => work.fail("Nothing came back. Nothing was changed. Try again."),
-                Err(error) => work.fail(error.0),
+                Ok(Answer::Refused(why)) => import.fail(why),
+                Ok(_) => import.fail("Nothing came back. Nothing was changed. Try again."),
+                Err(error) => import.fail(error.0),
             }
         });
     }
 
     fn write(self, answer: &ApplicationsAnswer) {
-        let work = self.work;
+        let import = self.import;
         let counts = answer.counts;
         let Some(text) = &answer.change else {
-            return work
+            return import
                 .fail("There is nothing to write: everything in this file is here already, or a question is open. Nothing was changed.");
         };
         let Ok(change) = text.read() else {
-            return work.fail("What was read could not be passed on. Nothing was changed. Reload the page and try again.");
+            return import.fail("What was read could not be passed on. Nothing was changed. Reload the page and try again.");
         };
-        let turn = work.begin("Writing …");
+        let turn = import.begin("Writing …");
         {
             let kept = session().commit(change, Feedback::Toast).is_ok();
-            if work.is_over(turn) {
+            if import.is_over(turn) {
                 if kept {
                     let new = format::plural(counts.new as i64, "new application", "new applications");
                     let updated = if counts.update > 0 { format!(", {} updated", format::count(counts.update)) } else { String::new() };
-                    work.done(
+                    import.done(
                         format!("{new}{updated}. One Undo takes all of it back."),
                         Route::Funnel(FunnelView::List),
                         "See your funnel",
                     );
                 } else {
-                    work.fail("It was not written. Nothing was changed; the line at the bottom says why.");
+                    import.fail("It was not written. Nothing was changed; the line at the bottom says why.");
                 }
             }
         };
     }
 }
 
-/// The face.
-pub(super) fn face(work: Work, kind: FileKind, first: &Arc<ApplicationsAnswer>) -> AnyView {
-    let state = State { work, answer: RwSignal::new(first.clone()), told_dates: StoredValue::new(false) };
+/// The view.
+pub(super) fn view(import: ImportState, kind: FileKind, first: &Arc<ApplicationsAnswer>) -> AnyView {
+    let state = State { import, answer: RwSignal::new(first.clone()), told_dates: StoredValue::new(false) };
     let own = kind == FileKind::OwnApplications;
     let not_this = matches!(kind, FileKind::Spreadsheet | FileKind::BankTable).then(|| {
-        view! { <p class="sub">"Transactions of a bank account? "<button class="btn small" type="button" on:click=move |_| read::as_bank(work)>"Read it as a bank's file"</button></p> }
+        view! { <p class="sub">"Transactions of a bank account? "<button class="btn small" type="button" on:click=move |_| read::as_bank(import)>"Read it as a bank's file"</button></p> }
     });
     view! {
-        {heading(work, kind.label().to_owned())}
+        {heading(import, kind.label().to_owned())}
         {not_this}
         {questions(state)}
         {(!own).then(|| map(state, first))}
@@ -375,7 +377,7 @@ fn bar(state: State) -> AnyView {
             "Existing entries are never overwritten, and no application moves back a stage."
         }
     };
-    let nothing = move || open() || counts().new + counts().update == 0 || state.work.busy.with(Option::is_some);
+    let nothing = move || open() || counts().new + counts().update == 0 || state.import.busy.with(Option::is_some);
     view! {
         <div class="import-bar">
             <p class="sub">{note}</p>

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::runtime;
 use leptos::prelude::*;
 
-use super::{Work, heading};
+use super::state::{ImportState, heading};
 use crate::components::figure::figure;
 use crate::format;
 use crate::route::Route;
@@ -14,8 +14,8 @@ use crate::session::session;
 use exchange::backup::Backup;
 use store::restore::Restored;
 
-/// The face.
-pub(super) fn face(work: Work, backup: Arc<Backup>, restored: &Arc<Restored>) -> AnyView {
+/// The view.
+pub(super) fn view(import: ImportState, backup: Arc<Backup>, restored: &Arc<Restored>) -> AnyView {
     let session = session();
     let today = session.today.get_untracked();
     let made = backup.made.map(|day| format!("Made {} ({}).", format::ago(day, today), format::full_day(day)));
@@ -27,10 +27,10 @@ pub(super) fn face(work: Work, backup: Arc<Backup>, restored: &Arc<Restored>) ->
     let aside = backup.aside.len();
     let take_in = move |_| {
         let backup = backup.clone();
-        let turn = work.begin("Taking it in …");
+        let turn = import.begin("Taking it in …");
         runtime::spawn(async move {
             let done = session.handle().restore(&backup).await;
-            let over = work.is_over(turn);
+            let over = import.is_over(turn);
             match done {
                 Ok(restored) => {
                     let what = restored.inverse.what.clone();
@@ -38,19 +38,19 @@ pub(super) fn face(work: Work, backup: Arc<Backup>, restored: &Arc<Restored>) ->
                     session.show_toast(Toast::plain(what.clone()));
                     if over {
                         let back = if restored.can_undo { " It can be taken back under Your data." } else { "" };
-                        work.done(format!("{what}.{back}"), Route::Data, "Your data");
+                        import.done(format!("{what}.{back}"), Route::Data, "Your data");
                     }
                 }
                 Err(refused) => {
                     if over {
-                        work.fail(refused.to_string());
+                        import.fail(refused.to_string());
                     }
                 }
             }
         });
     };
     view! {
-        {heading(work, "A backup of Onward".to_owned())}
+        {heading(import, "A backup of Onward".to_owned())}
         {made.map(|made| view! { <p class="sub">{made}</p> })}
         <section class="section">
             <h2>"What would happen"</h2>
@@ -65,7 +65,7 @@ pub(super) fn face(work: Work, backup: Arc<Backup>, restored: &Arc<Restored>) ->
         </section>
         <div class="import-bar">
             <p class="sub">{if same { "Everything in this backup is here already." } else { "Nothing that is newer here is overwritten." }}</p>
-            <button class="btn primary" type="button" disabled=move || same || work.busy.with(Option::is_some) on:click=take_in>"Take it in"</button>
+            <button class="btn primary" type="button" disabled=move || same || import.busy.with(Option::is_some) on:click=take_in>"Take it in"</button>
         </div>
     }
     .into_any()

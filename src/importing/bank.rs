@@ -10,11 +10,13 @@ use leptos::prelude::*;
 use crate::components::live;
 
 use super::preview::{self, Rows};
-use super::{Work, columns, heading, read};
+use super::requests;
+use super::state::{ImportState, ImportView, chosen_file, heading};
+use super::{columns, read};
 use crate::components::figure::figure;
 use crate::components::form::{Form, Input, TextField, check, select};
 use crate::jobs::Answer;
-use crate::jobs::bank::{BankAnswer, BankJob, layout_id};
+use crate::jobs::bank::{BankAnswer, BankJob};
 use crate::jobs::import::Step;
 use crate::route::Route;
 use crate::session::{Feedback, session};
@@ -29,45 +31,10 @@ use exchange::bank::layout::{Column, Layout, Question};
 use exchange::dates::DateOrder;
 use exchange::kind::FileKind;
 
-/// The first question to the worker: everything guessed, the account that had a file before if there is only one.
-pub(super) fn first_job() -> BankJob {
-    let session = session();
-    let account = session.peek(|model| if model.accounts.len() == 1 { model.accounts.keys().next().cloned() } else { None });
-    let currency = session.peek(|model| currency_of(model, account.as_ref()));
-    let job = BankJob {
-        step: Step::Preview,
-        statement: 0,
-        layout: None,
-        account,
-        currency,
-        fallback: session.peek(|model| format::home(&model.preferences())),
-        log: Default::default(),
-        rules: Default::default(),
-        kept: None,
-    };
-    complete(job)
-}
-
-/// The account's currency: its own, else the home currency; `None` where neither is chosen yet.
-fn currency_of(model: &Model, account: Option<&Id>) -> Option<Currency> {
-    let own = account.and_then(|id| model.accounts.get(id)).and_then(|account| account.currency);
-    own.or(model.preferences().currency)
-}
-
-/// A job with what is stored here, and the layout kept for its account.
-fn complete(job: BankJob) -> BankJob {
-    session().peek(|model| BankJob {
-        log: model.spendings.clone(),
-        rules: model.rules.clone(),
-        kept: model.bank_layouts.get(&layout_id(job.account.as_ref())).cloned(),
-        ..job
-    })
-}
-
 /// What is asked, and what came back.
 #[derive(Clone, Copy)]
 struct State {
-    work: Work,
+    import: ImportState,
     answer: RwSignal<Arc<BankAnswer>>,
     statement: RwSignal<usize>,
     account: RwSignal<Option<Id>>,
@@ -90,8 +57,8 @@ impl State {
 
     /// Reads the file again; without a layout from the beginning.
     fn run(self, step: Step, layout: Option<Layout>) {
-        let work = self.work;
-        let Some(source) = super::in_hand() else { return };
+        let import = self.import;
+        let Some(source) = chosen_file() else { return };
         let whole = layout.is_none();
         let job = BankJob {
             step,
@@ -104,29 +71,29 @@ impl State {
             rules: Default::default(),
             kept: None,
         };
-        let turn = work.begin(if step == Step::Import { "Importing …" } else { "Reading the transactions again …" });
+        let turn = import.begin(if step == Step::Import { "Importing …" } else { "Reading the transactions again …" });
         runtime::spawn(async move {
-            let answer = worker_client::run(&crate::jobs::Job::Bank(complete(job)), Some(&source.bytes)).await;
-            if !work.is_over(turn) {
+            let answer = worker_client::run(&crate::jobs::Job::Bank(requests::complete(job)), Some(&source.bytes)).await;
+            if !import.is_over(turn) {
                 return;
             }
             match answer {
                 Ok(Answer::Bank(answer)) if step == Step::Import => self.write(&answer),
-                Ok(Answer::Bank(answer)) if whole => work.show(super::Face::Bank(Arc::from(answer))),
+                Ok(Answer::Bank(answer)) if whole => import.show(ImportView::Bank(Arc::from(answer))),
                 Ok(Answer::Bank(answer)) => self.answer.set(Arc::from(answer)),
-                Ok(Answer::Refused(why)) => work.fail(why),
-                Ok(_) => work.fail("Nothing came back. Nothing was changed. Try again."),
-                Err(error) => work.fail(error.0),
+                Ok(Answer::Refused(why)) => import.fail(why),
+                Ok(_) => import.fail("Nothing came back. Nothing was changed. Try again."),
+                Err(error) => import.fail(error.0),
             }
         });
     }
 
     fn write(self, answer: &BankAnswer) {
-        let work = self.work;
+        let import = self.import;
         let counts = answer.counts;
         let change = answer.change.as_ref().and_then(|text| text.read().ok()).filter(|change| !change.edits.is_empty());
         let Some(mut change) = change else {
-            return work
+            return import
                 .fail("There is nothing to write: everything in this file is here already, or a question is open. Nothing was changed.");
         };
         let session = session();
@@ -140,10 +107,10 @@ impl State {
                 None => Edit::add(settings_id(), settings),
             });
         }
-        let turn = work.begin("Writing …");
+        let turn = import.begin("Writing …");
         {
             let kept = session.commit(change, Feedback::Toast).is_ok();
-            if work.is_over(turn) {
+            if import.is_over(turn) {
                 if kept {
                     let new = format::plural(counts.new as i64, "transaction", "transactions");
                     let booked = if counts.update > 0 {
@@ -151,27 +118,27 @@ impl State {
                     } else {
                         String::new()
                     };
-                    work.done(
+                    import.done(
                         format!("{new}{booked}. One Undo takes all of it back."),
                         Route::Budget(BudgetRoute::Spending),
                         "See where it went",
                     );
                 } else {
-                    work.fail("It was not written. Nothing was changed; the line at the bottom says why.");
+                    import.fail("It was not written. Nothing was changed; the line at the bottom says why.");
                 }
             }
         };
     }
 }
 
-/// The face.
-pub(super) fn face(work: Work, first: &Arc<BankAnswer>) -> AnyView {
+/// The view.
+pub(super) fn view(import: ImportState, first: &Arc<BankAnswer>) -> AnyView {
     let job = KEPT.with_borrow(Clone::clone).unwrap_or_else(|| {
-        let job = first_job();
+        let job = requests::first_job();
         (0, job.account, job.currency)
     });
     let state = State {
-        work,
+        import,
         answer: RwSignal::new(first.clone()),
         statement: RwSignal::new(job.0),
         account: RwSignal::new(job.1),
@@ -180,8 +147,8 @@ pub(super) fn face(work: Work, first: &Arc<BankAnswer>) -> AnyView {
     KEPT.with_borrow_mut(|kept| *kept = None);
     let table = !first.columns.is_empty();
     view! {
-        {heading(work, first.kind.label().to_owned())}
-        {(first.kind == FileKind::BankTable || table).then(|| view! { <p class="sub">"Applications, not transactions? "<button class="btn small" type="button" on:click=move |_| read::as_applications(work, Some(Default::default()))>"Read it as applications"</button></p> })}
+        {heading(import, first.kind.label().to_owned())}
+        {(first.kind == FileKind::BankTable || table).then(|| view! { <p class="sub">"Applications, not transactions? "<button class="btn small" type="button" on:click=move |_| read::as_applications(import, Some(Default::default()))>"Read it as applications"</button></p> })}
         {place(state, first)}
         {questions(state)}
         {table.then(|| map(state, first))}
@@ -219,7 +186,7 @@ fn place(state: State, first: &BankAnswer) -> AnyView {
     let chosen = Signal::derive(move || state.account.get().map(|id| id.to_string()).unwrap_or_default());
     let pick_account = move |id: String| {
         let account = (!id.is_empty()).then(|| Id::new(&id));
-        state.currency.set(session.peek(|model| currency_of(model, account.as_ref())));
+        state.currency.set(session.peek(|model| requests::currency_of(model, account.as_ref())));
         state.account.set(account);
         anew(state);
     };
@@ -411,7 +378,7 @@ fn bar(state: State) -> AnyView {
             "An amount is only ever the one that stands in the file. How it was read is kept for this account's next file."
         }
     };
-    let nothing = move || open() || counts().new + counts().update == 0 || state.work.busy.with(Option::is_some);
+    let nothing = move || open() || counts().new + counts().update == 0 || state.import.busy.with(Option::is_some);
     let import = move |_| state.run(Step::Import, Some(state.answer.with_untracked(|answer| answer.layout.clone())));
     view! {
         <div class="import-bar">

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, DragEvent, File};
 
-use super::{Source, Work, read};
+use super::read;
+use super::state::{ImportState, Source};
 use crate::components::form::{Form, Input, TextField, file};
 use crate::components::icon::{Icon, icon};
 use exchange::{html_table, limits};
@@ -25,15 +26,15 @@ pub async fn open(file: &File) -> Result<Source, String> {
 }
 
 /// Where nothing is chosen yet.
-pub(super) fn face(work: Work) -> AnyView {
+pub(super) fn view(import: ImportState) -> AnyView {
     let take = move |file: File| {
-        let turn = work.begin("Opening the file …");
+        let turn = import.begin("Opening the file …");
         runtime::spawn(async move {
             let opened = open(&file).await;
-            if work.is_over(turn) {
+            if import.is_over(turn) {
                 match opened {
-                    Ok(source) => read::read(work, source),
-                    Err(why) => work.fail(why),
+                    Ok(source) => read::read(import, source),
+                    Err(why) => import.fail(why),
                 }
             }
         });
@@ -45,7 +46,7 @@ pub(super) fn face(work: Work) -> AnyView {
         let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
         match file {
             Some(file) => take(file),
-            None => work.fail("What you dropped is not a file. Nothing was changed. Copy its text and paste it below."),
+            None => import.fail("What you dropped is not a file. Nothing was changed. Copy its text and paste it below."),
         }
     };
     let form = Form::new("import");
@@ -54,11 +55,11 @@ pub(super) fn face(work: Work) -> AnyView {
         event.prevent_default();
         let typed = text.get_untracked();
         match limits::check_size(typed.trim().len() as u64) {
-            Ok(()) => read::read(work, Source { name: "Pasted text".into(), bytes: Uint8Array::from(typed.as_bytes()) }),
+            Ok(()) => read::read(import, Source { name: "Pasted text".into(), bytes: Uint8Array::from(typed.as_bytes()) }),
             Err(limits::Refusal::Empty) => {
-                work.fail("There is no text yet. Copy the rows of your table with their headings and paste them.")
+                import.fail("There is no text yet. Copy the rows of your table with their headings and paste them.")
             }
-            Err(refusal) => work.fail(refusal.to_string()),
+            Err(refusal) => import.fail(refusal.to_string()),
         }
     };
     // A table copied from a spreadsheet or a page comes as HTML too, with its links and its cells kept apart.

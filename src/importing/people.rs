@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::components::live;
 
 use super::preview::{self, Rows};
-use super::{Work, heading};
+use super::state::{ImportState, heading};
 use crate::format;
 use crate::route::Route;
 use crate::session::{Feedback, session};
@@ -18,8 +18,8 @@ use domain::record::Kind;
 use exchange::contacts::{self, Contact};
 use exchange::kind::FileKind;
 
-/// The face.
-pub(super) fn face(work: Work, people: &Arc<Vec<Contact>>) -> AnyView {
+/// The view.
+pub(super) fn view(import: ImportState, people: &Arc<Vec<Contact>>) -> AnyView {
     let session = session();
     let today = session.today.get_untracked();
     let skip = RwSignal::new(BTreeSet::<usize>::new());
@@ -32,24 +32,24 @@ pub(super) fn face(work: Work, people: &Arc<Vec<Contact>>) -> AnyView {
     let take_in = move |_| {
         let edits = plan.with_untracked(|plan| plan.1.clone());
         let people = format::plural(edits.len() as i64, "person", "people");
-        let turn = work.begin("Writing …");
+        let turn = import.begin("Writing …");
         {
             let kept = session.commit(Change::many(format!("Import: {people}"), edits), Feedback::Toast).is_ok();
-            if work.is_over(turn) {
+            if import.is_over(turn) {
                 if kept {
-                    work.done(
+                    import.done(
                         format!("{people}. One Undo takes all of them out again."),
                         Route::Reflect(ReflectRoute::People),
                         "See your people",
                     );
                 } else {
-                    work.fail("It was not written. Nothing was changed; the line at the bottom says why.");
+                    import.fail("It was not written. Nothing was changed; the line at the bottom says why.");
                 }
             }
         };
     };
     view! {
-        {heading(work, FileKind::LinkedInConnections.label().to_owned())}
+        {heading(import, FileKind::LinkedInConnections.label().to_owned())}
         <p class="sub">"They come in as people: where they work and how to reach them. You are reminded of nobody until you say so."</p>
         <section class="section">
             <h2>"What would happen"</h2>
@@ -64,7 +64,7 @@ pub(super) fn face(work: Work, people: &Arc<Vec<Contact>>) -> AnyView {
         </section>
         <div class="import-bar">
             <p class="sub">{live(move || if new() == 0 { "Everyone in this file is here already." } else { "Nobody who is here already is changed." })}</p>
-            <button class="btn primary" type="button" disabled=move || new() == 0 || work.busy.with(Option::is_some) on:click=take_in>{live(move || format!("Import {} new", format::count(new())))}</button>
+            <button class="btn primary" type="button" disabled=move || new() == 0 || import.busy.with(Option::is_some) on:click=take_in>{live(move || format!("Import {} new", format::count(new())))}</button>
         </div>
     }
     .into_any()

@@ -2,82 +2,113 @@
 
 use std::sync::Arc;
 
-use crate::runtime;
-use leptos::prelude::{GetUntracked, Set};
+use js_sys::Uint8Array;
 
-use super::{Face, IN_HAND, Source, Work, bank, choice};
-use crate::jobs::import::{Content, ImportJob, Step};
+use crate::runtime;
+
+use super::requests;
+use super::state::{FileQuestion, ImportState, ImportView, Source, chosen_file};
+use crate::jobs::import::{Content, Step};
 use crate::jobs::{Answer, Job};
 use crate::session::session;
 use crate::worker_client;
 use exchange::applications::Mapping;
 use exchange::backup::Backup;
 use exchange::kind::FileKind;
+use exchange::spreadsheet::SheetText;
+use exchange::table::Encoding;
 use store::restore;
 
 /// Takes a file in hand and shows what it is.
-pub(super) fn read(work: Work, source: Source) {
-    IN_HAND.with_borrow_mut(|hand| *hand = Some(source.clone()));
+pub(super) fn read(import: ImportState, source: Source) {
+    ImportState::choose(source.clone());
     if let Some(read) = backup(&source) {
         return match read {
-            Ok(backup) => preview_backup(work, backup),
-            Err(why) => fail(work, why),
+            Ok(backup) => preview_backup(import, backup),
+            Err(why) => import.give_up(why),
         };
     }
     if exchange::spreadsheet::is_packed(&source.bytes.slice(0, 8).to_vec()) {
-        return choice::spreadsheet(work, source);
+        return spreadsheet(import, source);
     }
-    as_applications(work, None);
+    as_applications(import, None);
 }
 
 /// Reads it as applications, or as whatever else it says it is while there is no mapping.
-pub(super) fn as_applications(work: Work, mapping: Option<Mapping>) {
-    ask(work, import_job(Step::Preview, mapping));
+pub(super) fn as_applications(import: ImportState, mapping: Option<Mapping>) {
+    ask(import, requests::import_job(Step::Preview, mapping));
 }
 
 /// Reads it as a bank's file.
-pub(super) fn as_bank(work: Work) {
-    ask(work, Job::Bank(bank::first_job()));
-}
-
-/// The job for applications.
-pub(super) fn import_job(step: Step, mapping: Option<Mapping>) -> Job {
-    let session = session();
-    let applications = session.peek(|model| model.applications.clone());
-    let currency = Some(session.peek(|model| crate::format::home(&model.preferences())));
-    Job::Import(ImportJob { step, today: session.today.get_untracked(), currency, mapping, applications })
+pub(super) fn as_bank(import: ImportState) {
+    ask(import, Job::Bank(requests::first_job()));
 }
 
 /// Asks the worker and shows the face that fits the answer.
-fn ask(work: Work, job: Job) {
-    let Some(source) = super::in_hand() else { return };
-    let turn = work.begin("Reading the file …");
+fn ask(import: ImportState, job: Job) {
+    let Some(source) = chosen_file() else { return };
+    let turn = import.begin("Reading the file …");
     runtime::spawn(async move {
         let answer = worker_client::run(&job, Some(&source.bytes)).await;
-        if !work.is_over(turn) {
+        if !import.is_over(turn) {
             return;
         }
         match answer {
             Ok(Answer::Import(answer)) => match answer.content {
-                Content::Applications(found) => work.show(Face::Applications(answer.kind, Arc::new(*found))),
-                Content::Contacts(people) => work.show(Face::People(Arc::new(people))),
-                Content::Elsewhere if answer.kind == FileKind::Backup => fail(work, restore::NOT_A_BACKUP.to_owned()),
-                Content::Elsewhere => as_bank(work),
+                Content::Applications(found) => import.show(ImportView::Applications(answer.kind, Arc::new(*found))),
+                Content::Contacts(people) => import.show(ImportView::People(Arc::new(people))),
+                Content::Elsewhere if answer.kind == FileKind::Backup => import.give_up(restore::NOT_A_BACKUP.to_owned()),
+                Content::Elsewhere => as_bank(import),
             },
-            Ok(Answer::Bank(answer)) => work.show(Face::Bank(Arc::from(answer))),
-            Ok(Answer::Encoding(readings)) => work.show(Face::Choice(choice::Choice::Text(Arc::new(readings)))),
-            Ok(Answer::Refused(why)) => fail(work, why),
-            Ok(_) => fail(work, "Nothing came back. Nothing was changed. Try again.".to_owned()),
-            Err(error) => fail(work, error.0),
+            Ok(Answer::Bank(answer)) => import.show(ImportView::Bank(Arc::from(answer))),
+            Ok(Answer::Encoding(readings)) => import.show(ImportView::Question(FileQuestion::Text(Arc::new(readings)))),
+            Ok(Answer::Refused(why)) => import.give_up(why),
+            Ok(_) => import.give_up("Nothing came back. Nothing was changed. Try again.".to_owned()),
+            Err(error) => import.give_up(error.0),
         }
     });
 }
 
-/// Nothing came of the file: it is put away, and the sentence says why.
-pub(super) fn fail(work: Work, why: String) {
-    IN_HAND.with_borrow_mut(|hand| *hand = None);
-    work.face.set(Face::Choose);
-    work.fail(why);
+/// Reads a packed file: its only table, or the one the person chooses.
+fn spreadsheet(import: ImportState, source: Source) {
+    let turn = import.begin("Opening the spreadsheet …");
+    runtime::spawn(async move {
+        let opened = worker_client::open_spreadsheet(&source.bytes).await;
+        if !import.is_over(turn) {
+            return;
+        }
+        match opened {
+            Ok(workbook) => {
+                let shown = workbook.sheets.iter().filter(|sheet| !sheet.hidden).count();
+                match workbook.sheets.get(workbook.proposed) {
+                    Some(sheet) if shown <= 1 && !sheet.hidden => take_sheet(import, sheet),
+                    _ => import.show(ImportView::Question(FileQuestion::Sheet(Arc::new(workbook)))),
+                }
+            }
+            Err(error) => import.give_up(error.0),
+        }
+    });
+}
+
+pub(super) fn take_sheet(import: ImportState, sheet: &SheetText) {
+    let Some(source) = chosen_file() else { return };
+    read(import, Source { name: format!("{}, {}", source.name, sheet.name), bytes: Uint8Array::from(sheet.csv.as_bytes()) });
+}
+
+pub(super) fn take_encoding(import: ImportState, encoding: Encoding) {
+    let Some(source) = chosen_file() else { return };
+    let turn = import.begin("Reading the file …");
+    runtime::spawn(async move {
+        let answer = worker_client::run(&Job::Decode(encoding), Some(&source.bytes)).await;
+        if !import.is_over(turn) {
+            return;
+        }
+        match answer {
+            Ok(Answer::Text(text)) => read(import, Source { name: source.name, bytes: Uint8Array::from(text.as_bytes()) }),
+            Ok(_) => import.give_up("Nothing came back. Nothing was changed. Try again.".to_owned()),
+            Err(error) => import.give_up(error.0),
+        }
+    });
 }
 
 /// A backup or a rescue file, where it is one.
@@ -92,9 +123,9 @@ fn backup(source: &Source) -> Option<Result<Backup, String>> {
     Some(read.map_err(|error| error.to_string()))
 }
 
-fn preview_backup(work: Work, backup: Backup) {
+fn preview_backup(import: ImportState, backup: Backup) {
     match session().handle().preview(&backup) {
-        Ok(restored) => work.show(Face::Backup(Arc::new(backup), Arc::new(restored))),
-        Err(refused) => fail(work, refused.to_string()),
+        Ok(restored) => import.show(ImportView::Backup(Arc::new(backup), Arc::new(restored))),
+        Err(refused) => import.give_up(refused.to_string()),
     }
 }

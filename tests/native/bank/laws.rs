@@ -219,7 +219,7 @@ proptest! {
         // Every line that is not new names the record it is.
         for row in &answer.preview.rows {
             if row.fate == exchange::preview::Fate::Same {
-                prop_assert!(row.remarks[0].starts_with("Stands here already"));
+                prop_assert!(row.remarks[0].starts_with("Already here"));
             }
         }
         desk.import(csv(&second).as_bytes());

@@ -70,7 +70,7 @@ pub fn plan(lines: &[Line], keep: &BTreeSet<usize>, here: Here<'_>) -> Plan {
                         Fate::Update(format!("Was announced for {}; is booked now.", before.date))
                     }
                     Some((_, before)) => {
-                        remarks.push(format!("Stands here already: {}.", shown(before, here.currency)));
+                        remarks.push(format!("Already here: {}.", shown(before, here.currency)));
                         Fate::Same
                     }
                     None => {

@@ -1,0 +1,57 @@
+//! A question about the whole file before it is read: which of its sheets, or in which of several ways its letters are meant. The answer makes a
+//! file of it that is read like any other.
+
+use leptos::prelude::*;
+
+use super::read::{take_encoding, take_sheet};
+use super::state::{FileQuestion, ImportState, heading};
+use exchange::spreadsheet::SheetText;
+use exchange::table::Reading;
+
+/// The question.
+pub(super) fn view(import: ImportState, question: &FileQuestion) -> AnyView {
+    let (title, hint, options) = match question {
+        FileQuestion::Sheet(workbook) => {
+            let option = |(at, sheet): (usize, &SheetText)| {
+                let (workbook, rows) = (workbook.clone(), sheet.rows);
+                let suggested = if at == workbook.proposed { ", suggested" } else { "" };
+                let detail = format!("{rows} {}{suggested}", if rows == 1 { "row" } else { "rows" });
+                let take = move || {
+                    if let Some(sheet) = workbook.sheets.get(at) {
+                        take_sheet(import, sheet);
+                    }
+                };
+                option(&sheet.name, detail, take)
+            };
+            let options: Vec<AnyView> = workbook.sheets.iter().enumerate().map(option).collect();
+            ("Which sheet?", "One sheet is imported at a time. You see what would happen before anything does.", options)
+        }
+        FileQuestion::Text(readings) => {
+            let option = |reading: &Reading| {
+                let encoding = reading.encoding;
+                option(&reading.sample, encoding.name().to_owned(), move || take_encoding(import, encoding))
+            };
+            let options = readings.iter().map(option).collect();
+            (
+                "Which line is spelled correctly?",
+                "The file does not say how its letters are encoded, and several ways are possible.",
+                options,
+            )
+        }
+    };
+    view! {
+        {heading(import, title.to_owned())}
+        <p class="sub">{hint}</p>
+        <div class="card rows">{options}</div>
+    }
+    .into_any()
+}
+
+fn option(name: &str, detail: String, take: impl Fn() + 'static) -> AnyView {
+    view! {
+        <button class="row" type="button" on:click=move |_| take()>
+            <span class="grow"><span class="name">{name.to_owned()}</span><span class="sub">{detail}</span></span>
+        </button>
+    }
+    .into_any()
+}

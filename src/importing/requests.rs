@@ -1,0 +1,56 @@
+//! What the worker is asked: a file read as applications, or as a bank statement, against what is stored.
+
+use leptos::prelude::GetUntracked;
+
+use crate::format;
+use crate::jobs::Job;
+use crate::jobs::bank::{BankJob, layout_id};
+use crate::jobs::import::{ImportJob, Step};
+use crate::session::session;
+use domain::currency::Currency;
+use domain::id::Id;
+use domain::model::Model;
+use exchange::applications::Mapping;
+
+/// The job for applications.
+pub(super) fn import_job(step: Step, mapping: Option<Mapping>) -> Job {
+    let session = session();
+    let applications = session.peek(|model| model.applications.clone());
+    let currency = Some(session.peek(|model| crate::format::home(&model.preferences())));
+    Job::Import(ImportJob { step, today: session.today.get_untracked(), currency, mapping, applications })
+}
+
+/// The first question to the worker: everything guessed, the account that had a file before if there is only one.
+pub(super) fn first_job() -> BankJob {
+    let session = session();
+    let account = session.peek(|model| if model.accounts.len() == 1 { model.accounts.keys().next().cloned() } else { None });
+    let currency = session.peek(|model| currency_of(model, account.as_ref()));
+    let job = BankJob {
+        step: Step::Preview,
+        statement: 0,
+        layout: None,
+        account,
+        currency,
+        fallback: session.peek(|model| format::home(&model.preferences())),
+        log: Default::default(),
+        rules: Default::default(),
+        kept: None,
+    };
+    complete(job)
+}
+
+/// The account's currency: its own, else the home currency; `None` where neither is chosen yet.
+pub(super) fn currency_of(model: &Model, account: Option<&Id>) -> Option<Currency> {
+    let own = account.and_then(|id| model.accounts.get(id)).and_then(|account| account.currency);
+    own.or(model.preferences().currency)
+}
+
+/// A job with what is stored here, and the layout kept for its account.
+pub(super) fn complete(job: BankJob) -> BankJob {
+    session().peek(|model| BankJob {
+        log: model.spendings.clone(),
+        rules: model.rules.clone(),
+        kept: model.bank_layouts.get(&layout_id(job.account.as_ref())).cloned(),
+        ..job
+    })
+}

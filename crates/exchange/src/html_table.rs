@@ -43,7 +43,7 @@ fn next_tag(html: &str, mut from: usize) -> Option<Tag<'_>> {
             from = start + 4 + rest.find("-->")?;
             continue;
         }
-        let Some(length) = rest.find('>') else { return None };
+        let length = rest.find('>')?;
         let text = rest.get(..length)?;
         let closes = text.starts_with('/');
         let name: String = text.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();

@@ -1,4 +1,4 @@
-//! OpenDocument spreadsheets (.ods): one part with all sheets. Empty cells and rows are repeated by a number, which is only counted; filled ones that are
+//! `OpenDocument` spreadsheets (.ods): one part with all sheets. Empty cells and rows are repeated by a number, which is only counted; filled ones that are
 //! repeated are filled cells like others, and the budget ends them.
 
 use quick_xml::Reader;

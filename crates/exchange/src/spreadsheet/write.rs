@@ -1,4 +1,4 @@
-//! A table → .xlsx: the smallest workbook the standard allows (ECMA-376, transitional), which Excel, LibreOffice and Google Sheets open. A writing crate
+//! A table → .xlsx: the smallest workbook the standard allows (ECMA-376, transitional), which Excel, `LibreOffice` and Google Sheets open. A writing crate
 //! is larger than all readers here together.
 //!
 //! A cell becomes a date or a number only where that shows the very same text; so a telephone number stays one. Texts are no formulas, whatever they
@@ -113,11 +113,11 @@ fn cell(out: &mut String, text: &str, heading: bool) {
     } else if heading {
         out.push_str(&inline(text, " s=\"3\""));
     } else if let Some(serial) = serial(text) {
-        out.push_str(&format!("<c s=\"1\"><v>{serial}</v></c>"));
+        out.extend(["<c s=\"1\"><v>", &serial.to_string(), "</v></c>"]);
     } else if number().is_some() {
-        out.push_str(&format!("<c><v>{text}</v></c>"));
+        out.extend(["<c><v>", text, "</v></c>"]);
     } else if is_amount(text) {
-        out.push_str(&format!("<c s=\"2\"><v>{text}</v></c>"));
+        out.extend(["<c s=\"2\"><v>", text, "</v></c>"]);
     } else {
         out.push_str(&inline(text, ""));
     }

@@ -67,7 +67,7 @@ pub(super) fn view(import: ImportState) -> AnyView {
         let html = event.clipboard_data().and_then(|data| data.get_data("text/html").ok()).unwrap_or_default();
         if html_table::is_page(&html) && limits::check_size(html.len() as u64).is_ok() {
             event.prevent_default();
-            read::read(work, Source { name: "Pasted table".into(), bytes: Uint8Array::from(html.as_bytes()) });
+            read::read(import, Source { name: "Pasted table".into(), bytes: Uint8Array::from(html.as_bytes()) });
         }
     };
     view! {

@@ -89,10 +89,11 @@ export async function act(page, dice, routes, count) {
       const word = `w${count}q${dice.below(1e6)}`;
       const text = one.plain ? (dice.next() < 0.5 ? `${word} ${dice.of(ODD)}` : word) : dice.of(ODD);
       await element.focus(quick);
-      if (dice.next() < 0.3) await page.keyboard.press("Control+a");
+      const instead = dice.next() < 0.3;
+      if (instead) await page.keyboard.press("Control+a");
       await page.keyboard.insertText(text);
       const shown = one.plain && one.id !== "erase-word" ? await element.inputValue(quick) : "";
-      return { did: `typed ${JSON.stringify(text.slice(0, 40))} into ${one.name || one.id}`, word: shown.includes(word) ? word : undefined };
+      return { did: `typed ${JSON.stringify(text.slice(0, 40))} into ${one.name || one.id}`, word: shown.includes(word) ? word : undefined, removes: instead };
     }
     if (one.kind === "select") {
       await element.selectOption({ index: dice.below(Math.max(one.options, 1)) }, quick);

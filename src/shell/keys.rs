@@ -36,7 +36,7 @@ pub fn pressed(session: Session, event: &Event) {
         "/" => {
             event.prevent_default();
             if dom::document().query_selector("input[type=search]").ok().flatten().is_none() {
-                session.go(&Tab::Funnel.route());
+                session.go(Tab::Funnel.route());
             }
             dom::after_draw(|| dom::focus("input[type=search]"));
         }

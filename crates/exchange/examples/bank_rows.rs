@@ -38,7 +38,12 @@ fn main() {
             let (log, rules) = (Table::new(), Table::new());
             let plan = plan::plan(&lines, &layout.keep, Here { log: &log, rules: &rules, account: None, currency: Currency::EUR });
             let done = start.elapsed();
-            println!("open {opened:?} read {:?} plan {:?} edits {}", read - opened, done - read, plan.edits.len());
+            println!(
+                "open {opened:?} read {:?} plan {:?} edits {}",
+                read.saturating_sub(opened),
+                done.saturating_sub(read),
+                plan.edits.len()
+            );
             done
         })
         .collect();

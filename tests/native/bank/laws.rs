@@ -55,7 +55,8 @@ fn with_balances(rows: &[(bool, i64, u8, u8)], opening: i64, off: i64, newest_fi
         let stated = if at + 1 == rows.len() { balance + off } else { balance };
         lines.push(format!("{},Shop {who},{},{}\n", day(true, *d), money(*minor), money(stated)));
         let mark = if *minor < 0 { "D" } else { "C" };
-        entries += &(format!(":61:2603{d:02}{mark}{}NMSCNONREF\n:86:Shop {who}\n", money(minor.abs()).replace('.', ",")));
+        let amount = money(minor.abs()).replace('.', ",");
+        entries.extend([format!(":61:2603{d:02}{mark}{amount}NMSCNONREF\n"), format!(":86:Shop {who}\n")]);
     }
     if newest_first {
         lines.reverse();

@@ -61,7 +61,7 @@ pub fn check(file: &str, text: &str) -> Vec<Breach> {
     if !file.starts_with("src/") && !file.starts_with("crates/") {
         return Vec::new();
     }
-    let (tokens, lines) = (flat(tokens(text)), text.lines().collect::<Vec<&str>>());
+    let (tokens, lines) = (flat(&tokens(text)), text.lines().collect::<Vec<&str>>());
     let mut breaches = Vec::new();
     for rule in RULES {
         if rule.places.iter().any(|place| file.starts_with(place)) {
@@ -81,7 +81,7 @@ pub fn check(file: &str, text: &str) -> Vec<Breach> {
 }
 
 /// `use crate::{chunks, dom};` as the paths it stands for: each name that follows `{` or `,` gets the path before the brace.
-fn flat(tokens: Vec<(String, usize)>) -> Vec<(String, usize)> {
+fn flat(tokens: &[(String, usize)]) -> Vec<(String, usize)> {
     let (mut flat, mut braces): (Vec<(String, usize)>, Vec<String>) = (Vec::new(), Vec::new());
     let mut at = 0;
     while at < tokens.len() {

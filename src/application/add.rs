@@ -74,6 +74,7 @@ fn content(form: Form, draft: RwSignal<Draft>) -> AnyView {
     let tailored = Signal::derive(move || draft.with(|draft| draft.tailored));
     view! {
         <form class="stack" on:submit=submit>
+            {form.restored(move || session.close())}
             <div on:keydown=company_key>{line("add-company", "Company").of(form, "company").part(draft, lens!(company))}</div>
             {line("add-role", "Role").part(draft, lens!(role))}
             {likely_duplicates(draft)}

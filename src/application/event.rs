@@ -82,6 +82,7 @@ fn content(id: Id, event: Option<Id>, form: Form, value: RwSignal<EventForm>) ->
     let date = TextField::new("event-date", "Date", Input::Date).hint("Leave empty if you do not know it.").of(form, "date");
     view! {
         <form class="stack" on:submit=save>
+            {form.restored(move || session.close())}
             {kinds("The employer", &EMPLOYER_EVENTS, value)}
             {kinds("You", &OWN_EVENTS, value)}
             <div class="two">

@@ -147,6 +147,7 @@ impl Sheet {
             title,
             view! {
                 <form class="stack" on:submit=submit novalidate>
+                    {form.restored(move || session.close())}
                     {fields}
                     {form.summary()}
                     <div class="actions">{delete}<button class="btn primary" type="submit">"Save"</button></div>

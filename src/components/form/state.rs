@@ -40,13 +40,15 @@ impl<T: Serialize + PartialEq + Clone + Send + Sync + 'static> Unsaved for Kept<
 }
 
 /// A value of a form under a name of its own: as it was left, else `initial`.
-pub fn kept<T>(name: impl Into<String>, initial: T, done: Rc<Cell<bool>>) -> RwSignal<T>
+fn kept<T>(name: String, initial: T, done: Rc<Cell<bool>>, restored: &Cell<bool>) -> RwSignal<T>
 where
     T: Serialize + DeserializeOwned + PartialEq + Clone + Send + Sync + 'static,
 {
-    let name = name.into();
     let written = unsaved::draft(&name);
     let value = written.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_else(|| initial.clone());
+    if value != initial {
+        restored.set(true);
+    }
     let value = ArcRwSignal::new(value);
     let signal = RwSignal::from(value.clone());
     let number = unsaved::register(Rc::new(Kept { name, initial: RefCell::new(initial), value, written: RefCell::new(written), done }));
@@ -60,12 +62,19 @@ pub struct Form {
     name: StoredValue<String>,
     problem: RwSignal<Option<Problem>>,
     done: StoredValue<Rc<Cell<bool>>, LocalStorage>,
+    /// A draft was found for one of its values.
+    restored: StoredValue<Rc<Cell<bool>>, LocalStorage>,
 }
 
 impl Form {
     /// A form of that name: one for each thing that can be edited.
     pub fn new(name: impl Into<String>) -> Self {
-        Self { name: StoredValue::new(name.into()), problem: RwSignal::new(None), done: StoredValue::new_local(Rc::default()) }
+        Self {
+            name: StoredValue::new(name.into()),
+            problem: RwSignal::new(None),
+            done: StoredValue::new_local(Rc::default()),
+            restored: StoredValue::new_local(Rc::default()),
+        }
     }
 
     /// A value of the form: as it was left, else `initial`.
@@ -74,7 +83,7 @@ impl Form {
         T: Serialize + DeserializeOwned + PartialEq + Clone + Send + Sync + 'static,
     {
         let name = self.name.with_value(|name| format!("{name}/{field}"));
-        kept(name, initial, self.done.get_value())
+        self.restored.with_value(|restored| kept(name, initial, self.done.get_value(), restored))
     }
 
     /// A text of the form.
@@ -87,6 +96,24 @@ impl Form {
         self.done.with_value(|done| done.set(true));
         unsaved::flush();
         self.problem.set(None);
+    }
+
+    /// Where the form shows what was typed before and never saved: says so, with a way to drop it, after which `leave` runs. Ask for it once every value of
+    /// the form is there.
+    pub fn restored(self, leave: impl Fn() + 'static) -> Option<AnyView> {
+        let discard = move |_| {
+            self.finish();
+            leave();
+        };
+        self.restored.with_value(|restored| restored.get()).then(|| {
+            view! {
+                <div class="notice" role="status">
+                    <p class="grow">"These changes are not saved yet. This is what you last typed here."</p>
+                    <button class="btn small" type="button" on:click=discard>"Discard"</button>
+                </div>
+            }
+            .into_any()
+        })
     }
 
     /// It goes on with the next one after it was saved.

@@ -41,6 +41,13 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Puts the focus on the first element that matches once the page has drawn what was just changed, whatever element the step was made on: it may be gone by then.
+pub fn focus_soon(selector: impl Into<String>) {
+    let selector = selector.into();
+    // Two frames: in the first one the change itself may still be on its way.
+    runtime::later_frame(move || runtime::later_frame(move || focus(&selector)));
+}
+
 /// Runs something once the page has drawn what was just changed.
 pub fn after_draw(run: impl FnOnce() + 'static) {
     runtime::next_frame(run);

@@ -162,6 +162,11 @@ pub fn next_frame(run: impl FnOnce() + 'static) {
     });
 }
 
+/// As [`next_frame`], whatever screen is shown by then. It may hold only what lives as long as the page.
+pub fn later_frame(run: impl FnOnce() + 'static) {
+    request_animation_frame(run);
+}
+
 /// Runs a task; it ends where it waits when its owner goes.
 pub fn spawn(work: impl Future<Output = ()> + 'static) {
     let alive = Alive::here();

@@ -30,7 +30,7 @@ pub fn sheet(shared: &str) -> AnyView {
         format!("application/shared/{}", shared.chars().take(200).collect::<String>())
     });
     let draft = form.value("draft", initial);
-    dom::after_draw(|| dom::focus("#add-company"));
+    dom::focus_soon("#add-company");
     sheet_frame("Add an application", content(form, draft))
 }
 

@@ -26,7 +26,7 @@ use domain::record::{Entity, Kind};
 pub fn screen(section: Option<PlanSection>) -> AnyView {
     if let Some(section) = section {
         let selector = format!("#plan-{}", section.key());
-        dom::after_draw(move || dom::focus(&selector));
+        dom::focus_soon(selector);
     }
     let actions = view! { {back()} };
     let content = view! {

@@ -215,7 +215,7 @@ fn bar(typed: Page) -> AnyView {
     };
     let save = move |_| {
         if !page.with_value(Page::is_readable) {
-            return crate::dom::after_draw(|| crate::dom::focus("main [aria-invalid=\"true\"]"));
+            return crate::dom::focus_soon("main [aria-invalid=\"true\"]");
         }
         let today = session.today.get_untracked();
         let Ok(setup) = untrack(|| page.with_value(|page| page.read(today))) else { return };

@@ -30,7 +30,7 @@ pub fn menu(label: &'static str, items: impl Fn() -> Vec<Item> + Send + Sync + '
     let toggle = move |_| {
         open.update(|open| *open = !*open);
         if open.get_untracked() {
-            dom::after_draw(|| dom::focus(".menu [role=menuitem]"));
+            dom::focus_soon(".menu [role=menuitem]");
         }
     };
     let on_key = move |event: KeyboardEvent| {

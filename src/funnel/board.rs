@@ -151,7 +151,7 @@ fn add(session: Session, id: &Id, kind: EventKind) {
     let selector = format!("[data-card='{id}'] a");
     drop(session.commit(change, Feedback::Toast));
     // The card is drawn in its new column a frame later.
-    dom::after_draw(move || dom::after_draw(move || dom::focus(&selector)));
+    dom::focus_soon(selector);
 }
 
 /// Ctrl or Alt with ← and → moves the card that has the focus.

@@ -119,13 +119,13 @@ impl ImportState {
     /// Says why nothing came of it; what was shown before stays.
     pub(super) fn fail(self, why: impl Into<String>) {
         self.trouble.set(Some(why.into()));
-        dom::after_draw(|| dom::focus("#import-trouble"));
+        dom::focus_soon("#import-trouble");
     }
 
     /// Shows a view and takes the focus there.
     pub(super) fn show(self, view: ImportView) {
         self.view.set(view);
-        dom::after_draw(|| dom::focus("#import-face h2"));
+        dom::focus_soon("#import-face h2");
     }
 
     /// Puts the file away.

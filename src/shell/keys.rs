@@ -38,7 +38,7 @@ pub fn pressed(session: Session, event: &Event) {
             if dom::document().query_selector("input[type=search]").ok().flatten().is_none() {
                 session.go(Tab::Funnel.route());
             }
-            dom::after_draw(|| dom::focus("input[type=search]"));
+            dom::focus_soon("input[type=search]");
         }
         digit => {
             let place = digit.parse::<usize>().ok().and_then(|n| n.checked_sub(1));

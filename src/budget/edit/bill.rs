@@ -109,7 +109,7 @@ pub fn sheet(target: &Target, preset: Option<BillPreset>) -> AnyView {
         })
     };
     if at_cut {
-        dom::after_draw(|| dom::focus("#f-cut"));
+        dom::focus_soon("#f-cut");
     }
     let cut_fields = view! {
         <fieldset class="stack tight card">

@@ -115,7 +115,7 @@ impl Sheet {
         let Self { title, form, id, before, deletable } = self;
         let session = session();
         if before.is_none() {
-            dom::after_draw(|| dom::focus("dialog .body input"));
+            dom::focus_soon("dialog .body input");
         }
         let stored = StoredValue::new((id, before.clone()));
         let write = move |change: Change| {

@@ -127,7 +127,7 @@ impl Form {
         let field = problem.field;
         self.problem.set(Some(problem));
         if !field.is_empty() {
-            dom::after_draw(move || dom::focus(&format!("[data-field='{field}']")));
+            dom::focus_soon(format!("[data-field='{field}']"));
         }
     }
 

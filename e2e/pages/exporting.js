@@ -20,7 +20,7 @@ export class Exporting {
 export class Proof {
   constructor(page) {
     this.page = page;
-    this.nothing = page.getByText("Nothing with a date stands between these days");
+    this.nothing = page.getByText("There is nothing with a date between these days");
     this.from = page.getByLabel("From");
     this.to = page.getByLabel("To");
     this.name = page.getByLabel("Your name");

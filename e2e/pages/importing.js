@@ -23,7 +23,7 @@ export class Importing {
     this.paste = page.getByLabel("Or paste rows, with their headings");
     this.readPasted = page.getByRole("button", { name: "Read this text" });
     this.button = page.locator(".import-bar").getByRole("button");
-    this.takeBackup = page.getByRole("button", { name: "Take it in" });
+    this.takeBackup = page.getByRole("button", { name: "Restore" });
     this.done = page.getByRole("heading", { name: "Import complete" });
     this.again = page.getByText("Importing it again changes nothing");
     this.movementsAgain = page.getByText("Every transaction in this file is here already");
@@ -33,7 +33,7 @@ export class Importing {
     this.toData = page.getByRole("link", { name: "Your data" });
     this.refusal = page.getByRole("alert");
     this.nothingChanged = "Nothing was changed";
-    this.undone = page.getByText(/Taken back: Import/);
+    this.undone = page.getByText(/Undone: Import/);
     this.dateOrder = page.getByRole("group", { name: /Which comes first/ });
     this.shownRows = page.locator(".preview-rows > li");
   }

@@ -34,15 +34,15 @@ export class YourData {
     this.backedUpToday = page.getByText("Last backup: today.");
     this.toErase = page.getByText("Delete all that Onward stores in this browser");
     this.typeErase = page.getByLabel(/Type erase/);
-    this.erase = button("Erase everything for good");
-    this.erased = page.getByText("Everything is erased.");
+    this.erase = button("Erase everything permanently");
+    this.erased = page.getByText("Everything has been erased.");
     this.restore = page.getByLabel("Restore from a backup");
     this.undoRestore = button("Undo the last restore");
-    this.undone = page.getByText(/Taken back/);
+    this.undone = page.getByText(/Restore undone/);
     this.setAside = figure(page, "set_aside");
     this.saveSetAside = button("Save them as a file").first();
     this.deleteSetAside = page.getByRole("button", { name: "Delete them", exact: true });
-    this.deleteForGood = button("Delete them for good");
+    this.deleteForGood = button("Delete them permanently");
   }
 
   async open() {

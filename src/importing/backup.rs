@@ -27,7 +27,7 @@ pub(super) fn view(import: ImportState, backup: Arc<Backup>, restored: &Arc<Rest
     let aside = backup.aside.len();
     let take_in = move |_| {
         let backup = backup.clone();
-        let turn = import.begin("Taking it in …");
+        let turn = import.begin("Restoring …");
         runtime::spawn(async move {
             let done = session.handle().restore(&backup).await;
             let over = import.is_over(turn);
@@ -37,7 +37,7 @@ pub(super) fn view(import: ImportState, backup: Arc<Backup>, restored: &Arc<Rest
                     session.patch(restored.records);
                     session.show_toast(Toast::plain(what.clone()));
                     if over {
-                        let back = if restored.can_undo { " It can be taken back under Your data." } else { "" };
+                        let back = if restored.can_undo { " You can undo it under Your data." } else { "" };
                         import.done(format!("{what}.{back}"), Route::Data, "Your data");
                     }
                 }
@@ -65,7 +65,7 @@ pub(super) fn view(import: ImportState, backup: Arc<Backup>, restored: &Arc<Rest
         </section>
         <div class="import-bar">
             <p class="sub">{if same { "Everything in this backup is here already." } else { "Nothing that is newer here is overwritten." }}</p>
-            <button class="btn primary" type="button" disabled=move || same || import.busy.with(Option::is_some) on:click=take_in>"Take it in"</button>
+            <button class="btn primary" type="button" disabled=move || same || import.busy.with(Option::is_some) on:click=take_in>"Restore"</button>
         </div>
     }
     .into_any()
@@ -77,15 +77,15 @@ pub fn take_back(then: impl FnOnce() + 'static) {
     runtime::spawn(async move {
         match session.handle().undo_restore().await {
             Ok(Some(undone)) => {
-                let left = undone.kept;
+                let kept = undone.kept;
                 session.patch(undone.records);
-                session.show_toast(Toast::plain(if left > 0 {
-                    format!("Taken back. {} edited since then stayed as they are.", format::plural(left as i64, "entry", "entries"))
+                session.show_toast(Toast::plain(if kept > 0 {
+                    format!("Restore undone. {} you edited since then are unchanged.", format::plural(kept as i64, "entry", "entries"))
                 } else {
-                    "Taken back: everything stands as before the backup was taken in".to_owned()
+                    "Restore undone: everything is as it was before it".to_owned()
                 }));
             }
-            Ok(None) => session.show_toast(Toast::plain("There is nothing to take back")),
+            Ok(None) => session.show_toast(Toast::plain("There is no restore to undo")),
             Err(refused) => session.show_toast(Toast::refused(refused.to_string())),
         }
         then();

@@ -29,8 +29,8 @@ pub fn columns(
             chosen.set(key.clone());
             pick(place, key);
         };
-        let label = format!("{}: what it holds", column.header);
-        let select = Select::new(id, label, options.clone()).bare().described(values.clone()).over(Signal::from(chosen), pick);
+        let select =
+            Select::new(id, column.header.clone(), options.clone()).bare().described(values.clone()).over(Signal::from(chosen), pick);
         view! {
             <li class="map-row">
                 <div><strong>{column.header}</strong><span class="sub" id=values>{column.samples.join(" · ")}</span></div>

@@ -10,6 +10,7 @@ mod local_storage;
 mod lock;
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -45,7 +46,12 @@ struct Inner {
     clock: RefCell<Clock>,
     is_persistent: bool,
     asked: Cell<bool>,
+    /// What this tab wrote last, key and text.
+    written: RefCell<VecDeque<(String, String)>>,
 }
+
+/// How many records' last texts a tab remembers.
+const REMEMBERED: usize = 64;
 
 impl StoreHandle {
     /// Opens the storage, under the lock: rolls back an interrupted change, opens every envelope, sets aside what is none. Records are read when they
@@ -76,6 +82,7 @@ impl StoreHandle {
             clock: RefCell::new(Clock::new(device)),
             is_persistent,
             asked: Cell::new(!is_persistent),
+            written: RefCell::default(),
         };
         Ok((Self(Rc::new(inner)), loaded?))
     }
@@ -101,6 +108,7 @@ impl StoreHandle {
     /// Why nothing was written.
     pub fn commit(&self, change: &Change) -> Result<Committed, Refused> {
         let done = self.with(|storage, clock| commit::commit(storage, clock, wall(), change))?;
+        self.remember(&done);
         let own = |(kind, id, _): &(Kind, Id, _)| *kind != Kind::Settings && !id.is_sample();
         if done.records.iter().any(own) && !self.0.asked.replace(true) {
             spawn_local(async {
@@ -108,6 +116,35 @@ impl StoreHandle {
             });
         }
         Ok(done)
+    }
+
+    /// Notes what this tab has written, for [`StoreHandle::subscribe`]. A large change is an import: it makes records that no other tab is editing.
+    fn remember(&self, done: &Committed) {
+        if !self.0.is_persistent || done.records.len() > REMEMBERED {
+            return;
+        }
+        let mut written = self.0.written.borrow_mut();
+        for (kind, id, _) in &done.records {
+            let key = keys::record(*kind, id);
+            if let Ok(Some(text)) = self.0.storage.borrow().get(&key) {
+                written.retain(|(other, _)| *other != key);
+                written.push_back((key, text));
+            }
+        }
+        while written.len() > REMEMBERED {
+            written.pop_front();
+        }
+    }
+
+    /// What another tab wrote, made whole: where it wrote over something that this tab had written and it had not seen, both are written again.
+    fn reconcile(&self, key: &str, theirs: &str) -> Option<String> {
+        let mut written = self.0.written.borrow_mut();
+        let (_, ours) = written.iter_mut().find(|(other, _)| other == key)?;
+        let merged = external_change::merged_over(key, ours, theirs)?;
+        // Where it cannot be written the other tab's text is what there is.
+        self.0.storage.borrow_mut().set(key, &merged).ok()?;
+        merged.clone_into(ours);
+        Some(merged)
     }
 
     /// A record as it is stored now, as text for its type to read: for merging one text that two tabs edited.
@@ -232,6 +269,7 @@ impl StoreHandle {
     /// # Errors
     /// Where the storage cannot be reached.
     pub async fn erase(&self) -> Result<(), StoreError> {
+        self.0.written.borrow_mut().clear();
         with_lock(|| self.with(|storage, _| rollback_log::erase(storage))).await
     }
 
@@ -240,8 +278,15 @@ impl StoreHandle {
         if !self.0.is_persistent {
             return;
         }
+        let handle = self.clone();
         let listen = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
-            match external_change::apply_storage_event(event.key().as_deref(), event.new_value().as_deref()) {
+            let (key, mut text) = (event.key(), event.new_value());
+            if let (Some(key), Some(theirs)) = (&key, &text) {
+                if let Some(merged) = handle.reconcile(key, theirs) {
+                    text = Some(merged);
+                }
+            }
+            match external_change::apply_storage_event(key.as_deref(), text.as_deref()) {
                 ExternalChange::Irrelevant => {}
                 change => on_change(change),
             }

@@ -57,6 +57,8 @@ export class Importing {
   }
 
   async leaveOut(row) {
+    // The rows are drawn anew when a correction has been read.
+    await expect(this.page.locator("#import-face")).toHaveAttribute("aria-busy", "false");
     await this.page.getByRole("button", { name: `Leave out: row ${row}` }).click();
   }
 

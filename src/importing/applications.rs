@@ -53,7 +53,7 @@ impl State {
         let import = self.import;
         let Some(source) = chosen_file() else { return };
         let turn = import.begin(if step == Step::Import { "Importing …" } else { "Reading the rows again …" });
-        runtime::spawn(async move {
+        runtime::detached(async move {
             let answer = worker_client::run(&requests::import_job(step, Some(mapping)), Some(&source.bytes)).await;
             if !import.is_over(turn) {
                 return;

@@ -72,7 +72,7 @@ impl State {
             kept: None,
         };
         let turn = import.begin(if step == Step::Import { "Importing …" } else { "Reading the transactions again …" });
-        runtime::spawn(async move {
+        runtime::detached(async move {
             let answer = worker_client::run(&crate::jobs::Job::Bank(requests::complete(job)), Some(&source.bytes)).await;
             if !import.is_over(turn) {
                 return;

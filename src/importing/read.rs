@@ -48,7 +48,7 @@ pub(super) fn as_bank(import: ImportState) {
 fn ask(import: ImportState, job: Job) {
     let Some(source) = chosen_file() else { return };
     let turn = import.begin("Reading the file …");
-    runtime::spawn(async move {
+    runtime::detached(async move {
         let answer = worker_client::run(&job, Some(&source.bytes)).await;
         if !import.is_over(turn) {
             return;
@@ -72,7 +72,7 @@ fn ask(import: ImportState, job: Job) {
 /// Reads a packed file: its only table, or the one the person chooses.
 fn spreadsheet(import: ImportState, source: Source) {
     let turn = import.begin("Opening the spreadsheet …");
-    runtime::spawn(async move {
+    runtime::detached(async move {
         let opened = worker_client::open_spreadsheet(&source.bytes).await;
         if !import.is_over(turn) {
             return;
@@ -98,7 +98,7 @@ pub(super) fn take_sheet(import: ImportState, sheet: &SheetText) {
 pub(super) fn take_encoding(import: ImportState, encoding: Encoding) {
     let Some(source) = chosen_file() else { return };
     let turn = import.begin("Reading the file …");
-    runtime::spawn(async move {
+    runtime::detached(async move {
         let answer = worker_client::run(&Job::Decode(encoding), Some(&source.bytes)).await;
         if !import.is_over(turn) {
             return;

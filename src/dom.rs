@@ -43,9 +43,20 @@ pub fn focus(selector: &str) {
 
 /// Puts the focus on the first element that matches once the page has drawn what was just changed, whatever element the step was made on: it may be gone by then.
 pub fn focus_soon(selector: impl Into<String>) {
-    let selector = selector.into();
-    // Two frames: in the first one the change itself may still be on its way.
-    runtime::later_frame(move || runtime::later_frame(move || focus(&selector)));
+    focus_within(selector.into(), 12);
+}
+
+/// Tries at each of the next frames: the change may still be on its way, and what is redrawn meanwhile loses the focus. Ends once something else has it.
+fn focus_within(selector: String, frames: u32) {
+    runtime::later_frame(move || {
+        let free = document().active_element().is_none_or(|active| active.tag_name().eq_ignore_ascii_case("body"));
+        if frames > 10 || free {
+            focus(&selector);
+        }
+        if frames > 0 {
+            focus_within(selector, frames - 1);
+        }
+    });
 }
 
 /// Runs something once the page has drawn what was just changed.

@@ -281,10 +281,10 @@ impl StoreHandle {
         let handle = self.clone();
         let listen = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
             let (key, mut text) = (event.key(), event.new_value());
-            if let (Some(key), Some(theirs)) = (&key, &text) {
-                if let Some(merged) = handle.reconcile(key, theirs) {
-                    text = Some(merged);
-                }
+            if let (Some(key), Some(theirs)) = (&key, &text)
+                && let Some(merged) = handle.reconcile(key, theirs)
+            {
+                text = Some(merged);
             }
             match external_change::apply_storage_event(key.as_deref(), text.as_deref()) {
                 ExternalChange::Irrelevant => {}

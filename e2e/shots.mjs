@@ -39,7 +39,8 @@ try {
       await page.locator("[data-ready]").first().waitFor({ state: "attached" });
       if (filled) {
         await page.getByRole("button", { name: /sample data/i }).first().click();
-        await page.waitForFunction(() => Object.keys(localStorage).filter((key) => key.startsWith("onward/application/")).length > 10);
+        await page.getByRole("region", { name: "Sample data", exact: true }).waitFor();
+        await page.locator("[data-ready]").first().waitFor({ state: "attached" });
       }
       for (const route of ROUTES.filter((route) => filled || !needsSample(route))) {
         const name = decodeURIComponent(route.href).replace(/^#\//, "").replaceAll(/\/sample-[^/]*/g, "/one").replaceAll(/[^A-Za-z0-9_]+/g, "-");

@@ -194,9 +194,11 @@ mod entries {
             FilesView::About => more::about::screen(),
             FilesView::Run(task) => {
                 match task {
-                    Task::AddSample => more::sample::add(),
-                    Task::RemoveSample => more::sample::remove(),
-                    Task::Verify => session().verify(),
+                    Task::EnterSample => more::sample::enter(),
+                    Task::Verify => {
+                        session().verify();
+                        more::sample::tidy();
+                    }
                 }
                 ().into_any()
             }

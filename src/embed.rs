@@ -21,11 +21,9 @@ pub enum Embedded {
 /// Something that another chunk does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Task {
-    /// Adds the sample data.
-    AddSample,
-    /// Removes the sample data.
-    RemoveSample,
-    /// Reads every record as its type and reports what cannot be read.
+    /// Opens the sample data's space in this tab.
+    EnterSample,
+    /// Reads every record as its type and reports what cannot be read; takes out the sample data of an earlier version.
     Verify,
 }
 

@@ -42,6 +42,7 @@ pub fn notices() -> AnyView {
             Notice::Update => {
                 view! { <button class="btn small" type="button" on:click=move |_| update::take_over()>"Update now"</button> }.into_any()
             }
+            Notice::SentLongAgo(_) => view! { <a class="btn small" href=Route::Sweep.href()>"Look through them"</a> }.into_any(),
             Notice::NothingKept | Notice::Other(_) => view! { <a class="btn small" href=Route::Data.href()>"Your data"</a> }.into_any(),
         };
         view! {

@@ -251,6 +251,11 @@ impl Session {
         self.handle.get_value()
     }
 
+    /// Whether the page shows the sample data's space.
+    pub fn is_sample(&self) -> bool {
+        self.handle.with_value(StoreHandle::is_sample)
+    }
+
     /// Takes what was read anew in place of everything in hand.
     pub fn replace_model(&self, model: Model) {
         self.model.set_value(model);

@@ -30,6 +30,7 @@ fn app() -> AnyView {
     view! {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); dom::focus("#main"); }>"Skip to content"</a>
         {tabs(session)}
+        {session.is_sample().then(crate::more::sample::bar)}
         {live(move || screen(&screen_key(&session.base.get())))}
         {live(move || chunks::sheet(&session.route.get()))}
         {toast(session)}

@@ -46,8 +46,30 @@ export const dialog = (page) => page.getByRole("dialog");
 /** The button of the last notice that takes the last change back. */
 export const undo = (page) => page.getByRole("status").getByRole("button", { name: "Undo" });
 
-/** The button that fills the app with made-up data. */
+/** The button that opens a space of made-up data in this tab. */
 export const sampleData = (page) => page.getByRole("button", { name: "Look around with sample data" }).first();
+
+/** The bar that is on every screen of the sample data, and on no other. */
+export const sampleBar = (page) => page.getByRole("region", { name: "Sample data", exact: true });
+
+/** Looks around with sample data: the page starts anew in the sample's space, on Today. */
+export async function lookAround(page) {
+  await sampleData(page).click();
+  await sampleBar(page).waitFor();
+  await ready(page);
+}
+
+/** The sample as records of one's own, `mine-` for `sample-`: for what needs localStorage, or two tabs. */
+export async function ownSample(page) {
+  await lookAround(page);
+  await page.evaluate(() => {
+    for (const [key, text] of Object.entries(sessionStorage)) {
+      if (key.startsWith("onward-sample/onward/")) localStorage.setItem(key.slice("onward-sample/".length).replaceAll("sample-", "mine-"), text.replaceAll("sample-", "mine-"));
+    }
+    sessionStorage.clear();
+  });
+  await reload(page);
+}
 
 /** Waits until nothing moves any more: axe reads colours as they are drawn, also half-way through a sheet's rise. */
 export async function still(page) {

@@ -4,7 +4,7 @@ import { figure, openApp } from "./onward.js";
 export class More {
   constructor(page) {
     this.page = page;
-    this.removeSample = page.getByRole("button", { name: "Sample data: remove" }).first();
+    this.leaveSample = page.getByRole("region", { name: "Sample data", exact: true }).getByRole("button", { name: "Leave" });
   }
 
   /** Changes the address to this screen, in the app that is open. */
@@ -36,6 +36,9 @@ export class YourData {
     this.typeErase = page.getByLabel(/Type erase/);
     this.erase = button("Erase everything permanently");
     this.erased = page.getByText("Everything has been erased.");
+    this.leftovers = page.getByRole("region", { name: "Sample data from an earlier version" });
+    this.keepAsMine = this.leftovers.getByRole("button", { name: "Keep as mine" });
+    this.removeThem = this.leftovers.getByRole("button", { name: "Remove them" });
     this.restore = page.getByLabel("Restore from a backup");
     this.undoRestore = button("Undo the last restore");
     this.undone = page.getByText(/Restore undone/);

@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { Budget, BudgetSetup, BudgetSheet, Lessons, Plan, Spending, Support, Worry } from "../pages/budget.js";
 import { file } from "../pages/files.js";
 import { Importing } from "../pages/importing.js";
-import { axe, becomes, complaints, dialog, installed, metric, openApp, overflow, sampleData, still, title } from "../pages/onward.js";
+import { axe, becomes, complaints, dialog, installed, lookAround, metric, openApp, overflow, still, title } from "../pages/onward.js";
 import { leave } from "../pages/storage.js";
 
 const setUp = (page) => new BudgetSetup(page).complete();
@@ -124,7 +124,8 @@ test("a bank file of 3,000 rows lands in the log, sorted by month", async ({ pag
 
 test("the sample's odds come with their range and their levers", async ({ page }) => {
   await openApp(page, "#/budget");
-  await sampleData(page).click();
+  await lookAround(page);
+  await new Budget(page).open();
   await becomes(page, "offer_before_shortfall", (value) => value > 0 && value < 1);
   const chance = await metric(page, "offer_before_shortfall");
   expect(await metric(page, "offer_before_shortfall_low")).toBeLessThan(chance);
@@ -173,7 +174,8 @@ async function clean(page, paths) {
 test("every screen and sheet is clean, full", async ({ page }) => {
   test.setTimeout(240_000);
   await openApp(page, "#/budget");
-  await sampleData(page).click();
+  await lookAround(page);
+  await new Budget(page).open();
   await becomes(page, "offer_before_shortfall", (value) => value > 0);
   await clean(page, [...Budget.SCREENS, ...Budget.SHEETS]);
 });

@@ -2,21 +2,21 @@
 // with the processor six times slower.
 import { expect, test } from "@playwright/test";
 
-import { openApp, ready, sampleData } from "../pages/onward.js";
+import { openApp, ownSample, ready } from "../pages/onward.js";
 
 /** The fields: an address, the field on it, and what leads to it where the address alone does not. */
 const FIELDS = [
-  { name: "notes of an application", at: "#/funnel/sample-adatum", field: "#notes" },
-  { name: "company of an application", at: "#/funnel/sample-adatum", field: "#company" },
+  { name: "notes of an application", at: "#/funnel/mine-adatum", field: "#notes" },
+  { name: "company of an application", at: "#/funnel/mine-adatum", field: "#company" },
   { name: "a new application", at: "#/funnel/add", field: "#add-company" },
   { name: "notes of a new application", at: "#/funnel/add", field: "#add-notes", open: "summary" },
-  { name: "note of an event", at: "#/funnel/sample-adatum/event", field: "#event-note" },
+  { name: "note of an event", at: "#/funnel/mine-adatum/event", field: "#event-note" },
   { name: "the goal", at: "#/more/settings", field: "#goal" },
   { name: "a new bill", at: "#/budget/edit/bill/new", field: "[data-field=name]" },
-  { name: "a bill", at: "#/budget/edit/bill/sample-bill-car", field: "[data-field=name]" },
+  { name: "a bill", at: "#/budget/edit/bill/mine-bill-car", field: "[data-field=name]" },
   { name: "a worry", at: "#/budget/worry", field: "#worry-text" },
-  { name: "what happened", at: "#/reflect/go/sample-reflection-adatum/happened", field: "#happened" },
-  { name: "the diary", at: "#/reflect/journal/write/sample-journal-1", field: "textarea" },
+  { name: "what happened", at: "#/reflect/go/mine-reflection-adatum/happened", field: "#happened" },
+  { name: "the diary", at: "#/reflect/journal/write/mine-journal-1", field: "textarea" },
   { name: "rows to import", at: "#/import", field: "#import-text" },
 ];
 
@@ -67,8 +67,7 @@ for (const rate of [1, 6]) {
   for (const [way, leave] of Object.entries(WAYS)) {
     test(`nothing typed is lost by ${way}${how} (by thumb)`, async ({ page, context }) => {
       await openApp(page, "#/today");
-      await sampleData(page).click();
-      await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("onward/application/")).length)).toBeGreaterThan(10);
+      await ownSample(page);
       let current = page;
       for (const [n, where] of FIELDS.entries()) {
         await test.step(where.name, async () => {
@@ -98,20 +97,19 @@ for (const rate of [1, 6]) {
 
 test("a record that another tab deletes comes back with what is being typed in it", async ({ page, context }) => {
   await openApp(page, "#/today");
-  await sampleData(page).click();
-  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).length)).toBeGreaterThan(50);
+  await ownSample(page);
   const other = await context.newPage();
   await openApp(other, "#/today");
   const stored = (tab, word) => tab.evaluate((word) => Object.values(localStorage).some((text) => text.includes(word)), word);
   for (let n = 0; n < 6; n += 1) {
     const word = `survivor${n}`;
-    await page.evaluate(() => { location.hash = "#/funnel/sample-adatum"; });
+    await page.evaluate(() => { location.hash = "#/funnel/mine-adatum"; });
     const notes = page.locator("#notes");
     await notes.click();
     await page.keyboard.insertText(word);
     // Deleted as soon as it is typed, and once it is stored.
     if (n % 2 === 1) await expect.poll(() => stored(other, word)).toBe(true);
-    await other.evaluate(() => localStorage.removeItem("onward/application/sample-adatum"));
+    await other.evaluate(() => localStorage.removeItem("onward/application/mine-adatum"));
     // The tab that deleted it knows of nothing older.
     await expect.poll(() => stored(other, word)).toBe(true);
     await expect(page.locator("#rescue")).toHaveCount(0);
@@ -120,11 +118,10 @@ test("a record that another tab deletes comes back with what is being typed in i
 
 test("what another tab saves in the same record does not overwrite what is being typed", async ({ page, context }) => {
   await openApp(page, "#/today");
-  await sampleData(page).click();
-  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).length)).toBeGreaterThan(50);
-  await page.evaluate(() => { location.hash = "#/funnel/sample-adatum"; });
+  await ownSample(page);
+  await page.evaluate(() => { location.hash = "#/funnel/mine-adatum"; });
   const other = await context.newPage();
-  await openApp(other, "#/funnel/sample-adatum");
+  await openApp(other, "#/funnel/mine-adatum");
   const notes = page.locator("#notes");
   await notes.click();
   await page.keyboard.press("Control+End");
@@ -135,15 +132,14 @@ test("what another tab saves in the same record does not overwrite what is being
     await other.locator("#role").fill(`Role ${n}`);
   }
   await expect(notes).toHaveValue(new RegExp(expected));
-  await expect.poll(() => page.evaluate((text) => localStorage.getItem("onward/application/sample-adatum").includes(text), expected.trim())).toBe(true);
+  await expect.poll(() => page.evaluate((text) => localStorage.getItem("onward/application/mine-adatum").includes(text), expected.trim())).toBe(true);
   await expect(page.locator("#role")).toHaveValue("Role 11");
 });
 
 test("with a full store what is typed is kept over a reload, and the field says that it is not saved", async ({ page }) => {
   await openApp(page, "#/today");
-  await sampleData(page).click();
-  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).length)).toBeGreaterThan(50);
-  await page.evaluate(() => { location.hash = "#/funnel/sample-adatum"; });
+  await ownSample(page);
+  await page.evaluate(() => { location.hash = "#/funnel/mine-adatum"; });
   await page.locator("#notes").waitFor();
   await page.evaluate(() => {
     for (let size = 1 << 20; size > 0; size = Math.floor(size / 2)) {

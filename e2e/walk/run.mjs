@@ -30,7 +30,8 @@ const failures = [];
 const GROUNDS = {
   async sample(page) {
     await page.getByRole("button", { name: /sample data/i }).first().click();
-    await page.waitForFunction(() => Object.keys(localStorage).filter((key) => key.startsWith("onward/application/")).length > 10);
+    await page.getByRole("region", { name: "Sample data", exact: true }).waitFor();
+    await page.locator("[data-ready]").first().waitFor({ state: "attached" });
   },
   async nothing() {},
   async log(page) {

@@ -8,6 +8,7 @@ use crate::components::form::{Check, Form, Input, Select, TextField, lens};
 use crate::components::live;
 use crate::components::sheet::sheet as sheet_frame;
 use crate::dom;
+use crate::funnel::sweep;
 use crate::route::Route;
 use crate::session::{Feedback, session};
 use domain::application::draft::{Draft, StartedAs};
@@ -40,13 +41,15 @@ fn content(form: Form, draft: RwSignal<Draft>) -> AnyView {
     let save = move |again: bool| {
         let typed = draft.get_untracked();
         let name = typed.company.trim().to_owned();
-        let change = match typed.clone().into_change(session.new_id(), session.new_id()) {
+        let id = session.new_id();
+        let change = match typed.clone().into_change(id.clone(), session.new_id()) {
             Ok(change) => change,
             Err(problem) => return form.refuse(problem),
         };
         if let Err(refused) = session.commit(change, Feedback::Form) {
             return form.refused(&refused);
         }
+        sweep::ask_about(&[id]);
         form.finish();
         if !again {
             return session.close();

@@ -12,6 +12,7 @@ use super::timeline;
 use crate::components::form::{Input, lens};
 use crate::components::icon::{Icon, icon_small};
 use crate::format;
+use crate::funnel::replies;
 use crate::route::Route;
 use crate::session::session;
 use domain::application::edits;
@@ -19,6 +20,7 @@ use domain::application::event::{Event, EventKind};
 use domain::application::form::parse_day;
 use domain::application::progress::Outcome;
 use domain::funnel::next::{Meeting, next_action};
+use domain::funnel::silence::Silence;
 use domain::funnel::{NextAction, NextStep};
 use domain::record::Kind;
 
@@ -33,7 +35,9 @@ pub fn next_step(application: ApplicationHandle) -> AnyView {
         application.with(|application| next_action(application, session.today.get(), silent, follow_up)).flatten()
     });
     let reflect = Memo::new(move |_| {
-        let rejected = application.with(|application| application.outcome() == Some(Outcome::Rejected)).unwrap_or_default();
+        let rejected = application
+            .with(|application| application.progress(session.today.get()).outcome == Some(Outcome::Rejected))
+            .unwrap_or_default();
         let id = application.id();
         rejected
             && !session.read(&[Kind::Reflection], |model| {
@@ -51,6 +55,7 @@ pub fn next_step(application: ApplicationHandle) -> AnyView {
         <div class="stack tight">
             {live(move || reflect.get().then(|| turned_down(application)))}
             {live(move || due.get().map(|next| card(application, next)))}
+            {live(move || silence(application))}
             <details class="own-action">
                 <summary>{icon_small(Icon::Plus)}"Your own next action"</summary>
                 <div class="facts">
@@ -61,6 +66,22 @@ pub fn next_step(application: ApplicationHandle) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// "Is this silence normal?", for an application that is silent.
+fn silence(application: ApplicationHandle) -> Option<AnyView> {
+    let id = application.id();
+    let silence = derived::ledger().with(|ledger| Silence::of(ledger, &id))?;
+    Some(
+        view! {
+            <details class="card">
+                <summary>"Is this silence normal?"</summary>
+                <p>{silence.sentence()}</p>
+                {(!silence.after_interview).then(|| replies::among(&silence))}
+            </details>
+        }
+        .into_any(),
+    )
 }
 
 /// After a rejection: no hurry, one way on.

@@ -104,9 +104,10 @@ fn button(name: &'static str, disabled: Signal<bool>, save: impl Fn(web_sys::Mou
     view! { <button class="btn small" type="button" aria-label=name disabled=disabled on:click=save>{icon_small(Icon::Down)}"Save"</button> }.into_any()
 }
 
-/// `onward-2026-11-22-applications.csv`: the day in front, so that files of one sort stand in order.
+/// `onward-2026-11-22-applications.csv`: the day in front, so that files of one sort stand in order; `sample-` where they are made of the sample data.
 pub fn file_name(what: &str) -> String {
-    format!("onward-{}-{what}", session().today.get_untracked())
+    let sample = if session().is_sample() { "sample-" } else { "" };
+    format!("onward-{}-{sample}{what}", session().today.get_untracked())
 }
 
 /// Saves everything as a backup and notes the day.

@@ -24,7 +24,9 @@ pub fn screen() -> AnyView {
     let (name, reference) = (form.text("name", own_name), form.text("reference", ""));
     let day = |text: &str| text.parse::<NaiveDate>().ok();
     let document = move || match (from.with(|from| day(from)), to.with(|to| day(to))) {
-        (Some(from), Some(to)) => document_of(&session.read(&[Kind::Application], |model| proof(model, from, to)), name, reference),
+        (Some(from), Some(to)) => {
+            document_of(&session.read(&[Kind::Application], |model| proof(model, from, to, session.today.get())), name, reference)
+        }
         _ => view! { <p class="sub" role="status">"Choose the first and the last day."</p> }.into_any(),
     };
     let actions = view! {

@@ -6,21 +6,23 @@ use leptos::prelude::*;
 use crate::components::live;
 use crate::derived;
 
-use super::{overview, replies, tables, views};
+use super::how::how;
+use super::{origins, overview, replies, tables, views};
 use crate::components::figure::figure;
 use crate::components::range::{Range, range};
 use crate::format;
 use crate::page::page;
 use crate::route::{FunnelView, Route};
-use domain::funnel::verdict::PUBLISHED_FIGURES;
-use domain::funnel::{FunnelFigures, PerOffer};
+use domain::funnel::published::PUBLISHED_FIGURES;
+use domain::funnel::verdict::ENOUGH_INTERVIEWS;
+use domain::funnel::{FunnelFigures, Needed, PerOffer};
 
 /// The screen.
 pub fn screen() -> AnyView {
     let figures = derived::figures();
     let content = view! {
         <div class="full">{views(FunnelView::Figures)}</div>
-        <div class="stack">{live(move || figures.with(rates))}{live(move || figures.with(offers))}{live(move || figures.with(needed))}</div>
+        <div class="stack">{live(move || figures.with(rates))}{live(move || figures.with(|figures| origins::side_by_side(figures)))}{live(move || figures.with(offers))}{live(move || figures.with(needed))}</div>
         <div class="stack">{replies::section()}{live(move || figures.with(counts))}{published()}</div>
         <div class="full">{tables::section()}</div>
     };
@@ -29,14 +31,14 @@ pub fn screen() -> AnyView {
 
 fn rates(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
     let rate = figures.application_to_interview;
-    let inbound = figures.inbound_to_interview;
     view! {
         <section class="section">
             <h2>"From application to first call"</h2>
             <p class="figure-mid">{figure("first_contact", Some(f64::from(rate.k)), rate.k.to_string())}" "<span class="of">"of "{figure("applications", Some(f64::from(rate.n)), format::count(rate.n as usize))}</span></p>
-            {rate.value().map(|_| overview::rate_range(figures))}
+            {figures.is_rate_judged().then(|| overview::rate_range(figures))}
             <p>{figures.interview_judgement().sentence}</p>
-            <p class="sub">"They contacted you first: "{figure("inbound", Some(f64::from(inbound.n)), inbound.n.to_string())}", of which "{inbound.k}" led to a call. These are counted separately, because they are not part of your own search."</p>
+            {(figures.booked > 0).then(|| view! { <p class="sub">{figure("booked", Some(f64::from(figures.booked)), figures.booked.to_string())}" booked: each counts from its day on."</p> })}
+            {how(figures, &["first_contact", "applications", "application_to_interview", "application_to_interview_chance"])}
         </section>
     }
     .into_any()
@@ -45,17 +47,23 @@ fn rates(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
 fn offers(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
     let per = figures.interviews_per_offer;
     let bench = &figures.offer_benchmark;
-    let shown = per.value().map_or_else(|| "No offer yet".to_owned(), |value| format::decimal(value, 1));
+    let judged = per.tries >= ENOUGH_INTERVIEWS;
+    let shown = match per.value() {
+        None => "No offer yet".to_owned(),
+        Some(_) if !judged => "Too few to say".to_owned(),
+        Some(value) => format::decimal(value, 1),
+    };
     view! {
         <section class="section">
             <h2>"Interviews per offer"</h2>
             <p class="figure-mid">{figure("interviews_per_offer", per.value(), shown)}" "<span class="of">
                 {figure("interview_rounds", Some(f64::from(figures.interview_rounds)), format::plural(i64::from(figures.interview_rounds), "interview", "interviews"))}", "
                 {figure("offers", Some(f64::from(figures.offers)), format::plural(i64::from(figures.offers), "offer", "offers"))}</span></p>
-            {per_offer_range(&per, bench.low, bench.high)}
+            {judged.then(|| per_offer_range(&per, bench.low, bench.high))}
             <p>{figures.offer_judgement().sentence}</p>
             <p class="sub">{figures.processes_per_offer.value().map(|value| view! { "Per process: "{figure("processes_per_offer", Some(value), format::decimal(value, 1))}" ("{figure("interview_processes", Some(f64::from(figures.interview_processes)), figures.interview_processes.to_string())}" with an interview). " })}
             {format!("Benchmark: {}–{}. {}.", format::decimal(bench.low, 1), format::decimal(bench.high, 1), overview::source(bench))}</p>
+            {how(figures, &["interviews_per_offer", "processes_per_offer", "interview_rounds", "offers"])}
         </section>
     }
     .into_any()
@@ -86,7 +94,7 @@ fn per_offer_range(per: &PerOffer, low: f64, high: f64) -> Option<AnyView> {
 
 fn needed(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
     let row = |label: &'static str, names: [&'static str; 3], needed: domain::funnel::Needed| {
-        let cell = |name: &'static str, n: Option<u32>| view! { <td class="n">{figure(name, n.map(f64::from), n.map_or_else(|| "too early to tell".to_owned(), |n| format::count(n as usize)))}</td> };
+        let cell = |name: &'static str, n: Option<u32>| view! { <td class="n">{figure(name, n.map(f64::from), n.map_or_else(|| "not yet".to_owned(), |n| Needed::words(n).map_or_else(|| format::count(n as usize), str::to_owned)))}</td> };
         view! { <tr><th scope="row">{label}</th>{cell(names[0], needed.p50)}{cell(names[1], needed.p80)}{cell(names[2], needed.p95)}</tr> }
     };
     view! {
@@ -99,9 +107,12 @@ fn needed(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
                     {row("Next offer", ["needed_offer_50", "needed_offer_80", "needed_offer_95"], figures.needed_offer)}
                 </tbody>
             </table></div>
+            {figures.needed.p50.is_none().then(|| view! { <p class="sub">{format!("Said from 10 applications of your own on; you have {}.", figures.applications)}</p> })}
+            {(figures.application_to_offer.k == 0).then(|| view! { <p class="sub">"The next offer is said from the first one on: before it there is nothing to reckon from."</p> })}
             <p class="sub">"How many more applications give that chance of at least one, at your own rate and with its uncertainty. "
             {figures.pace.recent.map(|pace| view! { "Your pace is "{figure("pace_recent", Some(pace), format::decimal(pace, 1))}" a week over four weeks" })}
             {figures.pace.overall.map(|pace| view! { ", "{figure("pace_overall", Some(pace), format::decimal(pace, 1))}" over the whole search." })}</p>
+            {how(figures, &["needed_80", "needed_offer_80", "pace_recent", "pace_overall"])}
         </section>
     }
     .into_any()
@@ -113,25 +124,31 @@ fn counts(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
         ("rejected", "Turned down", figures.rejected),
         ("no_reply", "No reply so far", figures.no_reply),
         ("active", "Open now", figures.active),
+        ("booked", "Booked for a later day", figures.booked),
         ("date_missing", "Sent, but the date is missing", figures.date_missing),
         ("silent_after", "Days until an application counts as silent", figures.silent_after.days()),
     ];
     let rows = rows.map(|(name, label, value)| view! { <tr><th scope="row">{label}</th><td class="n">{figure(name, Some(f64::from(value)), format::count(value as usize))}</td></tr> }).collect_view();
-    view! { <section class="section"><h2>"Counts"</h2><table><tbody>{rows}</tbody></table></section> }.into_any()
+    view! { <section class="section"><h2>"Counts"</h2><table><tbody>{rows}</tbody></table>{how(figures, &["interviewed", "rejected", "no_reply", "active", "booked", "date_missing", "silent_after"])}</section> }.into_any()
 }
 
 fn published() -> AnyView {
     let rows = PUBLISHED_FIGURES
         .iter()
         .map(|one| {
-            let source = one.year.map_or_else(|| one.source.to_owned(), |year| format!("{}, {year}", one.source));
-            view! { <tr><td>{one.what}</td><td class="n">{one.figure}</td><td>{source}</td></tr> }
+            view! {
+                <div class="stack tight">
+                    <p><strong>{one.what}": "{one.figure}</strong></p>
+                    <p class="sub">{format!("{}. {}. {} {}.", one.divided, one.sample, one.counted_by(), one.cited())}</p>
+                </div>
+            }
         })
         .collect_view();
     view! {
         <details>
             <summary>"Published figures to compare with"</summary>
-            <div class="scroll-x"><table><tbody>{rows}</tbody></table></div>
+            <div class="stack">{rows}</div>
+            <p><a class="btn small" href=Route::Settings.href()>"Choose what to compare with"</a></p>
         </details>
     }
     .into_any()

@@ -49,10 +49,10 @@ pub fn list() -> AnyView {
         index.with(|index| query.with(|query| index.search(query).into_iter().map(|row| row.id.clone()).collect::<Vec<_>>()))
     });
     let count = move || match found.with(Vec::len) {
-        0 => "Nothing found. Try fewer words, or All.".to_owned(),
+        0 => "Nothing found.".to_owned(),
         n => format::plural(n as i64, "application", "applications"),
     };
-    let nothing = move || found.with(Vec::is_empty).then(|| view! { <p class="sub">"Nothing here. "{live(move || search_all(query))}</p> });
+    let nothing = move || found.with(Vec::is_empty).then(|| live(move || nothing_here(query)));
     view! {
         <div class="section" id="list">
             <h2 class="visually-hidden">"Applications"</h2>
@@ -68,14 +68,31 @@ pub fn list() -> AnyView {
     .into_any()
 }
 
-fn search_all(query: RwSignal<Query>) -> AnyView {
-    let in_all = move |_| query.update(|query| query.group = Group::All);
-    query
-        .with(|query| {
-            (query.group != Group::All)
-                .then(|| view! { <button class="btn small" type="button" on:click=in_all>"Search all applications"</button> })
-        })
+/// An empty list says why, and leads to where there is something.
+fn nothing_here(query: RwSignal<Query>) -> AnyView {
+    let (now, counts) = (query.get(), derived::index().with(|index| index.counts()));
+    let narrowed = !now.text.trim().is_empty() || now.origin.is_some() || now.stage.is_some();
+    let why = if narrowed { "No application here fits the search and the filters." } else { now.group.why_empty() };
+    let clear = move |_| query.update(|query| *query = Query { group: Group::All, sort: query.sort, ..Query::default() });
+    let all = move |_| query.update(|query| query.group = Group::All);
+    // With a search all are searched; without one the group that has the most is offered.
+    let offer = if narrowed {
+        view! {
+            {(now.group != Group::All).then(|| view! { <button class="btn small" type="button" on:click=all>"Search all applications"</button> })}
+            <button class="btn small" type="button" on:click=clear>"Clear search and filters"</button>
+        }
         .into_any()
+    } else {
+        counts
+            .fullest()
+            .filter(|(group, _)| *group != now.group)
+            .map(|(group, count)| {
+                let show = move |_| query.update(|query| query.group = group);
+                view! { <button class="btn small" type="button" on:click=show>{format!("Show {}: {}", group.label(), format::count(count))}</button> }
+            })
+            .into_any()
+    };
+    view! { <div class="stack tight"><p class="sub">{why}</p><div class="bar">{offer}</div></div> }.into_any()
 }
 
 fn search(query: RwSignal<Query>) -> AnyView {

@@ -3,12 +3,15 @@
 //!
 //! - `overview`: the figure, its sentence, the Sankey.
 //! - `list`: search, filters, saved views, bulk edits, the rows.
-//! - `board`: columns by stage. - `figures`: everything else that can be counted. - `sweep`: the silent applications in one go.
+//! - `board`: columns by stage. - `figures`: everything else that can be counted, with `how` it is worked out and the three `origins` side by side.
+//! - `sweep`: the silent applications in one go.
 
 pub mod board;
 mod bulk;
 pub mod figures;
+mod how;
 mod list;
+mod origins;
 mod overview;
 pub use overview::rate_range;
 mod picture;

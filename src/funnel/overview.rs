@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use crate::components::live;
 use crate::derived;
 
-use super::picture;
+use super::how::how;
+use super::{origins, picture};
 use crate::components::figure::figure;
 use crate::components::icon::{Icon, icon_small};
 use crate::components::range::{Range, range};
 use crate::format;
 use crate::route::{FunnelView, Route};
-use domain::funnel::FunnelFigures;
+use domain::funnel::{FunnelFigures, Needed};
 
 /// The figure in one line, above the list on a wide screen.
 pub fn headline() -> AnyView {
@@ -22,7 +23,7 @@ pub fn headline() -> AnyView {
             let bench = &figures.interview_benchmark;
             view! {
                 <p><span class="figure-mid">{rate.k.to_string()}" "<span class="of">{format!("of {}", format::count(rate.n as usize))}</span></span>" "
-                <span class="sub">{rate.value().map(|v| format!("{}, benchmark {}–{}%", format::percent(v), format::decimal(bench.low * 100.0, 1), format::decimal(bench.high * 100.0, 1)))}</span></p>
+                <span class="sub">{rate.value().filter(|_| figures.is_rate_judged()).map(|v| format!("{}, benchmark {}–{}%", format::percent(v), format::decimal(bench.low * 100.0, 1), format::decimal(bench.high * 100.0, 1)))}</span></p>
             }
         })}
     }
@@ -54,6 +55,7 @@ fn hero(figures: &FunnelFigures) -> AnyView {
     let rate = figures.application_to_interview;
     let judgement = figures.interview_judgement();
     let sentence = match rate.value() {
+        Some(_) if !figures.is_rate_judged() => "applications led to a first call".to_owned(),
         Some(value) => format!(
             "applications led to a first call: {}, likely between {} and {}",
             format::percent(value),
@@ -68,6 +70,14 @@ fn hero(figures: &FunnelFigures) -> AnyView {
             {if figures.date_missing == 1 { " more was sent without a date; it counts once it has one." } else { " more were sent without a date; they count once they have one." }}</p>
         }
     });
+    let booked = (figures.booked > 0).then(|| {
+        let words = if figures.booked == 1 {
+            " is booked for a later day and counts from then on."
+        } else {
+            " are booked for a later day and count from then on."
+        };
+        view! { <p class="sub">{figure("booked", Some(f64::from(figures.booked)), figures.booked.to_string())}{words}</p> }
+    });
     view! {
         <div class="section">
             <p class="figure-big">{figure("first_contact", Some(f64::from(rate.k)), rate.k.to_string())}" "
@@ -75,10 +85,13 @@ fn hero(figures: &FunnelFigures) -> AnyView {
             <p class="sub"><span data-metric="application_to_interview" data-value=rate.value().map(|v| v.to_string())>{sentence}</span>
                 <span data-metric="application_to_interview_low" data-value=rate.value().map(|_| rate.low.to_string())></span>
                 <span data-metric="application_to_interview_high" data-value=rate.value().map(|_| rate.high.to_string())></span></p>
-            {rate.value().map(|_| rate_range(figures))}
+            {figures.is_rate_judged().then(|| rate_range(figures))}
             <p>{judgement.sentence}" "{figures.inbound_sentence()}</p>
             {date_missing}
+            {booked}
             <p class="tiny">{format!("Benchmark: {}. ", source(&figures.interview_benchmark))}<a href=Route::Settings.href()>"Change the benchmark"</a></p>
+            {how(figures, &["first_contact", "application_to_interview"])}
+            {origins::side_by_side(figures)}
         </div>
     }
     .into_any()
@@ -123,7 +136,7 @@ pub fn rate_range(figures: &FunnelFigures) -> AnyView {
 fn pace_line(figures: &FunnelFigures) -> AnyView {
     let needed = figures.needed.p80.map(|n| {
         view! {
-            <p>"At this rate, "{figure("needed_80", Some(f64::from(n)), format::count(n as usize))}" more applications give a 4 in 5 chance of another first call."</p>
+            <p>"At this rate, "{figure("needed_80", Some(f64::from(n)), Needed::words(n).map_or_else(|| format::count(n as usize), str::to_owned))}" more applications give a 4 in 5 chance of another first call."</p>
         }
     });
     let pace = figures.pace.recent.map(|pace| {

@@ -75,7 +75,7 @@ fn tone(id: NodeId) -> &'static str {
         NodeId::Withdrew | NodeId::Declined => "own",
         NodeId::Active => "open",
         NodeId::Applications => "begin",
-        NodeId::Inbound => "inbound",
+        NodeId::Referrals | NodeId::Inbound => "inbound",
         _ => "on",
     }
 }

@@ -3,10 +3,12 @@
 
 use leptos::prelude::*;
 
+use super::how::how;
 use crate::components::figure::figure;
 use crate::derived;
 use crate::format;
 use crate::session::session;
+use domain::funnel::silence::Silence;
 use domain::funnel::{Replies, Response};
 
 const WIDTH: f64 = 350.0;
@@ -26,21 +28,28 @@ pub fn section() -> AnyView {
         };
         let waiting = replies.times.iter().filter(|time| time.answer == Response::Pending).count();
         view! {
-            {dots(&replies)}
+            {dots(&replies, None)}
             <table><tbody>
                 <tr><th scope="row">"Half of your applications were answered within"</th><td class="n">{median("reply_days_median", figures.reply_days_median, "not reached: fewer than half were answered")}</td></tr>
                 <tr><th scope="row">"Half of the invitations came within"</th><td class="n">{median("invited_days_median", figures.invited_days_median, "no invitation yet")}</td></tr>
                 <tr><th scope="row">"Half of the rejections came within"</th><td class="n">{median("rejected_days_median", figures.rejected_days_median, "no rejection yet")}</td></tr>
                 <tr><th scope="row">"Still waiting"</th><td class="n">{figure("pending", Some(waiting as f64), format::count(waiting))}</td></tr>
             </tbody></table>
+            {how(&figures, &["reply_days_median", "invited_days_median", "answered_in_time"])}
         }
         .into_any()
     };
     view! { <section class="section"><h2>"How long replies take"</h2>{content}</section> }.into_any()
 }
 
-/// Dots in piles by day, an answer a row of its own.
-fn dots(replies: &Replies) -> AnyView {
+/// One application among them: its days as a mark on the picture.
+pub fn among(silence: &Silence) -> AnyView {
+    let replies = derived::ledger().with(|ledger| ledger.replies.clone());
+    dots(&replies, Some(silence.days))
+}
+
+/// Dots in piles by day, an answer a row of its own; with a mark at the days of one application.
+fn dots(replies: &Replies, here: Option<u32>) -> AnyView {
     let lanes: [(&'static str, &'static str, fn(Response) -> bool); 3] = [
         ("invited", "Invited", |a| matches!(a, Response::Invited | Response::Replied)),
         ("no", "Turned down", |a| a == Response::Rejected),
@@ -66,9 +75,14 @@ fn dots(replies: &Replies) -> AnyView {
             }
         }
     }
+    let mark = here.map(|days| {
+        let x = format!("{:.1}", 6.0 + f64::from(days.min(DAYS as u32)) / DAYS * (WIDTH - 12.0));
+        totals.push(format!("This application: {days} days"));
+        view! { <line class="here" x1=x.clone() x2=x.clone() y1="16" y2="190"></line><circle class="here" cx=x cy="186" r="5"></circle> }
+    });
     let ticks = [0, 14, 28, 42, 60].map(|day| view! { <text class="tick" x=format!("{:.0}", 6.0 + f64::from(day) / DAYS * (WIDTH - 12.0)) y="208">{if day == 60 { "60+ days".to_owned() } else { day.to_string() }}</text> }).collect_view();
     view! {
-        <svg class="dots" viewBox="0 0 350 212" role="img" aria-label=format!("Days until a reply. {}.", totals.join("; "))>{shapes}{ticks}</svg>
+        <svg class="dots" viewBox="0 0 350 212" role="img" aria-label=format!("Days until a reply. {}.", totals.join("; "))>{shapes}{mark}{ticks}</svg>
     }
     .into_any()
 }

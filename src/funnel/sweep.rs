@@ -10,10 +10,25 @@ use crate::components::live;
 use crate::components::sheet::sheet as sheet_frame;
 use crate::derived;
 use crate::format;
+use crate::session::notice::Notice;
 use crate::session::{Feedback, session};
 use domain::application::edits;
 use domain::funnel::SilentAfter;
-use domain::funnel::next::silent_applications;
+use domain::funnel::next::{silent_among, silent_applications};
+use domain::id::Id;
+
+/// Asks once, in a notice, about what was just added and is silent from the start.
+pub fn ask_about(added: &[Id]) {
+    let session = session();
+    let days = derived::ledger().with_untracked(|ledger| ledger.silent_after.days());
+    let count = session.peek(|model| silent_among(model, added, session.today.get_untracked(), days));
+    if count > 0 {
+        session.notices.update(|all| {
+            all.retain(|notice| !matches!(notice, Notice::SentLongAgo(_)));
+            all.push(Notice::SentLongAgo(count));
+        });
+    }
+}
 
 pub fn sheet() -> AnyView {
     let session = session();

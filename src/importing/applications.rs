@@ -13,6 +13,7 @@ use super::requests;
 use super::state::{ImportState, chosen_file, heading};
 use super::{columns, read};
 use crate::components::form::{Select, segments};
+use crate::funnel::sweep;
 use crate::jobs::Answer;
 use crate::jobs::import::{ApplicationsAnswer, Content, Question, Step};
 use crate::route::{FunnelView, Route};
@@ -22,6 +23,8 @@ use domain::application::labels::kind_name;
 use domain::application::{Event, Origin};
 use domain::choice::{Choice, options};
 use domain::currency::Currency;
+use domain::id::Id;
+use domain::record::Kind;
 use exchange::applications::{Dollar, Mapping, Meaning, Notice, Target};
 use exchange::dates::DateOrder;
 use exchange::kind::FileKind;
@@ -83,9 +86,16 @@ impl State {
         };
         let turn = import.begin("Writing …");
         {
+            let added: Vec<Id> = change
+                .edits
+                .iter()
+                .filter(|edit| edit.before.is_none() && edit.kind == Kind::Application)
+                .map(|edit| edit.id.clone())
+                .collect();
             let kept = session().commit(change, Feedback::Toast).is_ok();
             if import.is_over(turn) {
                 if kept {
+                    sweep::ask_about(&added);
                     let new = format::plural(counts.new as i64, "new application", "new applications");
                     let updated = if counts.update > 0 { format!(", {} updated", format::count(counts.update)) } else { String::new() };
                     import.done(

@@ -8,8 +8,6 @@ pub mod settings;
 
 use leptos::prelude::*;
 
-use crate::components::live;
-
 use crate::components::icon::{Icon, icon};
 use crate::page::page;
 use crate::route::{BudgetRoute, ReflectRoute, Route};
@@ -46,7 +44,7 @@ pub fn screen() -> AnyView {
                 {entry(Icon::Sun, "About Onward", "What it is, and what it is not", Route::About.href())}
             </div>
         </section>
-        {live(move || if sample::present() { sample::badge() } else { sample::offer() })}
+        {sample::offer()}
     };
     page("More", "", ().into_any(), content.into_any())
 }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::components::form::bound::Binding;
-use crate::components::form::{Input, TextField, segments, select};
+use crate::components::form::{Input, Select, TextField, segments, select};
 use crate::components::live;
 use crate::page::page;
 use crate::session::{session, settings_change};
 use domain::choice::{Choice, options};
+use domain::funnel::published::{self, Measure, PUBLISHED_FIGURES};
 use domain::funnel::verdict::{interview_benchmark, offer_benchmark};
 use domain::model::settings_id;
 use domain::problem::Problem;
@@ -124,17 +125,17 @@ enum Compared {
 }
 
 impl Compared {
+    fn measure(self) -> Measure {
+        match self {
+            Self::Rate => Measure::FirstContact,
+            Self::PerOffer => Measure::PerOffer,
+        }
+    }
+
     fn read(self, settings: &Settings) -> Benchmark {
         match self {
             Self::Rate => interview_benchmark(settings),
             Self::PerOffer => offer_benchmark(settings),
-        }
-    }
-
-    fn is_own(self, settings: &Settings) -> bool {
-        match self {
-            Self::Rate => settings.application_to_interview.is_some(),
-            Self::PerOffer => settings.interviews_per_offer.is_some(),
         }
     }
 
@@ -160,7 +161,7 @@ impl Compared {
             let value = text.replace(',', ".").parse::<f64>().ok().filter(|value| value.is_finite() && *value >= 0.0);
             let value = value.ok_or_else(|| Problem::new("benchmark", "Enter a number, such as 2.5."))?;
             let mut benchmark = self.read(settings);
-            if !self.is_own(settings) {
+            if published::chosen(self.measure(), &benchmark).is_some() {
                 benchmark.source = "Your own".into();
                 benchmark.year = None;
             }
@@ -174,9 +175,9 @@ impl Compared {
 /// The range with its source, editable; a way back to the published one.
 fn benchmark(compared: Compared) -> AnyView {
     let session = session();
-    let (low, high, source) = match compared {
-        Compared::Rate => ("rate_low", "rate_high", "rate_source"),
-        Compared::PerOffer => ("per_low", "per_high", "per_source"),
+    let (which, low, high, source) = match compared {
+        Compared::Rate => ("rate_benchmark", "rate_low", "rate_high", "rate_source"),
+        Compared::PerOffer => ("per_benchmark", "per_low", "per_high", "per_source"),
     };
     let by = binding(
         move |settings| compared.read(settings).source,
@@ -187,14 +188,30 @@ fn benchmark(compared: Compared) -> AnyView {
             Ok(())
         },
     );
-    let reset = move |_| drop(session.set("Published range restored", |settings| compared.write(settings, None)));
+    let measure = compared.measure();
+    let mut choices: Vec<(&'static str, String)> =
+        published::choices(measure).map(|one| (one.key, format!("{}: {}", one.figure, one.cited()))).collect();
+    choices.push(("", "Your own range".to_owned()));
+    let chosen =
+        Signal::derive(move || published::chosen(measure, &compared.read(&session.settings())).map_or("", |one| one.key).to_owned());
+    let choose = move |key: String| {
+        let picked = PUBLISHED_FIGURES.iter().find(|one| one.key == key).and_then(|one| one.benchmark(measure));
+        let own = session.peek(domain::model::Model::preferences);
+        let picked = picked.unwrap_or_else(|| Benchmark { source: "Your own".into(), year: None, ..compared.read(&own) });
+        drop(session.set("Benchmark chosen", |settings| compared.write(settings, Some(picked))));
+    };
+    let about = move || {
+        published::chosen(measure, &compared.read(&session.settings()))
+            .map(|one| view! { <p class="sub">{format!("{}. {}. {}", one.divided, one.sample, one.counted_by())}</p> })
+    };
     view! {
+        {Select::new(which, "Compare with", choices).over(chosen, choose)}
+        {live(about)}
         <div class="two">
             {TextField::new(low, "From", Input::Amount).bound(compared.end(|b| b.low, |b, value| b.low = value))}
             {TextField::new(high, "To", Input::Amount).bound(compared.end(|b| b.high, |b, value| b.high = value))}
         </div>
         {TextField::new(source, "Source", Input::Line).bound(by)}
-        {live(move || compared.is_own(&session.settings()).then(|| view! { <button class="btn small" type="button" on:click=reset>"Use the published range"</button> }))}
     }
     .into_any()
 }

@@ -103,10 +103,10 @@ fn could_ask() -> Option<AnyView> {
     let session = session();
     let today = session.today.get();
     let mut all = session.read(&[Kind::Application, Kind::FeedbackRequest], |model| {
-        let rejected = model
-            .applications
-            .iter()
-            .filter(|(_, a)| a.outcome() == Some(Outcome::Rejected) && a.stage() >= domain::application::progress::Stage::Screen);
+        let rejected = model.applications.iter().filter(|(_, a)| {
+            let progress = a.progress(today);
+            progress.outcome == Some(Outcome::Rejected) && progress.stage >= domain::application::progress::Stage::Screen
+        });
         let open = rejected.filter(|(id, _)| {
             !model.feedback_requests.values().any(|r| r.about.application.as_ref() == Some(id)) && edits::current(model, id).is_none()
         });

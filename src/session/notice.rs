@@ -35,6 +35,8 @@ pub enum Notice {
     NothingKept,
     /// A new version of the app waits.
     Update,
+    /// So many applications were just entered or imported that were sent so long ago that they count as silent at once.
+    SentLongAgo(usize),
     /// Any other sentence.
     Other(String),
 }
@@ -44,6 +46,8 @@ impl Notice {
     pub fn text(&self) -> String {
         match self {
             Self::NothingKept => "This browser keeps nothing for this page (private window or blocked storage). You can use everything; it is gone when you close the page. Save a copy under More, Your data.".into(),
+            Self::SentLongAgo(1) => "The application you just added was sent so long ago that it is listed under Silent. Was it answered? Then add what happened.".into(),
+            Self::SentLongAgo(count) => format!("{count} of the applications you just added were sent so long ago that they are listed under Silent. Was one of them answered? Then add what happened."),
             Self::Update => "A new version is ready. What you are typing is kept.".into(),
             Self::Other(text) => text.clone(),
         }

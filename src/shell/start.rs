@@ -40,7 +40,7 @@ pub fn start() {
             Err(error) => return rescue(&error.to_string()),
         };
         let mut notices: Vec<Notice> = loaded.notices().into_iter().map(Notice::Other).collect();
-        if !handle.is_persistent() {
+        if !handle.is_persistent() && !handle.is_sample() {
             notices.insert(0, Notice::NothingKept);
         }
         let model = loaded.model;

@@ -59,15 +59,15 @@ pub fn body() -> AnyView {
 /// The line on top: the date, and that everything is saved.
 fn top_line() -> AnyView {
     let session = session();
-    let saved = if session.handle().is_persistent() { "Saved on this device" } else { "Nothing is saved" };
+    let saved = match (session.is_sample(), session.handle().is_persistent()) {
+        (true, _) => "Sample data",
+        (false, true) => "Saved on this device",
+        (false, false) => "Nothing is saved",
+    };
     view! {
         <div class="bar today-line">
             <p class="sub grow">{live(move || format::weekday_day(session.today.get()))}</p>
-            {live(move || if crate::more::sample::present() {
-                crate::more::sample::badge()
-            } else {
-                view! { <a class="badge" href=Route::Data.href()>{saved}</a> }.into_any()
-            })}
+            <a class="badge" href=Route::Data.href()>{saved}</a>
         </div>
     }
     .into_any()

@@ -27,7 +27,7 @@ pub fn section() -> AnyView {
                         <p class="grow"><span class="sub">"Led to a first call"</span><br/><span class="figure-mid">{figure("first_contact", Some(f64::from(rate.k)), rate.k.to_string())}" "<span class="of">"of "{figure("applications", Some(f64::from(rate.n)), format::count(rate.n as usize))}</span></span></p>
                         <p><span class="sub">"Open now"</span><br/><span class="figure-mid">{figure("active", Some(f64::from(figures.active)), figures.active.to_string())}</span></p>
                     </div>
-                    {rate_range(figures)}
+                    {figures.is_rate_judged().then(|| rate_range(figures))}
                     <p class="sub">{figures.interview_judgement().sentence}</p>
                 </div>
             })
@@ -49,7 +49,7 @@ pub fn section() -> AnyView {
             figures.needed.p80.zip(figures.pace.recent).map(|(needed, pace)| {
                 view! {
                     <a class="row" href=Route::Funnel(FunnelView::Figures).href()>
-                        <span class="grow">{format!("{} more applications give a 4 in 5 chance of another first call", format::count(needed as usize))}</span>
+                        <span class="grow">{format!("{} more applications give a 4 in 5 chance of another first call", domain::funnel::Needed::words(needed).map_or_else(|| format::count(needed as usize), str::to_owned))}</span>
                         <span class="end">{format!("your pace: {} a week", format::decimal(pace, 1))}</span>
                     </a>
                 }

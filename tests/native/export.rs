@@ -185,7 +185,7 @@ fn the_flow_balances() {
 #[test]
 fn proof_of_search() {
     let all = model(import(&fixture("stages.csv")));
-    let paper = proof::proof(&all, day("2024-03-31"), day("2024-03-07"));
+    let paper = proof::proof(&all, day("2024-03-31"), day("2024-03-07"), day("2024-04-30"));
     assert_eq!((paper.from, paper.to), (day("2024-03-07"), day("2024-03-31")));
     assert_eq!((paper.sent, paper.meetings, paper.date_missing), (3, 5, 1));
     let told: Vec<String> = paper

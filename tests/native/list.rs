@@ -27,7 +27,7 @@ fn model() -> Model {
         model.applications.insert(Id::new(id), application.into());
     };
     put("a", "Northwind", "Data analyst", Origin::Outbound, &[(EventKind::Applied, "2026-11-10")]);
-    put("b", "Fabrikam", "Analyst", Origin::Outbound, &[(EventKind::Applied, "2026-10-01"), (EventKind::interview(), "2026-11-21")]);
+    put("b", "Fabrikam", "Analyst", Origin::Outbound, &[(EventKind::Applied, "2026-10-01"), (EventKind::interview(), "2026-11-20")]);
     put("c", "Contoso", "Data scientist", Origin::Inbound, &[(EventKind::Applied, "2026-09-01")]);
     put(
         "d",
@@ -73,6 +73,20 @@ fn every_application_is_counted_once() {
     let index = Index::new(&model(), today(), 28, 7);
     let counts = index.counts();
     assert_eq!((counts.active, counts.silent, counts.closed, counts.saved, counts.archived), (2, 1, 1, 1, 1));
+}
+
+#[test]
+fn an_empty_group_says_why_and_the_fullest_is_offered() {
+    let index = Index::new(&model(), today(), 28, 7);
+    assert_eq!(index.counts().fullest(), Some((Group::Active, 2)));
+    // Weeks later what was open is silent.
+    let later = Index::new(&model(), day("2027-01-20"), 28, 7);
+    assert_eq!((later.counts().active, later.counts().fullest()), (0, Some((Group::Silent, 3))));
+    assert_eq!(Index::default().counts().fullest(), None);
+    let mut said: Vec<&str> = Group::ALL.iter().map(|group| group.why_empty()).collect();
+    said.sort_unstable();
+    said.dedup();
+    assert!(said.len() == Group::ALL.len() && said.iter().all(|why| why.ends_with('.')));
 }
 
 #[test]

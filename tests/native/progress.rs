@@ -13,9 +13,15 @@ const SILENT: u32 = 28;
 #[track_caller]
 fn check(timeline: &str, today: &str, stage: Stage, state: State) {
     let application = application(timeline);
-    assert_eq!((application.stage(), application.state(day(today), SILENT)), (stage, state), "{timeline} on {today}");
     let standing = application.progress(day(today));
-    assert_eq!((standing.stage, standing.outcome), (application.stage(), application.outcome()), "both ways agree: {timeline}");
+    assert_eq!((standing.stage, application.state(day(today), SILENT)), (stage, state), "{timeline} on {today}");
+    let last = application.timeline.values().filter_map(|event| event.date).max().unwrap_or(day(today)).max(day(today));
+    let whole = application.progress(last);
+    assert_eq!(
+        (whole.stage, whole.outcome),
+        (application.stage(), application.outcome()),
+        "both ways agree once all has happened: {timeline}"
+    );
 }
 
 #[test]
@@ -28,7 +34,10 @@ fn an_open_process_is_active_until_silence_begins() {
     check("applied 2026-10-01, screen 2026-10-10", "2026-11-10", Stage::Screen, State::SilentAfter);
     check("applied 2026-10-01, followed_up 2026-10-20", "2026-11-10", Stage::Applied, State::Active);
     check("applied 2026-10-01, note 2026-11-09", "2026-11-10", Stage::Applied, State::SilentBefore);
-    check("applied 2026-10-01, interview 2026-12-24", "2026-11-20", Stage::Interview, State::Active);
+    check("applied 2026-10-01, interview 2026-12-24", "2026-11-20", Stage::Applied, State::Active);
+    check("applied 2026-10-01, interview 2026-12-24", "2026-12-24", Stage::Interview, State::Active);
+    check("applied 2026-11-18, rejected 2026-11-25", "2026-11-20", Stage::Applied, State::Active);
+    check("applied 2026-11-25", "2026-11-20", Stage::Saved, State::Saved);
     check("inbound", "2026-11-20", Stage::Applied, State::Active);
     check("applied ?", "2026-11-20", Stage::Applied, State::Active);
 }

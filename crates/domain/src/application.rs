@@ -98,7 +98,7 @@ pub enum Origin {
     Outbound,
     /// The employer or a recruiter made the first contact.
     Inbound,
-    /// Somebody recommended the person. Counts as outbound in the rates, and has a row of its own in the breakdown.
+    /// Somebody recommended the person. Counted apart, with a rate of its own.
     Referral,
 }
 

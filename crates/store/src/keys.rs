@@ -16,6 +16,12 @@ pub const QUARANTINE: &str = "onward-aside/";
 /// Prefix of a draft: what was typed and is in no record yet; see [`drafts`](super::drafts).
 pub const DRAFTS: &str = "onward-draft/";
 
+/// Prefix, in the tab's own storage, of every key of the sample data's space.
+pub const SAMPLE: &str = "onward-sample/";
+
+/// In the tab's own storage: there while the tab shows the sample data.
+pub const SAMPLE_SHOWN: &str = "onward-sample-shown";
+
 /// This device's name, for timestamps.
 pub const DEVICE: &str = "onward-device";
 

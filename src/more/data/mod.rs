@@ -10,8 +10,6 @@ use crate::page::page;
 use crate::runtime;
 use leptos::prelude::*;
 
-use crate::components::live;
-
 use super::{back, sample};
 use crate::components::figure::figure_text;
 use crate::components::form::file;
@@ -27,10 +25,10 @@ pub fn screen() -> AnyView {
     // Signals do not see storage: it is read again after each change, and when something here acts on it directly.
     let looked = RwSignal::new(0_u32);
     let content = view! {
+        {sample::leftovers_section()}
         {backup()}
         {usage::section(looked)}
         {safety::section()}
-        {live(move || sample::present().then(|| view! { <section class="section"><h2>"Sample data"</h2><p class="sub">"Made-up entries to look around with."</p><div class="bar">{sample::badge()}</div></section> }))}
         {erase::section(looked)}
     };
     page("Your data", "", back(), content.into_any())

@@ -42,6 +42,7 @@ pub(super) fn section() -> AnyView {
     };
     let words = move || {
         match promise.get() {
+        _ if session.is_sample() => view! { <p>"This is sample data. It is in this tab only, and gone when you close it. Your own entries are where they were."</p> }.into_any(),
         _ if !lasting => view! { <p>"This browser stores nothing for this page: it is a private window, or storage is blocked. Everything is lost when you close it. Save a backup before you do."</p> }.into_any(),
         None => view! { <p class="sub">"Asking the browser …"</p> }.into_any(),
         Some(Some(true)) => view! { <p>"The browser keeps it even when the device runs short of space. Only you can delete it: here, or with the browser's “clear site data”."</p> }.into_any(),

@@ -1,13 +1,19 @@
 //! What holds for the funnel of any search on any day.
 
 use chrono::{Days, NaiveDate};
-use domain::application::Application;
-use domain::funnel::{BreakdownBy, Detail, FunnelFigures, FunnelGroup, Ledger, Sankey, breakdown, duplicates};
+use domain::application::{Application, Event};
+use domain::budget::{Budget, Scenario};
+use domain::currency::Currency;
+use domain::funnel::{BreakdownBy, Detail, FunnelFigures, FunnelGroup, Ledger, Sankey, breakdown, duplicates, pace};
+use domain::id::Id;
+use domain::model::Model;
+use domain::odds::collect_input;
+use exchange::out::proof::proof;
 use proptest::prelude::*;
 
 use super::of;
 use super::sankey::{balanced, drawn_well};
-use crate::support::timelines::{day, timeline};
+use crate::support::timelines::{day, event, timeline};
 
 fn search() -> impl Strategy<Value = Vec<Application>> {
     prop::collection::vec(timeline(), 0..40)
@@ -36,17 +42,55 @@ proptest! {
         let model = of(applications);
         let (ledger, figures) = (Ledger::of(&model, today), FunnelFigures::of(&model, today));
         let saved = ledger.facts.iter().filter(|f| f.group == FunnelGroup::Saved).count() as u32;
-        prop_assert_eq!(figures.applications + figures.inbound + figures.date_missing + saved, model.applications.len() as u32);
+        prop_assert_eq!(figures.applications + figures.referrals + figures.inbound + figures.date_missing + saved, model.applications.len() as u32);
         prop_assert!(figures.first_contact <= figures.applications && figures.interviewed <= figures.first_contact);
         prop_assert!(figures.interview_processes <= figures.interview_rounds);
-        prop_assert!(figures.rejected + figures.active <= figures.applications + figures.inbound);
+        prop_assert!(figures.rejected + figures.active <= figures.applications + figures.referrals + figures.inbound);
         prop_assert_eq!(ledger.replies.times.len() as u32 + ledger.replies.undated, figures.applications);
         let counts = ledger.state_counts(&model);
         prop_assert_eq!(counts.saved + counts.active + counts.silent + counts.closed + counts.archived, model.applications.len() as u32);
         for by in BreakdownBy::ALL {
             let rows: u32 = breakdown::breakdown(&ledger, &model, by).iter().map(|row| row.rate.n).sum();
-            prop_assert_eq!(rows, figures.applications + if by == BreakdownBy::Origin { figures.inbound } else { 0 });
+            prop_assert_eq!(rows, figures.applications + if by == BreakdownBy::Origin { figures.referrals + figures.inbound } else { 0 });
         }
+    }
+
+    /// Whatever is entered for a day to come, in any application or as a new one: the figures, the picture, the reply times, the breakdowns,
+    /// the odds and the proof of search say what they said.
+    #[test]
+    fn a_future_event_changes_no_figure(applications in search(), today in today(), planned in prop::collection::vec((0_usize..48, event(), 1_u64..90), 1..4)) {
+        let before = of(applications.clone());
+        let mut later = applications;
+        for (at, event, after) in planned {
+            // What has no day has happened: a planned event always has one.
+            let event = Event { date: Some(today + Days::new(after)), ..event };
+            let id = Id::new(format!("planned{at}"));
+            match later.get_mut(at) {
+                Some(application) => drop(application.timeline.insert(id, event)),
+                None => later.push(Application { company: "Contoso".into(), timeline: [(id, event)].into(), ..Application::default() }),
+            }
+        }
+        let after = of(later);
+        let (a, b) = (Ledger::of(&before, today), Ledger::of(&after, today));
+        for (was, is) in FunnelFigures::from_ledger(&a).metrics().iter().zip(FunnelFigures::from_ledger(&b).metrics()) {
+            if was.name != "booked" {
+                prop_assert_eq!((was.value, was.why_undefined), (is.value, is.why_undefined), "{}", was.name);
+            }
+        }
+        prop_assert_eq!(&a.replies, &b.replies);
+        for detail in [Detail::Stages, Detail::Rounds] {
+            prop_assert_eq!(Sankey::of(&a, detail), Sankey::of(&b, detail));
+        }
+        for by in BreakdownBy::ALL {
+            prop_assert_eq!(breakdown::breakdown(&a, &before, by), breakdown::breakdown(&b, &after, by));
+        }
+        prop_assert_eq!(pace::weeks(&before, today, 8), pace::weeks(&after, today, 8));
+        prop_assert_eq!(pace::rebounds(&a, &before), pace::rebounds(&b, &after));
+        let budget = Budget::of(&before, Currency::EUR, today);
+        let odds = |model: &Model, ledger: &Ledger| collect_input(model, ledger, &budget, &Scenario::default(), 1);
+        prop_assert_eq!(odds(&before, &a), odds(&after, &b));
+        let shown = |model: &Model| proof(model, today - Days::new(60), today + Days::new(60), today);
+        prop_assert_eq!(shown(&before), shown(&after));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What is due, in which order, what has gone silent, and what may be a duplicate.
 
 use domain::application::Application;
-use domain::funnel::next::{Meeting, next_action, silent_applications};
+use domain::funnel::next::{Meeting, next_action, silent_among, silent_applications};
 use domain::funnel::{Ledger, NextAction, NextStep, duplicates};
 use domain::id::Id;
 
@@ -13,6 +13,19 @@ fn next(line: &str, action: Option<NextAction>, due: &str) {
     let next = next_action(&application(line), day(TODAY), 28, 7);
     let wanted = action.map(|action| NextStep { action, due: (due != "-").then(|| day(due)) });
     assert_eq!(next, wanted, "{line}");
+}
+
+#[test]
+fn what_is_silent_from_the_start_is_asked_about() {
+    let model = model(&[
+        "applied 2026-09-01",
+        "applied 2026-11-20",
+        "applied 2026-09-01, screen 2026-11-25",
+        "applied 2026-09-01, rejected 2026-10-01",
+    ]);
+    let ids: Vec<Id> = (0..5).map(|n| Id::new(format!("a{n:04}"))).collect();
+    assert_eq!(silent_among(&model, &ids, day(TODAY), 28), 1, "neither what is new, nor booked, nor ended");
+    assert_eq!(silent_among(&model, &ids[1..], day(TODAY), 28), 0);
 }
 
 #[test]

@@ -84,14 +84,15 @@ impl Choice for Column {
 
 /// What moving an application to a column does on that day.
 pub fn move_to(application: &Application, column: Column, today: NaiveDate) -> Move {
-    let ended = application.outcome().is_some();
+    let progress = application.progress(today);
+    let ended = progress.outcome.is_some();
     let Column::Open(stage) = column else {
         return if ended { Move::Refused("This application has already ended.") } else { Move::AskEnding };
     };
     if !ended {
-        return match event_for_column(application, stage) {
+        return match event_for_column(application, progress.stage, stage) {
             Some(kind) => Move::Add(kind),
-            None if application.stage() == stage => Move::Refused("It is already in this column."),
+            None if progress.stage == stage => Move::Refused("It is already in this column."),
             None => Move::Refused("It is already past this stage. To correct a mistake, delete the entry from its timeline."),
         };
     }
@@ -107,7 +108,7 @@ pub fn move_to(application: &Application, column: Column, today: NaiveDate) -> M
     if closed_today {
         return Move::Refused("It ended today. Undo, or delete the ending from its timeline.");
     }
-    if application.stage() > stage {
+    if progress.stage > stage {
         return Move::Refused("It was already past this stage. You can add the employer’s reply to its timeline.");
     }
     Move::Add(kind)

@@ -154,10 +154,10 @@ pub fn delete(chosen: &[(Id, Arc<Application>)]) -> Change {
     Change::many(what, chosen.iter().map(|(id, before)| Edit::remove(id.clone(), before)).collect())
 }
 
-/// The event that moving a card to a column of the board adds; `None` where it is there already, or further: a board never removes
+/// The event that moving a card, which has `reached` a stage, to a column of the board adds; `None` where it is there already, or further: a board never removes
 /// what happened.
-pub fn event_for_column(application: &Application, column: Stage) -> Option<EventKind> {
-    if application.stage() >= column && !(column == Stage::Saved && application.timeline.is_empty()) {
+pub fn event_for_column(application: &Application, reached: Stage, column: Stage) -> Option<EventKind> {
+    if reached >= column && !(column == Stage::Saved && application.timeline.is_empty()) {
         return None;
     }
     Some(match column {

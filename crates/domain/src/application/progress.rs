@@ -1,6 +1,11 @@
 //! The progress of an application, derived from its timeline: the furthest [`Stage`], the [`Outcome`] and the [`State`] today.
 //!
 //! [`Application::progress`] reads the timeline once for all of them; the other functions answer one question each.
+//!
+//! **Only what has happened counts**, and [`Event::has_happened`] is the one place that says what that is: an event dated after today is planned. It
+//! changes no stage, no outcome and no figure before its day; only [`Progress::upcoming`] looks ahead, so that an appointment keeps its
+//! application among the open ones and is shown as booked. [`Application::stage`] and [`Application::outcome`] read the timeline as written, for edits and
+//! for comparing two versions of it.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -74,6 +79,11 @@ pub struct Progress {
 }
 
 impl Progress {
+    /// The state on `today` by what has happened alone: the one that figures count. An appointment does not yet end a silence here.
+    pub fn settled_state(&self, today: NaiveDate, silent_after: u32) -> State {
+        Self { upcoming: None, ..*self }.state(today, silent_after)
+    }
+
     /// The state on `today`, with silence beginning `silent_after` days after the last event. An application with an appointment is not silent.
     pub fn state(&self, today: NaiveDate, silent_after: u32) -> State {
         if let Some(outcome) = self.outcome {
@@ -91,6 +101,13 @@ impl Progress {
     }
 }
 
+impl Event {
+    /// Whether it has happened by `today`: on that day or before. What has no day has happened; what is dated later is planned.
+    pub fn has_happened(&self, today: NaiveDate) -> bool {
+        self.date.is_none_or(|day| day <= today)
+    }
+}
+
 /// When an event happened: day, order within the day, time. A missing day comes first.
 type Position = (Option<NaiveDate>, u8, Option<chrono::NaiveTime>);
 
@@ -102,21 +119,34 @@ impl Application {
         events
     }
 
-    /// The first day on which such an event happened.
+    /// What has happened by `today`, in the order of the entries' ids.
+    pub fn happened(&self, today: NaiveDate) -> impl Iterator<Item = &Event> {
+        self.timeline.values().filter(move |event| event.has_happened(today))
+    }
+
+    /// The first day, up to `today`, on which such an event happened.
+    pub fn first_happened(&self, today: NaiveDate, wanted: impl Fn(&EventKind) -> bool) -> Option<NaiveDate> {
+        self.happened(today).filter(|e| wanted(&e.kind)).filter_map(|e| e.date).min()
+    }
+
+    /// The first day in the timeline, planned ones included, of such an event.
     pub fn first(&self, wanted: impl Fn(&EventKind) -> bool) -> Option<NaiveDate> {
         self.timeline.values().filter(|e| wanted(&e.kind)).filter_map(|e| e.date).min()
     }
 
-    /// Stage, outcome and dates, in one pass.
+    /// Stage, outcome and dates as of `today`, in one pass.
     pub fn progress(&self, today: NaiveDate) -> Progress {
         let initial = if self.origin == Origin::Inbound { Stage::Applied } else { Stage::Saved };
         let (mut stage, mut last_moved, mut upcoming) = (initial, None, None);
         let mut latest = LatestEvents::default();
         for event in self.timeline.values() {
-            stage = stage.max(reached(&event.kind));
-            latest.observe(event);
+            let happened = event.has_happened(today);
+            if happened {
+                stage = stage.max(reached(&event.kind));
+                latest.observe(event);
+            }
             let Some(day) = event.date else { continue };
-            if day <= today && !matches!(event.kind, EventKind::Note | EventKind::Saved) {
+            if happened && !matches!(event.kind, EventKind::Note | EventKind::Saved) {
                 last_moved = last_moved.max(Some(day));
             }
             if day >= today && event.kind.is_meeting() {
@@ -126,13 +156,13 @@ impl Application {
         Progress { stage, outcome: latest.outcome(), last_moved, upcoming }
     }
 
-    /// The furthest stage reached.
+    /// The furthest stage in the timeline as written, planned events included. [`Application::progress`] has the one reached.
     pub fn stage(&self) -> Stage {
         let initial = if self.origin == Origin::Inbound { Stage::Applied } else { Stage::Saved };
         self.timeline.values().map(|e| reached(&e.kind)).max().unwrap_or(initial).max(initial)
     }
 
-    /// How it ended; `None` while it is open.
+    /// How it ends in the timeline as written, planned events included; `None` while it is open. [`Application::progress`] has it as of a day.
     ///
     /// The latest event counts: a reply, a call, an interview or an offer that comes later reopens what had ended. An ending without a day
     /// counts as the latest. Closing as silent yields to everything: to a real ending, and to any reply

@@ -18,7 +18,7 @@ use crate::stats::Rate;
 pub enum BreakdownBy {
     /// Where the opening came from.
     Channel,
-    /// Origin: the only breakdown that includes inbound processes, in a row of their own.
+    /// Origin: the only breakdown that includes referrals and inbound processes, each in a row of its own.
     Origin,
     /// The résumé version.
     Resume,
@@ -80,8 +80,7 @@ pub struct BreakdownRow {
 pub fn breakdown(ledger: &Ledger, model: &Model, by: BreakdownBy) -> Vec<BreakdownRow> {
     // Spellings that differ only in case and spaces are one; the commonest is shown, the first in the alphabet among equals.
     let mut groups: BTreeMap<String, (u32, u32, BTreeMap<String, u32>)> = BTreeMap::new();
-    let counted =
-        ledger.facts.iter().filter(|f| f.group == FunnelGroup::Outbound || (by == BreakdownBy::Origin && f.group == FunnelGroup::Inbound));
+    let counted = ledger.counted().filter(|f| f.group == FunnelGroup::Outbound || by == BreakdownBy::Origin);
     for fact in counted {
         let Some(application) = model.applications.get(&fact.id) else { continue };
         let label = label(application, fact, by);

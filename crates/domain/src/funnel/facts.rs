@@ -14,8 +14,10 @@ pub enum FunnelGroup {
     Saved,
     /// Sent on an unknown day: counted as such, and in no other figure.
     DateMissing,
-    /// Sent by the person, referrals included.
+    /// Sent by the person, unasked.
     Outbound,
+    /// Sent on somebody's recommendation.
+    Referral,
     /// Started by the employer or a recruiter.
     Inbound,
 }
@@ -48,14 +50,16 @@ pub struct Facts {
     pub applied: Option<NaiveDate>,
     /// Stage, outcome and dates.
     pub progress: Progress,
-    /// Its state today.
+    /// Its state today, by what has happened alone.
     pub state: State,
-    /// How many interviews it had, arranged ones included.
+    /// How many interviews it had.
     pub rounds: u32,
     /// Whether there was a first call.
     pub called: bool,
-    /// The first response and its day; a planned meeting counts as today.
+    /// The first response and its day.
     pub answer: Option<(NaiveDate, Response)>,
+    /// The next day, after today, of a call, an interview or a task; in no figure before that day.
+    pub booked: Option<NaiveDate>,
     /// The first invitation or rejection, and its day.
     pub decision: Option<(NaiveDate, Response)>,
     /// The first day of an offer, accepted and declined ones included, where known.
@@ -99,17 +103,18 @@ impl Facts {
             origin: application.origin,
             applied: None,
             progress,
-            state: progress.state(today, SilentAfter::Usual.days()),
+            state: progress.settled_state(today, SilentAfter::Usual.days()),
             rounds: 0,
             called: false,
             answer: None,
+            booked: booked(application, today),
             decision: None,
             offered_on: None,
             stopped: None,
             answered: false,
             invited_undated: false,
         };
-        for event in application.timeline.values() {
+        for event in application.happened(today) {
             let answer = match event.kind {
                 EventKind::Applied => {
                     facts.applied = earlier(facts.applied, event.date);
@@ -136,8 +141,7 @@ impl Facts {
                 _ => continue,
             };
             facts.answered = true;
-            // An appointment in the future was arranged by today at the latest.
-            let Some(day) = event.date.map(|day| day.min(today)) else {
+            let Some(day) = event.date else {
                 facts.invited_undated |= answer == Response::Invited;
                 continue;
             };
@@ -149,7 +153,8 @@ impl Facts {
         }
         facts.group = match (application.origin, facts.applied) {
             (Origin::Inbound, _) => FunnelGroup::Inbound,
-            (_, Some(_)) => FunnelGroup::Outbound,
+            (Origin::Outbound, Some(_)) => FunnelGroup::Outbound,
+            (Origin::Referral, Some(_)) => FunnelGroup::Referral,
             (_, None) if progress.stage > Stage::Saved => FunnelGroup::DateMissing,
             _ => FunnelGroup::Saved,
         };
@@ -170,6 +175,12 @@ impl Facts {
     pub fn no_reply(&self) -> bool {
         !self.answered && !matches!(self.progress.outcome, Some(Outcome::Withdrew | Outcome::ClosedByEmployer))
     }
+}
+
+/// The next day after `today` with something arranged.
+fn booked(application: &Application, today: NaiveDate) -> Option<NaiveDate> {
+    let planned = application.timeline.values().filter(|event| !event.has_happened(today) && event.kind.is_meeting());
+    planned.filter_map(|event| event.date).min()
 }
 
 /// The earlier of two days, either of which may not be known.

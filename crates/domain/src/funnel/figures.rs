@@ -6,7 +6,7 @@ use super::facts::{Facts, FunnelGroup, SilentAfter};
 use super::ledger::Ledger;
 use super::pace::Pace;
 use super::per_offer::PerOffer;
-use super::verdict::{self, Judgement, Verdict};
+use super::verdict::{self, ENOUGH_APPLICATIONS, Judgement, Verdict};
 use crate::application::progress::{Outcome, State};
 use crate::model::Model;
 use crate::settings::Benchmark;
@@ -15,10 +15,14 @@ use crate::stats::Rate;
 /// Everything the funnel screen shows as a number.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FunnelFigures {
-    /// Applications sent on a known day, referrals included.
+    /// Applications sent on a known day, on the person's own: neither referred nor inbound.
     pub applications: u32,
+    /// Applications sent on a known day on somebody's recommendation.
+    pub referrals: u32,
     /// Processes that others started.
     pub inbound: u32,
+    /// Processes of whatever origin with a call, an interview or a task arranged for a later day; in no other figure before that day.
+    pub booked: u32,
     /// Sent on an unknown day; in no other figure.
     pub date_missing: u32,
     /// Applications with a first call or an interview.
@@ -39,6 +43,8 @@ pub struct FunnelFigures {
     pub active: u32,
     /// First contacts of applications.
     pub application_to_interview: Rate,
+    /// First contacts of referrals.
+    pub referral_to_interview: Rate,
     /// First contacts of inbound processes.
     pub inbound_to_interview: Rate,
     /// Offers of applications.
@@ -49,6 +55,8 @@ pub struct FunnelFigures {
     pub processes_per_offer: PerOffer,
     /// Interviews per offer, outbound.
     pub interviews_per_offer_outbound: PerOffer,
+    /// Interviews per offer, referred.
+    pub interviews_per_offer_referral: PerOffer,
     /// Interviews per offer, inbound.
     pub interviews_per_offer_inbound: PerOffer,
     /// The day by which half of everything sent is answered; none where fewer than half ever are.
@@ -67,9 +75,9 @@ pub struct FunnelFigures {
     pub silent_after: SilentAfter,
     /// Applications a week.
     pub pace: Pace,
-    /// Applications until one more first contact.
+    /// Applications until one more first contact; nothing before [`ENOUGH_APPLICATIONS`].
     pub needed: Needed,
-    /// Applications until one more offer.
+    /// Applications until one more offer; nothing before [`ENOUGH_APPLICATIONS`] and the first offer.
     pub needed_offer: Needed,
     /// The benchmark of application → interview.
     pub interview_benchmark: Benchmark,
@@ -98,8 +106,19 @@ pub enum WeakStep {
 }
 
 impl Needed {
-    /// From a rate.
+    /// A number as it is shown: beyond 1,000 it says no more than that.
+    pub fn words(n: u32) -> Option<&'static str> {
+        (n > 1_000).then_some("over 1,000")
+    }
+
+    /// Nothing to say.
+    const SILENT: Self = Self { p50: None, p80: None, p95: None };
+
+    /// From a rate; nothing where it is made of a handful.
     pub fn of(rate: &Rate) -> Self {
+        if rate.n < ENOUGH_APPLICATIONS {
+            return Self::SILENT;
+        }
         Self { p50: rate.needed(0.5), p80: rate.needed(0.8), p95: rate.needed(0.95) }
     }
 }
@@ -113,7 +132,9 @@ impl FunnelFigures {
     /// All figures of a ledger.
     pub fn from_ledger(ledger: &Ledger) -> Self {
         let out = Counts::of(ledger.outbound());
+        let referred = Counts::of(ledger.referrals());
         let inn = Counts::of(ledger.inbound());
+        let all = Counts::of(ledger.counted());
         let application_to_interview = Rate::new(out.contacts, out.all);
         let application_to_offer = Rate::new(out.offers, out.all);
         let silent = ledger.silent_after.days();
@@ -121,22 +142,26 @@ impl FunnelFigures {
         let sent = !replies.times.is_empty();
         Self {
             applications: out.all,
+            referrals: referred.all,
             inbound: inn.all,
+            booked: ledger.counted().filter(|fact| fact.booked.is_some()).count() as u32,
             date_missing: ledger.facts.iter().filter(|f| f.group == FunnelGroup::DateMissing).count() as u32,
             first_contact: out.contacts,
             interviewed: out.interviewed,
-            interview_rounds: out.rounds + inn.rounds,
-            interview_processes: out.interviewed + inn.interviewed,
-            offers: out.offers + inn.offers,
-            rejected: out.rejected + inn.rejected,
+            interview_rounds: all.rounds,
+            interview_processes: all.interviewed,
+            offers: all.offers,
+            rejected: all.rejected,
             no_reply: out.no_reply,
-            active: out.active + inn.active,
+            active: all.active,
             application_to_interview,
+            referral_to_interview: Rate::new(referred.contacts, referred.all),
             inbound_to_interview: Rate::new(inn.contacts, inn.all),
             application_to_offer,
-            interviews_per_offer: PerOffer::new(out.rounds + inn.rounds, out.offers + inn.offers),
-            processes_per_offer: PerOffer::new(out.interviewed + inn.interviewed, out.offers + inn.offers),
+            interviews_per_offer: PerOffer::new(all.rounds, all.offers),
+            processes_per_offer: PerOffer::new(all.interviewed, all.offers),
             interviews_per_offer_outbound: PerOffer::new(out.rounds, out.offers),
+            interviews_per_offer_referral: PerOffer::new(referred.rounds, referred.offers),
             interviews_per_offer_inbound: PerOffer::new(inn.rounds, inn.offers),
             reply_days_median: replies.median_days(),
             reply_days_limits: replies.waiting.quantile_limits(0.5),
@@ -147,10 +172,15 @@ impl FunnelFigures {
             silent_after: ledger.silent_after,
             pace: Pace::of(ledger),
             needed: Needed::of(&application_to_interview),
-            needed_offer: Needed::of(&application_to_offer),
+            needed_offer: if out.offers > 0 { Needed::of(&application_to_offer) } else { Needed::SILENT },
             interview_benchmark: verdict::interview_benchmark(&ledger.settings),
             offer_benchmark: verdict::offer_benchmark(&ledger.settings),
         }
+    }
+
+    /// Whether the rate of first contacts is more than a handful: only then is it shown as one.
+    pub fn is_rate_judged(&self) -> bool {
+        self.application_to_interview.n >= ENOUGH_APPLICATIONS
     }
 
     /// The rate of first contacts compared with its benchmark.
@@ -177,14 +207,15 @@ impl FunnelFigures {
     /// A sentence on inbound processes, where they clearly lead to a first contact more often than applications do.
     pub fn inbound_sentence(&self) -> Option<String> {
         let (theirs, own) = (&self.inbound_to_interview, &self.application_to_interview);
-        let clear = theirs.n > 0 && own.n > 0 && theirs.low > own.high;
+        let enough = theirs.n.min(own.n) >= ENOUGH_APPLICATIONS;
+        let clear = enough && theirs.low > own.high;
         clear.then(|| {
             format!("Recruiters who contacted you first: {} of {} led to a call. They are counted separately.", theirs.k, theirs.n)
         })
     }
 }
 
-/// The counts of outbound or inbound processes.
+/// The counts of some processes.
 #[derive(Default)]
 struct Counts {
     all: u32,

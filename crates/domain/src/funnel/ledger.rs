@@ -34,12 +34,12 @@ impl Ledger {
             (None, None) => SilentAfter::Usual,
         };
         for fact in &mut facts {
-            fact.state = fact.progress.state(today, silent_after.days());
+            fact.state = fact.progress.settled_state(today, silent_after.days());
         }
         Self { today, settings, silent_after, facts, replies }
     }
 
-    /// Outbound applications: sent on a known day.
+    /// Outbound applications: sent on a known day, unasked and without a recommendation.
     pub fn outbound(&self) -> impl Iterator<Item = &Facts> {
         self.facts.iter().filter(|f| f.group == FunnelGroup::Outbound)
     }
@@ -49,8 +49,13 @@ impl Ledger {
         self.facts.iter().filter(|f| f.group == FunnelGroup::Inbound)
     }
 
-    /// Outbound and inbound.
+    /// Referrals: sent on a known day, on somebody's recommendation.
+    pub fn referrals(&self) -> impl Iterator<Item = &Facts> {
+        self.facts.iter().filter(|f| f.group == FunnelGroup::Referral)
+    }
+
+    /// Outbound, referred and inbound.
     pub fn counted(&self) -> impl Iterator<Item = &Facts> {
-        self.facts.iter().filter(|f| matches!(f.group, FunnelGroup::Outbound | FunnelGroup::Inbound))
+        self.facts.iter().filter(|f| matches!(f.group, FunnelGroup::Outbound | FunnelGroup::Referral | FunnelGroup::Inbound))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::figures::{FunnelFigures, Needed};
 use super::per_offer::PerOffer;
+use super::verdict::ENOUGH_APPLICATIONS;
 use crate::stats::Rate;
 
 /// One figure.
@@ -16,6 +17,7 @@ pub struct Metric {
 }
 
 const NONE_SENT: &str = "No application with a date yet.";
+const NO_REFERRAL: &str = "No referral with a date yet.";
 const NO_INBOUND: &str = "Nobody has contacted you first yet.";
 const NO_OFFER: &str = "No offer yet.";
 const NO_LIMIT: &str = "Too few interviews and offers for a limit.";
@@ -23,14 +25,18 @@ const NO_MEDIAN: &str = "Fewer than half have been answered so far.";
 const NO_INVITATION: &str = "No invitation with a date yet.";
 const NO_REJECTION: &str = "No rejection with a date yet.";
 const TOO_MANY: &str = "More than 100,000: too few replies to tell.";
+const FROM_TEN: &str = "This begins at 10 applications.";
+const FROM_THE_FIRST_OFFER: &str = "This begins with the first offer.";
 
 impl FunnelFigures {
     /// All of them, in the order of the screen.
     pub fn metrics(&self) -> Vec<Metric> {
-        let mut list = List(Vec::with_capacity(64));
+        let mut list = List(Vec::with_capacity(72));
         for (name, count) in [
             ("applications", self.applications),
+            ("referrals", self.referrals),
             ("inbound", self.inbound),
+            ("booked", self.booked),
             ("date_missing", self.date_missing),
             ("first_contact", self.first_contact),
             ("interviewed", self.interviewed),
@@ -50,6 +56,11 @@ impl FunnelFigures {
             NONE_SENT,
         );
         list.rate(
+            ["referral_to_interview", "referral_to_interview_low", "referral_to_interview_high"],
+            &self.referral_to_interview,
+            NO_REFERRAL,
+        );
+        list.rate(
             ["inbound_to_interview", "inbound_to_interview_low", "inbound_to_interview_high"],
             &self.inbound_to_interview,
             NO_INBOUND,
@@ -63,6 +74,7 @@ impl FunnelFigures {
         list.per(["interviews_per_offer", "interviews_per_offer_low", "interviews_per_offer_high"], &self.interviews_per_offer);
         list.per(["processes_per_offer", "processes_per_offer_low", "processes_per_offer_high"], &self.processes_per_offer);
         list.put("interviews_per_offer_outbound", self.interviews_per_offer_outbound.value(), NO_OFFER);
+        list.put("interviews_per_offer_referral", self.interviews_per_offer_referral.value(), NO_OFFER);
         list.put("interviews_per_offer_inbound", self.interviews_per_offer_inbound.value(), NO_OFFER);
         let none_sent = |why: &'static str| if self.applications == 0 { NONE_SENT } else { why };
         list.put("reply_days_median", self.reply_days_median.map(f64::from), none_sent(NO_MEDIAN));
@@ -75,8 +87,14 @@ impl FunnelFigures {
         list.put("invited_in_time", self.invited_in_time, NONE_SENT);
         list.put("pace_recent", self.pace.recent, NONE_SENT);
         list.put("pace_overall", self.pace.overall, NONE_SENT);
-        list.needed(["needed_50", "needed_80", "needed_95"], self.needed, none_sent(TOO_MANY));
-        list.needed(["needed_offer_50", "needed_offer_80", "needed_offer_95"], self.needed_offer, none_sent(TOO_MANY));
+        let few = (self.applications < ENOUGH_APPLICATIONS).then_some(FROM_TEN);
+        list.needed(["needed_50", "needed_80", "needed_95"], self.needed, none_sent(few.unwrap_or(TOO_MANY)));
+        let no_offer = (self.application_to_offer.k == 0).then_some(FROM_THE_FIRST_OFFER);
+        list.needed(
+            ["needed_offer_50", "needed_offer_80", "needed_offer_95"],
+            self.needed_offer,
+            none_sent(few.or(no_offer).unwrap_or(TOO_MANY)),
+        );
         list.0
     }
 

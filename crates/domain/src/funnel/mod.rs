@@ -2,10 +2,13 @@
 //!
 //! A [`Ledger`] reads each timeline once ([`facts`]); everything else is a function of it: the [`FunnelFigures`] and their flat list of
 //! [`metric`]s, the [`verdict`] compared with a benchmark, [`breakdown`]s by channel and the like, [`replies`] with those still waiting, the
-//! [`sankey`] with its layout, [`pace`] by week. [`next`] says what is due, and [`duplicates`] what may be there twice.
+//! [`sankey`] with its layout, [`pace`] by week. [`working`] says how each figure came about, [`published`] has those of others, [`silence`] sets one
+//! application's waiting beside the rest. [`next`] says what is due, and [`duplicates`] what may be there twice.
 //!
-//! Two rules run through all of it. What others started (inbound) is never mixed into the rates of what the person sent; a referral counts
-//! as sent. And an application sent on an unknown day counts as "date missing" and nowhere else until it has a date.
+//! Four rules run through all of it. Only what has happened counts: an event dated after today is booked, and in no figure before its day
+//! (see [`progress`](crate::application::progress)). What the person sent, what was referred and what others started are never mixed: their rates
+//! differ tenfold. An application sent on an unknown day counts as "date missing" and nowhere else until it has a date. And nothing is judged
+//! from a handful: there is no verdict and nothing "needed" before [`ENOUGH_APPLICATIONS`](verdict::ENOUGH_APPLICATIONS).
 //!
 //! Not here: the statistics themselves (see `stats`), and what follows for the money (see `odds`).
 
@@ -18,9 +21,12 @@ pub mod metric;
 pub mod next;
 pub mod pace;
 pub mod per_offer;
+pub mod published;
 pub mod replies;
 pub mod sankey;
+pub mod silence;
 pub mod verdict;
+pub mod working;
 
 pub use breakdown::{BreakdownBy, BreakdownRow};
 pub use facts::{Facts, FunnelGroup, Response, SilentAfter};

@@ -98,13 +98,16 @@ pub fn next_action(application: &Application, today: NaiveDate, silent_after: u3
     // A day the person set replaces the rule's; their words replace its action.
     let own = application.next_action.trim();
     let at = |action: NextAction, due: Option<NaiveDate>| Some(NextStep { action, due: application.remind_on.or(due) });
-    if let State::Closed(outcome) = state {
+    // Something arranged after an ending opens it again, also before its day.
+    if let State::Closed(outcome) = state
+        && application.outcome().is_some()
+    {
         if !own.is_empty() && application.remind_on.is_some() {
             return at(NextAction::Own(own.into()), None);
         }
         let talked = progress.stage >= Stage::Screen && outcome == Outcome::Rejected;
         let asked = application.timeline.values().any(|e| matches!(e.kind, EventKind::FeedbackAsked | EventKind::FeedbackReceived));
-        let told = application.timeline.values().filter(|e| matches!(e.kind, EventKind::Rejected { .. })).filter_map(|e| e.date).max()?;
+        let told = application.happened(today).filter(|e| matches!(e.kind, EventKind::Rejected { .. })).filter_map(|e| e.date).max()?;
         let fresh = (today - told).num_days() <= i64::from(ASK_FEEDBACK_WITHIN);
         return if talked && !asked && fresh { at(NextAction::AskFeedback, Some(told)) } else { None };
     }
@@ -131,7 +134,7 @@ pub fn next_action(application: &Application, today: NaiveDate, silent_after: u3
     if progress.stage == Stage::Offer {
         return at(NextAction::Decide, Some(moved));
     }
-    if application.origin != Origin::Inbound && application.first(|kind| *kind == EventKind::Applied).is_none() {
+    if application.origin != Origin::Inbound && application.first_happened(today, |kind| *kind == EventKind::Applied).is_none() {
         return at(NextAction::AddDate, Some(moved));
     }
     let wrote = application.first_of_last_move(today);
@@ -144,8 +147,8 @@ pub fn next_action(application: &Application, today: NaiveDate, silent_after: u3
 impl Application {
     /// Whether the last event up to today was the person's follow-up; `None` where there was no event.
     fn first_of_last_move(&self, today: NaiveDate) -> Option<bool> {
-        let moved = self.timeline.values().filter(|e| !matches!(e.kind, EventKind::Note | EventKind::Saved));
-        let last = moved.filter(|e| e.date.is_some_and(|day| day <= today)).max_by_key(|e| (e.date, e.kind.rank()))?;
+        let moved = self.happened(today).filter(|e| !matches!(e.kind, EventKind::Note | EventKind::Saved));
+        let last = moved.filter(|e| e.date.is_some()).max_by_key(|e| (e.date, e.kind.rank()))?;
         Some(last.kind == EventKind::FollowedUp)
     }
 }
@@ -177,7 +180,8 @@ impl Ledger {
                 continue;
             }
             counts.date_missing += u32::from(fact.group == super::FunnelGroup::DateMissing);
-            match fact.state {
+            // As the list shows it: with an appointment it is not silent.
+            match fact.progress.state(self.today, self.silent_after.days()) {
                 State::Saved => counts.saved += 1,
                 State::Active => counts.active += 1,
                 State::SilentBefore | State::SilentAfter => counts.silent += 1,
@@ -197,6 +201,14 @@ fn place(next: &NextStep) -> (u8, Option<NaiveDate>) {
         _ => 0,
     };
     (group, next.due)
+}
+
+/// How many of these applications are silent: the ones to ask about when they were only just entered.
+pub fn silent_among(model: &Model, ids: &[Id], today: NaiveDate, silent_after: u32) -> usize {
+    let silent = |application: &Application| {
+        !application.archived && matches!(application.state(today, silent_after), State::SilentBefore | State::SilentAfter)
+    };
+    ids.iter().filter_map(|id| model.applications.get(id)).filter(|application| silent(application)).count()
 }
 
 /// The silent applications, for a review in one go, the longest silent first; without closed and archived ones.

@@ -21,7 +21,7 @@ pub struct Pace {
 impl Pace {
     /// Of what was sent up to today.
     pub fn of(ledger: &Ledger) -> Self {
-        let days: Vec<NaiveDate> = ledger.outbound().filter_map(|f| f.applied).filter(|day| *day <= ledger.today).collect();
+        let days: Vec<NaiveDate> = ledger.outbound().filter_map(|f| f.applied).collect();
         let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) else { return Self::default() };
         let weeks = |days: i64| (days as f64 / 7.0).max(1.0);
         let recent = days.iter().filter(|day| (ledger.today - **day).num_days() < 28).count() as f64;
@@ -37,9 +37,9 @@ impl Pace {
 pub struct Week {
     /// Its Monday.
     pub monday: NaiveDate,
-    /// Applications sent.
+    /// Applications sent, neither referred nor inbound.
     pub applications: u32,
-    /// First calls and interviews held or arranged, of whatever origin.
+    /// First calls and interviews held, of whatever origin.
     pub conversations: u32,
 }
 
@@ -50,9 +50,10 @@ pub fn weeks(model: &Model, today: NaiveDate, count: u32) -> Vec<Week> {
     let start = |back: u32| this.checked_sub_days(Days::new(u64::from(back) * 7)).unwrap_or(NaiveDate::MIN);
     let mut weeks: Vec<Week> = (0..count).rev().map(|back| Week { monday: start(back), applications: 0, conversations: 0 }).collect();
     for application in model.applications.values() {
-        let sent =
-            application.first(|kind| *kind == EventKind::Applied).filter(|_| application.origin != crate::application::Origin::Inbound);
-        let conversations = application.timeline.values().filter(|e| matches!(e.kind, EventKind::Screen | EventKind::Interview { .. }));
+        let sent = application
+            .first_happened(today, |kind| *kind == EventKind::Applied)
+            .filter(|_| application.origin == crate::application::Origin::Outbound);
+        let conversations = application.happened(today).filter(|e| matches!(e.kind, EventKind::Screen | EventKind::Interview { .. }));
         let dates = sent.map(|day| (day, true)).into_iter().chain(conversations.filter_map(|e| e.date).map(|day| (day, false)));
         for (day, is_sent) in dates {
             let back = (this - monday(day)).num_days() / 7;
@@ -96,14 +97,14 @@ pub fn rebounds(ledger: &Ledger, model: &Model) -> Vec<Rebound> {
                 | EventKind::Interview { .. }
         )
     };
-    let events = model.applications.values().flat_map(|a| a.timeline.values());
-    let mut steps: Vec<NaiveDate> = events.filter(|e| step(&e.kind)).filter_map(|e| e.date).filter(|d| *d <= ledger.today).collect();
+    let events = model.applications.values().flat_map(|a| a.happened(ledger.today));
+    let mut steps: Vec<NaiveDate> = events.filter(|e| step(&e.kind)).filter_map(|e| e.date).collect();
     steps.sort_compact();
     let mut rebounds = Vec::new();
     for fact in ledger.facts.iter().filter(|f| f.state == State::Closed(Outcome::Rejected)) {
         let Some(application) = model.applications.get(&fact.id) else { continue };
-        let told = application.timeline.values().filter(|e| matches!(e.kind, EventKind::Rejected { .. }));
-        let Some(rejected) = told.filter_map(|e| e.date).max().filter(|day| *day <= ledger.today) else { continue };
+        let told = application.happened(ledger.today).filter(|e| matches!(e.kind, EventKind::Rejected { .. }));
+        let Some(rejected) = told.filter_map(|e| e.date).max() else { continue };
         let asked = application.timeline.values().any(|e| e.kind == EventKind::FeedbackAsked && e.date == Some(rejected));
         let next = if asked { Some(rejected) } else { steps.get(steps.partition_point(|day| *day <= rejected)).copied() };
         let days = next.and_then(|next| u32::try_from((next - rejected).num_days()).ok());

@@ -35,7 +35,7 @@ pub struct Replies {
 }
 
 /// The fewest replies for a percentile of the person's own.
-const ENOUGH: usize = 20;
+pub(super) const ENOUGH: usize = 20;
 
 impl Replies {
     /// Reads the waiting times from the facts.

@@ -2,15 +2,23 @@
 //! with the chance of what happened if the benchmark were true. Not here: what the person should do about it.
 
 use super::per_offer::PerOffer;
+use super::published::{self, Measure};
 use crate::plural::plural;
 use crate::settings::{Benchmark, Settings};
 use crate::stats::Rate;
+
+/// From how many applications on a rate is judged, "needed" and the odds are worked out.
+pub const ENOUGH_APPLICATIONS: u32 = 10;
+/// From how many interviews on interviews per offer are judged.
+pub const ENOUGH_INTERVIEWS: u32 = 3;
 
 /// How a figure compares with its benchmark.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Verdict {
     /// No data yet.
     NoData,
+    /// A handful: fewer than this many, from which on it is judged.
+    TooFew(u32),
     /// The interval reaches into the benchmark and far beyond it.
     TooEarly {
         /// The chance of what happened, or of something further from the benchmark, at `at`.
@@ -37,63 +45,23 @@ pub struct Judgement {
     pub sentence: String,
 }
 
-/// A published figure, to show next to the person's own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PublishedFigure {
-    /// What was measured.
-    pub what: &'static str,
-    /// The figure as published.
-    pub figure: &'static str,
-    /// The source.
-    pub source: &'static str,
-    /// As of which year, where known.
-    pub year: Option<i32>,
-}
-
-/// Published figures worth comparing with.
-pub const PUBLISHED_FIGURES: [PublishedFigure; 5] = [
-    PublishedFigure { what: "Applications that led to an interview", figure: "3%", source: "CareerPlug", year: Some(2024) },
-    PublishedFigure { what: "Applications that led to an interview", figure: "2%", source: "Workopolis", year: Some(2014) },
-    PublishedFigure { what: "Interviews that led to a hire, as employers report it", figure: "27%", source: "CareerPlug", year: None },
-    PublishedFigure {
-        what: "Applications that led to a first call, one person's log",
-        figure: "2.5% of 436",
-        source: "A public search log",
-        year: Some(2023),
-    },
-    PublishedFigure {
-        what: "Applications that led to a first call, one person's log",
-        figure: "3.2% of 443",
-        source: "A public search log",
-        year: None,
-    },
-];
-
-/// The benchmark of application → interview: the person's own benchmark, or 2 to 3%.
+/// The benchmark of application → interview: the one that was chosen, or 2 to 3%.
 pub fn interview_benchmark(settings: &Settings) -> Benchmark {
-    settings.application_to_interview.clone().unwrap_or_else(|| Benchmark {
-        low: 0.02,
-        high: 0.03,
-        source: "Common job search advice; CareerPlug also reports 3%".into(),
-        year: Some(2024),
-    })
+    settings.application_to_interview.clone().unwrap_or_else(|| published::usual(Measure::FirstContact))
 }
 
-/// The benchmark of interviews per offer: the person's own benchmark, or 10 to 15.
+/// The benchmark of interviews per offer: the one that was chosen, or 10 to 15.
 pub fn offer_benchmark(settings: &Settings) -> Benchmark {
-    settings.interviews_per_offer.clone().unwrap_or_else(|| Benchmark {
-        low: 10.0,
-        high: 15.0,
-        source: "A coaching rule of thumb; we found no published source, and individual logs show 3.4 to 35".into(),
-        year: None,
-    })
+    settings.interviews_per_offer.clone().unwrap_or_else(|| published::usual(Measure::PerOffer))
 }
 
 impl Verdict {
-    /// Compares a share with a range of shares.
-    pub fn of_rate(rate: &Rate, low: f64, high: f64) -> Self {
+    /// Compares a share of at least `enough` tries with a range of shares.
+    pub fn of_rate(rate: &Rate, low: f64, high: f64, enough: u32) -> Self {
         let Some(value) = rate.value() else { return Self::NoData };
-        if rate.high < low {
+        if rate.n < enough {
+            Self::TooFew(enough)
+        } else if rate.high < low {
             Self::Below
         } else if rate.low > high {
             Self::Above
@@ -127,11 +95,17 @@ impl Verdict {
 impl Judgement {
     /// First contacts of applications, compared with a range of shares.
     pub fn of_rate(rate: &Rate, benchmark: &Benchmark) -> Self {
-        let verdict = Verdict::of_rate(rate, benchmark.low, benchmark.high);
+        let verdict = Verdict::of_rate(rate, benchmark.low, benchmark.high, ENOUGH_APPLICATIONS);
         let usual = range(&percent_number(benchmark.low), &percent_number(benchmark.high));
         let likely = format!("likely between {}% and {}%", percent_number(rate.low), percent_number(rate.high));
         let sentence = match verdict {
             Verdict::NoData => "Nothing to compare yet: no application with a date.".into(),
+            Verdict::TooFew(enough) => {
+                let left = plural((enough - rate.n) as usize, "application", "applications");
+                format!(
+                    "So far this is a count. The comparison with the benchmark of {usual}% begins at {enough} applications: {left} to go."
+                )
+            }
             Verdict::Within => format!("Within the benchmark of {usual}%: {likely}."),
             Verdict::Below => format!("Below the benchmark of {usual}%: {likely}. This is unlikely to be chance."),
             Verdict::Above => format!("Above the benchmark of {usual}%: {likely}. This is unlikely to be chance."),
@@ -162,7 +136,7 @@ impl Judgement {
     pub fn of_per_offer(per: &PerOffer, benchmark: &Benchmark) -> Self {
         let share = |per: f64| if per > 1.0 { 1.0 / per } else { 1.0 };
         let rate = Rate::new(per.offers, per.tries);
-        let verdict = Verdict::of_rate(&rate, share(benchmark.high), share(benchmark.low)).reciprocal();
+        let verdict = Verdict::of_rate(&rate, share(benchmark.high), share(benchmark.low), ENOUGH_INTERVIEWS).reciprocal();
         let usual = range(&number(benchmark.low), &number(benchmark.high));
         let likely = match (per.low, per.high) {
             (Some(low), Some(high)) => format!("likely between {} and {}", number(low), number(high)),
@@ -171,6 +145,12 @@ impl Judgement {
         };
         let sentence = match verdict {
             Verdict::NoData => "Nothing to compare yet: no interview so far.".into(),
+            Verdict::TooFew(enough) => {
+                let left = plural((enough - rate.n) as usize, "interview", "interviews");
+                format!(
+                    "So far this is a count. The comparison with the benchmark of {usual} interviews per offer begins at {enough} interviews: {left} to go."
+                )
+            }
             Verdict::Within => format!("Within the benchmark of {usual} interviews per offer: {likely}."),
             Verdict::Below => format!("Fewer interviews per offer than the benchmark of {usual}: {likely}. This is unlikely to be chance."),
             Verdict::Above => format!("More interviews per offer than the benchmark of {usual}: {likely}. This is unlikely to be chance."),

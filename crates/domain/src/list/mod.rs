@@ -51,6 +51,20 @@ pub struct GroupCounts {
     pub archived: usize,
 }
 
+impl GroupCounts {
+    /// The group with the most rows, the first on the screen among equals; `None` where all are empty.
+    pub fn fullest(&self) -> Option<(Group, usize)> {
+        let all = [
+            (Group::Active, self.active),
+            (Group::Silent, self.silent),
+            (Group::Closed, self.closed),
+            (Group::Saved, self.saved),
+            (Group::Archived, self.archived),
+        ];
+        all.into_iter().filter(|(_, count)| *count > 0).reduce(|best, next| if next.1 > best.1 { next } else { best })
+    }
+}
+
 /// All applications, ready to be asked.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Index {
@@ -61,13 +75,13 @@ impl Index {
     /// Builds the index for a day.
     pub fn new(model: &Model, today: NaiveDate, silent_after: u32, follow_up_after: u32) -> Self {
         let row = |(id, application): (&Id, &std::sync::Arc<Application>)| {
-            let state = application.state(today, silent_after);
+            let progress = application.progress(today);
             ListRow {
                 id: id.clone(),
-                state,
-                stage: application.stage(),
+                state: progress.state(today, silent_after),
+                stage: progress.stage,
                 next: next_action(application, today, silent_after, follow_up_after),
-                moved: application.last_moved(today),
+                moved: progress.last_moved,
                 archived: application.archived,
                 origin: application.origin,
                 company: application.company.to_lowercase(),

@@ -43,6 +43,20 @@ impl Group {
     pub const ALL: [Self; 6] = [Self::Active, Self::Silent, Self::Closed, Self::Saved, Self::All, Self::Archived];
 }
 
+impl Group {
+    /// Why a list of this group alone is empty.
+    pub fn why_empty(self) -> &'static str {
+        match self {
+            Self::Active => "Nothing is open: what you sent has ended, or has been without a reply for longer than replies usually take.",
+            Self::Silent => "Nothing is silent: everything open has moved recently enough that a reply may still come.",
+            Self::Closed => "Nothing has ended yet.",
+            Self::Saved => "Nothing is saved for later.",
+            Self::All => "Everything is in the archive.",
+            Self::Archived => "The archive is empty.",
+        }
+    }
+}
+
 impl Choice for Group {
     const CHOICES: &'static [Self] = &Self::ALL;
 

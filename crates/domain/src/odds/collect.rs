@@ -39,7 +39,7 @@ pub fn collect_input(model: &Model, ledger: &Ledger, budget: &Budget, scenario: 
         let open = fact.state == State::Active && !fact.offered();
         match (contact, open) {
             (false, true) => input.waiting.extend(days_since(fact.applied, ledger)),
-            (true, true) => input.under_way.extend(days_since(contact_day(model, fact), ledger)),
+            (true, true) => input.under_way.extend(days_since(contact_day(model, ledger, fact), ledger)),
             (true, false) => {
                 input.offers.n += 1;
                 input.offers.k += u32::from(fact.offered());
@@ -75,17 +75,17 @@ fn assumptions(model: &Model, ledger: &Ledger) -> Assumptions {
 fn process_days(model: &Model, ledger: &Ledger) -> (Option<u32>, u32) {
     let offer = |kind: &EventKind| matches!(kind, EventKind::Offer | EventKind::Accepted | EventKind::Declined);
     let took = |fact: &Facts| {
-        let offered = model.applications.get(&fact.id)?.first(offer)?;
-        u32::try_from((offered - contact_day(model, fact)?).num_days()).ok()
+        let offered = model.applications.get(&fact.id)?.first_happened(ledger.today, offer)?;
+        u32::try_from((offered - contact_day(model, ledger, fact)?).num_days()).ok()
     };
     let mut days: Vec<u32> = ledger.counted().filter_map(took).collect();
     days.sort_compact();
     (days.get(days.len() / 2).copied(), days.len() as u32)
 }
 
-fn contact_day(model: &Model, fact: &Facts) -> Option<NaiveDate> {
+fn contact_day(model: &Model, ledger: &Ledger, fact: &Facts) -> Option<NaiveDate> {
     let first_contact = |kind: &EventKind| matches!(kind, EventKind::Screen | EventKind::Interview { .. });
-    model.applications.get(&fact.id)?.first(first_contact)
+    model.applications.get(&fact.id)?.first_happened(ledger.today, first_contact)
 }
 
 /// Days since a day; zero for one ahead, `None` where it is not known.

@@ -1,11 +1,12 @@
 //! Sample data: a made-up search of ten weeks, relative to today, so that every screen can be seen with data before anything is typed.
 //!
-//! Everything is added as one [`Change`] and removed as one. Ids begin with `sample-`, which is how a sample record is recognized; nothing of the
-//! person's own is ever touched. The companies are invented. Each part has its own module: [`applications`], [`reflections`], [`diary`], [`money`].
+//! It is one [`Change`], made in a space of its own in one tab and never among the person's records. Ids begin with `sample-`, which is how a sample record
+//! is recognized. Earlier versions did put it among them: [`leftovers`] takes it out. The companies are invented. Each part has its own module: [`applications`], [`reflections`], [`diary`], [`money`].
 
 pub mod applications;
 pub mod diary;
 mod ids;
+pub mod leftovers;
 pub mod money;
 pub mod reflections;
 
@@ -25,14 +26,9 @@ pub fn change(today: NaiveDate) -> Change {
     Change::many("Sample data added", edits)
 }
 
-/// Removes every sample record; `None` where there is none.
+/// Removes every sample record there is; `None` where there is none.
 pub fn removal(model: &Model) -> Option<Change> {
     let all = model.all().into_iter().filter(|(id, _)| id.is_sample());
     let edits: Vec<Edit> = all.map(|(id, record)| Edit { id, kind: record.kind(), before: Some(record), after: None }).collect();
     (!edits.is_empty()).then(|| Change::many("Sample data removed", edits))
-}
-
-/// Whether there is any sample record.
-pub fn present(model: &Model) -> bool {
-    model.all().iter().any(|(id, _)| id.is_sample())
 }

@@ -70,14 +70,13 @@ impl FileFunnel {
         let ledger = Ledger::of(&model, today);
         let figures = FunnelFigures::from_ledger(&ledger);
         let count = |wanted: &dyn Fn(State) -> bool| ledger.facts.iter().filter(|fact| wanted(fact.state)).count() as u32;
-        let outbound = || ledger.facts.iter().filter(|fact| fact.group == FunnelGroup::Outbound);
         Self {
-            sent: figures.applications,
-            referrals: outbound().filter(|fact| fact.origin == domain::application::Origin::Referral).count() as u32,
+            sent: figures.applications + figures.referrals,
+            referrals: figures.referrals,
             inbound: figures.inbound,
             date_missing: figures.date_missing,
             saved: ledger.facts.iter().filter(|fact| fact.group == FunnelGroup::Saved).count() as u32,
-            first_contact: figures.first_contact,
+            first_contact: figures.first_contact + figures.referral_to_interview.k,
             interviews: figures.interview_rounds,
             offers: figures.offers,
             rejected: figures.rejected,

@@ -19,7 +19,7 @@ pub struct Proof {
     pub to: NaiveDate,
     /// Applications with a step between the two, by their first such step.
     pub rows: Vec<ProofRow>,
-    /// Applications sent between the two.
+    /// Applications sent between the two, referrals included.
     pub sent: usize,
     /// Calls and interviews between the two.
     pub meetings: usize,
@@ -63,12 +63,13 @@ pub struct ProofStep {
     pub what: String,
 }
 
-/// Gathers it. Two days the wrong way round are turned.
-pub fn proof(model: &Model, from: NaiveDate, to: NaiveDate) -> Proof {
+/// Gathers it, as of `today`: what is planned is no proof, whatever the last day. Two days the wrong way round are turned.
+pub fn proof(model: &Model, from: NaiveDate, to: NaiveDate, today: NaiveDate) -> Proof {
     let (from, to) = (from.min(to), from.max(to));
+    let until = to.min(today);
     let mut proof = Proof { from, to, rows: Vec::new(), sent: 0, meetings: 0, date_missing: 0 };
     for (id, application) in &model.applications {
-        let inside = |date: Option<NaiveDate>| date.filter(|date| (from..=to).contains(date));
+        let inside = |date: Option<NaiveDate>| date.filter(|date| (from..=until).contains(date));
         let mut steps = Vec::new();
         for event in application.events() {
             let (Some(date), Some(what)) = (inside(event.date), step(&event.kind)) else { continue };
@@ -77,9 +78,9 @@ pub fn proof(model: &Model, from: NaiveDate, to: NaiveDate) -> Proof {
             steps.push(ProofStep { date, time: event.time, what });
         }
         let undated = application.timeline.values().any(|event| event.kind == EventKind::Applied && event.date.is_none());
-        proof.date_missing += usize::from(undated && application.first(|kind| *kind == EventKind::Applied).is_none());
+        proof.date_missing += usize::from(undated && application.first_happened(today, |kind| *kind == EventKind::Applied).is_none());
         if !steps.is_empty() {
-            proof.rows.push(row(id, application, steps, to));
+            proof.rows.push(row(id, application, steps, until));
         }
     }
     proof.rows.sort_compact_by(|a, b| (first(a), &a.company, &a.role).cmp(&(first(b), &b.company, &b.role)));
@@ -90,9 +91,7 @@ fn first(row: &ProofRow) -> Option<(NaiveDate, Option<NaiveTime>)> {
     row.steps.first().map(|step| (step.date, step.time))
 }
 
-fn row(id: &Id, application: &Application, steps: Vec<ProofStep>, to: NaiveDate) -> ProofRow {
-    let mut known = application.clone();
-    known.timeline.retain(|_, event| event.date.is_none_or(|date| date <= to));
+fn row(id: &Id, application: &Application, steps: Vec<ProofStep>, until: NaiveDate) -> ProofRow {
     ProofRow {
         id: id.clone(),
         company: application.company.clone(),
@@ -101,9 +100,9 @@ fn row(id: &Id, application: &Application, steps: Vec<ProofStep>, to: NaiveDate)
         channel: application.channel.clone(),
         origin: application.origin,
         link: application.link().map(str::to_owned),
-        applied: application.first(|kind| *kind == EventKind::Applied),
+        applied: application.first_happened(until, |kind| *kind == EventKind::Applied),
         steps,
-        outcome: known.outcome(),
+        outcome: application.progress(until).outcome,
     }
 }
 

@@ -61,7 +61,7 @@ fn colour(id: NodeId) -> &'static str {
     match id {
         NodeId::Rejected => "#d7b580",
         NodeId::Silent | NodeId::ClosedByEmployer => "#8c99ae",
-        NodeId::Applications | NodeId::Inbound | NodeId::Withdrew | NodeId::Declined => "#4d5660",
+        NodeId::Applications | NodeId::Referrals | NodeId::Inbound | NodeId::Withdrew | NodeId::Declined => "#4d5660",
         NodeId::Accepted | NodeId::Offers => "#005e5a",
         _ => "#58b0aa",
     }

@@ -1,6 +1,9 @@
 //! The store in a page: the one module that speaks to the browser's storage. Call [`StoreHandle::open`] once at the start and [`StoreHandle::verify`]
 //! once the first screen is shown; every write goes through [`StoreHandle::commit`], and [`StoreHandle::subscribe`] reports what other tabs write.
 //!
+//! A tab that looks around with sample data has a store of its own in the tab's storage (see [`StoreHandle::enter_sample`]): nothing of it ever reaches
+//! localStorage, no other tab hears of it, and it ends with the tab.
+//!
 //! Where the browser blocks its storage the same store runs in memory and [`StoreHandle::is_persistent`] is false: nothing will be kept, and the page
 //! must say so. Writers hold a Web Lock where the browser has them ([`lock`]); where it has none the checks of the commit still hold.
 //!
@@ -10,7 +13,7 @@ mod local_storage;
 mod lock;
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -25,7 +28,9 @@ use super::commit::{self, Committed};
 use super::external_change::{self, ExternalChange};
 use super::key_value::{KeyValueStore, MemoryStore, StoreError};
 use super::keys;
+use super::leftovers;
 use super::load::{self, Loaded};
+use super::prefixed::Prefixed;
 use super::refused::Refused;
 use super::restore::{self, RestoreUndone, Restored};
 use super::usage::{self, StorageUsage};
@@ -44,10 +49,21 @@ pub struct StoreHandle(Rc<Inner>);
 struct Inner {
     storage: RefCell<Box<dyn KeyValueStore>>,
     clock: RefCell<Clock>,
-    is_persistent: bool,
+    space: Space,
     asked: Cell<bool>,
     /// What this tab wrote last, key and text.
     written: RefCell<VecDeque<(String, String)>>,
+}
+
+/// Where a tab's records are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Space {
+    /// In localStorage.
+    Lasting,
+    /// In memory, as long as the page.
+    Page,
+    /// The sample data's, as long as the tab.
+    Sample,
 }
 
 /// How many records' last texts a tab remembers.
@@ -61,6 +77,9 @@ impl StoreHandle {
     /// # Errors
     /// Where the storage exists and fails while it is read. The page then offers to export everything instead of showing an empty app.
     pub async fn open() -> Result<(Self, Loaded), StoreError> {
+        if let Some(storage) = sample_storage().filter(|storage| matches!(storage.inner.get(keys::SAMPLE_SHOWN), Ok(Some(_)))) {
+            return Self::open_space(Box::new(storage), Space::Sample).await;
+        }
         let Ok(mut storage) = probe() else { return Self::open_storage(Box::new(MemoryStore::default()), false).await };
         // The log that tabs of earlier versions shared is rolled back under the lock they took.
         with_lock(|| rollback_log::recover(&mut storage)).await?;
@@ -74,14 +93,18 @@ impl StoreHandle {
     ///
     /// # Errors
     /// As [`StoreHandle::open`].
-    pub async fn open_storage(mut storage: Box<dyn KeyValueStore>, is_persistent: bool) -> Result<(Self, Loaded), StoreError> {
+    pub async fn open_storage(storage: Box<dyn KeyValueStore>, is_persistent: bool) -> Result<(Self, Loaded), StoreError> {
+        Self::open_space(storage, if is_persistent { Space::Lasting } else { Space::Page }).await
+    }
+
+    async fn open_space(mut storage: Box<dyn KeyValueStore>, space: Space) -> Result<(Self, Loaded), StoreError> {
         let bits = random_bits();
         let (loaded, device) = with_lock(|| (load::open_unverified(&mut *storage), device(&mut *storage, bits))).await;
         let inner = Inner {
             storage: RefCell::new(storage),
             clock: RefCell::new(Clock::new(device)),
-            is_persistent,
-            asked: Cell::new(!is_persistent),
+            space,
+            asked: Cell::new(space != Space::Lasting),
             written: RefCell::default(),
         };
         Ok((Self(Rc::new(inner)), loaded?))
@@ -98,7 +121,43 @@ impl StoreHandle {
 
     /// Whether what is written outlasts the page. If not, the page must say so.
     pub fn is_persistent(&self) -> bool {
-        self.0.is_persistent
+        self.0.space == Space::Lasting
+    }
+
+    /// Whether this is the sample data's space.
+    pub fn is_sample(&self) -> bool {
+        self.0.space == Space::Sample
+    }
+
+    /// Prepares the sample data's space in this tab: what `fill` holds, or what the person left there before. The next start of the page opens it.
+    ///
+    /// # Errors
+    /// Where the tab's own storage cannot be used.
+    pub async fn enter_sample(fill: &Change) -> Result<(), Refused> {
+        let blocked = || Refused::Blocked(StoreError::Blocked(String::new()));
+        let storage = sample_storage().ok_or_else(blocked)?;
+        let (handle, loaded) = Self::open_space(Box::new(storage), Space::Sample).await.map_err(Refused::Blocked)?;
+        if loaded.model.all().is_empty() {
+            handle.commit(fill)?;
+        }
+        let mut tab = session_storage().ok_or_else(blocked)?;
+        tab.set(keys::SAMPLE_SHOWN, "1").map_err(Refused::Blocked)
+    }
+
+    /// The next start of the page opens the person's own records again. The sample's space stays as it is until the tab is closed.
+    ///
+    /// # Errors
+    /// Where the tab's own storage cannot be used.
+    pub fn leave_sample() -> Result<(), StoreError> {
+        session_storage().map_or(Ok(()), |mut tab| tab.remove(keys::SAMPLE_SHOWN))
+    }
+
+    /// The sample records of an earlier version among the person's own that were never edited; see [`leftovers`].
+    ///
+    /// # Errors
+    /// Where the storage cannot be reached.
+    pub fn untouched_sample(&self) -> Result<BTreeSet<(Kind, Id)>, StoreError> {
+        self.with(|storage, _| leftovers::untouched(storage))
     }
 
     /// Writes a change. The first change to the person's own data also asks the browser not to evict it. It takes no lock: two tabs' views of storage are
@@ -120,7 +179,7 @@ impl StoreHandle {
 
     /// Notes what this tab has written, for [`StoreHandle::subscribe`]. A large change is an import: it makes records that no other tab is editing.
     fn remember(&self, done: &Committed) {
-        if !self.0.is_persistent || done.records.len() > REMEMBERED {
+        if !self.is_persistent() || done.records.len() > REMEMBERED {
             return;
         }
         let mut written = self.0.written.borrow_mut();
@@ -169,13 +228,13 @@ impl StoreHandle {
     /// The draft of that name; see [`drafts`].
     pub fn draft(&self, name: &str) -> Option<String> {
         let kept = self.with(|storage, _| drafts::read(storage, name)).ok().flatten();
-        kept.or_else(|| drafts::read(&session_storage()?, name).ok().flatten())
+        kept.or_else(|| drafts::read(&self.overflow()?, name).ok().flatten())
     }
 
     /// Keeps a draft: in the storage, or where that is full in the tab's own. False where neither took it.
     pub fn keep_draft(&self, name: &str, text: &str) -> bool {
         if self.with(|storage, _| drafts::write(storage, name, text)).is_ok() {
-            if let Some(mut tab) = session_storage() {
+            if let Some(mut tab) = self.overflow() {
                 // An older one there must not come back in its place.
                 let _ = drafts::remove(&mut tab, name);
             }
@@ -183,14 +242,14 @@ impl StoreHandle {
         }
         // The older draft would be found first.
         let _ = self.with(|storage, _| drafts::remove(storage, name));
-        session_storage().is_some_and(|mut tab| drafts::write(&mut tab, name, text).is_ok())
+        self.overflow().is_some_and(|mut tab| drafts::write(&mut tab, name, text).is_ok())
     }
 
     /// Forgets a draft.
     pub fn forget_draft(&self, name: &str) {
         // Where the storage cannot be reached there is none to forget.
         let _ = self.with(|storage, _| drafts::remove(storage, name));
-        if let Some(mut tab) = session_storage() {
+        if let Some(mut tab) = self.overflow() {
             let _ = drafts::remove(&mut tab, name);
         }
     }
@@ -286,7 +345,7 @@ impl StoreHandle {
 
     /// Calls `on_change` for each write of another tab, as long as the page lives.
     pub fn subscribe(&self, on_change: impl Fn(ExternalChange) + 'static) {
-        if !self.0.is_persistent {
+        if !self.is_persistent() {
             return;
         }
         let handle = self.clone();
@@ -309,6 +368,11 @@ impl StoreHandle {
         listen.forget();
     }
 
+    /// Where a draft goes that the storage has no room for. The sample has none: its drafts must not meet the person's own.
+    fn overflow(&self) -> Option<BrowserStorage> {
+        if self.is_sample() { None } else { session_storage() }
+    }
+
     fn with<T>(&self, work: impl FnOnce(&mut dyn KeyValueStore, &mut Clock) -> T) -> T {
         work(&mut **self.0.storage.borrow_mut(), &mut self.0.clock.borrow_mut())
     }
@@ -317,6 +381,11 @@ impl StoreHandle {
 /// The tab's session storage: it has a quota of its own, and lasts as long as the tab.
 fn session_storage() -> Option<BrowserStorage> {
     web_sys::window()?.session_storage().ok().flatten().map(BrowserStorage::of)
+}
+
+/// The part of the tab's storage that holds the sample data's space.
+fn sample_storage() -> Option<Prefixed<BrowserStorage>> {
+    Some(Prefixed { inner: session_storage()?, prefix: keys::SAMPLE })
 }
 
 /// The device's name: read, or random and kept. Where it cannot be kept, one for this session.

@@ -24,6 +24,8 @@ pub enum Detail {
 pub enum NodeId {
     /// Sent by the person.
     Applications,
+    /// Sent on somebody's recommendation.
+    Referrals,
     /// Started by the employer or a recruiter.
     Inbound,
     /// First call.
@@ -84,6 +86,7 @@ impl NodeId {
     pub fn label(self) -> &'static str {
         match self {
             Self::Applications => "Applications",
+            Self::Referrals => "Referrals",
             Self::Inbound => "Inbound",
             Self::FirstCall => "First calls",
             Self::Interviews => "Interviews",
@@ -104,7 +107,7 @@ impl NodeId {
 
     /// Whether paths begin here.
     pub fn is_source(self) -> bool {
-        matches!(self, Self::Applications | Self::Inbound)
+        matches!(self, Self::Applications | Self::Referrals | Self::Inbound)
     }
 
     /// Whether paths end here.
@@ -136,7 +139,11 @@ impl Sankey {
 
 /// The nodes one process passes, first to last.
 fn path(facts: &Facts, detail: Detail) -> Vec<NodeId> {
-    let mut path = vec![if facts.group == FunnelGroup::Inbound { NodeId::Inbound } else { NodeId::Applications }];
+    let mut path = vec![match facts.group {
+        FunnelGroup::Inbound => NodeId::Inbound,
+        FunnelGroup::Referral => NodeId::Referrals,
+        _ => NodeId::Applications,
+    }];
     if facts.called {
         path.push(NodeId::FirstCall);
     }

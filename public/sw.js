@@ -8,15 +8,19 @@
 //   `navigator.serviceWorker.controller` is an update: ask the person, send "SKIP_WAITING", reload once on "controllerchange".
 //   On the very first install "controllerchange" comes from `clients.claim()`: there is nothing to reload then.
 //
-// The two lines below are filled in after a release build (xtask, `hook`), from the final bytes of every file. As they are
-// here, in a development build, nothing is cached and the worker unregisters itself.
+// The two lines below are filled in after a release build (xtask, `hook`), from the final bytes of every file: each name with its hash. The browser
+// refuses a file that has another one, so that the files of two versions never come together: not when they are installed, nor when one is fetched later.
+// As the lines are here, in a development build, nothing is cached and the worker unregisters itself.
 const VERSION = "dev";
-const FILES = [];
+const FILES = {};
 // Not fetched ahead: few people need them. Kept once they were used, and then renewed with every version.
 const LATER = ["spreadsheet.js", "spreadsheet_bg.wasm"];
 
 const PREFIX = "onward-";
 const CACHE = PREFIX + VERSION + "-" + new URL(self.registration.scope).pathname;
+
+/** Asks the server for one of our files, as this version knows it. "no-cache": the browser's own cache may still hold yesterday's file of the same name. */
+const asked = (file) => new Request(file, { cache: "no-cache", integrity: FILES[file] });
 
 /** Is this one of our caches, of this very folder? Cache Storage belongs to the origin, which other apps may share. */
 function ours(name) {
@@ -30,15 +34,20 @@ self.addEventListener("install", (event) => {
   }
   event.waitUntil(
     (async () => {
-      const used = [];
+      const files = Object.keys(FILES).filter((file) => !LATER.includes(file));
       for (const name of await caches.keys()) {
         if (!ours(name)) continue;
         const old = await caches.open(name);
-        for (const file of LATER) if (!used.includes(file) && (await old.match(file))) used.push(file);
+        for (const file of LATER) if (file in FILES && !files.includes(file) && (await old.match(file))) files.push(file);
       }
       const cache = await caches.open(CACHE);
-      // "no-cache" asks the server again: the browser's own cache may still hold yesterday's file of the same name.
-      await cache.addAll(FILES.concat(used).map((file) => new Request(file, { cache: "no-cache" })));
+      try {
+        await cache.addAll(files.map(asked));
+      } catch (why) {
+        // Not installed: the version before stays as it is, and the browser tries again.
+        await caches.delete(CACHE);
+        throw why;
+      }
     })()
   );
 });
@@ -65,17 +74,18 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (VERSION === "dev" || request.method !== "GET" || url.origin !== self.location.origin) return;
   if (!url.href.startsWith(self.registration.scope)) return;
-  const home = request.mode === "navigate" && (url.pathname === new URL("./", self.registration.scope).pathname || url.pathname.endsWith("/index.html"));
+  const path = url.pathname.slice(new URL(self.registration.scope).pathname.length);
+  // The page's address may carry a shared text (?title=…): it is the same page.
+  const file = request.mode === "navigate" && (path === "" || path === "index.html") ? "./" : path;
   event.respondWith(
     (async () => {
       const cache = await caches.open(CACHE);
-      // The page's address may carry a shared text (?title=…): it is the same page.
-      const kept = home ? await cache.match("./") : await cache.match(request, { ignoreSearch: true });
       // A cached answer keeps its headers, so wasm stays `application/wasm`.
+      const kept = await cache.match(file || "./");
       if (kept) return kept;
-      if (!LATER.some((file) => new URL(file, self.registration.scope).pathname === url.pathname)) return fetch(request);
-      const fetched = await fetch(request, { cache: "no-cache" });
-      if (fetched.ok) await cache.put(request, fetched.clone());
+      if (!(file in FILES) || file === "./") return fetch(request);
+      const fetched = await fetch(asked(file));
+      if (fetched.ok) await cache.put(file, fetched.clone());
       return fetched;
     })()
   );

@@ -14,6 +14,7 @@ mod bank;
 mod budget;
 mod choices;
 mod export;
+mod export_page;
 mod first_paint;
 mod funnel;
 mod import;

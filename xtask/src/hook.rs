@@ -1,5 +1,5 @@
-//! Called by Trunk after it has written its files (`post_build`): has a release build cut apart (`split`) and its glue shortened, writes the Content-Security-Policy with the hashes of
-//! the page's own inline scripts, and the service worker's list of files with a version made of their final bytes. Final on purpose: Trunk names files by
+//! Called by Trunk after it has written its files (`post_build`): has a release build cut apart (`split`) and its glue shortened, writes the Content-Security-Policy of every page with
+//! the hashes of its own inline scripts, and the service worker's list of files, each with its hash, and a version made of them. Final on purpose: Trunk names files by
 //! their bytes before wasm-bindgen and wasm-opt.
 
 use std::path::Path;
@@ -18,15 +18,17 @@ pub fn run() -> Done {
     };
     let folder = Path::new(&folder);
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    let page = folder.join("index.html");
     if release {
         split::split(folder)?;
         minify(folder)?;
     }
-    let html = std::fs::read_to_string(&page)?;
     // Live reload of a debug build speaks to its own server by an inline script of its own; the policy is for what is shipped.
     if release {
-        std::fs::write(&page, with_policy(&html)?)?;
+        for (page, allowed) in PAGES {
+            let page = folder.join(page);
+            let html = std::fs::read_to_string(&page)?;
+            std::fs::write(&page, with_policy(&html, allowed)?)?;
+        }
         list(folder)?;
     }
     Ok(())
@@ -46,20 +48,30 @@ fn minify(folder: &Path) -> Done {
     Ok(())
 }
 
+/// Every page, and what it may do besides running its own inline scripts and styles. `default` is the one policy for Trusted Types, in `index.html`; the other
+/// pages make no HTML of texts.
+const PAGES: [(&str, &str); 3] = [
+    (
+        "index.html",
+        "script-src 'self' 'wasm-unsafe-eval'{hashes}; img-src 'self' blob: data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
+         require-trusted-types-for 'script'; trusted-types default",
+    ),
+    ("export.html", "script-src{hashes}; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"),
+    ("404.html", "script-src{hashes}; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"),
+];
+
 /// The page with its policy in front of everything that it governs.
-fn with_policy(html: &str) -> Done<String> {
+fn with_policy(html: &str, allowed: &str) -> Done<String> {
     const CHARSET: &str = "<meta charset=\"utf-8\">";
     let hashes: Vec<String> =
         inline_scripts(html).iter().map(|script| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(script)))).collect();
     let hashes = hashes.concat();
-    let policy = format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; \
-         connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
-    );
+    let allowed = allowed.replace("{hashes}", &hashes);
+    let policy = format!("default-src 'none'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; {allowed}");
     let meta = format!("{CHARSET}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let charset = [CHARSET, "<meta charset=utf-8>"].into_iter().find(|tag| html.contains(tag));
     let charset = charset.ok_or_else(|| {
-        Fail::new("index.html has no `<meta charset=\"utf-8\">` to put the policy behind; put it back as the first line of the head.")
+        Fail::new("A page has no `<meta charset=\"utf-8\">` to put the policy behind; put it back as the first line of the head.")
     })?;
     Ok(html.replacen(charset, &meta, 1))
 }
@@ -81,40 +93,39 @@ fn inline_scripts(html: &str) -> Vec<&str> {
     scripts
 }
 
-/// What is fetched when it is first needed, and kept from then on; the service worker has the same list.
-const LATER: [&str; 2] = ["spreadsheet.js", "spreadsheet_bg.wasm"];
-
 /// Writes version and list into the service worker.
 fn list(folder: &Path) -> Done {
     let worker = folder.join("sw.js");
-    let mut names = Vec::new();
-    let mut all = Sha256::new();
+    let text = std::fs::read_to_string(&worker)?;
+    let mut files = Vec::new();
     for file in sh::files(folder) {
         let name = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().replace('\\', "/");
         if name == "sw.js" || name == "robots.txt" || name == "404.html" || name.starts_with("pictures/") {
             continue;
         }
-        all.update(name.as_bytes());
-        all.update(std::fs::read(&file)?);
-        if !LATER.contains(&name.as_str()) {
-            names.push(if name == "index.html" { "./".to_owned() } else { name });
-        }
+        let name = if name == "index.html" { "./".to_owned() } else { name };
+        files.push((name, Sha256::digest(std::fs::read(&file)?).to_vec()));
     }
-    let version: Vec<String> = all.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let version = version.concat();
-    let files = names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
-    let text = std::fs::read_to_string(&worker)?;
-    let written = text.replacen("const VERSION = \"dev\";", &format!("const VERSION = \"{version}\";"), 1).replacen(
-        "const FILES = [];",
-        &format!("const FILES = [{files}];"),
-        1,
-    );
-    if written.contains("const VERSION = \"dev\";") || written.contains("const FILES = [];") {
+    std::fs::write(&worker, with_files(&text, &files)?)?;
+    println!("  service worker: {} files", files.len());
+    Ok(())
+}
+
+/// The service worker with its list of files, each with its hash, and the version: a hash of the list and of the worker itself.
+fn with_files(worker: &str, files: &[(String, Vec<u8>)]) -> Done<String> {
+    const LINES: [&str; 2] = ["const VERSION = \"dev\";", "const FILES = {};"];
+    if LINES.iter().any(|line| !worker.contains(line)) {
         return Err(Fail::new("sw.js has lost the two lines for the version and the files; restore them as the comment at its top says."));
     }
-    std::fs::write(&worker, written)?;
-    println!("  service worker: {} files, version {version}", names.len());
-    Ok(())
+    let list = files.iter().map(|(name, hash)| format!("\"{name}\": \"sha256-{}\"", STANDARD.encode(hash)));
+    let list = list.collect::<Vec<_>>().join(", ");
+    let version: String =
+        Sha256::digest([worker, list.as_str()].concat()).iter().take(8).map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
+    Ok(worker.replacen(LINES[0], &format!("const VERSION = \"{version}\";"), 1).replacen(
+        LINES[1],
+        &format!("const FILES = {{{list}}};"),
+        1,
+    ))
 }
 
 #[cfg(test)]
@@ -128,9 +139,41 @@ mod tests {
     }
 
     #[test]
-    fn the_policy_comes_before_everything() {
+    fn the_policy_comes_before_everything_and_knows_the_scripts() {
         let html = "<head><meta charset=\"utf-8\"><script>one()</script></head>";
-        let page = with_policy(html).map_err(|fail| fail.to_string());
-        assert!(page.is_ok_and(|page| page.find("Content-Security-Policy") < page.find("<script>")));
+        for (name, allowed) in PAGES {
+            let page = with_policy(html, allowed).map_err(|fail| fail.to_string()).unwrap_or_default();
+            assert!(page.contains("Content-Security-Policy") && page.find("Content-Security-Policy") < page.find("<script>"), "{name}");
+            let hash = format!("'sha256-{}'", STANDARD.encode(Sha256::digest("one()")));
+            assert!(page.contains(&hash) && page.contains("default-src 'none'") && page.contains("require-trusted-types-for"), "{name}");
+            assert!(!page.contains("{hashes}"), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_page_that_is_shipped_has_a_policy() {
+        let root = sh::root();
+        let copied = sh::files(&root.join("public")).into_iter();
+        let names = copied.filter_map(|file| Some(file.file_name()?.to_str()?.to_owned())).filter(|name| name.ends_with(".html"));
+        let mut pages: Vec<String> = names.chain(["index.html".to_owned()]).collect();
+        pages.sort();
+        let mut known = PAGES.map(|(name, _)| name.to_owned());
+        known.sort();
+        assert_eq!(pages, known);
+    }
+
+    #[test]
+    fn the_version_changes_with_every_file_and_with_the_worker() {
+        let worker = "const VERSION = \"dev\";\nconst FILES = {};\n";
+        let with = |worker: &str, bytes: &[u8]| {
+            with_files(worker, &[("./".to_owned(), Sha256::digest(bytes).to_vec())]).map_err(|fail| fail.to_string()).unwrap_or_default()
+        };
+        let one = with(worker, b"page");
+        assert!(one.contains(&format!("\"./\": \"sha256-{}\"", STANDARD.encode(Sha256::digest(b"page")))), "{one}");
+        let version = |text: &str| text.lines().next().map(str::to_owned);
+        assert_eq!(version(&one), version(&with(worker, b"page")));
+        assert_ne!(version(&one), version(&with(worker, b"other")));
+        assert_ne!(version(&one), version(&with(&format!("{worker}// more\n"), b"page")));
+        assert!(with_files("const VERSION = \"1\";", &[]).is_err());
     }
 }

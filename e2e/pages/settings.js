@@ -32,9 +32,8 @@ export class YourData {
     const button = (name) => page.getByRole("button", { name });
     this.backup = button("Save a backup").first();
     this.backedUpToday = page.getByText("Last backup: today.");
-    this.toErase = page.getByText("Delete all that Onward stores in this browser");
-    this.typeErase = page.getByLabel(/Type erase/);
-    this.erase = button("Erase everything permanently");
+    this.erase = page.getByRole("button", { name: "Erase everything", exact: true });
+    this.eraseForGood = button("Erase everything permanently");
     this.erased = page.getByText("Everything has been erased.");
     this.leftovers = page.getByRole("region", { name: "Sample data from an earlier version" });
     this.keepAsMine = this.leftovers.getByRole("button", { name: "Keep as mine" });

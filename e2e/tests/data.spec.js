@@ -51,10 +51,8 @@ test("backup, erase, restore, and the restore taken back", async ({ page }) => {
   expect(await metric(page, "room_used")).toBeGreaterThan(1000);
   const backup = await saved(page, data.backup);
   await expect(data.backedUpToday).toBeVisible();
-  await data.toErase.click();
-  await expect(data.erase).toBeDisabled();
-  await data.typeErase.fill("erase");
   await data.erase.click();
+  await data.eraseForGood.click();
   await expect(data.erased).toBeVisible();
   expect(await applicationData(page)).toEqual({});
   await data.restore.setInputFiles(backup.path);

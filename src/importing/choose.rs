@@ -25,20 +25,23 @@ pub async fn open(file: &File) -> Result<Source, String> {
     Ok(Source { name: file.name(), bytes: Uint8Array::new(&buffer) })
 }
 
+/// Opens a file and shows what it is, if the screen is still shown by then.
+pub(super) fn take(import: ImportState, file: File) {
+    let turn = import.begin("Opening the file …");
+    runtime::detached(async move {
+        let opened = open(&file).await;
+        if import.is_over(turn) {
+            match opened {
+                Ok(source) => read::read(import, source),
+                Err(why) => import.fail(why),
+            }
+        }
+    });
+}
+
 /// Where nothing is chosen yet.
 pub(super) fn view(import: ImportState) -> AnyView {
-    let take = move |file: File| {
-        let turn = import.begin("Opening the file …");
-        runtime::spawn(async move {
-            let opened = open(&file).await;
-            if import.is_over(turn) {
-                match opened {
-                    Ok(source) => read::read(import, source),
-                    Err(why) => import.fail(why),
-                }
-            }
-        });
-    };
+    let take = move |file: File| take(import, file);
     let over = RwSignal::new(false);
     let dropped = move |event: DragEvent| {
         event.prevent_default();

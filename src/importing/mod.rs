@@ -1,7 +1,7 @@
 //! Files in, whatever they are, by the same steps: choose, see what it is, map, preview, import, one undo. What a file is decides which view shows it;
 //! reading happens in the worker, so the page never waits for a file.
 //!
-//! - `choose`: picker, drop, paste, and where to get the file elsewhere.
+//! - `choose`: picker, drop, paste, and where to get the file elsewhere. - `launch`: files the system opens with the app.
 //! - `read`: from bytes to the view that shows them; `requests`: what the worker is asked. - `state`: the chosen file and what is under way.
 //! - `applications`, `bank`, `people`, `backup`: a view a kind of file. - `columns`, `preview`: what the first two share.
 
@@ -10,6 +10,7 @@ pub mod backup;
 mod bank;
 pub mod choose;
 mod columns;
+mod launch;
 mod people;
 mod preview;
 mod question;
@@ -39,6 +40,7 @@ pub fn screen() -> AnyView {
     if let Some(source) = chosen_file() {
         read::read(import, source);
     }
+    launch::listen(import);
     let view = move || match import.view.get() {
         ImportView::Choose => choose::view(import),
         ImportView::Question(question) => question::view(import, &question),

@@ -1,6 +1,7 @@
 //! Everything else: settings, the person's data, files in and out, lessons and places to turn to, the keys, what this is.
 
 pub mod about;
+mod bookmarklet;
 pub mod data;
 pub mod keys;
 pub mod sample;
@@ -44,6 +45,7 @@ pub fn screen() -> AnyView {
                 {entry(Icon::Sun, "About Onward", "What it is, and what it is not", Route::About.href())}
             </div>
         </section>
+{bookmarklet::section()}
         {sample::offer()}
     };
     page("More", "", ().into_any(), content.into_any())

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use domain::application::PayPeriod::{Hour, Year};
 use domain::application::board::{COLUMNS, Column, Move, move_to};
-use domain::application::draft::{Draft, StartedAs, parse_shared};
+use domain::application::draft::{Draft, StartedAs};
 use domain::application::event::{Event, EventKind, InterviewFormat, RejectionChannel};
 use domain::application::form::{
     EventForm, in_currency, likely_next, parse_day, parse_pay, parse_tags, parse_time, pay_text, used, with_high, with_low,
 };
 use domain::application::labels::{Marker, timeline};
 use domain::application::progress::{Outcome, Stage};
+use domain::application::shared::parse_shared;
 use domain::application::{Application, Level, Origin, PayPeriod, PayRange, Workplace, edits};
 use domain::choice::Choice;
 use domain::currency::Currency;

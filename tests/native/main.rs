@@ -29,6 +29,7 @@ mod reflection;
 mod route;
 mod sample;
 mod schedule;
+mod shared;
 mod sort_compact;
 mod stats;
 mod storage;

@@ -8,6 +8,7 @@ pub mod event;
 pub mod form;
 pub mod labels;
 pub mod progress;
+pub mod shared;
 
 use std::collections::BTreeMap;
 

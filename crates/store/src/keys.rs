@@ -34,6 +34,48 @@ pub const BEFORE_RESTORE: &str = "onward-before-restore";
 /// The name of the Web Lock that a writer holds.
 pub const LOCK: &str = "onward-write";
 
+/// Prefix of the caches in which the service worker (`public/sw.js`) keeps the app's own files.
+pub const CACHES: &str = "onward-";
+
+/// What the text under a key is, for the list of what is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Holds {
+    /// A record.
+    Record(Kind),
+    /// A record of a kind that only a newer version knows.
+    Unknown,
+    /// A text that could not be read as a record.
+    Quarantine,
+    /// What was typed and is in no record yet.
+    Draft,
+    /// The old texts of a write in progress.
+    RollbackLog,
+    /// The device's name.
+    Device,
+    /// The timestamp up to which records have left this browser or come into it.
+    Shared,
+    /// What the last restore replaced.
+    BeforeRestore,
+    /// A key this list does not know, by its name.
+    Other(String),
+}
+
+/// Tells what is under a key of this app.
+pub fn holds(key: &str) -> Holds {
+    match parse(key) {
+        Key::Record(kind, _) => Holds::Record(kind),
+        Key::Unknown => Holds::Unknown,
+        Key::Other if key.starts_with(QUARANTINE) => Holds::Quarantine,
+        Key::Other if key.starts_with(DRAFTS) => Holds::Draft,
+        // A log for each tab that is writing; earlier versions had one for all.
+        Key::Other if key.split('/').next() == Some(ROLLBACK_LOG) => Holds::RollbackLog,
+        Key::Other if key == DEVICE => Holds::Device,
+        Key::Other if key == SHARED => Holds::Shared,
+        Key::Other if key == BEFORE_RESTORE => Holds::BeforeRestore,
+        Key::Other => Holds::Other(key.to_owned()),
+    }
+}
+
 /// The key of a record.
 pub fn record(kind: Kind, id: &Id) -> String {
     let (kind, id) = (kind.name(), id.as_str());

@@ -4,7 +4,7 @@
 //! Sizes are in characters (UTF-16 code units) after that doubling, key and text together.
 
 use super::key_value::{KeyValueStore, StoreError};
-use super::keys::{self, Key};
+use super::keys::{self, Holds, Key};
 use domain::record::Kind;
 
 /// The capacity to plan with, in characters.
@@ -17,6 +17,8 @@ pub struct StorageUsage {
     pub used: usize,
     /// By kind of record: the count and the size.
     pub by_kind: Vec<(Kind, usize, usize)>,
+    /// By whatever else there is: the count and the size.
+    pub besides: Vec<(Holds, usize, usize)>,
     /// By texts that could not be read.
     pub aside: usize,
     /// By what the last restore replaced.
@@ -79,10 +81,17 @@ impl StorageUsage {
             if id.is_sample() {
                 self.samples += size;
             }
-        } else if key.starts_with(keys::QUARANTINE) {
-            self.aside += size;
-        } else if key == keys::BEFORE_RESTORE {
-            self.before_restore += size;
+            return;
+        }
+        let holds = keys::holds(key);
+        match holds {
+            Holds::Quarantine => self.aside += size,
+            Holds::BeforeRestore => self.before_restore += size,
+            _ => {}
+        }
+        match self.besides.iter_mut().find(|(other, ..)| *other == holds) {
+            Some((_, count, sum)) => (*count, *sum) = (*count + 1, *sum + size),
+            None => self.besides.push((holds, 1, size)),
         }
     }
 }

@@ -3,13 +3,10 @@
 use crate::runtime;
 use leptos::prelude::*;
 
-use crate::components::form::{Input, TextField};
 use crate::exporting::save_backup;
 use crate::session::notice::Toast;
 use crate::session::session;
-
-/// The word to type.
-const WORD: &str = "erase";
+use store::browser::elsewhere::{self, Elsewhere};
 
 /// A button for what cannot be undone: the first press only shows the second one.
 pub(super) fn twice(first: &'static str, second: &'static str, run: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
@@ -30,22 +27,20 @@ pub(super) fn twice(first: &'static str, second: &'static str, run: impl Fn() + 
 /// The section.
 pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
     let session = session();
-    let typed = RwSignal::new(String::new());
-    let sure = move || typed.with(|typed| typed.trim().eq_ignore_ascii_case(WORD));
-    let erase = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if !typed.with_untracked(|typed| typed.trim().eq_ignore_ascii_case(WORD)) {
-            return;
-        }
+    let erase = move || {
         runtime::spawn(async move {
-            match session.handle().erase().await {
+            let stored = session.handle().erase().await;
+            let left = elsewhere::erase().await;
+            match stored {
                 Ok(()) => {
                     session.begin_anew();
-                    let _ = typed.try_set(String::new());
-                    session.show_toast(Toast::plain("Everything has been erased. Onward is as it was on the first day."));
+                    session.show_toast(if left.is_empty() {
+                        Toast::plain("Everything has been erased. Onward is as it was on the first day.")
+                    } else {
+                        Toast::refused(format!("Everything you entered has been erased. Still there: {}. {CLEAR}", words(&left)))
+                    });
                 }
-                Err(error) => session
-                    .show_toast(Toast::refused(format!("{error} Some of it may still be stored. Use the browser's “clear site data”."))),
+                Err(error) => session.show_toast(Toast::refused(format!("{error} Some of it may still be stored. {CLEAR}"))),
             }
             let _ = looked.try_update(|looked| *looked += 1);
         });
@@ -53,19 +48,25 @@ pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
     view! {
         <section class="section">
             <h2>"Erase everything"</h2>
-            <details>
-                <summary>"Delete all that Onward stores in this browser"</summary>
-                <div class="stack">
-                    <p>"Applications, budget, reflections, settings: all of it, at once. Undo cannot bring it back; only a backup can."</p>
-                    <div class="bar"><button class="btn" type="button" on:click=move |_| save_backup()>"Save a backup first"</button></div>
-                    <form class="stack tight" on:submit=erase>
-                        // The one text that is not kept: it must be typed on purpose each time.
-                        {TextField::new("erase-word", format!("Type {WORD} to continue"), Input::Line).value(typed)}
-                        <div class="bar"><button class="btn warm" type="submit" disabled=move || !sure()>"Erase everything permanently"</button></div>
-                    </form>
-                </div>
-            </details>
+            <p class="sub">"Applications, budget, reflections, settings, drafts, and the copy of Onward that works without a network: all that Onward stores in this browser, at once. Undo cannot bring it back; only a backup can."</p>
+            <div class="bar">
+                <button class="btn" type="button" on:click=move |_| save_backup()>"Save a backup first"</button>
+                {twice("Erase everything", "Erase everything permanently", erase)}
+            </div>
         </section>
     }
     .into_any()
+}
+
+/// What to do where the page may not delete something.
+const CLEAR: &str = "Close Onward in other tabs, or use the browser's “clear site data”.";
+
+/// What is left, in words.
+fn words(left: &Elsewhere) -> String {
+    let parts = [
+        (!left.databases.is_empty(), "the second copy of your newest changes"),
+        (!left.tab.is_empty(), "what this tab was typing"),
+        (!left.caches.is_empty() || left.worker, "Onward's own files"),
+    ];
+    parts.iter().filter(|(is_left, _)| *is_left).map(|(_, words)| *words).collect::<Vec<_>>().join(", ")
 }

@@ -9,8 +9,10 @@ use super::erase::twice;
 use crate::components::figure::figure;
 use crate::session::notice::Toast;
 use crate::session::session;
-use crate::{dom, exporting, format, importing};
+use crate::{dom, exporting, format, importing, runtime};
 use domain::record::Kind;
+use store::browser::elsewhere::{self, Elsewhere};
+use store::keys::Holds;
 use store::usage::{CAPACITY, StorageUsage};
 
 /// The section; `looked` counts up when storage changed without a change of the model.
@@ -22,7 +24,7 @@ pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
         session.handle().usage().ok()
     });
     let shown = move || match usage.get() {
-        Some(usage) => used(&usage),
+        Some(usage) => used(&usage, looked),
         None => view! { <p class="sub">"The browser does not let this page read its storage."</p> }.into_any(),
     };
     view! {
@@ -33,7 +35,7 @@ pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
     .into_any()
 }
 
-fn used(usage: &StorageUsage) -> AnyView {
+fn used(usage: &StorageUsage, looked: RwSignal<u32>) -> AnyView {
     let share = usage.share();
     let kilo = |characters: usize| format::count(characters.div_ceil(1000));
     let mut kinds: Vec<_> = usage.by_kind.iter().filter(|(_, count, _)| *count > 0).copied().collect();
@@ -42,7 +44,10 @@ fn used(usage: &StorageUsage) -> AnyView {
         view! { <tr><td>{words(kind)}</td><td class="n">{figure(format!("records_{}", kind.name()), Some(count as f64), format::count(count))}</td><td class="n">{kilo(size)}</td></tr> }
     });
     let rows = rows.collect_view();
-    let other = usage.used.saturating_sub(usage.by_kind.iter().map(|(.., size)| size).sum::<usize>());
+    let besides = usage.besides.iter().map(|(holds, count, size)| {
+        view! { <tr><td>{besides(holds)}</td><td class="n">{format::count(*count)}</td><td class="n">{kilo(*size)}</td></tr> }
+    });
+    let besides = besides.collect_view();
     let label = format!("{} of the storage is used", format::percent(share));
     view! {
         <p class="figure-mid">{figure("room_used", Some(usage.used as f64), format::percent(share))}" "<span class="of">"used"</span></p>
@@ -50,11 +55,13 @@ fn used(usage: &StorageUsage) -> AnyView {
         <p class="sub">{figure("room_left", Some(usage.remaining() as f64), kilo(usage.remaining()))}" of "{kilo(CAPACITY)}" thousand characters are free. Every browser keeps at least this much for a page."</p>
         {(share > 0.8).then(|| view! { <p class="sub">"Storage is almost full. Save a backup, then delete what you no longer need: sample data, old archived applications."</p> })}
         <details>
-            <summary>"By kind"</summary>
+            <summary>"Everything that is stored"</summary>
             <table>
                 <thead><tr><th scope="col">"What"</th><th scope="col" class="n">"Entries"</th><th scope="col" class="n">"Thousand characters"</th></tr></thead>
-                <tbody>{rows}<tr><td>"App data, and entries set aside"</td><td class="n"></td><td class="n">{kilo(other)}</td></tr></tbody>
+                <tbody>{rows}{besides}</tbody>
             </table>
+            <h3>"Beside your entries"</h3>
+            {elsewhere(looked)}
         </details>
     }
     .into_any()
@@ -91,6 +98,50 @@ fn words(kind: Kind) -> &'static str {
         #[allow(unreachable_patterns)] // a kind added later shows its stored name until it gets one here
         other => other.name(),
     }
+}
+
+/// What is stored that is no record.
+fn besides(holds: &Holds) -> String {
+    match holds {
+        Holds::Record(kind) => words(*kind).to_owned(),
+        Holds::Unknown => "Entries of a newer version".to_owned(),
+        Holds::Quarantine => "Entries set aside, because they could not be read".to_owned(),
+        Holds::Draft => "What you were typing and have not saved".to_owned(),
+        Holds::RollbackLog => "The state before a change that is being written".to_owned(),
+        Holds::Device => "A random name for this browser, to merge two devices".to_owned(),
+        Holds::Shared => "When a backup was last saved or restored".to_owned(),
+        Holds::BeforeRestore => "What the last restore replaced".to_owned(),
+        Holds::Other(key) => format!("Stored as “{key}”"),
+    }
+}
+
+/// What is stored beside localStorage, in words.
+fn elsewhere(looked: RwSignal<u32>) -> AnyView {
+    let found = RwSignal::new(None::<Elsewhere>);
+    runtime::effect(move || {
+        looked.track();
+        runtime::spawn(async move {
+            let now = elsewhere::find().await;
+            let _ = found.try_set(Some(now));
+        });
+    });
+    let list = move || {
+        let Some(found) = found.get() else { return view! { <p class="sub">"Asking the browser …"</p> }.into_any() };
+        if found.is_empty() {
+            return view! { <p class="sub">"Nothing."</p> }.into_any();
+        }
+        let files = !found.caches.is_empty();
+        view! {
+            <ul class="sub">
+                {files.then(|| view! { <li>"Onward’s own files, so that it opens without a network. They contain nothing of yours."</li> })}
+                {found.worker.then(|| view! { <li>"A service worker, which gives these files to the page. It sends nothing."</li> })}
+                {(!found.databases.is_empty()).then(|| view! { <li>"A second copy of your newest changes, in case the browser is ended before it has written them."</li> })}
+                {(!found.tab.is_empty()).then(|| view! { <li>"In this tab, until you close it: what you were typing while the storage was full."</li> })}
+            </ul>
+        }
+        .into_any()
+    };
+    view! { <div role="status">{live(list)}</div> }.into_any()
 }
 
 /// What is kept from before the last restore.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::edits;
 use super::event::EventKind;
 use super::form::parse_day;
+use super::shared::parse_shared;
 use super::{Application, Origin, Workplace};
 use crate::change::Change;
 use crate::choice::Choice;
@@ -92,11 +93,17 @@ impl Draft {
             .all(|text| text.trim().is_empty())
     }
 
-    /// Fills empty fields from a shared text: the link and, from the words around it, role and company. The text is somebody
+    /// Fills empty fields from a shared text: the link and, from it and the words around it, role, company and place. The text is somebody
     /// else's; it ends up in text fields and nowhere else.
     pub fn fill(&mut self, shared: &str) {
         let read = parse_shared(shared);
-        for (field, text) in [(&mut self.url, read.url), (&mut self.role, read.role), (&mut self.company, read.company)] {
+        let fields = [
+            (&mut self.url, read.url),
+            (&mut self.role, read.role),
+            (&mut self.company, read.company),
+            (&mut self.location, read.location),
+        ];
+        for (field, text) in fields {
             if field.trim().is_empty() {
                 *field = text;
             }
@@ -135,45 +142,6 @@ impl Draft {
         }
         Ok(edits::add(id, event_id, application, day.map(|day| (kind, day))))
     }
-}
-
-/// What a shared text contains.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SharedText {
-    /// The first web address.
-    pub url: String,
-    /// The job's title, where it can be recognized.
-    pub role: String,
-    /// The employer, where it can be recognized.
-    pub company: String,
-}
-
-/// The longest shared text that is read, in characters.
-const LONGEST_SHARED: usize = 4000;
-
-/// Reads a text shared from another app: `Data analyst at Contoso https://…`, `Contoso hiring Data analyst in Lyon | LinkedIn`, `Data analyst - Contoso`.
-pub fn parse_shared(text: &str) -> SharedText {
-    let text: String = text.chars().take(LONGEST_SHARED).collect();
-    let is_link = |word: &&str| word.starts_with("https://") || word.starts_with("http://");
-    let url = text.split_whitespace().find(is_link).unwrap_or_default().to_owned();
-    let line = text
-        .lines()
-        .map(|line| line.split_whitespace().filter(|word| !is_link(word)).collect::<Vec<_>>().join(" "))
-        .find(|line| !line.is_empty())
-        .unwrap_or_default();
-    // A page's title ends with the name of its site.
-    let line = line.split(" | ").next().unwrap_or_default().trim().trim_end_matches([':', '-', '–']).trim();
-    let (role, company) = if let Some((company, rest)) = line.split_once(" hiring ") {
-        (rest.rsplit_once(" in ").map_or(rest, |(role, _)| role), company)
-    } else if let Some((role, rest)) = line.split_once(" at ").or_else(|| line.split_once(" chez ")).or_else(|| line.split_once(" bei ")) {
-        (role, rest)
-    } else if let Some((role, company)) = line.split_once(" - ").or_else(|| line.split_once(" – ")) {
-        (role, company.split(" - ").next().unwrap_or_default())
-    } else {
-        (line, "")
-    };
-    let short = |text: &str| text.trim().chars().take(160).collect::<String>();
-    SharedText { url, role: short(role), company: short(company) }
 }
 
 /// One line, trimmed.

@@ -1,4 +1,4 @@
-//! The store in a page: the one module that speaks to the browser's storage. Call [`StoreHandle::open`] once at the start and [`StoreHandle::verify`]
+//! The store in a page: the one module that speaks to the browser's storage ([`elsewhere`] names and deletes what is kept beside it). Call [`StoreHandle::open`] once at the start and [`StoreHandle::verify`]
 //! once the first screen is shown; every write goes through [`StoreHandle::commit`], and [`StoreHandle::subscribe`] reports what other tabs write.
 //!
 //! A tab that looks around with sample data has a store of its own in the tab's storage (see [`StoreHandle::enter_sample`]): nothing of it ever reaches
@@ -9,6 +9,7 @@
 //!
 //! Not here: any rule. Those are in the modules beside this one, and run without a browser.
 
+pub mod elsewhere;
 mod local_storage;
 mod lock;
 

@@ -26,7 +26,8 @@ pub fn language_changed() {
 
 /// The browser's language.
 fn locale() -> String {
-    super::dom::window().navigator().language().unwrap_or_else(|| FALLBACK.into())
+    let told = Reflect::get(&super::dom::window().navigator(), &"language".into()).ok();
+    told.and_then(|told| told.as_string()).unwrap_or_else(|| FALLBACK.into())
 }
 
 /// The home currency: as chosen, else what the region of the browser's language suggests, else the euro. A suggestion is shown as one, and kept only

@@ -399,10 +399,12 @@ pub fn settings_change(model: &Model, what: &str, edit: impl FnOnce(&mut Setting
     Change::one(what, edit)
 }
 
-/// The wall clock here and now, as the person reads it.
+/// The wall clock here and now, as the person reads it. Of a clock that is set to another age the nearest year is taken that a field of the app allows and
+/// whose days a stamp can hold: nothing then counts through centuries of days.
 pub fn now() -> NaiveDateTime {
     let date = js_sys::Date::new_0();
-    let day = NaiveDate::from_ymd_opt(date.get_full_year() as i32, date.get_month() + 1, date.get_date()).unwrap_or_default();
+    let year = (date.get_full_year() as i32).clamp(1970, 2199);
+    let day = NaiveDate::from_ymd_opt(year, date.get_month() + 1, date.get_date()).unwrap_or_default();
     let time = NaiveTime::from_hms_opt(date.get_hours(), date.get_minutes(), date.get_seconds()).unwrap_or_default();
     day.and_time(time)
 }

@@ -58,7 +58,7 @@ pub fn screen() -> AnyView {
     let upcoming = Memo::new(move |_| session.read(&[Kind::Application], |model| calendar::upcoming(model, session.today.get()).len()));
     let dates = move |_| {
         let entries = session.peek(|model| calendar::upcoming(model, session.today.get_untracked()));
-        let utc = now() + chrono::Duration::minutes(js_sys::Date::new_0().get_timezone_offset() as i64);
+        let utc = now() + chrono::Duration::minutes(js_sys::Date::new_0().get_timezone_offset().clamp(-1440.0, 1440.0) as i64);
         save("calendar.ics", "text/calendar", calendar::write(&entries, utc));
     };
     let never = Signal::derive(|| false);

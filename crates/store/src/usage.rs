@@ -17,8 +17,6 @@ pub struct StorageUsage {
     pub used: usize,
     /// By kind of record: the count and the size.
     pub by_kind: Vec<(Kind, usize, usize)>,
-    /// By whatever else there is: the count and the size.
-    pub besides: Vec<(Holds, usize, usize)>,
     /// By texts that could not be read.
     pub aside: usize,
     /// By what the last restore replaced.
@@ -81,17 +79,10 @@ impl StorageUsage {
             if id.is_sample() {
                 self.samples += size;
             }
-            return;
-        }
-        let holds = keys::holds(key);
-        match holds {
-            Holds::Quarantine => self.aside += size,
-            Holds::BeforeRestore => self.before_restore += size,
-            _ => {}
-        }
-        match self.besides.iter_mut().find(|(other, ..)| *other == holds) {
-            Some((_, count, sum)) => (*count, *sum) = (*count + 1, *sum + size),
-            None => self.besides.push((holds, 1, size)),
+        } else if key.starts_with(keys::QUARANTINE) {
+            self.aside += size;
+        } else if key == keys::BEFORE_RESTORE {
+            self.before_restore += size;
         }
     }
 }
@@ -110,6 +101,26 @@ pub fn usage(storage: &dyn KeyValueStore) -> Result<StorageUsage, StoreError> {
         }
     }
     Ok(usage)
+}
+
+/// What is stored besides the records: what it is, how many keys, and their size.
+///
+/// # Errors
+/// Where the storage cannot be reached.
+pub fn besides(storage: &dyn KeyValueStore) -> Result<Vec<(Holds, usize, usize)>, StoreError> {
+    let mut all: Vec<(Holds, usize, usize)> = Vec::new();
+    for key in storage.keys()?.iter().filter(|key| is_own(key)) {
+        let holds = keys::holds(key);
+        if matches!(holds, Holds::Record(_)) {
+            continue;
+        }
+        let size = key.len() + storage.get(key)?.map_or(0, |text| size(&text));
+        match all.iter_mut().find(|(other, ..)| *other == holds) {
+            Some((_, count, sum)) => (*count, *sum) = (*count + 1, *sum + size),
+            None => all.push((holds, 1, size)),
+        }
+    }
+    Ok(all)
 }
 
 /// Whether a key belongs to this app.

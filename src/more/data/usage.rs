@@ -44,8 +44,9 @@ fn used(usage: &StorageUsage, looked: RwSignal<u32>) -> AnyView {
         view! { <tr><td>{words(kind)}</td><td class="n">{figure(format!("records_{}", kind.name()), Some(count as f64), format::count(count))}</td><td class="n">{kilo(size)}</td></tr> }
     });
     let rows = rows.collect_view();
-    let besides = usage.besides.iter().map(|(holds, count, size)| {
-        view! { <tr><td>{besides(holds)}</td><td class="n">{format::count(*count)}</td><td class="n">{kilo(*size)}</td></tr> }
+    // What cannot be read now is not listed; the sum above says the same.
+    let besides = session().handle().besides().unwrap_or_default().into_iter().map(|(holds, count, size)| {
+        view! { <tr><td>{besides(&holds)}</td><td class="n">{format::count(count)}</td><td class="n">{kilo(size)}</td></tr> }
     });
     let besides = besides.collect_view();
     let label = format!("{} of the storage is used", format::percent(share));

@@ -158,6 +158,41 @@ fn names() {
 }
 
 #[test]
+fn every_key_is_listed_in_words() {
+    // Each key of the app is a constant; a new one needs words for the list of what is stored.
+    let source = std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/store/src/keys.rs")).unwrap();
+    let no_keys = [keys::LOCK, keys::CACHES];
+    let mut count = 0;
+    for key in source.lines().filter_map(|line| line.strip_prefix("pub const ")?.split('"').nth(1)) {
+        if !no_keys.contains(&key) {
+            count += 1;
+            assert!(!matches!(keys::holds(key), keys::Holds::Other(_)), "{key}");
+        }
+    }
+    assert!(count >= 7, "{count}");
+    assert_eq!(keys::holds("onward-journal/1f"), keys::Holds::RollbackLog);
+    assert_eq!(keys::holds("onward-odd"), keys::Holds::Other("onward-odd".into()));
+    let mut storage = filled(&["a", "b"]);
+    for (key, text) in [
+        ("onward-aside/onward/application/x", "{"),
+        ("onward-draft/a", "1"),
+        ("onward-draft/b", "12"),
+        ("onward-odd", "1"),
+        ("theirs", "1"),
+    ] {
+        storage.set(key, text).unwrap();
+    }
+    let besides = usage::besides(&storage).unwrap();
+    let of = |holds: keys::Holds| besides.iter().find(|(other, ..)| *other == holds).map(|(_, count, size)| (*count, *size));
+    assert_eq!(of(keys::Holds::Draft), Some((2, "onward-draft/a".len() * 2 + 3)));
+    assert_eq!(of(keys::Holds::Quarantine).map(|(count, _)| count), Some(1));
+    assert_eq!(of(keys::Holds::Other("onward-odd".into())), Some((1, "onward-odd1".len())));
+    let room = usage::usage(&storage).unwrap();
+    let sum = room.by_kind.iter().map(|(.., size)| size).sum::<usize>() + besides.iter().map(|(.., size)| size).sum::<usize>();
+    assert_eq!(sum, room.used);
+}
+
+#[test]
 fn room_counts_what_browsers_count() {
     for (text, weight) in [("", 0), ("abc", 3), ("café", 4), ("naïve ÿ", 7), ("日本", 4), ("aĀ", 4), ("a😀", 6)] {
         assert_eq!(usage::size(text), weight, "{text}");

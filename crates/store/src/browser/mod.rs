@@ -28,7 +28,7 @@ use super::clock::{Clock, Device};
 use super::commit::{self, Committed};
 use super::external_change::{self, ExternalChange};
 use super::key_value::{KeyValueStore, MemoryStore, StoreError};
-use super::keys;
+use super::keys::{self, Holds};
 use super::leftovers;
 use super::load::{self, Loaded};
 use super::prefixed::Prefixed;
@@ -301,6 +301,14 @@ impl StoreHandle {
     /// Where the storage cannot be reached.
     pub fn usage(&self) -> Result<StorageUsage, StoreError> {
         self.with(|storage, _| usage::usage(storage))
+    }
+
+    /// What is stored besides the records.
+    ///
+    /// # Errors
+    /// Where the storage cannot be reached.
+    pub fn besides(&self) -> Result<Vec<(Holds, usize, usize)>, StoreError> {
+        self.with(|storage, _| usage::besides(storage))
     }
 
     /// Reads everything again, as after [`ExternalChange::Reload`]; unverified, as [`StoreHandle::open`].

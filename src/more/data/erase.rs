@@ -28,7 +28,8 @@ pub(super) fn twice(first: &'static str, second: &'static str, run: impl Fn() + 
 pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
     let session = session();
     let erase = move || {
-        runtime::spawn(async move {
+        // Detached: the button that was tapped is gone by then.
+        runtime::detached(async move {
             let stored = session.handle().erase().await;
             let left = elsewhere::erase().await;
             match stored {

@@ -88,6 +88,8 @@ pub fn take_over() {
         let Ok(registration) = JsFuture::from(container.get_registration()).await else { return };
         if let Some(waiting) = registration.dyn_into::<ServiceWorkerRegistration>().ok().and_then(|r| r.waiting()) {
             drop(waiting.post_message(&JsValue::from_str("SKIP_WAITING")));
+            // Older browsers on WebKit do not tell of the new controller.
+            crate::runtime::later(std::time::Duration::from_secs(5), || drop(dom::window().location().reload()));
         }
     });
 }

@@ -265,7 +265,7 @@ impl Hint {
         hint
     }
 
-    /// Whether a name is the company of the link: "Contoso GmbH" and `contoso`.
+    /// Whether a name is the company of the link: "Contoso Ltd" and `contoso`.
     fn is_company(&self, name: &str) -> bool {
         let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
         let (slug, name) = (plain(&self.slug), plain(name));

@@ -45,7 +45,7 @@ pub fn screen() -> AnyView {
                 {entry(Icon::Sun, "About Onward", "What it is, and what it is not", Route::About.href())}
             </div>
         </section>
-{bookmarklet::section()}
+        {bookmarklet::section()}
         {sample::offer()}
     };
     page("More", "", ().into_any(), content.into_any())

@@ -27,6 +27,10 @@ pub(super) fn twice(first: &'static str, second: &'static str, run: impl Fn() + 
 /// The section.
 pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
     let session = session();
+    if session.is_sample() {
+        return view! { <section class="section"><h2>"Erase everything"</h2><p class="sub">"This is sample data; it is gone when you close the tab. Leave it to erase your own entries."</p></section> }
+            .into_any();
+    }
     let erase = move || {
         // Detached: the button that was tapped is gone by then.
         runtime::detached(async move {
@@ -66,7 +70,7 @@ const CLEAR: &str = "Close Onward in other tabs, or use the browser's “clear s
 fn words(left: &Elsewhere) -> String {
     let parts = [
         (!left.databases.is_empty(), "the second copy of your newest changes"),
-        (!left.tab.is_empty(), "what this tab was typing"),
+        (!left.tab.is_empty(), "what this tab has of its own"),
         (!left.caches.is_empty() || left.worker, "Onward's own files"),
     ];
     parts.iter().filter(|(is_left, _)| *is_left).map(|(_, words)| *words).collect::<Vec<_>>().join(", ")

@@ -12,7 +12,7 @@ use crate::session::session;
 use crate::{dom, exporting, format, importing, runtime};
 use domain::record::Kind;
 use store::browser::elsewhere::{self, Elsewhere};
-use store::keys::Holds;
+use store::keys::{self, Holds};
 use store::usage::{CAPACITY, StorageUsage};
 
 /// The section; `looked` counts up when storage changed without a change of the model.
@@ -132,12 +132,14 @@ fn elsewhere(looked: RwSignal<u32>) -> AnyView {
             return view! { <p class="sub">"Nothing."</p> }.into_any();
         }
         let files = !found.caches.is_empty();
+        let tab = |prefix: &str| found.tab.iter().any(|key| key.starts_with(prefix));
         view! {
             <ul class="sub">
                 {files.then(|| view! { <li>"Onward’s own files, so that it opens without a network. They contain nothing of yours."</li> })}
                 {found.worker.then(|| view! { <li>"A service worker, which gives these files to the page. It sends nothing."</li> })}
                 {(!found.databases.is_empty()).then(|| view! { <li>"A second copy of your newest changes, in case the browser is ended before it has written them."</li> })}
-                {(!found.tab.is_empty()).then(|| view! { <li>"In this tab, until you close it: what you were typing while the storage was full."</li> })}
+                {tab(keys::DRAFTS).then(|| view! { <li>"In this tab, until you close it: what you were typing while the storage was full."</li> })}
+                {tab(keys::SAMPLE).then(|| view! { <li>"In this tab, until you close it: the sample data you looked around with."</li> })}
             </ul>
         }
         .into_any()

@@ -14,7 +14,7 @@
 const VERSION = "dev";
 const FILES = {};
 // Not fetched ahead: few people need them. Kept once they were used, and then renewed with every version.
-const LATER = ["spreadsheet.js", "spreadsheet_bg.wasm"];
+const LATER = ["spreadsheet.js", "spreadsheet_bg.wasm", "encryption.js", "encryption_bg.wasm"];
 
 const PREFIX = "onward-";
 const CACHE = PREFIX + VERSION + "-" + new URL(self.registration.scope).pathname;

@@ -211,3 +211,15 @@ fn every_colour_has_a_light_and_a_dark_value_in_one_place() {
         assert_eq!(tokens.matches(&format!("{name}: ")).count(), 1, "{name}");
     }
 }
+
+#[test]
+fn the_page_lets_every_worker_start() {
+    let page = read("index.html");
+    let list = page.split("own = [").nth(1).and_then(|rest| rest.split(']').next()).unwrap_or_default();
+    let names = std::fs::read_dir(file("public")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let scripts: Vec<String> = names.filter(|name| name == "sw.js" || name.ends_with("-start.js")).collect();
+    assert!(scripts.len() >= 3, "{scripts:?}");
+    for script in scripts {
+        assert!(list.contains(&format!("\"{script}\"")), "{script} is no script URL of the default policy");
+    }
+}

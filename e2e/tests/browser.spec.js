@@ -148,7 +148,7 @@ test("what is stored is listed, and erased in two taps: all of it, and nothing o
   });
   await data.open();
   await page.getByText("Everything that is stored").click();
-  for (const words of ["Applications", "A random name for this browser", "Stored as “onward-odd”", "own files, so that it opens without a network", "A service worker", "A second copy of your newest changes", "In this tab"]) {
+  for (const words of ["Applications", "A random name for this browser", "Stored as “onward-odd”", "own files, so that it opens without a network", "A service worker", "A database called “onward-test”", "In this tab"]) {
     await expect(page.getByText(words).first()).toBeVisible();
   }
   await data.erase.click();

@@ -69,7 +69,7 @@ const CLEAR: &str = "Close Onward in other tabs, or use the browser's “clear s
 /// What is left, in words.
 fn words(left: &Elsewhere) -> String {
     let parts = [
-        (!left.databases.is_empty(), "the second copy of your newest changes"),
+        (!left.databases.is_empty(), "a database"),
         (!left.tab.is_empty(), "what this tab has of its own"),
         (!left.caches.is_empty() || left.worker, "Onward's own files"),
     ];

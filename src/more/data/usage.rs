@@ -137,7 +137,7 @@ fn elsewhere(looked: RwSignal<u32>) -> AnyView {
             <ul class="sub">
                 {files.then(|| view! { <li>"Onward’s own files, so that it opens without a network. They contain nothing of yours."</li> })}
                 {found.worker.then(|| view! { <li>"A service worker, which gives these files to the page. It sends nothing."</li> })}
-                {(!found.databases.is_empty()).then(|| view! { <li>"A second copy of your newest changes, in case the browser is ended before it has written them."</li> })}
+                {found.databases.iter().map(|name| view! { <li>{database(name)}</li> }).collect_view()}
                 {tab(keys::DRAFTS).then(|| view! { <li>"In this tab, until you close it: what you were typing while the storage was full."</li> })}
                 {tab(keys::SAMPLE).then(|| view! { <li>"In this tab, until you close it: the sample data you looked around with."</li> })}
             </ul>
@@ -145,6 +145,15 @@ fn elsewhere(looked: RwSignal<u32>) -> AnyView {
         .into_any()
     };
     view! { <div role="status">{live(list)}</div> }.into_any()
+}
+
+/// What a database holds.
+fn database(name: &str) -> String {
+    match name {
+        "onward-ahead" => "A second copy of your newest changes, in case the browser is ended before it has written them.".to_owned(),
+        "onward-folder" => "Which folder you chose for backups.".to_owned(),
+        other => format!("A database called “{other}”."),
+    }
 }
 
 /// What is kept from before the last restore.

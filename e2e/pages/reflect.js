@@ -272,3 +272,40 @@ export class Growth {
     await openApp(this.page, "#/reflect/document");
   }
 }
+
+/** "I was turned down", the short way, and the screen on tomorrow where it ends. */
+export class TurnedDown {
+  constructor(page) {
+    this.page = page;
+    this.company = page.getByLabel("Company");
+    this.role = page.getByLabel("Role");
+    this.keep = page.getByLabel("One thing to keep");
+    this.change = page.getByLabel("One thing to change");
+    this.moment = page.getByLabel("At which moment tomorrow?");
+    this.save = page.getByRole("button", { name: "Save, and on to tomorrow" });
+    this.done = page.getByRole("link", { name: "Done for today" });
+    this.calendar = page.getByRole("button", { name: "Add to calendar" });
+    this.ask = page.getByRole("link", { name: /Ask them for feedback/ });
+    this.letter = page.getByLabel("Letter");
+    this.ownName = page.getByLabel("Your name, to sign with");
+    /** What was written, below tomorrow's steps. */
+    this.document = page.getByRole("article");
+  }
+
+  async open() {
+    await openApp(this.page, "#/reflect/turned-down");
+  }
+
+  after(name) {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  pick(name) {
+    return this.page.getByRole("button", { name });
+  }
+
+  /** A step of tomorrow. */
+  step(sentence) {
+    return this.page.getByRole("link", { name: sentence });
+  }
+}

@@ -7,6 +7,7 @@ use super::pay::pay;
 use super::record::{ApplicationHandle, fact, pick, suggestions, toggle};
 use crate::components::form::{Input, Lens, TextField, lens};
 use crate::components::live;
+use crate::route::Route;
 use crate::session::session;
 use domain::application::form;
 use domain::application::{Application, Level, Origin, Workplace};
@@ -19,6 +20,7 @@ pub fn fit(application: ApplicationHandle) -> AnyView {
     view! {
         <section class="section">
             <h2>"Fit"</h2>
+            {live(goal)}
             <div class="card facts">
                 {ask("Skills", |a| choice::key(a.fit.skills), |a, key| a.fit.skills = Level::from_key(key))}
                 {ask("Experience", |a| choice::key(a.fit.experience), |a, key| a.fit.experience = Level::from_key(key))}
@@ -27,6 +29,12 @@ pub fn fit(application: ApplicationHandle) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The goal, where the job is held against it; it is edited on Today.
+fn goal() -> Option<AnyView> {
+    let goal = session().settings().goal.trim().to_owned();
+    (!goal.is_empty()).then(|| view! { <p class="sub">"Your goal: "<a href=Route::Today.href() dir="auto">{goal}</a></p> }.into_any())
 }
 
 const YES_NO: [(&str, &str); 2] = [("yes", "Yes"), ("no", "No")];

@@ -18,11 +18,12 @@ use crate::session::session;
 use domain::application::edits;
 use domain::application::event::{Event, EventKind};
 use domain::application::form::parse_day;
-use domain::application::progress::Outcome;
+use domain::feedback::nudge::{Nudge, fitting};
 use domain::funnel::next::{Meeting, next_action};
 use domain::funnel::silence::Silence;
 use domain::funnel::{NextAction, NextStep};
 use domain::record::Kind;
+use domain::reflection::turned_down::recent_rejection;
 
 /// By how many days "Later" puts something off.
 const LATER: u32 = 7;
@@ -35,9 +36,8 @@ pub fn next_step(application: ApplicationHandle) -> AnyView {
         application.with(|application| next_action(application, session.today.get(), silent, follow_up)).flatten()
     });
     let reflect = Memo::new(move |_| {
-        let rejected = application
-            .with(|application| application.progress(session.today.get()).outcome == Some(Outcome::Rejected))
-            .unwrap_or_default();
+        let today = session.today.get();
+        let rejected = application.with(|application| recent_rejection(application, today).is_some()).unwrap_or_default();
         let id = application.id();
         rejected
             && !session.read(&[Kind::Reflection], |model| {
@@ -92,7 +92,7 @@ fn turned_down(application: ApplicationHandle) -> AnyView {
                 <h2>"You were turned down. That is a lot to take in."</h2>
                 <p class="sub">"When you are ready, go through it step by step: how it felt, what they asked, what to try next. You can stop at any point."</p>
             </div>
-            <div class="bar"><a class="btn" href=Route::Reflect(ReflectRoute::About(application.id(), None)).href()>"Reflect on it"</a></div>
+            <div class="bar"><a class="btn" href=Route::Reflect(ReflectRoute::About(application.id(), None)).href()>"Reflect on it"</a><a class="btn quiet" href=Route::Reflect(ReflectRoute::TurnedDown(Some(application.id()))).href()>"Two minutes only"</a></div>
         </section>
     }
     .into_any()
@@ -131,7 +131,7 @@ fn sentence_and_reason(application: ApplicationHandle, next: &NextStep, today: c
         NextAction::Decide => ("You have an offer to decide on".into(), "Take the time you asked for.".into()),
         NextAction::Own(text) => (text.clone(), day()),
         NextAction::AskFeedback => {
-            ("Ask for feedback".into(), "You had an interview: a short, polite question is often answered within three weeks.".into())
+            ("Ask for feedback".into(), "A short, polite letter is ready. Most people get no reply; asking costs little.".into())
         }
         NextAction::FollowUp { after_interview } => {
             let due = next.due.is_some_and(|day| day <= today);
@@ -173,6 +173,13 @@ fn link(label: &'static str, route: &Route) -> AnyView {
     view! { <a class="btn small primary" href=route.href()>{label}</a> }.into_any()
 }
 
+/// The way to the letter that fits best; the others are a tap further on.
+fn letters(application: ApplicationHandle) -> Option<AnyView> {
+    let today = session().today.get_untracked();
+    let nudge = application.with(|application| fitting(application, today).into_iter().find(|nudge| *nudge != Nudge::Thanks)).flatten()?;
+    Some(link("Write the letter", &Route::Reflect(ReflectRoute::Nudge(nudge, application.id()))))
+}
+
 fn buttons(application: ApplicationHandle, next: &NextStep) -> AnyView {
     let id = application.id();
     match next.action {
@@ -190,9 +197,9 @@ fn buttons(application: ApplicationHandle, next: &NextStep) -> AnyView {
         NextAction::AskFeedback => {
             view! { {link("Ask for feedback", &Route::Reflect(ReflectRoute::Ask(id.clone())))}{adds(application, "Already asked", EventKind::FeedbackAsked, false)}{later(application)} }.into_any()
         }
-        NextAction::FollowUp { .. } => view! { {adds(application, "Followed up", EventKind::FollowedUp, true)}{later(application)} }.into_any(),
+        NextAction::FollowUp { .. } => view! { {letters(application)}{adds(application, "Followed up", EventKind::FollowedUp, false)}{later(application)} }.into_any(),
         NextAction::CloseAsSilent { .. } => {
-            view! { {adds(application, "Close as silent", EventKind::ClosedSilent, true)}{adds(application, "Followed up", EventKind::FollowedUp, false)}{later(application)} }.into_any()
+            view! { {letters(application)}{adds(application, "Close as silent", EventKind::ClosedSilent, false)}{adds(application, "Followed up", EventKind::FollowedUp, false)}{later(application)} }.into_any()
         }
         NextAction::Send => view! { {adds(application, "Applied today", EventKind::Applied, true)}{later(application)} }.into_any(),
         NextAction::AddDate => {

@@ -10,9 +10,11 @@ use crate::components::live;
 use crate::components::sheet::sheet as sheet_frame;
 use crate::derived;
 use crate::format;
+use crate::route::{ReflectRoute, Route};
 use crate::session::notice::Notice;
 use crate::session::{Feedback, session};
 use domain::application::edits;
+use domain::feedback::nudge::{Nudge, fitting};
 use domain::funnel::SilentAfter;
 use domain::funnel::next::{silent_among, silent_applications};
 use domain::id::Id;
@@ -27,6 +29,23 @@ pub fn ask_about(added: &[Id]) {
             all.retain(|notice| !matches!(notice, Notice::SentLongAgo(_)));
             all.push(Notice::SentLongAgo(count));
         });
+    }
+}
+
+/// By how many days "Keep" puts the question off.
+const KEEP_DAYS: u32 = 14;
+/// The fewest replies of the person's own that say something about a silence.
+const ENOUGH: usize = 5;
+
+/// Whether a silence of so many days is still normal: by the person's own replies, else by the published ones.
+fn normal(days: i64) -> String {
+    let silent = format!("{} without a reply", format::plural(days, "day", "days"));
+    let (slower, answers) =
+        derived::ledger().with_untracked(|l| (l.replies.slower_than(u32::try_from(days).unwrap_or_default()), l.replies.answers()));
+    match (answers >= ENOUGH, slower) {
+        (false, _) => silent,
+        (true, 0) => format!("{silent}; none of your {answers} replies took longer"),
+        (true, _) => format!("{silent}; {slower} of your {answers} replies took longer"),
     }
 }
 
@@ -53,7 +72,8 @@ pub fn sheet() -> AnyView {
         }
         SilentAfter::Set(days) => format!("{} without a reply, as set in your settings.", format::plural(i64::from(days), "day", "days")),
     };
-    let chosen = RwSignal::new(silent.iter().map(|(id, _)| id.clone()).collect::<BTreeSet<_>>());
+    // Nothing is ticked beforehand: each is the person's to decide.
+    let chosen = RwSignal::new(BTreeSet::<Id>::new());
     let count = move || chosen.with(BTreeSet::len);
     let rows = silent
         .iter()
@@ -71,11 +91,17 @@ pub fn sheet() -> AnyView {
                     }
                 });
             };
+            let kept = (id.clone(), application.clone());
+            let keep = move |_| drop(session.commit(edits::snooze(&kept.0, &kept.1, today, KEEP_DAYS), Feedback::Toast));
+            let letter = fitting(application, today).into_iter().find(|nudge| *nudge != Nudge::Withdraw).map(|nudge| {
+                let href = Route::Reflect(ReflectRoute::Nudge(nudge, id.clone())).href();
+                view! { <a class="btn small" href=href aria-label=format!("Write to {name}")>"Write"</a> }
+            });
             view! {
                 <div class="row">
                     {Check::new(box_id.clone(), name.clone()).bare().over(Signal::derive(move || chosen.with(|chosen| chosen.contains(&own))), toggle)}
-                    <label class="grow" for=box_id><span class="name">{name}</span><span class="sub">{application.role.clone()}</span></label>
-                    <span class="end">{format::plural(days, "day", "days")}</span>
+                    <label class="grow" for=box_id><span class="name">{name.clone()}</span><span class="sub">{application.role.clone()}</span><span class="sub">{normal(days)}</span></label>
+                    <div class="bar end">{letter}<button class="btn small quiet" type="button" aria-label=format!("Keep {name}") on:click=keep>"Keep"</button></div>
                 </div>
             }
         })
@@ -91,7 +117,7 @@ pub fn sheet() -> AnyView {
     sheet_frame(
         "Silent applications",
         view! {
-            <p>{why}" Closing them keeps your figures accurate. A late reply reopens them."</p>
+            <p>{why}" Write once more, close it, or keep it as it is: closing keeps your figures accurate, and a late reply reopens it."</p>
             <div class="bar">
                 <button class="btn small" type="button" on:click=move |_| chosen.set(BTreeSet::new())>"Select none"</button>
                 <button class="btn small" type="button" on:click={ let all: BTreeSet<_> = silent.iter().map(|(id, _)| id.clone()).collect(); move |_| chosen.set(all.clone()) }>"Select all"</button>

@@ -3,25 +3,20 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::wasm_bindgen::{JsCast, JsValue};
 
 use super::chips::choice_chips;
 use super::fields::{area, line};
+use super::letter::{own_name, send_bar};
 use super::rows::{back_to, button, title};
 use super::tables::REQUESTS;
 use crate::components::form::bound::{Reading, Writing};
 use crate::components::form::{Binding, Input, TextField, lens, unsaved};
-use crate::components::icon::{Icon, icon_small};
-use crate::dom;
 use crate::format;
 use crate::page::{named_page, page};
 use crate::route::{ReflectEdit, ReflectRoute};
-use crate::runtime;
-use crate::session::notice::Toast;
 use crate::session::{Feedback, session};
 use domain::change::Change;
 use domain::feedback::letter::Letter;
-use domain::feedback::mailto::mailto;
 use domain::feedback::{FeedbackRequest, Length, RequestState, Tone, edits};
 use domain::id::Id;
 use domain::model::Model;
@@ -37,6 +32,19 @@ pub fn about(application: &Id) -> AnyView {
     match session.peek(|model| edits::draft(model, application, today)) {
         Some(blank) => composer(session.new_id(), blank),
         None => gone(),
+    }
+}
+
+/// A request that belongs to no application: the reflection's, where it has one under way.
+pub fn general(reflection: Option<&Id>) -> AnyView {
+    let session = session();
+    let under_way = session.peek(|model| {
+        let of = |r: &FeedbackRequest| reflection.is_some() && r.reflection.as_ref() == reflection && r.closed_on.is_none();
+        model.feedback_requests.iter().find(|(_, r)| of(r)).map(|(id, _)| id.clone())
+    });
+    match under_way {
+        Some(id) => screen(&id),
+        None => composer(session.new_id(), session.peek(|model| edits::general_draft(model, reflection))),
     }
 }
 
@@ -139,22 +147,6 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
         };
         (!follows()).then(|| choice_chips("Length", move || Some(see().length), pick))
     };
-    let mail = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        let (to, letter) = letter();
-        drop(dom::window().location().set_href(&mailto(&to, &letter.subject, &letter.text)));
-    };
-    let copy = move || {
-        let (_, letter) = letter();
-        dom::copy(&letter.text);
-        session.show_toast(Toast::plain("Copied"));
-    };
-    let share = move || {
-        let (_, letter) = letter();
-        share(&letter);
-    };
-    let share = can_share()
-        .then(|| view! { <button class="btn" type="button" on:click=move |_| share()>{icon_small(Icon::Share)}"Share"</button> });
     let name = if blank.about.is_general() {
         "Ask for feedback".to_owned()
     } else {
@@ -187,11 +179,8 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
             {lengths}
             {line("letter-subject", "Subject", letter_text(&id, &blank, |letter| letter.subject, |r| &mut r.subject))}
             <div class="letter">{area("letter-text", "Letter", "Change whatever you like; your changes are saved.", letter_text(&id, &blank, |letter| letter.text, |r| &mut r.text))}</div>
-            <div class="bar">
-                <a class="btn primary" href="mailto:" on:click=mail>{icon_small(Icon::Mail)}"Open in email"</a>
-                {button("btn", "Copy", copy)}
-                {share}
-            </div>
+            {own_name()}
+            {send_bar(letter)}
             <div hidden=settled>
                 <p class="sub">"Onward sends nothing itself. Mark the letter as sent, and Onward tells you when a follow-up is appropriate."</p>
                 <div class="bar">{button("btn", "I sent it", sent)}</div>
@@ -199,27 +188,6 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
         }
         .into_any(),
     )
-}
-
-/// Whether the browser has a share sheet.
-pub fn can_share() -> bool {
-    js_sys::Reflect::has(&dom::window().navigator(), &JsValue::from_str("share")).unwrap_or(false)
-}
-
-fn share(letter: &Letter) {
-    let navigator = dom::window().navigator();
-    let Some(call) = js_sys::Reflect::get(&navigator, &JsValue::from_str("share")).ok().and_then(|f| f.dyn_into::<js_sys::Function>().ok())
-    else {
-        return;
-    };
-    let data = js_sys::Object::new();
-    for (key, value) in [("title", &letter.subject), ("text", &letter.text)] {
-        drop(js_sys::Reflect::set(&data, &JsValue::from_str(key), &JsValue::from_str(value)));
-    }
-    // Closing the share sheet is no error worth a word.
-    if let Some(promise) = call.call1(&navigator, &data).ok().and_then(|p| p.dyn_into::<js_sys::Promise>().ok()) {
-        runtime::spawn(async move { drop(wasm_bindgen_futures::JsFuture::from(promise).await) });
-    }
 }
 
 /// Closes a request.

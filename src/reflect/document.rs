@@ -59,7 +59,7 @@ pub fn screen(which: Option<&Id>) -> AnyView {
 }
 
 /// Draws the Markdown that our own document writes: headings, labels, lists of two levels, paragraphs. Everything is text; nothing becomes a tag.
-fn draw(text: &str) -> AnyView {
+pub fn draw(text: &str) -> AnyView {
     let mut views: Vec<AnyView> = Vec::new();
     let mut paragraph = String::new();
     let flush = |paragraph: &mut String, views: &mut Vec<AnyView>| {

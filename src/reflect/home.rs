@@ -9,11 +9,12 @@ use super::rows::{delete_button, row};
 use crate::components::icon::{Icon, icon, icon_small};
 use crate::format;
 use crate::page::page;
-use crate::session::session;
+use crate::session::{now, session};
 use domain::actions::ActionState;
 use domain::questions::prep;
 use domain::record::Kind;
 use domain::reflection::begin::is_untouched;
+use domain::reflection::quiet_state::{self, Quiet};
 use domain::sort_compact::SortCompact;
 
 /// The screen.
@@ -28,14 +29,14 @@ fn main_action() -> AnyView {
             <div class="card warm stack tight">
                 <h2 class="serif big">{format!("Look back on {company}?")}</h2>
                 <p>{line}". Ten minutes, at your pace. You can skip any step, and everything you write is saved."</p>
-                <div class="bar"><a class="btn primary" href=ReflectRoute::About(id.clone(), None).href()>"Look back on "{company}</a><a class="btn quiet" href=ReflectRoute::New.href()>"Something else"</a></div>
+                <div class="bar"><a class="btn primary" href=ReflectRoute::About(id.clone(), None).href()>"Look back on "{company}</a><a class="btn" href=ReflectRoute::TurnedDown(Some(id.clone())).href()>"Two minutes only"</a><a class="btn quiet" href=ReflectRoute::New.href()>"Something else"</a></div>
             </div>
         }
         .into_any(),
         None => view! {
             <div class="stack tight">
                 <p class="lead">"From what happened to one dated next step. Ten minutes, at your pace; you can skip any step, and everything you write is saved."</p>
-                <div><a class="btn primary" href=ReflectRoute::New.href()>"Start a reflection"</a></div>
+                <div class="bar"><a class="btn primary" href=ReflectRoute::New.href()>"Start a reflection"</a><a class="btn" href=ReflectRoute::TurnedDown(None).href()>"I was turned down"</a></div>
             </div>
         }
         .into_any(),
@@ -70,6 +71,7 @@ fn tools() -> AnyView {
     let session = session();
     let today = session.today.get();
     let kinds = [Kind::Question, Kind::Action, Kind::FeedbackRequest, Kind::DiaryEntry, Kind::Person, Kind::SkillGap, Kind::Setback];
+    let quiet = session.read(&[Kind::QuietTime], |model| matches!(quiet_state::state(model, now()), Quiet::On { .. }));
     let (due, steps, asked) = session.read(&kinds, |model| {
         let is_due = |state| matches!(state, ActionState::Due | ActionState::ToAsk);
         (
@@ -78,7 +80,8 @@ fn tools() -> AnyView {
             model.feedback_requests.values().filter(|r| matches!(r.state(today), domain::feedback::RequestState::FollowUpDue)).count(),
         )
     });
-    let badge = |n: usize, label: &'static str| (n > 0).then(|| view! { <span class="badge accent">{n}" "{label}</span> });
+    // In quiet time nothing is counted.
+    let badge = |n: usize, label: &'static str| (n > 0 && !quiet).then(|| view! { <span class="badge accent">{n}" "{label}</span> });
     let one = |drawing: Icon, route: ReflectRoute, name: &'static str, line: &'static str, end: AnyView| {
         view! { <a class="row" href=route.href()>{icon(drawing)}<span class="grow"><span class="name">{name}</span><span class="sub">{line}</span></span>{end}</a> }
     };

@@ -2,6 +2,7 @@
 //!
 //! - `home`: the overview. - `begin`: what a new reflection is about. - `wizard`: the eight steps, each an address of its own.
 //! - `question_bank`, `rehearse`, `prepare`: questions, spaced rehearsal, the sheet before an interview.
+//! - `turned_down`, `tomorrow`: the short way from a rejection, and where both ways end. - `nudge`, `letter`: short letters, and how any is sent.
 //! - `ask`, `feedback`: the request for feedback, and the clues. - `actions`, `setbacks`, `skills`: what to do next.
 //! - `growth`: what comes up again over time. - `diary`, `people`, `help`. - `document`: everything to read, print or save.
 //! - `tables`, `edits`, `fields`, `chips`, `rows`: what these screens share.
@@ -20,6 +21,8 @@ mod fields;
 mod growth;
 mod help;
 mod home;
+mod letter;
+mod nudge;
 mod people;
 mod prepare;
 mod question_bank;
@@ -28,6 +31,8 @@ mod rows;
 mod setbacks;
 mod skills;
 mod tables;
+mod tomorrow;
+mod turned_down;
 mod wizard;
 
 use leptos::prelude::*;
@@ -44,6 +49,10 @@ pub fn screen(route: ReflectRoute) -> AnyView {
         ReflectRoute::New => begin::screen(),
         ReflectRoute::About(application, event) => begin::about(&application, event.as_ref()),
         ReflectRoute::Wizard(id, step) => wizard::screen(&id, step),
+        ReflectRoute::TurnedDown(application) => turned_down::screen(application),
+        ReflectRoute::Tomorrow(id) => tomorrow::screen(&id),
+        ReflectRoute::AskGeneral(reflection) => ask::general(reflection.as_ref()),
+        ReflectRoute::Nudge(nudge, application) => nudge::screen(nudge, &application),
         ReflectRoute::Questions => question_bank::screen(),
         ReflectRoute::Rehearse(which) => rehearse::screen(which),
         ReflectRoute::Prepare(application) => prepare::screen(&application),

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::rows::{back, below_title, button, title};
+use super::rows::{back, below_title, button, fairer_thoughts, title};
 use crate::components::icon::{Icon, icon_small};
 use crate::dom;
 use crate::format;
@@ -14,7 +14,11 @@ use domain::application::edits;
 use domain::id::Id;
 use domain::questions::{Question, StarPart, prep};
 use domain::record::Kind;
+use domain::reflection::reframe;
 use exchange::reflection_document::prep_sheet;
+
+/// How many fairer thoughts are shown, the newest.
+const THOUGHTS: usize = 2;
 
 /// The sheet for the next interview of an application.
 pub fn screen(application: &Id) -> AnyView {
@@ -53,6 +57,7 @@ pub fn screen(application: &Id) -> AnyView {
         sheet.setbacks.iter().map(|(when, then)| view! { <li dir="auto">{domain::actions::if_then(when, then)}</li> }).collect_view();
     let asks = sheet.to_ask.iter().map(|text| view! { <li>{*text}</li> }).collect_view();
     let questions = sheet.questions.iter().map(question).collect_view();
+    let thoughts = session.read(&[Kind::Reflection], |model| reframe::reframes(model, today).into_iter().take(THOUGHTS).collect());
     let markdown = prep_sheet(&sheet, format::date_style(sheet.on).form);
     let save = move || dom::save_file("interview.md", "text/markdown", &markdown);
     let actions =
@@ -70,6 +75,7 @@ pub fn screen(application: &Id) -> AnyView {
             <dl class="stack tight">{facts}</dl>
             <div class="bar no-print"><a class="btn primary" href=ReflectRoute::Rehearse(Rehearsal::Interview(application.clone())).href()>"Rehearse these"{icon_small(Icon::Right)}</a>{button("btn", "Save as text", save)}</div>
             <section class="section"><h2>"Questions"</h2><div class="rows">{questions}</div></section>
+            {fairer_thoughts(thoughts, "A fairer thought")}
             <section class="section"><h2>"If something goes wrong"</h2><ul class="list">{setbacks}</ul>{none}</section>
             <section class="section"><h2>"Questions to ask them"</h2><ul class="list">{asks}</ul></section>
         }

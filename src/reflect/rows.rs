@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::icon::{Icon, icon_small};
 use crate::route::ReflectRoute;
+use domain::reflection::reframe::Reframe;
 
 /// The most characters of a title.
 const TITLE: usize = 60;
@@ -63,4 +64,20 @@ pub fn below_title(text: &str) -> Option<String> {
 pub fn head(text: String) -> AnyView {
     let class = if below_title(&text).is_none() { "name" } else { "prewrap" };
     view! { <p class=class dir="auto">{text}</p> }.into_any()
+}
+
+/// Fairer thoughts the person wrote before, to read again; nothing where there is none.
+pub fn fairer_thoughts(all: Vec<Reframe>, title: &'static str) -> Option<AnyView> {
+    let today = crate::session::session().today.get_untracked();
+    let items: Vec<_> = all
+        .into_iter()
+        .map(|one| {
+            let thought = (!one.thought.is_empty()).then(|| view! { <p class="sub" dir="auto">{format!("When it said: “{}”", one.thought)}</p> });
+            let against = (!one.against.is_empty()).then(|| view! { <p class="sub" dir="auto">{format!("What spoke against it: {}", one.against)}</p> });
+            let when = crate::format::ago(one.on, today);
+            let href = ReflectRoute::Document(Some(one.reflection)).href();
+            view! { <div class="stack tight"><p class="prewrap" dir="auto"><strong>{one.fairer}</strong></p>{thought}{against}<p class="tiny no-print"><a href=href>"You wrote it "{when}</a></p></div> }
+        })
+        .collect();
+    (!items.is_empty()).then(|| view! { <section class="section"><h2>{title}</h2><div class="stack">{items}</div></section> }.into_any())
 }

@@ -2,6 +2,8 @@
 //! the browser tests and the pictures visit it (`e2e/routes.json` is written from it), and the table of chunks answers for each.
 
 use domain::budget::{Class, IncomeKind};
+use domain::choice::Choice;
+use domain::feedback::nudge::Nudge;
 use domain::id::Id;
 use domain::reflection::ReflectionStep;
 
@@ -76,7 +78,14 @@ fn budget(id: &dyn Fn(&str) -> Id) -> Vec<Route> {
 
 fn reflect(id: &dyn Fn(&str) -> Id) -> Vec<Route> {
     let reflection = || id("reflection-adatum");
-    let mut all = vec![ReflectRoute::Home, ReflectRoute::New];
+    let mut all = vec![
+        ReflectRoute::Home,
+        ReflectRoute::New,
+        ReflectRoute::TurnedDown(None),
+        ReflectRoute::TurnedDown(Some(id("fabrikam"))),
+        ReflectRoute::Tomorrow(reflection()),
+    ];
+    all.extend(Nudge::CHOICES.iter().map(|nudge| ReflectRoute::Nudge(*nudge, id("adatum"))));
     all.extend(ReflectionStep::ALL.map(|step| ReflectRoute::Wizard(reflection(), Some(step))));
     all.extend([
         ReflectRoute::Questions,
@@ -85,6 +94,8 @@ fn reflect(id: &dyn Fn(&str) -> Id) -> Vec<Route> {
         ReflectRoute::Rehearse(Rehearsal::Interview(id("adatum"))),
         ReflectRoute::Prepare(id("adatum")),
         ReflectRoute::Ask(id("adatum")),
+        ReflectRoute::AskGeneral(None),
+        ReflectRoute::AskGeneral(Some(reflection())),
         ReflectRoute::Letter(id("feedback-adatum")),
         ReflectRoute::Feedback,
         ReflectRoute::Actions,

@@ -3,6 +3,8 @@
 use domain::id::Id;
 
 use super::text::joined;
+use domain::choice::Choice;
+use domain::feedback::nudge::Nudge;
 use domain::reflection::ReflectionStep;
 
 /// A screen around reflections.
@@ -14,6 +16,10 @@ pub enum ReflectRoute {
     New,
     /// A new reflection about an application, and the event of its timeline where one is meant.
     About(Id, Option<Id>),
+    /// "I was turned down": the short form, about an application where one is named.
+    TurnedDown(Option<Id>),
+    /// The end of a reflection: tomorrow's steps.
+    Tomorrow(Id),
     /// A reflection at one of its steps; without one, at the step it was left at.
     Wizard(Id, Option<ReflectionStep>),
     /// The question bank.
@@ -24,8 +30,12 @@ pub enum ReflectRoute {
     Prepare(Id),
     /// The request for feedback of an application: begun, or opened where there is one.
     Ask(Id),
+    /// A request for feedback that belongs to no application: to a reflection, or to nothing.
+    AskGeneral(Option<Id>),
     /// A request for feedback.
     Letter(Id),
+    /// A short letter about an application.
+    Nudge(Nudge, Id),
     /// All requests and clues.
     Feedback,
     /// The if–then plans.
@@ -82,6 +92,9 @@ impl ReflectRoute {
             ["new"] => Self::New,
             ["new", application] => Self::About(id(application), None),
             ["new", application, event] => Self::About(id(application), Some(id(event))),
+            ["turned-down"] => Self::TurnedDown(None),
+            ["turned-down", application] => Self::TurnedDown(Some(id(application))),
+            ["tomorrow", reflection] => Self::Tomorrow(id(reflection)),
             ["go", reflection] => Self::Wizard(id(reflection), None),
             ["go", reflection, step] => Self::Wizard(id(reflection), Some(ReflectionStep::from_slug(step)?)),
             ["questions"] => Self::Questions,
@@ -89,6 +102,9 @@ impl ReflectRoute {
             ["rehearse", "one", question] => Self::Rehearse(Rehearsal::One(id(question))),
             ["rehearse", "for", application] => Self::Rehearse(Rehearsal::Interview(id(application))),
             ["prepare", application] => Self::Prepare(id(application)),
+            ["ask"] => Self::AskGeneral(None),
+            ["ask", "in", reflection] => Self::AskGeneral(Some(id(reflection))),
+            ["write", nudge, application] => Self::Nudge(Nudge::from_key(nudge)?, id(application)),
             ["ask", application] => Self::Ask(id(application)),
             ["letter", request] => Self::Letter(id(request)),
             ["feedback"] => Self::Feedback,
@@ -116,6 +132,11 @@ impl ReflectRoute {
                 let step = step.map(|step| step.slug().to_owned());
                 return ["go".to_owned(), id.to_string()].into_iter().chain(step).collect();
             }
+            Self::Nudge(nudge, application) => return ["write", nudge.key(), application.as_str()].map(ToOwned::to_owned).into(),
+            Self::TurnedDown(application) => (&["turned-down"], [application.as_ref(), None]),
+            Self::Tomorrow(id) => (&["tomorrow"], [Some(id), None]),
+            Self::AskGeneral(None) => (&["ask"], [None, None]),
+            Self::AskGeneral(Some(id)) => (&["ask", "in"], [Some(id), None]),
             Self::Questions => (&["questions"], [None, None]),
             Self::Rehearse(Rehearsal::Due) => (&["rehearse"], [None, None]),
             Self::Rehearse(Rehearsal::One(id)) => (&["rehearse", "one"], [Some(id), None]),

@@ -1,23 +1,25 @@
-//! What is due, as rows with one button each: reminders first, then the applications' next actions that are due. The rules are in the domain; the sentences are
-//! here.
+//! The lines of today, each with one button and three answers. What they are and in which order is in the domain; the sentences are here.
 
 use leptos::prelude::{Get, GetUntracked};
 
 use crate::derived;
 use crate::format;
-use crate::route::{ReflectRoute, Rehearsal, Route};
+use crate::route::{BudgetRoute, ReflectRoute, Rehearsal, Route};
 use crate::session::{Session, now};
 use domain::application::edits;
-use domain::application::event::{Event, EventKind};
-use domain::change::{Change, Edit};
+use domain::day::{self, Line, Subject};
+use domain::feedback::nudge::Nudge;
 use domain::funnel::next::Meeting;
 use domain::funnel::{NextAction, NextStep};
 use domain::id::Id;
 use domain::model::Model;
 use domain::record::Kind;
-use domain::reminders::{ContactReason, Reminder, reminders};
+use domain::reminders::{ContactReason, Reminder};
 
-/// One thing that is due.
+/// The longest title; a longer text is cut after a word and shown whole below it.
+const TITLE: usize = 80;
+
+/// One line, as it is shown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     pub title: String,
@@ -26,16 +28,14 @@ pub struct Item {
     /// The label of its button.
     pub button: &'static str,
     pub href: String,
-    /// What ticking it off does.
-    pub done: Option<Change>,
-    /// What "later" does.
-    pub later: Option<Change>,
+    /// The line itself, which the answers are about.
+    pub line: Line,
     /// Whether it is the first, and so carries the filled button.
     pub first: bool,
 }
 
-/// Kinds that reminders are read from.
-const KINDS: &[Kind] = &[
+/// Kinds that the lines are read from.
+pub const KINDS: &[Kind] = &[
     Kind::Application,
     Kind::Settings,
     Kind::QuietTime,
@@ -46,33 +46,20 @@ const KINDS: &[Kind] = &[
     Kind::Setback,
     Kind::Person,
     Kind::Clue,
+    Kind::Account,
+    Kind::Income,
+    Kind::Bill,
+    Kind::Mark,
 ];
 
-/// Everything due, the most pressing first.
+/// Every line, the most pressing first.
 pub fn items(session: Session) -> Vec<Item> {
-    let today = session.today.get();
+    session.today.get();
     let ledger = derived::ledger().get();
     let mut all = session.read(KINDS, |model| {
-        let reminded = reminders(model, now());
-        let quiet = matches!(domain::reflection::quiet_state::state(model, now()), domain::reflection::quiet_state::Quiet::On { .. });
-        let agenda = if quiet { Vec::new() } else { ledger.agenda(model) };
-        let named: Vec<Id> = reminded.iter().filter_map(about).collect();
-        let due = agenda
-            .into_iter()
-            .filter(|(id, next)| {
-                !named.contains(id)
-                    && next.due.is_some_and(|day| {
-                        day <= today || matches!(next.action, NextAction::Prepare { .. }) && (day - today).num_days() <= 2
-                    })
-            })
-            .filter_map(|(id, next)| of_application(session, model, &id, &next));
-        let own = reminded.iter().filter_map(|reminder| of_reminder(session, model, reminder));
-        let mut urgent: Vec<Item> = own.collect();
-        // Practice can wait behind what has a date.
-        let can_wait = urgent.split_off(urgent.len().min(2));
-        urgent.extend(due);
-        urgent.extend(can_wait);
-        urgent
+        let home = format::home(&model.preferences());
+        let lines = day::lines(model, &ledger.agenda(model), home, now());
+        lines.into_iter().filter_map(|line| shown(session, model, line)).collect::<Vec<Item>>()
     });
     if let Some(first) = all.first_mut() {
         first.first = true;
@@ -80,39 +67,45 @@ pub fn items(session: Session) -> Vec<Item> {
     all
 }
 
-/// The application a reminder is about, so that it is not named twice.
-fn about(reminder: &Reminder) -> Option<Id> {
-    match reminder {
-        Reminder::Rehearse { application, .. } | Reminder::Reflect { application, .. } => Some(application.clone()),
-        _ => None,
-    }
+fn shown(session: Session, model: &Model, line: Line) -> Option<Item> {
+    let today = session.today.get_untracked();
+    let (title, detail, button, href) = match &line.subject {
+        Subject::Reminder(reminder) => of_reminder(session, reminder),
+        Subject::Application(id, next) => of_application(session, model, id, next)?,
+        Subject::Bill { name, on, amount, short_by, .. } => {
+            let home = format::home(&model.preferences());
+            let money = |minor: i64| format::amount(minor, home);
+            let title = format!("{name}, {}", money(*amount));
+            let detail = format!("Due {}; {} short by then", format::near_day(*on, today), money(*short_by));
+            (title, detail, "Budget", Route::Budget(BudgetRoute::Home).href())
+        }
+    };
+    // A long quote is no title: it is shown whole below it.
+    let (title, detail) = match cut(&title) {
+        Some(short) => (short, if detail.is_empty() { title } else { format!("{title} · {detail}") }),
+        None => (title, detail),
+    };
+    Some(Item { title, detail, button, href, line, first: false })
 }
 
-fn of_reminder(session: Session, model: &Model, reminder: &Reminder) -> Option<Item> {
+/// The beginning of a text that is too long for a title.
+fn cut(text: &str) -> Option<String> {
+    let (end, _) = text.char_indices().nth(TITLE)?;
+    let head = text.get(..end)?;
+    let whole = head.rsplit_once(char::is_whitespace).map_or(head, |(before, _)| before);
+    Some(format!("{}…", whole.trim_end().trim_end_matches([',', ';', ':'])))
+}
+
+type Words = (String, String, &'static str, String);
+
+fn of_reminder(session: Session, reminder: &Reminder) -> Words {
     let today = session.today.get_untracked();
-    let item = |title: String, detail: String, button: &'static str, route: ReflectRoute| Item {
-        title,
-        detail,
-        button,
-        href: route.href(),
-        done: None,
-        later: None,
-        first: false,
-    };
-    Some(match reminder {
-        Reminder::ComeBack { window, reflection } => {
-            let before = model.quiet_times.get(window)?;
-            let mut after = before.as_ref().clone();
-            after.back = true;
+    let item = |title: String, detail: String, button: &'static str, route: ReflectRoute| (title, detail, button, route.href());
+    match reminder {
+        Reminder::ComeBack { reflection, .. } => {
             let path = reflection.as_ref().map_or(ReflectRoute::New, |id| ReflectRoute::Wizard(id.clone(), None));
-            let mut item = item(
-                "Welcome back".into(),
-                "Your quiet time is over. Continue where you left off, or take more time.".into(),
-                "Continue",
-                path,
-            );
-            item.done = Some(Change::one("Back from quiet time", Edit::update(window.clone(), before, after)));
-            item
+            let detail = "Your quiet time is over. Continue where you left off, or take more time.";
+            item("Welcome back".into(), detail.into(), "Continue", path)
         }
         Reminder::Rehearse { application, company, on, time, questions, .. } => {
             let at = time.map(|time| format!(", {}", format::time(time))).unwrap_or_default();
@@ -140,13 +133,8 @@ fn of_reminder(session: Session, model: &Model, reminder: &Reminder) -> Option<I
         Reminder::Resume { reflection, title } => {
             item("Continue your reflection".into(), title.clone(), "Continue", ReflectRoute::Wizard(reflection.clone(), None))
         }
-        Reminder::ActionDue { action, sentence, due } => {
-            let before = model.actions.get(action)?;
-            let mut after = before.as_ref().clone();
-            after.done_on = Some(today);
-            let mut item = item(sentence.clone(), format!("Planned for {}", format::near_day(*due, today)), "Open", ReflectRoute::Actions);
-            item.done = Some(Change::one("Next step done", Edit::update(action.clone(), before, after)));
-            item
+        Reminder::ActionDue { sentence, due, .. } => {
+            item(sentence.clone(), format!("Planned for {}", format::near_day(*due, today)), "Open", ReflectRoute::Actions)
         }
         Reminder::AskAboutAction { sentence, done, .. } => {
             let title = if *done { "Did it help?" } else { "Did you do it?" };
@@ -172,48 +160,50 @@ fn of_reminder(session: Session, model: &Model, reminder: &Reminder) -> Option<I
             "Start",
             ReflectRoute::Rehearse(Rehearsal::Due),
         ),
-    })
+    }
 }
 
-fn of_application(session: Session, model: &Model, id: &Id, next: &NextStep) -> Option<Item> {
+fn of_application(session: Session, model: &Model, id: &Id, next: &NextStep) -> Option<Words> {
     let today = session.today.get_untracked();
     let application = model.applications.get(id)?;
     let name = edits::name(application).to_owned();
     let since = application.last_moved(today).map(|day| format::plural((today - day).num_days(), "day", "days")).unwrap_or_default();
-    let event = |kind: EventKind| edits::add_event(id, application, session.new_id(), Event::on(kind, today));
-    let later = Some(edits::snooze(id, application, today, 7));
-    let (title, detail, button, done, later) = match &next.action {
+    let page = Route::Application(id.clone()).href();
+    let letter = |nudge| Route::Reflect(ReflectRoute::Nudge(nudge, id.clone())).href();
+    Some(match &next.action {
         NextAction::Prepare { time, meeting } => {
-            let what = match meeting {
-                Meeting::Interview => "Interview",
-                Meeting::FirstCall => "First call",
-                Meeting::Assessment => "Assessment",
-            };
             let at = time.map(|time| format!(", {}", format::time(time))).unwrap_or_default();
             let day = next.due.map(|day| format::near_day(day, today)).unwrap_or_default();
-            (format!("{what} with {name}"), format!("{day}{at}"), "Open", None, None)
+            (format!("{} with {name}", meeting_name(*meeting)), format!("{day}{at}"), "Open", page)
         }
-        NextAction::Decide => (format!("Decide on the offer from {name}"), application.role.clone(), "Open", None, None),
-        NextAction::Own(text) => (text.clone(), name, "Open", Some(edits::own_action_done(id, application)), later),
-        NextAction::AskFeedback => (format!("Ask {name} for feedback"), "A short, polite message is ready".into(), "Write", None, later),
-        NextAction::FollowUp { after_interview } => {
-            let detail = if *after_interview { format!("{since} since your interview") } else { format!("{since} since you applied") };
-            (format!("Follow up with {name}"), detail, "Open", Some(event(EventKind::FollowedUp)), later)
+        NextAction::Decide => (format!("Decide on the offer from {name}"), application.role.clone(), "Open", page),
+        NextAction::Own(text) => (text.clone(), name, "Open", page),
+        NextAction::AskFeedback => {
+            let ask = Route::Reflect(ReflectRoute::Ask(id.clone())).href();
+            (format!("Ask {name} for feedback"), "A short, polite message is ready".into(), "Write", ask)
         }
-        NextAction::AddDate => (format!("When did you apply to {name}?"), "It counts once it has a date".into(), "Add", None, None),
-        NextAction::Send => {
-            (format!("Send the application to {name}"), "Saved for later".into(), "Open", Some(event(EventKind::Applied)), later)
+        NextAction::FollowUp { after_interview: true } => {
+            (format!("Ask {name} where the decision is"), format!("{since} since your interview"), "Draft", letter(Nudge::AskDecision))
         }
+        NextAction::FollowUp { after_interview: false } => {
+            (format!("Follow up with {name}"), format!("{since} since you applied"), "Draft", letter(Nudge::FollowUp))
+        }
+        NextAction::AddDate => (format!("When did you apply to {name}?"), "It counts once it has a date".into(), "Add", page),
+        NextAction::Send => (format!("Send the application to {name}"), "Saved for later".into(), "Open", page),
         NextAction::CloseAsSilent { .. } | NextAction::Wait => return None,
-    };
-    let href = match next.action {
-        NextAction::AskFeedback => Route::Reflect(ReflectRoute::Ask(id.clone())).href(),
-        _ => Route::Application(id.clone()).href(),
-    };
-    Some(Item { title, detail, button, href, done, later, first: false })
+    })
 }
 
-fn number_word(n: usize) -> String {
+/// What an appointment is called.
+pub fn meeting_name(meeting: Meeting) -> &'static str {
+    match meeting {
+        Meeting::Interview => "Interview",
+        Meeting::FirstCall => "First call",
+        Meeting::Assessment => "Assessment",
+    }
+}
+
+pub fn number_word(n: usize) -> String {
     ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
         .get(n)
         .map_or_else(|| n.to_string(), |word| (*word).to_owned())

@@ -1,11 +1,14 @@
-//! Today: at most three things, then stop. Before anything is entered: the one question that leads to a first useful result. In quiet time: almost nothing.
+//! Today: at most five things, then stop. Before anything is entered: the one question that leads to a first useful result. In quiet time: almost nothing.
 //!
-//! - `items`: what is due, from the reminders and the applications' next actions, as rows with one button each.
+//! - `items`: the lines, with one button each. - `goal`: the goal, edited where it is shown.
+//! - `week`: what comes next, what is ahead, what was done and learnt.
 //! - `welcome`: the first minute.
 //! - `summary`: the search and the money, in two figures.
 
+mod goal;
 mod items;
 mod summary;
+mod week;
 mod welcome;
 
 use leptos::prelude::*;
@@ -17,15 +20,13 @@ use crate::dom;
 use crate::embed::{self, Embedded};
 use crate::format;
 use crate::page::notices;
-use crate::route::{ReflectRoute, Route};
+use crate::route::{BudgetEdit, ReflectRoute, Route, Target};
 use crate::session::{Feedback, now, session};
 use domain::change::{Change, Edit};
+use domain::day::{self, Answer, settle};
 use domain::record::Kind;
 use domain::reflection::quiet_state::{self, Quiet};
-use items::{Item, items};
-
-/// How many things are shown before "more".
-const AT_ONCE: usize = 3;
+use items::{Item, items, number_word};
 
 pub fn screen() -> AnyView {
     dom::document().set_title("Today · Onward");
@@ -77,63 +78,95 @@ fn top_line() -> AnyView {
 fn day() -> AnyView {
     let session = session();
     let all = Memo::new(move |_| items(session));
+    let most = Memo::new(move |_| session.read(&[Kind::Application], |model| day::at_most(model, session.today.get())));
     let more = RwSignal::new(false);
-    let title = move || match all.with(Vec::len) {
-        0 => "Nothing is due today.",
-        1 => "One thing, then stop.",
-        2 => "Two things, then stop.",
-        _ => "Three things, then stop.",
+    let after_rejection = move || most.get() < day::AT_MOST;
+    let title = move || {
+        let shown = all.with(Vec::len).min(most.get());
+        match (after_rejection(), shown) {
+            (_, 0) => "Nothing is due today.".to_owned(),
+            (true, 1) => "One small thing, if you like.".to_owned(),
+            (true, _) => "One thing is enough today.".to_owned(),
+            (false, 1) => "One thing, then stop.".to_owned(),
+            (false, n) => format!("{} things, then stop.", capital(&number_word(n))),
+        }
     };
-    let goal = move || session.settings().goal;
     let rows = move || {
-        let shown = if more.get() { usize::MAX } else { AT_ONCE };
+        let shown = if more.get() { usize::MAX } else { most.get() };
         all.with(|all| all.iter().take(shown).cloned().map(row).collect_view())
     };
-    let left = move || all.with(Vec::len).saturating_sub(AT_ONCE);
+    let left = move || all.with(Vec::len).saturating_sub(most.get());
     let rest = move || {
         (left() > 0).then(|| {
-            let label = if more.get() { "Show three again".to_owned() } else { format!("{} more, none of them urgent", left()) };
+            let label = if more.get() { "Show fewer".to_owned() } else { format!("{} more, none of them urgent", left()) };
             view! { <button class="btn quiet small" type="button" aria-expanded=more.get().to_string() on:click=move |_| more.update(|more| *more = !*more)>{label}</button> }
         })
+    };
+    let due = move || {
+        if all.with(Vec::is_empty) {
+            return week::next().into_any();
+        }
+        view! { <section class="section" aria-label="Due"><div class="rows">{rows}</div>{rest}</section> }.into_any()
     };
     view! {
         <div class="stack tight">
             {top_line()}
             <h1 tabindex="-1">{title}</h1>
-            <p class="sub">{live(move || if goal().is_empty() {
-                view! { <a href=Route::Settings.href()>"Set your career goal"</a> }.into_any()
-            } else {
-                view! { "Goal: "{goal()} }.into_any()
-            })}</p>
+            {goal::goal()}
         </div>
-        <section class="section" aria-label="Due">
-            <div class="rows">{rows}</div>
-            {rest}
-        </section>
+        {live(due)}
+        {quick_actions()}
+        {week::thought()}
+        {week::ahead()}
+        {week::done()}
         {summary::section()}
     }
     .into_any()
 }
 
-/// One thing: a round button that ticks it off where that is possible, the text, one button.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// What can be entered from here, whatever is due.
+fn quick_actions() -> AnyView {
+    let add = |label: &'static str, route: Route| view! { <a class="btn small" href=route.href()>{icon_small(Icon::Plus)}{label}</a> };
+    view! {
+        <nav class="bar quick" aria-label="Quick actions">
+            {add("Application", Route::AddApplication(String::new()))}
+            {add("Expense", Route::BudgetEdit(BudgetEdit::Spending(Target::New)))}
+            <a class="btn small warm" href=Route::Reflect(ReflectRoute::TurnedDown(None)).href()>"I was turned down"</a>
+        </nav>
+    }
+    .into_any()
+}
+
+/// One line: a round button for what is done, the text, one button, and the two other answers.
 fn row(item: Item) -> AnyView {
     let session = session();
-    let name = format!("Done: {}", item.title);
-    let round = match item.done {
-        Some(done) => {
-            view! { <button class="round" type="button" aria-label=name on:click=move |_| drop(session.commit(done.clone(), Feedback::Toast))></button> }.into_any()
-        }
-        None => view! { <span class="round still" aria-hidden="true"></span> }.into_any(),
+    let line = StoredValue::new(item.line);
+    let title = item.title.clone();
+    let answer = move |answer: Answer| {
+        let today = session.today.get_untracked();
+        let change = line.with_value(|line| session.peek(|model| settle::settle(model, line, answer, today, || session.new_id())));
+        drop(session.commit(change, Feedback::Toast));
     };
-    let later = item.later.map(
-        |later| view! { <button class="btn small quiet" type="button" on:click=move |_| drop(session.commit(later.clone(), Feedback::Toast))>"Later"</button> },
-    );
+    let other = |which: Answer| {
+        let name = format!("{}: {title}", which.label());
+        view! { <button class="btn small quiet" type="button" aria-label=name on:click=move |_| answer(which)>{which.label()}</button> }
+    };
+    let done = format!("{}: {title}", Answer::Done.label());
     let primary = if item.first { "btn small primary" } else { "btn small" };
     view! {
         <div class="row today-row">
-            {round}
-            <div class="grow"><strong>{item.title}</strong><span class="sub">{item.detail}</span></div>
-            <div class="bar end">{later}<a class=primary href=item.href>{item.button}</a></div>
+            <button class="round" type="button" aria-label=done on:click=move |_| answer(Answer::Done)></button>
+            <div class="grow">
+                <strong dir="auto">{item.title}</strong>
+                <span class="sub" dir="auto">{item.detail}</span>
+                <span class="bar answers">{other(Answer::Later)}{other(Answer::NotMine)}</span>
+            </div>
+            <a class=primary href=item.href>{item.button}</a>
         </div>
     }
     .into_any()

@@ -23,7 +23,7 @@ pub fn welcome() -> AnyView {
     view! {
         <div class="stack">
             <h1 tabindex="-1">"What brings you here?"</h1>
-            {answer(StartReason::TurnedDown, "I was just turned down", "Ten minutes, at your own pace, to a next step with a date.", Icon::Book, Route::Reflect(ReflectRoute::New))}
+            {answer(StartReason::TurnedDown, "I was just turned down", "Two minutes, or ten at your own pace, to a next step with a date.", Icon::Book, Route::Reflect(ReflectRoute::TurnedDown(None)))}
             {answer(StartReason::Overview, "I want to see where I am", "Import a spreadsheet or add a few applications.", Icon::Funnel, Route::Funnel(FunnelView::List))}
             {answer(StartReason::Money, "I’m worried about money", "How long it lasts, and what makes it last longer.", Icon::Slope, Route::Budget(BudgetRoute::Home))}
             <p class="sub">"No account. Everything you write stays in this browser, on this device."</p>

@@ -13,6 +13,7 @@ mod application;
 mod bank;
 mod budget;
 mod choices;
+mod day;
 mod export;
 mod export_page;
 mod first_paint;

@@ -8,7 +8,7 @@
 //! with that.
 //!
 //! After a rejection: a [`reflection`] gathers clues, hard [`questions`], a request for [`feedback`] and next [`actions`]; [`diary`] and
-//! [`people`] accompany it, [`skills`] plans what to learn, [`growth`] looks across all of them, [`reminders`] decides what Today shows,
+//! [`people`] accompany it, [`skills`] plans what to learn, [`growth`] looks across all of them, [`reminders`] says what is due, [`day`] makes Today of it,
 //! [`text_merge`] merges two edits of one text, [`sort_compact`] sorts with little code.
 //! [`sample`] is a made-up search to try everything with.
 //!
@@ -21,6 +21,7 @@ pub mod change;
 pub mod choice;
 pub mod currency;
 pub mod date_style;
+pub mod day;
 pub mod defaults;
 pub mod diary;
 pub mod feedback;

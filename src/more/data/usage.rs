@@ -96,6 +96,7 @@ fn words(kind: Kind) -> &'static str {
         Kind::BankLayout => "Bank layouts",
         Kind::Worry => "Worries",
         Kind::Lesson => "Lessons",
+        Kind::Mark => "Answers on Today",
         #[allow(unreachable_patterns)] // a kind added later shows its stored name until it gets one here
         other => other.name(),
     }

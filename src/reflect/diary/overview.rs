@@ -11,7 +11,7 @@ use crate::format;
 use crate::page::page;
 use crate::reflect::edits::{delete, edit_or_new};
 use crate::reflect::fields::line;
-use crate::reflect::rows::{back, delete_button};
+use crate::reflect::rows::{back, delete_button, fairer_thoughts};
 use crate::reflect::tables::DIARY;
 use crate::route::ReflectRoute;
 use crate::session::session;
@@ -19,6 +19,7 @@ use domain::choice::Choice;
 use domain::diary::{Mood, queries};
 use domain::id::Id;
 use domain::record::Kind;
+use domain::reflection::reframe;
 
 thread_local! {
     /// What is searched for, as long as the page lives.
@@ -84,12 +85,17 @@ fn today() -> AnyView {
         let bring = matches!(mood.get(), Some(Mood::Hard | Mood::Low))
             .then(|| session.peek(|model| queries::good_things_to_show_again(model, today, 3)))
             .unwrap_or_default();
-        (!bring.is_empty()).then(|| {
+        let thought = matches!(mood.get(), Some(Mood::Hard | Mood::Low))
+            .then(|| session.peek(|model| reframe::of_the_day(model, today)))
+            .flatten()
+            .and_then(|one| fairer_thoughts(vec![one], "A fairer thought of yours"));
+        let good = (!bring.is_empty()).then(|| {
             let items = bring
                 .into_iter()
                 .map(|(on, thing)| view! { <li><span dir="auto">{thing}</span>" "<span class="sub">{format::ago(on, today)}</span></li> });
             view! { <div class="card warm stack tight"><h3>"You once wrote"</h3><ul class="list">{items.collect_view()}</ul></div> }
-        })
+        });
+        view! { {thought}{good} }
     };
     let good_thing = |dom_id, label, lens| line(dom_id, label, id.with_value(|id| Binding::or_new(DIARY, id, lens, blank.clone())));
     view! {

@@ -33,15 +33,16 @@ pub fn screen(id: &Id) -> AnyView {
         })
     };
     let there = move |id: &Id| session.peek(|model| model.clues.contains_key(id));
-    let ask = known.map(|application| {
+    let letter = known.map_or_else(|| ReflectRoute::AskGeneral(Some(id.clone())), ReflectRoute::Ask).href();
+    let ask = {
         view! {
             <div class="card stack tight">
                 <h2>"Ask them"</h2>
-                <p class="sub">"A short letter is ready, in the tone you choose. Most people get no reply; asking costs little."</p>
-                <div><a class="btn" href=ReflectRoute::Ask(application.clone()).href()>{icon_small(Icon::Mail)}"See the letter"</a></div>
+                <p class="sub">"A short letter is ready, in the tone you choose; it asks about the hardest question you wrote down. Most people get no reply; asking costs little."</p>
+                <div><a class="btn" href=letter>{icon_small(Icon::Mail)}"See the letter"</a></div>
             </div>
         }
-    });
+    };
     let common = COMMON.iter().map(move |&(text, theme, influence)| {
         let has = move || {
             session.read(&[Kind::Clue], |model| {

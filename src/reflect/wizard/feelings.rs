@@ -6,7 +6,7 @@ use chrono::{NaiveDateTime, NaiveTime};
 use leptos::prelude::*;
 
 use super::strength::strength;
-use crate::components::form::{Binding, Form, Input, TextField, lens};
+use crate::components::form::{Binding, Form, Input, TextField, lens, unsaved};
 use crate::components::icon::{Icon, icon, icon_small};
 use crate::components::live;
 use crate::format;
@@ -15,7 +15,7 @@ use crate::reflect::edits::{edit, read};
 use crate::reflect::fields::{area, line};
 use crate::reflect::rows::button;
 use crate::reflect::tables::REFLECTIONS;
-use crate::route::{ReflectRoute, Route};
+use crate::route::{BudgetRoute, ReflectRoute, Route};
 use crate::session::{Feedback, now, session};
 use domain::change::{Change, Edit};
 use domain::id::Id;
@@ -25,6 +25,7 @@ use domain::reflection::Reflection;
 use domain::reflection::feelings::{self, Family};
 use domain::reflection::quiet::{QuietLength, QuietTime};
 use domain::reflection::quiet_state::{self, Quiet};
+use domain::reflection::turned_down;
 
 /// The first step.
 pub fn screen(id: &Id) -> AnyView {
@@ -33,6 +34,7 @@ pub fn screen(id: &Id) -> AnyView {
         {strength("before-strength", "How strong is it now?", id, |r| r.before_strength, |r| &mut r.before_strength)}
         {area("before-line", "A line about it, if you like", "", Binding::new(REFLECTIONS, id, lens!(before_line)))}
         {about_lines(id)}
+        {money_row(id)}
         {take_time(id)}
         {help_link()}
     }
@@ -186,19 +188,57 @@ fn help_link() -> AnyView {
     view! { <a class="row help-row" href=ReflectRoute::Help.href()>{icon(Icon::Ring)}<span class="grow">"Talk to someone now"</span>{icon_small(Icon::Right)}</a> }.into_any()
 }
 
-/// What a reflection without an application is about.
-fn about_lines(id: &Id) -> Option<AnyView> {
-    let general = session().peek(|model| model.reflections.get(id).is_some_and(|r| r.about.application.is_none()));
-    general.then(|| {
-        view! {
-            <details>
-                <summary>"Which job is it about?"</summary>
-                <div class="two">
-                    {line("about-company", "Company", Binding::new(REFLECTIONS, id, lens!(about.company)))}
-                    {line("about-role", "Role", Binding::new(REFLECTIONS, id, lens!(about.role)))}
-                </div>
-            </details>
+/// A fear about money is answered by a number: the way to it, once it was named.
+fn money_row(id: &Id) -> AnyView {
+    let id = id.clone();
+    live(move || {
+        read(REFLECTIONS, &id, |r| r.before_words.contains_key(&feelings::key(feelings::MONEY))).unwrap_or_default().then(|| {
+            view! {
+                <a class="row" href=Route::Budget(BudgetRoute::Home).href()>
+                    {icon(Icon::Slope)}
+                    <span class="grow"><span class="name">"How long does the money last?"</span><span class="sub">"One number. What you wrote here is saved."</span></span>
+                    {icon_small(Icon::Right)}
+                </a>
+            }
+        })
+    })
+}
+
+/// What a reflection without an application is about, and its way into the applications: nothing is typed twice.
+fn about_lines(id: &Id) -> AnyView {
+    let id = StoredValue::new(id.clone());
+    let session = session();
+    let general = Memo::new(move |_| id.with_value(|id| read(REFLECTIONS, id, |r| r.about.application.is_none())).unwrap_or_default());
+    let form = id.with_value(|id| Form::new(format!("reflection/{id}/about")));
+    let attach = move || {
+        unsaved::flush();
+        let today = session.today.get_untracked();
+        let made = session.peek(|model| id.with_value(|id| turned_down::attach(model, id, today, || session.new_id())));
+        match made {
+            Ok(change) => match session.commit(change, Feedback::Form) {
+                Ok(()) => form.clear(),
+                Err(refused) => form.refused(&refused),
+            },
+            Err(problem) => form.refuse(Problem::new("", problem.sentence)),
         }
-        .into_any()
+    };
+    live(move || {
+        general.get().then(|| {
+            let text = |lens| id.with_value(|id| Binding::new(REFLECTIONS, id, lens));
+            view! {
+                <details>
+                    <summary>"Which job is it about?"</summary>
+                    <div class="stack">
+                        <div class="two">
+                            {line("about-company", "Company", text(lens!(about.company)))}
+                            {line("about-role", "Role", text(lens!(about.role)))}
+                        </div>
+                        <p class="sub">"Recorded as turned down, it is in your applications too, and the letter that asks for feedback is built from it."</p>
+                        <div>{button("btn small", "Record it as turned down", attach)}</div>
+                        {form.summary()}
+                    </div>
+                </details>
+            }
+        })
     })
 }

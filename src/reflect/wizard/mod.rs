@@ -14,7 +14,7 @@ mod strength;
 
 use leptos::prelude::*;
 
-use super::edits::{edit, edit_with_undo};
+use super::edits::edit;
 use super::rows::back;
 use super::tables::{QUIET_TIMES, REFLECTIONS};
 use crate::components::form::unsaved;
@@ -26,6 +26,7 @@ use crate::runtime;
 use crate::session::{Feedback, now, session};
 use domain::change::{Change, Edit};
 use domain::id::Id;
+use domain::reflection;
 use domain::reflection::quiet_state::{self, Quiet};
 use domain::reflection::{ReflectionStep, begin};
 
@@ -117,11 +118,15 @@ fn leave(id: &Id) {
     }
 }
 
+/// What was named at the end is kept where it belongs, and tomorrow is shown.
 fn finish(id: &Id) {
     let session = session();
+    unsaved::flush();
     let today = session.today.get_untracked();
-    edit_with_undo(REFLECTIONS, id, "Reflection saved.", |r| r.finished_on = Some(today));
-    session.go(ReflectRoute::Document(Some(id.clone())));
+    let Some(change) = session.peek(|model| reflection::close::finish(model, id, today, || session.new_id())) else { return };
+    if session.commit(change, Feedback::Toast).is_ok() {
+        session.go(ReflectRoute::Tomorrow(id.clone()));
+    }
 }
 
 fn gone() -> AnyView {

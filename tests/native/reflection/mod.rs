@@ -3,6 +3,8 @@
 mod begin;
 mod growth;
 mod letters;
+mod nudges;
+mod path;
 mod people;
 
 use crate::support::reflection::{at, day, put};

@@ -196,14 +196,38 @@ impl Action {
 }
 
 /// A plan in two halves as one sentence: the moment, a comma, the step. With one half empty, the other alone.
+///
+/// The fields are labelled "When …" and "… then I", so whoever goes on from the label leaves those words out; they are put back here, and nothing else
+/// of what was written is changed: "it is Friday at ten" and "call Lena" read "When it is Friday at ten, I call Lena".
 pub fn if_then(when: &str, then: &str) -> String {
-    let when = when.trim().trim_end_matches([',', '.', '…']).trim_end();
-    let then = then.trim();
+    let when = when.trim().trim_matches(|c: char| c == '…' || c.is_whitespace()).trim_end_matches([',', '.']).trim_end();
+    let then = then.trim().trim_start_matches('…').trim_start();
+    let when = if continues_when(when) { format!("When {when}") } else { when.to_owned() };
+    let goes_on = !when.is_empty() && then.split_whitespace().next().is_some_and(is_bare_verb);
     match (when.is_empty(), then.is_empty()) {
         (true, _) => then.to_owned(),
-        (false, true) => when.to_owned(),
+        (false, true) => when,
+        (false, false) if goes_on => format!("{when}, I {then}"),
         (false, false) => format!("{when}, {then}"),
     }
+}
+
+/// Whether a moment is the rest of a sentence that begins with "When": a clause in lower case with its subject in front.
+fn continues_when(when: &str) -> bool {
+    const SUBJECTS: [&str; 24] = [
+        "it", "it’s", "it's", "i", "i’m", "i'm", "i’ve", "i've", "my", "the", "they", "we", "he", "she", "you", "someone", "somebody",
+        "there", "a", "an", "this", "that", "nobody", "everyone",
+    ];
+    let first = when.split_whitespace().next().unwrap_or_default();
+    // "The day after" may be meant as it is; "I" is always written large.
+    let small = first.chars().next().is_some_and(char::is_lowercase) || first == "I" || first.starts_with("I’") || first.starts_with("I'");
+    small && SUBJECTS.contains(&first.to_lowercase().as_str())
+}
+
+/// Whether a step begins with a verb that "I" was left out before: a word in lower-case letters that is not itself a subject.
+fn is_bare_verb(first: &str) -> bool {
+    const OTHERS: [&str; 14] = ["i", "i’ll", "i'll", "we", "then", "my", "the", "to", "it", "no", "not", "just", "he", "she"];
+    first.bytes().all(|b| b.is_ascii_lowercase()) && !OTHERS.contains(&first)
 }
 
 impl Choice for ImprovementArea {

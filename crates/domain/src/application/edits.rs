@@ -33,14 +33,14 @@ pub fn add_event(id: &Id, before: &Arc<Application>, event_id: Id, event: Event)
         if matches!(event.kind, EventKind::FollowedUp | EventKind::Applied) {
             application.remind_on = None;
         }
-        call_off(application, &event);
+        cancel_meetings(application, &event);
         application.timeline.insert(event_id, event);
     })
 }
 
 /// Appointments after an ending do not take place: each becomes a note in the timeline, so that it neither counts as a meeting
 /// nor reopens the process.
-fn call_off(application: &mut Application, ending: &Event) {
+pub(crate) fn cancel_meetings(application: &mut Application, ending: &Event) {
     let Some(day) = ending.date.filter(|_| ending.kind.is_ending()) else { return };
     for event in application.timeline.values_mut().filter(|e| e.kind.is_meeting() && e.date.is_some_and(|date| date > day)) {
         let what = match event.kind {
@@ -57,7 +57,7 @@ fn call_off(application: &mut Application, ending: &Event) {
 pub fn set_event(id: &Id, before: &Arc<Application>, event_id: &Id, event: Event) -> Change {
     let what = format!("{}: entry changed", name(before));
     edit(what, id, before, |application| {
-        call_off(application, &event);
+        cancel_meetings(application, &event);
         application.timeline.insert(event_id.clone(), event);
     })
 }

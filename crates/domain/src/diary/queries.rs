@@ -44,7 +44,11 @@ pub fn good_things_to_show_again(model: &Model, today: NaiveDate, most: usize) -
         all.extend(entry.good_things().into_iter().map(|thing| (entry.on, thing.to_owned())));
     }
     for reflection in model.reflections.values().filter(|r| r.started_on < today && !r.thankful.trim().is_empty()) {
-        all.push((reflection.started_on, reflection.thankful.trim().to_owned()));
+        let thing = reflection.thankful.trim();
+        // Since it was closed, the line is in the diary too.
+        if !all.iter().any(|(_, other)| other == thing) {
+            all.push((reflection.started_on, thing.to_owned()));
+        }
     }
     all.sort_compact();
     if !all.is_empty() {

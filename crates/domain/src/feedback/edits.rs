@@ -10,6 +10,7 @@ use crate::change::{Change, Edit};
 use crate::date_style::DateStyle;
 use crate::id::Id;
 use crate::model::Model;
+use crate::questions::Question;
 use crate::reflection::{About, Clue, begin};
 
 /// The current request for an application: the latest that is neither answered nor closed by the person.
@@ -47,8 +48,41 @@ pub fn facts(model: &Model, request: &FeedbackRequest, today: NaiveDate) -> Lett
         |application| LetterFacts::of(application, today),
     );
     facts.person.clone_from(&request.person);
+    facts.questions = questions(model, request);
     facts.own_name = model.preferences().own_name;
     facts
+}
+
+/// The longest question that is quoted in a letter.
+const LONGEST_QUOTE: usize = 160;
+
+/// What to ask them: about the hardest question of the reflection, or of the application, where one was written down. Empty leaves the letter its own.
+fn questions(model: &Model, request: &FeedbackRequest) -> Vec<String> {
+    let written = |q: &&Question| !q.text.trim().is_empty() && q.text.chars().count() <= LONGEST_QUOTE;
+    let here = |q: &&Question| q.reflection.is_some() && q.reflection == request.reflection;
+    let there = |q: &&Question| q.about.application.is_some() && q.about.application == request.about.application;
+    // The least sure answer first; of two, the one written last.
+    let hardest = |of: &dyn Fn(&&Question) -> bool| {
+        let those = model.questions.iter().filter(|(_, q)| of(&q.as_ref()) && written(&q.as_ref()));
+        those.min_by_key(|(id, q)| (q.confidence.unwrap_or(0), std::cmp::Reverse((q.added_on, *id)))).map(|(_, q)| q.text.clone())
+    };
+    let Some(text) = hardest(&here).or_else(|| hardest(&there)) else { return Vec::new() };
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = text.trim_matches(['“', '”', '"', '„']);
+    vec![
+        format!("When you asked “{text}”, what would you have liked to hear?"),
+        "Was there anything else that spoke against me?".to_owned(),
+    ]
+}
+
+/// A new request that belongs to a reflection on no application, or to nothing at all: the names are the reflection's.
+pub fn general_draft(model: &Model, reflection: Option<&Id>) -> FeedbackRequest {
+    let found = reflection.and_then(|id| model.reflections.get(id));
+    FeedbackRequest {
+        about: found.map(|r| r.about.clone()).unwrap_or_default(),
+        reflection: reflection.filter(|_| found.is_some()).cloned(),
+        ..FeedbackRequest::default()
+    }
 }
 
 /// The letter: edited, or built from the facts. After the request was sent it is the one follow-up.

@@ -113,7 +113,7 @@ impl LetterFacts {
     }
 
     /// The facts with every text on one line.
-    fn tidy(&self) -> Self {
+    pub(super) fn tidy(&self) -> Self {
         Self {
             company: one_line(&self.company),
             role: one_line(&self.role),
@@ -124,7 +124,7 @@ impl LetterFacts {
         }
     }
 
-    fn position(&self) -> String {
+    pub(super) fn position(&self) -> String {
         match (self.role.is_empty(), self.company.is_empty()) {
             (false, false) => format!("the {} position at {}", self.role, self.company),
             (false, true) => format!("the {} position", self.role),
@@ -133,7 +133,7 @@ impl LetterFacts {
         }
     }
 
-    fn subject(&self, about: &str) -> String {
+    pub(super) fn subject(&self, about: &str) -> String {
         match (self.role.is_empty(), self.company.is_empty()) {
             (false, false) => format!("{} at {}: {about}", self.role, self.company),
             (false, true) => format!("{} position: {about}", self.role),
@@ -153,7 +153,7 @@ impl LetterFacts {
     }
 
     /// "the interview on 12 November about the position at Fabrikam".
-    fn thanks_for(&self, days: DateStyle) -> String {
+    pub(super) fn thanks_for(&self, days: DateStyle) -> String {
         let on = self.date.map(|day| format!(" on {}", days.day(day))).unwrap_or_default();
         match self.stage {
             Some(Stage::Interview | Stage::Offer) => format!("the interview{on} for {}", self.position()),
@@ -163,7 +163,7 @@ impl LetterFacts {
         }
     }
 
-    fn talked(&self) -> bool {
+    pub(super) fn talked(&self) -> bool {
         matches!(self.stage, Some(Stage::Screen | Stage::Interview | Stage::Offer))
     }
 
@@ -293,7 +293,7 @@ fn told(facts: &LetterFacts, tone: Tone) -> &'static str {
 }
 
 /// Greeting, text, closing and name.
-fn frame(facts: &LetterFacts, tone: Tone, text: &str) -> String {
+pub(super) fn frame(facts: &LetterFacts, tone: Tone, text: &str) -> String {
     let closing = match tone {
         Tone::Warm => "Warm regards",
         Tone::Neutral => "Best wishes",
@@ -316,7 +316,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// The sentence with its mark, unless it has one: "… at Acme Inc." takes no second full stop.
-fn ended(sentence: &str, mark: char) -> String {
+pub(super) fn ended(sentence: &str, mark: char) -> String {
     if sentence.ends_with(['.', '?', '!', '…', '؟', '。', '？']) { sentence.to_owned() } else { format!("{sentence}{mark}") }
 }
 

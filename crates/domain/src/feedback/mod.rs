@@ -7,6 +7,7 @@
 pub mod edits;
 pub mod letter;
 pub mod mailto;
+pub mod nudge;
 
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};

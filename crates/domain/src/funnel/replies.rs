@@ -77,6 +77,11 @@ impl Replies {
         self.times.iter().filter(|t| !matches!(t.answer, Response::Pending | Response::Stopped)).count()
     }
 
+    /// How many of the responses that came took longer than that: whether a silence of so many days is still normal.
+    pub fn slower_than(&self, days: u32) -> usize {
+        self.times.iter().filter(|t| t.days > days && !matches!(t.answer, Response::Pending | Response::Stopped)).count()
+    }
+
     /// The day by which half of everything sent is answered in some way (Kaplan–Meier); none where fewer than half ever are.
     pub fn median_days(&self) -> Option<u32> {
         self.waiting.median()

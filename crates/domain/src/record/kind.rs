@@ -61,6 +61,8 @@ macro_rules! each_kind {
             Worry($crate::budget::Worry) "worry" worries;
             /// A lesson that was read.
             Lesson($crate::budget::LessonProgress) "lesson" lessons;
+            /// The answer to a line of Today.
+            Mark($crate::day::Mark) "mark" marks;
         }
     };
 }

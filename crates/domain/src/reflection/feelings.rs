@@ -28,6 +28,9 @@ pub const FAMILIES: [Family; 6] = [
 pub const FIRST: [&str; 8] =
     ["disappointed", "tired", "not good enough", "frustrated", "worried about money", "numb", "relieved", "hopeful"];
 
+/// The word that leads to the budget: how long the money lasts is a number, and a fear of it is answered by one.
+pub const MONEY: &str = "worried about money";
+
 /// The id of a word in a reflection: the same word, in whatever case, has the same id in every tab and on every device.
 pub fn key(word: &str) -> Id {
     let word = word.trim().to_lowercase();

@@ -9,12 +9,15 @@
 
 pub mod about;
 pub mod begin;
+pub mod close;
 pub mod clue;
 pub mod edits;
 pub mod feelings;
 pub mod quiet;
 pub mod quiet_state;
+pub mod reframe;
 pub mod steps;
+pub mod turned_down;
 
 use std::collections::BTreeMap;
 

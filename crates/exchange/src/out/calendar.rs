@@ -3,6 +3,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+use domain::actions::Action;
 use domain::application::EventKind;
 use domain::id::Id;
 use domain::model::Model;
@@ -26,9 +27,10 @@ pub struct Entry {
 }
 
 /// What is arranged from `today` on: calls, interviews and tests with a day, and the days on which the person wants to look at an application again.
-/// Ended and archived applications ask for nothing.
+/// Ended and archived applications ask for nothing, and what is only a reminder waits until quiet time is over.
 pub fn upcoming(model: &Model, today: NaiveDate) -> Vec<Entry> {
     let mut entries = Vec::new();
+    let quiet_until = quiet_until(model, today);
     for (id, application) in &model.applications {
         if application.outcome().is_some() {
             continue;
@@ -58,11 +60,35 @@ pub fn upcoming(model: &Model, today: NaiveDate) -> Vec<Entry> {
         }
         if let Some(date) = application.remind_on.filter(|date| *date >= today && !application.archived) {
             let title = if application.next_action.is_empty() { whom } else { format!("{}: {whom}", application.next_action) };
+            let date = quiet_until.map_or(date, |end| date.max(end));
             entries.push(Entry { uid: uid(id, "reminder"), date, time: None, title, location: String::new(), text: String::new() });
         }
     }
     entries.sort_compact_by(|a, b| (a.date, a.time, &a.uid).cmp(&(b.date, b.time, &b.uid)));
     entries
+}
+
+/// Planned steps as entries of whole days. A step that was due before `from` is on `from`.
+pub fn steps<'a>(steps: impl IntoIterator<Item = (&'a Id, &'a Action)>, from: NaiveDate) -> Vec<Entry> {
+    let entry = |(id, action): (&Id, &Action)| {
+        let about = &action.about;
+        let about = if about.is_general() { String::new() } else { about.title() };
+        Entry {
+            uid: format!("step.{id}@onward"),
+            date: action.due.map_or(from, |due| due.max(from)),
+            time: None,
+            title: action.sentence(),
+            location: String::new(),
+            text: about,
+        }
+    };
+    steps.into_iter().map(entry).collect()
+}
+
+/// The day on which the quiet time that runs on that day ends.
+fn quiet_until(model: &Model, today: NaiveDate) -> Option<NaiveDate> {
+    let running = model.quiet_times.values().filter(|window| !window.back && window.from.date() <= today && window.until.date() >= today);
+    running.map(|window| window.until.date()).max()
 }
 
 fn uid(application: &Id, entry: &str) -> String {

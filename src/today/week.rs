@@ -1,0 +1,122 @@
+//! The week round today: what comes next where nothing is due, what is ahead, what was done and learnt; and on a hard day a fairer thought.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::items::{KINDS, meeting_name};
+use crate::components::live;
+use crate::derived;
+use crate::format;
+use crate::route::{BudgetRoute, ReflectRoute, Route};
+use crate::session::session;
+use domain::day::week::{self, Ahead, Week};
+use domain::funnel::NextAction;
+use domain::record::Kind;
+use domain::reflection::reframe;
+
+fn coming() -> Vec<(NaiveDate, Ahead)> {
+    let session = session();
+    let ledger = derived::ledger().get();
+    session.read(KINDS, |model| week::ahead(model, &ledger.agenda(model), session.today.get()))
+}
+
+/// The words of a row, and where it leads.
+fn words(what: &Ahead) -> (String, String) {
+    let session = session();
+    match what {
+        Ahead::Meeting { application, name, meeting, time } => {
+            let at = time.map(|time| format!(", {}", format::time(time))).unwrap_or_default();
+            (format!("{} with {name}{at}", meeting_name(*meeting)), Route::Application(application.clone()).href())
+        }
+        Ahead::Step { sentence, .. } => (sentence.clone(), Route::Reflect(ReflectRoute::Actions).href()),
+        Ahead::Next { application, name, action } => {
+            let words = match action {
+                NextAction::Own(text) => format!("{text}, {name}"),
+                NextAction::FollowUp { .. } => format!("Follow up with {name}"),
+                NextAction::AskFeedback => format!("Ask {name} for feedback"),
+                NextAction::Send => format!("Send the application to {name}"),
+                NextAction::Decide => format!("Decide on the offer from {name}"),
+                _ => name.clone(),
+            };
+            (words, Route::Application(application.clone()).href())
+        }
+        Ahead::Bill { name, amount } => {
+            let home = session.peek(|model| format::home(&model.preferences()));
+            (format!("{name}, {}", format::amount(*amount, home)), Route::Budget(BudgetRoute::Calendar).href())
+        }
+    }
+}
+
+/// What comes next, on a day with nothing due: the first of what is ahead, or how to begin.
+pub fn next() -> AnyView {
+    let today = session().today.get();
+    match coming().into_iter().next() {
+        Some((on, what)) => {
+            let (words, href) = words(&what);
+            view! { <p class="lead">"Next: "<a href=href dir="auto">{words}</a>", "{format::near_day(on, today)}". Until then the time is yours."</p> }.into_any()
+        }
+        None => view! { <p class="lead">"Nothing is planned either. Add an application, or one small step with a day: it will be here when its day comes."</p> }.into_any(),
+    }
+}
+
+/// What is ahead this week.
+pub fn ahead() -> AnyView {
+    let session = session();
+    live(move || {
+        let today = session.today.get();
+        let last = today.checked_add_days(chrono::Days::new(7)).unwrap_or(today);
+        let rows: Vec<_> = coming()
+            .into_iter()
+            .filter(|(on, _)| *on <= last)
+            .map(|(on, what)| {
+                let (words, href) = words(&what);
+                view! { <a class="row" href=href><span class="end ahead-day">{format::near_day(on, today)}</span><span class="grow clip" dir="auto">{words}</span></a> }
+            })
+            .collect();
+        (!rows.is_empty()).then(|| view! { <section class="section"><h2>"This week"</h2><div class="rows">{rows}</div></section> })
+    })
+}
+
+/// What was done and learnt since Monday; never what was lost.
+pub fn done() -> AnyView {
+    let session = session();
+    let kinds = [Kind::Application, Kind::Question, Kind::Reflection, Kind::Clue, Kind::Action];
+    live(move || {
+        let week = session.read(&kinds, |model| week::week(model, session.today.get()));
+        sentence(&week).map(|sentence| view! { <section class="section"><h2>"Done and learnt this week"</h2><p>{sentence}</p></section> })
+    })
+}
+
+fn sentence(week: &Week) -> Option<String> {
+    let part = |n: u32, one: &str, many: &str| (n > 0).then(|| format::plural(i64::from(n), one, many));
+    let parts = [
+        part(week.sent, "application sent", "applications sent"),
+        part(week.written, "letter written", "letters written"),
+        part(week.answered, "reply or interview", "replies and interviews"),
+        part(week.rehearsed, "answer rehearsed", "answers rehearsed"),
+        part(week.learnt, "thing learnt", "things learnt"),
+        part(week.steps, "step done", "steps done"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| format!("{}.", parts.join(", ")))
+}
+
+/// On a hard day, a fairer thought that the person wrote before.
+pub fn thought() -> AnyView {
+    let session = session();
+    live(move || {
+        let today = session.today.get();
+        let found = session.read(&[Kind::DiaryEntry, Kind::Reflection], |model| {
+            reframe::is_hard_day(model, today).then(|| reframe::of_the_day(model, today)).flatten()
+        });
+        found.map(|one| {
+            let href = Route::Reflect(ReflectRoute::Document(Some(one.reflection))).href();
+            view! {
+                <section class="card warm stack tight" aria-label="A fairer thought">
+                    <p class="prewrap" dir="auto"><strong>{one.fairer}</strong></p>
+                    <p class="sub"><a href=href>"You wrote it "{format::ago(one.on, today)}</a></p>
+                </section>
+            }
+        })
+    })
+}

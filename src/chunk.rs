@@ -41,7 +41,7 @@ impl Chunk {
         match route {
             Route::Today | Route::Unknown(_) => None,
             Route::Funnel(FunnelView::List) | Route::Application(_) => Some(Self::Funnel),
-            Route::Funnel(_) | Route::AddApplication(_) | Route::Event(..) | Route::Sweep => Some(Self::Search),
+            Route::Funnel(_) | Route::AddApplication(_) | Route::Event(..) | Route::Sweep | Route::Offers => Some(Self::Search),
             Route::Budget(_) | Route::BudgetEdit(_) => Some(Self::Budget),
             Route::Reflect(_) | Route::ReflectEdit(_) => Some(Self::Reflect),
             Route::Import | Route::Export | Route::Proof | Route::More | Route::Settings | Route::Data | Route::Keys | Route::About => {

@@ -25,6 +25,7 @@ enum SearchView {
     Add(String),
     Event(Id, Option<Id>),
     Sweep,
+    Offers,
     Application(Id),
 }
 
@@ -166,6 +167,7 @@ mod entries {
             SearchView::Add(shared) => application::add::sheet(&shared),
             SearchView::Event(id, event) => application::event::sheet(&id, event.as_ref()),
             SearchView::Sweep => funnel::sweep::sheet(),
+        SearchView::Offers => application::offers::screen(),
             SearchView::Application(id) => application::detail(&id),
         }
     });
@@ -217,6 +219,7 @@ impl View {
             Route::AddApplication(shared) => Self::Search(SearchView::Add(shared.clone())),
             Route::Event(id, event) => Self::Search(SearchView::Event(id.clone(), event.clone())),
             Route::Sweep => Self::Search(SearchView::Sweep),
+            Route::Offers => Self::Search(SearchView::Offers),
             Route::Budget(route) => Self::Budget(BudgetView::Screen(route.clone())),
             Route::BudgetEdit(edit) => Self::Budget(BudgetView::Edit(edit.clone())),
             Route::Reflect(route) => Self::Reflect(ReflectView::Screen(route.clone())),

@@ -31,6 +31,8 @@ pub enum Route {
     AddApplication(String),
     /// The sheet of an event of an application: a new one (`None`) or one of its timeline.
     Event(Id, Option<Id>),
+    /// Offers side by side, and the close of the search.
+    Offers,
     /// The sheet that goes through the silent applications.
     Sweep,
     /// Files in: applications, contacts, bank files, a backup.
@@ -74,7 +76,7 @@ pub enum FunnelView {
 }
 
 /// Words that follow `#/funnel/` and are no id. An application with such an id (from a file written elsewhere) has an address of its own.
-const RESERVED: [&str; 5] = ["board", "figures", "add", "sweep", "id"];
+const RESERVED: [&str; 6] = ["board", "figures", "add", "sweep", "offers", "id"];
 
 impl Route {
     /// Reads an address, with or without its `#`. An empty one is Today.
@@ -94,6 +96,7 @@ impl Route {
             ["funnel", "add"] => Self::AddApplication(String::new()),
             ["funnel", "add", shared] => Self::AddApplication(shared.to_owned()),
             ["funnel", "sweep"] => Self::Sweep,
+            ["funnel", "offers"] => Self::Offers,
             ["funnel", "id", id, ref rest @ ..] | ["funnel", id, ref rest @ ..] => Self::of_application(id, rest)?,
             ["import"] => Self::Import,
             ["export"] => Self::Export,
@@ -134,6 +137,7 @@ impl Route {
             Self::Event(id, None) => application(id) + "/event",
             Self::Event(id, Some(event)) => format!("{}/event/{event}", application(id)),
             Self::Sweep => "#/funnel/sweep".into(),
+            Self::Offers => "#/funnel/offers".into(),
             Self::Import => "#/import".into(),
             Self::Export => "#/export".into(),
             Self::Proof => "#/export/proof".into(),
@@ -171,7 +175,7 @@ impl Route {
     pub fn tab(&self) -> Tab {
         match self {
             Self::Today | Self::Unknown(_) => Tab::Today,
-            Self::Funnel(_) | Self::Application(_) | Self::AddApplication(_) | Self::Event(..) | Self::Sweep => Tab::Funnel,
+            Self::Funnel(_) | Self::Application(_) | Self::AddApplication(_) | Self::Event(..) | Self::Sweep | Self::Offers => Tab::Funnel,
             Self::Budget(_) | Self::BudgetEdit(_) => Tab::Budget,
             Self::Reflect(_) | Self::ReflectEdit(_) => Tab::Reflect,
             Self::Import | Self::Export | Self::Proof | Self::More | Self::Settings | Self::Data | Self::Keys | Self::About => Tab::More,

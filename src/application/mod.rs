@@ -3,12 +3,13 @@
 //! - `record`: the application on the screen, and the fields that edit it in place.
 //! - `next_step`: what is due, with its buttons. - `timeline`: what happened.
 //! - `details`: fit, résumé and cover letter, people, the posting, notes. - `pay`: what it pays.
-//! - `add`, `event`: the sheets. - `time`: a date with its time.
+//! - `offers`: offers side by side. - `add`, `event`: the sheets. - `time`: a date with its time.
 
 pub mod add;
 mod details;
 pub mod event;
 mod next_step;
+pub mod offers;
 mod pay;
 mod record;
 mod time;

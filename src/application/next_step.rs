@@ -189,7 +189,7 @@ fn buttons(application: ApplicationHandle, next: &NextStep) -> AnyView {
             let prepare = Route::Reflect(ReflectRoute::Prepare(id.clone()));
             event.map(|event| view! { {link("Prepare", &prepare)}<a class="btn small" href=Route::Event(id, Some(event.clone())).href()>"Open"</a>{timeline::to_calendar(application, event, "btn small")} }).into_any()
         }
-        NextAction::Decide => view! { {adds(application, "Accept", EventKind::Accepted, true)}{adds(application, "Decline", EventKind::Declined, false)}{later(application)} }.into_any(),
+        NextAction::Decide => view! { {link("Compare and decide", &Route::Offers)}{adds(application, "Decline", EventKind::Declined, false)}{later(application)} }.into_any(),
         NextAction::Own(_) => {
             let done = move |_| application.commit(edits::own_action_done);
             view! { <button class="btn small primary" type="button" on:click=done>"Done"</button>{later(application)} }.into_any()

@@ -24,6 +24,7 @@ pub fn all() -> Vec<Route> {
         Route::Event(application(), None),
         Route::Event(application(), Some(Id::new("applied"))),
         Route::Sweep,
+        Route::Offers,
     ];
     all.extend(budget(&id));
     all.extend(reflect(&id));

@@ -50,6 +50,7 @@ pub const KINDS: &[Kind] = &[
     Kind::Income,
     Kind::Bill,
     Kind::Mark,
+    Kind::Offer,
 ];
 
 /// Every line, the most pressing first.
@@ -176,7 +177,12 @@ fn of_application(session: Session, model: &Model, id: &Id, next: &NextStep) -> 
             let day = next.due.map(|day| format::near_day(day, today)).unwrap_or_default();
             (format!("{} with {name}", meeting_name(*meeting)), format!("{day}{at}"), "Open", page)
         }
-        NextAction::Decide => (format!("Decide on the offer from {name}"), application.role.clone(), "Open", page),
+        NextAction::Decide => (
+            format!("Decide on the offer from {name}"),
+            decide_by(model, id, today).unwrap_or_else(|| application.role.clone()),
+            "Compare",
+            Route::Offers.href(),
+        ),
         NextAction::Own(text) => (text.clone(), name, "Open", page),
         NextAction::AskFeedback => {
             let ask = Route::Reflect(ReflectRoute::Ask(id.clone())).href();
@@ -192,6 +198,12 @@ fn of_application(session: Session, model: &Model, id: &Id, next: &NextStep) -> 
         NextAction::Send => (format!("Send the application to {name}"), "Saved for later".into(), "Open", page),
         NextAction::CloseAsSilent { .. } | NextAction::Wait => return None,
     })
+}
+
+/// Until when to decide, where that is known.
+fn decide_by(model: &Model, id: &Id, today: chrono::NaiveDate) -> Option<String> {
+    let by = model.offers.get(id)?.decide_by?;
+    Some(format!("By {}", format::near_day(by, today)))
 }
 
 /// What an appointment is called.

@@ -23,6 +23,7 @@ mod lessons;
 mod list;
 mod money;
 mod odds;
+mod offer;
 mod places_of_help;
 mod problems;
 mod progress;

@@ -8,7 +8,7 @@
 //! with that.
 //!
 //! After a rejection: a [`reflection`] gathers clues, hard [`questions`], a request for [`feedback`] and next [`actions`]; [`diary`] and
-//! [`people`] accompany it, [`skills`] plans what to learn, [`growth`] looks across all of them, [`reminders`] says what is due, [`day`] makes Today of it,
+//! [`people`] accompany it, [`skills`] plans what to learn, [`growth`] looks across all of them, [`reminders`] says what is due, [`day`] makes Today of it, an [`offer`] ends the search,
 //! [`text_merge`] merges two edits of one text, [`sort_compact`] sorts with little code.
 //! [`sample`] is a made-up search to try everything with.
 //!
@@ -35,6 +35,7 @@ pub mod list;
 pub mod model;
 pub mod money;
 pub mod odds;
+pub mod offer;
 pub mod people;
 pub mod plural;
 pub mod problem;

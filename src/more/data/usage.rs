@@ -97,6 +97,7 @@ fn words(kind: Kind) -> &'static str {
         Kind::Worry => "Worries",
         Kind::Lesson => "Lessons",
         Kind::Mark => "Answers on Today",
+        Kind::Offer => "Offers",
         #[allow(unreachable_patterns)] // a kind added later shows its stored name until it gets one here
         other => other.name(),
     }

@@ -112,9 +112,19 @@ pub fn lines(model: &Model, agenda: &[(Id, NextStep)], home: Currency, now: Naiv
         let (key, on) = (format!("bill/{id}/{on}"), *on);
         push(Rank::Bill, 0, Some(on), key, bill);
     }
+    // After an offer was accepted nothing is followed up and nothing rehearsed.
+    if crate::offer::close::accepted(model).is_some() {
+        all.retain(|(rank, _, _, line)| !is_search(*rank, &line.subject));
+    }
     all.retain(|(.., line)| !model.marks.get(&mark::id(&line.key)).is_some_and(|mark| mark.hides(today)));
     all.sort_compact_by(|a, b| (a.0, a.1, a.2.is_none(), a.2, &a.3.key).cmp(&(b.0, b.1, b.2.is_none(), b.2, &b.3.key)));
     all.into_iter().map(|(.., line)| line).collect()
+}
+
+/// Whether a line is only there for a search that goes on.
+fn is_search(rank: Rank, subject: &Subject) -> bool {
+    let asks = matches!(subject, Subject::Application(_, next) if matches!(next.action, NextAction::AskFeedback | NextAction::Send));
+    asks || matches!(rank, Rank::FollowUp | Rank::Rehearsal)
 }
 
 /// How many lines are shown: fewer right after a rejection.

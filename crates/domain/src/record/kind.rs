@@ -63,6 +63,8 @@ macro_rules! each_kind {
             Lesson($crate::budget::LessonProgress) "lesson" lessons;
             /// The answer to a line of Today.
             Mark($crate::day::Mark) "mark" marks;
+            /// The terms of an offer; the id is the application's.
+            Offer($crate::offer::Offer) "offer" offers;
         }
     };
 }

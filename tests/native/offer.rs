@@ -1,0 +1,183 @@
+//! Offers: compared in pay and hours, held against the runway, decided by a day; and the close of the search after one was accepted.
+
+use chrono::NaiveDate;
+
+use crate::support::reflection::{day, put, sample_model};
+use domain::application::progress::{Outcome, Stage};
+use domain::application::{Application, Event, EventKind, PayPeriod};
+use domain::budget::{Account, Bill, Budget, Class, Frequency, Recurrence, Scenario};
+use domain::change::Change;
+use domain::currency::Currency;
+use domain::day::{Rank, lines};
+use domain::funnel::Ledger;
+use domain::id::Id;
+use domain::model::Model;
+use domain::offer::{self, Offer, close};
+
+fn today() -> NaiveDate {
+    day(2026, 11, 26)
+}
+
+fn application(company: &str, events: &[(EventKind, NaiveDate)]) -> Application {
+    let entry = |(n, (kind, on)): (usize, &(EventKind, NaiveDate))| (Id::new(format!("e{n}")), Event::on(kind.clone(), *on));
+    Application { company: company.into(), timeline: events.iter().enumerate().map(entry).collect(), ..Application::default() }
+}
+
+fn offered(model: &mut Model, id: &str, offer: Offer) {
+    put(model, id, application(id, &[(EventKind::Applied, day(2026, 11, 1)), (EventKind::Offer, day(2026, 11, 24))]));
+    put(model, id, offer);
+}
+
+fn apply(model: &mut Model, change: &Change) {
+    assert_eq!(change.check(), Ok(()));
+    for edit in &change.edits {
+        match &edit.after {
+            Some(after) => drop(model.put(edit.id.clone(), after.clone())),
+            None => drop(model.remove(edit.kind, &edit.id)),
+        }
+    }
+}
+
+/// 1,000 a month to live on, and that much in the account.
+fn money(model: &mut Model, balance: i64) {
+    put(model, "cash", Account { name: "Cash".into(), balance, as_of: Some(today()), ..Account::default() });
+    let bill = Bill {
+        name: "Rent".into(),
+        class: Class::Need,
+        category: String::new(),
+        amount: 100_000,
+        when: Recurrence::new(Frequency::Month, day(2026, 12, 1)),
+        if_unpaid: String::new(),
+        protects: None,
+        cut: Default::default(),
+    };
+    put(model, "rent", bill);
+}
+
+#[test]
+fn pay_is_compared_by_the_month_and_by_the_hour() {
+    for (pay, period, minutes, monthly, hourly) in [
+        (Some(3_600_000), PayPeriod::Year, Some(2_400), Some(300_000), Some(1_731)),
+        (Some(300_000), PayPeriod::Month, Some(2_400), Some(300_000), Some(1_731)),
+        (Some(300_000), PayPeriod::Month, Some(1_200), Some(300_000), Some(3_462)),
+        (Some(2_000), PayPeriod::Hour, Some(1_500), Some(216_667), Some(2_000)),
+        (Some(2_000), PayPeriod::Hour, None, Some(346_667), None),
+        (Some(20_000), PayPeriod::Day, None, Some(433_333), None),
+        (Some(300_000), PayPeriod::Month, Some(0), Some(300_000), None),
+        (None, PayPeriod::Year, Some(2_400), None, None),
+        (Some(i64::MAX), PayPeriod::Year, Some(1), Some(i64::MAX / 12 + 1), None),
+    ] {
+        let offer = Offer { pay, period, minutes_a_week: minutes, ..Offer::default() };
+        assert_eq!(offer.monthly(), monthly, "{offer:?}");
+        if pay != Some(i64::MAX) {
+            assert_eq!(offer.hourly(), hourly, "{offer:?}");
+        }
+    }
+}
+
+#[test]
+fn the_nearest_deadline_comes_first_and_only_what_waits() {
+    let mut model = Model::default();
+    let by = |on| Offer { decide_by: Some(on), ..Offer::default() };
+    offered(&mut model, "late", by(day(2026, 12, 9)));
+    offered(&mut model, "soon", by(day(2026, 11, 28)));
+    offered(&mut model, "open", Offer::default());
+    put(&mut model, "declined", application("declined", &[(EventKind::Offer, day(2026, 11, 1)), (EventKind::Declined, day(2026, 11, 2))]));
+    put(&mut model, "sent", application("sent", &[(EventKind::Applied, day(2026, 11, 1))]));
+    assert_eq!(offer::open(&model, today()).iter().map(Id::as_str).collect::<Vec<_>>(), ["soon", "late", "open"]);
+    for (on, pressing) in [(day(2026, 11, 25), true), (day(2026, 11, 29), true), (day(2026, 11, 30), false)] {
+        assert_eq!(offer::is_pressing(&by(on), today()), pressing, "{on}");
+    }
+    assert!(!offer::is_pressing(&Offer::default(), today()));
+}
+
+#[test]
+fn what_each_does_to_the_runway() {
+    let mut model = Model::default();
+    money(&mut model, 150_000);
+    let terms = |starts| Offer { monthly_net: Some(180_000), starts_on: Some(starts), ..Offer::default() };
+    offered(&mut model, "early", terms(day(2026, 12, 1)));
+    offered(&mut model, "late", terms(day(2027, 1, 15)));
+    offered(&mut model, "bare", Offer::default());
+    let all = offer::compare(&model, Currency::EUR, today());
+    let of = |name: &str| all.iter().find(|one| one.name == name).unwrap();
+    // 1,500 covers December; on 1 January the balance ends below zero.
+    assert_eq!(Budget::of(&model, Currency::EUR, today()).simulate(&Scenario::AS_IS).first_shortfall(), Some(day(2027, 1, 1)));
+    assert_eq!((of("early").runway_days, of("early").lasts_until_pay), (Some(None), Some(false)));
+    assert_eq!((of("late").runway_days, of("late").lasts_until_pay), (Some(Some(36)), Some(false)));
+    assert_eq!((of("bare").runway_days, of("bare").lasts_until_pay), (None, None));
+    let mut rich = Model::default();
+    money(&mut rich, 500_000);
+    offered(&mut rich, "late", terms(day(2027, 1, 15)));
+    assert_eq!(offer::compare(&rich, Currency::EUR, today())[0].lasts_until_pay, Some(true));
+}
+
+#[test]
+fn accepting_closes_the_search() {
+    let mut model = sample_model(today());
+    money(&mut model, 400_000);
+    offered(
+        &mut model,
+        "yes",
+        Offer { monthly_net: Some(180_000), starts_on: Some(day(2026, 12, 14)), first_pay_on: Some(day(2027, 1, 8)), ..Offer::default() },
+    );
+    let ledger = Ledger::of(&model, today());
+    let ranks = |model: &Model| {
+        let ledger = Ledger::of(model, today());
+        lines(model, &ledger.agenda(model), Currency::EUR, today().and_hms_opt(9, 0, 0).unwrap())
+            .into_iter()
+            .map(|l| l.rank)
+            .collect::<Vec<_>>()
+    };
+    assert!(ranks(&model).iter().any(|rank| matches!(rank, Rank::FollowUp | Rank::Rehearsal)), "the search goes on");
+    let before = model.clone();
+    let change = close::accept(&model, &Id::new("yes"), Id::new("event"), Id::new("pay"), today()).unwrap();
+    apply(&mut model, &change);
+    assert_eq!(model.applications.get(&Id::new("yes")).unwrap().outcome(), Some(Outcome::Accepted));
+    assert_eq!(close::accepted(&model), Some(Id::new("yes")));
+    assert!(!ranks(&model).iter().any(|rank| matches!(rank, Rank::FollowUp | Rank::Rehearsal)), "nudges end: {:?}", ranks(&model));
+    // The pay is in the budget once, on its day; a week before it the runway is right.
+    assert_eq!(model.incomes.len(), before.incomes.len() + 1);
+    let again = close::accept(&before, &Id::new("yes"), Id::new("event"), Id::new("pay"), today()).unwrap();
+    assert_eq!(again.edits.len(), 2);
+    let income = model.incomes.get(&Id::new("pay")).unwrap();
+    assert_eq!((income.pay.each(), income.pay.when().unwrap().next(today())), (180_000, Some(day(2027, 1, 8))));
+    let mut alone = Model::default();
+    money(&mut alone, 150_000);
+    alone.incomes.insert(Id::new("pay"), income.clone());
+    let week_before = day(2027, 1, 1);
+    let runway = Budget::of(&alone, Currency::EUR, week_before).simulate(&Scenario::AS_IS);
+    assert_eq!(runway.on(day(2027, 1, 7)).map(|left| left >= 180_000), Some(false));
+    assert_eq!(runway.on(day(2027, 1, 8)).zip(runway.on(day(2027, 1, 7))).map(|(after, before)| after - before), Some(180_000));
+    // The others are withdrawn as one change, those that talked first; nothing is deleted.
+    let open = close::still_open(&model, today(), ledger.silent_after.days());
+    assert!(!open.is_empty() && open.is_sorted_by_key(|(_, stage)| std::cmp::Reverse(*stage)), "{open:?}");
+    let mut n = 0;
+    let all = close::withdraw_all(&model, today(), ledger.silent_after.days(), || {
+        n += 1;
+        Id::new(format!("w{n}"))
+    });
+    assert_eq!(all.edits.len(), open.len());
+    let count = model.applications.len();
+    apply(&mut model, &all);
+    assert_eq!(model.applications.len(), count);
+    assert!(close::still_open(&model, today(), ledger.silent_after.days()).is_empty());
+    // Applying again begins a new search.
+    put(&mut model, "new", application("new", &[(EventKind::Applied, day(2026, 11, 27))]));
+    assert_eq!(close::accepted(&model), None);
+    assert_eq!(close::accepted(&Model::default()), None);
+}
+
+#[test]
+fn terms_are_checked_and_edited_whole() {
+    let offer = Offer { starts_on: Some(day(2027, 1, 4)), first_pay_on: Some(day(2027, 1, 1)), ..Offer::default() };
+    assert_eq!(offer.check().unwrap_err().field, "date");
+    let mut model = Model::default();
+    let change = offer::edit(&model, &Id::new("a"), "Offer saved", |offer| offer.pay = Some(1));
+    apply(&mut model, &change);
+    let change = offer::edit(&model, &Id::new("a"), "Offer saved", |offer| offer.notes = "Near".into());
+    apply(&mut model, &change);
+    assert_eq!(model.offers.get(&Id::new("a")).map(|o| (o.pay, o.notes.clone())), Some((Some(1), "Near".to_owned())));
+    assert_eq!(Offer { starts_on: Some(day(2027, 1, 31)), ..Offer::default() }.first_pay(), Some(day(2027, 2, 28)));
+    assert_eq!(application("x", &[(EventKind::Offer, today())]).stage(), Stage::Offer);
+}

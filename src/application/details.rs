@@ -31,7 +31,7 @@ pub fn fit(application: ApplicationHandle) -> AnyView {
     .into_any()
 }
 
-/// The goal, where the job is held against it; it is edited on Today.
+/// The goal, where the job is compared with it; it is edited on Today.
 fn goal() -> Option<AnyView> {
     let goal = session().settings().goal.trim().to_owned();
     (!goal.is_empty()).then(|| view! { <p class="sub">"Your goal: "<a href=Route::Today.href() dir="auto">{goal}</a></p> }.into_any())

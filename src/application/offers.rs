@@ -158,13 +158,14 @@ fn terms(id: &Id) -> AnyView {
             Err(refused) => form.refuse(Problem::new("", refused.to_string())),
         }
     };
+    let label = format!("Terms of {name}");
     let field = |name: &str| format!("offer-{name}-{id}");
     let periods = options::<PayPeriod>().into_iter().map(|(key, _)| {
         let period = PayPeriod::from_key(key).unwrap_or_default();
         (key, period_phrase(period))
     });
     view! {
-        <form class="card stack" on:submit=save aria-label=format!("Terms of {name}")>
+        <form class="card stack" on:submit=save aria-label=label>
             <h3 dir="auto">{name}</h3>
             <div class="two">
                 {AmountField::new(field("pay"), "Pay before tax").value(pay)}

@@ -1,4 +1,4 @@
-//! The goal: one sentence, on the first screen, written and edited where it is shown; and this week held against it.
+//! The goal: one sentence, on the first screen, written and edited where it is shown; and this week compared with it.
 
 use std::sync::Arc;
 

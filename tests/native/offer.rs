@@ -1,4 +1,4 @@
-//! Offers: compared in pay and hours, held against the runway, decided by a day; and the close of the search after one was accepted.
+//! Offers: compared in pay and hours, compared with the runway, decided by a day; and the close of the search after one was accepted.
 
 use chrono::NaiveDate;
 

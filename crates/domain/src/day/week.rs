@@ -136,7 +136,7 @@ pub fn week(model: &Model, today: NaiveDate) -> Week {
     week
 }
 
-/// Of the applications sent this week, how many were said to fit the person's goals, and how many were asked: a week held against the goal.
+/// Of the applications sent this week, how many were said to fit the person's goals, and how many were asked: a week compared with the goal.
 pub fn toward_goal(model: &Model, today: NaiveDate) -> (u32, u32) {
     let first = monday(today);
     let sent = |a: &crate::application::Application| {

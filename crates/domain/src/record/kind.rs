@@ -62,9 +62,9 @@ macro_rules! each_kind {
             /// A lesson that was read.
             Lesson($crate::budget::LessonProgress) "lesson" lessons;
             /// The answer to a line of Today.
-            Mark($crate::day::Mark) "mark" marks;
+            Mark($crate::day::mark::Mark) "mark" marks;
             /// The terms of an offer; the id is the application's.
-            Offer($crate::offer::Offer) "offer" offers;
+            Offer($crate::offer::terms::Offer) "offer" offers;
         }
     };
 }

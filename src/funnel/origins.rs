@@ -8,11 +8,13 @@ use domain::funnel::FunnelFigures;
 use domain::funnel::verdict::ENOUGH_APPLICATIONS;
 use domain::stats::Rate;
 
-/// The small picture; nothing where there is only one way.
-pub fn side_by_side(figures: &FunnelFigures) -> Option<AnyView> {
-    if figures.referrals + figures.inbound == 0 {
-        return None;
-    }
+/// The small picture where there is more than one way.
+pub fn where_several(figures: &FunnelFigures) -> Option<AnyView> {
+    (figures.referrals + figures.inbound > 0).then(|| side_by_side(figures))
+}
+
+/// The small picture.
+pub fn side_by_side(figures: &FunnelFigures) -> AnyView {
     let rows: [(&'static str, &'static str, &'static str, Rate); 3] = [
         ("You applied", "own", "", figures.application_to_interview),
         ("Through a referral", "referrals", "referral_to_interview", figures.referral_to_interview),
@@ -27,23 +29,32 @@ pub fn side_by_side(figures: &FunnelFigures) -> Option<AnyView> {
             <tr>
                 <th scope="row">{label}</th>
                 <td class="n">{rate.k.to_string()}" of "{n}</td>
-                <td class="spark" data-metric=(!metric.is_empty()).then_some(metric) data-value=rate.value().map(|value| value.to_string())>{bar(&rate, max)}</td>
+                <td class="spark">{(!metric.is_empty()).then(|| exact(metric, &rate))}{bar(&rate, max)}</td>
             </tr>
         }
     });
-    Some(
-        view! {
-            <section class="section">
-                <h2>"First calls, by who started it"</h2>
-                <div class="scroll-x"><table class="splits">
-                    <thead><tr><th scope="col">"Who started it"</th><th scope="col" class="n">"First calls"</th><th scope="col">"Likely between"</th></tr></thead>
-                    <tbody>{rows.into_iter().collect_view()}</tbody>
-                </table></div>
-                <p class="sub">"Each is counted for itself. The benchmark, what is needed and the odds are about what you sent on your own."</p>
-            </section>
-        }
-        .into_any(),
-    )
+    view! {
+        <section class="section">
+            <h2>"First calls, by who started it"</h2>
+            <div class="scroll-x"><table class="splits">
+                <thead><tr><th scope="col">"Who started it"</th><th scope="col" class="n">"First calls"</th><th scope="col">"Likely between"</th></tr></thead>
+                <tbody>{rows.into_iter().collect_view()}</tbody>
+            </table></div>
+            <p class="sub">"Each is counted for itself. The benchmark, what is needed and the odds are about what you sent on your own."</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The rate and its limits under their names, for whoever reads the figure and not the picture.
+fn exact(metric: &'static str, rate: &Rate) -> AnyView {
+    let tried = |value: f64| (rate.n > 0).then_some(value);
+    view! {
+        {figure(metric, rate.value(), "")}
+        {figure(format!("{metric}_low"), tried(rate.low), "")}
+        {figure(format!("{metric}_high"), tried(rate.high), "")}
+    }
+    .into_any()
 }
 
 /// The interval and the share; words where there are too few.

@@ -91,7 +91,7 @@ fn hero(figures: &FunnelFigures) -> AnyView {
             {booked}
             <p class="tiny">{format!("Benchmark: {}. ", source(&figures.interview_benchmark))}<a href=Route::Settings.href()>"Change the benchmark"</a></p>
             {how(figures, &["first_contact", "application_to_interview"])}
-            {origins::side_by_side(figures)}
+            {origins::where_several(figures)}
         </div>
     }
     .into_any()

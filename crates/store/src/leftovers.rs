@@ -1,6 +1,6 @@
 //! Sample records among the person's own, where an earlier version put them: which of them nobody has edited since.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -16,7 +16,7 @@ struct Head {
     #[serde(default)]
     rev: u32,
     #[serde(default)]
-    c: BTreeMap<String, IgnoredAny>,
+    c: Option<IgnoredAny>,
 }
 
 /// The sample records that were written once and never again. A text that cannot be read counts as edited.
@@ -31,7 +31,7 @@ pub fn untouched(storage: &dyn KeyValueStore) -> Result<BTreeSet<(Kind, Id)>, St
             continue;
         }
         let head = storage.get(&key)?.and_then(|text| serde_json::from_str::<Head>(&text).ok());
-        if head.is_some_and(|head| head.rev <= 1 && head.c.is_empty()) {
+        if head.is_some_and(|head| head.rev <= 1 && head.c.is_none()) {
             found.insert((kind, id));
         }
     }

@@ -19,7 +19,7 @@ fn main() -> std::io::Result<()> {
     let set = |key: &str, value: &str| std::env::var(key).is_ok_and(|found| found == value);
     if set("CARGO_CFG_TARGET_ARCH", "wasm32") {
         // What reads files is ended by the browser when it asks for more than 256 MB; the page says so and goes on.
-        for program in ["worker", "spreadsheet"] {
+        for program in ["worker", "spreadsheet", "encryption"] {
             println!("cargo::rustc-link-arg-bin={program}=--max-memory={}", 256 * 1024 * 1024);
         }
     }

@@ -18,11 +18,13 @@ pub enum Chunk {
     Reflect,
     /// Files in and out, settings, what is stored.
     Files,
+    /// Data to another device, and snapshots to share.
+    Share,
 }
 
 impl Chunk {
     /// All of them, in the order in which they are fetched ahead.
-    pub const ALL: [Self; 6] = [Self::Today, Self::Funnel, Self::Search, Self::Reflect, Self::Budget, Self::Files];
+    pub const ALL: [Self; 7] = [Self::Today, Self::Funnel, Self::Search, Self::Reflect, Self::Budget, Self::Files, Self::Share];
 
     /// The stable name: of the file, and in the page's table of what an address needs.
     pub fn key(self) -> &'static str {
@@ -33,6 +35,7 @@ impl Chunk {
             Self::Budget => "budget",
             Self::Reflect => "reflect",
             Self::Files => "files",
+            Self::Share => "share",
         }
     }
 
@@ -47,6 +50,7 @@ impl Chunk {
             Route::Import | Route::Export | Route::Proof | Route::More | Route::Settings | Route::Data | Route::Keys | Route::About => {
                 Some(Self::Files)
             }
+            Route::Share | Route::Snapshot(_) | Route::HandOver | Route::Receive(_) => Some(Self::Share),
         }
     }
 

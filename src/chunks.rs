@@ -59,6 +59,15 @@ enum FilesView {
     Run(Task),
 }
 
+/// What the chunk of sharing draws.
+#[derive(Debug, Clone)]
+enum ShareView {
+    Share,
+    Snapshot(String),
+    HandOver,
+    Receive(String),
+}
+
 /// One view of one chunk.
 #[derive(Debug, Clone)]
 enum View {
@@ -68,6 +77,7 @@ enum View {
     Budget(BudgetView),
     Reflect(ReflectView),
     Files(FilesView),
+    Share(ShareView),
 }
 
 /// What takes the place of a view until its chunk is there.
@@ -125,10 +135,10 @@ macro_rules! entry {
 mod entries {
     use leptos::prelude::{AnyView, IntoAny};
 
-    use super::{BudgetView, FilesView, ReflectView, SearchView, Unavailable};
+    use super::{BudgetView, FilesView, ReflectView, SearchView, ShareView, Unavailable};
     use crate::embed::Task;
     use crate::session::session;
-    use crate::{application, budget, dom, exporting, funnel, importing, more, reflect, today};
+    use crate::{application, budget, dom, exporting, funnel, importing, more, reflect, sharing, today};
 
     /// The styles of that name, which come with the chunks that need them and not with the page (`build.rs`).
     macro_rules! add_styles {
@@ -200,12 +210,25 @@ mod entries {
                     Task::Verify => {
                         session().verify();
                         more::sample::tidy();
+                        more::data::keep();
                     }
                 }
                 ().into_any()
             }
         }
     }));
+
+    entry!(share, draw_share, fetch_share, (view: ShareView) {
+        // A shared reflection and a shared proof look as they do at home.
+        add_styles!("reflect");
+        add_styles!("importing");
+        match view {
+            ShareView::Share => sharing::share::screen(),
+            ShareView::Snapshot(packed) => sharing::snapshot::screen(&packed),
+            ShareView::HandOver => sharing::hand_over::screen(),
+            ShareView::Receive(packed) => sharing::receive::screen(&packed),
+        }
+    });
 }
 
 impl View {
@@ -227,6 +250,10 @@ impl View {
             Route::Import => Self::Files(FilesView::Import),
             Route::Export => Self::Files(FilesView::Export),
             Route::Proof => Self::Files(FilesView::Proof),
+            Route::Share => Self::Share(ShareView::Share),
+            Route::Snapshot(packed) => Self::Share(ShareView::Snapshot(packed.clone())),
+            Route::HandOver => Self::Share(ShareView::HandOver),
+            Route::Receive(packed) => Self::Share(ShareView::Receive(packed.clone())),
             Route::More => Self::Files(FilesView::More),
             Route::Settings => Self::Files(FilesView::Settings),
             Route::Data => Self::Files(FilesView::Data),
@@ -243,6 +270,7 @@ impl View {
             Self::Budget(_) => Chunk::Budget,
             Self::Reflect(_) => Chunk::Reflect,
             Self::Files(_) => Chunk::Files,
+            Self::Share(_) => Chunk::Share,
         }
     }
 
@@ -254,6 +282,7 @@ impl View {
             Self::Budget(view) => entries::draw_budget(view).await,
             Self::Reflect(view) => entries::draw_reflect(view).await,
             Self::Files(view) => entries::draw_files(view).await,
+            Self::Share(view) => entries::draw_share(view).await,
         }
     }
 }
@@ -308,6 +337,7 @@ async fn bring(chunk: Chunk) {
         Chunk::Budget => entries::fetch_budget().await,
         Chunk::Reflect => entries::fetch_reflect().await,
         Chunk::Files => entries::fetch_files().await,
+        Chunk::Share => entries::fetch_share().await,
     };
     state(chunk).set(if brought.is_ok() { State::Here } else { State::Failed });
     for waker in progress(chunk, |progress| progress.waiting.take()).unwrap_or_default() {

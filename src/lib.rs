@@ -9,7 +9,7 @@
 //! - `format`: numbers, dates and money as the person's locale writes them (the browser's own `Intl`).
 //! - `components`: what several screens use. Plain functions that give an `AnyView`: generic components cost bytes at every use.
 //! - `shell`: the frame round every screen: tabs, toast, notices, keys.
-//! - a folder a screen: `today`, `funnel`, `application`, `importing`, `exporting`, `budget`, `reflect`, `more`.
+//! - a folder a screen: `today`, `funnel`, `application`, `importing`, `exporting`, `sharing`, `budget`, `reflect`, `more`.
 //!
 //! Only `chunk`, `icon`, `jobs` and `route` are built natively, for their tests; the rest is the browser's.
 
@@ -57,6 +57,8 @@ mod importing;
 #[cfg(target_arch = "wasm32")]
 mod keys;
 #[cfg(target_arch = "wasm32")]
+mod kind_words;
+#[cfg(target_arch = "wasm32")]
 mod more;
 #[cfg(target_arch = "wasm32")]
 mod page;
@@ -66,6 +68,8 @@ mod reflect;
 mod runtime;
 #[cfg(target_arch = "wasm32")]
 mod session;
+#[cfg(target_arch = "wasm32")]
+mod sharing;
 #[cfg(target_arch = "wasm32")]
 mod shell;
 #[cfg(target_arch = "wasm32")]

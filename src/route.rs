@@ -41,6 +41,14 @@ pub enum Route {
     Export,
     /// The printable proof of search.
     Proof,
+    /// A read-only snapshot to share.
+    Share,
+    /// A snapshot that was shared: its packed text.
+    Snapshot(String),
+    /// The data to another device, by link, codes or a file.
+    HandOver,
+    /// What comes from another device: a packed text or one part of it; empty to paste one.
+    Receive(String),
     /// A screen of the budget.
     Budget(BudgetRoute),
     /// A sheet of the budget.
@@ -101,6 +109,11 @@ impl Route {
             ["import"] => Self::Import,
             ["export"] => Self::Export,
             ["export", "proof"] => Self::Proof,
+            ["export", "share"] => Self::Share,
+            ["snapshot", packed] => Self::Snapshot(packed.to_owned()),
+            ["more", "hand-over"] => Self::HandOver,
+            ["receive"] => Self::Receive(String::new()),
+            ["receive", packed] => Self::Receive(packed.to_owned()),
             ["budget", "edit", ref rest @ ..] => Self::BudgetEdit(BudgetEdit::parse(rest)?),
             ["budget", ref rest @ ..] => Self::Budget(BudgetRoute::parse(rest)?),
             ["reflect", "edit", ref rest @ ..] => Self::ReflectEdit(ReflectEdit::parse(rest)?),
@@ -141,6 +154,11 @@ impl Route {
             Self::Import => "#/import".into(),
             Self::Export => "#/export".into(),
             Self::Proof => "#/export/proof".into(),
+            Self::Share => "#/export/share".into(),
+            Self::Snapshot(packed) => format!("#/snapshot/{}", encode(packed)),
+            Self::HandOver => "#/more/hand-over".into(),
+            Self::Receive(packed) if packed.is_empty() => "#/receive".into(),
+            Self::Receive(packed) => format!("#/receive/{}", encode(packed)),
             Self::Budget(route) => text::joined("#/budget", &route.parts()),
             Self::BudgetEdit(edit) => text::joined("#/budget/edit", &edit.parts()),
             Self::Reflect(route) => text::joined("#/reflect", &route.parts()),
@@ -178,7 +196,18 @@ impl Route {
             Self::Funnel(_) | Self::Application(_) | Self::AddApplication(_) | Self::Event(..) | Self::Sweep | Self::Offers => Tab::Funnel,
             Self::Budget(_) | Self::BudgetEdit(_) => Tab::Budget,
             Self::Reflect(_) | Self::ReflectEdit(_) => Tab::Reflect,
-            Self::Import | Self::Export | Self::Proof | Self::More | Self::Settings | Self::Data | Self::Keys | Self::About => Tab::More,
+            Self::Import
+            | Self::Export
+            | Self::Proof
+            | Self::Share
+            | Self::Snapshot(_)
+            | Self::HandOver
+            | Self::Receive(_)
+            | Self::More
+            | Self::Settings
+            | Self::Data
+            | Self::Keys
+            | Self::About => Tab::More,
         }
     }
 }

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, TextDecoder, TextDecoderOptions};
 
 use crate::jobs;
+use crate::jobs::encryption::{self, EncryptionJob};
 use crate::jobs::spreadsheet::{self, SpreadsheetJob};
 use exchange::table::TextDecoding;
 
@@ -27,8 +28,19 @@ pub fn serve_spreadsheets() {
     });
 }
 
+/// The same for the program that encrypts: bytes where it was done, else a sentence.
+pub fn serve_encryption() {
+    let bytes = |bytes: Vec<u8>| JsValue::from(Uint8Array::from(bytes.as_slice()));
+    listen(move |job, file| match serde_json::from_str(job).ok()? {
+        EncryptionJob::Lock { passphrase } => encryption::lock(&passphrase, file).map(bytes),
+        EncryptionJob::Unlock { passphrase } => {
+            Some(encryption::unlock(&passphrase, file).map_or_else(|why| JsValue::from_str(&why.to_string()), bytes))
+        }
+    });
+}
+
 /// Answers each message by `answer`, which gets the job's text and the file's bytes.
-fn listen(answer: fn(&str, &[u8]) -> Option<JsValue>) {
+fn listen(answer: impl Fn(&str, &[u8]) -> Option<JsValue> + 'static) {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let answering = scope.clone();
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {

@@ -11,6 +11,7 @@ use leptos::wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker};
 
+use crate::jobs::encryption::EncryptionJob;
 use crate::jobs::spreadsheet::{SpreadsheetAnswer, SpreadsheetJob};
 use crate::jobs::{Answer, Job};
 use crate::runtime;
@@ -55,22 +56,25 @@ enum Program {
     Worker,
     /// Packed files.
     Spreadsheet,
+    /// Encrypted backups.
+    Encryption,
 }
 
 impl Program {
-    const ALL: [Self; 2] = [Self::Worker, Self::Spreadsheet];
+    const ALL: [Self; 3] = [Self::Worker, Self::Spreadsheet, Self::Encryption];
 
     /// What starts it, relative to the page: works under any path.
     fn script(self) -> &'static str {
         match self {
             Self::Worker => "worker-start.js",
             Self::Spreadsheet => "spreadsheet-start.js",
+            Self::Encryption => "encryption-start.js",
         }
     }
 
     fn crashed(self) -> &'static str {
         match self {
-            Self::Worker => CRASHED,
+            Self::Worker | Self::Encryption => CRASHED,
             Self::Spreadsheet => GAVE_UP,
         }
     }
@@ -79,6 +83,7 @@ impl Program {
         match self {
             Self::Worker => WORKER.with_borrow_mut(act),
             Self::Spreadsheet => SPREADSHEET.with_borrow_mut(act),
+            Self::Encryption => ENCRYPTION.with_borrow_mut(act),
         }
     }
 }
@@ -86,6 +91,7 @@ impl Program {
 thread_local! {
     static WORKER: RefCell<Line> = RefCell::default();
     static SPREADSHEET: RefCell<Line> = RefCell::default();
+    static ENCRYPTION: RefCell<Line> = RefCell::default();
 }
 
 /// Has a job done beside the page. `bytes` is the file that comes with it.
@@ -118,6 +124,15 @@ pub async fn write_spreadsheet(sheet: &str, csv: &str) -> Result<Uint8Array, Wor
     let job = SpreadsheetJob::Write { sheet: sheet.to_owned() };
     let answer = ask(Program::Spreadsheet, serde_json::to_string(&job).ok(), Some(&Uint8Array::from(csv.as_bytes()))).await?;
     answer.dyn_into().map_err(|_| WorkerError(CRASHED.to_owned()))
+}
+
+/// Encrypts or decrypts a file.
+///
+/// # Errors
+/// As [`run`]; also the sentence why the file does not open.
+pub async fn encryption(job: &EncryptionJob, file: &Uint8Array) -> Result<Uint8Array, WorkerError> {
+    let answer = ask(Program::Encryption, serde_json::to_string(job).ok(), Some(file)).await?;
+    answer.dyn_into().map_err(|answer| WorkerError(answer.as_string().unwrap_or_else(|| CRASHED.to_owned())))
 }
 
 /// Sends a job to a program and waits for what it answers.

@@ -24,6 +24,9 @@ export class Importing {
     this.readPasted = page.getByRole("button", { name: "Read this text" });
     this.button = page.locator(".import-bar").getByRole("button");
     this.takeBackup = page.getByRole("button", { name: "Restore" });
+    this.tryBackup = page.getByRole("button", { name: "Try my backup" });
+    this.passphrase = page.getByLabel("Passphrase", { exact: true });
+    this.unlock = page.getByRole("button", { name: "Unlock" });
     this.done = page.getByRole("heading", { name: "Import complete" });
     this.again = page.getByText("Importing it again changes nothing");
     this.movementsAgain = page.getByText("Every transaction in this file is here already");

@@ -31,6 +31,10 @@ export class YourData {
     this.page = page;
     const button = (name) => page.getByRole("button", { name });
     this.backup = button("Save a backup").first();
+    this.backupOptions = page.getByText("Leave something out, or lock it with a passphrase");
+    this.passphrase = page.getByLabel("Passphrase (optional)");
+    this.passphraseAgain = page.getByLabel("Passphrase, again");
+    this.saveThis = button("Save this backup");
     this.backedUpToday = page.getByText("Last backup: today.");
     this.erase = page.getByRole("button", { name: "Erase everything", exact: true });
     this.eraseForGood = button("Erase everything permanently");

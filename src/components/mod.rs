@@ -4,6 +4,7 @@
 pub mod figure;
 pub mod form;
 pub mod icon;
+pub mod markdown;
 pub mod menu;
 pub mod range;
 pub mod rows;

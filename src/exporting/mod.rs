@@ -1,7 +1,10 @@
 //! Files out: each with a line on what it is for. What stands in them is written by `exchange::out` and `store`; this saves them.
 //!
+//! - `backup`: a backup, whole or in part, open or encrypted.
 //! - `proof`: the printable proof of search. - `picture`: the Sankey as PNG.
 
+pub mod backup;
+pub mod folder;
 mod picture;
 pub mod proof;
 
@@ -12,11 +15,13 @@ use leptos::prelude::*;
 
 use crate::components::live;
 
+pub use backup::save_backup;
+
 use super::components::icon::{Icon, icon, icon_small};
 use super::route::Route;
 use super::session::notice::Toast;
 use super::session::{now, session};
-use super::{dom, format, worker_client};
+use super::{dom, worker_client};
 use domain::funnel::{Detail, Sankey};
 use domain::record::Kind;
 use exchange::out::{calendar, csv, sankey};
@@ -72,6 +77,9 @@ pub fn screen() -> AnyView {
                 <a class="row" href=Route::Proof.href()>
                     <span class="grow"><span class="name">"Proof of search"</span><span class="sub">"For a benefit office: what you did between two days, to print and sign."</span></span>{icon(Icon::Right)}
                 </a>
+                <a class="row" href=Route::Share.href()>
+                    <span class="grow"><span class="name">"Snapshot to share"</span><span class="sub">"A link to look at: your funnel, a reflection, your budget without amounts. You see what leaves."</span></span>{icon(Icon::Right)}
+                </a>
                 {row("Calendar (ICS)", "Calls, interviews and reminders from today on, for the calendar on your phone or computer.", button("Save the calendar", no_dates, dates))}
             </div>
             {live(move || none.get().then(|| view! { <p class="sub">"There are no applications yet, so there is nothing to save from them."</p> }))}
@@ -108,29 +116,4 @@ fn button(name: &'static str, disabled: Signal<bool>, save: impl Fn(web_sys::Mou
 pub fn file_name(what: &str) -> String {
     let sample = if session().is_sample() { "sample-" } else { "" };
     format!("onward-{}-{sample}{what}", session().today.get_untracked())
-}
-
-/// Saves everything as a backup and notes the day.
-pub fn save_backup() {
-    let session = session();
-    let today = session.today.get_untracked();
-    runtime::spawn(async move {
-        match session.handle().export(today, &[]).await {
-            Ok(backup) => {
-                let text = backup.write();
-                let size = format::decimal((text.len() as f64 / 1000.0).ceil(), 0);
-                dom::save_file(&file_name("backup.json"), "application/json", &text);
-                if session.peek(|model| model.preferences().backed_up != Some(today)) {
-                    drop(session.set("Backup noted", |settings| settings.backed_up = Some(today)));
-                }
-                session.show_toast(Toast::plain(format!(
-                    "{} saved, {size} kB. Keep it somewhere else than this device.",
-                    file_name("backup.json")
-                )));
-            }
-            Err(error) => session.show_toast(Toast::refused(format!(
-                "{error} No backup was saved, and nothing was changed. Reload the page and try again."
-            ))),
-        }
-    });
 }

@@ -34,6 +34,12 @@ pub fn hand_over(source: Source) {
     session().go(&Route::Import);
 }
 
+/// The same in place of the screen it came from.
+pub fn hand_over_in_place(source: Source) {
+    ImportState::choose(source);
+    session().replace(&Route::Import);
+}
+
 /// The screen.
 pub fn screen() -> AnyView {
     let import = ImportState::new();
@@ -47,7 +53,7 @@ pub fn screen() -> AnyView {
         ImportView::Applications(kind, answer) => applications::view(import, kind, &answer),
         ImportView::Bank(answer) => bank::view(import, &answer),
         ImportView::People(people) => people::view(import, &people),
-        ImportView::Backup(backup, restored) => backup::view(import, backup, &restored),
+        ImportView::Backup(backup, restored, compared) => backup::view(import, backup, &restored, &compared),
         ImportView::Done(sentence, route, link) => done(import, sentence, &route, link),
     };
     page(

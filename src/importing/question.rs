@@ -3,8 +3,9 @@
 
 use leptos::prelude::*;
 
-use super::read::{take_encoding, take_sheet};
+use super::read::{take_encoding, take_sheet, unlock};
 use super::state::{FileQuestion, ImportState, heading};
+use crate::components::form::{Input, TextField};
 use exchange::spreadsheet::SheetText;
 use exchange::table::Reading;
 
@@ -26,6 +27,7 @@ pub(super) fn view(import: ImportState, question: &FileQuestion) -> AnyView {
             let options: Vec<AnyView> = workbook.sheets.iter().enumerate().map(option).collect();
             ("Which sheet?", "One sheet is imported at a time. You see what would happen before anything does.", options)
         }
+        FileQuestion::Passphrase => return passphrase(import),
         FileQuestion::Text(readings) => {
             let option = |reading: &Reading| {
                 let encoding = reading.encoding;
@@ -43,6 +45,25 @@ pub(super) fn view(import: ImportState, question: &FileQuestion) -> AnyView {
         {heading(import, title.to_owned())}
         <p class="sub">{hint}</p>
         <div class="card rows">{options}</div>
+    }
+    .into_any()
+}
+
+/// Asks for the passphrase of a locked file.
+fn passphrase(import: ImportState) -> AnyView {
+    // Never kept, not even as a draft.
+    let typed = RwSignal::new(String::new());
+    let open = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        unlock(import, typed.get_untracked());
+    };
+    view! {
+        {heading(import, "This file is locked".to_owned())}
+        <p class="sub">"It was saved with a passphrase. It is unlocked on this device; you see what would happen before anything does."</p>
+        <form class="stack tight" on:submit=open>
+            {TextField::new("unlock-passphrase", "Passphrase", Input::Passphrase).value(typed)}
+            <div class="bar"><button class="btn primary" type="submit" disabled=move || import.busy.with(Option::is_some)>"Unlock"</button></div>
+        </form>
     }
     .into_any()
 }

@@ -8,15 +8,20 @@ use crate::runtime;
 
 use super::requests;
 use super::state::{FileQuestion, ImportState, ImportView, Source, chosen_file};
+use crate::jobs::encryption::{self, EncryptionJob};
 use crate::jobs::import::{Content, Step};
 use crate::jobs::{Answer, Job};
+use crate::route::Route;
 use crate::session::session;
 use crate::worker_client;
 use exchange::applications::Mapping;
 use exchange::backup::Backup;
 use exchange::kind::FileKind;
+use exchange::link::pack;
+use exchange::snapshot::Snapshot;
 use exchange::spreadsheet::SheetText;
 use exchange::table::Encoding;
+use store::refused::Refused;
 use store::restore;
 
 /// Takes a file in hand and shows what it is.
@@ -27,6 +32,14 @@ pub(super) fn read(import: ImportState, source: Source) {
             Ok(backup) => preview_backup(import, backup),
             Err(why) => import.give_up(why),
         };
+    }
+    if let Some(snapshot) = snapshot(&source) {
+        import.put_away();
+        // It is only looked at: it goes into the address, and is stored nowhere.
+        return session().go(Route::Snapshot(snapshot));
+    }
+    if encryption::is_locked(&source.bytes.slice(0, 80).to_vec()) {
+        return import.show(ImportView::Question(FileQuestion::Passphrase));
     }
     if exchange::spreadsheet::is_packed(&source.bytes.slice(0, 8).to_vec()) {
         return spreadsheet(import, source);
@@ -111,6 +124,25 @@ pub(super) fn take_encoding(import: ImportState, encoding: Encoding) {
     });
 }
 
+/// Opens a locked file and reads what is in it. The locked file stays the chosen one, so that another passphrase can be tried.
+pub(super) fn unlock(import: ImportState, passphrase: String) {
+    let Some(source) = chosen_file() else { return };
+    let turn = import.begin("Unlocking the file …");
+    runtime::detached(async move {
+        let opened = worker_client::encryption(&EncryptionJob::Unlock { passphrase }, &source.bytes).await;
+        if !import.is_over(turn) {
+            return;
+        }
+        match opened {
+            Ok(bytes) => {
+                let name = source.name.strip_suffix(".age").unwrap_or(&source.name).to_owned();
+                read(import, Source { name, bytes });
+            }
+            Err(error) => import.fail(error.0),
+        }
+    });
+}
+
 /// A backup or a rescue file, where it is one.
 fn backup(source: &Source) -> Option<Result<Backup, String>> {
     let head: String = source.bytes.slice(0, 400).to_vec().into_iter().map(char::from).collect();
@@ -123,9 +155,21 @@ fn backup(source: &Source) -> Option<Result<Backup, String>> {
     Some(read.map_err(|error| error.to_string()))
 }
 
+/// A saved snapshot, packed.
+fn snapshot(source: &Source) -> Option<String> {
+    let head: String = source.bytes.slice(0, 40).to_vec().into_iter().map(char::from).collect();
+    if !head.contains("\"onward-snapshot\"") {
+        return None;
+    }
+    let text = String::from_utf8(source.bytes.to_vec()).ok()?;
+    Snapshot::parse(text.trim()).ok().map(|_| pack(text.trim()))
+}
+
 fn preview_backup(import: ImportState, backup: Backup) {
-    match session().handle().preview(&backup) {
-        Ok(restored) => import.show(ImportView::Backup(Arc::new(backup), Arc::new(restored))),
+    let handle = session().handle();
+    let compared = handle.compare(&backup).map_err(Refused::from);
+    match handle.preview(&backup).and_then(|restored| compared.map(|compared| (restored, compared))) {
+        Ok((restored, compared)) => import.show(ImportView::Backup(Arc::new(backup), Arc::new(restored), Arc::new(compared))),
         Err(refused) => import.give_up(refused.to_string()),
     }
 }

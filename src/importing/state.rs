@@ -16,6 +16,7 @@ use exchange::contacts::Contact;
 use exchange::kind::FileKind;
 use exchange::spreadsheet::Workbook;
 use exchange::table::Reading;
+use store::compare::Comparison;
 use store::restore::Restored;
 
 /// A chosen file.
@@ -34,6 +35,8 @@ pub(super) enum FileQuestion {
     Sheet(Arc<Workbook>),
     /// Which line is spelled right?
     Text(Arc<Vec<Reading>>),
+    /// With which passphrase was it locked?
+    Passphrase,
 }
 
 /// What the screen shows.
@@ -50,7 +53,7 @@ pub(super) enum ImportView {
     /// People.
     People(Arc<Vec<Contact>>),
     /// A backup or a rescue file, and what restoring it would do.
-    Backup(Arc<Backup>, Arc<Restored>),
+    Backup(Arc<Backup>, Arc<Restored>, Arc<Comparison>),
     /// Complete: a sentence, and where to go from here.
     Done(String, Route, &'static str),
 }

@@ -2,6 +2,7 @@
 //! thread; tests call [`run`] directly. Not a place for rules: a job calls `domain` and `exchange` and adds nothing of its own.
 
 pub mod bank;
+pub mod encryption;
 pub mod import;
 pub mod spreadsheet;
 

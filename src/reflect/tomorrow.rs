@@ -3,7 +3,7 @@
 use chrono::Days;
 use leptos::prelude::*;
 
-use super::document::draw;
+use crate::components::markdown::markdown;
 use super::fields::add_line;
 use super::rows::{back, button, row};
 use crate::components::live;

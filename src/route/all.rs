@@ -9,6 +9,9 @@ use domain::reflection::ReflectionStep;
 
 use super::{BillPreset, BudgetEdit, BudgetRoute, FunnelView, PlanSection, ReflectEdit, ReflectRoute, Rehearsal, Route, Target};
 
+/// A shared funnel: the text of `tests/fixtures/snapshot/funnel-v1.json`, packed.
+const SNAPSHOT: &str = "1eNodjVEKwyAQBe_yvhWipFK8TBBdqSVdw2oTSsjda_s7zJt3ovIRJOnGYWuP2uGNwiskgoedrNPGaOugkN_MtMKfaMRDm6fBirS-xMo9xIHuCoU7yV7ooAR_U6g5k7R_VOhJsf-4mRW4LkLb-oG3IzTmZR-X7rq-QTMuaA";
+
 /// The list, in the order of the tabs. An address that leads nowhere is at its end.
 pub fn all() -> Vec<Route> {
     let id = |name: &str| Id::new(format!("sample-{name}"));
@@ -37,6 +40,11 @@ pub fn all() -> Vec<Route> {
         Route::Import,
         Route::Export,
         Route::Proof,
+        Route::Share,
+        Route::Snapshot(SNAPSHOT.into()),
+        Route::HandOver,
+        Route::Receive(String::new()),
+        Route::Receive("p1-0f3a9c21-1-3-AAAA".into()),
         Route::Unknown(vec!["nowhere".into(), "at all".into()]),
     ]);
     all

@@ -34,6 +34,11 @@ fn every_address_leads_where_it_says() {
     check("#/import", &Route::Import);
     check("#/export", &Route::Export);
     check("#/export/proof", &Route::Proof);
+    check("#/export/share", &Route::Share);
+    check("#/snapshot/1eNo", &Route::Snapshot("1eNo".into()));
+    check("#/more/hand-over", &Route::HandOver);
+    check("#/receive", &Route::Receive(String::new()));
+    check("#/receive/p1-0f3a9c21-1-3-AA_A", &Route::Receive("p1-0f3a9c21-1-3-AA_A".into()));
     check("#/budget", &Route::Budget(BudgetRoute::Home));
     check("#/budget/plan/want", &BudgetRoute::Plan(Some(PlanSection::ALL[4])).into());
     check("#/budget/lessons/gig-tax", &BudgetRoute::Lessons(Some(Id::new("gig-tax"))).into());

@@ -1,13 +1,15 @@
 //! A backup as a file: `{"onward-backup":1,"made":"2026-11-22","records":{"application/k3…":{…},…},"aside":{…}}`. A link and a code carry the same.
+//! `docs/backup-format.md` says what is in it, `docs/backup.schema.json` as a JSON Schema.
 //!
 //! What stands under a record's name is the envelope as the store wrote it, clocks and all, so that taking a backup in is a merge and nothing
 //! else. Under `aside` stand texts the store could not read, as texts: a backup loses nothing.
 //!
 //! Not here: what an envelope means and how two of them merge (`store`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use domain::sort_compact::SortCompact;
 use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -15,11 +17,43 @@ use serde_json::value::RawValue;
 /// The version of the file's frame.
 const VERSION: u64 = 1;
 
+/// What a backup was made without. Replacing everything by it leaves that as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LeftOut {
+    /// The diary.
+    Diary,
+    /// Feelings and thoughts in reflections, and worries.
+    Feelings,
+    /// All but a few chosen records, or something only a newer version knows.
+    Rest,
+}
+
+impl LeftOut {
+    /// All three.
+    pub const ALL: [Self; 3] = [Self::Diary, Self::Feelings, Self::Rest];
+
+    /// The word in the file.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Diary => "diary",
+            Self::Feelings => "feelings",
+            Self::Rest => "rest",
+        }
+    }
+
+    /// The word in a file; one that is not known is taken for the most careful.
+    fn of(word: &str) -> Self {
+        Self::ALL.into_iter().find(|left_out| left_out.key() == word).unwrap_or(Self::Rest)
+    }
+}
+
 /// A backup taken apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Backup {
     /// On which day it was made, where the file says so.
     pub made: Option<NaiveDate>,
+    /// What it was made without.
+    pub left_out: BTreeSet<LeftOut>,
     /// The envelopes' texts by `<kind>/<id>`.
     pub records: BTreeMap<String, String>,
     /// Unreadable texts by the name they had in storage.
@@ -68,6 +102,8 @@ struct Frame<'a> {
     version: Option<u64>,
     #[serde(default, borrow)]
     made: Option<&'a RawValue>,
+    #[serde(default)]
+    left_out: Vec<String>,
     #[serde(default, borrow)]
     records: BTreeMap<String, &'a RawValue>,
     #[serde(default)]
@@ -103,8 +139,10 @@ impl Backup {
             put_aside(name, text);
         }
         let made = self.made.map(|day| format!("\"made\":\"{day}\",")).unwrap_or_default();
+        let words: Vec<String> = self.left_out.iter().map(|left_out| quoted(left_out.key())).collect();
+        let left_out = if words.is_empty() { String::new() } else { ["\"left_out\":[", &words.join(","), "],"].concat() };
         let aside = if aside.is_empty() { aside } else { [",\"aside\":{\n", &aside, "\n}"].concat() };
-        ["{\"onward-backup\":1,", &made, "\"records\":{\n", &records, "\n}", &aside, "}\n"].concat()
+        ["{\"onward-backup\":1,", &made, &left_out, "\"records\":{\n", &records, "\n}", &aside, "}\n"].concat()
     }
 
     /// Reads the text of a file.
@@ -117,8 +155,9 @@ impl Backup {
             return Err(BackupError::Empty);
         }
         match serde_json::from_str::<Frame<'_>>(text) {
-            Ok(Frame { version: Some(VERSION), made, records, aside }) => Ok(Self {
+            Ok(Frame { version: Some(VERSION), made, left_out, records, aside }) => Ok(Self {
                 made: made.and_then(|made| serde_json::from_str(made.get()).ok()),
+                left_out: left_out.iter().map(|word| LeftOut::of(word)).collect(),
                 records: records.into_iter().map(|(name, text)| (name, text.get().to_owned())).collect(),
                 aside,
             }),
@@ -136,4 +175,18 @@ impl Backup {
 
 fn damaged(error: &serde_json::Error) -> BackupError {
     BackupError::Damaged { row: error.line().max(1), column: error.column().max(1) }
+}
+
+/// The name of a backup kept in a folder.
+pub fn kept_name(day: NaiveDate) -> String {
+    format!("onward-{day}-backup.json")
+}
+
+/// Of the names in a folder, the backups beyond the last `kept`. A name sorts by its day; what is named otherwise is no business of ours.
+pub fn superseded(names: &[String], kept: usize) -> Vec<String> {
+    let day = |name: &str| name.strip_prefix("onward-")?.strip_suffix("-backup.json")?.parse::<NaiveDate>().ok();
+    let mut ours: Vec<(NaiveDate, &String)> = names.iter().filter_map(|name| Some((day(name)?, name))).collect();
+    ours.sort_compact();
+    let old = ours.len().saturating_sub(kept);
+    ours.into_iter().take(old).map(|(_, name)| name.clone()).collect()
 }

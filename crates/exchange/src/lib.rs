@@ -5,7 +5,8 @@
 //! import would do ([`preview`]) and carries it as one [`Change`](domain::change::Change). [`applications`] is that road for job
 //! searches, [`bank`] for statements of accounts. [`dates`], [`words`] and [`fingerprint`] are the tools on the way.
 //!
-//! What goes out stands in [`out`]: CSV that comes back unharmed, calendar, proof of search, flow text.
+//! What goes out stands in [`out`]: CSV that comes back unharmed, calendar, proof of search, flow text. [`backup`] is the file of everything, [`link`] carries one in
+//! an address or QR codes, [`snapshot`] is what is shared to be looked at.
 
 pub mod applications;
 pub mod backup;
@@ -19,10 +20,12 @@ pub mod html_table;
 pub mod kind;
 pub mod languages;
 pub mod limits;
+pub mod link;
 pub mod out;
 pub mod preview;
 pub mod readers;
 pub mod reflection_document;
+pub mod snapshot;
 pub mod spreadsheet;
 pub mod table;
 pub mod words;

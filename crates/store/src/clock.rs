@@ -58,7 +58,8 @@ impl Timestamp {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
-    fn ms(&self) -> u64 {
+    /// The wall clock's part: milliseconds since 1970.
+    pub fn ms(&self) -> u64 {
         read(self.0.iter().take(MS))
     }
 

@@ -328,7 +328,9 @@ pub fn export_some(
     today: NaiveDate,
     which: &[(Kind, Id)],
 ) -> Result<Backup, StoreError> {
-    collect(storage, clock, wall, today, which.iter().map(|(kind, id)| keys::record(*kind, id)).collect())
+    let mut backup = collect(storage, clock, wall, today, which.iter().map(|(kind, id)| keys::record(*kind, id)).collect())?;
+    backup.left_out.insert(exchange::backup::LeftOut::Rest);
+    Ok(backup)
 }
 
 fn collect(
@@ -395,7 +397,9 @@ pub fn from_rescue(text: &str) -> Result<Backup, BackupError> {
 /// Two backups merged, in either order.
 #[must_use]
 pub fn merge_backups(one: Backup, other: Backup) -> Backup {
-    let mut merged = Backup { made: one.made.max(other.made), records: one.records, aside: other.aside };
+    // What one of the two has, both have.
+    let left_out = one.left_out.intersection(&other.left_out).copied().collect();
+    let mut merged = Backup { made: one.made.max(other.made), left_out, records: one.records, aside: other.aside };
     merged.aside.extend(one.aside);
     for (name, theirs) in other.records {
         match merged.records.get_mut(&name) {

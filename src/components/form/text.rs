@@ -31,6 +31,8 @@ pub enum Input {
     Number,
     /// An amount with decimals, typed as text.
     Amount,
+    /// A passphrase, not shown while it is typed. Only over a value that is never kept.
+    Passphrase,
 }
 
 impl Input {
@@ -44,6 +46,7 @@ impl Input {
             Self::Date => "date",
             Self::Time => "time",
             Self::DateTime => "datetime-local",
+            Self::Passphrase => "password",
         }
     }
 

@@ -5,6 +5,7 @@ use js_sys::Reflect;
 use leptos::prelude::*;
 
 use crate::dom;
+use crate::route::Route;
 use crate::session::notice::Toast;
 use crate::session::session;
 use store::browser::{persist, persisted};
@@ -56,7 +57,7 @@ pub(super) fn section() -> AnyView {
     };
     let safari = (is_webkit() && !is_installed()).then(|| {
         view! {
-            <p>"Safari deletes what a page stored once you have used Safari on seven days without opening the page. Apps on the Home Screen are not affected. If you add Onward to the Home Screen, save a backup here first and restore it there: the installed app starts empty."</p>
+            <p>"Safari deletes what a page stored once you have used Safari on seven days without opening the page. Apps on the Home Screen are not affected. The app on the Home Screen starts empty, so take your entries along: "<a href=Route::HandOver.href()>"hand over first, then add it"</a>"."</p>
         }
     });
     view! { <section class="section"><h2>"How safe your data is"</h2><div class="stack tight" role="status">{words}</div>{safari}</section> }

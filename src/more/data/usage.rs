@@ -7,6 +7,7 @@ use domain::sort_compact::SortCompact;
 
 use super::erase::twice;
 use crate::components::figure::figure;
+use crate::kind_words::kind_words;
 use crate::session::notice::Toast;
 use crate::session::session;
 use crate::{dom, exporting, format, importing, runtime};
@@ -41,7 +42,7 @@ fn used(usage: &StorageUsage, looked: RwSignal<u32>) -> AnyView {
     let mut kinds: Vec<_> = usage.by_kind.iter().filter(|(_, count, _)| *count > 0).copied().collect();
     kinds.sort_compact_by_key(|(_, _, size)| std::cmp::Reverse(*size));
     let rows = kinds.iter().map(|&(kind, count, size)| {
-        view! { <tr><td>{words(kind)}</td><td class="n">{figure(format!("records_{}", kind.name()), Some(count as f64), format::count(count))}</td><td class="n">{kilo(size)}</td></tr> }
+        view! { <tr><td>{kind_words(kind)}</td><td class="n">{figure(format!("records_{}", kind.name()), Some(count as f64), format::count(count))}</td><td class="n">{kilo(size)}</td></tr> }
     });
     let rows = rows.collect_view();
     // What cannot be read now is not listed; the sum above says the same.
@@ -68,45 +69,10 @@ fn used(usage: &StorageUsage, looked: RwSignal<u32>) -> AnyView {
     .into_any()
 }
 
-/// What a kind of record is called here.
-fn words(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Application => "Applications",
-        Kind::Settings => "Settings",
-        Kind::View => "Saved views",
-        Kind::Support => "Support places",
-        Kind::Reflection => "Reflections",
-        Kind::QuietTime => "Quiet times",
-        Kind::Clue => "Clues",
-        Kind::Question => "Questions",
-        Kind::FeedbackRequest => "Requests for feedback",
-        Kind::Action => "Next steps",
-        Kind::Setback => "Setbacks prepared for",
-        Kind::DiaryEntry => "Diary",
-        Kind::Person => "People",
-        Kind::SkillGap => "Skills",
-        Kind::Account => "Accounts",
-        Kind::Plan => "Budget",
-        Kind::Income => "Incomes",
-        Kind::Bill => "Bills",
-        Kind::Debt => "Debts",
-        Kind::PauseItem => "Pause list",
-        Kind::Spending => "Spending log",
-        Kind::CategoryRule => "Sorting rules",
-        Kind::BankLayout => "Bank layouts",
-        Kind::Worry => "Worries",
-        Kind::Lesson => "Lessons",
-        Kind::Mark => "Answers on Today",
-        Kind::Offer => "Offers",
-        #[allow(unreachable_patterns)] // a kind added later shows its stored name until it gets one here
-        other => other.name(),
-    }
-}
-
 /// What is stored that is no record.
 fn besides(holds: &Holds) -> String {
     match holds {
-        Holds::Record(kind) => words(*kind).to_owned(),
+        Holds::Record(kind) => kind_words(*kind).to_owned(),
         Holds::Unknown => "Entries of a newer version".to_owned(),
         Holds::Quarantine => "Entries set aside, because they could not be read".to_owned(),
         Holds::Draft => "What you were typing and have not saved".to_owned(),

@@ -3,7 +3,10 @@
 mod backup;
 mod clock;
 mod commit;
+mod devices;
 mod faults;
+mod format;
 mod lazy;
 mod load;
 mod merge;
+mod restoring;

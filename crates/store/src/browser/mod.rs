@@ -26,6 +26,7 @@ pub use lock::with_lock;
 
 use super::clock::{Clock, Device};
 use super::commit::{self, Committed};
+use super::compare::{self, Comparison, Unsaved};
 use super::external_change::{self, ExternalChange};
 use super::key_value::{KeyValueStore, MemoryStore, StoreError};
 use super::keys::{self, Holds};
@@ -36,12 +37,12 @@ use super::refused::Refused;
 use super::restore::{self, RestoreUndone, Restored};
 use super::usage::{self, StorageUsage};
 use super::verify::{self, Verified};
-use super::{drafts, quarantine, rollback_log};
+use super::{drafts, leave_out, quarantine, replace, rollback_log};
 use domain::change::Change;
 use domain::id::Id;
 use domain::model::Model;
 use domain::record::{Kind, Record};
-use exchange::backup::Backup;
+use exchange::backup::{Backup, LeftOut};
 
 /// The page's store; a clone is the same store.
 #[derive(Clone)]
@@ -271,6 +272,36 @@ impl StoreHandle {
         with_lock(|| self.with(|storage, clock| restore::restore(storage, clock, wall(), backup))).await
     }
 
+    /// Replaces what is stored by a backup, under the lock.
+    ///
+    /// # Errors
+    /// Why nothing was written.
+    pub async fn replace(&self, backup: &Backup) -> Result<Restored, Refused> {
+        with_lock(|| self.with(|storage, clock| replace::replace(storage, clock, wall(), backup))).await
+    }
+
+    /// A backup beside what is stored.
+    ///
+    /// # Errors
+    /// Where the storage cannot be reached.
+    pub fn compare(&self, backup: &Backup) -> Result<Comparison, StoreError> {
+        self.with(|storage, _| compare::compare(storage, backup))
+    }
+
+    /// What has changed since records last left this browser, where it is time for a backup; with the number of days.
+    pub fn backup_due(&self) -> Option<(Unsaved, u64)> {
+        let unsaved = self.with(|storage, _| compare::unsaved(storage)).ok()?;
+        unsaved.is_due(wall()).then(|| (unsaved, unsaved.days(wall())))
+    }
+
+    /// What has changed since records last left this browser.
+    ///
+    /// # Errors
+    /// Where the storage cannot be reached.
+    pub fn unsaved(&self) -> Result<Unsaved, StoreError> {
+        self.with(|storage, _| compare::unsaved(storage))
+    }
+
     /// Undoes the last restore; `None` where that is not available.
     ///
     /// # Errors
@@ -279,12 +310,13 @@ impl StoreHandle {
         with_lock(|| self.with(|storage, _| restore::undo(storage))).await
     }
 
-    /// Everything as a backup, without some kinds. The caller records the day in the settings (`backed_up`).
+    /// Everything as a backup, without what is named. The caller records the day in the settings (`backed_up`).
     ///
     /// # Errors
     /// Where the storage cannot be reached.
-    pub async fn export(&self, today: NaiveDate, leave_out: &[Kind]) -> Result<Backup, StoreError> {
-        with_lock(|| self.with(|storage, clock| restore::export(storage, clock, wall(), today, leave_out))).await
+    pub async fn export(&self, today: NaiveDate, without: &[LeftOut]) -> Result<Backup, StoreError> {
+        let all = with_lock(|| self.with(|storage, clock| restore::export(storage, clock, wall(), today, &[]))).await?;
+        Ok(leave_out::leave_out(all, without))
     }
 
     /// Some records as a backup, for a link or a code.

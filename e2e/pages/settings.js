@@ -35,6 +35,8 @@ export class YourData {
     this.passphrase = page.getByLabel("Passphrase (optional)");
     this.passphraseAgain = page.getByLabel("Passphrase, again");
     this.saveThis = button("Save this backup");
+    this.chooseFolder = button("Choose a folder for backups");
+    this.keptIn = page.getByText("The last three backups are kept in");
     this.backedUpToday = page.getByText("Last backup: today.");
     this.erase = page.getByRole("button", { name: "Erase everything", exact: true });
     this.eraseForGood = button("Erase everything permanently");

@@ -1,11 +1,12 @@
 // What travels: a locked backup and its passphrase, the data to another device part by part, a snapshot to look at.
 import { expect, test } from "@playwright/test";
 import { fixture, saved } from "../pages/files.js";
+import { AddSheet } from "../pages/funnel.js";
 import { Importing } from "../pages/importing.js";
-import { axe, complaints, metric, openApp, sampleData } from "../pages/onward.js";
+import { axe, complaints, metric, openApp, reload, sampleData } from "../pages/onward.js";
 import { YourData } from "../pages/settings.js";
 import { HandOver, Share, parts } from "../pages/sharing.js";
-import { applicationData, applications, everything, forget } from "../pages/storage.js";
+import { applicationData, applications, everything, forget, stores } from "../pages/storage.js";
 
 const filled = (page) => new Importing(page).from(fixture("import/stages.csv"));
 
@@ -40,6 +41,41 @@ test("a backup behind a passphrase, tried, and opened with that passphrase only"
   await importing.restore();
   expect(await applicationData(page)).toEqual(before);
   expect(told).toEqual([]);
+});
+
+test("a chosen folder keeps the last three backups by itself", async ({ page }) => {
+  // The browser's own folder of the page takes the place of the picker, which no test can press.
+  await page.addInitScript(() => { window.showDirectoryPicker = () => navigator.storage.getDirectory(); });
+  const data = new YourData(page);
+  const names = () => page.evaluate(async () => {
+    const all = [];
+    for await (const name of (await navigator.storage.getDirectory()).keys()) all.push(name);
+    return all.sort();
+  });
+  const latest = () => page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory();
+    const all = [];
+    for await (const name of folder.keys()) if (name.endsWith("-backup.json")) all.push(name);
+    return (await (await folder.getFileHandle(all.sort().at(-1))).getFile()).text();
+  });
+  await filled(page);
+  await page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory();
+    for (const name of ["onward-2025-01-02-backup.json", "onward-2025-01-03-backup.json", "onward-2025-01-04-backup.json", "notes.txt"]) await folder.getFileHandle(name, { create: true });
+  });
+  await data.open();
+  await data.chooseFolder.click();
+  await expect(data.keptIn).toBeVisible();
+  const kept = await names();
+  expect(kept).toEqual(["notes.txt", "onward-2025-01-03-backup.json", "onward-2025-01-04-backup.json", kept[3]]);
+  expect(await latest()).toContain("Fabrikam");
+  await expect(data.backedUpToday).toBeVisible();
+  // What is entered afterwards is in the folder after the next start.
+  await new AddSheet(page).fill("Later Company", "Welder");
+  await stores(page, "Later Company");
+  await reload(page);
+  await expect.poll(latest).toContain("Later Company");
+  expect(await names()).toEqual(kept);
 });
 
 test("the data to another device, part by part in tabs of their own, and one part pasted", async ({ page, browser, context }) => {

@@ -109,11 +109,7 @@ async fn within(mode: &str, act: impl FnOnce(&JsValue) -> Option<JsValue>) -> Op
     let factory = Reflect::get(&dom::window(), &"indexedDB".into()).ok()?;
     let opening = method(&factory, "open")?.call2(&factory, &DATABASE.into(), &1.into()).ok()?;
     let own = opening.clone();
-    let upgrade = Closure::once_into_js(move || {
-        let database = Reflect::get(&own, &"result".into()).ok()?;
-        drop(method(&database, "createObjectStore")?.call1(&database, &STORE.into()));
-        Some(())
-    });
+    let upgrade = Closure::once_into_js(move || drop(create(&own)));
     Reflect::set(&opening, &"onupgradeneeded".into(), &upgrade).ok()?;
     let database = answer(&opening).await?;
     let result = async {
@@ -125,6 +121,12 @@ async fn within(mode: &str, act: impl FnOnce(&JsValue) -> Option<JsValue>) -> Op
     // Left open, it would be in the way of deleting everything.
     drop(method(&database, "close")?.call0(&database));
     result
+}
+
+/// Makes the store of a new database.
+fn create(opening: &JsValue) -> Option<JsValue> {
+    let database = Reflect::get(opening, &"result".into()).ok()?;
+    method(&database, "createObjectStore")?.call1(&database, &STORE.into()).ok()
 }
 
 /// The result of a request of the database.

@@ -3,10 +3,10 @@ import { expect, test } from "@playwright/test";
 import { fixture, saved } from "../pages/files.js";
 import { AddSheet } from "../pages/funnel.js";
 import { Importing } from "../pages/importing.js";
-import { axe, complaints, metric, openApp, reload, sampleData } from "../pages/onward.js";
+import { axe, complaints, metric, openApp, reload } from "../pages/onward.js";
 import { YourData } from "../pages/settings.js";
 import { HandOver, Share, parts } from "../pages/sharing.js";
-import { applicationData, applications, everything, forget, stores } from "../pages/storage.js";
+import { applicationData, everything, forget, stores } from "../pages/storage.js";
 
 const filled = (page) => new Importing(page).from(fixture("import/stages.csv"));
 
@@ -134,9 +134,8 @@ test("a snapshot shows what was seen, and touches nothing of whoever opens it", 
   const other = await browser.newContext();
   const tab = await other.newPage();
   const there = new Share(tab);
-  await openApp(tab);
-  await sampleData(tab).click();
-  await expect.poll(() => applications(tab)).toBeGreaterThan(0);
+  await new AddSheet(tab).fill("Own Company", "Cook");
+  await stores(tab, "Own Company");
   const before = await everything(tab);
   const route = bare.slice(bare.indexOf("#"));
   await tab.goto("about:blank");

@@ -97,10 +97,10 @@ fn options() -> AnyView {
 
 /// The folder in which backups are kept by themselves.
 fn kept_folder() -> Option<AnyView> {
-    if !folder::is_supported() {
+    let session = session();
+    if !folder::is_supported() || session.is_sample() {
         return None;
     }
-    let session = session();
     let chosen = RwSignal::new(None::<(String, bool)>);
     let look = move || {
         runtime::spawn(async move {
@@ -174,6 +174,9 @@ async fn keep_in(session: Session, folder: &Folder) -> String {
 /// Once after a start, when everything else is done: keeps a backup in the chosen folder where something has changed; says so where one is due.
 pub fn keep() {
     let session = session();
+    if session.is_sample() {
+        return;
+    }
     runtime::detached(async move {
         let changed = session.handle().unsaved().is_ok_and(|unsaved| unsaved.count > 0);
         if changed

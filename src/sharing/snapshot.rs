@@ -48,6 +48,8 @@ fn funnel(funnel: &FunnelSnapshot) -> AnyView {
             {row("Applications sent", "shared_sent", funnel.sent)}
             {row("Led to a first call or an interview", "shared_first_contact", funnel.first_contact)}
             {row("Led to a further interview", "shared_interviewed", funnel.interviewed)}
+            {(funnel.referrals > 0).then(|| row("Referrals", "shared_referrals", funnel.referrals))}
+            {(funnel.inbound > 0).then(|| row("Employers and recruiters who wrote first", "shared_inbound", funnel.inbound))}
             {row("Offers", "shared_offers", funnel.offers)}
             {row("Rejections", "shared_rejected", funnel.rejected)}
             {row("Without a reply", "shared_no_reply", funnel.no_reply)}

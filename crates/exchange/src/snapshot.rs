@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::out::proof::Proof;
 use domain::budget::figures::BudgetFigures;
+use domain::defaults::is_default;
 use domain::funnel::FunnelFigures;
 use domain::model::Model;
 use domain::sort_compact::SortCompact;
@@ -52,8 +53,14 @@ pub enum Content {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct FunnelSnapshot {
-    /// Applications sent on a known day.
+    /// Applications sent on a known day, neither referred nor inbound.
     pub sent: u32,
+    /// Applications sent on somebody's recommendation.
+    #[serde(skip_serializing_if = "is_default")]
+    pub referrals: u32,
+    /// Processes that others started.
+    #[serde(skip_serializing_if = "is_default")]
+    pub inbound: u32,
     /// Of these, with a first call or an interview.
     pub first_contact: u32,
     /// Of these, with an interview beyond the first call.
@@ -200,6 +207,8 @@ pub fn funnel(figures: &FunnelFigures, model: &Model, names: bool) -> Content {
     }
     Content::Funnel(FunnelSnapshot {
         sent: figures.applications,
+        referrals: figures.referrals,
+        inbound: figures.inbound,
         first_contact: figures.first_contact,
         interviewed: figures.interviewed,
         offers: figures.offers,

@@ -199,7 +199,7 @@ impl Snapshot {
 pub fn funnel(figures: &FunnelFigures, model: &Model, names: bool) -> Content {
     let mut applications = Vec::new();
     if names {
-        for (_, application) in model.applications.iter() {
+        for (_, application) in &model.applications {
             applications.push(NamedApplication { company: application.company.clone(), role: application.role.clone() });
         }
         applications.sort_compact_by_key(|application| (application.company.clone(), application.role.clone()));

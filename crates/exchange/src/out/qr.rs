@@ -28,7 +28,8 @@ pub fn draw(text: &str) -> Option<Drawn> {
         while column < inside {
             let run = (column..inside).take_while(|at| is_dark(&code, *at, row)).count();
             if run > 0 {
-                drawn.path.push_str(&format!("M{} {}h{run}v1h-{run}z", column + BORDER, row + BORDER));
+                let (x, y, width) = ((column + BORDER).to_string(), (row + BORDER).to_string(), run.to_string());
+                drawn.path.push_str(&["M", &x, " ", &y, "h", &width, "v1h-", &width, "z"].concat());
                 for at in column..column + run {
                     if let Some(module) = drawn.dark.get_mut((row + BORDER) * side + at + BORDER) {
                         *module = true;

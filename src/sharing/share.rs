@@ -96,7 +96,7 @@ fn content(chosen: Chosen) -> Option<Content> {
         _ => {
             let day = |text: RwSignal<String>| text.with(|text| text.parse::<NaiveDate>().ok());
             let (from, to) = (day(chosen.from)?, day(chosen.to)?);
-            Some(session.read(&[Kind::Application], |model| snapshot::proof(&proof(model, from, to))))
+            Some(session.read(&[Kind::Application], |model| snapshot::proof(&proof(model, from, to, session.today.get()))))
         }
     }
 }

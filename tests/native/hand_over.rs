@@ -262,7 +262,7 @@ fn a_snapshot_has_what_was_chosen_and_nothing_else() {
         fields.iter().all(|field| ["runway_days", "first_shortfall", "covered_percent", "essential_percent"].contains(&field.as_str())),
         "{text}"
     );
-    let proof = proof::proof(&model, day(1), day(22));
+    let proof = proof::proof(&model, day(1), day(22), day(22));
     let found = Snapshot::parse(&Snapshot::new(day(22), snapshot::proof(&proof)).write()).unwrap();
     let Content::Proof(shown) = found.content else { panic!("a proof") };
     assert_eq!((shown.sent as usize, shown.rows.len()), (proof.sent, proof.rows.len()));

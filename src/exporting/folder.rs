@@ -1,5 +1,5 @@
 //! Backups kept by themselves in a folder that the person chose, where the browser lets a page write files. The last three are kept. The browser gives a handle to
-//! the folder, which only IndexedDB can keep; it is the one thing there.
+//! the folder, which only `IndexedDB` can keep; it is the one thing there.
 
 use js_sys::{Array, AsyncIterator, Function, Object, Promise, Reflect};
 use leptos::wasm_bindgen::prelude::*;

@@ -3,10 +3,10 @@
 use chrono::Days;
 use leptos::prelude::*;
 
-use crate::components::markdown::markdown;
 use super::fields::add_line;
 use super::rows::{back, button, row};
 use crate::components::live;
+use crate::components::markdown::markdown;
 use crate::dom;
 use crate::format;
 use crate::page::page;
@@ -78,7 +78,7 @@ pub fn screen(id: &Id) -> AnyView {
                 <h2>"When you have time"</h2>
                 <div class="rows">{follow_on(id)}</div>
             </section>
-            <section class="section"><h2>"What you wrote"</h2><article class="paper stack tight">{draw(&text)}</article></section>
+            <section class="section"><h2>"What you wrote"</h2><article class="paper stack tight">{markdown(&text)}</article></section>
         }
         .into_any(),
     )

@@ -121,7 +121,7 @@ fn of_application(
     let before = model.applications.get(id)?;
     let event = |kind: EventKind| Some(edits::add_event(id, before, new_id(), Event::on(kind, today)));
     match (answer, action) {
-        (Answer::Done, NextAction::Own(_)) | (Answer::NotMine, NextAction::Own(_)) => Some(edits::own_action_done(id, before)),
+        (Answer::Done | Answer::NotMine, NextAction::Own(_)) => Some(edits::own_action_done(id, before)),
         (Answer::Done, NextAction::FollowUp { .. }) => event(EventKind::FollowedUp),
         (Answer::Done, NextAction::Send) => event(EventKind::Applied),
         (Answer::Done, NextAction::AskFeedback) => event(EventKind::FeedbackAsked),

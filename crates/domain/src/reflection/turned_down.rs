@@ -227,12 +227,11 @@ impl TurnedDown {
         if !whole {
             reflection.finished_on = Some(today);
         }
-        let (id, writing) = match open {
-            Some((id, before)) => (id.clone(), Edit::update(id.clone(), before, reflection)),
-            None => {
-                let id = new_id();
-                (id.clone(), Edit::add(id, reflection))
-            }
+        let (id, writing) = if let Some((id, before)) = open {
+            (id.clone(), Edit::update(id.clone(), before, reflection))
+        } else {
+            let id = new_id();
+            (id.clone(), Edit::add(id, reflection))
         };
         let mut edits = vec![edit, writing];
         if !self.change.trim().is_empty() {

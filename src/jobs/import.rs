@@ -250,7 +250,8 @@ fn table_of(bytes: &[u8]) -> Result<Result<(Table, Option<AsMoney>), FileKind>, 
 }
 
 fn applications(job: ImportJob, kind: FileKind, table: &Table) -> Result<ApplicationsAnswer, String> {
-    let mut mapping = match job.mapping {
+    // A mapping without columns says only that it is applications.
+    let mut mapping = match job.mapping.filter(|mapping| !mapping.columns.is_empty()) {
         Some(mut mapping) => {
             applications::complete(&mut mapping, table, job.today);
             mapping

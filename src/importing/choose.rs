@@ -109,6 +109,16 @@ const FORMATS: &[(&str, &str)] = &[
     ("Teal", "Open the job tracker there and export it as CSV, archived jobs too if you want them."),
     ("Huntr", "Open a board there and export its jobs as CSV. The list a job is in gives its stage."),
     ("JobSync", "In My Jobs, choose Export. Dates and stages come along."),
+    ("JobHunter", "Under Export, take the CSV, the Excel file or the JSON."),
+    (
+        "Trello",
+        "Open the board, then its menu, Print, export and share, Export as JSON. The lists are the stages, and the board's history says when a card came into each.",
+    ),
+    (
+        "Notion and Airtable",
+        "In Notion, export the database as Markdown & CSV and choose the zip as it is. In Airtable, open the menu of the view and choose Download CSV.",
+    ),
+    ("Another tracker", "Export as CSV, Excel or JSON. A list of applications in JSON is read as a table."),
     (
         "Onward",
         "The CSV from Export can be imported again without loss. A backup or a rescue file restores everything, next to what you have here.",

@@ -28,7 +28,7 @@ pub(super) fn read(import: ImportState, source: Source) {
             Err(why) => import.give_up(why),
         };
     }
-    if exchange::spreadsheet::is_packed(&source.bytes.slice(0, 8).to_vec()) {
+    if exchange::spreadsheet::holds_tables(&source.bytes.slice(0, 400).to_vec()) {
         return spreadsheet(import, source);
     }
     as_applications(import, None);
@@ -77,9 +77,9 @@ fn ask(import: ImportState, job: Job) {
     });
 }
 
-/// Reads a packed file: its only table, or the one the person chooses.
+/// Reads a packed file or another program's JSON: its only table, or the one the person chooses.
 fn spreadsheet(import: ImportState, source: Source) {
-    let turn = import.begin("Opening the spreadsheet …");
+    let turn = import.begin("Opening the file …");
     runtime::detached(async move {
         let opened = worker_client::open_spreadsheet(&source.bytes).await;
         if !import.is_over(turn) {

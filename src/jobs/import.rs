@@ -263,7 +263,7 @@ fn applications(job: ImportJob, kind: FileKind, table: &Table) -> Result<Applica
     }
     let mut questions = Vec::new();
     if kind != FileKind::OwnApplications {
-        if !mapping.columns.iter().any(|target| matches!(target, Target::Company | Target::Role)) {
+        if !mapping.columns.iter().any(|target| target.names()) {
             // A text of one column in which no heading is known is no table at all.
             if table.headers.len() < 2 {
                 return Err(Refusal::Unknown.to_string());

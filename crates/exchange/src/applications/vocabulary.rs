@@ -311,6 +311,21 @@ pub(super) fn is_role(text: &str) -> bool {
     words().roles.iter().any(|word| holds_apart(&text, word))
 }
 
+/// A text that names company and role: "Engineer at Acme", "Acme - Engineer". Where nothing tells which is which, the company comes first.
+pub(super) fn company_and_role(text: &str) -> (&str, &str) {
+    const AT: [&str; 5] = [" at ", " @ ", " bei ", " chez ", " presso "];
+    const APART: [&str; 7] = [" – ", " — ", " - ", " | ", " / ", ": ", ", "];
+    if let Some((role, company)) = AT.iter().find_map(|at| text.rsplit_once(at)) {
+        return (company.trim(), role.trim());
+    }
+    match APART.iter().find_map(|apart| text.split_once(apart)) {
+        Some((role, company)) if is_role(role) && !is_role(company) => (company.trim(), role.trim()),
+        Some((company, role)) => (company.trim(), role.trim()),
+        None if is_role(text) && !is_company(text) => ("", text),
+        None => (text, ""),
+    }
+}
+
 /// Whether a text has the mark of a company: "Ltd", 有限公司.
 pub(super) fn is_company(text: &str) -> bool {
     let text = format!(" {} ", fold_apart(text));

@@ -12,6 +12,7 @@ use domain::change::{Change, Edit};
 use domain::currency::Currency;
 use domain::id::Id;
 use domain::record::{Kind, Record, Table as Records};
+use domain::sort_compact::SortCompact;
 use exchange::applications::{self, Dollar, FileFunnel, Mapping, Notice, RowTimeline, Target};
 use exchange::bank::likeness::{self, AsMoney, Likeness};
 use exchange::contacts::{self, Contact};
@@ -316,7 +317,7 @@ fn channels(table: &Table, mapping: &Mapping) -> Vec<Channel> {
         Channel { word: word.to_owned(), rows, origin }
     };
     let mut channels: Vec<Channel> = counts.into_iter().map(channel).collect();
-    channels.sort_by(|a, b| b.rows.cmp(&a.rows).then_with(|| a.word.cmp(&b.word)));
+    channels.sort_compact_by(|a, b| b.rows.cmp(&a.rows).then_with(|| a.word.cmp(&b.word)));
     channels.truncate(CHANNELS);
     channels
 }

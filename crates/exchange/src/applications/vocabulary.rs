@@ -12,6 +12,7 @@ use super::mapping::Target;
 use crate::languages::{self, Entry};
 use crate::words::{fold, fold_apart, squash};
 use domain::application::{Origin, Workplace};
+use domain::sort_compact::SortCompact;
 
 /// What a word of a status cell says happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -125,10 +126,10 @@ fn words() -> &'static Vocabulary {
         let mut words = Vocabulary::default();
         languages::each(|entry| words.take(entry));
         for targets in words.headings.values_mut() {
-            targets.sort_unstable();
+            targets.sort_compact();
         }
         let place = |target: &Target| HELD.iter().position(|held| held == target);
-        words.holding.sort_by_key(|(target, _)| place(target));
+        words.holding.sort_compact_by_key(|(target, _)| place(target));
         words
     })
 }

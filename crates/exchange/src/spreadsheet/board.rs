@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, TimeDelta};
 use serde_json::Value;
 
-use super::json::{Cells, day};
+/// A row as its cells: heading, text.
+pub(super) type Cells = Vec<(String, String)>;
 
 /// So many entries a board's history has at most.
 const HISTORY: usize = 1000;
@@ -128,4 +129,11 @@ fn without_slips(steps: Vec<Step>) -> Vec<Step> {
         }
     }
     once
+}
+
+/// A program's timestamp cut to its day; any other text as it is.
+pub(super) fn day(text: &str) -> &str {
+    let digits = |range: std::ops::Range<usize>| text.get(range).is_some_and(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let dated = digits(0..4) && digits(5..7) && digits(8..10) && text.get(4..5) == Some("-") && text.get(10..11) == Some("T");
+    text.get(..10).filter(|_| dated).unwrap_or(text)
 }

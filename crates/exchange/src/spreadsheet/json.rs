@@ -6,12 +6,9 @@ use std::collections::BTreeMap;
 use chrono::DateTime;
 use serde_json::{Map, Value};
 
-use super::board;
+use super::board::{self, Cells, day};
 use super::fault::Fault;
 use super::sheet::{Budget, Sheet};
-
-/// A row as its cells: heading, text.
-pub(super) type Cells = Vec<(String, String)>;
 
 /// How deep lists are looked for, and objects laid out into columns.
 const DEEP: usize = 4;
@@ -153,13 +150,6 @@ fn text(key: &str, value: &Value) -> String {
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
         }
     }
-}
-
-/// A program's timestamp cut to its day; any other text as it is.
-pub(super) fn day(text: &str) -> &str {
-    let digits = |range: std::ops::Range<usize>| text.get(range).is_some_and(|part| part.bytes().all(|b| b.is_ascii_digit()));
-    let dated = digits(0..4) && digits(5..7) && digits(8..10) && text.get(4..5) == Some("-") && text.get(10..11) == Some("T");
-    text.get(..10).filter(|_| dated).unwrap_or(text)
 }
 
 /// Seconds or milliseconds since 1970 under a key that names a time.

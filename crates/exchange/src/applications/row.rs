@@ -100,7 +100,7 @@ impl Found {
             Target::NextAction => cell.clone_into(&mut application.next_action),
             Target::RowId => cell.clone_into(&mut self.candidate.row_id),
             Target::Tags => {
-                application.tags.extend(cell.split([',', ';', '|']).map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned))
+                application.tags.extend(cell.split([',', ';', '|']).map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned));
             }
             Target::Contact => join(&mut application.contact, cell),
             Target::Workplace => match vocabulary::workplace(cell) {

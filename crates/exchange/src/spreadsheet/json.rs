@@ -48,14 +48,10 @@ fn sheet(name: &str, rows: &[Cells], budget: &mut Budget) -> Result<Sheet, Fault
     for (n, cells) in (1_u32..).zip(rows) {
         for (heading, text) in cells {
             let next = columns.len() as u32;
-            let column = match columns.get(heading.as_str()) {
-                Some(column) => *column,
-                None => {
-                    columns.insert(heading, next);
-                    sheet.put(0, next, heading, budget)?;
-                    next
-                }
-            };
+            let column = *columns.entry(heading).or_insert(next);
+            if column == next {
+                sheet.put(0, column, heading, budget)?;
+            }
             sheet.put(n, column, text, budget)?;
         }
     }

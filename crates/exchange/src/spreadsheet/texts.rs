@@ -1,4 +1,4 @@
-//! Tables that other programs pack as texts: the zip of CSVs that Notion, Huntr and LinkedIn give, also where it is packed once more.
+//! Tables that other programs pack as texts: the zip of CSVs that Notion, Huntr and `LinkedIn` give, also where it is packed once more.
 
 use super::fault::Fault;
 use super::json;

@@ -12,7 +12,7 @@ use crate::components::live;
 use super::preview::{self, Rows};
 use super::requests;
 use super::state::{ImportState, ImportView, chosen_file, heading};
-use super::{columns, read};
+use super::{adds_up, columns, read};
 use crate::components::figure::figure;
 use crate::components::form::{Form, Input, TextField, check, select};
 use crate::jobs::Answer;
@@ -155,6 +155,7 @@ pub(super) fn view(import: ImportState, first: &Arc<BankAnswer>) -> AnyView {
         {signs(state)}
         <section class="section">
             <h2>"What would happen"</h2>
+            {adds_up::view(state.answer, Callback::new(move |mark| state.correct(|layout| layout.reversals = Some(mark))))}
             {rows(state)}
             {sums(state)}
         </section>

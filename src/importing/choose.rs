@@ -75,7 +75,7 @@ pub(super) fn view(import: ImportState) -> AnyView {
     };
     view! {
         <h2 class="visually-hidden" tabindex="-1">"Choose a file"</h2>
-        <p class="lead">"A spreadsheet saved as CSV, an export from a job tracker or from LinkedIn, a file from your bank, or a backup. You see what would happen before anything does."</p>
+        <p class="lead">"A spreadsheet, an export from a job tracker or from LinkedIn, a file from your bank, or a backup. You see what would happen before anything does."</p>
         <div class="drop" class:over=over
             on:dragover=move |event: DragEvent| { event.prevent_default(); over.set(true); }
             on:dragleave=move |_| over.set(false)
@@ -99,7 +99,7 @@ pub(super) fn view(import: ImportState) -> AnyView {
 const FORMATS: &[(&str, &str)] = &[
     (
         "Your own spreadsheet",
-        "In Excel, Numbers, LibreOffice or Google Sheets: save or download the sheet as CSV. One application a row; any columns, any language. Columns Onward has no field for go to the notes.",
+        "From Excel or LibreOffice, choose the file itself: .xlsx, .xlsm, .xls or .ods. From Google Sheets or Numbers, download or export it as Excel or CSV. One application a row; any columns, any language. Columns Onward has no field for go to the notes. You can also copy the table and paste it above.",
     ),
     (
         "LinkedIn",
@@ -109,13 +109,23 @@ const FORMATS: &[(&str, &str)] = &[
     ("Teal", "Open the job tracker there and export it as CSV, archived jobs too if you want them."),
     ("Huntr", "Open a board there and export its jobs as CSV. The list a job is in gives its stage."),
     ("JobSync", "In My Jobs, choose Export. Dates and stages come along."),
+    ("JobHunter", "Under Export, take the CSV, the Excel file or the JSON."),
+    (
+        "Trello",
+        "Open the board, then its menu, Print, export and share, Export as JSON. The lists are the stages, and the board's history says when a card came into each.",
+    ),
+    (
+        "Notion and Airtable",
+        "In Notion, export the database as Markdown & CSV and choose the zip as it is. In Airtable, open the menu of the view and choose Download CSV.",
+    ),
+    ("Another tracker", "Export as CSV, Excel or JSON. A list of applications in JSON is read as a table."),
     (
         "Onward",
         "The CSV from Export can be imported again without loss. A backup or a rescue file restores everything, next to what you have here.",
     ),
     (
         "Your bank",
-        "Look for Export or Download at the list of transactions: CSV, OFX or QFX, QIF, or CAMT.053 (XML). The transactions go to your spending log.",
+        "Look for Export or Download at the list of transactions: CSV, Excel, OFX or QFX, QIF, CAMT.053 (XML) or MT940. The transactions go to your spending log.",
     ),
 ];
 

@@ -3,13 +3,16 @@
 //!
 //! - `choose`: picker, drop, paste, and where to get the file elsewhere. - `launch`: files the system opens with the app.
 //! - `read`: from bytes to the view that shows them; `requests`: what the worker is asked. - `state`: the chosen file and what is under way.
-//! - `applications`, `bank`, `people`, `backup`: a view a kind of file. - `columns`, `preview`: what the first two share.
+//! - `applications`, `bank`, `people`, `backup`: a view a kind of file. - `columns`, `preview`: what the first two share. - `either`: a table that can
+//!   be either; `adds_up`: how a bank's file was read, and whether it adds up.
 
+mod adds_up;
 mod applications;
 pub mod backup;
 mod bank;
 pub mod choose;
 mod columns;
+mod either;
 mod launch;
 mod people;
 mod preview;
@@ -50,6 +53,7 @@ pub fn screen() -> AnyView {
     let view = move || match import.view.get() {
         ImportView::Choose => choose::view(import),
         ImportView::Question(question) => question::view(import, &question),
+        ImportView::Either(either) => either::view(import, &either),
         ImportView::Applications(kind, answer) => applications::view(import, kind, &answer),
         ImportView::Bank(answer) => bank::view(import, &answer),
         ImportView::People(people) => people::view(import, &people),

@@ -7,7 +7,7 @@ use js_sys::Uint8Array;
 use crate::runtime;
 
 use super::requests;
-use super::state::{FileQuestion, ImportState, ImportView, Source, chosen_file};
+use super::state::{Either, FileQuestion, ImportState, ImportView, Source, chosen_file};
 use crate::jobs::encryption::{self, EncryptionJob};
 use crate::jobs::import::{Content, Step};
 use crate::jobs::{Answer, Job};
@@ -41,7 +41,7 @@ pub(super) fn read(import: ImportState, source: Source) {
     if encryption::is_locked(&source.bytes.slice(0, 80).to_vec()) {
         return import.show(ImportView::Question(FileQuestion::Passphrase));
     }
-    if exchange::spreadsheet::is_packed(&source.bytes.slice(0, 8).to_vec()) {
+    if exchange::spreadsheet::holds_tables(&source.bytes.slice(0, 400).to_vec()) {
         return spreadsheet(import, source);
     }
     as_applications(import, None);
@@ -61,6 +61,8 @@ pub(super) fn as_bank(import: ImportState) {
 fn ask(import: ImportState, job: Job) {
     let Some(source) = chosen_file() else { return };
     let turn = import.begin("Reading the file …");
+    // Only while nobody said what it is.
+    let asks = matches!(&job, Job::Import(job) if job.mapping.is_none());
     runtime::detached(async move {
         let answer = worker_client::run(&job, Some(&source.bytes)).await;
         if !import.is_over(turn) {
@@ -68,7 +70,13 @@ fn ask(import: ImportState, job: Job) {
         }
         match answer {
             Ok(Answer::Import(answer)) => match answer.content {
-                Content::Applications(found) => import.show(ImportView::Applications(answer.kind, Arc::new(*found))),
+                Content::Applications(found) => {
+                    let (kind, applications) = (answer.kind, Arc::from(found));
+                    import.show(match answer.money.filter(|_| asks) {
+                        Some(money) => ImportView::Either(Either { kind, applications, money }),
+                        None => ImportView::Applications(kind, applications),
+                    });
+                }
                 Content::Contacts(people) => import.show(ImportView::People(Arc::new(people))),
                 Content::Elsewhere if answer.kind == FileKind::Backup => import.give_up(restore::NOT_A_BACKUP.to_owned()),
                 Content::Elsewhere => as_bank(import),
@@ -82,9 +90,9 @@ fn ask(import: ImportState, job: Job) {
     });
 }
 
-/// Reads a packed file: its only table, or the one the person chooses.
+/// Reads a packed file or another program's JSON: its only table, or the one the person chooses.
 fn spreadsheet(import: ImportState, source: Source) {
-    let turn = import.begin("Opening the spreadsheet …");
+    let turn = import.begin("Opening the file …");
     runtime::detached(async move {
         let opened = worker_client::open_spreadsheet(&source.bytes).await;
         if !import.is_over(turn) {

@@ -12,6 +12,7 @@ use crate::jobs::import::ApplicationsAnswer;
 use crate::route::Route;
 use crate::{dom, format};
 use exchange::backup::Backup;
+use exchange::bank::likeness::AsMoney;
 use exchange::contacts::Contact;
 use exchange::kind::FileKind;
 use exchange::spreadsheet::Workbook;
@@ -39,6 +40,17 @@ pub(super) enum FileQuestion {
     Passphrase,
 }
 
+/// A table that can be read in two ways.
+#[derive(Clone)]
+pub(super) struct Either {
+    /// What kind of applications.
+    pub(super) kind: FileKind,
+    /// Read as applications.
+    pub(super) applications: Arc<ApplicationsAnswer>,
+    /// Read as movements of money.
+    pub(super) money: AsMoney,
+}
+
 /// What the screen shows.
 #[derive(Clone)]
 pub(super) enum ImportView {
@@ -46,6 +58,8 @@ pub(super) enum ImportView {
     Choose,
     /// A question about the whole file.
     Question(FileQuestion),
+    /// Applications or movements of money?
+    Either(Either),
     /// Applications, mapped and previewed.
     Applications(FileKind, Arc<ApplicationsAnswer>),
     /// A bank's movements, mapped and previewed.

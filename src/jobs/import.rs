@@ -12,6 +12,7 @@ use domain::change::{Change, Edit};
 use domain::currency::Currency;
 use domain::id::Id;
 use domain::record::{Kind, Record, Table as Records};
+use domain::sort_compact::SortCompact;
 use exchange::applications::{self, Dollar, FileFunnel, Mapping, Notice, RowTimeline, Target};
 use exchange::bank::likeness::{self, AsMoney, Likeness};
 use exchange::contacts::{self, Contact};
@@ -250,7 +251,8 @@ fn table_of(bytes: &[u8]) -> Result<Result<(Table, Option<AsMoney>), FileKind>, 
 }
 
 fn applications(job: ImportJob, kind: FileKind, table: &Table) -> Result<ApplicationsAnswer, String> {
-    let mut mapping = match job.mapping {
+    // A mapping without columns says only that it is applications.
+    let mut mapping = match job.mapping.filter(|mapping| !mapping.columns.is_empty()) {
         Some(mut mapping) => {
             applications::complete(&mut mapping, table, job.today);
             mapping
@@ -262,7 +264,7 @@ fn applications(job: ImportJob, kind: FileKind, table: &Table) -> Result<Applica
     }
     let mut questions = Vec::new();
     if kind != FileKind::OwnApplications {
-        if !mapping.columns.iter().any(|target| matches!(target, Target::Company | Target::Role)) {
+        if !mapping.columns.iter().any(|target| target.names()) {
             // A text of one column in which no heading is known is no table at all.
             if table.headers.len() < 2 {
                 return Err(Refusal::Unknown.to_string());
@@ -315,7 +317,7 @@ fn channels(table: &Table, mapping: &Mapping) -> Vec<Channel> {
         Channel { word: word.to_owned(), rows, origin }
     };
     let mut channels: Vec<Channel> = counts.into_iter().map(channel).collect();
-    channels.sort_by(|a, b| b.rows.cmp(&a.rows).then_with(|| a.word.cmp(&b.word)));
+    channels.sort_compact_by(|a, b| b.rows.cmp(&a.rows).then_with(|| a.word.cmp(&b.word)));
     channels.truncate(CHANNELS);
     channels
 }

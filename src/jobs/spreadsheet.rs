@@ -1,4 +1,4 @@
-//! The messages of the program that reads and writes spreadsheets. It is fetched when the first packed file comes.
+//! The messages of the program that reads and writes spreadsheets, and reads other programs' JSON. It is fetched when the first such file comes.
 
 use serde::{Deserialize, Serialize};
 

@@ -23,6 +23,10 @@ pub enum FileKind {
     Huntr,
     /// `JobSync`'s list.
     JobSync,
+    /// `JobHunter`'s list.
+    JobHunter,
+    /// A board of Trello.
+    Trello,
     /// Onward's own CSV of applications.
     OwnApplications,
     /// Anyone's own table of applications.
@@ -52,6 +56,8 @@ impl FileKind {
             Self::Teal => "Teal",
             Self::Huntr => "Huntr",
             Self::JobSync => "JobSync",
+            Self::JobHunter => "JobHunter",
+            Self::Trello => "Trello",
             Self::OwnApplications => "Onward: applications",
             Self::Spreadsheet => "A table of applications",
             Self::BankTable => "A bank's table",
@@ -109,12 +115,21 @@ pub fn of_table(table: &Table) -> FileKind {
         FileKind::LinkedInSavedJobs
     } else if all(&["jobtitle", "companyname", "applieddate", "statusdate"]) {
         FileKind::Simplify
-    } else if all(&["companyname", "role", "statusname"]) || all(&["companyname", "role", "appliedat", "status"]) {
+    } else if all(&["companyname", "role", "statusname"])
+        || all(&["companyname", "role", "appliedat", "status"])
+        || all(&["companyname", "jobtitle", "status", "joburl", "location", "salary"])
+    {
         FileKind::Teal
-    } else if all(&["companyname", "listname"]) && (all(&["title"]) || all(&["boardname"])) {
+    } else if all(&["companyname", "listname"]) && (all(&["title"]) || all(&["boardname"]))
+        || all(&["employer", "jobtitle", "list", "datesaved"])
+    {
         FileKind::Huntr
     } else if all(&["applied", "applieddate", "jobtitle", "jobsource"]) {
         FileKind::JobSync
+    } else if all(&["firma", "stelle", "ort", "status", "beworbenam", "gespraecham", "erstelltam"]) {
+        FileKind::JobHunter
+    } else if all(&["trellocard", "card", "list"]) {
+        FileKind::Trello
     } else {
         FileKind::Spreadsheet
     }

@@ -21,7 +21,7 @@ pub enum Refusal {
     TooManyRows,
     /// It has more than [`MAX_COLUMNS`] columns; holds how many.
     TooManyColumns(usize),
-    /// It is a workbook of a spreadsheet program, or another packed file.
+    /// It is packed in a way that nothing here opens.
     Packed,
     /// It is a PDF.
     Pdf,
@@ -48,7 +48,7 @@ impl fmt::Display for Refusal {
                 "The first row has {columns} columns; up to 500 are read. Nothing was changed. Check that the file is a table with one application a row."
             ),
             Self::Packed => f.write_str(
-                "This is a spreadsheet program's own file or another packed file. Nothing was changed. Open it there and save it as CSV, then choose that file.",
+                "This is a packed file that cannot be opened here. Nothing was changed. Unpack it, then choose the spreadsheet or the CSV in it.",
             ),
             Self::Pdf => f.write_str("This is a PDF; tables cannot be read out of it. Nothing was changed. Look for a CSV export where it came from."),
             Self::Binary => f.write_str("This is not a text file. Nothing was changed. Choose a CSV, a bank's file or a backup."),

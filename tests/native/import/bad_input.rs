@@ -22,7 +22,7 @@ fn refusals_are_sentences() {
         (b"", "The file is empty."),
         (b"\xef\xbb\xbf \r\n\r\n", "The file is empty."),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "This is not a text file."),
-        (b"PK\x03\x04\x14\0\x06\0", "This is a spreadsheet program's own file"),
+        (b"PK\x03\x04\x14\0\x06\0", "This is a packed file"),
         (b"%PDF-1.7 ...", "This is a PDF"),
         (&[0, 1, 2, 3, 0, 200, 13, 9, 0, 0], "This is not a text file."),
         (&big, "The file has 11 MB; up to 10 MB are read at once."),

@@ -25,5 +25,6 @@ mod encodings;
 mod mutations;
 mod pages;
 mod spreadsheets;
+mod trackers;
 
 mod large;

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::column_shape::{Shape, counts_up, mostly_answers, shape, share, status_share};
-use super::mapping::{Mapping, Target};
+use super::mapping::{Mapping, Meaning, Target};
 use super::row::writing;
 use super::{status, vocabulary};
 use crate::dates::{self, DateOrder, Decision};
@@ -144,10 +144,13 @@ fn fixed(kind: FileKind, table: &Table) -> Option<Vec<Target>> {
             ("id", Target::RowId),
             ("companyname", Target::Company),
             ("role", Target::Role),
+            ("jobtitle", Target::Role),
             ("statusname", Target::Status),
             ("status", Target::Status),
             ("location", Target::Location),
             ("url", Target::Url),
+            ("joburl", Target::Url),
+            ("salary", Target::Pay),
             ("source", Target::Channel),
             ("minsalary", Target::PayLow),
             ("maxsalary", Target::PayHigh),
@@ -163,7 +166,14 @@ fn fixed(kind: FileKind, table: &Table) -> Option<Vec<Target>> {
             ("title", Target::Role),
             ("url", Target::Url),
             ("companyname", Target::Company),
+            ("employer", Target::Company),
+            ("jobtitle", Target::Role),
             ("listname", Target::Status),
+            ("list", Target::Status),
+            ("location", Target::Location),
+            ("salary", Target::Pay),
+            ("datesaved", Target::SavedOn),
+            ("notes", Target::Notes),
             ("boardname", Target::Labelled),
             ("htmldescription", Target::Notes),
         ],
@@ -180,11 +190,36 @@ fn fixed(kind: FileKind, table: &Table) -> Option<Vec<Target>> {
             ("jobsource", Target::Channel),
             ("status", Target::Status),
         ],
+        FileKind::JobHunter => &[
+            ("id", Target::RowId),
+            ("firma", Target::Company),
+            ("stelle", Target::Role),
+            ("ort", Target::Location),
+            ("status", Target::Status),
+            ("beworbenam", Target::AppliedOn),
+            ("gespraecham", Target::InterviewedOn),
+            ("erstelltam", Target::SavedOn),
+            ("notizen", Target::Notes),
+        ],
+        FileKind::Trello => &[
+            ("trellocard", Target::RowId),
+            ("card", Target::CompanyAndRole),
+            ("list", Target::Status),
+            ("listsince", Target::StatusOn),
+            ("created", Target::SavedOn),
+            ("labels", Target::Tags),
+            ("description", Target::Notes),
+            ("comments", Target::Labelled),
+            ("due", Target::Labelled),
+            ("link", Target::Url),
+            ("archived", Target::Archived),
+        ],
         _ => return None,
     };
+    let list = |header: &str| if kind == FileKind::Trello { of_list(header) } else { Target::Labelled };
     let find = |header: &String| {
-        let header = squash(&fold(header));
-        known.iter().find(|(name, _)| *name == header).map_or(Target::Labelled, |(_, target)| *target)
+        let squashed = squash(&fold(header));
+        known.iter().find(|(name, _)| *name == squashed).map_or_else(|| list(header), |(_, target)| *target)
     };
     let mut columns: Vec<Target> = table.headers.iter().map(find).collect();
     // Teal writes the status twice; the first is enough.
@@ -194,7 +229,42 @@ fn fixed(kind: FileKind, table: &Table) -> Option<Vec<Target>> {
             *target = Target::Ignored;
         }
     }
+    if kind == FileKind::Trello {
+        one_of_each(&mut columns);
+    }
     Some(columns)
+}
+
+/// Several lists of a board can mean the same: the first one is that, the others are kept in words. The day a card was made says less than a list's.
+fn one_of_each(columns: &mut [Target]) {
+    let mut seen = Vec::new();
+    for target in columns.iter_mut() {
+        if !repeats(*target) && seen.contains(target) {
+            *target = if *target == Target::SavedOn { Target::Ignored } else { Target::Labelled };
+        }
+        seen.push(*target);
+    }
+}
+
+/// What the day means on which a card came into a list of that name.
+fn of_list(name: &str) -> Target {
+    let writing = dates::Writing { order: DateOrder::DayFirst, until: None };
+    match status::read(name, writing).meaning() {
+        Meaning::Saved => Target::SavedOn,
+        Meaning::Applied => Target::AppliedOn,
+        Meaning::Replied => Target::RepliedOn,
+        Meaning::Assessment => Target::AssessedOn,
+        Meaning::Screen => Target::ScreenedOn,
+        Meaning::Interview => Target::InterviewedOn,
+        Meaning::Offer => Target::OfferedOn,
+        Meaning::Accepted => Target::AcceptedOn,
+        Meaning::TurnedDown => Target::DeclinedOn,
+        Meaning::Withdrew => Target::WithdrewOn,
+        Meaning::Rejected => Target::RejectedOn,
+        Meaning::ClosedByEmployer => Target::ClosedOn,
+        Meaning::NoAnswer => Target::SilentOn,
+        Meaning::Open | Meaning::Arranged | Meaning::Archived | Meaning::Note => Target::Labelled,
+    }
 }
 
 /// Any other table: exact headings first, then headings that hold a known word, then the shape of the cells alone.

@@ -85,6 +85,8 @@ choices! {
         Company "Company",
         /// The job's title.
         Role "Role",
+        /// Both in one cell: "Role at Company", "Company - Role".
+        CompanyAndRole "Company and role in one",
         /// Town, region or country.
         Location "Location",
         /// On site, hybrid or remote.
@@ -213,6 +215,11 @@ choices! {
 }
 
 impl Target {
+    /// Whether its cells name the application.
+    pub fn names(self) -> bool {
+        matches!(self, Self::Company | Self::Role | Self::CompanyAndRole)
+    }
+
     /// The event that a date in such a column stands for.
     pub fn stage(self) -> Option<EventKind> {
         Some(match self {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::candidate::Candidate;
 use super::mapping::{Mapping, Target};
 use super::matching::{self, Match};
+use super::status::Readings;
 use super::{event_names, guess, merge, own, pay, row, vocabulary};
 use crate::dates::{self, DateOrder, Decision};
 use crate::fingerprint::Fingerprint;
@@ -87,6 +88,7 @@ pub fn plan(existing: &Records<Application>, kind: FileKind, table: &Table, mapp
         return ImportPlan { preview: Preview { rows }, edits, read: Vec::new() };
     }
     rows.extend(table.skipped.iter().map(|skipped| unread(skipped, Fate::Skipped)));
+    let mut readings = Readings::default();
     let mut numbers = Vec::with_capacity(table.rows.len());
     let mut candidates: Vec<(Candidate, Id)> = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
@@ -94,7 +96,7 @@ pub fn plan(existing: &Records<Application>, kind: FileKind, table: &Table, mapp
             rows.push(PreviewRow { row: row.number, title: String::new(), fate: Fate::Skipped(reason.to_owned()), remarks: Vec::new() });
             continue;
         }
-        match row::read(table, mapping, row) {
+        match row::read(table, mapping, row, &mut readings) {
             Ok(candidate) if mapping.skip.contains(&row.number) => rows.push(PreviewRow::left_out(row.number, candidate.title())),
             Ok(candidate) => {
                 let print = print(&candidate);
@@ -126,7 +128,7 @@ fn not_an_application(row: &Row, mapping: &Mapping) -> Option<&'static str> {
     let (first, text) = filled().next()?;
     // "Total" is a company too: one with a role, a day or a link.
     let number = |cell: &str| cell.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | ' ' | '/'));
-    let named = mapping.columns.get(first).is_some_and(|target| matches!(target, Target::Company | Target::Role));
+    let named = mapping.columns.get(first).copied().is_some_and(Target::names);
     let alone = filled().skip(1).all(|(_, cell)| number(cell));
     (alone
         && vocabulary::is_total(text)

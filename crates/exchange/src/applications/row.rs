@@ -4,7 +4,7 @@
 use super::candidate::Candidate;
 use super::event_dates::{Dated, Day, dated};
 use super::mapping::{Mapping, Target};
-use super::status::{self, Reading, status_word};
+use super::status::{Reading, Readings, status_word};
 use super::timeline::{self, Invited, Labelled, Statements};
 use super::{pay, vocabulary};
 use crate::dates::{self, DateOrder, When, Writing};
@@ -33,7 +33,7 @@ struct Found {
 ///
 /// # Errors
 /// A sentence, where it has neither company nor role.
-pub(super) fn read(table: &Table, mapping: &Mapping, row: &Row) -> Result<Candidate, String> {
+pub(super) fn read(table: &Table, mapping: &Mapping, row: &Row, readings: &mut Readings) -> Result<Candidate, String> {
     let mut found = Found::default();
     for (place, (cell, target)) in row.cells.iter().zip(&mapping.columns).enumerate() {
         let cell = unguard(cell.trim());
@@ -51,12 +51,15 @@ pub(super) fn read(table: &Table, mapping: &Mapping, row: &Row) -> Result<Candid
         if cell.contains('\u{fffd}') {
             found.candidate.remarks.push(format!("“{cell}” holds a character that could not be read."));
         }
-        if !found.take(*target, cell, mapping, &heading) {
+        if !found.take(*target, cell, mapping, &heading, readings) {
             if target.is_dated() {
                 let sentence = format!("“{}” under {} is no date that there is; it is kept in the notes.", short(cell), heading());
                 found.candidate.remarks.push(sentence);
             }
             found.labelled.push(format!("{}: {}", heading(), plain(cell)));
+        } else if target.is_dated() && cell.contains('→') {
+            // A range counts from its beginning; its end is kept.
+            found.labelled.push(format!("{}: {cell}", heading()));
         }
     }
     if found.candidate.application.company.is_empty() && found.candidate.application.role.is_empty() {
@@ -78,7 +81,7 @@ fn plain(cell: &str) -> String {
 
 impl Found {
     /// Takes a cell in; `false` where it is not what its column says and has to go to the notes.
-    fn take(&mut self, target: Target, cell: &str, mapping: &Mapping, heading: &dyn Fn() -> String) -> bool {
+    fn take(&mut self, target: Target, cell: &str, mapping: &Mapping, heading: &dyn Fn() -> String, readings: &mut Readings) -> bool {
         let writing = writing(mapping);
         let when = || dates::read_as(cell, writing);
         let labelled = || Labelled { heading: heading(), cell: cell.to_owned() };
@@ -86,12 +89,19 @@ impl Found {
         match target {
             Target::Company => cell.clone_into(&mut application.company),
             Target::Role => cell.clone_into(&mut application.role),
+            Target::CompanyAndRole => {
+                let (company, role) = vocabulary::company_and_role(cell);
+                company.clone_into(&mut application.company);
+                role.clone_into(&mut application.role);
+            }
             Target::Location => join(&mut application.location, cell),
             Target::Resume => cell.clone_into(&mut application.resume),
             Target::Letter => cell.clone_into(&mut application.letter),
             Target::NextAction => cell.clone_into(&mut application.next_action),
             Target::RowId => cell.clone_into(&mut self.candidate.row_id),
-            Target::Tags => application.tags.extend(cell.split([',', ';']).map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned)),
+            Target::Tags => {
+                application.tags.extend(cell.split([',', ';', '|']).map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned));
+            }
             Target::Contact => join(&mut application.contact, cell),
             Target::Workplace => match vocabulary::workplace(cell) {
                 Some(workplace) => application.workplace = Some(workplace),
@@ -147,7 +157,7 @@ impl Found {
             Target::Ignored => {}
             Target::Status => {
                 let word = status_word(cell);
-                let own = status::read(&word, writing);
+                let own = readings.read(&word, writing);
                 let meaning = mapping.statuses.get(&word).copied().filter(|meaning| *meaning != own.meaning());
                 let reading = meaning.map_or(own, Reading::of);
                 self.statements.status.push((reading, Labelled { heading: heading(), cell: word }));

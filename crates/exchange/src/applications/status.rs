@@ -246,6 +246,27 @@ fn date(pieces: &[Piece], candidates: &mut Vec<Candidate>) -> bool {
     all
 }
 
+/// How many different cells of a file are remembered.
+const REMEMBERED: usize = 64;
+
+/// The cells of one file, each read once: thousands of rows have the same few words.
+#[derive(Default)]
+pub(super) struct Readings(Vec<(String, Reading)>);
+
+impl Readings {
+    /// Reads a cell, or says what it was read as before. All cells of it are written in the same way.
+    pub fn read(&mut self, cell: &str, writing: Writing) -> Reading {
+        if let Some((_, known)) = self.0.iter().find(|(word, _)| word == cell) {
+            return known.clone();
+        }
+        let reading = read(cell, writing);
+        if self.0.len() < REMEMBERED {
+            self.0.push((cell.to_owned(), reading.clone()));
+        }
+        reading
+    }
+}
+
 impl Reading {
     /// The end it says: the last one, and silence only where there is no other.
     pub fn end(&self) -> Option<Said> {

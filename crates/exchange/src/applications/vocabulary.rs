@@ -12,6 +12,7 @@ use super::mapping::Target;
 use crate::languages::{self, Entry};
 use crate::words::{fold, fold_apart, squash};
 use domain::application::{Origin, Workplace};
+use domain::sort_compact::SortCompact;
 
 /// What a word of a status cell says happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -125,10 +126,10 @@ fn words() -> &'static Vocabulary {
         let mut words = Vocabulary::default();
         languages::each(|entry| words.take(entry));
         for targets in words.headings.values_mut() {
-            targets.sort_unstable();
+            targets.sort_compact();
         }
         let place = |target: &Target| HELD.iter().position(|held| held == target);
-        words.holding.sort_by_key(|(target, _)| place(target));
+        words.holding.sort_compact_by_key(|(target, _)| place(target));
         words
     })
 }
@@ -309,6 +310,21 @@ pub(super) fn is_total(text: &str) -> bool {
 pub(super) fn is_role(text: &str) -> bool {
     let text = format!(" {} ", fold_apart(text));
     words().roles.iter().any(|word| holds_apart(&text, word))
+}
+
+/// A text that names company and role: "Engineer at Acme", "Acme - Engineer". Where nothing tells which is which, the company comes first.
+pub(super) fn company_and_role(text: &str) -> (&str, &str) {
+    const AT: [&str; 5] = [" at ", " @ ", " bei ", " chez ", " presso "];
+    const APART: [&str; 7] = [" – ", " — ", " - ", " | ", " / ", ": ", ", "];
+    if let Some((role, company)) = AT.iter().find_map(|at| text.rsplit_once(at)) {
+        return (company.trim(), role.trim());
+    }
+    match APART.iter().find_map(|apart| text.split_once(apart)) {
+        Some((role, company)) if is_role(role) && !is_role(company) => (company.trim(), role.trim()),
+        Some((company, role)) => (company.trim(), role.trim()),
+        None if is_role(text) && !is_company(text) => ("", text),
+        None => (text, ""),
+    }
 }
 
 /// Whether a text has the mark of a company: "Ltd", 有限公司.

@@ -1,8 +1,6 @@
 //! Entries as texts → movements: days, minor units, signs. What a single text leaves open is decided from all of them together; where they
 //! leave it open too, there is a question, and nothing is guessed.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -179,7 +177,9 @@ fn decide_dates(raw: &RawStatement, layout: &mut Layout, questions: &mut Vec<Que
         return;
     }
     // Many movements share a day, which says what it says once.
-    let written: BTreeSet<&str> = raw.entries.iter().map(|entry| entry.date.as_str()).collect();
+    let mut written: Vec<&str> = raw.entries.iter().map(|entry| entry.date.as_str()).collect();
+    written.sort_compact();
+    written.dedup();
     let plain: Vec<_> = written.into_iter().map(days::plain).collect();
     let around = raw.days_around.iter().map(String::as_str);
     let decision = match dates::decide(plain.iter().map(AsRef::as_ref)) {

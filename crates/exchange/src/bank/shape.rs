@@ -1,8 +1,6 @@
 //! What the values of a column look like. It has the last word over the heading: "Valuta" is a day in German and a currency in Dutch, and
 //! "Details" is a text with most banks and the word DEBIT with one.
 
-use std::collections::BTreeSet;
-
 use super::days::is_date;
 use super::layout::Column;
 use crate::table::Table;
@@ -168,6 +166,7 @@ impl Way {
 pub(super) fn complement(table: &Table, one: usize, other: usize) -> bool {
     let filled =
         |row: &crate::table::Row, at: usize| row.cells.get(at).is_some_and(|cell| cell.bytes().any(|b| (b'1'..=b'9').contains(&b)));
-    let sides: BTreeSet<(bool, bool)> = table.rows.iter().take(SAMPLE).map(|row| (filled(row, one), filled(row, other))).collect();
-    !sides.contains(&(true, true)) && sides.contains(&(true, false)) && sides.contains(&(false, true))
+    let sides = || table.rows.iter().take(SAMPLE).map(|row| (filled(row, one), filled(row, other)));
+    let has = |wanted: (bool, bool)| sides().any(|side| side == wanted);
+    !has((true, true)) && has((true, false)) && has((false, true))
 }

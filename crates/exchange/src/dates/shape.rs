@@ -29,7 +29,8 @@ pub(super) fn full_year(year: u32) -> i32 {
 
 /// Takes a cell apart up to the time of day.
 pub(super) fn shape(cell: &str) -> Option<Shape<'_>> {
-    let text = cell.trim();
+    // A range, as Notion writes one, counts from its beginning.
+    let text = cell.split('→').next().unwrap_or_default().trim();
     if text.len() < 3 || text.len() > 80 || !text.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }

@@ -24,6 +24,8 @@ pub enum Fault {
     Numbers,
     /// Another packed file or an office document that is no spreadsheet.
     NoSpreadsheet,
+    /// JSON without a list of entries.
+    NoList,
 }
 
 impl fmt::Display for Fault {
@@ -37,6 +39,7 @@ impl fmt::Display for Fault {
             Self::BinaryWorkbook => "This is a binary Excel workbook (.xlsb). Nothing was changed. Save it as .xlsx or CSV, then choose that file.",
             Self::Numbers => "This is a Numbers document. Nothing was changed. Export it from Numbers as Excel or CSV, then choose that file.",
             Self::NoSpreadsheet => "This packed file has no table in it. Nothing was changed. Choose a spreadsheet, a CSV, a bank's file or a backup.",
+            Self::NoList => "There is no list of entries in this file. Nothing was changed. Choose an export of your job tracker, a spreadsheet, a bank's file or a backup.",
         })
     }
 }

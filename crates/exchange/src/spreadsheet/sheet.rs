@@ -63,8 +63,8 @@ impl Sheet {
 
     /// How many rows and columns are filled.
     pub fn size(&self) -> (usize, usize) {
-        let rows: BTreeSet<u32> = self.cells.keys().map(|(row, _)| *row).collect();
-        let columns: BTreeSet<u32> = self.cells.keys().map(|(_, column)| *column).collect();
+        let rows = set_of(self.cells.keys().map(|(row, _)| *row));
+        let columns = set_of(self.cells.keys().map(|(_, column)| *column));
         (rows.len(), columns.len())
     }
 
@@ -76,7 +76,7 @@ impl Sheet {
     pub fn to_csv(&self) -> Result<String, Fault> {
         let Some(last) = self.cells.keys().next_back().map(|(row, _)| *row) else { return Err(Fault::NoCells) };
         let linked = self.with_links();
-        let columns: BTreeSet<u32> = linked.keys().map(|(_, column)| *column).collect();
+        let columns = set_of(linked.keys().map(|(_, column)| *column));
         let columns: Vec<u32> = columns.into_iter().collect();
         let mut out = String::new();
         let mut cells = linked.iter().peekable();
@@ -110,20 +110,22 @@ impl Sheet {
     fn with_links(&self) -> BTreeMap<(u32, u32), String> {
         let mut cells = self.cells.clone();
         let mut next = cells.keys().map(|(_, column)| *column).max().unwrap_or_default() + 1;
-        let columns: BTreeSet<u32> = self.links.keys().map(|(_, column)| *column).collect();
+        let columns = set_of(self.links.keys().map(|(_, column)| *column));
         for column in columns {
             let links: Vec<(u32, &String)> =
                 self.links.iter().filter(|((_, at), _)| *at == column).map(|((row, _), to)| (*row, to)).collect();
             let first = links.first().map_or(0, |(row, _)| *row);
             let heading = self.heading_above(first, column);
-            let texts: BTreeSet<&str> = links.iter().filter_map(|(row, _)| self.cells.get(&(*row, column))).map(String::as_str).collect();
+            let mut texts = links.iter().filter_map(|(row, _)| self.cells.get(&(*row, column)));
+            let first_text = texts.next();
+            let same_text = texts.all(|text| Some(text) == first_text);
             let named = heading.is_some_and(|(_, text)| is_link_heading(text));
             let told = |row: u32, to: &str| self.cells.get(&(row, column)).is_some_and(|text| text.contains(to.trim_end_matches('/')));
             if links.iter().all(|(row, to)| told(*row, to)) {
                 continue;
             }
             // "Open", "Link", "here" in every row say nothing beside the address.
-            if named || (texts.len() <= 1 && links.len() > 1) {
+            if named || (same_text && links.len() > 1) {
                 for (row, to) in links {
                     cells.insert((row, column), to.clone());
                 }
@@ -139,6 +141,15 @@ impl Sheet {
         }
         cells
     }
+}
+
+/// The different numbers, filled in one by one: building a set at once brings a sort of its own.
+fn set_of(numbers: impl Iterator<Item = u32>) -> BTreeSet<u32> {
+    let mut set = BTreeSet::new();
+    numbers.for_each(|number| {
+        set.insert(number);
+    });
+    set
 }
 
 fn is_link_heading(text: &str) -> bool {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::encoding::{Encoding, TextDecoding};
 use super::languages::{HEADINGS, LANGUAGES, Language};
+use domain::sort_compact::SortCompact;
 
 /// One way to read a file whose encoding is not sure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,7 +44,7 @@ pub fn guess(bytes: &[u8], tables: &dyn TextDecoding) -> Guess {
         })
         .collect();
     // The candidates are in the order of how usual they are; the sort keeps it where two are equal.
-    readings.sort_by(|a, b| b.0.total_cmp(&a.0));
+    readings.sort_compact_by(|a, b| b.0.total_cmp(&a.0));
     let Some((best, encoding, text)) = readings.first() else { return Guess::Sure(Encoding::Windows1252) };
     let mut close: Vec<&(f64, Encoding, String)> = vec![];
     for reading in readings.iter().filter(|(score, _, other)| best - score < MARGIN && other != text) {

@@ -1,0 +1,159 @@
+//! Other programs' JSON → tables: every list of objects in it, and a board as Trello exports it ([`super::board`]). Values inside values are written
+//! into one cell, times of programs as days.
+
+use std::collections::BTreeMap;
+
+use chrono::DateTime;
+use serde_json::{Map, Value};
+
+use super::board::{self, Cells, day};
+use super::fault::Fault;
+use super::sheet::{Budget, Sheet};
+
+/// How deep lists are looked for, and objects laid out into columns.
+const DEEP: usize = 4;
+
+/// Whether a text is JSON of objects, by its first bytes; a SWIFT message begins with a brace too.
+pub fn is_json(head: &[u8]) -> bool {
+    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+    let mut marks = head.iter().filter(|byte| !byte.is_ascii_whitespace());
+    matches!((marks.next(), marks.next()), (Some(b'{'), Some(b'"')) | (Some(b'['), Some(b'{')))
+}
+
+/// The tables in a JSON text.
+///
+/// # Errors
+/// [`Fault::Damaged`] where it is none, [`Fault::NoList`], [`Fault::TooManyCells`].
+pub(super) fn sheets(text: &str) -> Result<Vec<Sheet>, Fault> {
+    let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|_| Fault::Damaged)?;
+    let mut budget = Budget::default();
+    if let Some(cards) = board::cards(&value) {
+        let name = value.get("name").and_then(Value::as_str).unwrap_or("Cards");
+        return Ok(vec![sheet(name, &cards, &mut budget)?]);
+    }
+    let mut lists = BTreeMap::new();
+    find(&value, "List", 0, &mut lists);
+    let table = |(name, objects): (&&str, &Vec<&Map<String, Value>>)| {
+        let rows: Vec<Cells> = objects.iter().map(|object| row(object, &lists)).collect();
+        sheet(name, &rows, &mut budget)
+    };
+    let sheets: Vec<Sheet> = lists.iter().map(table).collect::<Result<_, _>>()?;
+    if sheets.is_empty() { Err(Fault::NoList) } else { Ok(sheets) }
+}
+
+/// Rows with their headings: a column for each, in the order in which they come.
+fn sheet(name: &str, rows: &[Cells], budget: &mut Budget) -> Result<Sheet, Fault> {
+    let mut sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
+    let mut columns = BTreeMap::<&str, u32>::new();
+    for (n, cells) in (1_u32..).zip(rows) {
+        for (heading, text) in cells {
+            let next = columns.len() as u32;
+            let column = *columns.entry(heading).or_insert(next);
+            if column == next {
+                sheet.put(0, column, heading, budget)?;
+            }
+            sheet.put(n, column, text, budget)?;
+        }
+    }
+    Ok(sheet)
+}
+
+type Lists<'a> = BTreeMap<&'a str, Vec<&'a Map<String, Value>>>;
+
+/// The lists of objects, each by the key it stands under.
+fn find<'a>(value: &'a Value, name: &'a str, depth: usize, lists: &mut Lists<'a>) {
+    match value {
+        Value::Array(items) => {
+            let objects: Vec<_> = items.iter().filter_map(Value::as_object).collect();
+            if !objects.is_empty() {
+                lists.entry(name).or_default().extend(objects);
+            }
+        }
+        Value::Object(inner) if depth < DEEP => inner.iter().for_each(|(key, value)| find(value, key, depth + 1, lists)),
+        _ => {}
+    }
+}
+
+/// An object as a row, and beside it what it names by a key such as `job_id` in the list `jobs`.
+fn row(object: &Map<String, Value>, lists: &Lists) -> Cells {
+    let mut cells = Cells::new();
+    lay_out(object, "", 0, &mut cells);
+    for (key, id) in object {
+        let Some(stem) = key.strip_suffix("_id").or_else(|| key.strip_suffix("Id")).filter(|stem| !stem.is_empty()) else { continue };
+        let plural = [format!("{stem}s"), format!("{}ies", stem.trim_end_matches('y'))];
+        let list = plural.iter().find_map(|name| lists.get(name.as_str())).map(Vec::as_slice).unwrap_or_default();
+        let Some(named) = list.iter().find(|other| !id.is_null() && other.get("id") == Some(id)) else { continue };
+        let mut more = Cells::new();
+        lay_out(named, "", 0, &mut more);
+        for (heading, text) in more {
+            if !cells.iter().any(|(known, _)| *known == heading) {
+                cells.push((heading, text));
+            }
+        }
+    }
+    cells
+}
+
+/// Puts the values of an object into columns. What an object inside is called stands under its own key.
+fn lay_out(object: &Map<String, Value>, prefix: &str, depth: usize, cells: &mut Cells) {
+    for (key, value) in object {
+        let names = !prefix.is_empty() && matches!(key.as_str(), "name" | "title" | "label");
+        let heading = match (names, prefix) {
+            (true, _) => prefix.to_owned(),
+            (false, "") => words(key),
+            (false, _) => format!("{prefix} {}", words(key).to_lowercase()),
+        };
+        match value {
+            Value::Object(inner) if depth < DEEP => lay_out(inner, &heading, depth + 1, cells),
+            _ => cells.push((heading, text(key, value))),
+        }
+    }
+}
+
+/// A key as a heading: `companyName` and `company_name` are "Company name".
+fn words(key: &str) -> String {
+    let mut out = String::with_capacity(key.len() + 4);
+    let mut small = false;
+    for c in key.chars() {
+        match c {
+            '_' => out.push(' '),
+            c if out.is_empty() => out.extend(c.to_uppercase()),
+            c if small && c.is_uppercase() => {
+                out.push(' ');
+                out.extend(c.to_lowercase());
+            }
+            c => out.push(c),
+        }
+        small = c.is_lowercase();
+    }
+    out
+}
+
+/// A value as a cell.
+fn text(key: &str, value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        Value::String(text) => text.clone(),
+        Value::Number(number) => stamp(key, number.as_i64()).unwrap_or_else(|| number.to_string()),
+        Value::Array(items) => {
+            let nested = items.iter().any(|item| item.is_object() || item.is_array());
+            let items: Vec<String> = items.iter().map(|item| text(key, item)).filter(|text| !text.is_empty()).collect();
+            items.join(if nested { "; " } else { ", " })
+        }
+        Value::Object(inner) => {
+            let parts: Vec<String> = inner.iter().map(|(key, value)| day(&text(key, value)).to_owned()).collect();
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+/// Seconds or milliseconds since 1970 under a key that names a time.
+fn stamp(key: &str, number: Option<i64>) -> Option<String> {
+    let key = key.to_ascii_lowercase();
+    ["at", "date", "on", "time", "stamp"].iter().any(|end| key.ends_with(end)).then_some(())?;
+    let number = number?;
+    let seconds = if number > 100_000_000_000 { number / 1000 } else { number };
+    (946_684_800..4_102_444_800).contains(&seconds).then_some(())?;
+    DateTime::from_timestamp(seconds, 0).map(|time| time.date_naive().to_string())
+}

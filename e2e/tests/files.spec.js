@@ -1,0 +1,79 @@
+// Files as other programs write them: a workbook, a board in JSON, a table that can be two things, a bank's file that adds up and one that does not.
+import { expect, test } from "@playwright/test";
+import writeExcelFile from "write-excel-file/node";
+import { file, fixture } from "../pages/files.js";
+import { Funnel } from "../pages/funnel.js";
+import { Importing } from "../pages/importing.js";
+import { axe, complaints, figure, metric } from "../pages/onward.js";
+
+/** The import, open. */
+async function opened(page) {
+  const importing = new Importing(page);
+  await importing.open();
+  return importing;
+}
+
+test("a workbook that another program wrote: its funnel before the import and after", async ({ page }) => {
+  const told = complaints(page);
+  const day = (n) => ({ value: new Date(Date.UTC(2026, 2, n)), type: Date, format: "dd/mm/yyyy" });
+  const workbook = await writeExcelFile([
+    ["Company", "Job title", "Applied", "Status", "Notes"],
+    ["Fabrikam", "Engineer", day(2), "Rejected after phone screen", null],
+    ["Contoso", "Analyst", day(3), "Interview", "Two people, friendly"],
+    ["Northwind", "Clerk", day(4), "Applied", null],
+    ["Adatum", "Cook", day(5), "Offer", null],
+    ["Proseware", "Chef", day(6), "Rejected", null],
+    ["Wide World", "Waiter", null, "Wishlist", null],
+  ]).toBuffer();
+  const importing = await opened(page);
+  await importing.choose(file("search.xlsx", workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+  await expect(importing.kind(Importing.KINDS.applications)).toBeVisible();
+  await expect(page.getByText("5 sent, 1 saved, 3 first contacts, 1 interview, 1 offer, 2 rejections")).toBeVisible();
+  expect(await metric(page, "import_new")).toBe(6);
+  await importing.take();
+  await importing.toFunnel.click();
+  await expect(figure(page, "applications").first()).toHaveAttribute("data-value", "5");
+  expect(await metric(page, "first_contact")).toBe(3);
+  await new Funnel(page).openFigures();
+  expect(await metric(page, "offers")).toBe(1);
+  expect(told).toEqual([]);
+});
+
+test("a board of Trello: a card's way through the lists is its timeline", async ({ page }) => {
+  const importing = await opened(page);
+  await importing.choose(fixture("trackers/trello.json"));
+  await expect(importing.kind("Trello")).toBeVisible();
+  await expect(importing.shownRows.filter({ hasText: "Fabrikam" })).toContainText(/Saved .*Applied .*Interview .*(Rejected|Turned down)/);
+  await importing.take();
+});
+
+test("a table that can be two things is asked about, both readings side by side", async ({ page }) => {
+  const importing = await opened(page);
+  const table = file("both.csv", "Company,Role,Date,Amount,Balance\nFabrikam,Designer,2026-03-01,500.00,500.00\nContoso,Editor,2026-03-09,-20.00,480.00\n");
+  await importing.choose(table);
+  await expect(importing.kind("Applications or transactions?")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Transactions" })).toContainText("2 transactions");
+  await expect(page.getByRole("region", { name: "Applications" })).toContainText("Fabrikam");
+  await axe(page);
+  await page.getByRole("button", { name: "They are applications" }).click();
+  await expect(importing.kind(Importing.KINDS.applications)).toBeVisible();
+  await importing.another.click();
+  await importing.choose(table);
+  await page.getByRole("button", { name: "They are transactions" }).click();
+  await expect(importing.kind(Importing.KINDS.bank)).toBeVisible();
+});
+
+test("a bank's file says whether its transactions meet its balances, and what reversals mean", async ({ page }) => {
+  const importing = await opened(page);
+  await importing.choose(file("meets.csv", "Date,Description,Amount,Balance\n2024-03-01,Rent,-700.00,300.00\n2024-03-13,Groceries,-42.50,257.50\n"));
+  await expect(page.getByText("The transactions meet the balances in the file")).toBeVisible();
+  await importing.another.click();
+  await importing.choose(file("off.csv", "Date,Description,Amount,Balance\n2024-03-01,Rent,-700.00,300.00\n2024-03-13,Groceries,-42.50,257.50\n2024-03-14,Tea,-3.00,244.50\n"));
+  await expect(page.getByText("The first balance that does not fit is in row 4.")).toBeVisible();
+  expect(await metric(page, "bank_balance_off")).toBe(-1000);
+  await importing.another.click();
+  await importing.choose(fixture("cases/bank-reversal.xml"));
+  await expect(page.getByText("because only that meets the closing balance")).toBeVisible();
+  await expect(page.getByText("The transactions meet the balances in the file")).toBeVisible();
+  await axe(page);
+});

@@ -261,7 +261,7 @@ impl StoreHandle {
     /// # Errors
     /// Where the storage cannot be reached.
     pub fn preview(&self, backup: &Backup) -> Result<Restored, Refused> {
-        self.with(|storage, _| restore::preview(storage, backup))
+        self.with(|storage, _| restore::preview_at(storage, wall(), backup))
     }
 
     /// Restores a backup, under the lock.

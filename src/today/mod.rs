@@ -60,10 +60,18 @@ pub fn body() -> AnyView {
 /// The line on top: the date, and that everything is saved.
 fn top_line() -> AnyView {
     let session = session();
+<<<<<<< HEAD
     let saved = match (session.is_sample(), session.handle().is_persistent()) {
         (true, _) => "Sample data",
         (false, true) => "Saved on this device",
         (false, false) => "Nothing is saved",
+=======
+    let kept = session.handle().is_persistent();
+    let saved = move || match (kept, session.saving.get()) {
+        (false, _) => "Nothing is saved",
+        (true, true) => "Saving…",
+        (true, false) => "Saved on this device",
+>>>>>>> 19af961 (What is written is on disk before the screen says so: a write-ahead copy, replayed at the start; two tabs that wrote one field ask)
     };
     view! {
         <div class="bar today-line">

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::clock::{Clock, Timestamp};
-use super::envelope::{Register, RecordState};
+use super::envelope::{RecordState, Register};
 use super::key_value::KeyValueStore;
 use super::keys::{self, Key};
 use super::merge::merge;
@@ -193,7 +193,9 @@ fn conflicts(kind: Kind, id: &Id, states: &[Known], ours: &RecordState, theirs: 
     let at = |(state, _): &Known, path: &str| state.as_ref().and_then(|state| state.registers.get(path)).map(|register| register.at);
     let known = |path: &str, other: Timestamp| states.iter().any(|state| at(state, path) == Some(other));
     let wrote = |path: &str, own: &Register| {
-        states.windows(2).any(|pair| matches!(pair, [before, after] if after.1 && at(after, path) == Some(own.at) && at(before, path) != Some(own.at)))
+        states
+            .windows(2)
+            .any(|pair| matches!(pair, [before, after] if after.1 && at(after, path) == Some(own.at) && at(before, path) != Some(own.at)))
     };
     let lost = ours.registers.iter().filter_map(|(path, own)| {
         let other = theirs.registers.get(path)?;

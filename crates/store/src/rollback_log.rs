@@ -107,7 +107,10 @@ pub(super) fn to_text(old: &Texts) -> String {
 /// The old texts of a log; `None` where it cannot be read.
 pub(super) fn from_text(text: &str) -> Option<Texts> {
     // A log that names keys of another app is damaged, and must not touch them.
-    serde_json::from_str::<RollbackLog>(text).ok().filter(|log| log.v == 1 && log.old.keys().all(|key| super::usage::is_own(key))).map(|log| log.old)
+    serde_json::from_str::<RollbackLog>(text)
+        .ok()
+        .filter(|log| log.v == 1 && log.old.keys().all(|key| super::usage::is_own(key)))
+        .map(|log| log.old)
 }
 
 /// What a start found of an interrupted change.

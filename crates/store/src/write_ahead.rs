@@ -21,8 +21,8 @@ use super::envelope::{self, RecordState};
 use super::key_value::{KeyValueStore, StoreError};
 use super::keys::{self, Key};
 use super::merge::merge;
-use super::refused::Refused;
 use super::rebase::rebase;
+use super::refused::Refused;
 use super::rollback_log::{self, Texts};
 use domain::id::Id;
 use domain::record::{Kind, Record};
@@ -184,9 +184,9 @@ pub fn epoch(storage: &dyn KeyValueStore) -> Result<Option<Timestamp>, StoreErro
     Ok(storage.get(keys::EPOCH)?.and_then(|text| Timestamp::parse(&text)))
 }
 
-/// Writes the mark of a tab, after its records. In a full storage without one it is left out: what is missing is then found by merging alone.
-pub fn mark(storage: &mut dyn KeyValueStore, tab: &str, at: Timestamp) {
-    let _ = storage.set(&[keys::MARKS, tab].concat(), at.as_str());
+/// Writes the mark of a tab, after its records. False where a full storage has no room for it: what is missing is then found by merging alone.
+pub fn mark(storage: &mut dyn KeyValueStore, tab: &str, at: Timestamp) -> bool {
+    storage.set(&[keys::MARKS, tab].concat(), at.as_str()).is_ok()
 }
 
 /// What replaying did.
@@ -210,7 +210,9 @@ impl Replayed {
     /// What to tell the person.
     pub fn notice(&self) -> Option<&'static str> {
         if self.damaged > 0 {
-            Some("The browser was closed before it had saved everything, and a part of your last minute could not be read back. Please check your latest entries.")
+            Some(
+                "The browser was closed before it had saved everything, and a part of your last minute could not be read back. Please check your latest entries.",
+            )
         } else {
             None
         }
@@ -227,20 +229,26 @@ pub fn replay(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, fou
     let mut replayed = Replayed { damaged: texts.len() - batches.len(), ..Replayed::default() };
     batches.retain(|batch| !batch.at.is_ahead(wall) && !batch.epoch.is_ahead(wall));
     batches.sort_compact_by_key(|batch| batch.at);
-    let latest = batches.iter().map(|batch| batch.epoch).max();
-    let epoch = match (found.epoch, latest) {
-        (Some(own), Some(latest)) => own.max(latest),
-        (Some(own), None) => own,
-        (None, Some(latest)) => latest,
-        (None, None) => clock.tick(wall),
-    };
-    batches.retain(|batch| batch.epoch == epoch);
+    // Everything was erased after what is stored: that is finished first. Else the latest epoch is the one.
+    let erased = batches
+        .iter()
+        .filter(|batch| batch.how == How::Erase && found.epoch.is_none_or(|own| batch.epoch > own))
+        .map(|batch| batch.epoch)
+        .max();
+    let latest = batches.iter().map(|batch| batch.epoch).chain(found.epoch).max();
+    let epoch = latest.unwrap_or_else(|| clock.tick(wall));
+    let since = erased.unwrap_or(epoch);
+    batches.retain(|batch| batch.epoch >= since);
     let older = found.epoch != Some(epoch);
     let (mut old, mut new) = (Texts::new(), Texts::new());
-    if older && batches.iter().any(|batch| batch.how == How::Erase) {
+    if erased.is_some() {
         replayed.erased = true;
         for key in storage.keys()? {
-            if matches!(keys::parse(&key), Key::Record(..)) || key.starts_with(keys::DRAFTS) || key.starts_with(keys::QUARANTINE) || key == keys::BEFORE_RESTORE {
+            if matches!(keys::parse(&key), Key::Record(..))
+                || key.starts_with(keys::DRAFTS)
+                || key.starts_with(keys::QUARANTINE)
+                || key == keys::BEFORE_RESTORE
+            {
                 old.insert(key.clone(), storage.get(&key)?);
                 new.insert(key, None);
             }

@@ -146,7 +146,9 @@ impl Browser {
         for who in 0..self.tabs.len() {
             let mut pending: BTreeMap<String, usize> = BTreeMap::new();
             let tab = &self.tabs[who];
-            for key in tab.view.sent.iter().map(|(key, ..)| key).chain(tab.inbox.iter().filter(|(by, ..)| *by == who).map(|(_, key, ..)| key)) {
+            for key in
+                tab.view.sent.iter().map(|(key, ..)| key).chain(tab.inbox.iter().filter(|(by, ..)| *by == who).map(|(_, key, ..)| key))
+            {
                 *pending.entry(key.clone()).or_default() += 1;
             }
             self.tabs[who].pending = pending;

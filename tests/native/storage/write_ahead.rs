@@ -155,6 +155,23 @@ fn older_epochs_are_ignored_and_an_erasure_is_finished() {
 }
 
 #[test]
+fn what_is_written_after_an_erasure_is_replayed_over_nothing() {
+    let mut storage = filled(&["a"]);
+    storage.texts.insert(keys::EPOCH.to_owned(), first_epoch().as_str().to_owned());
+    let mut disk = storage.clone();
+    let mut tab = Tab::new(1);
+    tab.wall = WALL - 9_000;
+    let at = tab.clock.tick(WALL - 9_000);
+    let erased = Batch { tab: "one".into(), at, epoch: at, how: How::Erase, texts: rollback_log::Texts::new() };
+    let done = tab.commit(&mut MemoryStore::default(), vec![add("c", &application("C"))]).unwrap();
+    let after = Batch { epoch: done.at, ..batch("one", &done) };
+    start(&mut disk, &[erased, after]);
+    let names: Vec<String> = model(&disk).applications.iter().map(|(id, _)| id.to_string()).collect();
+    assert_eq!(names, ["c"]);
+    assert_eq!(epoch(&disk).unwrap(), Some(done.at));
+}
+
+#[test]
 fn an_undone_restore_takes_the_place_of_what_is_stored() {
     let mut disk = filled(&["a"]);
     disk.texts.insert(keys::EPOCH.to_owned(), first_epoch().as_str().to_owned());

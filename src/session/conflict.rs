@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::notice::Notice;
 use super::{Feedback, Session};
-use crate::runtime;
+use crate::{dom, runtime};
 use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::record::{Kind, Record};
@@ -81,12 +81,21 @@ impl Both {
     }
 }
 
+/// Says on the root whether everything is on disk, at the moment it becomes so.
+fn say_saved(saved: bool) {
+    if let Some(html) = dom::document().document_element() {
+        drop(html.set_attribute("data-saved", if saved { "true" } else { "false" }));
+    }
+}
+
 impl Session {
     /// Keeps what is written safe from a browser that is killed, and takes in what an earlier one had not put on disk. Once the first screen is shown.
     pub fn keep_safe(&self) {
         let session = *self;
         let handle = self.handle();
+        say_saved(true);
         handle.on_saving(move |saving| {
+            say_saved(!saving);
             if session.saving.get_untracked() != saving {
                 session.saving.set(saving);
             }

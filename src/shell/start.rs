@@ -103,11 +103,6 @@ fn listen(session: Session) {
     runtime::every(Duration::from_secs(60), move || session.refresh_today());
     dom::on_document("keydown", move |event| keys::pressed(session, &event));
     theme(session);
-    runtime::effect(move || {
-        if let Some(html) = dom::document().document_element() {
-            drop(html.set_attribute("data-saved", if session.saving.get() { "false" } else { "true" }));
-        }
-    });
     // A service worker that never gets ready must not keep what cannot be read from being found.
     runtime::later(VERIFY_AT_LATEST, chunks::fetch_ahead);
 }

@@ -134,7 +134,7 @@ impl Written {
             }
             clock.observe(theirs_state.latest());
             let now = clock.tick(wall);
-            let whole = revived(ours, theirs_state, now);
+            let whole = revived(ours, &theirs_state, now);
             return self.write(storage, wall, key, kind, whole);
         }
         let conflicts = if aware { Vec::new() } else { conflicts(kind, &id, &states, &ours, &theirs_state) };
@@ -181,7 +181,7 @@ fn same(one: &RecordState, other: &RecordState) -> bool {
 }
 
 /// A record as this tab has it, brought back after a deletion that had not seen its last edit.
-fn revived(ours: RecordState, theirs: RecordState, now: Timestamp) -> RecordState {
+fn revived(ours: RecordState, theirs: &RecordState, now: Timestamp) -> RecordState {
     let rev = ours.rev.max(theirs.rev);
     let deleted_at = ours.deleted_at.max(theirs.deleted_at);
     let registers = ours.registers.into_iter().map(|(path, register)| (path, Register { at: now, ..register })).collect();

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::clock::Timestamp;
-use super::envelope::RecordState;
+use super::envelope::{EnvelopeError, RecordState};
 use super::key_value::{KeyValueStore, StoreError};
 use super::keys::{self, Key};
 use super::rollback_log::{Texts, WriteError};
@@ -57,13 +57,16 @@ impl Decision {
     }
 
     /// The text that takes a record's place: none where nobody else knows it, else a tombstone.
-    fn place(self, kind: Kind, text: &str) -> Option<Option<String>> {
-        let mut state = RecordState::read(kind, text).ok()?;
+    ///
+    /// # Errors
+    /// Where the record cannot be read.
+    fn place(self, kind: Kind, text: &str) -> Result<Option<String>, EnvelopeError> {
+        let mut state = RecordState::read(kind, text)?;
         if state.deleted_at.is_none() && self.shared.is_none_or(|shared| state.created_at > shared) {
-            return Some(None);
+            return Ok(None);
         }
         state.delete(self.at);
-        Some(Some(state.write(kind)))
+        Ok(Some(state.write(kind)))
     }
 }
 
@@ -88,7 +91,7 @@ pub(super) fn write_all(
     for (key, text) in new {
         let Key::Record(kind, _) = keys::parse(key) else { return None };
         let before = old.get(key)?.as_deref()?;
-        if decision.place(kind, before)? != *text {
+        if decision.place(kind, before).ok()? != *text {
             return None;
         }
         marks.push((key.as_str(), before, marked(before)?));
@@ -148,7 +151,7 @@ pub(super) fn recover(storage: &mut dyn KeyValueStore) -> Result<(), StoreError>
     let decision = leaders.iter().find_map(|(_, text)| read(text));
     for (key, kind, text) in others {
         let Some(text) = whole(&text) else { continue };
-        match decision.and_then(|decision| decision.place(kind, &text)) {
+        match decision.and_then(|decision| decision.place(kind, &text).ok()) {
             Some(place) => put(storage, &key, place.as_deref())?,
             None => storage.set(&key, &text)?,
         }

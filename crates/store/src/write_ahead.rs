@@ -9,7 +9,7 @@
 //!   erases a storage of an older one.
 //! - Each batch carries a checksum: a damaged one is skipped, and the person is told.
 //!
-//! localStorage stays the home of all data. Where IndexedDB is blocked, slow or full, everything works without the copy. The browser's side is in
+//! localStorage stays the home of all data. Where `IndexedDB` is blocked, slow or full, everything works without the copy. The browser's side is in
 //! [`browser`](super::browser).
 
 use std::collections::BTreeMap;
@@ -263,8 +263,9 @@ pub fn replay(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, fou
                 Some(text) => text.clone(),
                 None => storage.get(key)?,
             };
-            let after = replay_text(kind, there.as_deref(), text.as_deref(), &batch, wall);
-            if let Some(after) = after.filter(|after| *after != there) {
+            if let Outcome::Becomes(after) = replay_text(kind, there.as_deref(), text.as_deref(), &batch, wall)
+                && after != there
+            {
                 if !old.contains_key(key) {
                     old.insert(key.clone(), storage.get(key)?);
                 }
@@ -299,30 +300,35 @@ pub fn replay(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, fou
     Ok(replayed)
 }
 
-/// The text after one of a batch was replayed; `None` where what is stored stays.
-fn replay_text(kind: Kind, there: Option<&str>, text: Option<&str>, batch: &Batch, wall: u64) -> Option<Option<String>> {
+/// What becomes of a stored text.
+enum Outcome {
+    Stays,
+    Becomes(Option<String>),
+}
+
+/// What becomes of a text where one of a batch is replayed.
+fn replay_text(kind: Kind, there: Option<&str>, text: Option<&str>, batch: &Batch, wall: u64) -> Outcome {
     if batch.how == How::Replace {
-        return Some(text.map(str::to_owned));
+        return Outcome::Becomes(text.map(str::to_owned));
     }
-    let stored = there.map(|there| RecordState::read(kind, there));
-    match (text, stored) {
-        (None, None) => None,
-        // Edited since by a tab that kept it: it stays.
-        (None, Some(Ok(state))) => (state.latest() <= batch.at).then_some(None),
-        (Some(text), None) => Some(Some(text.to_owned())),
-        (Some(text), Some(Ok(state))) => {
-            let mut theirs = RecordState::read(kind, text).ok()?;
-            rebase(&mut theirs, wall);
-            let rev = state.rev.max(theirs.rev);
-            let mut both = merge(state.clone(), theirs);
-            both.rev = state.rev;
-            if both == state {
-                return None;
-            }
-            both.rev = rev;
-            Some(Some(both.write(kind)))
-        }
+    let stored = match there.map(|there| RecordState::read(kind, there)) {
+        None => return text.map_or(Outcome::Stays, |text| Outcome::Becomes(Some(text.to_owned()))),
         // What cannot be read, or a newer version wrote, is not touched.
-        (_, Some(Err(_))) => None,
+        Some(Err(_)) => return Outcome::Stays,
+        Some(Ok(state)) => state,
+    };
+    let Some(text) = text else {
+        // Edited since, by a tab that kept it: it stays.
+        return if stored.latest() <= batch.at { Outcome::Becomes(None) } else { Outcome::Stays };
+    };
+    let Ok(mut theirs) = RecordState::read(kind, text) else { return Outcome::Stays };
+    rebase(&mut theirs, wall);
+    let rev = stored.rev.max(theirs.rev);
+    let mut both = merge(stored.clone(), theirs);
+    both.rev = stored.rev;
+    if both == stored {
+        return Outcome::Stays;
     }
+    both.rev = rev;
+    Outcome::Becomes(Some(both.write(kind)))
 }

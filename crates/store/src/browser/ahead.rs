@@ -1,4 +1,4 @@
-//! The write-ahead copy in IndexedDB: batches by name in one object store, each written by a transaction of its own with strict durability. What a batch is and how
+//! The write-ahead copy in `IndexedDB`: batches by name in one object store, each written by a transaction of its own with strict durability. What a batch is and how
 //! it is replayed is in [`write_ahead`](crate::write_ahead). Everything here has a time limit and may fail: localStorage has the data either way.
 
 use std::cell::{Cell, RefCell};
@@ -14,7 +14,7 @@ use crate::write_ahead::{Batch, Name};
 
 const DATABASE: &str = "onward-ahead";
 const STORE: &str = "batches";
-/// How long a slow IndexedDB is waited for, in milliseconds.
+/// How long a slow `IndexedDB` is waited for, in milliseconds.
 const PATIENCE: i32 = 4_000;
 
 /// What is told whether something is still being saved.

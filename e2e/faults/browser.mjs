@@ -76,11 +76,17 @@ export const application = (page, id) =>
     return read === null || (read.gone ?? "") >= read.at ? null : read.data;
   }, id);
 
-/** Fills the app with its sample data. */
-export async function withSample(page) {
-  await page.getByRole("button", { name: /sample data/i }).first().click();
-  await becomes(async () => (await count(page, "onward/application/")) > 10);
+const log = new URL("../../tests/fixtures/search-log.csv", import.meta.url).pathname;
+
+/** Imports the log of a search, and waits until the screen has said "saved" unless told otherwise; gives the id of one application. */
+export async function withLog(page, wait = true) {
+  await page.evaluate(() => { location.hash = "#/import"; });
+  await page.locator("#import-file").setInputFiles(log);
+  await page.getByRole("button", { name: /^import/i }).last().click({ timeout: 30_000 });
+  if (!wait) return "";
+  await becomes(async () => (await count(page, "onward/application/")) > 100, 30_000);
   await saved(page);
+  return page.evaluate(() => Object.keys(localStorage).find((key) => key.startsWith("onward/application/")).split("/")[2]);
 }
 
 /** Types into a field as a person does, and leaves it; in the page, so that two pages can do it at one moment. */

@@ -1,6 +1,6 @@
 // What a person can lose: browsers killed in the middle, two tabs at one moment, a storage without room. Real processes and real tabs; every line of the table
 // says how often it was tried, and how many changes that the screen had called saved were not there afterwards.
-import { application, becomes, count, open, pause, profile, saved, start, withSample, write } from "./browser.mjs";
+import { application, becomes, count, open, pause, profile, saved, start, withLog, write } from "./browser.mjs";
 
 const option = (name, otherwise) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -9,7 +9,6 @@ const option = (name, otherwise) => {
 const KILLS = option("kills", 40);
 const EDITS = option("edits", 400);
 const SEED = option("seed", 20_261_126);
-const log = new URL("../../tests/fixtures/search-log.csv", import.meta.url).pathname;
 
 let state = SEED;
 /** A number from 0 up to, without, the end. */
@@ -25,17 +24,15 @@ const row = (fault) => {
   return own;
 };
 
-const NOTES = "#/funnel/sample-adatum";
-
 /** Notes are typed, and the browser is killed 0 to 3 seconds after the screen has said "saved". */
 async function typed(times) {
   const own = row("killed after typing");
   const where = profile();
   let browser = await start(where.folder);
-  await withSample(await open(browser.context, "#/today"));
+  const id = await withLog(await open(browser.context, "#/import"));
   const words = [];
   for (let n = 0; n < times; n += 1) {
-    const page = await open(browser.context, NOTES);
+    const page = await open(browser.context, `#/funnel/${id}`);
     for (let nth = 0; nth <= random(3); nth += 1) {
       const word = `w${n}x${nth}`;
       await write(page, "#notes", [...words, word].join(" "));
@@ -45,8 +42,8 @@ async function typed(times) {
     await browser.kill();
     own.tried += 1;
     browser = await start(where.folder);
-    const again = await open(browser.context, NOTES);
-    const there = () => application(again, "sample-adatum").then((data) => words.filter((word) => !(data?.notes ?? "").split(" ").includes(word)));
+    const again = await open(browser.context, `#/funnel/${id}`);
+    const there = () => application(again, id).then((data) => words.filter((word) => !(data?.notes ?? "").split(" ").includes(word)));
     await becomes(async () => (await there()).length === 0);
     own.lost += (await there()).length;
     own.confirmed = words.length;
@@ -64,11 +61,8 @@ async function imported(times, confirmed) {
     const where = profile();
     let browser = await start(where.folder);
     const page = await open(browser.context, "#/import");
-    await page.locator("#import-file").setInputFiles(log);
-    await page.getByRole("button", { name: /^import/i }).last().click({ timeout: 30_000 });
+    await withLog(page, confirmed);
     if (confirmed) {
-      await becomes(async () => (await count(page, "onward/application/")) > 100, 30_000);
-      await saved(page);
       all = await count(page, "onward/application/");
       own.confirmed += all;
       await pause(random(2_000));
@@ -99,8 +93,8 @@ async function deleted(times) {
   const own = row("killed after deleting");
   const where = profile();
   let browser = await start(where.folder);
-  const first = await open(browser.context, "#/today");
-  await withSample(first);
+  const first = await open(browser.context, "#/import");
+  await withLog(first);
   await first.close();
   for (let n = 0; n < times; n += 1) {
     const page = await open(browser.context, "#/funnel");
@@ -129,11 +123,11 @@ async function tabs(edits) {
   const own = row("two tabs, different fields, 0 to 60 ms apart");
   const where = profile();
   const browser = await start(where.folder);
-  const one = await open(browser.context, "#/today");
-  await withSample(one);
-  await one.evaluate((to) => { location.hash = to; }, NOTES);
+  const one = await open(browser.context, "#/import");
+  const id = await withLog(one);
+  await one.evaluate((to) => { location.hash = to; }, `#/funnel/${id}`);
   await one.locator("#notes").waitFor();
-  const other = await open(browser.context, NOTES);
+  const other = await open(browser.context, `#/funnel/${id}`);
   await other.locator("#company").waitFor();
   for (let n = 0; n < edits / 2; n += 1) {
     const [notes, company] = [`n${n}`, `c${n}`];
@@ -141,7 +135,7 @@ async function tabs(edits) {
     own.tried += 2;
     own.confirmed += 2;
     const whole = async () => {
-      const [a, b] = [await application(one, "sample-adatum"), await application(other, "sample-adatum")];
+      const [a, b] = [await application(one, id), await application(other, id)];
       return [a?.notes === notes, a?.company === company, b?.notes === notes, b?.company === company];
     };
     await becomes(async () => (await whole()).every(Boolean), 4_000);
@@ -157,11 +151,11 @@ async function same(times) {
   const own = row("two tabs, the same field, 0 to 20 ms apart");
   const where = profile();
   const browser = await start(where.folder);
-  const one = await open(browser.context, "#/today");
-  await withSample(one);
-  await one.evaluate((to) => { location.hash = to; }, NOTES);
+  const one = await open(browser.context, "#/import");
+  const id = await withLog(one);
+  await one.evaluate((to) => { location.hash = to; }, `#/funnel/${id}`);
   await one.locator("#company").waitFor();
-  const other = await open(browser.context, NOTES);
+  const other = await open(browser.context, `#/funnel/${id}`);
   await other.locator("#company").waitFor();
   for (let n = 0; n < times; n += 1) {
     const [mine, yours] = [`mine${n}`, `yours${n}`];
@@ -170,7 +164,7 @@ async function same(times) {
     own.confirmed += 2;
     // A text counts as kept where it is stored, or shown with a question, in either tab; a tab that had seen the other one's text has replaced it on purpose.
     const kept = async () => {
-      const data = await application(one, "sample-adatum");
+      const data = await application(one, id);
       const asked = (await one.locator(".notice").allTextContents()).concat(await other.locator(".notice").allTextContents()).join(" ");
       return [mine, yours].filter((text) => data?.company === text || asked.includes(text));
     };
@@ -184,29 +178,30 @@ async function same(times) {
   where.remove();
 }
 
-/** The sample data is removed from a storage that is filled to the last character. */
+/** A large import is undone in a storage that is filled to the last character: removing needs no room. */
 async function full(times) {
-  const own = row("removing the sample data from a full storage");
+  const own = row("undoing an import in a full storage");
   for (let n = 0; n < times; n += 1) {
     const where = profile();
     const browser = await start(where.folder);
-    const page = await open(browser.context, "#/today");
-    await withSample(page);
-    const before = await count(page, "onward/");
+    const page = await open(browser.context, "#/import");
+    await page.locator("#import-file").waitFor({ state: "attached" });
+    await withLog(page, false);
+    await becomes(async () => (await count(page, "onward/application/")) > 100, 30_000);
+    const before = await count(page, "onward/application/");
     await page.evaluate(() => {
       let text = "x".repeat(1 << 20);
       for (let nth = 0; text.length > 0; nth += 1) {
         try { localStorage.setItem(`theirs-${nth}`, text); } catch { text = text.slice(0, text.length >> 1); }
       }
     });
-    await page.getByRole("button", { name: "Sample data: remove" }).click({ timeout: 10_000 });
-    const left = () => page.evaluate(() => Object.keys(localStorage).filter((key) => /^onward\/[^/]+\/sample-/.test(key)).length);
-    await becomes(async () => (await left()) === 0);
+    await page.keyboard.press("ControlOrMeta+z");
+    await becomes(async () => (await count(page, "onward/application/")) === 0);
     own.tried += 1;
     own.confirmed += before;
-    const now = await left();
-    own.lost += now;
-    if (now !== 0 && now < before - 5) own.half += 1;
+    const left = await count(page, "onward/application/");
+    own.lost += left;
+    if (left !== 0 && left !== before) own.half += 1;
     await browser.kill();
     where.remove();
   }

@@ -35,13 +35,10 @@ pub enum Notice {
     NothingKept,
     /// A new version of the app waits.
     Update,
-<<<<<<< HEAD
     /// So many applications were just entered or imported that were sent so long ago that they count as silent at once.
     SentLongAgo(usize),
-=======
     /// Another tab wrote the field that this one was writing.
     Both(super::conflict::Both),
->>>>>>> 19af961 (What is written is on disk before the screen says so: a write-ahead copy, replayed at the start; two tabs that wrote one field ask)
     /// Any other sentence.
     Other(String),
 }

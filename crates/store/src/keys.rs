@@ -62,6 +62,8 @@ pub enum Holds {
     Shared,
     /// What the last restore replaced.
     BeforeRestore,
+    /// Up to when changes are in this storage, for the write-ahead copy.
+    Marks,
     /// A key this list does not know, by its name.
     Other(String),
 }
@@ -78,6 +80,7 @@ pub fn holds(key: &str) -> Holds {
         Key::Other if key == DEVICE => Holds::Device,
         Key::Other if key == SHARED => Holds::Shared,
         Key::Other if key == BEFORE_RESTORE => Holds::BeforeRestore,
+        Key::Other if key == EPOCH || key.starts_with(MARKS) => Holds::Marks,
         Key::Other => Holds::Other(key.to_owned()),
     }
 }

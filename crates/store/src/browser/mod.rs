@@ -60,7 +60,7 @@ struct Inner {
     /// What this tab wrote lately.
     written: RefCell<Written>,
     /// Who is asked where two tabs wrote the same field.
-    ask: RefCell<Option<Box<dyn Fn(Conflict)>>>,
+    ask: RefCell<Option<Ask>>,
     /// This page's name in the write-ahead copy.
     tab: String,
     /// What the storage said of itself when it was opened.
@@ -71,6 +71,9 @@ struct Inner {
     /// Batches made before the copy was open.
     waiting: RefCell<Vec<Batch>>,
 }
+
+/// What is called where two tabs wrote the same field.
+type Ask = Box<dyn Fn(Conflict)>;
 
 /// Where a tab's records are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 //!
 //! The shell and the first minute are the first chunk. What a chunk shares with the first lies in the first; what two others share, in one that both fetch.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
@@ -408,12 +408,20 @@ fn fetch_quietly(chunk: Chunk) {
     });
 }
 
+thread_local! {
+    /// Whether everything is being fetched ahead.
+    static AHEAD: Cell<bool> = const { Cell::new(false) };
+}
+
 /// How long the first screen is left alone before anything else is fetched.
 const QUIET: Duration = Duration::from_secs(1);
 
 /// Fetches every chunk ahead, one after the other, so that the next tap finds it here; then verifies what is stored. Not at once: the first screen and the first
 /// tap come before it.
 pub fn fetch_ahead() {
+    if AHEAD.with(|ahead| ahead.replace(true)) {
+        return;
+    }
     runtime::later(QUIET, || runtime::detached(fetch_all()));
 }
 

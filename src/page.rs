@@ -38,16 +38,25 @@ pub fn notices() -> AnyView {
     let one = move |notice: Notice| {
         let own = notice.clone();
         let dismiss = move |_| session.notices.update(|all| all.retain(|other| *other != own));
+        let text = notice.text();
         let lead = match notice {
             Notice::Update => {
                 view! { <button class="btn small" type="button" on:click=move |_| update::take_over()>"Update now"</button> }.into_any()
             }
             Notice::SentLongAgo(_) => view! { <a class="btn small" href=Route::Sweep.href()>"Look through them"</a> }.into_any(),
+            Notice::Both(both) => {
+                let (mine, other) = (both.clone(), both);
+                view! {
+                    <button class="btn small" type="button" on:click=move |_| session.choose(&mine, true)>"Keep mine"</button>
+                    <button class="btn small" type="button" on:click=move |_| session.choose(&other, false)>"Keep the other"</button>
+                }
+                .into_any()
+            }
             Notice::NothingKept | Notice::Other(_) => view! { <a class="btn small" href=Route::Data.href()>"Your data"</a> }.into_any(),
         };
         view! {
             <div class="notice" role="status">
-                <p class="grow">{notice.text()}</p>
+                <p class="grow">{text}</p>
                 {lead}
                 <button class="btn small quiet" type="button" on:click=dismiss>"Dismiss"</button>
             </div>

@@ -3,6 +3,7 @@
 //! Screens read with [`Session::read`], which makes them depend on just the kinds they name, and write with [`Session::commit`]. Nothing else writes.
 //! All of it lives as long as the page, so a [`Session`] is a handful of handles, free to copy into every closure.
 
+pub mod conflict;
 mod history;
 pub mod notice;
 mod trail;
@@ -24,6 +25,7 @@ use domain::sort_compact::SortCompact;
 use history::History;
 use notice::{Notice, Toast};
 use store::browser::StoreHandle;
+use store::commit::Committed;
 use store::refused::Refused;
 use trail::{Arrival, Trail};
 
@@ -65,6 +67,8 @@ pub struct Session {
     pub toast: RwSignal<Option<Toast>>,
     /// What the person should know about what is kept.
     pub notices: RwSignal<Vec<Notice>>,
+    /// Whether something is on its way to disk.
+    pub saving: RwSignal<bool>,
 }
 
 /// How long a toast counts as shown by the step that is being made, in milliseconds.
@@ -114,6 +118,7 @@ impl Session {
             today: RwSignal::new(now().date()),
             toast: RwSignal::new(None),
             notices: RwSignal::new(notices),
+            saving: RwSignal::new(false),
         };
         SESSION.with(|place| place.set(Some(session)));
         session
@@ -204,13 +209,16 @@ impl Session {
     pub fn undo(&self) {
         flush();
         let Some(change) = self.history.try_update_value(History::take_undo).flatten() else { return };
-        match self.write(&change) {
+        match self.take_back(&change) {
             Ok(inverse) => {
                 self.history.update_value(|history| history.undone(inverse));
                 self.show_toast(Toast::plain(format!("Undone: {}", change.what)));
             }
             Err(refused) => {
-                self.history.update_value(|history| history.not_undone(change));
+                // What was overtaken stays so: the next undo goes on with the change before it.
+                if refused != Refused::Overtaken {
+                    self.history.update_value(|history| history.not_undone(change));
+                }
                 self.show_toast(Toast::refused(refused.to_string()));
             }
         }
@@ -220,13 +228,15 @@ impl Session {
     pub fn redo(&self) {
         flush();
         let Some(change) = self.history.try_update_value(History::take_redo).flatten() else { return };
-        match self.write(&change) {
+        match self.take_back(&change) {
             Ok(inverse) => {
                 self.history.update_value(|history| history.redone(inverse));
                 self.show_toast(Toast::undoable(change.what));
             }
             Err(refused) => {
-                self.history.update_value(|history| history.not_redone(change));
+                if refused != Refused::Overtaken {
+                    self.history.update_value(|history| history.not_redone(change));
+                }
                 self.show_toast(Toast::refused(refused.to_string()));
             }
         }
@@ -235,10 +245,20 @@ impl Session {
     /// Writes; gives the inverse of what was really done.
     fn write(&self, change: &Change) -> Result<Change, Refused> {
         let done = self.handle().commit(change)?;
+        Ok(self.wrote(done))
+    }
+
+    /// As [`Session::write`], where what an earlier change left was not changed since.
+    fn take_back(&self, change: &Change) -> Result<Change, Refused> {
+        let done = self.handle().take_back(change)?;
+        Ok(self.wrote(done))
+    }
+
+    fn wrote(&self, done: Committed) -> Change {
         let gone = done.records.iter().filter(|(.., record)| record.is_none()).map(|(kind, id, _)| (*kind, id.clone()));
         self.deleted_here.set_value(gone.collect());
         self.patch(done.records);
-        Ok(done.inverse)
+        done.inverse
     }
 
     /// Whether the last change made here deleted that record; a record that is gone otherwise was deleted in another tab.

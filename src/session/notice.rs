@@ -37,6 +37,8 @@ pub enum Notice {
     Update,
     /// So many applications were just entered or imported that were sent so long ago that they count as silent at once.
     SentLongAgo(usize),
+    /// Another tab wrote the field that this one was writing.
+    Both(super::conflict::Both),
     /// Any other sentence.
     Other(String),
 }
@@ -49,6 +51,11 @@ impl Notice {
             Self::SentLongAgo(1) => "The application you just added was sent so long ago that it is listed under Silent. Was it answered? Then add what happened.".into(),
             Self::SentLongAgo(count) => format!("{count} of the applications you just added were sent so long ago that they are listed under Silent. Was one of them answered? Then add what happened."),
             Self::Update => "A new version is ready. What you are typing is kept.".into(),
+            Self::Both(both) => {
+                let (ours, theirs) = both.texts();
+                let field = both.field();
+                format!("Two tabs changed the same text ({field}) at the same moment. Yours: “{ours}”. The other one, which is saved: “{theirs}”. Which one should stay?")
+            }
             Self::Other(text) => text.clone(),
         }
     }

@@ -19,6 +19,9 @@ use crate::{chunks, format, runtime, update};
 use store::browser::StoreHandle;
 use store::external_change::ExternalChange;
 
+/// When the other chunks are fetched and everything stored is verified, however far the service worker is.
+const VERIFY_AT_LATEST: Duration = Duration::from_secs(15);
+
 /// Starts the app in `#app`.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| rescue(&info.to_string())));
@@ -54,6 +57,7 @@ pub fn start() {
         mount_to(root.clone(), move || {
             let session = Session::open(handle, model, notices);
             listen(session);
+            session.keep_safe();
             update::watch(session, chunks::fetch_ahead);
             app()
         })
@@ -99,6 +103,8 @@ fn listen(session: Session) {
     runtime::every(Duration::from_secs(60), move || session.refresh_today());
     dom::on_document("keydown", move |event| keys::pressed(session, &event));
     theme(session);
+    // A service worker that never gets ready must not keep what cannot be read from being found.
+    runtime::later(VERIFY_AT_LATEST, chunks::fetch_ahead);
 }
 
 /// Keeps the root's `data-theme` with the setting.

@@ -60,10 +60,12 @@ pub fn body() -> AnyView {
 /// The line on top: the date, and that everything is saved.
 fn top_line() -> AnyView {
     let session = session();
-    let saved = match (session.is_sample(), session.handle().is_persistent()) {
-        (true, _) => "Sample data",
-        (false, true) => "Saved on this device",
-        (false, false) => "Nothing is saved",
+    let (sample, kept) = (session.is_sample(), session.handle().is_persistent());
+    let saved = move || match (sample, kept, session.saving.get()) {
+        (true, ..) => "Sample data",
+        (false, false, _) => "Nothing is saved",
+        (false, true, true) => "Saving…",
+        (false, true, false) => "Saved on this device",
     };
     view! {
         <div class="bar today-line">

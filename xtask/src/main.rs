@@ -29,6 +29,7 @@ cargo xtask <task>
   serve [--port N] [--no-build]   release build on http://127.0.0.1:8080; prints a line when it is ready
   dev                   debug build with live reload
   test [--unit] [--wasm] [--e2e] [--walk]  all tests, or the parts named; ends with the time each part took
+  test --faults [-- --kills N --edits N --seed S]  killed browsers, tabs at one moment, a full storage: a table of what was lost
   walk [--acts N] [--minutes M] [--seed S] [--slow K] [--no-build]  a random walk over every screen: no crash, no text lost
   lint [--rules]        fmt, clippy natively and for wasm, the project's own lint rules (--rules: only these)
   bench [--quick]       JSON lines: the app beside a plain JavaScript page, and native figures

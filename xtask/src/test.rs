@@ -15,10 +15,13 @@ enum Part {
     Wasm,
     EndToEnd,
     Walk,
+    Faults,
 }
 
 impl Part {
-    const ALL: [Self; 4] = [Self::Unit, Self::Wasm, Self::EndToEnd, Self::Walk];
+    const ALL: [Self; 5] = [Self::Unit, Self::Wasm, Self::EndToEnd, Self::Walk, Self::Faults];
+    /// What runs where no part is named: the faults take minutes, and run when they are asked for.
+    const BY_ITSELF: [Self; 4] = [Self::Unit, Self::Wasm, Self::EndToEnd, Self::Walk];
 
     fn flag(self) -> &'static str {
         match self {
@@ -26,6 +29,7 @@ impl Part {
             Self::Wasm => "--wasm",
             Self::EndToEnd => "--e2e",
             Self::Walk => "--walk",
+            Self::Faults => "--faults",
         }
     }
 
@@ -35,6 +39,7 @@ impl Part {
             Self::Wasm => "tests in wasm",
             Self::EndToEnd => "release build and journeys",
             Self::Walk => "random walk",
+            Self::Faults => "faults",
         }
     }
 
@@ -43,15 +48,15 @@ impl Part {
         let own: Vec<&String> = args.iter().take_while(|arg| *arg != "--").collect();
         if let Some(unknown) = own.iter().find(|arg| !Self::ALL.iter().any(|part| part.flag() == arg.as_str())) {
             return Err(Fail::new(format!(
-                "`test` does not know “{unknown}”. It takes --unit, --wasm, --e2e, --walk, and after -- what Playwright takes."
+                "`test` does not know “{unknown}”. It takes --unit, --wasm, --e2e, --walk, --faults, and after -- what Playwright takes."
             )));
         }
         let named: Vec<Self> = Self::ALL.into_iter().filter(|part| own.iter().any(|arg| *arg == part.flag())).collect();
-        Ok(if named.is_empty() { Self::ALL.to_vec() } else { named })
+        Ok(if named.is_empty() { Self::BY_ITSELF.to_vec() } else { named })
     }
 }
 
-/// `test [--unit] [--wasm] [--e2e] [--walk] [-- more for Playwright]`.
+/// `test [--unit] [--wasm] [--e2e] [--walk] [--faults] [-- more for Playwright, or for the faults]`.
 pub fn run(args: &[String]) -> Done {
     let mut times = Vec::new();
     let parts = Part::named(args)?;
@@ -63,6 +68,7 @@ pub fn run(args: &[String]) -> Done {
             Part::EndToEnd => end_to_end(args)?,
             // The journeys have built the app just now.
             Part::Walk => walk(&WALK_IN_TESTS.map(str::to_owned), !parts.contains(&Part::EndToEnd))?,
+            Part::Faults => faults(args, !parts.contains(&Part::EndToEnd) && !parts.contains(&Part::Walk))?,
         }
         times.push((part, began.elapsed()));
     }
@@ -92,6 +98,22 @@ fn walk(args: &[String], build: bool) -> Done {
     let mut walk = sh::program("node", &all);
     walk.current_dir(sh::root().join("e2e")).env("ONWARD_URL", &address).env("CHROMIUM", chromium);
     sh::run(&mut walk, "Run `cargo xtask walk --no-build --seed N` with the seed above to walk that way again.")
+}
+
+/// Browsers killed, tabs at one moment, a full storage; after `--`: `--kills N`, `--edits N`, `--seed S`.
+fn faults(args: &[String], build: bool) -> Done {
+    let wasm = setup::building()?;
+    let chromium = browser::chromium()?;
+    if build {
+        build::build(&wasm, false)?;
+    }
+    let address = serve::in_background()?;
+    sh::announce(format!("Faults: killed browsers, tabs at one moment, a full storage, in Chromium against {address}."));
+    let mut all = vec!["faults/run.mjs"];
+    all.extend(args.iter().skip_while(|arg| *arg != "--").skip(1).map(String::as_str));
+    let mut faults = sh::program("node", &all);
+    faults.current_dir(sh::root().join("e2e")).env("ONWARD_URL", &address).env("CHROMIUM", chromium);
+    sh::run(&mut faults, "The table above says what was lost; docs/reliability.md says what is promised.")
 }
 
 fn unit() -> Done {
@@ -135,7 +157,8 @@ mod tests {
     #[test]
     fn parts_are_named_by_flags_and_the_rest_is_playwrights() {
         for (args, wanted) in [
-            ("", Some(&Part::ALL[..])),
+            ("", Some(&Part::BY_ITSELF[..])),
+            ("--faults", Some(&[Part::Faults][..])),
             ("--e2e --unit", Some(&[Part::Unit, Part::EndToEnd][..])),
             ("--wasm", Some(&[Part::Wasm][..])),
             ("--e2e -- --grep --unit", Some(&[Part::EndToEnd][..])),

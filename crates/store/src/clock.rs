@@ -3,6 +3,9 @@
 //!
 //! As text it is 17 characters of base 36: nine for the milliseconds, three for the count, five for the device, so that texts sort as timestamps
 //! do. The wall clock's reading and randomness are passed in; nothing here asks for the time.
+//!
+//! A clock that has observed a timestamp goes on from there, however far ahead it is, so an edit made after it wins over it. A timestamp more than a year ahead
+//! was given by a clock that was wrong. Where one comes in, or is found at a start, it is [rebased](super::rebase).
 
 use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 
@@ -11,8 +14,17 @@ const MS: usize = 9;
 const COUNT: usize = 3;
 const LENGTH: usize = 17;
 const COUNT_END: u64 = 36 * 36 * 36;
-/// The start of the year 4000: a timestamp beyond it is damage, and would leave the clock no values to go on with.
+/// The start of the year 4000: no wall clock is believed beyond it.
 const MS_END: u64 = 64_060_588_800_000;
+/// The start of the year 5000: a timestamp beyond it is damage. The thousand years between are room to go on in, for a clock that has observed the last
+/// timestamp of the year 3999: what it gives can always be read back.
+const MS_READ: u64 = 95_617_584_000_000;
+/// How far ahead of the wall clock a timestamp may be, in milliseconds: a year. Devices whose clocks differ by less follow each other, so that they end equal.
+const AHEAD: u64 = 366 * 86_400_000;
+/// The start of 2026: a wall clock before it is wrong, and says nothing about what is too far ahead.
+const FLOOR: u64 = 1_767_225_600_000;
+/// The start of 2100: what is too far ahead where the wall clock says nothing.
+const CEILING: u64 = 4_102_444_800_000;
 
 /// A device's name: five letters and digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +62,7 @@ impl Timestamp {
     pub fn parse(text: &str) -> Option<Self> {
         let bytes: [u8; LENGTH] = text.as_bytes().try_into().ok()?;
         let timestamp = Self(bytes);
-        (bytes.iter().all(digit) && timestamp.ms() < MS_END).then_some(timestamp)
+        (bytes.iter().all(digit) && timestamp.ms() < MS_READ).then_some(timestamp)
     }
 
     /// The 17 characters.
@@ -58,7 +70,35 @@ impl Timestamp {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
-    /// The wall clock's part: milliseconds since 1970.
+    /// The first timestamp of that millisecond, of no device.
+    pub fn from_wall(wall: u64) -> Self {
+        Self::at(wall.min(MS_END - 1), 0, [].iter())
+    }
+
+    /// Whether it is too far ahead of the wall clock: more than a year.
+    pub fn is_ahead(&self, wall: u64) -> bool {
+        let limit = if wall < FLOOR { CEILING } else { wall.min(MS_END) + AHEAD };
+        self.ms() > limit
+    }
+
+    /// The timestamp of this device that follows another one at once, `nth` places behind it.
+    pub(super) fn after(self, other: Self, nth: u64) -> Self {
+        let (ms, count) = (other.ms().max(FLOOR), if other.ms() < FLOOR { 0 } else { other.count() });
+        let count = count + 1 + nth;
+        Self::at(ms + count / COUNT_END, count % COUNT_END, self.0.iter().skip(MS + COUNT))
+    }
+
+    fn at<'a>(at: u64, nth: u64, device: impl Iterator<Item = &'a u8>) -> Self {
+        let mut text = [b'0'; LENGTH];
+        let (time, name) = text.split_at_mut(MS + COUNT);
+        let (ms, count) = time.split_at_mut(MS);
+        write(ms, at);
+        write(count, nth);
+        name.iter_mut().zip(device).for_each(|(digit, given)| *digit = *given);
+        Self(text)
+    }
+
+    /// The wall clock's milliseconds in it.
     pub fn ms(&self) -> u64 {
         read(self.0.iter().take(MS))
     }
@@ -120,13 +160,7 @@ impl Clock {
                 (self.ms, self.count) = (self.ms + 1, 0);
             }
         }
-        let mut text = [b'0'; LENGTH];
-        let (time, device) = text.split_at_mut(MS + COUNT);
-        let (ms, count) = time.split_at_mut(MS);
-        write(ms, self.ms);
-        write(count, self.count);
-        device.copy_from_slice(&self.device.0);
-        Timestamp(text)
+        Timestamp::at(self.ms, self.count, self.device.0.iter())
     }
 }
 

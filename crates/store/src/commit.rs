@@ -17,11 +17,12 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::clock::{Clock, Timestamp};
-use super::envelope::{self, EnvelopeError, RecordState, Register};
+use super::envelope::{self, EnvelopeError, OpenedEnvelope, RecordState, Register};
 use super::key_value::{KeyValueStore, StoreError};
 use super::keys;
 use super::refused::Refused;
-use super::rollback_log::{self, Texts};
+use super::removal;
+use super::rollback_log::{self, Texts, WriteError};
 use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::record::{Kind, Record};
@@ -33,6 +34,12 @@ pub struct Committed {
     pub records: Vec<(Kind, Id, Option<Record>)>,
     /// The change that undoes it, from what was really stored before.
     pub inverse: Change,
+    /// When: the timestamp of everything it wrote.
+    pub at: Timestamp,
+    /// The texts it replaced, by key.
+    pub old: Texts,
+    /// The texts it wrote.
+    pub new: Texts,
 }
 
 /// Writes a change, all of it or nothing. `wall` is the wall clock in milliseconds since 1970. Hold the lock.
@@ -40,6 +47,18 @@ pub struct Committed {
 /// # Errors
 /// Why nothing was written.
 pub fn commit(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, change: &Change) -> Result<Committed, Refused> {
+    write(storage, clock, wall, change, false)
+}
+
+/// As [`commit`], for a change that takes an earlier one back: refused where what that one left was changed since, in another tab or by another device.
+///
+/// # Errors
+/// Why nothing was written; [`Refused::Overtaken`] where somebody's newer text would go with it.
+pub fn take_back(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, change: &Change) -> Result<Committed, Refused> {
+    write(storage, clock, wall, change, true)
+}
+
+fn write(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, change: &Change, takes_back: bool) -> Result<Committed, Refused> {
     change.check()?;
     rollback_log::recover(storage)?;
     let shared = shared(storage)?;
@@ -61,12 +80,18 @@ pub fn commit(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, cha
         clock.observe(shared);
     }
     let now = clock.tick(wall);
+    if Timestamp::parse(now.as_str()) != Some(now) {
+        return Err(Refused::Unwritable);
+    }
 
     let (mut new, mut records, mut inverse) = (Texts::new(), Vec::new(), Vec::new());
     for edit in &change.edits {
         let key = keys::record(edit.kind, &edit.id);
         let stored = stored.remove(&key);
         let before = stored.as_ref().map(|state| current_record(edit, state)).transpose()?.flatten();
+        if takes_back && is_overtaken(edit, before.as_ref())? {
+            return Err(Refused::Overtaken);
+        }
         let (text, after) = apply(edit, stored, before.as_ref(), now, shared)?;
         if old.get(&key) == Some(&text) {
             old.remove(&key);
@@ -76,9 +101,40 @@ pub fn commit(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, cha
         inverse.push(Edit { id: edit.id.clone(), kind: edit.kind, before: after.clone(), after: before });
         records.push((edit.kind, edit.id.clone(), after));
     }
-    rollback_log::write_all(storage, &old, &new).map_err(|error| Refused::from_write(storage, error))?;
+    let written = match rollback_log::write_all(storage, &old, &new) {
+        // The way out of a full storage must itself need no room.
+        Err(WriteError::Rejected(StoreError::Full)) => {
+            removal::write_all(storage, &old, &new, now, shared).unwrap_or(Err(WriteError::Rejected(StoreError::Full)))
+        }
+        other => other,
+    };
+    written.map_err(|error| Refused::from_write(storage, error))?;
     inverse.reverse();
-    Ok(Committed { records, inverse: Change { what: change.what.clone(), edits: inverse } })
+    Ok(Committed { records, inverse: Change { what: change.what.clone(), edits: inverse }, at: now, old, new })
+}
+
+/// Whether what an earlier change left in the fields that are taken back is no longer what is stored: a value of the field, for an addition anything at all.
+fn is_overtaken(edit: &Edit, stored: Option<&Record>) -> Result<bool, Refused> {
+    let (left, stored) = match (&edit.before, stored) {
+        (None, None) => return Ok(false),
+        (Some(left), Some(stored)) => (left, stored),
+        // It was deleted since, or it was a deletion and the record is back.
+        (Some(_), None) => return Ok(edit.after.is_some()),
+        (None, Some(stored)) => return Ok(edit.after.as_ref() != Some(stored)),
+    };
+    if left == stored {
+        return Ok(false);
+    }
+    let Some(after) = &edit.after else { return Ok(true) };
+    let (left_values, after_values) = differing(edit, after)?;
+    let (_, stored_values) = differing(&Edit { before: Some(left.clone()), ..edit.clone() }, stored)?;
+    let paths = left_values.keys().chain(after_values.keys());
+    Ok(paths.filter(|path| left_values.get(*path) != after_values.get(*path)).any(|path| stored_values.get(path) != left_values.get(path)))
+}
+
+/// Whether a text reads as what it was made from: what cannot be read back is not written.
+fn check_reads(kind: Kind, text: &str, meant: &RecordState) -> Result<(), Refused> {
+    if RecordState::read(kind, text).as_ref() == Ok(meant) { Ok(()) } else { Err(Refused::Unwritable) }
 }
 
 /// The record as it is stored now, whatever this tab knows of it; as text, for its type to read.
@@ -122,18 +178,20 @@ fn apply(
             return Ok((None, None));
         }
         if before.is_some() {
-            state.deleted_at = Some(now);
-            state.rev += 1;
-            state.drop_deleted();
+            state.delete(now);
         }
         return Ok((Some(state.write(kind)), None));
     };
     let Some(mut state) = stored else {
         let data = after.to_json_text().map_err(|_| Refused::Unreadable)?;
-        return Ok((Some(envelope::write_new(kind, now, &data)), Some(after.clone())));
+        let text = envelope::write_new(kind, now, &data);
+        if !matches!(envelope::open(kind, &text), Ok(OpenedEnvelope::Live(_))) {
+            return Err(Refused::Unwritable);
+        }
+        return Ok((Some(text), Some(after.clone())));
     };
     let (seen, new) = differing(edit, after)?;
-    state.rev += 1;
+    state.rev = state.rev.saturating_add(1);
     if live {
         let mut seen = seen;
         for (path, value) in new {
@@ -155,7 +213,9 @@ fn apply(
     if let Some(record) = &record {
         record.check()?;
     }
-    Ok((Some(state.write(kind)), record))
+    let text = state.write(kind);
+    check_reads(kind, &text, &state)?;
+    Ok((Some(text), record))
 }
 
 type Fields = BTreeMap<String, Value>;

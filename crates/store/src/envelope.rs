@@ -83,8 +83,14 @@ struct Envelope<'a> {
 /// # Errors
 /// Where it is not the envelope of a record.
 pub fn open(kind: Kind, text: &str) -> Result<OpenedEnvelope, Damage> {
+    open_noting(kind, text, &mut |_| ())
+}
+
+/// As [`open`], and tells the latest timestamp in the envelope.
+pub(super) fn open_noting(kind: Kind, text: &str, note: &mut dyn FnMut(Timestamp)) -> Result<OpenedEnvelope, Damage> {
     match serde_json::from_str::<Envelope<'_>>(text) {
         Ok(envelope) if envelope.v >= migrate::readable_since(kind) => {
+            note(envelope.c.values().copied().chain(envelope.gone).fold(envelope.at, Timestamp::max));
             let data = envelope.data.get();
             let live = is_live(envelope.at, envelope.gone);
             if envelope.v > migrate::current(kind) {
@@ -93,7 +99,14 @@ pub fn open(kind: Kind, text: &str) -> Result<OpenedEnvelope, Damage> {
             if !live {
                 return Ok(OpenedEnvelope::Deleted);
             }
-            if is_object(data) { Ok(OpenedEnvelope::Live(Record::raw(kind, data))) } else { Err(Damage::NotAnObject) }
+            if !is_object(data) {
+                return Err(Damage::NotAnObject);
+            }
+            // It could be shown, but neither edited nor merged.
+            if kind.unions().iter().any(|union| data.contains(&["\"", union, "/"].concat())) {
+                split(kind, serde_json::from_str(data).map_err(damage::json)?)?;
+            }
+            Ok(OpenedEnvelope::Live(Record::raw(kind, data)))
         }
         _ => match RecordState::read(kind, text) {
             Ok(state) => Ok(state.record(kind).map_or(OpenedEnvelope::Deleted, OpenedEnvelope::Live)),
@@ -205,6 +218,13 @@ impl RecordState {
         Ok(state)
     }
 
+    /// Deletes it.
+    pub(super) fn delete(&mut self, at: Timestamp) {
+        self.deleted_at = Some(at);
+        self.rev = self.rev.saturating_add(1);
+        self.drop_deleted();
+    }
+
     /// Drops what the deletion removed: every register not written after it.
     pub(super) fn drop_deleted(&mut self) {
         if let Some(deleted_at) = self.deleted_at {
@@ -283,7 +303,8 @@ pub fn split(kind: Kind, data: Value) -> Result<Vec<(String, Value)>, Damage> {
     let Value::Object(fields) = data else { return Err(Damage::NotAnObject) };
     let mut registers = Vec::with_capacity(fields.len());
     for (field, value) in fields {
-        if field.contains('/') {
+        // A field that only looks like a path is one register, as any other field that this version does not know.
+        if union_entry(kind, &field).is_some() {
             return Err(Damage::FieldName(field));
         }
         if let Some(name) = kind.unions().iter().find(|name| **name == field) {

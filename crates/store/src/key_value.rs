@@ -28,6 +28,17 @@ pub trait KeyValueStore {
     /// # Errors
     /// Where the storage cannot be reached.
     fn remove(&mut self, key: &str) -> Result<(), StoreError>;
+
+    /// Puts the text of one key under another as well, also where it is no Unicode (a half of a surrogate pair).
+    ///
+    /// # Errors
+    /// As [`KeyValueStore::set`].
+    fn copy(&mut self, from: &str, to: &str) -> Result<(), StoreError> {
+        match self.get(from)? {
+            Some(text) => self.set(to, &text),
+            None => Ok(()),
+        }
+    }
 }
 
 /// Why a storage call failed.

@@ -31,6 +31,12 @@ pub const SHARED: &str = "onward-shared";
 /// What the last restore replaced; see [`restore`](super::restore).
 pub const BEFORE_RESTORE: &str = "onward-before-restore";
 
+/// Which life of this storage it is: a timestamp, greater after each restore and each "delete everything"; see [`write_ahead`](super::write_ahead).
+pub const EPOCH: &str = "onward-epoch";
+
+/// Prefix of a mark: the last change of a tab that is in this storage; the tab's name follows. See [`write_ahead`](super::write_ahead).
+pub const MARKS: &str = "onward-mark/";
+
 /// The name of the Web Lock that a writer holds.
 pub const LOCK: &str = "onward-write";
 
@@ -56,6 +62,8 @@ pub enum Holds {
     Shared,
     /// What the last restore replaced.
     BeforeRestore,
+    /// Up to when changes are in this storage, for the write-ahead copy.
+    Marks,
     /// A key this list does not know, by its name.
     Other(String),
 }
@@ -72,6 +80,7 @@ pub fn holds(key: &str) -> Holds {
         Key::Other if key == DEVICE => Holds::Device,
         Key::Other if key == SHARED => Holds::Shared,
         Key::Other if key == BEFORE_RESTORE => Holds::BeforeRestore,
+        Key::Other if key == EPOCH || key.starts_with(MARKS) => Holds::Marks,
         Key::Other => Holds::Other(key.to_owned()),
     }
 }

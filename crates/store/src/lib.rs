@@ -5,7 +5,8 @@
 //! ([`rollback_log`]), opens every [`envelope`], [`migrate`]s what is older, and moves what is no envelope into [`quarantine`]. A type reads its records
 //! when they are first asked for, and a moment later [`verify`] reads them all: what no type can read goes into quarantine too. An edit is a
 //! [`Change`](domain::change::Change), and [`commit`] is the only write path: it merges the change into what is stored now, stamps it with the
-//! [`clock`], writes it atomically and reads it back. What other tabs write arrives as an [`external_change`]. A backup, a link and a code hold
+//! [`clock`], writes it atomically and reads it back. What the browser has not put on disk yet is in the [`write_ahead`] copy. What other tabs write arrives as an
+//! [`external_change`]; where it was written without having seen this tab's, [`concurrent`] makes it whole. A backup, a link and a code hold
 //! envelopes; [`restore`] takes them in by [`merge`]. [`usage`] measures the space.
 //!
 //! All keys are in [`keys`]; the storage itself is a [`key_value`] store.
@@ -17,6 +18,7 @@ pub mod browser;
 pub mod clock;
 pub mod commit;
 pub mod compare;
+pub mod concurrent;
 pub mod damage;
 pub mod drafts;
 pub mod envelope;
@@ -31,11 +33,14 @@ pub mod merge;
 pub mod migrate;
 pub mod prefixed;
 pub mod quarantine;
+pub mod rebase;
 pub mod refused;
 pub mod rehearse;
+pub mod removal;
 pub mod replace;
 pub mod restore;
 pub mod rollback_log;
 pub mod unread;
 pub mod usage;
 pub mod verify;
+pub mod write_ahead;

@@ -9,6 +9,7 @@ use super::envelope::{self, OpenedEnvelope};
 use super::key_value::{KeyValueStore, StoreError};
 use super::keys::{self, Key};
 use super::quarantine;
+use super::removal;
 use super::rollback_log::{self, Recovery};
 use super::unread::{NewerRecord, Quarantined, newer_notice, unread_notice};
 use super::usage::{self, StorageUsage};
@@ -28,6 +29,10 @@ pub struct Loaded {
     pub recovery: Recovery,
     /// The space used.
     pub room: StorageUsage,
+    /// The latest timestamp in any envelope.
+    pub latest: Timestamp,
+    /// Whether a removal was interrupted; [`open_unverified`] has seen to it.
+    pub pending: bool,
 }
 
 impl Loaded {
@@ -98,6 +103,10 @@ pub fn open_unverified(storage: &mut dyn KeyValueStore) -> Result<Loaded, StoreE
         }
     }
     let mut loaded = load(storage)?;
+    if loaded.pending {
+        removal::recover(storage)?;
+        loaded = load(storage)?;
+    }
     loaded.recovery = recovery;
     for unread in loaded.quarantined.iter().filter(|unread| unread.damage.is_some()) {
         // With no room for the copy it stays under its own key, where nothing overwrites it.
@@ -117,7 +126,10 @@ pub fn load(storage: &dyn KeyValueStore) -> Result<Loaded, StoreError> {
         newer: Vec::new(),
         recovery: Recovery::Clean,
         room: StorageUsage::default(),
+        latest: Timestamp::ZERO,
+        pending: false,
     };
+    let mut latest = Timestamp::ZERO;
     let mut earlier = Vec::new();
     for key in storage.keys()? {
         if !usage::is_own(&key) {
@@ -133,7 +145,8 @@ pub fn load(storage: &dyn KeyValueStore) -> Result<Loaded, StoreError> {
                 }
             }
             Key::Unknown => loaded.newer.push(NewerRecord { key, record: None, shown: false }),
-            Key::Record(kind, id) => match envelope::open(kind, &text) {
+            Key::Record(..) if removal::is_pending(&text) => loaded.pending = true,
+            Key::Record(kind, id) => match envelope::open_noting(kind, &text, &mut |at| latest = latest.max(at)) {
                 Ok(OpenedEnvelope::Live(record)) => {
                     loaded.model.put(id, record);
                 }
@@ -151,5 +164,6 @@ pub fn load(storage: &dyn KeyValueStore) -> Result<Loaded, StoreError> {
     // A key with one text in quarantine and another unreadable one is reported once, as new.
     earlier.retain(|old| !loaded.quarantined.iter().any(|new| new.key == old.key));
     loaded.quarantined.extend(earlier);
+    loaded.latest = latest;
     Ok(loaded)
 }

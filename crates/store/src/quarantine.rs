@@ -17,7 +17,7 @@ pub(super) fn put(storage: &mut dyn KeyValueStore, key: &str) -> Result<(), Stor
     while storage.get(&target)?.is_some_and(|there| there != text) {
         target.push('~');
     }
-    match storage.set(&target, &text) {
+    match storage.copy(key, &target) {
         Ok(()) if storage.get(&target)?.as_ref() == Some(&text) => storage.remove(key),
         Ok(()) | Err(StoreError::Full) => Ok(()),
         Err(error) => Err(error),
@@ -48,7 +48,7 @@ pub(super) fn retry(storage: &mut dyn KeyValueStore) -> Result<Vec<Recovered>, S
         let Some(text) = storage.get(&key)? else { continue };
         let Ok(opened) = envelope::read(kind, &text) else { continue };
         match storage.get(original)? {
-            None => match storage.set(original, &text) {
+            None => match storage.copy(&key, original) {
                 Ok(()) => storage.remove(&key)?,
                 Err(StoreError::Full) => continue,
                 Err(error) => return Err(error),

@@ -19,12 +19,16 @@ pub enum Refused {
     Blocked(StoreError),
     /// The record is no longer what the change says it was, and neither side says how to merge them.
     Conflict,
+    /// What a change left has been changed since: taking it back would take that with it.
+    Overtaken,
     /// The change names one record twice.
     Duplicate,
     /// A newer version of the app wrote the record.
     NewerVersion,
     /// What is stored for the record cannot be read.
     Unreadable,
+    /// What would be written could not be read back.
+    Unwritable,
     /// The browser reported success and kept nothing.
     NotKept,
     /// The browser stopped writing half-way; the next start rolls the change back.
@@ -88,6 +92,10 @@ impl std::fmt::Display for Refused {
                 );
             }
             Self::Conflict => "This entry was changed elsewhere in the meantime. Nothing was changed here; look at it, then try again.",
+            Self::Overtaken => {
+                "This was changed again since, in another tab or on another device. Undoing it would take that away too, so it was left as it is."
+            }
+            Self::Unwritable => "This entry could not be written in a form that can be read back. Nothing was changed; please report it.",
             Self::Duplicate => "This change would write the same entry twice. Nothing was changed; make it in two steps.",
             Self::NewerVersion => {
                 "This entry was written by a newer version of Onward, so this version cannot change it. Nothing was changed; reload to get \

@@ -6,6 +6,7 @@ use super::envelope::RecordState;
 use super::key_value::KeyValueStore;
 use super::keys::{self, Key};
 use super::leave_out::{is_kind_left_out, is_left_out};
+use super::rebase::rebase;
 use super::refused::Refused;
 use super::restore::{self, Restored};
 use exchange::backup::{Backup, LeftOut};
@@ -39,8 +40,9 @@ fn later(storage: &dyn KeyValueStore, clock: &mut Clock, wall: u64, backup: &Bac
     }
     for (name, text) in &backup.records {
         if let Key::Record(kind, _) = keys::parse(&[keys::RECORDS, name].concat())
-            && let Ok(state) = RecordState::read(kind, text)
+            && let Ok(mut state) = RecordState::read(kind, text)
         {
+            rebase(&mut state, wall);
             clock.observe(state.latest());
         }
     }

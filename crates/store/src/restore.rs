@@ -16,6 +16,7 @@ use super::key_value::{KeyValueStore, StoreError};
 use super::keys::{self, Key};
 use super::merge::merge;
 use super::quarantine;
+use super::rebase::rebase;
 use super::refused::Refused;
 use super::rollback_log::{self, Texts, WriteError};
 use domain::change::{Change, Edit};
@@ -92,7 +93,15 @@ struct Snapshot {
 /// # Errors
 /// Where the storage cannot be reached.
 pub fn preview(storage: &dyn KeyValueStore, backup: &Backup) -> Result<Restored, Refused> {
-    plan(storage, backup, &mut |_| ()).map(|plan| plan.restored)
+    preview_at(storage, 0, backup)
+}
+
+/// As [`preview`], by the wall clock: timestamps far ahead of it count as they would be rebased.
+///
+/// # Errors
+/// Where the storage cannot be reached.
+pub fn preview_at(storage: &dyn KeyValueStore, wall: u64, backup: &Backup) -> Result<Restored, Refused> {
+    plan(storage, backup, wall, &mut |_| ()).map(|plan| plan.restored)
 }
 
 /// Restores a backup, all of it or nothing. Hold the lock.
@@ -101,7 +110,7 @@ pub fn preview(storage: &dyn KeyValueStore, backup: &Backup) -> Result<Restored,
 /// Why nothing was written.
 pub fn restore(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, backup: &Backup) -> Result<Restored, Refused> {
     rollback_log::recover(storage)?;
-    let Plan { mut old, mut new, revs, mut restored } = plan(storage, backup, &mut |stamp| clock.observe(stamp))?;
+    let Plan { mut old, mut new, revs, mut restored } = plan(storage, backup, wall, &mut |stamp| clock.observe(stamp))?;
     if new.is_empty() {
         return Ok(restored);
     }
@@ -132,7 +141,7 @@ pub fn restore(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, ba
     Ok(restored)
 }
 
-fn plan(storage: &dyn KeyValueStore, backup: &Backup, observe: &mut dyn FnMut(Timestamp)) -> Result<Plan, Refused> {
+fn plan(storage: &dyn KeyValueStore, backup: &Backup, wall: u64, observe: &mut dyn FnMut(Timestamp)) -> Result<Plan, Refused> {
     let what = match backup.made {
         Some(day) => format!("Backup of {day} restored"),
         None => "Backup restored".to_owned(),
@@ -151,7 +160,7 @@ fn plan(storage: &dyn KeyValueStore, backup: &Backup, observe: &mut dyn FnMut(Ti
         let key = [keys::RECORDS, name].concat();
         let there = storage.get(&key)?;
         let taken = match keys::parse(&key) {
-            Key::Record(kind, id) => merge_record(kind, &id, there.as_deref(), text, observe, &mut plan),
+            Key::Record(kind, id) => merge_record(kind, &id, there.as_deref(), text, wall, observe, &mut plan),
             Key::Unknown if name.split('/').count() == 2 && name.split('/').all(keys::is_id) && there.is_none() => {
                 plan.revs.insert(key.clone(), 0);
                 Ok(Some(text.clone()))
@@ -178,11 +187,16 @@ fn merge_record(
     id: &Id,
     there: Option<&str>,
     text: &str,
+    wall: u64,
     observe: &mut dyn FnMut(Timestamp),
     plan: &mut Plan,
 ) -> Result<Option<String>, SkipReason> {
     let theirs = match RecordState::read(kind, text) {
-        Ok(state) => state,
+        Ok(mut state) => {
+            // A clock that was far ahead must not win over everything written from now on.
+            rebase(&mut state, wall);
+            state
+        }
         Err(EnvelopeError::Newer(_)) if there.is_none() => {
             plan.revs.insert(keys::record(kind, id), 0);
             if let Ok(OpenedEnvelope::Newer(_, Some(record))) = envelope::read(kind, text) {
@@ -221,7 +235,7 @@ fn merge_record(
         }
         None => theirs,
     };
-    merged.rev = rev + 1;
+    merged.rev = rev.saturating_add(1);
     let after = typed(&merged).map_err(|_| SkipReason::DoesNotMerge)?;
     match (&before, &after) {
         (None, Some(_)) => plan.restored.added += 1,

@@ -106,7 +106,11 @@ pub(super) fn to_text(old: &Texts) -> String {
 
 /// The old texts of a log; `None` where it cannot be read.
 pub(super) fn from_text(text: &str) -> Option<Texts> {
-    serde_json::from_str::<RollbackLog>(text).ok().filter(|log| log.v == 1).map(|log| log.old)
+    // A log that names keys of another app is damaged, and must not touch them.
+    serde_json::from_str::<RollbackLog>(text)
+        .ok()
+        .filter(|log| log.v == 1 && log.old.keys().all(|key| super::usage::is_own(key)))
+        .map(|log| log.old)
 }
 
 /// What a start found of an interrupted change.
@@ -141,5 +145,7 @@ pub fn recover(storage: &mut dyn KeyValueStore) -> Result<Recovery, StoreError> 
 /// Where the storage cannot be reached.
 pub fn erase(storage: &mut dyn KeyValueStore) -> Result<(), StoreError> {
     storage.remove(keys::ROLLBACK_LOG)?;
+    // Other tabs see by it that everything was erased, and write nothing again.
+    storage.remove(keys::EPOCH)?;
     storage.keys()?.iter().filter(|key| super::usage::is_own(key)).try_for_each(|key| storage.remove(key))
 }

@@ -123,9 +123,25 @@ pub fn besides(storage: &dyn KeyValueStore) -> Result<Vec<(Holds, usize, usize)>
     Ok(all)
 }
 
+/// What other apps at the same address use: they share the room.
+///
+/// # Errors
+/// Where the storage cannot be reached.
+pub fn others(storage: &dyn KeyValueStore) -> Result<usize, StoreError> {
+    let mut others = 0;
+    for key in storage.keys()? {
+        if !is_own(&key)
+            && let Some(text) = storage.get(&key)?
+        {
+            others += key.len() + size(&text);
+        }
+    }
+    Ok(others)
+}
+
 /// Whether a key belongs to this app.
 pub(super) fn is_own(key: &str) -> bool {
-    key.starts_with("onward")
+    key.starts_with("onward/") || key.starts_with("onward-")
 }
 
 /// The size of a text, in characters.

@@ -80,6 +80,7 @@ fn besides(holds: &Holds) -> String {
         Holds::Device => "A random name for this browser, to merge two devices".to_owned(),
         Holds::Shared => "When a backup was last saved or restored".to_owned(),
         Holds::BeforeRestore => "What the last restore replaced".to_owned(),
+        Holds::Marks => "Which changes are saved, to find what a browser that is killed has lost".to_owned(),
         Holds::Other(key) => format!("Stored as “{key}”"),
     }
 }

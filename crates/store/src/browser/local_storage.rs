@@ -31,6 +31,8 @@ pub fn probe() -> Result<BrowserStorage, StoreError> {
     let mut storage = BrowserStorage::of(LocalStorage::raw());
     match storage.set(NAME, "1") {
         Ok(()) => storage.remove(NAME)?,
+        // Full with nothing in it: this browser gives it no room at all, and nothing would be kept.
+        Err(StoreError::Full) if storage.storage.length() == Ok(0) => return Err(StoreError::Full),
         Err(StoreError::Full) => {}
         Err(error) => return Err(error),
     }
@@ -81,6 +83,15 @@ impl KeyValueStore for BrowserStorage {
 
     fn remove(&mut self, key: &str) -> Result<(), StoreError> {
         self.storage.remove_item(&self.key(key)).map_err(|error| read(&error))
+    }
+
+    fn copy(&mut self, from: &str, to: &str) -> Result<(), StoreError> {
+        // As the browser's own string: a half of a surrogate pair would not survive the way through ours.
+        let text = js_sys::Reflect::get(&self.storage, &JsValue::from_str(&self.key(from))).map_err(|error| read(&error))?;
+        if text.is_string() {
+            js_sys::Reflect::set(&self.storage, &JsValue::from_str(&self.key(to)), &text).map_err(|error| read(&error))?;
+        }
+        Ok(())
     }
 }
 

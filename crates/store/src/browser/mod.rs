@@ -9,12 +9,14 @@
 //!
 //! Not here: any rule. Those are in the modules beside this one, and run without a browser.
 
+mod ahead;
+mod durable;
 pub mod elsewhere;
 mod local_storage;
 mod lock;
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -24,9 +26,10 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 pub use local_storage::{BrowserStorage, probe};
 pub use lock::with_lock;
 
-use super::clock::{Clock, Device};
+use super::clock::{Clock, Device, Timestamp};
 use super::commit::{self, Committed};
 use super::compare::{self, Comparison, Unsaved};
+use super::concurrent::{Conflict, Written};
 use super::external_change::{self, ExternalChange};
 use super::key_value::{KeyValueStore, MemoryStore, StoreError};
 use super::keys::{self, Holds};
@@ -37,7 +40,8 @@ use super::refused::Refused;
 use super::restore::{self, RestoreUndone, Restored};
 use super::usage::{self, StorageUsage};
 use super::verify::{self, Verified};
-use super::{drafts, leave_out, quarantine, replace, rollback_log};
+use super::write_ahead::{Batch, Found};
+use super::{drafts, leave_out, quarantine, rebase, replace, rollback_log};
 use domain::change::Change;
 use domain::id::Id;
 use domain::model::Model;
@@ -53,9 +57,23 @@ struct Inner {
     clock: RefCell<Clock>,
     space: Space,
     asked: Cell<bool>,
-    /// What this tab wrote last, key and text.
-    written: RefCell<VecDeque<(String, String)>>,
+    /// What this tab wrote lately.
+    written: RefCell<Written>,
+    /// Who is asked where two tabs wrote the same field.
+    ask: RefCell<Option<Ask>>,
+    /// This page's name in the write-ahead copy.
+    tab: String,
+    /// What the storage said of itself when it was opened.
+    found: RefCell<Found>,
+    /// The storage's epoch; not known before [`StoreHandle::catch_up`], nor after everything was erased.
+    epoch: Cell<Option<Timestamp>>,
+    copy: Rc<ahead::AheadCopy>,
+    /// Batches made before the copy was open.
+    waiting: RefCell<Vec<Batch>>,
 }
+
+/// What is called where two tabs wrote the same field.
+type Ask = Box<dyn Fn(Conflict)>;
 
 /// Where a tab's records are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,9 +86,6 @@ enum Space {
     Sample,
 }
 
-/// How many records' last texts a tab remembers.
-const REMEMBERED: usize = 64;
-
 impl StoreHandle {
     /// Opens the storage, under the lock: rolls back an interrupted change, opens every envelope, sets aside what is none. Records are read when they
     /// are first asked for; [`StoreHandle::verify`] reads all of them, once the first screen is shown. Where the storage is blocked it opens an empty
@@ -80,7 +95,7 @@ impl StoreHandle {
     /// Where the storage exists and fails while it is read. The page then offers to export everything instead of showing an empty app.
     pub async fn open() -> Result<(Self, Loaded), StoreError> {
         if let Some(storage) = sample_storage().filter(|storage| matches!(storage.inner.get(keys::SAMPLE_SHOWN), Ok(Some(_)))) {
-            return Self::open_space(Box::new(storage), Space::Sample).await;
+            return Self::open_space(String::new(), Box::new(storage), Space::Sample).await;
         }
         let Ok(mut storage) = probe() else { return Self::open_storage(Box::new(MemoryStore::default()), false).await };
         // The log that tabs of earlier versions shared is rolled back under the lock they took.
@@ -88,7 +103,7 @@ impl StoreHandle {
         let tab = format!("{:x}", random_bits());
         lock::hold(&tab);
         storage.become_tab(&tab, &lock::held().await)?;
-        Self::open_storage(Box::new(storage), true).await
+        Self::open_space(tab, Box::new(storage), Space::Lasting).await
     }
 
     /// Opens a given storage; for tests.
@@ -96,20 +111,32 @@ impl StoreHandle {
     /// # Errors
     /// As [`StoreHandle::open`].
     pub async fn open_storage(storage: Box<dyn KeyValueStore>, is_persistent: bool) -> Result<(Self, Loaded), StoreError> {
-        Self::open_space(storage, if is_persistent { Space::Lasting } else { Space::Page }).await
+        Self::open_space(format!("{:x}", random_bits()), storage, if is_persistent { Space::Lasting } else { Space::Page }).await
     }
 
-    async fn open_space(mut storage: Box<dyn KeyValueStore>, space: Space) -> Result<(Self, Loaded), StoreError> {
+    async fn open_space(tab: String, mut storage: Box<dyn KeyValueStore>, space: Space) -> Result<(Self, Loaded), StoreError> {
         let bits = random_bits();
+        let found = if space == Space::Lasting { durable::found(&mut *storage)? } else { Found::default() };
         let (loaded, device) = with_lock(|| (load::open_unverified(&mut *storage), device(&mut *storage, bits))).await;
+        let loaded = loaded?;
+        if loaded.latest.is_ahead(wall()) {
+            // Written by a clock that was wrong. With no room to set it right, it is tried again at the next start.
+            let _ = rebase::rebase_stored(&mut *storage, wall());
+        }
         let inner = Inner {
             storage: RefCell::new(storage),
             clock: RefCell::new(Clock::new(device)),
             space,
             asked: Cell::new(space != Space::Lasting),
             written: RefCell::default(),
+            ask: RefCell::default(),
+            tab,
+            epoch: Cell::new(found.epoch),
+            found: RefCell::new(found),
+            copy: Rc::default(),
+            waiting: RefCell::default(),
         };
-        Ok((Self(Rc::new(inner)), loaded?))
+        Ok((Self(Rc::new(inner)), loaded))
     }
 
     /// Reads each record of the model as its type, under the lock: sets aside what cannot be read, brings back what can be read again. A clone of
@@ -138,7 +165,7 @@ impl StoreHandle {
     pub async fn enter_sample(fill: &Change) -> Result<(), Refused> {
         let blocked = || Refused::Blocked(StoreError::Blocked(String::new()));
         let storage = sample_storage().ok_or_else(blocked)?;
-        let (handle, loaded) = Self::open_space(Box::new(storage), Space::Sample).await.map_err(Refused::Blocked)?;
+        let (handle, loaded) = Self::open_space(String::new(), Box::new(storage), Space::Sample).await.map_err(Refused::Blocked)?;
         if loaded.model.all().is_empty() {
             handle.commit(fill)?;
         }
@@ -169,7 +196,7 @@ impl StoreHandle {
     /// Why nothing was written.
     pub fn commit(&self, change: &Change) -> Result<Committed, Refused> {
         let done = self.with(|storage, clock| commit::commit(storage, clock, wall(), change))?;
-        self.remember(&done);
+        self.committed(&done);
         let own = |(kind, id, _): &(Kind, Id, _)| *kind != Kind::Settings && !id.is_sample();
         if done.records.iter().any(own) && !self.0.asked.replace(true) {
             spawn_local(async {
@@ -179,44 +206,14 @@ impl StoreHandle {
         Ok(done)
     }
 
-    /// Notes what this tab has written, for [`StoreHandle::subscribe`]. A large change is an import: it makes records that no other tab is editing.
-    fn remember(&self, done: &Committed) {
-        if !self.is_persistent() || done.records.len() > REMEMBERED {
-            return;
-        }
-        let mut written = self.0.written.borrow_mut();
-        for (kind, id, _) in &done.records {
-            let key = keys::record(*kind, id);
-            if let Ok(Some(text)) = self.0.storage.borrow().get(&key) {
-                written.retain(|(other, _)| *other != key);
-                written.push_back((key, text));
-            }
-        }
-        while written.len() > REMEMBERED {
-            written.pop_front();
-        }
-    }
-
-    /// What another tab wrote, made whole: where it wrote over something that this tab had written and it had not seen, both are written again. The event
-    /// may be late, so what it tells is merged with what is stored now; where the key is gone by now, everything was erased and nothing is written.
-    fn reconcile(&self, key: &str, theirs: &str) -> Option<String> {
-        let mut written = self.0.written.borrow_mut();
-        let at = written.iter().position(|(other, _)| other == key)?;
-        let mut storage = self.0.storage.borrow_mut();
-        let Some(stored) = storage.get(key).ok()? else {
-            written.remove(at);
-            return None;
-        };
-        let (_, ours) = written.get_mut(at)?;
-        let both = external_change::merged_over(key, ours, theirs).unwrap_or_else(|| theirs.to_owned());
-        let merged = external_change::merged_over(key, &both, &stored);
-        if let Some(merged) = &merged {
-            // Where it cannot be written the other tab's text is what there is.
-            storage.set(key, merged).ok()?;
-        }
-        let whole = merged.unwrap_or(stored);
-        ours.clone_from(&whole);
-        (whole != theirs).then_some(whole)
+    /// As [`StoreHandle::commit`], for a change that takes an earlier one back.
+    ///
+    /// # Errors
+    /// Why nothing was written; [`Refused::Overtaken`] where it would take another tab's newer text with it.
+    pub fn take_back(&self, change: &Change) -> Result<Committed, Refused> {
+        let done = self.with(|storage, clock| commit::take_back(storage, clock, wall(), change))?;
+        self.committed(&done);
+        Ok(done)
     }
 
     /// A record as it is stored now, as text for its type to read: for merging one text that two tabs edited.
@@ -231,6 +228,11 @@ impl StoreHandle {
     pub fn draft(&self, name: &str) -> Option<String> {
         let kept = self.with(|storage, _| drafts::read(storage, name)).ok().flatten();
         kept.or_else(|| drafts::read(&self.overflow()?, name).ok().flatten())
+    }
+
+    /// The names of the drafts that begin so.
+    pub fn drafts(&self, prefix: &str) -> Vec<String> {
+        self.with(|storage, _| drafts::names(storage, prefix)).unwrap_or_default()
     }
 
     /// Keeps a draft: in the storage, or where that is full in the tab's own. False where neither took it.
@@ -261,7 +263,7 @@ impl StoreHandle {
     /// # Errors
     /// Where the storage cannot be reached.
     pub fn preview(&self, backup: &Backup) -> Result<Restored, Refused> {
-        self.with(|storage, _| restore::preview(storage, backup))
+        self.with(|storage, _| restore::preview_at(storage, wall(), backup))
     }
 
     /// Restores a backup, under the lock.
@@ -269,7 +271,9 @@ impl StoreHandle {
     /// # Errors
     /// Why nothing was written.
     pub async fn restore(&self, backup: &Backup) -> Result<Restored, Refused> {
-        with_lock(|| self.with(|storage, clock| restore::restore(storage, clock, wall(), backup))).await
+        let done = with_lock(|| self.with(|storage, clock| restore::restore(storage, clock, wall(), backup))).await?;
+        self.copied(&done.records, false);
+        Ok(done)
     }
 
     /// Replaces what is stored by a backup, under the lock.
@@ -277,7 +281,9 @@ impl StoreHandle {
     /// # Errors
     /// Why nothing was written.
     pub async fn replace(&self, backup: &Backup) -> Result<Restored, Refused> {
-        with_lock(|| self.with(|storage, clock| replace::replace(storage, clock, wall(), backup))).await
+        let done = with_lock(|| self.with(|storage, clock| replace::replace(storage, clock, wall(), backup))).await?;
+        self.copied(&done.records, true);
+        Ok(done)
     }
 
     /// A backup beside what is stored.
@@ -307,7 +313,11 @@ impl StoreHandle {
     /// # Errors
     /// Why nothing was written.
     pub async fn undo_restore(&self) -> Result<Option<RestoreUndone>, Refused> {
-        with_lock(|| self.with(|storage, _| restore::undo(storage))).await
+        let undone = with_lock(|| self.with(|storage, _| restore::undo(storage))).await?;
+        if let Some(undone) = &undone {
+            self.copied(&undone.records, true);
+        }
+        Ok(undone)
     }
 
     /// Everything as a backup, without what is named. The caller records the day in the settings (`backed_up`).
@@ -341,6 +351,14 @@ impl StoreHandle {
     /// Where the storage cannot be reached.
     pub fn besides(&self) -> Result<Vec<(Holds, usize, usize)>, StoreError> {
         self.with(|storage, _| usage::besides(storage))
+    }
+
+    /// What other apps at the same address use of the room.
+    ///
+    /// # Errors
+    /// Where the storage cannot be reached.
+    pub fn others(&self) -> Result<usize, StoreError> {
+        self.with(|storage, _| usage::others(storage))
     }
 
     /// Reads everything again, as after [`ExternalChange::Reload`]; unverified, as [`StoreHandle::open`].
@@ -380,7 +398,8 @@ impl StoreHandle {
     /// # Errors
     /// Where the storage cannot be reached.
     pub async fn erase(&self) -> Result<(), StoreError> {
-        self.0.written.borrow_mut().clear();
+        self.0.written.borrow_mut().forget();
+        self.erased().await;
         with_lock(|| self.with(|storage, _| rollback_log::erase(storage))).await
     }
 
@@ -391,12 +410,11 @@ impl StoreHandle {
         }
         let handle = self.clone();
         let listen = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
-            let (key, mut text) = (event.key(), event.new_value());
-            if let (Some(key), Some(theirs)) = (&key, &text)
-                && let Some(merged) = handle.reconcile(key, theirs)
-            {
-                text = Some(merged);
-            }
+            let key = event.key();
+            let text = match &key {
+                Some(key) => handle.heard(key, event.old_value().as_deref(), event.new_value().as_deref()),
+                None => None,
+            };
             match external_change::apply_storage_event(key.as_deref(), text.as_deref()) {
                 ExternalChange::Irrelevant => {}
                 change => on_change(change),

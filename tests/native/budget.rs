@@ -452,7 +452,8 @@ fn the_set_up_page_becomes_records_and_a_line() {
             kind: IncomeKind::UnemploymentBenefit,
             amount: 5_000,
             every: Frequency::Week,
-            next: day("2026-03-09"),
+            next: day("2026-03-02"),
+            waiting_days: 7,
             weeks: Some(4),
         }],
         bills: vec![StartBill { common: rent, amount: 100_000, every: Frequency::Month, next: day("2026-04-01") }],
@@ -707,4 +708,95 @@ fn amounts_keep_their_number_in_another_home_currency() {
     assert_eq!(of(&changed, yen), of(&model, Currency::EUR));
     // Between currencies of two decimals only the name changes.
     assert_eq!(change_home(&model, Currency::EUR, Currency::USD).edits.len(), 1);
+}
+
+#[test]
+fn a_skill_that_costs_something_is_in_the_plan_until_it_is_done() {
+    use domain::skills::{SkillGap, SkillStep};
+    let mut model = with_cash(100_000);
+    add_bill(&mut model, bill("Rent", Class::Need, 40_000, monthly("2026-03-10")));
+    assert_eq!(shortfall(&model, &Scenario::AS_IS).as_deref(), Some("2026-05-10"));
+    let step = |cost, due: Option<&str>, done: bool| SkillStep {
+        cost: Some(cost),
+        due: due.map(day),
+        done_on: done.then(|| day(TODAY)),
+        ..SkillStep::default()
+    };
+    let steps = [
+        step(15_000, Some("2026-03-20"), false),
+        step(10_000, Some("2026-02-01"), false),
+        step(50_000, None, false),
+        step(50_000, Some("2026-03-05"), true),
+    ];
+    let steps = steps.into_iter().enumerate().map(|(at, step)| (Id::new(at.to_string()), step)).collect();
+    model.skills.insert(Id::new("s"), Arc::new(SkillGap { name: "Excel".into(), steps, ..SkillGap::default() }));
+    // 1,000 less 100 that is overdue, 400, 150, and 400 again on 10 April.
+    assert_eq!(shortfall(&model, &Scenario::AS_IS).as_deref(), Some("2026-04-10"));
+    assert_eq!(budget(&model).simulate(&Scenario::AS_IS).balances[18], 35_000);
+}
+
+#[test]
+fn the_month_in_which_a_plan_is_made_is_measured_against_that_plan() {
+    let mut model = Model::default();
+    add_bill(&mut model, bill("Food", Class::Need, 12_000, Recurrence::new(Frequency::Week, day("2026-04-02"))));
+    add_bill(&mut model, bill("Rent", Class::Need, 90_000, monthly("2026-04-01")));
+    let spending = Spending {
+        date: day("2026-03-28"),
+        amount: -2_300,
+        category: "Food".into(),
+        payee: String::new(),
+        memo: String::new(),
+        account: None,
+        source_id: String::new(),
+        pending: false,
+    };
+    model.spendings.insert(Id::new("1"), Arc::new(spending));
+    let planned = |on: &str| {
+        let month = actual::month(&model, Currency::EUR, day(on));
+        (month.is_first, month.rows.iter().map(|row| row.planned).sum::<i64>())
+    };
+    assert_eq!(planned("2026-03-28"), (true, 4 * 12_000 + 90_000));
+    assert_eq!(planned("2026-04-28"), (false, 5 * 12_000 + 90_000));
+    assert_eq!(planned("2026-02-28"), (false, 0));
+}
+
+#[test]
+fn the_last_week_is_told_from_dated_records() {
+    use domain::budget::week::{LastWeek, last_week};
+    let mut model = with_cash(100_000);
+    assert!(last_week(&model, Currency::EUR, day(TODAY)).is_empty());
+    add_bill(&mut model, bill("Rent", Class::Need, 40_000, monthly("2026-02-28")));
+    add_bill(&mut model, bill("Tomorrow", Class::Need, 1_000, monthly("2026-03-02")));
+    add_bill(&mut model, bill("Bread", Class::Need, 300, Recurrence::new(Frequency::Week, day("2026-02-20"))));
+    add_income(&mut model, regular("Support", 20_000, monthly("2026-02-25")));
+    let account = Account { name: "Cash".into(), balance: 100_000, as_of: Some(day("2026-03-01")), ..Account::default() };
+    model.accounts.insert(Id::new("cash"), Arc::new(account));
+    let pause = PauseItem {
+        name: "Coat".into(),
+        price: 9_000,
+        since: day("2026-02-20"),
+        wait_days: 7,
+        decision: Some(Decision::LetGo),
+        decided_on: Some(day("2026-02-27")),
+    };
+    model.pauses.insert(Id::new("p"), Arc::new(pause));
+    let expected = LastWeek {
+        due: vec![("Rent".into(), 40_000), ("Bread".into(), 300)],
+        came: vec![("Support".into(), 20_000)],
+        logged: 0,
+        balances: vec!["Cash".into()],
+        let_go: 9_000,
+    };
+    assert_eq!(last_week(&model, Currency::EUR, day(TODAY)), expected);
+}
+
+#[test]
+fn a_worry_about_money_is_heard_among_the_feelings() {
+    use domain::reflection::feelings::is_about_money;
+    for text in ["worried about money", "How will I pay the rent?", "Bills.", "my DEBTS", "I can't afford this"] {
+        assert!(is_about_money(["tired", text]), "{text}");
+    }
+    for text in ["tired", "my parents", "a different current", "the abilities I have"] {
+        assert!(!is_about_money([text]), "{text}");
+    }
 }

@@ -8,7 +8,7 @@
 //! ([`simulation`]), the [`figures`], what each cut and income adds to the others ([`levers`], [`bridge`]) and the fewest that reach a day ([`best_set`]), the bill [`calendar`] and what to pay first.
 //! Changes the screens make by name are [`edits`], the set-up page as records is [`setup`], another home currency is [`home_currency`].
 //!
-//! The log is compared with the plan in [`actual`] and categorized by [`rules`]; [`waiting`] is the pause list; [`worry`] picks the figure that answers a worry.
+//! The log is compared with the plan in [`actual`] and categorized by [`rules`]; [`waiting`] is the pause list; [`week`] says what happened since a week ago; [`worry`] picks the figure that answers a worry.
 //!
 //! Not here: the odds of pay arriving in time (see [`odds`](super::odds)), bank files (see `exchange`).
 
@@ -33,6 +33,7 @@ pub mod setup;
 pub mod simulation;
 pub mod spending;
 pub mod waiting;
+pub mod week;
 pub mod worry;
 
 pub use account::{Account, Plan};

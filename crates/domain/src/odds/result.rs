@@ -3,7 +3,7 @@
 use crate::plural::plural;
 use serde::{Deserialize, Serialize};
 
-use super::input::{Assumptions, Count, ENOUGH_APPLICATIONS, OddsLever};
+use super::input::{Assumptions, Count, ENOUGH_APPLICATIONS, Effect, OddsLever};
 
 /// The result of the simulation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -103,6 +103,9 @@ pub struct LeverOdds {
     pub points: f64,
     /// With it there is no shortfall within 36 months; the chance is then that of pay within these.
     pub beyond: bool,
+    /// What it does to the share of first contacts.
+    #[serde(default)]
+    pub effect: Effect,
     /// Where its effect is not known: nine of ten paths gain between these points.
     #[serde(default)]
     pub range: Option<(f64, f64)>,

@@ -67,7 +67,7 @@ pub fn simulate(input: &Input) -> OddsResult {
             shares.iter().map(|(contact, offer)| with.pays(*contact, *offer)).sum::<f64>() / f64::from(paths)
         };
         let beyond = lever.shortfall_days.is_none();
-        levers.push(LeverOdds { lever: lever.lever.clone(), chance, points: (chance - mean) * 100.0, beyond, range });
+        levers.push(LeverOdds { lever: lever.lever.clone(), chance, points: (chance - mean) * 100.0, beyond, effect: lever.effect, range });
     }
     levers.sort_compact_by(|a, b| b.points.total_cmp(&a.points));
     OddsResult::Known(Odds {

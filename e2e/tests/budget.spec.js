@@ -77,7 +77,7 @@ test("a benefit is asked for its waiting time and its length", async ({ page }) 
   await setup.open();
   await setup.cash.fill("1000");
   await setup.rent.fill("900");
-  await setup.benefit.fill("200");
+  await setup.benefit.fill("300");
   await expect(setup.benefitUnclear).toBeVisible();
   await setup.keep.click();
   await expect(setup.weeks).toBeFocused();
@@ -87,7 +87,7 @@ test("a benefit is asked for its waiting time and its length", async ({ page }) 
   await becomes(page, "runway_days", (value) => value > 60);
 });
 
-test("cuts that need each other say so, and the fewest changes for a day are found", async ({ page }) => {
+test("what it takes to last until a wanted day", async ({ page }) => {
   const budget = new Budget(page);
   await setUp(page);
   await budget.until.open();

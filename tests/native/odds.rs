@@ -344,3 +344,18 @@ fn earlier_weeks_know_only_what_had_happened_by_then() {
     add(&mut model, "planned", &[(EventKind::Applied, 3), (EventKind::interview(), -7)]);
     assert_eq!(past(&model), before);
 }
+
+#[test]
+fn the_samples_odds_say_something() {
+    let today: NaiveDate = "2026-11-26".parse().unwrap();
+    let mut model = Model::default();
+    for edit in domain::sample::change(today).edits {
+        model.put(edit.id, edit.after.unwrap());
+    }
+    let budget = Budget::of(&model, Currency::EUR, today);
+    let mut input = collect_input(&model, &Ledger::of(&model, today), &budget, &Scenario::AS_IS, 1914);
+    input.past = collect_past(&model, &budget, &Scenario::AS_IS, &input);
+    let odds = known(&input);
+    assert!(!odds.is_too_wide() && odds.chance > 0.0, "{} to {}", odds.low, odds.high);
+    assert!(odds.past.len() >= 3 && odds.past.first().is_some_and(|week| !week.moved.is_empty()), "{:?}", odds.past);
+}

@@ -418,7 +418,7 @@ pub fn left(number: u32) {
 
 /// Puts a text into the field of that number, as if it had been typed and the field left.
 pub fn put(number: u32, text: &str) {
-    let Some(field) = OPEN.with_borrow(|open| open.get(&number).cloned()) else { return };
+    let Some(field) = field(number) else { return };
     field.show(text);
     field.dirty.set(true);
     field.touched.set(true);

@@ -421,7 +421,7 @@ pub fn put(number: u32, text: &str) {
     let Some(field) = field(number) else { return };
     field.show(text);
     field.dirty.set(true);
-    field.touched.set(true);
+    field.typed_at.set(js_sys::Date::now());
     left(number);
 }
 

@@ -33,27 +33,12 @@ pub fn screen(id: &Id) -> AnyView {
         {words(id, "before", |r| &r.before_words, |r| &mut r.before_words)}
         {strength("before-strength", "How strong is it now?", id, |r| r.before_strength, |r| &mut r.before_strength)}
         {area("before-line", "A line about it, if you like", "", Binding::new(REFLECTIONS, id, lens!(before_line)))}
-        {about_money(id)}
         {about_lines(id)}
         {money_row(id)}
         {take_time(id)}
         {help_link()}
     }
     .into_any()
-}
-
-/// Where a feeling or the line speaks of money: one tap to the day it lasts to.
-fn about_money(id: &Id) -> AnyView {
-    let id = id.clone();
-    let speaks = Memo::new(move |_| {
-        read(REFLECTIONS, &id, |r| feelings::is_about_money(r.before_words.values().map(String::as_str).chain([r.before_line.as_str()])))
-            .unwrap_or_default()
-    });
-    live(move || {
-        speaks.get().then(|| {
-            view! { <p class="notice"><span class="grow">"Money is part of this. A date is easier to live with than not knowing."</span><a class="btn small" href=BudgetRoute::Home.href()>"See how long it lasts"</a></p> }
-        })
-    })
 }
 
 type Words = BTreeMap<Id, String>;
@@ -206,8 +191,13 @@ fn help_link() -> AnyView {
 /// A fear about money is answered by a number: the way to it, once it was named.
 fn money_row(id: &Id) -> AnyView {
     let id = id.clone();
+    // A word of one's own or the line may say it too.
+    let speaks = Memo::new(move |_| {
+        let said = |r: &Reflection| feelings::is_about_money(r.before_words.values().map(String::as_str).chain([r.before_line.as_str()]));
+        read(REFLECTIONS, &id, said).unwrap_or_default()
+    });
     live(move || {
-        read(REFLECTIONS, &id, |r| r.before_words.contains_key(&feelings::key(feelings::MONEY))).unwrap_or_default().then(|| {
+        speaks.get().then(|| {
             view! {
                 <a class="row" href=Route::Budget(BudgetRoute::Home).href()>
                     {icon(Icon::Slope)}

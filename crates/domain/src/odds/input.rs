@@ -167,6 +167,7 @@ pub enum OddsLever {
 
 impl Input {
     /// The same as it was then, without levers.
+    #[must_use]
     pub fn then(&self, snapshot: &Snapshot) -> Self {
         let Snapshot { contacts, offers, waiting, under_way, assumptions, shortfall_days, .. } = snapshot.clone();
         let (seed, paths) = (self.seed, self.paths);

@@ -10,6 +10,7 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 
 use domain::currency::Currency;
 use domain::date_style::{DateForm, DateStyle};
+use domain::money::LocaleMarks;
 
 /// Where the browser names no language that `Intl` knows. It may be empty, or no tag at all: "C" on a machine without a locale.
 const FALLBACK: &str = "en-GB";
@@ -37,9 +38,10 @@ pub fn home(settings: &domain::settings::Settings) -> Currency {
     settings.currency.or_else(suggested).unwrap_or(Currency::EUR)
 }
 
-/// The mark before decimals in the person's own locale.
-pub fn decimal_mark() -> char {
-    if decimal(0.5, 1).contains(',') { ',' } else { '.' }
+/// The marks of the person's own locale: before decimals, and between groups of digits.
+pub fn locale_marks() -> LocaleMarks {
+    let not_digit = |text: String| text.chars().find(|c| !c.is_numeric());
+    LocaleMarks { decimal: not_digit(decimal(0.5, 1)).unwrap_or('.'), group: not_digit(decimal(1_234_567.0, 0)).unwrap_or(' ') }
 }
 
 /// A currency's name as the browser knows it; its code where it knows none.
@@ -239,10 +241,5 @@ pub fn amount(minor: i64, currency: Currency) -> String {
 
 /// An amount as a field shows it: digits with the locale's own decimal mark, no grouping, no currency.
 pub fn editable_amount(minor: i64, currency: Currency) -> String {
-    let digits = domain::money::plain(minor, currency);
-    let short = match digits.split_once('.') {
-        Some((units, rest)) if rest.bytes().all(|b| b == b'0') => units.to_owned(),
-        _ => digits,
-    };
-    if decimal_mark() == ',' { short.replace('.', ",") } else { short }
+    domain::money::editable(minor, currency, locale_marks())
 }

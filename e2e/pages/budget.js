@@ -15,6 +15,14 @@ export class Budget {
     this.lean = page.getByRole("button", { name: /^With cuts/ });
     this.slider = page.getByRole("slider", { name: "Day on the chart" });
     this.sliderReads = page.getByText(/left, on the current plan/);
+    // The fewest changes for a wanted day.
+    const summary = page.getByText("What would it take to last until …?");
+    this.until = {
+      open: () => summary.click(),
+      day: page.getByLabel("The money should last until"),
+      outOfReach: page.getByText(/All cuts and planned income together last until/),
+      already: page.getByText("On the current plan, the money lasts that long already."),
+    };
     // The quick answer, before anything is set up.
     this.cashNow = page.getByLabel("Cash now");
     this.outAMonth = page.getByLabel("Out a month");
@@ -46,10 +54,21 @@ export class BudgetSetup {
     this.streaming = page.getByLabel("Streaming and apps", { exact: true });
     this.keep = page.getByRole("button", { name: "Save plan" });
     this.notAnAmount = page.getByText("This is not an amount");
+    this.unclear = page.getByText("One amount above is not clear yet.");
+    this.benefit = page.getByLabel("Unemployment benefit", { exact: true });
+    this.benefitUnclear = page.getByText("For the benefit, enter when it starts and how many weeks it is paid.");
+    this.waiting = page.getByLabel("Days until the first payment");
+    this.weeks = page.getByLabel("Number of weeks");
+    this.firstPayment = page.getByText(/First payment on/).last();
   }
 
   async open() {
     await openApp(this.page, "#/budget/setup");
+  }
+
+  /** What an amount was read as, where the locale would write it in another way. */
+  readAs(amount) {
+    return this.page.getByText(`Read as ${amount}.`);
   }
 
   /** One of the two readings offered for an amount like 3,456. */

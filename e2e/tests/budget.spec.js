@@ -34,18 +34,81 @@ test("the set-up answers at once and gives a day", async ({ page }) => {
   expect(told).toEqual([]);
 });
 
-test("an amount that reads two ways is asked beside its field", async ({ page }) => {
+test("thousands are read as typed; what reads two ways is asked, and the question outlives a reload", async ({ page }) => {
   const setup = new BudgetSetup(page);
   await setup.open();
   await setup.currency.selectOption("EUR");
-  await setup.cash.fill("3,456");
+  await setup.cash.fill("9,000");
+  await setup.rent.fill("1,250");
+  await becomes(page, "runway_days", (value) => value > 180 && value < 250);
+  await setup.cash.fill("9.000,50");
+  await becomes(page, "runway_days", (value) => value > 180 && value < 250);
+  await setup.cash.fill("9.000");
   await setup.cash.blur();
-  await setup.reading("€3,456").click();
-  await setup.rent.fill("3,456.50");
-  await becomes(page, "runway_days", (value) => value !== null && value < 32);
+  await expect(setup.readAs("€9,000")).toBeVisible();
+  // Neither thousands nor cents: nothing is worked out from it until the person says which.
+  await setup.cash.fill("1234,567");
+  await setup.cash.blur();
+  await expect(setup.unclear).toBeVisible();
+  await page.reload();
+  await expect(setup.unclear).toBeVisible();
+  await setup.reading("€1,234,567").click();
+  await becomes(page, "runway_days", (value) => value === null || value > 1000);
   await setup.cash.fill("lots");
   await setup.cash.blur();
   await expect(setup.notAnAmount).toBeVisible();
+});
+
+test("amounts keep their number when the currency is another one", async ({ page }) => {
+  const budget = new Budget(page);
+  const setup = new BudgetSetup(page);
+  await setUp(page);
+  const before = await metric(page, "runway_days");
+  await setup.open();
+  await setup.currency.selectOption("JPY");
+  await budget.open();
+  await becomes(page, "runway_days", (value) => value === before);
+  await budget.editPlan.click();
+  await expect(new Plan(page).amount("Rent or mortgage")).toHaveValue("900");
+});
+
+test("a benefit is asked for its waiting time and its length", async ({ page }) => {
+  const setup = new BudgetSetup(page);
+  await setup.open();
+  await setup.cash.fill("1000");
+  await setup.rent.fill("900");
+  await setup.benefit.fill("300");
+  await expect(setup.benefitUnclear).toBeVisible();
+  await setup.keep.click();
+  await expect(setup.weeks).toBeFocused();
+  await setup.waiting.fill("14");
+  await setup.weeks.fill("20");
+  await expect(setup.firstPayment).toBeVisible();
+  await becomes(page, "runway_days", (value) => value > 60);
+});
+
+test("what it takes to last until a wanted day", async ({ page }) => {
+  const budget = new Budget(page);
+  await setUp(page);
+  await budget.until.open();
+  await budget.until.day.fill(await later(page, 2000));
+  await expect(budget.until.outOfReach).toBeVisible();
+  await budget.until.day.fill(await later(page, 1));
+  await expect(budget.until.already).toBeVisible();
+});
+
+/** A day so many days from now, as a date field takes it. */
+const later = (page, days) => page.evaluate((days) => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10), days);
+
+test("from Today, what was spent is two taps away", async ({ page }) => {
+  await setUp(page);
+  await openApp(page, "#/today");
+  await page.getByRole("link", { name: "Enter what you spent" }).click();
+  await page.getByLabel(/^Amount/).fill("23");
+  await new BudgetSheet(page).save.click();
+  await openApp(page, "#/budget/spending");
+  await becomes(page, "month_spent", (value) => value === 2300);
+  await becomes(page, "month_planned", (value) => value === 96000);
 });
 
 test("a cut buys days, in the sheet and on the budget", async ({ page }) => {

@@ -8,7 +8,7 @@ use domain::budget::{Account, Bill, Budget, Class, Cut, Frequency, Income, Incom
 use domain::currency::Currency;
 use domain::id::Id;
 use domain::model::Model;
-use domain::odds::{Assumption, Assumptions, Basis, Count, Input, LeverInput, OddsLever, PATHS, simulate};
+use domain::odds::{Assumption, Assumptions, Basis, Count, Effect, Input, LeverInput, OddsLever, PATHS, simulate};
 use exchange::table;
 
 use crate::time;
@@ -25,6 +25,7 @@ pub fn run(today: NaiveDate) {
     time("native_budget_200_toggle", || (budget.simulate(&Scenario::LEAN), budget.levers(&Scenario::LEAN)));
     time("native_bill_calendar", || budget.calendar(&Scenario::AS_IS, 60));
     let input = odds();
+    time("native_budget_200_best_set", || budget.best_set(&Scenario::AS_IS, 700));
     time("native_odds_12_levers", || simulate(&input));
     let file = bank_file();
     time("native_bank_table_3000", || table::read(file.as_bytes()).map(|table| table.rows.len()));
@@ -41,7 +42,10 @@ fn odds() -> Input {
         under_way: vec![1, 5],
         assumptions: Assumptions { a_week: set(8.0), reply_days: set(8.0), process_days: set(16.0), pay_days: set(45.0) },
         shortfall_days: Some(150),
-        levers: (0..12).map(|n| LeverInput { lever: OddsLever::OneMoreADay, shortfall_days: Some(150 + n), more_a_week: 1.0 }).collect(),
+        levers: (0..12)
+            .map(|n| LeverInput { lever: OddsLever::OneMoreADay, shortfall_days: Some(150 + n), more_a_week: 1.0, effect: Effect::Same })
+            .collect(),
+        past: Vec::new(),
     }
 }
 

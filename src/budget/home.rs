@@ -8,7 +8,7 @@ use crate::components::live;
 
 use super::display::{days, money, whole};
 use super::scenarios::{ScenarioKind, View};
-use super::{chart, first_answer, levers, odds, scenarios};
+use super::{chart, first_answer, last_week, levers, odds_card, scenarios};
 use crate::components::figure::{figure, figure_text};
 use crate::components::icon::{Icon, icon};
 use crate::format;
@@ -42,8 +42,9 @@ fn filled() -> AnyView {
             {levers::section(view)}
         </div>
         <div class="stack wide-gap">
+            {last_week::section()}
             {tight_days()}
-            {odds::card(read)}
+            {odds_card::card(read)}
             {by_the_month(read)}
             {links()}
         </div>

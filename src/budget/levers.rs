@@ -1,16 +1,19 @@
-//! What gains days: each planned cut and bridge income with the days it gains, switched with one tap; and what cancelling a want would gain.
+//! What gains days: each planned cut and bridge income with the days it adds to the others, switched with one tap; what cancelling a want would add; and
+//! the fewest changes for a wanted day.
 
 use crate::derived;
 use crate::route::{BillPreset, BudgetEdit, BudgetRoute, PlanSection, Target};
+use chrono::NaiveDate;
 use domain::budget::Class;
 use leptos::prelude::*;
 
 use super::display::{days, gained, hours, money};
 use super::scenarios::{ScenarioKind, View};
 use crate::components::figure::figure;
-use crate::components::form::Check;
+use crate::components::form::{Check, Form, Input, TextField};
+use crate::format;
 use crate::session::session;
-use domain::budget::{Budget, Lever, LeverKind, Scenario};
+use domain::budget::{BestSet, Budget, Lever, LeverKind, Scenario, Step, StepKind, Wanted};
 use domain::id::Id;
 use domain::model::Model;
 use domain::record::Kind;
@@ -18,15 +21,17 @@ use domain::record::Kind;
 /// The section.
 pub fn section(view: View) -> AnyView {
     let budget = derived::budget();
-    let levers = Memo::new(move |_| budget.with(|budget| budget.levers(&Scenario::AS_IS)));
-    let ideas = Memo::new(move |_| budget.with(|budget| budget.ideas(&Scenario::AS_IS)));
+    // All that is planned and not switched off: each is measured beside the others.
+    let joint = Memo::new(move |_| view.lines.with(|lines| lines.drawn.last().map(|drawn| drawn.scenario.clone()).unwrap_or_default()));
+    let levers = Memo::new(move |_| budget.with(|budget| joint.with(|joint| budget.levers(joint))));
+    let ideas = Memo::new(move |_| budget.with(|budget| joint.with(|joint| budget.ideas(joint))));
     let planned = move || {
         let planned: Vec<Lever> = levers.with(|all| all.iter().filter(|lever| lever.kind != LeverKind::Income).cloned().collect());
         if planned.is_empty() {
             return view! { <p class="sub">"No cut and no bridge income is planned yet."</p> }.into_any();
         }
         let rows = planned.into_iter().map(|lever| row(view, lever)).collect_view();
-        view! { <div class="card rows">{rows}</div> }.into_any()
+        view! { <p class="sub">"The days each adds to all the others that are ticked."</p><div class="card rows">{rows}</div>{together(view)} }.into_any()
     };
     let open = move || {
         let ideas = ideas.get();
@@ -34,7 +39,7 @@ pub fn section(view: View) -> AnyView {
             let rows = ideas.into_iter().map(|idea| {
                 view! {
                     <a class="row" href=BudgetEdit::Bill(Target::from(&idea.id), Some(BillPreset::Cut)).href()>
-                        <span class="grow"><span class="name">{idea.name.clone()}</span><span class="sub">"want · if cancelled today"</span></span>
+                        <span class="grow"><span class="name">{idea.name.clone()}</span><span class="sub">{format!("want · if cancelled today{}", why_none(&idea))}</span></span>
                         <span class="gain">{gained(idea.days, idea.beyond)}</span>
                     </a>
                 }
@@ -58,9 +63,110 @@ pub fn section(view: View) -> AnyView {
             <h2>"What gains days"</h2>
             {planned}
             {open}
+            {wanted()}
             {carried}
             <div class="bar"><a class="btn small" href=BudgetRoute::Plan(Some(PlanSection::Bills(Class::Want))).href()>"Plan a cut"</a><a class="btn small" href=BudgetRoute::Bridge.href()>"Plan bridge income"</a></div>
         </section>
+    }
+    .into_any()
+}
+
+/// What all that is ticked gains together.
+fn together(view: View) -> AnyView {
+    let gain = move || {
+        view.lines.with(|lines| {
+            let first = lines.drawn.first().and_then(|drawn| drawn.simulation.runway_days)?;
+            let last = lines.drawn.last().map(|drawn| drawn.simulation.runway_days)?;
+            let value = last.map(|last| f64::from(last.saturating_sub(first)));
+            let shown = gained(last.map_or(0, |last| last.saturating_sub(first)), last.is_none());
+            Some(view! { <p class="sub">"All that are ticked, together: "<strong>{figure("days_gained_together", value, shown)}</strong></p> })
+        })
+    };
+    view! { {gain} }.into_any()
+}
+
+/// Why a lever adds no day, as the end of a line; nothing where it adds some.
+fn why_none(lever: &Lever) -> String {
+    let Some(taken) = &lever.taken_by else { return String::new() };
+    let today = session().today.get();
+    if taken.name.is_empty() {
+        return " · your balance is below the buffer already".to_owned();
+    }
+    let day = today.checked_add_days(chrono::Days::new(u64::from(taken.day))).unwrap_or(today);
+    let missing = money(taken.missing);
+    format!(
+        " · not enough by itself: {} on {} still leaves you {missing} short. It can count together with another.",
+        taken.name,
+        format::day(day, today)
+    )
+}
+
+/// The fewest changes that make the money last to a day the person wants.
+fn wanted() -> AnyView {
+    let session = session();
+    let budget = derived::budget();
+    let until = Form::new("budget/wanted").text("until", "");
+    let found = Memo::new(move |_| {
+        let day = until.with(|text| text.parse::<NaiveDate>().ok())?;
+        let ahead = u32::try_from((day - session.today.get()).num_days()).ok()?;
+        Some(budget.with(|budget| budget.best_set(&Scenario::AS_IS, ahead)))
+    });
+    let answer = move || {
+        found.with(|found| {
+            let Some(found) = found else { return ().into_any() };
+            match found {
+                Wanted::Already => view! { <p>"On the current plan, the money lasts that long already."</p> }.into_any(),
+                Wanted::Set(set) => {
+                    let count = format::plural(set.steps.len() as i64, "change", "changes");
+                    let words = if set.is_smallest {
+                        format!("The fewest that are enough: {count}.")
+                    } else {
+                        format!("{count} are enough. There may be a set with fewer.")
+                    };
+                    view! { <p>{words}</p>{steps(set)} }.into_any()
+                }
+                Wanted::OutOfReach(set) => {
+                    let reach = set.runway.map(|days| session.today.get().checked_add_days(chrono::Days::new(u64::from(days))).unwrap_or_default());
+                    let reach = reach.map(|day| format::day(day, session.today.get())).unwrap_or_default();
+                    view! { <p>{format!("All cuts and planned income together last until {reach}. For longer, more has to come in.")}</p>{steps(set)} }.into_any()
+                }
+            }
+        })
+    };
+    view! {
+        <details>
+            <summary>"What would it take to last until …?"</summary>
+            <div class="stack tight">
+                {TextField::new("wanted-until", "The money should last until", Input::Date).value(until)}
+                <div class="stack tight" aria-live="polite">{answer}</div>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// The changes of a set, in the order in which their days are counted.
+fn steps(set: &BestSet) -> AnyView {
+    if set.steps.is_empty() {
+        return ().into_any();
+    }
+    let row = |step: &Step| {
+        let (href, what) = match step.kind {
+            StepKind::Cut => (BudgetEdit::Bill(Target::from(&step.id), Some(BillPreset::Cut)), "planned cut"),
+            StepKind::Idea => (BudgetEdit::Bill(Target::from(&step.id), Some(BillPreset::Cut)), "want · cancelled today"),
+            StepKind::Bridge => (BudgetEdit::Income(Target::from(&step.id), None), "planned income"),
+        };
+        view! {
+            <a class="row" href=href.href()>
+                <span class="grow"><span class="name">{step.name.clone()}</span><span class="sub">{what}</span></span>
+                <span class="gain">{gained(step.days, false)}</span>
+            </a>
+        }
+    };
+    let sum: u32 = set.steps.iter().map(|step| step.days).sum();
+    view! {
+        <div class="card rows">{set.steps.iter().map(row).collect_view()}</div>
+        <p class="sub">"Counted one after the other in this order, they add up to "{figure("days_gained_wanted", Some(f64::from(sum)), days(sum))}"."</p>
     }
     .into_any()
 }
@@ -78,8 +184,11 @@ fn row(view: View, lever: Lever) -> AnyView {
         }
     };
     let kind = lever.kind;
+    let none = lever.clone();
     let words = move || {
-        session.read(&[Kind::Bill, Kind::Income, Kind::Plan], |model| derived::budget().with(|budget| about(model, budget, &id, kind)))
+        let about =
+            session.read(&[Kind::Bill, Kind::Income, Kind::Plan], |model| derived::budget().with(|budget| about(model, budget, &id, kind)));
+        format!("{about}{}", why_none(&none))
     };
     let box_id = format!("counts-{}", lever.id);
     let edit = match kind {

@@ -1,6 +1,6 @@
 //! The budget: how long the money lasts, and what buys days.
 //!
-//! - `home`: the day, the chart, what gains days, tight days, the odds. `scenarios`, `chart`, `levers`, `odds` are its parts.
+//! - `home`: the day, the chart, what gains days, tight days, the odds. `scenarios`, `chart`, `levers`, `odds`, `odds_card`, `odds_past`, `last_week` are its parts.
 //! - `first_answer`: the empty home with the quick check. `setup`: everything on one page, in three minutes.
 //! - `plan`: every account, income, bill and debt, with its amount in place; `edit`: their sheets.
 //! - `calendar`, `bridge`, `pause`, `spending`, `worry`, `lessons`, `support`: a screen each.
@@ -14,10 +14,13 @@ mod display;
 mod edit;
 mod first_answer;
 mod home;
+mod last_week;
 mod lessons;
 mod levers;
 mod money_card;
 mod odds;
+mod odds_card;
+mod odds_past;
 mod pause;
 mod plan;
 mod scenarios;

@@ -8,7 +8,7 @@ use crate::components::figure::{figure, figure_text};
 use crate::components::live;
 use crate::derived;
 use crate::format;
-use crate::route::BudgetRoute;
+use crate::route::{BudgetEdit, BudgetRoute, Target};
 use crate::session::session;
 use domain::budget::Scenario;
 
@@ -39,6 +39,7 @@ pub fn card() -> AnyView {
                 <p class="grow"><span class="sub">"Money lasts until"</span><br/><a class="figure-mid" href=BudgetRoute::Home.href()>{lasts}</a><br/><span class="sub">{left}</span></p>
                 {live(move || seen.with(|seen| odds::chance(seen).map(|chance| view! { <p class="end"><span class="sub">"Income before then"</span><br/><span class="figure-mid">{chance}</span></p> })))}
             </div>
+            <div class="bar"><a class="btn small" href=BudgetEdit::Spending(Target::New).href()>"Enter what you spent"</a></div>
             {live(move || seen.with(odds::interval))}
             {live(move || seen.with(|seen| odds::why_not(seen).map(|why| view! { <p class="sub">{why}</p> })))}
         </div>

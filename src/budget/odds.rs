@@ -1,5 +1,6 @@
 //! The funnel and the money together: how likely pay is to arrive before the money runs short, with its range, what moves it most, and what it rests on.
-//! Worked out in the worker from one seed, so that a finger never waits and the same data give the same digits.
+//! Worked out in the worker from one seed, so that a finger never waits and the same data give the same digits. The line of the last weeks, and what moved the
+//! chance, are worked out once it is known, from what had happened by then (`odds_past`).
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -9,21 +10,16 @@ use crate::runtime;
 use leptos::prelude::*;
 
 use crate::components::figure::figure;
-use crate::components::form::{Binding, Input, TextField};
 use crate::components::range::{Range, range};
 use crate::jobs::{Answer, Job};
 use crate::session::session;
 use crate::{format, worker_client};
-use domain::budget::{Plan, Scenario};
-use domain::change::Change;
-use domain::choice::Choice;
-use domain::model::settings_id;
-use domain::odds::{self, Assumption, AssumptionKind, Basis, Input as OddsInput, LeverOdds, Odds, OddsLever, OddsResult};
-use domain::problem::Problem;
+use domain::budget::Scenario;
+use domain::odds::{self, Effect, Input as OddsInput, LeverOdds, Odds, OddsLever, OddsResult, Share};
 use domain::record::Kind;
 
 /// The seed of every simulation: the same data give the same digits.
-const SEED: u32 = 1914;
+pub const SEED: u32 = 1914;
 
 /// The odds, as far as they are known.
 #[derive(Clone, Debug)]
@@ -38,7 +34,32 @@ pub enum Seen {
 
 thread_local! {
     /// The last one, so that coming back to a screen costs nothing.
-    static LAST: RefCell<Option<(OddsInput, Arc<OddsResult>)>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<Last>> = const { RefCell::new(None) };
+}
+
+/// What was worked out last, and of the same scenario before the last change of this visit.
+#[derive(Clone)]
+pub struct Last {
+    /// For which scenario.
+    pub scenario: Scenario,
+    /// From what.
+    pub input: OddsInput,
+    /// What it came to.
+    outcome: Arc<OddsResult>,
+    /// From what it was worked out before.
+    pub before: Option<OddsInput>,
+}
+
+/// What was worked out last.
+pub fn last() -> Option<Last> {
+    LAST.with_borrow(Clone::clone)
+}
+
+fn keep(scenario: Scenario, input: OddsInput, outcome: Arc<OddsResult>) {
+    LAST.with_borrow_mut(|last| {
+        let before = last.take().filter(|last| last.scenario == scenario && last.input != input).map(|last| last.input);
+        *last = Some(Last { scenario, input, outcome, before });
+    });
 }
 
 /// The odds of a scenario, followed as the data and the scenario change. What was known stays until the new figure is there.
@@ -48,9 +69,9 @@ pub fn follow(scenario: Signal<Scenario>) -> RwSignal<Seen> {
     let turn = StoredValue::new(0_u32);
     runtime::effect(move || {
         let (ledger, budget) = (derived::ledger().get(), derived::budget().get());
-        let input = session.read(&[Kind::Plan, Kind::Income, Kind::Application], |model| {
-            odds::collect_input(model, &ledger, &budget, &scenario.get(), SEED)
-        });
+        let of = scenario.get();
+        let input =
+            session.read(&[Kind::Plan, Kind::Income, Kind::Application], |model| odds::collect_input(model, &ledger, &budget, &of, SEED));
         let now = turn.try_update_value(|turn| {
             *turn += 1;
             *turn
@@ -58,7 +79,7 @@ pub fn follow(scenario: Signal<Scenario>) -> RwSignal<Seen> {
         if let Some(silence) = odds::unavailable(&input) {
             return seen.set(Seen::Known(Arc::new(OddsResult::Silent(silence))));
         }
-        if let Some(known) = LAST.with_borrow(|last| last.as_ref().filter(|(of, _)| *of == input).map(|(_, outcome)| outcome.clone())) {
+        if let Some(known) = LAST.with_borrow(|last| last.as_ref().filter(|last| last.input == input).map(|last| last.outcome.clone())) {
             return seen.set(Seen::Known(known));
         }
         runtime::spawn(async move {
@@ -69,7 +90,7 @@ pub fn follow(scenario: Signal<Scenario>) -> RwSignal<Seen> {
             seen.set(match answer {
                 Ok(Answer::Odds(outcome)) => {
                     let outcome: Arc<OddsResult> = Arc::new(*outcome);
-                    LAST.with_borrow_mut(|last| *last = Some((input, outcome.clone())));
+                    keep(of, input, outcome.clone());
                     Seen::Known(outcome)
                 }
                 Ok(Answer::Refused(why)) => Seen::Failed(why),
@@ -81,17 +102,26 @@ pub fn follow(scenario: Signal<Scenario>) -> RwSignal<Seen> {
     seen
 }
 
+/// The odds, where they say something: a range from nearly nothing to nearly all says nothing.
+pub fn known(seen: &Seen) -> Option<&Odds> {
+    match seen {
+        Seen::Known(outcome) => match outcome.as_ref() {
+            OddsResult::Known(odds) if !odds.is_too_wide() => Some(odds),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// The chance as a big figure with its unit; nothing where there is none.
 pub fn chance(seen: &Seen) -> Option<AnyView> {
-    let Seen::Known(outcome) = seen else { return None };
-    let OddsResult::Known(odds) = outcome.as_ref() else { return None };
+    let odds = known(seen)?;
     Some(view! { {figure("offer_before_shortfall", Some(odds.chance), format::decimal(odds.chance * 100.0, 0))}" "<span class="of">"%"</span> }.into_any())
 }
 
 /// The range as the one picture of uncertainty.
 pub fn interval(seen: &Seen) -> Option<AnyView> {
-    let Seen::Known(outcome) = seen else { return None };
-    let OddsResult::Known(odds) = outcome.as_ref() else { return None };
+    let odds = known(seen)?;
     let (low, high) = (format::decimal(odds.low * 100.0, 0), format::decimal(odds.high * 100.0, 0));
     let between = format!("between {low} and {high} %");
     Some(
@@ -118,6 +148,13 @@ pub fn why_not(seen: &Seen) -> Option<String> {
         Seen::Failed(why) => Some(why.clone()),
         Seen::Known(outcome) => match outcome.as_ref() {
             OddsResult::Silent(silence) => Some(silence.sentence()),
+            OddsResult::Known(odds) if odds.is_too_wide() => Some(format!(
+                "We can’t tell yet. With {} and {}, anything from {} to {} % is possible. Every answer narrows it.",
+                format::plural(i64::from(odds.contacts.k), "first call", "first calls"),
+                format::plural(i64::from(odds.offers.k), "offer", "offers"),
+                format::decimal(odds.low * 100.0, 0),
+                format::decimal(odds.high * 100.0, 0),
+            )),
             OddsResult::Known(_) => None,
         },
     }
@@ -125,8 +162,7 @@ pub fn why_not(seen: &Seen) -> Option<String> {
 
 /// The levers, most points first; `most` of them.
 pub fn levers(seen: &Seen, most: usize) -> Option<AnyView> {
-    let Seen::Known(outcome) = seen else { return None };
-    let OddsResult::Known(odds) = outcome.as_ref() else { return None };
+    let odds = known(seen)?;
     let rows = odds.levers.iter().take(most).map(lever).collect_view();
     Some(view! { <div class="rows">{rows}</div> }.into_any())
 }
@@ -137,133 +173,33 @@ fn lever(lever: &LeverOdds) -> AnyView {
         OddsLever::TenPaidHours => ("Ten paid hours a week".to_owned(), "points_ten_paid_hours".to_owned()),
         OddsLever::Cut(id, name) => (format!("Cut: {name}"), format!("points_cut_{id}")),
         OddsLever::Bridge(id, name) => (name.clone(), format!("points_bridge_{id}")),
+        OddsLever::Cuts(names) => (format!("Together: {}", names.join(", ")), "points_cuts".to_owned()),
+        OddsLever::Referrals => ("One referral a week".to_owned(), "points_referrals".to_owned()),
+        OddsLever::Tailored => ("Every application tailored".to_owned(), "points_tailored".to_owned()),
     };
-    let shown = match (lever.points * 10.0).round() {
+    let share = match lever.effect {
+        Effect::Same => None,
+        Effect::Beside { share, .. } | Effect::Instead(share) => Some(share),
+    };
+    let basis = share.zip(lever.range).map(|(share, (low, high))| {
+        let basis = match share {
+            Share::Own(count) => format!("from your own {} of {}", count.k, count.n),
+            Share::Times { low, high } => {
+                format!("assumed: {} to {} times your present rate", format::decimal(low, 0), format::decimal(high, 0))
+            }
+        };
+        view! { <span class="sub">{format!("{basis}; between {} and {}", points(low), points(high))}</span> }
+    });
+    view! { <div class="row lever"><span class="grow"><span class="name">{name}</span>{basis}</span><span class="gain">{figure(metric, Some(lever.points), points(lever.points))}</span></div> }.into_any()
+}
+
+/// Percentage points with their sign: `+3.5 points`.
+pub fn points(points: f64) -> String {
+    match (points * 10.0).round() {
         tenths if tenths.abs() < 1.0 => "0 points".to_owned(),
         tenths => {
             let points = format::decimal(tenths.abs() / 10.0, u32::from(tenths.abs() < 95.0));
             format!("{}{points} {}", if tenths > 0.0 { "+" } else { "−" }, if points == "1" { "point" } else { "points" })
         }
-    };
-    view! { <div class="row lever"><span class="grow">{name}</span><span class="gain">{figure(metric, Some(lever.points), shown)}</span></div> }.into_any()
-}
-
-/// The card on the budget's home.
-pub fn card(scenario: Signal<Scenario>) -> AnyView {
-    let seen = follow(scenario);
-    let known = move || {
-        seen.with(|seen| {
-            why_not(seen).map_or_else(
-                || {
-                    view! {
-                        <p class="figure-mid">{chance(seen)}</p>
-                        <p class="sub">"is the chance that pay arrives before the money runs short."</p>
-                        {interval(seen)}
-                        <h3>"What changes it most"</h3>
-                        {levers(seen, usize::MAX)}
-                        {basis(seen)}
-                    }
-                    .into_any()
-                },
-                |why| view! { <p class="sub" data-metric="offer_before_shortfall">{why}</p> }.into_any(),
-            )
-        })
-    };
-    view! {
-        <section class="section">
-            <h2>"Income before then"</h2>
-            <div class="card stack tight" aria-live="polite">{known}</div>
-            {assumptions()}
-        </section>
     }
-    .into_any()
-}
-
-fn basis(seen: &Seen) -> Option<AnyView> {
-    let Seen::Known(outcome) = seen else { return None };
-    let OddsResult::Known(Odds { contacts, offers, paths, .. }) = outcome.as_ref() else { return None };
-    let text = format!(
-        "For comparison, not a promise. Based on {} of {} applications that led to a first call and {} of {} interviews that led to an offer; {} simulated searches, nine in ten of them within the bar.",
-        contacts.k,
-        contacts.n,
-        offers.k,
-        offers.n,
-        format::count(*paths as usize)
-    );
-    Some(view! { <p class="tiny">{text}</p> }.into_any())
-}
-
-/// The assumptions: each number with where it comes from, and a field to set it.
-fn assumptions() -> AnyView {
-    let session = session();
-    let now = Memo::new(move |_| {
-        let (ledger, budget) = (derived::ledger().get(), derived::budget().get());
-        session.read(&[Kind::Plan, Kind::Income, Kind::Application], |model| {
-            odds::collect_input(model, &ledger, &budget, &Scenario::AS_IS, SEED).assumptions
-        })
-    });
-    let row = move |kind: AssumptionKind| {
-        let source = move || basis_sentence(now.with(|now| now.get(kind)), kind.source());
-        let id = format!("assumption-{}", kind.key());
-        let binding = Binding::with_or_new(
-            |model| &model.plans,
-            &settings_id(),
-            move |plan: &Plan| own_value(plan, kind),
-            move |plan, text| set_own_value(plan, kind, &text),
-            Plan::default(),
-        )
-        .changing(|change, _| Change { what: "Assumption changed".into(), ..change });
-        view! {
-            <div class="row assumed">
-                <label class="grow" for=id.clone()><span class="name">{kind.label()}</span><span class="sub">{source}</span></label>
-                <div class="assumed-value">{TextField::new(id, kind.label(), Input::Amount).bare().when_left().bound(binding)}</div>
-            </div>
-        }
-    };
-    view! {
-        <details>
-            <summary>"Assumptions"</summary>
-            <div class="rows">{AssumptionKind::CHOICES.iter().map(|kind| row(*kind)).collect_view()}</div>
-            <p class="tiny">"Enter a number of your own to replace one of these; empty the field to go back."</p>
-        </details>
-    }
-    .into_any()
-}
-
-/// What an assumption is now, and where it comes from.
-fn basis_sentence(assumed: Assumption, source: &str) -> String {
-    let value = format::decimal(assumed.value, 1);
-    match assumed.basis {
-        Basis::Own(n) => format!("{value}, from your own data: {}.", format::plural(i64::from(n), "case", "cases")),
-        Basis::Set => format!("{value}, set by you."),
-        Basis::Usual => format!("{value}. {source}"),
-    }
-}
-
-/// The number the person set, as text; empty where they set none.
-fn own_value(plan: &Plan, kind: AssumptionKind) -> String {
-    let days = |days: Option<u32>| days.map(|days| days.to_string()).unwrap_or_default();
-    match kind {
-        AssumptionKind::Pace => plan.applications_a_week.map(|pace| pace.to_string()).unwrap_or_default(),
-        AssumptionKind::Reply => days(plan.reply_days),
-        AssumptionKind::Process => days(plan.process_days),
-        AssumptionKind::Pay => days(plan.pay_days),
-    }
-}
-
-fn set_own_value(plan: &mut Plan, kind: AssumptionKind, text: &str) -> Result<(), Problem> {
-    let text = text.trim().replace(',', ".");
-    let value = match text.parse::<f64>() {
-        _ if text.is_empty() => None,
-        Ok(value) if value.is_finite() && value >= 0.0 => Some(value),
-        _ => return Err(Problem::new(kind.key(), "Enter a number, for example 5.")),
-    };
-    let days = value.map(|value| value.round().min(1e6) as u32);
-    match kind {
-        AssumptionKind::Pace => plan.applications_a_week = value,
-        AssumptionKind::Reply => plan.reply_days = days,
-        AssumptionKind::Process => plan.process_days = days,
-        AssumptionKind::Pay => plan.pay_days = days,
-    }
-    plan.check()
 }

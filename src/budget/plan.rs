@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::derived;
-use crate::route::{BillPreset, BudgetEdit, BudgetRoute, PlanSection, Target};
+use crate::route::{BillPreset, BudgetEdit, BudgetRoute, PlanSection, ReflectRoute, Route, Target};
 use leptos::prelude::*;
 
 use crate::components::live;
@@ -21,6 +21,7 @@ use domain::currency::Currency;
 use domain::id::Id;
 use domain::model::{Model, settings_id};
 use domain::record::{Entity, Kind};
+use domain::skills::SkillGap;
 
 /// The screen; with a section, that one is in view.
 pub fn screen(section: Option<PlanSection>) -> AnyView {
@@ -35,6 +36,8 @@ pub fn screen(section: Option<PlanSection>) -> AnyView {
         {incomes()}
         {Class::ALL.map(bills).collect_view()}
         {debts()}
+        {skills()}
+        {sums()}
         {frame()}
         <div class="bar"><a class="btn small" href=BudgetRoute::Setup.href()>"Add from a list of common bills"</a></div>
     };
@@ -254,9 +257,13 @@ fn bill_words(bill: &Arc<Bill>) -> String {
 fn debts() -> AnyView {
     let session = session();
     let total = Signal::derive(move || {
-        let owed =
-            session.read(&[Kind::Debt], |model| model.debts.values().filter_map(|debt| debt.balance).fold(0_i64, i64::saturating_add));
-        if owed > 0 { format!("{} owed", whole(owed)) } else { String::new() }
+        let (owed, yearly) = session.read(&[Kind::Debt, Kind::Settings], |model| {
+            let owed = model.debts.values().filter_map(|debt| debt.balance).fold(0_i64, i64::saturating_add);
+            let paying = model.debts.values().filter(|debt| debt.balance != Some(0));
+            (owed, paying.map(|debt| i128::from(debt.minimum) * i128::from(debt.when.every.times_a_year())).sum::<i128>())
+        });
+        let monthly = format!("{} a month", whole(domain::budget::Monthly::of_year(yearly).minor()));
+        if owed > 0 { format!("{monthly} · {} owed", whole(owed)) } else { monthly }
     });
     let all = ids(Kind::Debt, |model| model.debts.iter().map(|(id, one)| (one.name.to_lowercase(), id.clone())).collect());
     section("debt", "Debts", total, all, BudgetEdit::Debt(Target::New).href(), "Add a debt", debt)
@@ -284,6 +291,53 @@ fn debt(id: Id) -> AnyView {
         |debt, minor| debt.minimum = minor,
     );
     row(BudgetEdit::Debt(Target::from(&id)).href(), name, words, amount)
+}
+
+/// What skills cost: the steps with a day are in the plan, the others wait for one.
+fn skills() -> AnyView {
+    let session = session();
+    let rows = move || {
+        let mut rows = session.read(&[Kind::SkillGap, Kind::Settings], |model| {
+            let row = |(id, skill): (&Id, &Arc<SkillGap>)| {
+                let open = || skill.steps.values().filter(|step| skill.closed_on.is_none() && step.done_on.is_none());
+                let sum = |dated: bool| {
+                    open().filter(|step| step.due.is_some() == dated).filter_map(|step| step.cost).fold(0_i64, i64::saturating_add)
+                };
+                let (dated, open) = (sum(true), sum(false));
+                (dated > 0 || open > 0).then(|| (skill.name.clone(), id.clone(), dated, open))
+            };
+            model.skills.iter().filter_map(row).collect::<Vec<_>>()
+        });
+        rows.sort_compact();
+        (!rows.is_empty()).then(|| {
+            let row = |(name, _, dated, open): (String, Id, i64, i64)| {
+                let words = match (dated, open) {
+                    (_, 0) => "each step on its day".to_owned(),
+                    (0, open) => format!("{} not counted: the steps have no day yet", money(open)),
+                    (_, open) => format!("each step on its day · {} not counted: no day yet", money(open)),
+                };
+                view! { <a class="row" href=Route::Reflect(ReflectRoute::Skills).href()><span class="grow"><span class="name">{name}</span><span class="sub">{words}</span></span><span class="end">{money(dated)}</span></a> }
+            };
+            view! { <section class="section"><h2>"Skills"</h2><div class="card rows">{rows.into_iter().map(row).collect_view()}</div></section> }
+        })
+    };
+    view! { {rows} }.into_any()
+}
+
+/// All of it by the month: needs, obligations with the debts' minimum payments, wants, and what comes in.
+fn sums() -> AnyView {
+    let words = move || {
+        let figures = derived::budget().with(|budget| budget.figures(&Scenario::AS_IS, &budget.simulate(&Scenario::AS_IS)));
+        let out = figures.essentials_monthly.minor().saturating_add(figures.wants_monthly.minor());
+        format!(
+            "By the month, {} goes out: {} for needs and obligations, with the debts’ minimum payments, and {} for wants. {} comes in.",
+            whole(out),
+            whole(figures.essentials_monthly.minor()),
+            whole(figures.wants_monthly.minor()),
+            whole(figures.income_monthly.minor())
+        )
+    };
+    view! { <p class="sub">{words}</p> }.into_any()
 }
 
 /// The buffer and the currency.

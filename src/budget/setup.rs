@@ -7,18 +7,19 @@ use leptos::prelude::*;
 
 use domain::sort_compact::SortCompact;
 
-use super::display::{back, days, home, home_now};
+use super::display::{back, days, home, home_now, money};
 use crate::components::figure::{figure, figure_text};
 use crate::components::form::{AmountField, AmountValue, Form, Input, Select, TextField, select};
 use crate::format;
 use crate::page::page;
 use crate::session::{Feedback, session};
 use domain::budget::guide::COMMON_BILLS;
-use domain::budget::setup::{START_INCOMES, Setup, StartBill, StartIncome, USUAL_BENEFIT_WEEKS, usual_next};
-use domain::budget::{Class, Frequency, IncomeKind, Scenario};
+use domain::budget::home_currency::change_home;
+use domain::budget::setup::{START_INCOMES, Setup, StartBill, StartIncome, usual_next};
+use domain::budget::{Class, Frequency, IncomeKind, Monthly, Scenario};
 use domain::choice::{Choice, options};
 use domain::currency::Currency;
-use domain::money::AmountProblem;
+use domain::problem::Problem;
 use domain::record::Kind;
 
 /// A line of the page: an amount, how often, when next. Each is a draft of its own until the plan is saved.
@@ -27,7 +28,17 @@ struct Line {
     amount: AmountValue,
     every: RwSignal<String>,
     next: RwSignal<String>,
+    waiting: RwSignal<String>,
     weeks: RwSignal<String>,
+}
+
+/// Why nothing is computed from the page yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    /// An amount cannot be read, or reads two ways.
+    Amount,
+    /// A benefit whose waiting time or length is not known.
+    Benefit,
 }
 
 /// The whole page.
@@ -42,10 +53,10 @@ struct Page {
 
 impl Line {
     /// The line as far as its amount can be read; `None` where none is typed.
-    fn read(&self, today: NaiveDate) -> Result<Option<(i64, Frequency, NaiveDate)>, AmountProblem> {
+    fn read(&self, today: NaiveDate) -> Result<Option<(i64, Frequency, NaiveDate)>, Gap> {
         let every = Frequency::from_key(&self.every.get()).unwrap_or_default();
         let next = self.next.get().parse().unwrap_or(today);
-        Ok(self.amount.read()?.map(|amount| (amount, every, next)))
+        Ok(self.amount.read().map_err(|_| Gap::Amount)?.map(|amount| (amount, every, next)))
     }
 }
 
@@ -53,30 +64,42 @@ impl Page {
     fn new(today: NaiveDate) -> Self {
         let form = Form::new("budget/setup");
         let currency = Signal::derive(home);
-        let line = |key: &str, every: Frequency| Line {
+        let line = |key: &str, every: Frequency, next: NaiveDate| Line {
             amount: form.amount(key, None, currency),
             every: form.text(&format!("{key}/every"), every.key()),
-            next: form.text(&format!("{key}/next"), usual_next(every, today).to_string()),
-            weeks: form.text(&format!("{key}/weeks"), USUAL_BENEFIT_WEEKS.to_string()),
+            next: form.text(&format!("{key}/next"), next.to_string()),
+            waiting: form.text(&format!("{key}/waiting"), ""),
+            weeks: form.text(&format!("{key}/weeks"), ""),
         };
         Self {
             form,
             cash: form.amount("cash", None, currency),
             buffer: form.amount("buffer", None, currency),
-            incomes: START_INCOMES.iter().map(|(kind, every)| line(&format!("income/{}", kind.key()), *every)).collect(),
-            bills: COMMON_BILLS.iter().map(|bill| line(&format!("bill/{}", bill.key), bill.every)).collect(),
+            incomes: START_INCOMES
+                .iter()
+                .map(|(kind, every)| {
+                    let next = if *kind == IncomeKind::UnemploymentBenefit { today } else { usual_next(*every, today) };
+                    line(&format!("income/{}", kind.key()), *every, next)
+                })
+                .collect(),
+            bills: COMMON_BILLS.iter().map(|bill| line(&format!("bill/{}", bill.key), bill.every, usual_next(bill.every, today))).collect(),
         }
     }
 
     /// What is typed. Tracked.
     ///
     /// # Errors
-    /// Where an amount cannot be read or reads two ways: nothing is computed from a page with a gap.
-    fn read(&self, today: NaiveDate) -> Result<Setup, AmountProblem> {
+    /// Where an amount cannot be read or reads two ways, or a benefit has no length: nothing is computed from a page with a gap.
+    fn read(&self, today: NaiveDate) -> Result<Setup, Gap> {
         let mut incomes = Vec::new();
         for ((kind, _), line) in START_INCOMES.iter().zip(&self.incomes) {
             if let Some((amount, every, next)) = line.read(today)? {
-                incomes.push(StartIncome { kind: *kind, amount, every, next, weeks: line.weeks.get().trim().parse().ok() });
+                let number = |text: RwSignal<String>| text.with(|text| text.trim().parse::<u32>().ok());
+                let (waiting_days, weeks) = (number(line.waiting), number(line.weeks).filter(|weeks| *weeks > 0));
+                if *kind == IncomeKind::UnemploymentBenefit && (waiting_days.is_none() || weeks.is_none()) {
+                    return Err(Gap::Benefit);
+                }
+                incomes.push(StartIncome { kind: *kind, amount, every, next, waiting_days: waiting_days.unwrap_or(0), weeks });
             }
         }
         let mut bills = Vec::new();
@@ -85,7 +108,8 @@ impl Page {
                 bills.push(StartBill { common, amount, every, next });
             }
         }
-        Ok(Setup { cash: self.cash.read()?, buffer: self.buffer.read()?, incomes, bills })
+        let read = |amount: AmountValue| amount.read().map_err(|_| Gap::Amount);
+        Ok(Setup { cash: read(self.cash)?, buffer: read(self.buffer)?, incomes, bills })
     }
 
     /// Whether every amount can be read; those that cannot say so from now on.
@@ -106,7 +130,7 @@ pub fn screen() -> AnyView {
     });
     let part = |class: Class| {
         let lines = COMMON_BILLS.iter().zip(&typed.bills).filter(|(bill, _)| bill.class == class);
-        let rows = lines.map(|(bill, line)| row(&format!("setup-{}", bill.key), bill.name, *line, false)).collect_view();
+        let rows = lines.map(|(bill, line)| row(typed.form, &format!("setup-{}", bill.key), bill.name, *line, Row::Bill)).collect_view();
         let (title, hint) = match class {
             Class::Need => ("Needs", "What you need to live and to work. Leave empty what you do not pay."),
             Class::Obligation => ("Obligations", "Owed or promised."),
@@ -115,7 +139,8 @@ pub fn screen() -> AnyView {
         view! { <section class="section"><h2>{title}</h2><p class="sub">{hint}</p><div class="rows setup-rows">{rows}</div></section> }
     };
     let income = |(kind, line): (IncomeKind, Line)| {
-        row(&format!("setup-{}", kind.key()), kind.label(), line, kind == IncomeKind::UnemploymentBenefit)
+        let of = if kind == IncomeKind::UnemploymentBenefit { Row::Benefit } else { Row::Income };
+        row(typed.form, &format!("setup-{}", kind.key()), kind.label(), line, of)
     };
     let incomes = START_INCOMES.iter().map(|(kind, _)| *kind).zip(typed.incomes.iter().copied()).map(income).collect_view();
     let content = view! {
@@ -147,25 +172,56 @@ fn currency() -> AnyView {
         move || session.settings().currency.is_none().then_some("Suggested from your browser’s language. Change it if it is not yours.");
     let pick = move |code: String| {
         if let Some(currency) = Currency::parse(&code) {
-            drop(session.set("Currency chosen", |settings| settings.currency = Some(currency)));
+            let change = session.peek(|model| change_home(model, format::home(&model.preferences()), currency));
+            drop(session.commit(change, Feedback::Toast));
         }
     };
     view! { <div>{select("setup-currency", "Currency", options, chosen, pick)}<p class="tiny">{hint}</p></div> }.into_any()
 }
 
-/// A line: its name, its amount, how often that is, and once there is an amount, the next day.
-fn row(id: &str, name: &'static str, line: Line, benefit: bool) -> AnyView {
+/// What a line of the page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    Bill,
+    Income,
+    /// Paid by the week, from some days after the claim, for so many weeks.
+    Benefit,
+}
+
+/// A line: its name, its amount, how often that is, and once there is an amount, when it is paid.
+fn row(form: Form, id: &str, name: &'static str, line: Line, of: Row) -> AnyView {
+    let session = session();
     let has_amount = Memo::new(move |_| !line.amount.is_empty());
-    let every = if benefit {
+    let every = if of == Row::Benefit {
         view! { <span class="sub">{Frequency::Week.label()}</span> }.into_any()
     } else {
         Select::new(format!("{id}-every"), format!("{name}: how often"), options::<Frequency>()).bare().value(line.every)
     };
-    let (when_id, weeks_id) = (format!("{id}-next"), format!("{id}-weeks"));
+    // What is not paid by the month, as a month: weekly and monthly amounts are easily mixed up.
+    let by_month = move || {
+        let every = if of == Row::Benefit { Frequency::Week } else { Frequency::from_key(&line.every.get()).unwrap_or_default() };
+        let amount = line.amount.read().ok().flatten().filter(|_| !matches!(every, Frequency::Month | Frequency::Once))?;
+        Some(format!("{} a month. ", money(Monthly::of_year(i128::from(amount) * i128::from(every.times_a_year())).minor())))
+    };
+    let first_paid = move || {
+        let next = line.next.get().parse::<NaiveDate>().ok()?;
+        let waiting = if of == Row::Benefit { line.waiting.get().trim().parse::<u32>().ok()? } else { 0 };
+        let day = next.checked_add_days(chrono::Days::new(u64::from(waiting)))?;
+        (of != Row::Bill).then(|| format!("First payment on {}.", format::day(day, session.today.get())))
+    };
+    let when_id = format!("{id}-next");
     let more = move || {
         has_amount.get().then(|| {
-            let weeks = benefit.then(|| TextField::new(weeks_id.clone(), "Number of weeks", Input::Number).value(line.weeks));
-            view! { <div class="two setup-when">{weeks}{TextField::new(when_id.clone(), "Next on", Input::Date).value(line.next)}</div> }
+            let label = if of == Row::Benefit { "Claimed on" } else { "Next on" };
+            let date = TextField::new(when_id.clone(), label, Input::Date).value(line.next);
+            let length = (of == Row::Benefit).then(|| {
+                let field = |field, label, value| TextField::new(format!("{when_id}-{field}"), label, Input::Number).of(form, field).value(value);
+                view! { {field("waiting_days", "Days until the first payment", line.waiting)}{field("weeks", "Number of weeks", line.weeks)} }
+            });
+            view! {
+                <div class="two setup-when">{date}{length}</div>
+                <p class="tiny">{by_month}{first_paid}</p>
+            }
         })
     };
     let amount = AmountField::new(id, name).bare().value(line.amount);
@@ -183,8 +239,8 @@ fn row(id: &str, name: &'static str, line: Line, benefit: bool) -> AnyView {
 enum Answer {
     /// Nothing to compute from yet.
     Nothing,
-    /// An amount is in question.
-    Question,
+    /// Something on the page is in question.
+    Question(Gap),
     /// How long the money lasts.
     Lasts(Option<u32>, Option<NaiveDate>),
 }
@@ -195,7 +251,10 @@ fn bar(typed: Page) -> AnyView {
     let page = StoredValue::new(typed);
     let outcome = Memo::new(move |_| {
         let today = session.today.get();
-        let Ok(setup) = page.with_value(|page| page.read(today)) else { return Answer::Question };
+        let setup = match page.with_value(|page| page.read(today)) {
+            Ok(setup) => setup,
+            Err(gap) => return Answer::Question(gap),
+        };
         if setup.cash.is_none() && setup.bills.is_empty() {
             return Answer::Nothing;
         }
@@ -208,7 +267,8 @@ fn bar(typed: Page) -> AnyView {
         let today = session.today.get();
         match outcome.get() {
             Answer::Nothing => view! { <span class="sub">"Begin with the cash and the largest bill."</span> }.into_any(),
-            Answer::Question => view! { <span class="sub">"One amount above is not clear yet."</span> }.into_any(),
+            Answer::Question(Gap::Amount) => view! { <span class="sub">"One amount above is not clear yet."</span> }.into_any(),
+            Answer::Question(Gap::Benefit) => view! { <span class="sub">"For the benefit, enter when it starts and how many weeks it is paid."</span> }.into_any(),
             Answer::Lasts(Some(runway), Some(day)) => view! { <span class="sub">"Money lasts until "</span><strong>{figure_text("first_shortfall", Some(day.to_string()), format::day(day, today))}</strong><span class="sub">": "{figure("runway_days", Some(f64::from(runway)), days(runway))}</span> }.into_any(),
             Answer::Lasts(..) => view! { <span class="sub" data-metric="runway_days">"No shortfall within 36 months so far."</span> }.into_any(),
         }
@@ -218,7 +278,14 @@ fn bar(typed: Page) -> AnyView {
             return crate::dom::focus_soon("main [aria-invalid=\"true\"]");
         }
         let today = session.today.get_untracked();
-        let Ok(setup) = untrack(|| page.with_value(|page| page.read(today))) else { return };
+        let setup = match untrack(|| page.with_value(|page| page.read(today))) {
+            Ok(setup) => setup,
+            Err(Gap::Amount) => return,
+            Err(Gap::Benefit) => {
+                let form = page.with_value(|page| page.form);
+                return form.refuse(Problem::new("weeks", "Enter the days until the first payment and the number of weeks. Your decision letter has both; 0 days if it is paid already."));
+            }
+        };
         let change = session.peek(|model| setup.change(model, home_now(), today, || session.new_id()));
         if change.edits.is_empty() {
             return crate::dom::focus("#setup-cash");

@@ -83,6 +83,7 @@ fn against(month: &MonthActual) -> AnyView {
         let name = if row.category.is_empty() { "No category yet".to_owned() } else { row.category.clone() };
         let over = row.over();
         let word = match (row.planned, over) {
+            _ if row.category.is_empty() => "to be sorted".to_owned(),
             (0, _) => "not planned".to_owned(),
             (_, 0) => "as planned".to_owned(),
             (_, over) if over > 0 => format!("{} over", money(over)),
@@ -105,10 +106,18 @@ fn against(month: &MonthActual) -> AnyView {
             format::plural(month.left_out as i64, "transaction", "transactions")
         )
     });
+    let of_plan = if planned > 0 {
+        view! { "of "{figure("month_planned", Some(planned as f64), money(planned))}" planned" }.into_any()
+    } else {
+        view! { <span data-metric="month_planned">"spent; no plan for this month"</span> }.into_any()
+    };
+    let first = (month.is_first && planned > 0)
+        .then(|| view! { <p class="sub">"Your plan began in this month. Its bills count here as if they had been planned all month."</p> });
     view! {
         <section class="section">
             <h2>"Against the plan"</h2>
-            <p><span class="figure-mid">{figure("month_spent", Some(spent as f64), money(spent))}</span>" "<span class="sub">"of "{figure("month_planned", Some(planned as f64), money(planned))}" planned · "{figure("month_income", Some(month.income as f64), money(month.income))}" came in"</span></p>
+            <p><span class="figure-mid">{figure("month_spent", Some(spent as f64), money(spent))}</span>" "<span class="sub">{of_plan}" · "{figure("month_income", Some(month.income as f64), money(month.income))}" came in"</span></p>
+            {first}
             <div class="scroll-x" tabindex="0" role="region" aria-label="By category"><table class="actual">
                 <thead><tr><th scope="col">"Category"</th><th scope="col" class="n">"Spent"</th><th scope="col" class="n">"Plan"</th></tr></thead>
                 <tbody>{month.rows.iter().map(row).collect_view()}</tbody>

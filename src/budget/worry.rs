@@ -18,7 +18,6 @@ use domain::budget::{BudgetFigures, Scenario, Worry, WorryMetric, edits, worry};
 use domain::change::{Change, Edit};
 use domain::choice::{Choice, options};
 use domain::id::Id;
-use domain::odds::OddsResult;
 use domain::record::Kind;
 use domain::sort_compact::SortCompact;
 
@@ -79,12 +78,9 @@ fn value(metric: WorryMetric, figures: &BudgetFigures, chances: &Seen) -> (Optio
         WorryMetric::WantsMonthly => monthly(figures.wants_monthly),
         WorryMetric::IncomeMonthly => monthly(figures.income_monthly),
         WorryMetric::BurnMonthly => monthly(figures.burn_monthly),
-        WorryMetric::OfferBeforeShortfall => match chances {
-            Seen::Known(outcome) => match outcome.as_ref() {
-                OddsResult::Known(odds) => (Some(exact(odds.chance)), Some(format!("{} %", format::decimal(odds.chance * 100.0, 0)))),
-                OddsResult::Silent(_) => (None, None),
-            },
-            _ => (None, None),
+        WorryMetric::OfferBeforeShortfall => match odds::known(chances) {
+            Some(odds) => (Some(exact(odds.chance)), Some(format!("{} %", format::decimal(odds.chance * 100.0, 0)))),
+            None => (None, None),
         },
     }
 }

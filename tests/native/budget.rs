@@ -452,7 +452,8 @@ fn the_set_up_page_becomes_records_and_a_line() {
             kind: IncomeKind::UnemploymentBenefit,
             amount: 5_000,
             every: Frequency::Week,
-            next: day("2026-03-09"),
+            next: day("2026-03-02"),
+            waiting_days: 7,
             weeks: Some(4),
         }],
         bills: vec![StartBill { common: rent, amount: 100_000, every: Frequency::Month, next: day("2026-04-01") }],
@@ -513,4 +514,289 @@ fn a_rule_taken_sorts_what_it_fits_and_nothing_else() {
     let rule = CategoryRule { payee: "corner shop".into(), category: "Groceries".into() };
     let change = edits::accept_rule(&model, Id::new("rule"), &rule);
     assert_eq!(change.edits.iter().map(|edit| edit.id.as_str()).collect::<Vec<_>>(), ["rule", "a"]);
+}
+
+/// Rent takes what eating out would save and what the gig would bring, one at a time; together they get past it.
+fn two_that_need_each_other() -> Model {
+    let mut model = with_cash(85_000);
+    add_bill(&mut model, bill("Rent", Class::Need, 90_000, monthly("2026-04-01")));
+    let cut = Cut::Cancel { from: day(TODAY) };
+    add_bill(&mut model, Bill { cut, ..bill("Eating out", Class::Want, 10_000, monthly("2026-03-15")) });
+    let once = Recurrence::new(Frequency::Once, day("2026-03-20"));
+    add_income(&mut model, Income { bridge: true, ..regular("Gig", 12_000, once) });
+    model
+}
+
+#[test]
+fn a_cut_that_adds_no_day_alone_says_what_takes_it_and_what_it_adds_beside_the_others() {
+    let model = two_that_need_each_other();
+    let budget = budget(&model);
+    for (lever, missing) in budget.levers(&Scenario::AS_IS).iter().zip([5_000, 3_000]) {
+        let taken_by = TakenBy { day: 30, name: "Rent".into(), missing };
+        assert_eq!((lever.on, lever.days, lever.taken_by.as_ref()), (false, 0, Some(&taken_by)), "{}", lever.name);
+    }
+    for lever in budget.levers(&Scenario::LEAN_WITH_BRIDGE) {
+        assert_eq!((lever.on, lever.days, lever.taken_by), (true, 30, None), "{}", lever.name);
+    }
+    let ids = |names: [&str; 2]| names.map(Id::new);
+    assert_eq!(budget.one_after_the_other(&Scenario::AS_IS, &ids(["Gig", "Eating out"])), (vec![0, 30], Some(60)));
+    assert_eq!(budget.one_after_the_other(&Scenario::AS_IS, &ids(["Eating out", "Gig"])), (vec![0, 30], Some(60)));
+}
+
+#[test]
+fn the_fewest_changes_for_a_wanted_day() {
+    let mut model = two_that_need_each_other();
+    let steps = |wanted: &Wanted| match wanted {
+        Wanted::Already => vec![],
+        Wanted::Set(set) | Wanted::OutOfReach(set) => set.steps.iter().map(|step| (step.name.clone(), step.kind, step.days)).collect(),
+    };
+    let both = vec![("Gig".to_owned(), StepKind::Bridge, 0), ("Eating out".to_owned(), StepKind::Cut, 30)];
+    assert_eq!(budget(&model).best_set(&Scenario::AS_IS, 30), Wanted::Already);
+    let found = budget(&model).best_set(&Scenario::AS_IS, 60);
+    assert!(matches!(&found, Wanted::Set(set) if set.is_smallest && set.runway == Some(60)), "{found:?}");
+    assert_eq!(steps(&found), both);
+    let beyond = budget(&model).best_set(&Scenario::AS_IS, 61);
+    assert!(matches!(&beyond, Wanted::OutOfReach(set) if set.runway == Some(60)), "{beyond:?}");
+    // One want that does it alone is fewer than the two that are planned.
+    add_bill(&mut model, bill("Club", Class::Want, 20_000, monthly("2026-03-10")));
+    model.accounts.insert(Id::new("cash"), Arc::new(Account { name: "Cash".into(), balance: 105_000, ..Account::default() }));
+    let found = budget(&model).best_set(&Scenario::AS_IS, 31);
+    assert_eq!(steps(&found), vec![("Club".to_owned(), StepKind::Idea, 14)]);
+    // With a debt nothing vanishes: what still adds no day is there, with the reason.
+    let before: Vec<String> = budget(&model).ideas(&Scenario::AS_IS).into_iter().map(|idea| idea.name).collect();
+    let debt = Debt {
+        name: "Card".into(),
+        balance: None,
+        rate: 0,
+        minimum: 200_000,
+        when: monthly("2026-03-05"),
+        if_unpaid: String::new(),
+        protects: None,
+    };
+    model.debts.insert(Id::new("card"), Arc::new(debt));
+    let after = budget(&model).ideas(&Scenario::AS_IS);
+    assert_eq!(after.iter().map(|idea| idea.name.clone()).collect::<Vec<_>>(), before);
+    assert!(after.iter().all(|idea| idea.days == 0 && idea.taken_by.as_ref().is_some_and(|taken| taken.name == "Card")));
+}
+
+#[test]
+fn two_hundred_items_are_searched_in_few_steps() {
+    let mut model = with_cash(2_000_000);
+    for n in 0..200_i64 {
+        let from = day(TODAY) + Days::new(n as u64 % 31);
+        let class = if n % 5 == 0 { Class::Need } else { Class::Want };
+        add_bill(
+            &mut model,
+            bill(&format!("Bill {n}"), class, 500 + n * 37 % 9_000, Recurrence::new(Frequency::ALL[n as usize % 7], from)),
+        );
+    }
+    let budget = budget(&model);
+    let before = budget.simulate(&Scenario::AS_IS).runway_days.unwrap();
+    let mut sizes = Vec::new();
+    for wanted in [before + 1, before + 20, before * 2, before * 4] {
+        let started = std::time::Instant::now();
+        let Wanted::Set(set) = budget.best_set(&Scenario::AS_IS, wanted) else { panic!("{wanted}") };
+        eprintln!("{wanted} days: {} changes, smallest {}, {:?}", set.steps.len(), set.is_smallest, started.elapsed());
+        assert!(set.runway.is_none_or(|runway| runway >= wanted));
+        sizes.push(set.steps.len());
+    }
+    assert!(sizes.is_sorted() && sizes[0] < sizes[3], "{sizes:?}");
+}
+
+/// Every set of these, by brute force.
+fn smallest(budget: &Budget, open: &[Id], wanted: u32) -> Option<usize> {
+    let sets = (0..1_u32 << open.len()).filter(|set| {
+        let chosen: Vec<Id> = open.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1).map(|(_, id)| id.clone()).collect();
+        budget.one_after_the_other(&Scenario::AS_IS, &chosen).1.is_none_or(|runway| runway >= wanted)
+    });
+    sets.map(|set| set.count_ones() as usize).min()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn days_one_after_the_other_sum_to_the_joint_gain_in_any_order(model in models(), by in any::<prop::sample::Index>(), turned: bool) {
+        let budget = budget(&model);
+        let mut order: Vec<Id> = budget.levers(&Scenario::AS_IS).into_iter().filter(|lever| !lever.on).map(|lever| lever.id).collect();
+        if !order.is_empty() {
+            let by = by.index(order.len());
+            order.rotate_left(by);
+        }
+        if turned {
+            order.reverse();
+        }
+        let (days, runway) = budget.one_after_the_other(&Scenario::AS_IS, &order);
+        let joint = budget.simulate(&Scenario::LEAN_WITH_BRIDGE).runway_days;
+        prop_assert_eq!(runway, joint);
+        let as_is = length(&model, &Scenario::AS_IS).min(HORIZON_DAYS + 1);
+        prop_assert_eq!(days.iter().sum::<u32>(), joint.unwrap_or(HORIZON_DAYS + 1) - as_is);
+    }
+
+    #[test]
+    fn a_cut_never_shortens_the_runway_beside_any_others(model in models(), from in 0..200_u64) {
+        let before = length(&model, &Scenario::LEAN);
+        for (id, bill) in &model.bills {
+            let mut more = model.clone();
+            more.bills.insert(id.clone(), Arc::new(Bill { cut: Cut::Cancel { from: day(TODAY) + Days::new(from) }, ..bill.as_ref().clone() }));
+            if !bill.cut.is_planned() {
+                prop_assert!(length(&more, &Scenario::LEAN) >= before);
+            }
+        }
+    }
+
+    #[test]
+    fn what_it_adds_to_the_others_is_what_is_lost_without_it(model in models()) {
+        let budget = budget(&model);
+        let joint = budget.simulate(&Scenario::LEAN_WITH_BRIDGE).runway_days.unwrap_or(HORIZON_DAYS + 1);
+        let all: Vec<Id> = budget.levers(&Scenario::AS_IS).into_iter().filter(|lever| !lever.on).map(|lever| lever.id).collect();
+        for lever in budget.levers(&Scenario::LEAN_WITH_BRIDGE).into_iter().filter(|lever| lever.kind != LeverKind::Income) {
+            let others: Vec<Id> = all.iter().filter(|id| **id != lever.id).cloned().collect();
+            let without = budget.one_after_the_other(&Scenario::AS_IS, &others).1.unwrap_or(HORIZON_DAYS + 1);
+            prop_assert_eq!(lever.days, joint - without);
+            prop_assert_eq!(lever.taken_by.is_some(), lever.days == 0 && joint <= HORIZON_DAYS);
+        }
+    }
+
+    #[test]
+    fn the_best_set_is_the_smallest_there_is(model in models(), further in 1..400_u32) {
+        let budget = budget(&model);
+        let planned = budget.levers(&Scenario::AS_IS).into_iter().filter(|lever| !lever.on);
+        let open: Vec<Id> = planned.chain(budget.ideas(&Scenario::AS_IS)).map(|lever| lever.id).collect();
+        let wanted = (length(&model, &Scenario::AS_IS).min(HORIZON_DAYS) + further).min(HORIZON_DAYS + 1);
+        let expected = smallest(&budget, &open, wanted);
+        match budget.best_set(&Scenario::AS_IS, wanted) {
+            Wanted::Already => prop_assert_eq!(expected, Some(0)),
+            Wanted::Set(set) => {
+                prop_assert!(set.is_smallest && set.runway.is_none_or(|runway| runway >= wanted));
+                prop_assert_eq!(expected, Some(set.steps.len()));
+            }
+            Wanted::OutOfReach(set) => {
+                prop_assert_eq!(expected, None);
+                prop_assert!(set.runway.is_some_and(|runway| runway < wanted));
+            }
+        }
+    }
+}
+
+#[test]
+fn amounts_keep_their_number_in_another_home_currency() {
+    use domain::budget::home_currency::change_home;
+    let mut model = two_that_need_each_other();
+    model.accounts.insert(
+        Id::new("abroad"),
+        Arc::new(Account { name: "Abroad".into(), balance: 500, currency: Some(Currency::USD), ..Account::default() }),
+    );
+    model.pauses.insert(
+        Id::new("p"),
+        Arc::new(PauseItem { name: "Coat".into(), price: 12_345, since: day(TODAY), wait_days: 7, decision: None, decided_on: None }),
+    );
+    let yen = Currency::parse("JPY").unwrap();
+    let mut changed = model.clone();
+    let change = change_home(&model, Currency::EUR, yen);
+    change.check().unwrap();
+    for edit in change.edits {
+        changed.put(edit.id, edit.after.unwrap());
+    }
+    let id = Id::new;
+    assert_eq!(changed.preferences().currency, Some(yen));
+    assert_eq!((changed.accounts.get(&id("cash")).unwrap().balance, changed.accounts.get(&id("abroad")).unwrap().balance), (850, 500));
+    assert_eq!((changed.bills.get(&id("Rent")).unwrap().amount, changed.pauses.get(&id("p")).unwrap().price), (900, 123));
+    assert_eq!(changed.incomes.get(&id("Gig")).unwrap().pay.main_amount(), 120);
+    // The runway is the same in both.
+    let of = |model: &Model, home| Budget::of(model, home, day(TODAY)).simulate(&Scenario::LEAN_WITH_BRIDGE).runway_days;
+    assert_eq!(of(&changed, yen), of(&model, Currency::EUR));
+    // Between currencies of two decimals only the name changes.
+    assert_eq!(change_home(&model, Currency::EUR, Currency::USD).edits.len(), 1);
+}
+
+#[test]
+fn a_skill_that_costs_something_is_in_the_plan_until_it_is_done() {
+    use domain::skills::{SkillGap, SkillStep};
+    let mut model = with_cash(100_000);
+    add_bill(&mut model, bill("Rent", Class::Need, 40_000, monthly("2026-03-10")));
+    assert_eq!(shortfall(&model, &Scenario::AS_IS).as_deref(), Some("2026-05-10"));
+    let step = |cost, due: Option<&str>, done: bool| SkillStep {
+        cost: Some(cost),
+        due: due.map(day),
+        done_on: done.then(|| day(TODAY)),
+        ..SkillStep::default()
+    };
+    let steps = [
+        step(15_000, Some("2026-03-20"), false),
+        step(10_000, Some("2026-02-01"), false),
+        step(50_000, None, false),
+        step(50_000, Some("2026-03-05"), true),
+    ];
+    let steps = steps.into_iter().enumerate().map(|(at, step)| (Id::new(at.to_string()), step)).collect();
+    model.skills.insert(Id::new("s"), Arc::new(SkillGap { name: "Excel".into(), steps, ..SkillGap::default() }));
+    // 1,000 less 100 that is overdue, 400, 150, and 400 again on 10 April.
+    assert_eq!(shortfall(&model, &Scenario::AS_IS).as_deref(), Some("2026-04-10"));
+    assert_eq!(budget(&model).simulate(&Scenario::AS_IS).balances[18], 35_000);
+}
+
+#[test]
+fn the_month_in_which_a_plan_is_made_is_measured_against_that_plan() {
+    let mut model = Model::default();
+    add_bill(&mut model, bill("Food", Class::Need, 12_000, Recurrence::new(Frequency::Week, day("2026-04-02"))));
+    add_bill(&mut model, bill("Rent", Class::Need, 90_000, monthly("2026-04-01")));
+    let spending = Spending {
+        date: day("2026-03-28"),
+        amount: -2_300,
+        category: "Food".into(),
+        payee: String::new(),
+        memo: String::new(),
+        account: None,
+        source_id: String::new(),
+        pending: false,
+    };
+    model.spendings.insert(Id::new("1"), Arc::new(spending));
+    let planned = |on: &str| {
+        let month = actual::month(&model, Currency::EUR, day(on));
+        (month.is_first, month.rows.iter().map(|row| row.planned).sum::<i64>())
+    };
+    assert_eq!(planned("2026-03-28"), (true, 4 * 12_000 + 90_000));
+    assert_eq!(planned("2026-04-28"), (false, 5 * 12_000 + 90_000));
+    assert_eq!(planned("2026-02-28"), (false, 0));
+}
+
+#[test]
+fn the_last_week_is_told_from_dated_records() {
+    use domain::budget::week::{LastWeek, last_week};
+    let mut model = with_cash(100_000);
+    assert!(last_week(&model, Currency::EUR, day(TODAY)).is_empty());
+    add_bill(&mut model, bill("Rent", Class::Need, 40_000, monthly("2026-02-28")));
+    add_bill(&mut model, bill("Tomorrow", Class::Need, 1_000, monthly("2026-03-02")));
+    add_bill(&mut model, bill("Bread", Class::Need, 300, Recurrence::new(Frequency::Week, day("2026-02-20"))));
+    add_income(&mut model, regular("Support", 20_000, monthly("2026-02-25")));
+    let account = Account { name: "Cash".into(), balance: 100_000, as_of: Some(day("2026-03-01")), ..Account::default() };
+    model.accounts.insert(Id::new("cash"), Arc::new(account));
+    let pause = PauseItem {
+        name: "Coat".into(),
+        price: 9_000,
+        since: day("2026-02-20"),
+        wait_days: 7,
+        decision: Some(Decision::LetGo),
+        decided_on: Some(day("2026-02-27")),
+    };
+    model.pauses.insert(Id::new("p"), Arc::new(pause));
+    let expected = LastWeek {
+        due: vec![("Rent".into(), 40_000), ("Bread".into(), 300)],
+        came: vec![("Support".into(), 20_000)],
+        logged: 0,
+        balances: vec!["Cash".into()],
+        let_go: 9_000,
+    };
+    assert_eq!(last_week(&model, Currency::EUR, day(TODAY)), expected);
+}
+
+#[test]
+fn a_worry_about_money_is_heard_among_the_feelings() {
+    use domain::reflection::feelings::is_about_money;
+    for text in ["worried about money", "How will I pay the rent?", "Bills.", "my DEBTS", "I can't afford this"] {
+        assert!(is_about_money(["tired", text]), "{text}");
+    }
+    for text in ["tired", "my parents", "a different current", "the abilities I have"] {
+        assert!(!is_about_money([text]), "{text}");
+    }
 }

@@ -26,6 +26,7 @@ mod list;
 mod money;
 mod odds;
 mod offer;
+mod oracle;
 mod places_of_help;
 mod problems;
 mod progress;

@@ -1,7 +1,11 @@
 //! Amounts: read straight from digits, summed without loss, written back the same.
 
+use domain::budget::home_currency::rescale;
 use domain::currency::Currency;
-use domain::money::{Amount, AmountProblem, Column, Convention, ExchangeRate, Reading, divide, parse, plain, read};
+use domain::money::{
+    Amount, AmountProblem, Column, Convention, ExchangeRate, LocaleMarks, Reading, Typed, divide, editable, parse, plain, proves, read,
+    read_typed,
+};
 use proptest::prelude::*;
 
 fn currency(code: &str) -> Currency {
@@ -160,4 +164,135 @@ fn a_region_proposes_its_money() {
     }
     assert_eq!(Currency::of_region(""), None);
     assert_eq!(Currency::of_region("ZZZ"), None);
+}
+
+fn marks(decimal: char, group: char) -> LocaleMarks {
+    LocaleMarks { decimal, group }
+}
+
+#[test]
+fn what_is_typed_means_what_the_person_means() {
+    let (english, german, french, swiss) = (marks('.', ','), marks(',', '.'), marks(',', '\u{202f}'), marks('.', '’'));
+    let check = |locale: LocaleMarks, code: &str, text: &str, expected: i64, against_locale: bool| {
+        let read = read_typed(text, currency(code), locale, None);
+        assert_eq!(read, Ok(Typed { minor: expected, against_locale }), "{locale:?} {code} {text}");
+    };
+    for locale in [english, german, french, swiss] {
+        let single = if locale.decimal == ',' { ["9,000", "1,250"] } else { ["9.000", "1.250"] };
+        for (text, expected) in
+            [("9,000", 900_000), ("1,250", 125_000), ("9.000", 900_000), ("9.000,50", 900_050), ("9,000.50", 900_050), ("9 000", 900_000)]
+        {
+            check(locale, "EUR", text, expected, single.contains(&text));
+        }
+        for (text, expected) in [("9'000", 900_000), ("9’000,5", 900_050), ("1,25", 125), ("1.25", 125), ("-9000", -900_000), ("0.456", 46)]
+        {
+            check(locale, "EUR", text, expected, false);
+        }
+        check(locale, "JPY", "9,000", 9_000, false);
+        check(locale, "JPY", "9.000", 9_000, false);
+    }
+    // A currency with thousandths: the locale's own mark is the decimal one, and its group mark is none.
+    check(english, "KWD", "9.000", 9_000, false);
+    check(english, "KWD", "9,000", 9_000_000, false);
+    check(german, "KWD", "1,250", 1_250, false);
+    check(german, "KWD", "1.250", 1_250_000, false);
+    check(french, "KWD", "1,250", 1_250, false);
+    check(marks('٫', '٬'), "KWD", "١٫٢٥٠", 1_250, false);
+    check(marks('٫', '٬'), "KWD", "١٬٢٥٠", 1_250_000, false);
+}
+
+#[test]
+fn what_still_reads_two_ways_is_asked_about_until_something_settles_it() {
+    let (english, french) = (marks('.', ','), marks(',', '\u{202f}'));
+    let asked = |point, comma| Err(AmountProblem::Ambiguous { point, comma });
+    let read = |text: &str, code: &str, locale, others| read_typed(text, currency(code), locale, others).map(|typed| typed.minor);
+    // French groups with a space: what the point means to the person, only the other amounts can tell.
+    assert_eq!(read("1.250", "KWD", french, None), asked(1_250, 1_250_000));
+    assert_eq!(read("1.250", "KWD", french, Some(Convention::Point)), Ok(1_250));
+    assert_eq!(read("1.250", "KWD", french, Some(Convention::Comma)), Ok(1_250_000));
+    assert_eq!(proves("12,5", currency("KWD")), Some(Convention::Comma));
+    assert_eq!((proves("1.250", currency("KWD")), proves("900", currency("KWD"))), (None, None));
+    // Neither whole thousands nor decimals that the currency has.
+    assert_eq!(read("1234,567", "USD", english, None), asked(123_456_700, 123_457));
+    assert_eq!(read("1234.567", "USD", english, Some(Convention::Point)), asked(123_457, 123_456_700));
+    assert_eq!(read("-1,00000", "INR", english, None), asked(-10_000_000, -100));
+    for bad in ["9,00,", "9..000", "1,2,3", "nine"] {
+        assert_eq!(read(bad, "EUR", english, None), Err(AmountProblem::Unreadable), "{bad}");
+    }
+}
+
+/// What each locale prints (the fixture is written by `tests/oracle/printed_amounts.mjs` from ICU's data).
+#[test]
+fn what_a_locale_prints_is_read_back() {
+    let table = include_str!("../fixtures/money/printed.tsv");
+    let mut seen = 0;
+    for line in table.lines().skip(1) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [locale, decimal, group, code, minor, text] = columns[..] else { panic!("{line}") };
+        let first = |text: &str| text.chars().next().unwrap();
+        let read = read_typed(text, currency(code), marks(first(decimal), first(group)), None);
+        assert_eq!(read.map(|typed| typed.minor), Ok(minor.parse().unwrap()), "{locale} {code} {text}");
+        seen += 1;
+    }
+    assert!(seen > 250, "{seen}");
+}
+
+/// The marks of every locale in the fixture.
+fn locales() -> Vec<LocaleMarks> {
+    let table = include_str!("../fixtures/money/printed.tsv").lines().skip(1);
+    let of_row = |line: &str| {
+        let mut columns = line.split('\t').skip(1).map(|mark| mark.chars().next().unwrap());
+        marks(columns.next().unwrap(), columns.next().unwrap())
+    };
+    let mut all: Vec<LocaleMarks> = table.map(of_row).collect();
+    all.sort_by_key(|marks| (marks.decimal, marks.group));
+    all.dedup();
+    all
+}
+
+proptest! {
+    #[test]
+    fn an_amount_in_a_field_is_read_back_in_every_locale_and_currency(minor in -1_000_000_000_000_i64..1_000_000_000_000) {
+        for locale in locales() {
+            for currency in Currency::listed() {
+                let text = editable(minor, currency, locale);
+                let read = read_typed(&text, currency, locale, None).map(|typed| typed.minor);
+                prop_assert_eq!(read, Ok(minor), "{:?} {:?} {}", locale, currency, text);
+            }
+        }
+    }
+
+    #[test]
+    fn grouped_as_the_locale_groups_it_reads_the_same(minor in 0..1_000_000_000_000_i64, decimals: bool) {
+        for locale in locales() {
+            for code in ["JPY", "EUR", "KWD"] {
+                let currency = currency(code);
+                let minor = if decimals { minor } else { minor / 1000 * 1000 };
+                let text = plain(minor, currency);
+                let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+                let mut grouped = String::new();
+                for (at, digit) in whole.chars().enumerate() {
+                    if at > 0 && (whole.len() - at).is_multiple_of(3) {
+                        grouped.push(locale.group);
+                    }
+                    grouped.push(digit);
+                }
+                if part.bytes().any(|digit| digit != b'0') {
+                    grouped.push(locale.decimal);
+                    grouped.push_str(part);
+                }
+                let read = read_typed(&grouped, currency, locale, None).map(|typed| typed.minor);
+                prop_assert_eq!(read, Ok(minor), "{:?} {} {}", locale, code, grouped);
+            }
+        }
+    }
+
+    #[test]
+    fn an_amount_follows_its_currency_and_comes_back(minor in -1_000_000_000_000_i64..1_000_000_000_000) {
+        let [none, two, three] = ["JPY", "EUR", "KWD"].map(currency);
+        prop_assert_eq!(rescale(rescale(minor, two, three), three, two), minor);
+        prop_assert_eq!(rescale(minor, none, two), minor * 100);
+        prop_assert!((rescale(minor, two, none) - minor / 100).abs() <= 1);
+        prop_assert_eq!(rescale(minor, two, none) == 0, minor == 0);
+    }
 }

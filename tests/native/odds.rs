@@ -11,7 +11,8 @@ use domain::id::Id;
 use domain::model::Model;
 use domain::odds::delays::Delays;
 use domain::odds::{
-    Assumption, Assumptions, Basis, Count, Input, LeverInput, Odds, OddsLever, OddsResult, PATHS, Unavailable, collect_input, simulate,
+    Assumption, Assumptions, Basis, Count, Effect, Input, LeverInput, MovedBy, Odds, OddsLever, OddsResult, PATHS, Share, Snapshot,
+    Unavailable, collect_input, collect_past, simulate,
 };
 use domain::stats::Rate;
 use domain::stats::special::beta_quantile;
@@ -36,6 +37,7 @@ fn input(contacts: Count, offers: Count, a_week: f64, days: u32) -> Input {
         assumptions: Assumptions { a_week: assumed(a_week), reply_days: at_once, process_days: at_once, pay_days: at_once },
         shortfall_days: Some(days),
         levers: Vec::new(),
+        past: Vec::new(),
     }
 }
 
@@ -153,6 +155,7 @@ fn levers_are_held_against_the_same_draws() {
         lever: OddsLever::Cut(Id::new(name), name.to_owned()),
         shortfall_days,
         more_a_week,
+        effect: Effect::Same,
     };
     let mut base = with_delays(input(Count { k: 11, n: 436 }, Count { k: 1, n: 9 }, 5.0, 120), 8.0, 16.0, 45.0);
     base.levers =
@@ -233,7 +236,126 @@ fn records_become_the_input() {
     assert_eq!(input.assumptions.reply_days.basis, Basis::Usual);
     let levers: Vec<(String, bool)> =
         input.levers.iter().map(|l| (format!("{:?}", l.lever).chars().take(6).collect(), l.shortfall_days > Some(92))).collect();
-    let expected = [("OneMor", false), ("TenPai", true), ("Cut(Id", true), ("Bridge", true)].map(|(name, more)| (name.to_owned(), more));
+    let expected = [("OneMor", false), ("Referr", false), ("Tailor", false), ("TenPai", true), ("Cut(Id", true), ("Bridge", true)]
+        .map(|(name, more)| (name.to_owned(), more));
     assert_eq!(levers, expected);
     assert!(matches!(simulate(&input), OddsResult::Known(_)));
+}
+
+#[test]
+fn what_a_referral_or_a_tailored_application_does_is_drawn_on_each_path() {
+    let certain = |percent: u32| Count { k: percent * 10_000_000, n: 1_000_000_000 };
+    let lever = |lever, effect| LeverInput { lever, shortfall_days: Some(20), more_a_week: 0.0, effect };
+    let mut base = input(certain(2), CERTAIN, 7.0, 20);
+    let beside = Effect::Beside { a_week: 7.0, share: Share::Own(certain(30)) };
+    let doubled = Effect::Instead(Share::Times { low: 2.0, high: 2.0 });
+    let unknown = Effect::Instead(Share::Times { low: 1.0, high: 3.0 });
+    let nothing = Effect::Beside { a_week: 0.0, share: Share::Times { low: 1.0, high: 4.0 } };
+    base.levers = vec![lever(OddsLever::Referrals, beside), lever(OddsLever::Tailored, doubled)];
+    base.levers.push(lever(OddsLever::Cut(Id::new("u"), "unknown".into()), unknown));
+    base.levers.push(lever(OddsLever::Cut(Id::new("n"), "nothing".into()), nothing));
+    let odds = known(&base);
+    let at = |lever: &OddsLever| odds.levers.iter().find(|found| found.lever == *lever).unwrap();
+    close(at(&OddsLever::Referrals).chance, 1.0 - 0.98_f64.powi(20) * 0.7_f64.powi(20), 1e-3);
+    close(at(&OddsLever::Tailored).chance, 1.0 - 0.96_f64.powi(20), 1e-3);
+    let unknown = at(&base.levers[2].lever);
+    let (low, high) = unknown.range.unwrap();
+    assert!(low < 2.0 && high > 30.0 && low < unknown.points && unknown.points < high, "{unknown:?}");
+    let nothing = at(&base.levers[3].lever);
+    close(nothing.points, 0.0, 1e-9);
+    // What is drawn for an effect moves nothing else.
+    assert_eq!(odds.chance.to_bits(), known(&Input { levers: Vec::new(), ..base }).chance.to_bits());
+}
+
+#[test]
+fn a_range_from_nearly_nothing_to_nearly_all_is_no_estimate() {
+    let wide = known(&with_delays(input(Count { k: 2, n: 12 }, Count { k: 0, n: 1 }, 10.0, 300), 8.0, 16.0, 30.0));
+    assert!(wide.is_too_wide(), "{} to {}", wide.low, wide.high);
+    let narrow = known(&input(Count { k: 11, n: 436 }, CERTAIN, 7.0, 65));
+    assert!(!narrow.is_too_wide(), "{} to {}", narrow.low, narrow.high);
+}
+
+#[test]
+fn what_moved_the_chance_sums_to_the_whole_difference() {
+    let now = with_delays(input(Count { k: 12, n: 60 }, Count { k: 1, n: 5 }, 6.0, 100), 8.0, 16.0, 30.0);
+    let then = |days_ago, change: &dyn Fn(&mut Snapshot)| {
+        let mut snapshot = Snapshot { shortfall_days: Some(100 + days_ago), ..now.snapshot(days_ago) };
+        change(&mut snapshot);
+        snapshot
+    };
+    let earlier = |snapshot: &mut Snapshot| snapshot.contacts = Count { k: 10, n: 55 };
+    let planned = |snapshot: &mut Snapshot| snapshot.shortfall_days = Some(80);
+    let faster = |snapshot: &mut Snapshot| snapshot.assumptions.a_week = assumed(9.0);
+    let all =
+        Input { past: vec![then(7, &|_| {}), then(7, &earlier), then(0, &planned), then(0, &faster), then(14, &|_| {})], ..now.clone() };
+    let odds = known(&all);
+    let reasons: Vec<Vec<MovedBy>> = odds.past.iter().map(|past| past.moved.iter().map(|moved| moved.by).collect()).collect();
+    let answers = MovedBy::Applications { sent: 5, contacts: 2, ended: 0 };
+    let expected = [vec![MovedBy::Time(7)], vec![MovedBy::Time(7), answers], vec![MovedBy::Plan], vec![MovedBy::Assumptions], vec![]];
+    assert_eq!(reasons, expected);
+    for past in odds.past.iter().filter(|past| past.days_ago != 14) {
+        let sum: f64 = past.moved.iter().map(|moved| moved.points).sum();
+        close(sum, (odds.chance - past.chance) * 100.0, 1e-9);
+    }
+    // A week gone by without anything leaves less time; a longer plan leaves more.
+    assert!(odds.past[0].moved[0].points < 0.0 && odds.past[2].moved[0].points > 0.0);
+    assert_eq!(odds.chance.to_bits(), known(&now).chance.to_bits());
+}
+
+#[test]
+fn earlier_weeks_know_only_what_had_happened_by_then() {
+    let today: NaiveDate = "2026-03-02".parse().unwrap();
+    let mut model = Model::default();
+    let add = |model: &mut Model, name: &str, events: &[(EventKind, i64)]| {
+        let on = |days: i64| today - chrono::Duration::days(days);
+        let timeline = events.iter().enumerate().map(|(at, (kind, days))| (Id::new(format!("{at}")), Event::on(kind.clone(), on(*days))));
+        let application = Application { company: name.into(), timeline: timeline.collect(), ..Application::default() };
+        model.applications.insert(Id::new(name), Arc::new(application));
+    };
+    for n in 0..20 {
+        add(&mut model, &format!("{n}"), &[(EventKind::Applied, 10 + 3 * n)]);
+    }
+    add(&mut model, "answered", &[(EventKind::Applied, 30), (EventKind::Screen, 10)]);
+    model.accounts.insert(Id::new("a"), Arc::new(Account { name: "A".into(), balance: 300_000, ..Account::default() }));
+    let rent = Bill {
+        name: "Rent".into(),
+        class: Class::Need,
+        category: String::new(),
+        amount: 50_000,
+        when: Recurrence::new(Frequency::Month, today),
+        if_unpaid: String::new(),
+        protects: None,
+        cut: Cut::Keep,
+    };
+    model.bills.insert(Id::new("rent"), Arc::new(rent));
+    let past = |model: &Model| {
+        let budget = Budget::of(model, Currency::EUR, today);
+        let input = collect_input(model, &Ledger::of(model, today), &budget, &Scenario::AS_IS, 1);
+        collect_past(model, &budget, &Scenario::AS_IS, &input)
+    };
+    let before = past(&model);
+    assert_eq!(
+        before.iter().map(|then| (then.days_ago, then.contacts.k, then.contacts.n)).collect::<Vec<_>>()[..3],
+        [(7, 1, 21), (14, 0, 19), (21, 0, 17)]
+    );
+    assert!(before.iter().all(|then| then.shortfall_days == Some(184 + then.days_ago)));
+    // What happens from now on, or was sent today, changes no earlier week.
+    add(&mut model, "today", &[(EventKind::Applied, 0), (EventKind::Rejected { told: None }, 0)]);
+    add(&mut model, "planned", &[(EventKind::Applied, 3), (EventKind::interview(), -7)]);
+    assert_eq!(past(&model), before);
+}
+
+#[test]
+fn the_samples_odds_say_something() {
+    let today: NaiveDate = "2026-11-26".parse().unwrap();
+    let mut model = Model::default();
+    for edit in domain::sample::change(today).edits {
+        model.put(edit.id, edit.after.unwrap());
+    }
+    let budget = Budget::of(&model, Currency::EUR, today);
+    let mut input = collect_input(&model, &Ledger::of(&model, today), &budget, &Scenario::AS_IS, 1914);
+    input.past = collect_past(&model, &budget, &Scenario::AS_IS, &input);
+    let odds = known(&input);
+    assert!(!odds.is_too_wide() && odds.chance > 0.0, "{} to {}", odds.low, odds.high);
+    assert!(odds.past.len() >= 3 && odds.past.first().is_some_and(|week| !week.moved.is_empty()), "{:?}", odds.past);
 }

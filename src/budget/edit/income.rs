@@ -1,11 +1,13 @@
 //! An income: on a schedule, by weeks as a benefit is, or by the hour.
 
+use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 
 use super::recurrence::Schedule;
 use super::sheet::{Sheet, amount, choice, chosen, day, field, form_of, id_of, number, optional_day};
 use crate::budget::display::{home, hours_text, minutes_of, today};
 use crate::components::form::{Check, Form, Input};
+use crate::format;
 use crate::route::Target;
 use crate::session::session;
 use domain::budget::setup::{USUAL_BENEFIT_WEEKS, usual_next};
@@ -107,6 +109,16 @@ pub fn sheet(target: &Target, preset: Option<IncomeKind>) -> AnyView {
         PayKind::Weeks => "Each week",
         PayKind::Hours => "For an hour, before tax",
     };
+    let arrives = move || {
+        let today = session().today.get();
+        let after = |text: RwSignal<String>, days: u64| text.get().parse::<NaiveDate>().ok()?.checked_add_days(Days::new(days));
+        let (day, words) = match paid_as.get() {
+            PayKind::Regular => return None,
+            PayKind::Weeks => (after(claimed, waiting.get().trim().parse().ok()?)?, "First payment on"),
+            PayKind::Hours => (after(starts, 7)?, "Paid a week after the work: first pay on"),
+        };
+        Some(format!("{words} {}.", format::day(day, today)))
+    };
     let fields = view! {
         <div class="two">{field(form, "name", "Name", Input::Line, name)}{choice::<IncomeKind>(form, "kind", "Kind", kind)}</div>
         {choice::<PayKind>(form, "how", "Paid as", how)}
@@ -121,6 +133,7 @@ pub fn sheet(target: &Target, preset: Option<IncomeKind>) -> AnyView {
             <div class="two">{field(form, "minutes_a_week", "Hours a week", Input::Amount, hours)}{field(form, "tax_percent", "Set aside for tax, %", Input::Number, tax)}</div>
             <div class="two">{field(form, "starts_on", "First day of work", Input::Date, starts)}{field(form, "ends_on", "Last day (optional)", Input::Date, ends)}</div>
         </div>
+        <p class="sub" role="status">{arrives}</p>
         {Check::new("f-bridge", "Planned: counts only in the scenario with bridge income").value(bridge)}
     };
     let title = if new { "Add income" } else { "Income" };

@@ -1,8 +1,7 @@
-//! A field for an amount of money, the same everywhere. The domain reads the text straight from its digits; what reads two ways (`3,456`) is asked about
-//! beside the field, and what is no amount says so there. Until that is settled the amount has no value: [`AmountValue::read`] gives an error, never a
-//! guess, so that no figure is computed from it. The text, and what it was said to mean, are kept like everything typed.
-
-use std::cell::Cell;
+//! A field for an amount of money, the same everywhere. The domain reads what was typed by its own shape, the person's locale and the other amounts of the
+//! form ([`domain::money::read_typed`]); the rare text that still reads two ways is asked about beside the field, and what is no amount says so there. Until
+//! that is settled the amount has no value: [`AmountValue::read`] gives an error, never a guess, so that no figure is computed from it. The text is kept
+//! like everything typed, so the question is still there after a reload; choosing an amount writes it into the field in a form that reads one way.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -14,14 +13,9 @@ use crate::components::live;
 use crate::format;
 use domain::currency::Currency;
 use domain::id::Id;
-use domain::money::{AmountProblem, Convention, parse};
+use domain::money::{AmountProblem, Convention, Typed, proves, read_typed};
 use domain::problem::Problem;
 use domain::record::Entity;
-
-thread_local! {
-    /// Which mark comes before decimals, once the person said so: they are asked once.
-    static ANSWERED: Cell<Option<Convention>> = const { Cell::new(None) };
-}
 
 /// What is typed, and what it was said to mean.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -30,7 +24,7 @@ struct Draft {
     meaning: Option<Meaning>,
 }
 
-/// A text whose amount is known: it was stored, or the person chose.
+/// A text whose amount is known because it was stored.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct Meaning {
     text: String,
@@ -45,6 +39,7 @@ pub struct AmountValue {
     /// The field was left: what is wrong with it may be said.
     left: RwSignal<bool>,
     currency: Signal<Currency>,
+    form: Form,
 }
 
 impl Form {
@@ -56,7 +51,8 @@ impl Form {
         let draft = self.value(field, initial.clone());
         // What was typed before the page was loaded again was left by that.
         let left = RwSignal::new(draft.with_untracked(|draft| *draft != initial));
-        AmountValue { draft, left, currency }
+        self.add_proof(Signal::derive(move || draft.with(|draft| proves(&draft.text, currency.get()))));
+        AmountValue { draft, left, currency, form: self }
     }
 }
 
@@ -66,10 +62,16 @@ impl AmountValue {
     /// # Errors
     /// Where the text is no amount, or reads two ways and the person has not chosen yet.
     pub fn read(self) -> Result<Option<i64>, AmountProblem> {
+        Ok(self.typed()?.map(|typed| typed.minor))
+    }
+
+    fn typed(self) -> Result<Option<Typed>, AmountProblem> {
         let currency = self.currency.get();
         self.draft.with(|draft| match &draft.meaning {
-            Some(known) if known.text == draft.text && known.currency == currency => Ok(Some(known.minor)),
-            _ => read(&draft.text, currency),
+            Some(known) if known.text == draft.text && known.currency == currency => {
+                Ok(Some(Typed { minor: known.minor, against_locale: false }))
+            }
+            _ => read(&draft.text, currency, self.form.proven()),
         })
     }
 
@@ -100,10 +102,18 @@ impl AmountValue {
         if self.left.get() { self.read().err() } else { None }
     }
 
-    fn choose(self, minor: i64, convention: Convention) {
-        ANSWERED.with(|answered| answered.set(Some(convention)));
+    /// How the text was read, where the locale would let one expect something else.
+    fn reading(self) -> Option<String> {
+        let typed = self.typed().ok().flatten().filter(|typed| typed.against_locale)?;
+        Some(format!("Read as {}.", format::amount(typed.minor, self.currency.get())))
+    }
+
+    fn choose(self, minor: i64) {
         let currency = self.currency.get_untracked();
-        self.draft.update(|draft| draft.meaning = Some(Meaning { text: draft.text.clone(), minor, currency }));
+        self.draft.update(|draft| {
+            draft.text = format::editable_amount(minor, currency);
+            draft.meaning = Some(Meaning { text: draft.text.clone(), minor, currency });
+        });
     }
 }
 
@@ -144,7 +154,7 @@ pub fn optional_amount_binding<T: Entity>(
             if text == reading(record) {
                 return Ok(());
             }
-            set(record, read(&text, currency).map_err(|problem| Problem::new("", sentence(&problem)))?)
+            set(record, minor_of(&text, currency)?)
         },
     )
 }
@@ -163,7 +173,7 @@ pub fn amount_binding_or_new<T: Entity>(
         if text == shown(record) {
             return Ok(());
         }
-        if let Some(minor) = read(&text, currency).map_err(|problem| Problem::new("", sentence(&problem)))? {
+        if let Some(minor) = minor_of(&text, currency)? {
             set(record, minor);
         }
         Ok(())
@@ -171,18 +181,17 @@ pub fn amount_binding_or_new<T: Entity>(
     Binding::with_or_new(table, id, shown, write, blank)
 }
 
-fn read(text: &str, currency: Currency) -> Result<Option<i64>, AmountProblem> {
-    match parse(text, currency, ANSWERED.with(Cell::get)) {
+fn read(text: &str, currency: Currency, others: Option<Convention>) -> Result<Option<Typed>, AmountProblem> {
+    match read_typed(text, currency, format::locale_marks(), others) {
         Err(AmountProblem::Empty) => Ok(None),
         other => other.map(Some),
     }
 }
 
-fn sentence(problem: &AmountProblem) -> String {
-    match problem {
-        AmountProblem::Ambiguous { .. } => "This can be read in two ways. Choose the amount you mean.".to_owned(),
-        other => other.to_string(),
-    }
+/// What was typed for a record, which has no other amounts to go by.
+fn minor_of(text: &str, currency: Currency) -> Result<Option<i64>, Problem> {
+    let typed = read(text, currency, None).map_err(|problem| Problem::new("", problem.to_string()))?;
+    Ok(typed.map(|typed| typed.minor))
 }
 
 /// A field for an amount, to be drawn.
@@ -213,7 +222,7 @@ impl AmountField {
         let form = form.map(|(form, field)| form.problem(field));
         let problem = Memo::new(move |_| amount.problem());
         let said = Signal::derive(move || {
-            let own = problem.with(|problem| problem.as_ref().map(sentence));
+            let own = problem.with(|problem| problem.as_ref().map(ToString::to_string));
             own.or_else(|| form.and_then(|form| form.get()).filter(|sentence| !sentence.is_empty()))
         });
         let shown = Signal::derive(move || amount.draft.with(|draft| draft.text.clone()));
@@ -221,9 +230,11 @@ impl AmountField {
             .problem(said)
             .on_leave(move || amount.left.set(true))
             .over(shown, move |text| amount.draft.update(|draft| draft.text = text));
-        let choose = Callback::new(move |(minor, convention)| amount.choose(minor, convention));
+        let choose = Callback::new(move |minor| amount.choose(minor));
+        let reading = Memo::new(move |_| amount.reading());
         let asked = live(move || problem.get().and_then(|problem| question(&problem, amount.currency.get_untracked(), choose)));
-        view! { <div class="amount">{field}{asked}</div> }.into_any()
+        let said = move || reading.get().map(|reading| view! { <p class="tiny" role="status">{reading}</p> });
+        view! { <div class="amount">{field}{asked}{said}</div> }.into_any()
     }
 
     /// Draws it over an amount of a record, as [`amount_binding`] gives it.
@@ -231,28 +242,23 @@ impl AmountField {
         let open = bound::open(self.text.id().to_owned(), binding, true);
         let (number, first, problem) = (open.number, open.first.clone(), open.problem);
         let field = self.text.opened(open);
-        let choose = Callback::new(move |(_, convention)| {
-            ANSWERED.with(|answered| answered.set(Some(convention)));
-            bound::left(number);
-        });
+        let choose = Callback::new(move |minor: i64| bound::put(number, &format::editable_amount(minor, currency)));
         let asked = live(move || {
             problem.get()?;
             let text = bound::text(number).unwrap_or_else(|| first.clone());
-            read(&text, currency).err().and_then(|problem| question(&problem, currency, choose))
+            read(&text, currency, None).err().and_then(|problem| question(&problem, currency, choose))
         });
         view! { <div class="amount">{field}{asked}</div> }.into_any()
     }
 }
 
 /// The two readings to choose from, the one of the person's own locale first.
-fn question(problem: &AmountProblem, currency: Currency, choose: Callback<(i64, Convention)>) -> Option<AnyView> {
+fn question(problem: &AmountProblem, currency: Currency, choose: Callback<i64>) -> Option<AnyView> {
     let AmountProblem::Ambiguous { point, comma } = *problem else { return None };
-    let mut readings = [(point, Convention::Point), (comma, Convention::Comma)];
-    if format::decimal_mark() == ',' {
+    let mut readings = [point, comma];
+    if format::locale_marks().convention() == Convention::Comma {
         readings.reverse();
     }
-    let button = move |(minor, convention): (i64, Convention)| {
-        view! { <button class="btn small" type="button" on:click=move |_| choose.run((minor, convention))>{format::amount(minor, currency)}</button> }
-    };
+    let button = move |minor: i64| view! { <button class="btn small" type="button" on:click=move |_| choose.run(minor)>{format::amount(minor, currency)}</button> };
     Some(view! { <div class="bar" role="group" aria-label="Amount you mean">{readings.map(button).collect_view()}</div> }.into_any())
 }

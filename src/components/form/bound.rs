@@ -416,6 +416,15 @@ pub fn left(number: u32) {
     }
 }
 
+/// Puts a text into the field of that number, as if it had been typed and the field left.
+pub fn put(number: u32, text: &str) {
+    let Some(field) = field(number) else { return };
+    field.show(text);
+    field.dirty.set(true);
+    field.typed_at.set(js_sys::Date::now());
+    left(number);
+}
+
 /// What is in the field of that number now; `None` before it is drawn.
 pub fn text(number: u32) -> Option<String> {
     let field = field(number)?;

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::unsaved::{self, Unsaved};
 use crate::dom;
+use domain::money::Convention;
 use domain::problem::Problem;
 use store::refused::Refused;
 
@@ -64,6 +65,8 @@ pub struct Form {
     done: StoredValue<Rc<Cell<bool>>, LocalStorage>,
     /// A draft was found for one of its values.
     restored: StoredValue<Rc<Cell<bool>>, LocalStorage>,
+    /// What each of its amounts proves about the decimal mark.
+    proofs: StoredValue<Vec<Signal<Option<Convention>>>>,
 }
 
 impl Form {
@@ -74,6 +77,7 @@ impl Form {
             problem: RwSignal::new(None),
             done: StoredValue::new_local(Rc::default()),
             restored: StoredValue::new_local(Rc::default()),
+            proofs: StoredValue::new(Vec::new()),
         }
     }
 
@@ -89,6 +93,24 @@ impl Form {
     /// A text of the form.
     pub fn text(self, field: &str, initial: impl Into<String>) -> RwSignal<String> {
         self.value(field, initial.into())
+    }
+
+    /// One of its amounts says what it proves about the decimal mark.
+    pub(super) fn add_proof(self, proof: Signal<Option<Convention>>) {
+        self.proofs.update_value(|proofs| proofs.push(proof));
+    }
+
+    /// The decimal mark that its amounts prove together; `None` where they prove none or contradict each other. Tracked.
+    pub(super) fn proven(self) -> Option<Convention> {
+        let mut found = None;
+        for proof in self.proofs.get_value() {
+            match (proof.get(), found) {
+                (Some(new), Some(before)) if new != before => return None,
+                (Some(new), _) => found = Some(new),
+                (None, _) => {}
+            }
+        }
+        found
     }
 
     /// It is saved, or cleared: its drafts are forgotten.

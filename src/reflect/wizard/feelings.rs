@@ -191,8 +191,13 @@ fn help_link() -> AnyView {
 /// A fear about money is answered by a number: the way to it, once it was named.
 fn money_row(id: &Id) -> AnyView {
     let id = id.clone();
+    // A word of one's own or the line may say it too.
+    let speaks = Memo::new(move |_| {
+        let said = |r: &Reflection| feelings::is_about_money(r.before_words.values().map(String::as_str).chain([r.before_line.as_str()]));
+        read(REFLECTIONS, &id, said).unwrap_or_default()
+    });
     live(move || {
-        read(REFLECTIONS, &id, |r| r.before_words.contains_key(&feelings::key(feelings::MONEY))).unwrap_or_default().then(|| {
+        speaks.get().then(|| {
             view! {
                 <a class="row" href=Route::Budget(BudgetRoute::Home).href()>
                     {icon(Icon::Slope)}

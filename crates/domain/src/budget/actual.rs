@@ -1,13 +1,15 @@
 //! The spending log compared with the plan, month by month and category by category, and the one change that a monthly review suggests.
 //!
-//! The plan of a month is the sum of its bills in that month, cuts included. Categories match by name, ignoring case. Nothing in the log is
+//! The plan of a month is the sum of its bills in that month, cuts included, and of its debts' minimum payments. In the month in which a plan is made, its bills count as if
+//! they had been planned before: few of their days are left, or none. Categories match by name, ignoring case. Nothing in the log is
 //! left out: what fits no category has a row of its own, and money that came in is summed separately.
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::bill::Class;
+use super::recurrence::{Frequency, Recurrence};
 use super::simulation::{Budget, Scenario};
 use super::spending::Spending;
 use crate::currency::Currency;
@@ -27,6 +29,8 @@ pub struct MonthActual {
     pub pending: i64,
     /// Movements in another currency without a rate: in no row.
     pub left_out: usize,
+    /// The plan was made in this month: its bills count as if they had been planned before.
+    pub is_first: bool,
 }
 
 /// A category in a month.
@@ -84,14 +88,23 @@ pub fn month(model: &Model, home: Currency, day: NaiveDate) -> MonthActual {
     let first = day.with_day(1).unwrap_or(day);
     let last = day.with_day(u32::from(day.num_days_in_month())).unwrap_or(day);
     let mut rows: BTreeMap<String, CategoryActual> = BTreeMap::new();
+    let is_first = is_first_month(model, first, last);
     for bill in model.bills.values() {
-        let planned = bill.when.days(first, last).fold(0_i64, |sum, date| sum.saturating_add(bill.cut.apply(bill.amount, date)));
+        let when = if is_first { as_if_before(&bill.when) } else { bill.when.clone() };
+        let planned = when.days(first, last).fold(0_i64, |sum, date| sum.saturating_add(bill.cut.apply(bill.amount, date)));
         let row = rows.entry(key(bill.category())).or_default();
         bill.category().trim().clone_into(&mut row.category);
         row.class = Some(row.class.map_or(bill.class, |class| class.min(bill.class)));
         row.planned = row.planned.saturating_add(planned);
     }
-    let mut actual = MonthActual::default();
+    for debt in model.debts.values().filter(|debt| debt.balance != Some(0)) {
+        let when = if is_first { as_if_before(&debt.when) } else { debt.when.clone() };
+        let row = rows.entry(key(&debt.name)).or_default();
+        debt.name.trim().clone_into(&mut row.category);
+        row.class = row.class.or(Some(Class::Obligation));
+        row.planned = when.days(first, last).fold(row.planned, |sum, _| sum.saturating_add(debt.minimum.max(0)));
+    }
+    let mut actual = MonthActual { is_first, ..MonthActual::default() };
     for spending in model.spendings.values().filter(|spending| spending.date >= first && spending.date <= last) {
         let Some(amount) = at_home(model, home, spending) else {
             actual.left_out += 1;
@@ -116,6 +129,26 @@ pub fn month(model: &Model, home: Currency, day: NaiveDate) -> MonthActual {
     actual
 }
 
+/// Whether the plan begins in this month or right after it: no bill is due before, and the first is due within the month or the one that follows.
+fn is_first_month(model: &Model, first: NaiveDate, last: NaiveDate) -> bool {
+    let begins = model.bills.values().filter(|bill| bill.when.every != Frequency::Once).map(|bill| bill.when.from).min();
+    begins.is_some_and(|begins| begins > first && last.checked_add_months(Months::new(1)).is_none_or(|following| begins <= following))
+}
+
+/// The rule as if it had begun some time earlier.
+fn as_if_before(when: &Recurrence) -> Recurrence {
+    let from = match when.every {
+        Frequency::Once => None,
+        Frequency::Week | Frequency::TwoWeeks => when.from.checked_sub_days(Days::new(42)),
+        Frequency::HalfMonth | Frequency::Month => when.from.checked_sub_months(Months::new(2)),
+        Frequency::Quarter => when.from.checked_sub_months(Months::new(3)),
+        Frequency::Year => when.from.checked_sub_months(Months::new(12)),
+    };
+    // A shorter month must not change the day that is named.
+    let day = when.day.or(Some(when.from.day()));
+    from.map_or_else(|| when.clone(), |from| Recurrence { from, day, ..when.clone() })
+}
+
 /// The one change: the want most over its plan, else the largest spending without a plan, else the cut that gains the most days.
 pub fn review(actual: &MonthActual, budget: &Budget) -> ReviewSuggestion {
     let over = actual.rows.iter().filter(|row| row.class == Some(Class::Want) && row.over() > 0).max_by_key(|row| row.over());
@@ -126,7 +159,7 @@ pub fn review(actual: &MonthActual, budget: &Budget) -> ReviewSuggestion {
     if let Some(row) = unplanned.max_by_key(|row| row.spent) {
         return ReviewSuggestion::Unplanned { category: row.category.clone(), spent: row.spent };
     }
-    let levers = budget.levers(&Scenario::AS_IS);
+    let levers = budget.levers(&Scenario::LEAN_WITH_BRIDGE);
     match levers.into_iter().find(|lever| lever.kind == super::levers::LeverKind::Cut && lever.days > 0) {
         Some(lever) => ReviewSuggestion::Cut { id: lever.id, name: lever.name, days: lever.days },
         None => ReviewSuggestion::Nothing,
@@ -134,7 +167,7 @@ pub fn review(actual: &MonthActual, budget: &Budget) -> ReviewSuggestion {
 }
 
 /// A movement in the home currency; `None` where its account has another and no rate.
-fn at_home(model: &Model, home: Currency, spending: &Spending) -> Option<i64> {
+pub(super) fn at_home(model: &Model, home: Currency, spending: &Spending) -> Option<i64> {
     let account = spending.account.as_ref().and_then(|id| model.accounts.get(id));
     match account.and_then(|account| account.currency.filter(|currency| *currency != home).map(|currency| (currency, account.rate))) {
         None => Some(spending.amount),

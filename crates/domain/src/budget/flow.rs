@@ -8,6 +8,7 @@ use super::income::Income;
 use super::recurrence::Recurrence;
 use crate::id::Id;
 use crate::money::divide;
+use crate::skills::{SkillGap, SkillStep};
 use crate::sort_compact::SortCompact;
 
 /// How far ahead the days are counted: 36 months.
@@ -23,6 +24,8 @@ pub enum FlowKind {
     Bill,
     /// A debt's minimum payments.
     Debt,
+    /// The costs of a skill's open steps.
+    Skill,
     /// An income.
     Income,
 }
@@ -139,6 +142,21 @@ impl Flow {
             yearly,
             yearly_lean: yearly,
             ..Self::bare(id, FlowKind::Debt, &debt.name)
+        }
+    }
+
+    /// What the open steps of a skill cost, each on its day. A step whose day has passed is still to be paid; one without a day is not counted.
+    pub fn of_skill(id: &Id, skill: &SkillGap, span: DateRange) -> Self {
+        let open = skill.steps.values().filter(|step| skill.closed_on.is_none() && step.done_on.is_none());
+        let payment = |step: &SkillStep| {
+            let cost = step.cost.filter(|cost| *cost > 0)?;
+            let day = i32::try_from((step.due? - span.today).num_days().clamp(0, i64::from(HORIZON_DAYS) + 1)).ok()?;
+            Some(Payment { day, as_is: -cost, lean: -cost })
+        };
+        Self {
+            class: Some(Class::Want),
+            payments: in_order(open.filter_map(payment).collect()),
+            ..Self::bare(id, FlowKind::Skill, &skill.name)
         }
     }
 

@@ -48,9 +48,11 @@ pub struct StartIncome {
     pub amount: i64,
     /// How often; a benefit is paid by the week.
     pub every: Frequency,
-    /// The next day it comes.
+    /// The next day it comes; of a benefit, the day of the claim.
     pub next: NaiveDate,
-    /// How many weeks a benefit still runs.
+    /// Days from the claim, which is then [`StartIncome::next`], to a benefit's first payment.
+    pub waiting_days: u32,
+    /// How many weeks a benefit is paid.
     pub weeks: Option<u32>,
 }
 
@@ -116,7 +118,7 @@ impl StartIncome {
         let pay = match self.kind {
             IncomeKind::UnemploymentBenefit => Pay::Weeks {
                 claimed_on: self.next,
-                waiting_days: 0,
+                waiting_days: self.waiting_days,
                 weekly: self.amount,
                 weeks: self.weeks.unwrap_or(USUAL_BENEFIT_WEEKS).max(1),
             },

@@ -73,7 +73,7 @@ impl std::fmt::Display for AmountProblem {
             Self::Unreadable => f.write_str("This is not an amount. Use digits, for example 1234.56."),
             Self::TooLarge => f.write_str("This amount is too large."),
             Self::OtherCurrency(found) => write!(f, "This amount is in {}, not in the currency expected here.", found.code()),
-            Self::Ambiguous { .. } => f.write_str("This can be read in two ways. Choose the decimal separator."),
+            Self::Ambiguous { .. } => f.write_str("This can be read in two ways. Choose the amount you mean."),
         }
     }
 }
@@ -176,7 +176,7 @@ fn read_plain(text: &str, currency: Currency) -> Option<Result<Reading, AmountPr
 }
 
 /// The sign, and the digits with `.`, `,` and ` ` for any mark that only groups.
-fn strip(text: &str, currency: Currency) -> Result<(bool, String), AmountProblem> {
+pub(super) fn strip(text: &str, currency: Currency) -> Result<(bool, String), AmountProblem> {
     let mut rest: String = text.chars().map(plain_char).collect();
     let mut negative = false;
     // Each round takes one layer off: brackets, a sign, a currency, at either end and in any order.
@@ -214,7 +214,7 @@ fn plain_char(c: char) -> char {
         '\'' | '’' | '`' | '´' | '_' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' | '\u{66c}' | '\u{200e}' | '\u{200f}'
         | '\u{61c}' => ' ',
         '\u{66b}' => ',',
-        _ => [0x660, 0x6f0, 0x966, 0x9e6, 0xff10]
+        _ => [0x660, 0x6f0, 0x966, 0x9e6, 0xf20, 0x1040, 0x1c50, 0xff10, 0x1_1136, 0x1_e950]
             .into_iter()
             .find_map(|zero| (c as u32).checked_sub(zero).and_then(|value| char::from_digit(value, 10)))
             .unwrap_or(c),
@@ -256,7 +256,7 @@ fn expected(word: &str, currency: Currency) -> Result<bool, AmountProblem> {
 }
 
 /// The digits as minor units, with that mark before the decimals and every other mark grouping.
-fn minor(number: &str, decimal: Option<char>, currency: Currency) -> Result<i64, AmountProblem> {
+pub(super) fn minor(number: &str, decimal: Option<char>, currency: Currency) -> Result<i64, AmountProblem> {
     let (whole, part) = match decimal {
         Some(mark) => number.rsplit_once(mark).unwrap_or((number, "")),
         None => (number, ""),

@@ -1,11 +1,13 @@
 //! From records to [`Input`]: which application counts as what, and where each assumption comes from.
 
-use chrono::NaiveDate;
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
 
 use super::delays::{USUAL_PAY_DAYS, USUAL_PROCESS_DAYS, USUAL_REPLY_DAYS};
-use super::input::{Assumption, Assumptions, Basis, Count, Input, LeverInput, OddsLever, PATHS};
-use crate::application::EventKind;
+use super::input::{Assumption, Assumptions, Basis, Count, Effect, Input, LeverInput, OddsLever, PATHS, Share, Snapshot};
 use crate::application::progress::State;
+use crate::application::{EventKind, Origin};
 use crate::budget::{Budget, LeverKind, Pay, Scenario};
 use crate::funnel::pace::Pace;
 use crate::funnel::{Facts, Ledger};
@@ -17,6 +19,13 @@ use crate::sort_compact::SortCompact;
 pub const ENOUGH_REPLIES: u32 = 5;
 /// From how many offers on the person's own process time is used.
 pub const ENOUGH_OFFERS: u32 = 3;
+
+/// From how many referrals, or tailored applications, on the person's own share is used.
+pub const ENOUGH_OF_A_KIND: u32 = 10;
+/// An assumption: a referral leads to a first contact as often as an own application, or up to four times as often.
+pub const ASSUMED_REFERRAL: Share = Share::Times { low: 1.0, high: 4.0 };
+/// An assumption: tailoring does nothing, or up to doubles the share.
+pub const ASSUMED_TAILORED: Share = Share::Times { low: 1.0, high: 2.0 };
 
 /// Everything the odds need, for the scenario that is shown. Inbound processes are left out, as in the funnel's rates.
 pub fn collect_input(model: &Model, ledger: &Ledger, budget: &Budget, scenario: &Scenario, seed: u32) -> Input {
@@ -30,7 +39,8 @@ pub fn collect_input(model: &Model, ledger: &Ledger, budget: &Budget, scenario: 
         under_way: Vec::new(),
         assumptions: assumptions(model, ledger),
         shortfall_days,
-        levers: levers(model, budget, scenario, shortfall_days),
+        levers: levers(model, ledger, budget, scenario, shortfall_days),
+        past: Vec::new(),
     };
     for fact in ledger.outbound() {
         let contact = fact.first_contact();
@@ -48,6 +58,39 @@ pub fn collect_input(model: &Model, ledger: &Ledger, budget: &Budget, scenario: 
         }
     }
     input
+}
+
+/// The weeks the line of the chance goes back.
+const PAST_WEEKS: u32 = 8;
+
+/// What the odds were made from a week ago, two weeks ago and so on, from what had happened by then. The day the money runs short is that of the plan as
+/// it is now: what the plan was is not kept.
+pub fn collect_past(model: &Model, budget: &Budget, scenario: &Scenario, input: &Input) -> Vec<Snapshot> {
+    let Some(runway) = input.shortfall_days else { return Vec::new() };
+    let bare = Budget { flows: Vec::new(), ..budget.clone() };
+    let week = |weeks: u32| {
+        let days = 7 * weeks;
+        let then = budget.today.checked_sub_days(Days::new(u64::from(days)))?;
+        let model = as_of(model, then);
+        let ledger = Ledger::of(&model, then);
+        let mut snapshot = collect_input(&model, &ledger, &bare, scenario, input.seed).snapshot(days);
+        snapshot.shortfall_days = Some(runway.saturating_add(days));
+        Some(snapshot)
+    };
+    (1..=PAST_WEEKS).map_while(week).take_while(|then| then.contacts.n > 0).collect()
+}
+
+/// The applications as they were known at the end of a day, with the person's settings: what has no date was always known.
+fn as_of(model: &Model, day: NaiveDate) -> Model {
+    let mut then = Model { settings: model.settings.clone(), plans: model.plans.clone(), ..Model::default() };
+    for (id, application) in &model.applications {
+        let mut application = application.as_ref().clone();
+        application.timeline.retain(|_, event| event.date.is_none_or(|date| date <= day));
+        if !application.timeline.is_empty() {
+            then.applications.insert(id.clone(), Arc::new(application));
+        }
+    }
+    then
 }
 
 /// Pace and delays: set by the person, else from the log where it says enough, else usual.
@@ -93,18 +136,23 @@ fn days_since(day: Option<NaiveDate>, ledger: &Ledger) -> Option<u32> {
     day.map(|day| u32::try_from((ledger.today - day).num_days()).unwrap_or(0))
 }
 
-/// One more application a day; ten paid hours a week at the best pay for an hour that is planned or there, where there is one; each planned
-/// cut and planned income that the scenario does not count yet.
-fn levers(model: &Model, budget: &Budget, scenario: &Scenario, runway: Option<u32>) -> Vec<LeverInput> {
-    let mut levers = vec![LeverInput { lever: OddsLever::OneMoreADay, shortfall_days: runway, more_a_week: 7.0 }];
+/// One more application a day; one referral a week; every application tailored; ten paid hours a week at the best pay for an hour that is planned or there, where there is one; each planned
+/// cut and planned income that the scenario does not count yet; the cuts together.
+fn levers(model: &Model, ledger: &Ledger, budget: &Budget, scenario: &Scenario, runway: Option<u32>) -> Vec<LeverInput> {
+    let of_money = |lever, shortfall_days| LeverInput { lever, shortfall_days, more_a_week: 0.0, effect: Effect::Same };
+    let of_search = |lever, effect| LeverInput { lever, shortfall_days: runway, more_a_week: 0.0, effect };
+    let mut levers = vec![
+        LeverInput { more_a_week: 7.0, ..of_search(OddsLever::OneMoreADay, Effect::Same) },
+        of_search(OddsLever::Referrals, Effect::Beside { a_week: 1.0, share: referral_share(ledger) }),
+        of_search(OddsLever::Tailored, Effect::Instead(tailored_share(model, ledger))),
+    ];
     let ten_hours = model.incomes.values().filter_map(|income| match income.pay {
         // Ten hours of which the percentage not set aside is kept: ÷ 100 × 10.
         Pay::Hours { hourly, tax_percent, .. } => Some(divide(i128::from(hourly.max(0)) * i128::from(100 - tax_percent.min(100)), 10)),
         _ => None,
     });
     if let Some(weekly) = ten_hours.max() {
-        let shortfall_days = budget.runway_with_weekly(scenario, weekly);
-        levers.push(LeverInput { lever: OddsLever::TenPaidHours, shortfall_days, more_a_week: 0.0 });
+        levers.push(of_money(OddsLever::TenPaidHours, budget.runway_with_weekly(scenario, weekly)));
     }
     for lever in budget.levers(scenario).into_iter().filter(|lever| !lever.on) {
         let (shortfall_days, id) = (lever.runway_with, lever.id);
@@ -113,7 +161,33 @@ fn levers(model: &Model, budget: &Budget, scenario: &Scenario, runway: Option<u3
             LeverKind::Bridge => OddsLever::Bridge(id, lever.name),
             LeverKind::Income => continue,
         };
-        levers.push(LeverInput { lever, shortfall_days, more_a_week: 0.0 });
+        levers.push(of_money(lever, shortfall_days));
+    }
+    if let Some(best) = budget.best_cuts(scenario).filter(|best| best.steps.len() > 1) {
+        levers.push(of_money(OddsLever::Cuts(best.steps.into_iter().map(|step| step.name).collect()), best.runway));
     }
     levers
+}
+
+/// How often a referral leads to a first contact: the person's own, from enough of them on.
+fn referral_share(ledger: &Ledger) -> Share {
+    own_share(ledger.counted().filter(|fact| fact.origin == Origin::Referral)).unwrap_or(ASSUMED_REFERRAL)
+}
+
+/// How often a tailored application leads to a first contact: the person's own, where there are enough of both kinds to tell.
+fn tailored_share(model: &Model, ledger: &Ledger) -> Share {
+    let of = |tailored: bool| {
+        let is = move |fact: &&Facts| model.applications.get(&fact.id).is_some_and(|application| application.tailored == Some(tailored));
+        own_share(ledger.outbound().filter(is))
+    };
+    of(false).and_then(|_| of(true)).unwrap_or(ASSUMED_TAILORED)
+}
+
+fn own_share<'a>(facts: impl Iterator<Item = &'a Facts>) -> Option<Share> {
+    let mut count = Count::default();
+    for fact in facts {
+        count.n += 1;
+        count.k += u32::from(fact.first_contact());
+    }
+    (count.n >= ENOUGH_OF_A_KIND).then_some(Share::Own(count))
 }

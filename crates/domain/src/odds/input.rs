@@ -40,6 +40,28 @@ pub struct Input {
     pub shortfall_days: Option<u32>,
     /// What could be changed.
     pub levers: Vec<LeverInput>,
+    /// The same as it was on earlier days, each worked out from what had happened by then.
+    #[serde(default)]
+    pub past: Vec<Snapshot>,
+}
+
+/// What the odds were made from at another time: the same as in [`Input`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// How many days ago; 0 is before the last change of this visit.
+    pub days_ago: u32,
+    /// First contacts of applications sent by then.
+    pub contacts: Count,
+    /// Offers of first contacts whose process was over.
+    pub offers: Count,
+    /// Applications that might still get a reply.
+    pub waiting: Vec<u32>,
+    /// Open processes.
+    pub under_way: Vec<u32>,
+    /// Pace and delays.
+    pub assumptions: Assumptions,
+    /// Days from then until the money runs short.
+    pub shortfall_days: Option<u32>,
 }
 
 /// Pace and delays, each with where it comes from.
@@ -85,6 +107,42 @@ pub struct LeverInput {
     pub shortfall_days: Option<u32>,
     /// Applications a week on top.
     pub more_a_week: f64,
+    /// What it does to the share of applications that lead to a first contact.
+    #[serde(default)]
+    pub effect: Effect,
+}
+
+/// What a lever does to the applications that are still to be sent. What it does is not known, so each path draws it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    /// Nothing.
+    #[default]
+    Same,
+    /// More of another kind, so many a week.
+    Beside {
+        /// A week.
+        a_week: f64,
+        /// The share of them that leads to a first contact.
+        share: Share,
+    },
+    /// All of them lead to a first contact at another share.
+    Instead(Share),
+}
+
+/// A share of applications that lead to a first contact, as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Share {
+    /// The person's own count.
+    Own(Count),
+    /// So many times the share of the other applications: anything between the two, by ratio.
+    Times {
+        /// At least.
+        low: f64,
+        /// At most.
+        high: f64,
+    },
 }
 
 /// What could be changed.
@@ -99,6 +157,28 @@ pub enum OddsLever {
     TenPaidHours,
     /// A planned income, by its id and name.
     Bridge(Id, String),
+    /// The fewest cuts that gain as much as all of them, by their names.
+    Cuts(Vec<String>),
+    /// One referral a week on top.
+    Referrals,
+    /// Each application tailored to its posting.
+    Tailored,
+}
+
+impl Input {
+    /// The same as it was then, without levers.
+    #[must_use]
+    pub fn then(&self, snapshot: &Snapshot) -> Self {
+        let Snapshot { contacts, offers, waiting, under_way, assumptions, shortfall_days, .. } = snapshot.clone();
+        let (seed, paths) = (self.seed, self.paths);
+        Self { seed, paths, contacts, offers, waiting, under_way, assumptions, shortfall_days, levers: Vec::new(), past: Vec::new() }
+    }
+
+    /// What it is made from, so many days ago.
+    pub fn snapshot(&self, days_ago: u32) -> Snapshot {
+        let Self { contacts, offers, waiting, under_way, assumptions, shortfall_days, .. } = self.clone();
+        Snapshot { days_ago, contacts, offers, waiting, under_way, assumptions, shortfall_days }
+    }
 }
 
 impl Assumption {

@@ -8,6 +8,10 @@
 //! the noise of single outcomes and leaves only that of the posteriors. The chance is the mean over the paths; the range holds nine of ten of them.
 //! Levers are compared on the same draws, so that what differs is the lever and not the randomness.
 //!
+//! A lever whose effect nobody knows (a referral, a tailored application) draws its effect on each path, and its points carry the range that leaves.
+//! The chance as of earlier days is worked out anew from what had happened by then; nothing of it is stored. What moved it since is found by setting one
+//! thing after another to what it is now.
+//!
 //! Applications still waiting count with the rest of their delay, and so do open processes. It is a figure to compare with, never a
 //! promise, and it is not given under [`ENOUGH_APPLICATIONS`].
 //!
@@ -20,8 +24,8 @@ mod result;
 pub mod sampler;
 mod simulate;
 
-pub use collect::collect_input;
+pub use collect::{collect_input, collect_past};
 pub use delays::AssumptionKind;
-pub use input::{Assumption, Assumptions, Basis, Count, ENOUGH_APPLICATIONS, Input, LeverInput, OddsLever, PATHS};
-pub use result::{LeverOdds, Odds, OddsResult, Unavailable};
+pub use input::{Assumption, Assumptions, Basis, Count, ENOUGH_APPLICATIONS, Effect, Input, LeverInput, OddsLever, PATHS, Share, Snapshot};
+pub use result::{LeverOdds, Moved, MovedBy, Odds, OddsResult, PastOdds, Unavailable};
 pub use simulate::{simulate, unavailable};

@@ -71,4 +71,10 @@ impl Sampler {
         let (happened, not) = (self.gamma(hits), self.gamma(count.n - hits));
         if happened + not > 0.0 { happened / (happened + not) } else { 0.5 }
     }
+
+    /// A ratio between the two, evenly on its logarithm.
+    pub fn ratio(&mut self, low: f64, high: f64) -> f64 {
+        let (low, high) = (libm::log(low.clamp(1e-6, 1e6)), libm::log(high.clamp(1e-6, 1e6)));
+        libm::exp(low + (high - low) * self.even())
+    }
 }

@@ -1,8 +1,8 @@
 //! The simulation: paths drawn from the posteriors, and the odds over them.
 
 use super::delays::Delays;
-use super::input::{ENOUGH_APPLICATIONS, Input, PATHS};
-use super::result::{LeverOdds, Odds, OddsResult, Unavailable};
+use super::input::{ENOUGH_APPLICATIONS, Effect, Input, PATHS, Share, Snapshot};
+use super::result::{LeverOdds, Moved, MovedBy, Odds, OddsResult, PastOdds, Unavailable};
 use super::sampler::Sampler;
 use crate::budget::HORIZON_DAYS;
 use crate::sort_compact::SortCompact;
@@ -44,23 +44,30 @@ pub fn simulate(input: &Input) -> OddsResult {
     let shares: Vec<(f64, f64)> = (0..paths).map(|_| (chance.share(input.contacts), chance.share(input.offers))).collect();
 
     let base = Pipeline::of(input, &delays, shortfall_days, 0.0);
-    let mut chances: Vec<f64> = shares.iter().map(|(contact, offer)| base.pays(*contact, *offer)).collect();
-    let mean = chances.iter().sum::<f64>() / f64::from(paths);
+    let before: Vec<f64> = shares.iter().map(|(contact, offer)| base.pays(*contact, *offer)).collect();
+    let mean = before.iter().sum::<f64>() / f64::from(paths);
+    let mut chances = before.clone();
     let low = quantile(&mut chances, 0.05);
     let high = quantile(&mut chances, 0.95);
 
     let mut levers: Vec<LeverOdds> = Vec::with_capacity(input.levers.len());
     for lever in &input.levers {
         let days = lever.shortfall_days.unwrap_or(HORIZON_DAYS).min(HORIZON_DAYS);
+        let mut range = None;
         // What changes neither the day nor the pace has no effect and need not be simulated.
-        let chance = if days == shortfall_days && lever.more_a_week <= 0.0 {
+        let chance = if lever.effect != Effect::Same {
+            let with = with_effect(input, &delays, days, lever.effect, &shares);
+            let mut gained: Vec<f64> = with.iter().zip(&before).map(|(with, before)| (with - before) * 100.0).collect();
+            range = Some((quantile(&mut gained, 0.05), quantile(&mut gained, 0.95)));
+            with.iter().sum::<f64>() / f64::from(paths)
+        } else if days == shortfall_days && lever.more_a_week <= 0.0 {
             mean
         } else {
             let with = Pipeline::of(input, &delays, days, lever.more_a_week);
             shares.iter().map(|(contact, offer)| with.pays(*contact, *offer)).sum::<f64>() / f64::from(paths)
         };
         let beyond = lever.shortfall_days.is_none();
-        levers.push(LeverOdds { lever: lever.lever.clone(), chance, points: (chance - mean) * 100.0, beyond });
+        levers.push(LeverOdds { lever: lever.lever.clone(), chance, points: (chance - mean) * 100.0, beyond, effect: lever.effect, range });
     }
     levers.sort_compact_by(|a, b| b.points.total_cmp(&a.points));
     OddsResult::Known(Odds {
@@ -73,7 +80,90 @@ pub fn simulate(input: &Input) -> OddsResult {
         contacts: input.contacts,
         offers: input.offers,
         levers,
+        past: past(input, mean),
     })
+}
+
+/// The chance of each path when what is still to be sent leads to a first contact at another share. The effect has draws of its own, so that the shares of
+/// the paths stay the same.
+fn with_effect(input: &Input, delays: &Delays, days: u32, effect: Effect, shares: &[(f64, f64)]) -> Vec<f64> {
+    let mut chance = Sampler::new(input.seed ^ 0x9e37_79b9);
+    let a_week = input.assumptions.a_week.value;
+    let (share, kept, other) = match effect {
+        Effect::Same => (Share::Times { low: 1.0, high: 1.0 }, a_week, 0.0),
+        Effect::Beside { a_week: others, share } => (share, a_week, others),
+        Effect::Instead(share) => (share, 0.0, a_week),
+    };
+    let at_pace = |value: f64| {
+        let mut input = Input { levers: Vec::new(), past: Vec::new(), ..input.clone() };
+        input.assumptions.a_week.value = value;
+        input
+    };
+    let kept = Pipeline::of(&at_pace(kept), delays, days, 0.0);
+    let other = Pipeline::of(&Input { waiting: Vec::new(), under_way: Vec::new(), ..at_pace(other) }, delays, days, 0.0);
+    let path = |(contact, offer): &(f64, f64)| {
+        let share = match share {
+            Share::Own(count) => chance.share(count),
+            Share::Times { low, high } => (contact * chance.ratio(low, high)).min(1.0),
+        };
+        1.0 - (1.0 - kept.pays(*contact, *offer)) * (1.0 - other.pays(share, *offer))
+    };
+    shares.iter().map(path).collect()
+}
+
+/// The chance of these numbers alone.
+fn chance_of(input: &Input) -> Option<f64> {
+    match simulate(&Input { levers: Vec::new(), past: Vec::new(), ..input.clone() }) {
+        OddsResult::Known(odds) => Some(odds.chance),
+        OddsResult::Silent(_) => None,
+    }
+}
+
+/// The chance on each of the earlier days, and what moved it since.
+fn past(input: &Input, now: f64) -> Vec<PastOdds> {
+    let of = |then: &Snapshot| {
+        let chance = chance_of(&input.then(then))?;
+        let explained = matches!(then.days_ago, 0 | 7);
+        Some(PastOdds { days_ago: then.days_ago, chance, moved: if explained { moved(input, then, chance, now) } else { Vec::new() } })
+    };
+    input.past.iter().filter_map(of).collect()
+}
+
+/// One thing after another is set to what it is now: the time, the day the money runs short, what was sent and answered, the assumptions. Each reason has the
+/// points that its step moves, so that all of them sum to the difference.
+fn moved(input: &Input, then: &Snapshot, before: f64, now: f64) -> Vec<Moved> {
+    let mut step = input.then(then);
+    let days = then.days_ago;
+    let (mut reasons, mut chance) = (Vec::new(), before);
+    let mut add = |by, to: f64| {
+        if (to - chance).abs() > 0.0 {
+            reasons.push(Moved { by, points: (to - chance) * 100.0 });
+            chance = to;
+        }
+    };
+    if days > 0 {
+        for age in step.waiting.iter_mut().chain(&mut step.under_way) {
+            *age = age.saturating_add(days);
+        }
+        step.shortfall_days = step.shortfall_days.map(|left| left.saturating_sub(days).max(1));
+        add(MovedBy::Time(days), chance_of(&step).unwrap_or(before));
+    }
+    if step.shortfall_days != input.shortfall_days {
+        step.shortfall_days = input.shortfall_days;
+        add(MovedBy::Plan, chance_of(&step).unwrap_or(before));
+    }
+    let sent = input.contacts.n.saturating_sub(then.contacts.n);
+    let contacts = input.contacts.k.saturating_sub(then.contacts.k);
+    let ended = input.offers.n.saturating_sub(then.offers.n);
+    (step.contacts, step.offers) = (input.contacts, input.offers);
+    (step.waiting, step.under_way) = (input.waiting.clone(), input.under_way.clone());
+    if step.assumptions == input.assumptions {
+        add(MovedBy::Applications { sent, contacts, ended }, now);
+    } else {
+        add(MovedBy::Applications { sent, contacts, ended }, chance_of(&step).unwrap_or(before));
+        add(MovedBy::Assumptions, now);
+    }
+    reasons
 }
 
 impl Pipeline {

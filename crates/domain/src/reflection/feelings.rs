@@ -47,6 +47,19 @@ pub fn family(word: &str) -> Option<&'static Family> {
     FAMILIES.iter().find(|family| family.words.contains(&word))
 }
 
+/// Beginnings of words that say that money is a part of it.
+const MONEY_WORDS: [&str; 12] =
+    ["money", "rent", "mortgage", "bill", "debt", "afford", "saving", "income", "broke", "loan", "landlord", "evict"];
+
+/// Whether one of these texts speaks of money. A beginning counts only where a word begins: "rent" is not in "parents".
+pub fn is_about_money<'a>(texts: impl IntoIterator<Item = &'a str>) -> bool {
+    texts.into_iter().any(|text| {
+        let text = text.to_lowercase();
+        let mut words = text.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| MONEY_WORDS.iter().any(|beginning| word.starts_with(beginning)))
+    })
+}
+
 /// A strength in words.
 pub fn strength_label(strength: u8) -> &'static str {
     match strength {

@@ -38,6 +38,10 @@ impl SupportEntry {
         Self { phone: Some(number), review_after: WITH_NUMBER, ..self }
     }
 
+    const fn on_the_26th(self) -> Self {
+        Self { checked_on: day(2026, 11, 26), review_after: day(2027, 5, 26), ..self }
+    }
+
     const fn by(self, source_url: &'static str) -> Self {
         Self { source_url, ..self }
     }
@@ -118,6 +122,32 @@ pub(super) static ENTRIES: &[SupportEntry] = &[
         ["Free debt advice, online and by phone, and debt plans that creditors accept.", "Anyone in the United Kingdom with debts that worry them."],
     )
     .call(phone("0800 138 1111", "08001381111")),
+    at(
+        Country::Gb,
+        Topic::Basics,
+        "gb-shelter",
+        "Shelter: housing advice",
+        "https://england.shelter.org.uk/housing_advice",
+        [
+            "Free advice on rent arrears, eviction and homelessness: guides, and advisers for emergencies.",
+            "Tenants and homeowners in England. The page leads on to Shelter in Scotland and Shelter Cymru in Wales, where the law differs.",
+        ],
+    )
+    .on_the_26th()
+    .by("https://england.shelter.org.uk/support_us/jenny"),
+    at(
+        Country::Gb,
+        Topic::Basics,
+        "gb-housing-legal",
+        "Housing Loss Prevention Advice Service",
+        "https://find-legal-advice.justice.gov.uk/",
+        [
+            "Free legal advice, and somebody beside you in court, on eviction, repossession, rent arrears, debt and benefits. Choose this service on the page, with your postcode.",
+            "Anyone in England or Wales who has a written notice that somebody wants possession of their home, whatever their income.",
+        ],
+    )
+    .on_the_26th()
+    .by("https://england.shelter.org.uk/professional_resources/news_and_updates/housing_loss_prevention_advice_service"),
     at(
         Country::Gb,
         Topic::Health,
@@ -290,6 +320,32 @@ pub(super) static ENTRIES: &[SupportEntry] = &[
         "https://pmjay.gov.in/",
         ["Cashless hospital treatment for a family, at public and listed private hospitals.", "Families on the scheme's lists, by occupation and living conditions; the page checks for yours."],
     ).by("https://www.vikaspedia.in/schemesall/schemes-for-unemployed/ayushman-bharat"),
+    at(
+        Country::In,
+        Topic::Debt,
+        "in-rbi-ombudsman",
+        "RBI Ombudsman",
+        "https://cms.rbi.org.in/",
+        [
+            "Free complaints about a bank, a lender or a credit bureau, also about how it collects a debt. Complain to the company first; go here if 30 days pass or its answer does not settle it.",
+            "Customers of companies that the Reserve Bank of India regulates.",
+        ],
+    )
+    .on_the_26th()
+    .by("https://website.rbi.org.in/web/rbi/-/publcations/annual-report-of-ombudsman-schemes-2022-23"),
+    at(
+        Country::In,
+        Topic::Debt,
+        "in-nalsa",
+        "National Legal Services Authority",
+        "https://nalsa.gov.in/",
+        [
+            "Free legal advice and a lawyer for those who qualify, and Lok Adalats, which settle disputes such as unpaid loans without a court fee.",
+            "People with a low income, women, and others whom the page names; the limit differs by state.",
+        ],
+    )
+    .on_the_26th()
+    .by("https://nalsa.gov.in/faqs"),
     // European Union
     at(
         Country::Eu,

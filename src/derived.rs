@@ -75,7 +75,7 @@ pub fn index() -> Shared<Index> {
 
 /// Every income, bill and debt laid out by day.
 pub fn budget() -> Shared<Budget> {
-    const MONEY: &[Kind] = &[Kind::Account, Kind::Plan, Kind::Income, Kind::Bill, Kind::Debt, Kind::Settings];
+    const MONEY: &[Kind] = &[Kind::Account, Kind::Plan, Kind::Income, Kind::Bill, Kind::Debt, Kind::SkillGap, Kind::Settings];
     one(
         |places| &mut places.budget,
         |session| session.read(MONEY, |model| Budget::of(model, crate::format::home(&model.preferences()), session.today.get())),

@@ -1,7 +1,7 @@
 //! The bill calendar: sixty days, the tight ones marked, and for those what to pay first and why, one plain card a bill.
 
 use crate::derived;
-use crate::route::{BudgetEdit, BudgetRoute, Target};
+use crate::route::{BudgetEdit, BudgetRoute, ReflectEdit, Target};
 use domain::id::Id;
 use leptos::prelude::*;
 
@@ -59,7 +59,11 @@ fn day_row(day: &DueDay) -> AnyView {
 }
 
 fn edit(due: &DuePayment) -> String {
-    if due.kind == FlowKind::Debt { BudgetEdit::Debt(Target::from(&due.id)) } else { BudgetEdit::Bill(Target::from(&due.id), None) }.href()
+    match due.kind {
+        FlowKind::Learning => ReflectEdit::Skill(due.id.clone()).href(),
+        FlowKind::Debt => BudgetEdit::Debt(Target::from(&due.id)).href(),
+        FlowKind::Bill | FlowKind::Income => BudgetEdit::Bill(Target::from(&due.id), None).href(),
+    }
 }
 
 /// The first tight day: its bills in the order in which to pay them.

@@ -27,6 +27,7 @@ mod money;
 mod odds;
 mod offer;
 mod places_of_help;
+mod postings;
 mod problems;
 mod progress;
 mod reflection;

@@ -8,6 +8,7 @@ use super::income::Income;
 use super::recurrence::Recurrence;
 use crate::id::Id;
 use crate::money::divide;
+use crate::skills::SkillGap;
 use crate::sort_compact::SortCompact;
 
 /// How far ahead the days are counted: 36 months.
@@ -25,6 +26,8 @@ pub enum FlowKind {
     Debt,
     /// An income.
     Income,
+    /// A step of a plan to learn something, paid once on its day.
+    Learning,
 }
 
 /// One payment of a flow. Amounts are signed: below zero is money out.
@@ -154,6 +157,24 @@ impl Flow {
             }
         }
         Self { bridge: income.bridge, payments, yearly, yearly_lean: yearly, ..Self::bare(id, FlowKind::Income, &income.name) }
+    }
+
+    /// What the open steps of a plan to learn cost, each on its day; one without a day is not dated, one overdue is taken as paid today.
+    pub fn of_skill(id: &Id, skill: &SkillGap, span: DateRange) -> Self {
+        let mut payments = Vec::new();
+        let open = skill.steps.values().filter(|step| skill.closed_on.is_none() && step.done_on.is_none());
+        for (due, cost) in open.filter_map(|step| step.due.zip(step.cost)) {
+            let day = (due - span.today).num_days().max(0);
+            if cost > 0 && day <= i64::from(HORIZON_DAYS) {
+                payments.push(Payment { day: day as i32, as_is: -cost, lean: -cost });
+            }
+        }
+        Self {
+            class: Some(Class::Want),
+            category: "Learning".to_owned(),
+            payments: in_order(payments),
+            ..Self::bare(id, FlowKind::Learning, &skill.name)
+        }
     }
 
     fn bare(id: &Id, kind: FlowKind, name: &str) -> Self {

@@ -27,7 +27,7 @@ pub struct Budget {
     pub cash: i64,
     /// The balance not to fall below.
     pub buffer: i64,
-    /// Every income, bill and debt.
+    /// Every income, bill and debt, and every plan to learn that costs something.
     pub flows: Vec<Flow>,
     /// Accounts in another currency without an exchange rate, which are left out.
     pub left_out: Vec<String>,
@@ -132,7 +132,8 @@ impl Budget {
         let incomes = model.incomes.iter().map(|(id, income)| Flow::of_income(id, income, span));
         let bills = model.bills.iter().map(|(id, bill)| Flow::of_bill(id, bill, span));
         let debts = model.debts.iter().map(|(id, debt)| Flow::of_debt(id, debt, span));
-        let flows: Vec<Flow> = incomes.chain(bills).chain(debts).collect();
+        let learning = model.skills.iter().map(|(id, skill)| Flow::of_skill(id, skill, span)).filter(|flow| !flow.payments.is_empty());
+        let flows: Vec<Flow> = incomes.chain(bills).chain(debts).chain(learning).collect();
         // Up to today all scenarios are the same: what was planned has not happened.
         let mut cash = balances;
         for flow in &flows {
@@ -151,6 +152,7 @@ impl Budget {
             incomes: model.incomes.clone(),
             bills: model.bills.clone(),
             debts: model.debts.clone(),
+            skills: model.skills.clone(),
             ..Model::default()
         };
         for (id, record) in records {

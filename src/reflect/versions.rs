@@ -41,9 +41,10 @@ pub fn screen() -> AnyView {
 }
 
 fn section(document: Document) -> AnyView {
+    let session = session();
     let list = move || {
         let rows = derived::ledger()
-            .with(|ledger| session().read(&[Kind::Application, Kind::DocumentVersion], |model| results(model, ledger, document)));
+            .with(|ledger| session.read(&[Kind::Application, Kind::DocumentVersion], |model| results(model, ledger, document)));
         if rows.is_empty() {
             return view! { <p class="sub">"None yet."</p> }.into_any();
         }

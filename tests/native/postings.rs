@@ -81,7 +81,7 @@ fn terms_of_a_line() {
         ("Requirements: Node.js or Go, and we go far", "Node.js · Go"),
         ("Requirements: 3+ years of experience with SAP EWM", "3 years · SAP EWM"),
         ("Profil: Deutsch (B2)", "Deutsch · B2"),
-        ("Votre profil : Bac+5 en informatique", "informatique"),
+        ("Votre profil : maîtrise de Sage et de la paie", "Sage · paie"),
         ("We offer: Python courses and a Kubernetes mug", ""),
         ("", ""),
         ("مطلوب مهندس برمجيات Python 😀", "Python"),

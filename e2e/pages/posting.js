@@ -17,7 +17,7 @@ export class Posting {
 
   /** The mark of a term: Found, Missing, Not true of me. */
   mark(term, name) {
-    return this.page.locator(".row").filter({ hasText: term }).getByRole("button", { name, exact: true });
+    return this.page.locator(".posting-term").filter({ hasText: term }).getByRole("button", { name, exact: true });
   }
 }
 

@@ -195,7 +195,7 @@ fn terms(id: &Id, text: Arc<String>) -> AnyView {
                 drop(session.commit(change, Feedback::Quiet));
             }
         };
-        view! { <div class="row"><span class="grow name" dir="auto">{text}</span>{segments("In the résumé", &options::<Mark>(), chosen, pick)}</div> }.into_any()
+        view! { <div class="stack tight posting-term"><span class="name" dir="auto">{text}</span>{segments("In the résumé", &options::<Mark>(), chosen, pick)}</div> }.into_any()
     };
     view! {
         <section class="section">

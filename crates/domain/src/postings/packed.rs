@@ -1,5 +1,5 @@
 //! A text packed for storage: deflated, seven bits a character. The characters are Latin-1, so that every browser keeps them in one byte each, and none
-//! of them is escaped in JSON. A posting takes less than half of its room this way.
+//! of them is escaped in JSON. A posting takes little more than half of its room this way.
 
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;

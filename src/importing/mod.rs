@@ -52,10 +52,8 @@ pub fn screen() -> AnyView {
         ImportView::Question(question) => question::view(import, &question),
         ImportView::Applications(kind, answer) => applications::view(import, kind, &answer),
         ImportView::Bank(answer) => bank::view(import, &answer),
-        ImportView::People(people) => people::view(import, &people),
         ImportView::Backup(backup, restored, compared) => backup::view(import, backup, &restored, &compared),
         ImportView::People(kind, people) => people::view(import, kind, &people),
-        ImportView::Backup(backup, restored) => backup::view(import, backup, &restored),
         ImportView::Done(sentence, route, link) => done(import, sentence, &route, link),
     };
     page(

@@ -19,7 +19,7 @@ use domain::application::edits::name;
 use domain::choice::{Choice, options};
 use domain::id::Id;
 use domain::postings::tailoring::{self, Line, hold};
-use domain::postings::{Mark, Posting, edits};
+use domain::postings::{Posting, TermMark, edits};
 use domain::record::Kind;
 use domain::versions::{Document, edits::named};
 
@@ -171,12 +171,12 @@ fn terms(id: &Id, text: Arc<String>) -> AnyView {
             if lines.is_empty() {
                 return view! { <p class="sub">"No skills, tools or languages were recognized in this posting."</p> }.into_any();
             }
-            let part = |mark: Mark, words: &'static str| {
+            let part = |mark: TermMark, words: &'static str| {
                 let n = tailoring::count(lines, mark);
                 figure(format!("terms_{}", mark.key()), Some(n as f64), format!("{n} {words}"))
             };
             let note = empty.then(|| view! { <p class="sub">"The chosen version has no text yet, so nothing can be found in it. "<a href=ReflectRoute::Versions.href()>"Add its text"</a></p> });
-            view! { <p>{part(Mark::Found, "found")}" · "{part(Mark::Missing, "missing")}" · "{part(Mark::NotMine, "not true of you")}</p>{note} }.into_any()
+            view! { <p>{part(TermMark::Found, "found")}" · "{part(TermMark::Missing, "missing")}" · "{part(TermMark::NotMine, "not true of you")}</p>{note} }.into_any()
         })
     };
     let keys = Memo::new(move |_| {
@@ -190,12 +190,12 @@ fn terms(id: &Id, text: Arc<String>) -> AnyView {
             })
         });
         let pick = move |mark: &'static str| {
-            let change = own.with_value(|id| session.peek(|model| edits::mark(model, id, &key, Mark::from_key(mark))));
+            let change = own.with_value(|id| session.peek(|model| edits::mark(model, id, &key, TermMark::from_key(mark))));
             if let Some(change) = change {
                 drop(session.commit(change, Feedback::Quiet));
             }
         };
-        view! { <div class="stack tight posting-term"><span class="name" dir="auto">{text}</span>{segments("In the résumé", &options::<Mark>(), chosen, pick)}</div> }.into_any()
+        view! { <div class="stack tight posting-term"><span class="name" dir="auto">{text}</span>{segments("In the résumé", &options::<TermMark>(), chosen, pick)}</div> }.into_any()
     };
     view! {
         <section class="section">

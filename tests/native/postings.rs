@@ -15,7 +15,7 @@ use domain::postings::plain::plain;
 use domain::postings::tailoring::{Index, count, hold};
 use domain::postings::terms::terms;
 use domain::postings::words::key;
-use domain::postings::{LONGEST, Mark, Posting, edits, room};
+use domain::postings::{LONGEST, Posting, TermMark, edits, room};
 use domain::versions::results::results;
 use domain::versions::{Document, DocumentVersion, edits as versions};
 use proptest::prelude::*;
@@ -94,12 +94,12 @@ fn terms_of_a_line() {
 #[test]
 fn a_version_is_read_by_meaning_of_its_words() {
     for (posting, version, expected) in [
-        ("Requirements: MS Excel", "Worked in Excel", Mark::Found),
-        ("Profil: Erfahrung mit Staplerschein", "Gabelstaplerschein seit 2019", Mark::Found),
-        ("Profil: CI/CD", "continuous integration", Mark::Found),
-        ("Requirements: Java", "JavaScript", Mark::Missing),
-        ("Requirements: SQL", "", Mark::Missing),
-        ("Votre profil : rapprochements bancaires", "rapprochement bancaire", Mark::Found),
+        ("Requirements: MS Excel", "Worked in Excel", TermMark::Found),
+        ("Profil: Erfahrung mit Staplerschein", "Gabelstaplerschein seit 2019", TermMark::Found),
+        ("Profil: CI/CD", "continuous integration", TermMark::Found),
+        ("Requirements: Java", "JavaScript", TermMark::Missing),
+        ("Requirements: SQL", "", TermMark::Missing),
+        ("Votre profil : rapprochements bancaires", "rapprochement bancaire", TermMark::Found),
     ] {
         let lines = hold(posting, version, &BTreeMap::new());
         assert_eq!(lines.len(), 1, "{posting}: {lines:?}");
@@ -110,9 +110,9 @@ fn a_version_is_read_by_meaning_of_its_words() {
 
 #[test]
 fn what_the_person_ticks_counts_more() {
-    let marks = BTreeMap::from([(key("SQL"), Mark::NotMine)]);
+    let marks = BTreeMap::from([(key("SQL"), TermMark::NotMine)]);
     let lines = hold("Requirements: SQL, Python", "SQL and Python", &marks);
-    assert_eq!((count(&lines, Mark::Found), count(&lines, Mark::Missing), count(&lines, Mark::NotMine)), (1, 0, 1));
+    assert_eq!((count(&lines, TermMark::Found), count(&lines, TermMark::Missing), count(&lines, TermMark::NotMine)), (1, 0, 1));
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn a_posting_is_kept_word_for_word_or_refused_with_a_sentence() {
     put(edits::save(&model, &id, "Requirements: MIG\n", day(1)).unwrap(), &mut model);
     let kept = model.postings.get(&id).unwrap().clone();
     assert_eq!((kept.text().as_deref(), kept.about.as_str()), (Some("Requirements: MIG"), "Fabrikam, Welder"));
-    put(edits::mark(&model, &id, "mig", Some(Mark::Missing)).unwrap(), &mut model);
+    put(edits::mark(&model, &id, "mig", Some(TermMark::Missing)).unwrap(), &mut model);
     put(edits::save(&model, &id, "Requirements: MAG", day(2)).unwrap(), &mut model);
     let again = model.postings.get(&id).unwrap();
     assert_eq!((again.marks.len(), again.saved_on), (1, day(2)), "ticks stay");

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::packed::pack;
 use super::plain::plain;
 use super::room;
-use super::{LONGEST, Mark, Posting};
+use super::{LONGEST, Posting, TermMark};
 use crate::application::edits::name;
 use crate::change::{Change, Edit};
 use crate::id::Id;
@@ -49,7 +49,7 @@ pub fn save(model: &Model, application: &Id, pasted: &str, today: NaiveDate) -> 
 }
 
 /// Ticks a term; `None` takes the tick back.
-pub fn mark(model: &Model, application: &Id, term: &str, mark: Option<Mark>) -> Option<Change> {
+pub fn mark(model: &Model, application: &Id, term: &str, mark: Option<TermMark>) -> Option<Change> {
     let before = model.postings.get(application)?;
     Some(Change::edit("Term ticked", application, before, |posting| {
         match mark {

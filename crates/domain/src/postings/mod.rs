@@ -39,13 +39,13 @@ pub struct Posting {
     pub against: String,
     /// What the person ticked, by the term's key.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub marks: BTreeMap<String, Mark>,
+    pub marks: BTreeMap<String, TermMark>,
 }
 
 /// How a term stands, as the person says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Mark {
+pub enum TermMark {
     /// It is in the résumé.
     Found,
     /// It is true, and missing in the résumé.

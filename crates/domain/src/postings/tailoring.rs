@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Mark;
+use super::TermMark;
 use super::lexicon::Lexicon;
 use super::terms::{Term, terms};
 use super::words::words;
 use crate::choice::Choice;
 
-impl Choice for Mark {
+impl Choice for TermMark {
     const CHOICES: &'static [Self] = &[Self::Found, Self::Missing, Self::NotMine];
 
     fn key(self) -> &'static str {
@@ -60,22 +60,22 @@ pub struct Line {
     /// The term.
     pub term: Term,
     /// As the person ticked it, else as the text has it.
-    pub mark: Mark,
+    pub mark: TermMark,
     /// The person said so.
     pub own: bool,
 }
 
 /// The terms of a posting, compared with a text; what the person ticked counts more than what was found.
-pub fn hold(posting: &str, text: &str, marks: &BTreeMap<String, Mark>) -> Vec<Line> {
+pub fn hold(posting: &str, text: &str, marks: &BTreeMap<String, TermMark>) -> Vec<Line> {
     let index = Index::of(text);
     let line = |term: Term| match marks.get(&term.key) {
         Some(mark) => Line { mark: *mark, own: true, term },
-        None => Line { mark: if index.has(&term) { Mark::Found } else { Mark::Missing }, own: false, term },
+        None => Line { mark: if index.has(&term) { TermMark::Found } else { TermMark::Missing }, own: false, term },
     };
     terms(posting).into_iter().map(line).collect()
 }
 
 /// How many stand at that mark.
-pub fn count(lines: &[Line], mark: Mark) -> usize {
+pub fn count(lines: &[Line], mark: TermMark) -> usize {
     lines.iter().filter(|line| line.mark == mark).count()
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::super::change::Edit;
 use super::super::postings::packed::pack;
-use super::super::postings::{Mark, Posting};
+use super::super::postings::{Posting, TermMark};
 use super::super::versions::{Document, DocumentVersion};
 use super::applications::{ago, application_id};
 use super::ids::id;
@@ -48,7 +48,7 @@ pub fn edits(today: NaiveDate) -> Vec<Edit> {
         packed: pack(POSTING),
         saved_on: ago(today, 24),
         against: "Résumé, results first".into(),
-        marks: BTreeMap::from([("airflow".to_owned(), Mark::NotMine)]),
+        marks: BTreeMap::from([("airflow".to_owned(), TermMark::NotMine)]),
     };
     vec![
         Edit::add(id("version-spring"), spring),

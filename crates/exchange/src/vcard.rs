@@ -74,7 +74,7 @@ impl Card {
                 let preferred = property.parameters.contains("PREF");
                 let mail = unescaped(&text);
                 if self.mail.is_empty() || (preferred && !self.mail_preferred) {
-                    self.mail = mail.trim_start_matches("mailto:").to_owned();
+                    mail.trim_start_matches("mailto:").clone_into(&mut self.mail);
                     self.mail_preferred = preferred;
                 }
             }
@@ -164,15 +164,12 @@ fn decoded(property: &Property) -> String {
     let mut rest = property.value.as_bytes();
     while let Some((byte, after)) = rest.split_first() {
         let hex = |at: usize| after.get(at).and_then(|digit| char::from(*digit).to_digit(16));
-        match (byte, hex(0), hex(1)) {
-            (b'=', Some(high), Some(low)) => {
-                bytes.push((high * 16 + low) as u8);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            _ => {
-                bytes.push(*byte);
-                rest = after;
-            }
+        if let (b'=', Some(high), Some(low)) = (byte, hex(0), hex(1)) {
+            bytes.push((high * 16 + low) as u8);
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(*byte);
+            rest = after;
         }
     }
     String::from_utf8(bytes).unwrap_or_else(|error| windows_1252(error.as_bytes()))

@@ -32,6 +32,8 @@ pub fn kind_words(kind: Kind) -> &'static str {
         Kind::Lesson => "Lessons",
         Kind::Mark => "Answers on Today",
         Kind::Offer => "Offers",
+        Kind::Posting => "Job postings",
+        Kind::DocumentVersion => "Résumé and letter versions",
         #[allow(unreachable_patterns)] // a kind added later shows its stored name until it gets one here
         other => other.name(),
     }

@@ -17,6 +17,7 @@ use domain::choice::{self, Choice, optional};
 use domain::funnel::duplicates::duplicates;
 use domain::id::Id;
 use domain::record::Kind;
+use domain::versions::{Document, edits::proposals};
 
 /// How many likely duplicates are listed.
 const DUPLICATES: usize = 3;
@@ -118,7 +119,7 @@ fn content(form: Form, draft: RwSignal<Draft>) -> AnyView {
 /// What the fields suggest: what was typed for other applications.
 fn lists() -> AnyView {
     let (channels, resumes, letters) =
-        session().peek(|model| (form::channels(model), form::used(model, |a| &a.resume, 20), form::used(model, |a| &a.letter, 20)));
+        session().peek(|model| (form::channels(model), proposals(model, Document::Resume, 20), proposals(model, Document::Letter, 20)));
     view! {
         {suggestions("add-channels", channels)}
         {suggestions("add-resumes", resumes)}

@@ -7,11 +7,13 @@ use super::pay::pay;
 use super::record::{ApplicationHandle, fact, pick, suggestions, toggle};
 use crate::components::form::{Input, Lens, TextField, lens};
 use crate::components::live;
-use crate::route::Route;
+use crate::route::{ReflectRoute, Route};
 use crate::session::session;
 use domain::application::form;
 use domain::application::{Application, Level, Origin, Workplace};
 use domain::choice::{self, Choice, optional, options};
+use domain::record::Kind;
+use domain::versions::{Document, edits::proposals};
 
 /// How well it fits, in three questions.
 pub fn fit(application: ApplicationHandle) -> AnyView {
@@ -41,7 +43,7 @@ const YES_NO: [(&str, &str); 2] = [("yes", "Yes"), ("no", "No")];
 
 /// The versions that went out.
 pub fn documents(application: ApplicationHandle) -> AnyView {
-    let (resumes, letters) = session().peek(|model| (form::used(model, |a| &a.resume, 20), form::used(model, |a| &a.letter, 20)));
+    let (resumes, letters) = session().peek(|model| (proposals(model, Document::Resume, 20), proposals(model, Document::Letter, 20)));
     let tailored = |a: &Application| match a.tailored {
         Some(true) => "yes",
         Some(false) => "no",
@@ -64,9 +66,18 @@ pub fn documents(application: ApplicationHandle) -> AnyView {
             </div>
             {suggestions("resumes", resumes)}
             {suggestions("letters", letters)}
+            {live(move || posting(application))}
         </section>
     }
     .into_any()
+}
+
+/// The way to the posting: to the one that was saved, or to paste it.
+fn posting(application: ApplicationHandle) -> AnyView {
+    let id = application.id();
+    let saved = session().read(&[Kind::Posting], |model| model.postings.contains_key(&id));
+    let words = if saved { "Posting and what it asks for" } else { "Save the posting, compare it with your résumé" };
+    view! { <p><a class="btn small" href=ReflectRoute::Posting(id).href()>{words}</a></p> }.into_any()
 }
 
 pub fn people(application: ApplicationHandle) -> AnyView {

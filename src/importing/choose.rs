@@ -105,6 +105,10 @@ const FORMATS: &[(&str, &str)] = &[
         "LinkedIn",
         "Settings, Data privacy, Get a copy of your data. Take Job Applications.csv, Saved Jobs.csv or Connections.csv out of the archive they send you. Easy Apply keeps no status: all of them count as applied.",
     ),
+    (
+        "Contacts",
+        "In your phone's or mail program's contacts, export them as vCard (.vcf). They come in as people; pictures stay where they are.",
+    ),
     ("Simplify", "Open your job tracker there and choose Export to CSV."),
     ("Teal", "Open the job tracker there and export it as CSV, archived jobs too if you want them."),
     ("Huntr", "Open a board there and export its jobs as CSV. The list a job is in gives its stage."),

@@ -56,8 +56,8 @@ pub fn screen() -> AnyView {
         ImportView::Either(either) => either::view(import, &either),
         ImportView::Applications(kind, answer) => applications::view(import, kind, &answer),
         ImportView::Bank(answer) => bank::view(import, &answer),
-        ImportView::People(people) => people::view(import, &people),
         ImportView::Backup(backup, restored, compared) => backup::view(import, backup, &restored, &compared),
+        ImportView::People(kind, people) => people::view(import, kind, &people),
         ImportView::Done(sentence, route, link) => done(import, sentence, &route, link),
     };
     page(

@@ -19,7 +19,7 @@ use exchange::contacts::{self, Contact};
 use exchange::kind::FileKind;
 
 /// The view.
-pub(super) fn view(import: ImportState, people: &Arc<Vec<Contact>>) -> AnyView {
+pub(super) fn view(import: ImportState, kind: FileKind, people: &Arc<Vec<Contact>>) -> AnyView {
     let session = session();
     let today = session.today.get_untracked();
     let skip = RwSignal::new(BTreeSet::<usize>::new());
@@ -49,7 +49,7 @@ pub(super) fn view(import: ImportState, people: &Arc<Vec<Contact>>) -> AnyView {
         };
     };
     view! {
-        {heading(import, FileKind::LinkedInConnections.label().to_owned())}
+        {heading(import, kind.label().to_owned())}
         <p class="sub">"They come in as people: where they work and how to reach them. You are reminded of nobody until you say so."</p>
         <section class="section">
             <h2>"What would happen"</h2>

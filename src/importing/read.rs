@@ -77,7 +77,7 @@ fn ask(import: ImportState, job: Job) {
                         None => ImportView::Applications(kind, applications),
                     });
                 }
-                Content::Contacts(people) => import.show(ImportView::People(Arc::new(people))),
+                Content::Contacts(people) => import.show(ImportView::People(answer.kind, Arc::new(people))),
                 Content::Elsewhere if answer.kind == FileKind::Backup => import.give_up(restore::NOT_A_BACKUP.to_owned()),
                 Content::Elsewhere => as_bank(import),
             },

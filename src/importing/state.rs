@@ -65,7 +65,7 @@ pub(super) enum ImportView {
     /// A bank's movements, mapped and previewed.
     Bank(Arc<BankAnswer>),
     /// People.
-    People(Arc<Vec<Contact>>),
+    People(FileKind, Arc<Vec<Contact>>),
     /// A backup or a rescue file, and what restoring it would do.
     Backup(Arc<Backup>, Arc<Restored>, Arc<Comparison>),
     /// Complete: a sentence, and where to go from here.

@@ -20,6 +20,7 @@ use exchange::kind::{self, FileKind};
 use exchange::limits::Refusal;
 use exchange::preview::{Counts, Preview};
 use exchange::table::{self, Table, Text};
+use exchange::vcard;
 
 /// Read this file.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -225,6 +226,10 @@ pub fn run(job: ImportJob, bytes: &[u8]) -> Result<ImportAnswer, String> {
             (FileKind::Spreadsheet, Some(AsMoney { likeness: Likeness::Money, .. })) => (FileKind::BankTable, table, money),
             (kind, _) => (kind, table, money),
         },
+        Err(FileKind::VCard) => {
+            let text = table::decode(bytes).map_err(|refusal| refusal.to_string())?.text;
+            return Ok(ImportAnswer { kind: FileKind::VCard, content: Content::Contacts(vcard::read(&text)), money: None });
+        }
         Err(kind) => return Ok(ImportAnswer { kind, content: Content::Elsewhere, money: None }),
     };
     let content = match kind {

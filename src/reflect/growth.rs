@@ -16,7 +16,7 @@ use domain::record::Kind;
 use domain::reflection::Theme;
 use domain::stats::Rate;
 
-const KINDS: &[Kind] = &[Kind::Application, Kind::Reflection, Kind::Clue, Kind::Action, Kind::Question, Kind::Settings];
+const KINDS: &[Kind] = &[Kind::Application, Kind::Reflection, Kind::QuietTime, Kind::Clue, Kind::Action, Kind::Question, Kind::Settings];
 
 /// The screen.
 pub fn screen() -> AnyView {
@@ -149,16 +149,19 @@ fn bounce_backs() -> Option<AnyView> {
         return None;
     }
     let lines = rows.iter().rev().take(12).map(|bounce| {
-        let words = match bounce.days() {
-            Some(0) => "the same day".to_owned(),
-            Some(days) => format::plural(days, "day", "days"),
-            None => "not yet".to_owned(),
+        let words = match (bounce.days(), bounce.quiet) {
+            (Some(days), quiet) if quiet > 0 => {
+                format!("{}, {} of quiet time left out", format::plural(days, "day", "days"), format::plural(quiet, "day", "days"))
+            }
+            (Some(0), _) => "the same day".to_owned(),
+            (Some(days), _) => format::plural(days, "day", "days"),
+            (None, _) => "not yet".to_owned(),
         };
         let days = bounce.days().map(|days| days as f64);
         view! { <tr><th scope="row" dir="auto">{bounce.company.clone()}</th><td>{format::full_day(bounce.rejected_on)}</td><td>{figure(format!("bounce_{}", bounce.application), days, words)}</td></tr> }
     });
     let table = view! {
-        <p class="sub">"Days from a rejection after a call or an interview to the next thing you did. Time you took on purpose is part of it."</p>
+        <p class="sub">"Days from a rejection after a call or an interview to the next thing you did. Quiet time you took on purpose is left out."</p>
         <div class="scroll-x"><table><thead><tr><th scope="col">"Company"</th><th scope="col">"Turned down"</th><th scope="col">"Next step after"</th></tr></thead><tbody>{lines.collect_view()}</tbody></table></div>
     };
     Some(section("After a rejection", table.into_any()))

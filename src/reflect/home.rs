@@ -96,6 +96,7 @@ fn tools() -> AnyView {
                 {one(Icon::Sun, ReflectRoute::Diary, "Diary", "A mood, three good things, writing", ().into_any())}
                 {one(Icon::Heart, ReflectRoute::People, "People", "Who believes in you, and who you know", ().into_any())}
                 {one(Icon::Star, ReflectRoute::Skills, "Skills", "What to learn, as a plan with steps", ().into_any())}
+                {one(Icon::Out, ReflectRoute::Versions, "Versions", "Résumé and cover letter, and what came of each", ().into_any())}
                 {one(Icon::Clock, ReflectRoute::Setbacks, "Setbacks", "What may go wrong, and how you will respond", ().into_any())}
                 {one(Icon::Down, ReflectRoute::Document(None), "Read everything", "One document to print, save, or take to a coach", ().into_any())}
             </div>

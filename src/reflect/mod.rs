@@ -4,6 +4,7 @@
 //! - `question_bank`, `rehearse`, `prepare`: questions, spaced rehearsal, the sheet before an interview.
 //! - `turned_down`, `tomorrow`: the short way from a rejection, and where both ways end. - `nudge`, `letter`: short letters, and how any is sent.
 //! - `ask`, `feedback`: the request for feedback, and the clues. - `actions`, `setbacks`, `skills`: what to do next.
+//! - `versions`, `posting`: what an application goes out with, and what it was asked for.
 //! - `growth`: what comes up again over time. - `diary`, `people`, `help`. - `document`: everything to read, print or save.
 //! - `tables`, `edits`, `fields`, `chips`, `rows`: what these screens share.
 //!
@@ -24,6 +25,7 @@ mod home;
 mod letter;
 mod nudge;
 mod people;
+mod posting;
 mod prepare;
 mod question_bank;
 mod rehearse;
@@ -33,6 +35,7 @@ mod skills;
 mod tables;
 mod tomorrow;
 mod turned_down;
+mod versions;
 mod wizard;
 
 use leptos::prelude::*;
@@ -66,6 +69,8 @@ pub fn screen(route: ReflectRoute) -> AnyView {
         ReflectRoute::Diary => diary::overview::screen(),
         ReflectRoute::Write(id) => diary::write::screen(id),
         ReflectRoute::People => people::screen(),
+        ReflectRoute::Versions => versions::screen(),
+        ReflectRoute::Posting(application) => posting::screen(&application),
         ReflectRoute::Help => help::screen(),
         ReflectRoute::Document(which) => document::screen(which.as_ref()),
     }
@@ -80,5 +85,6 @@ pub fn sheet(edit: ReflectEdit) -> AnyView {
         ReflectEdit::Clue(id) => feedback::sheet(&id),
         ReflectEdit::Person(id) => people::sheet(&id),
         ReflectEdit::Skill(id) => skills::sheet(&id),
+        ReflectEdit::Version(id) => versions::sheet(&id),
     }
 }

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::posting;
 use super::rows::{back, below_title, button, fairer_thoughts, title};
 use crate::components::icon::{Icon, icon_small};
 use crate::dom;
@@ -73,7 +74,7 @@ pub fn screen(application: &Id) -> AnyView {
         view! {
             <p class="lead">{format!("{}{time}", format::weekday_day(sheet.on))}</p>
             <dl class="stack tight">{facts}</dl>
-            <div class="bar no-print"><a class="btn primary" href=ReflectRoute::Rehearse(Rehearsal::Interview(application.clone())).href()>"Rehearse these"{icon_small(Icon::Right)}</a>{button("btn", "Save as text", save)}</div>
+            <div class="bar no-print"><a class="btn primary" href=ReflectRoute::Rehearse(Rehearsal::Interview(application.clone())).href()>"Rehearse these"{icon_small(Icon::Right)}</a>{posting::link(application)}{button("btn", "Save as text", save)}</div>
             <section class="section"><h2>"Questions"</h2><div class="rows">{questions}</div></section>
             {fairer_thoughts(thoughts, "A fairer thought")}
             <section class="section"><h2>"If something goes wrong"</h2><ul class="list">{setbacks}</ul>{none}</section>

@@ -124,7 +124,7 @@ pub fn sheet(id: &Id) -> AnyView {
         let cost = (cost > 0).then(|| format::money(cost, currency(), currency().exponent(), false));
         let parts = [(hours > 0).then(|| format::plural(hours as i64, "hour", "hours")), cost];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        (!parts.is_empty()).then(|| view! { <p class="sub">"Still to do: "{parts.join(", ")}</p> })
+        (!parts.is_empty()).then(|| view! { <p class="sub">"Still to do: "{parts.join(", ")}". A cost with a date is in your budget on that date, until the step is done."</p> })
     };
     let add_step = move |text: String| {
         let step = SkillStep { text, ..SkillStep::default() };

@@ -115,6 +115,8 @@ fn reflect(id: &dyn Fn(&str) -> Id) -> Vec<Route> {
         ReflectRoute::Write(None),
         ReflectRoute::Write(Some(id("journal-1"))),
         ReflectRoute::People,
+        ReflectRoute::Versions,
+        ReflectRoute::Posting(id("adatum")),
         ReflectRoute::Help,
         ReflectRoute::Document(None),
         ReflectRoute::Document(Some(reflection())),
@@ -125,6 +127,7 @@ fn reflect(id: &dyn Fn(&str) -> Id) -> Vec<Route> {
         ReflectEdit::Clue(id("clue-adatum-1")),
         ReflectEdit::Person(id("person-lena")),
         ReflectEdit::Skill(id("skill-forecasting")),
+        ReflectEdit::Version(id("version-results")),
     ];
     // Those that begin something new and then lead on.
     all.push(ReflectRoute::About(id("alpine-ski-house"), None));

@@ -52,6 +52,10 @@ pub enum ReflectRoute {
     Write(Option<Id>),
     /// The people.
     People,
+    /// The versions of résumé and cover letter.
+    Versions,
+    /// The posting of an application.
+    Posting(Id),
     /// Helplines.
     Help,
     /// All reflections as one document, or one of them.
@@ -82,6 +86,8 @@ pub enum ReflectEdit {
     Person(Id),
     /// A skill gap.
     Skill(Id),
+    /// A version of the résumé or the cover letter.
+    Version(Id),
 }
 
 impl ReflectRoute {
@@ -116,6 +122,8 @@ impl ReflectRoute {
             ["journal", "write"] => Self::Write(None),
             ["journal", "write", entry] => Self::Write(Some(id(entry))),
             ["people"] => Self::People,
+            ["versions"] => Self::Versions,
+            ["posting", application] => Self::Posting(id(application)),
             ["help"] => Self::Help,
             ["document"] => Self::Document(None),
             ["document", reflection] => Self::Document(Some(id(reflection))),
@@ -152,6 +160,8 @@ impl ReflectRoute {
             Self::Diary => (&["journal"], [None, None]),
             Self::Write(id) => (&["journal", "write"], [id.as_ref(), None]),
             Self::People => (&["people"], [None, None]),
+            Self::Versions => (&["versions"], [None, None]),
+            Self::Posting(id) => (&["posting"], [Some(id), None]),
             Self::Help => (&["help"], [None, None]),
             Self::Document(id) => (&["document"], [id.as_ref(), None]),
         };
@@ -174,6 +184,7 @@ impl ReflectEdit {
             "clue" => Self::Clue(id),
             "person" => Self::Person(id),
             "skill" => Self::Skill(id),
+            "version" => Self::Version(id),
             _ => return None,
         })
     }
@@ -185,6 +196,7 @@ impl ReflectEdit {
             Self::Clue(id) => ("clue", id),
             Self::Person(id) => ("person", id),
             Self::Skill(id) => ("skill", id),
+            Self::Version(id) => ("version", id),
         };
         [kind.to_owned(), id.to_string()]
     }

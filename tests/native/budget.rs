@@ -11,6 +11,7 @@ use domain::currency::Currency;
 use domain::id::Id;
 use domain::model::Model;
 use domain::money::ExchangeRate;
+use domain::skills::{SkillGap, SkillStep};
 use proptest::prelude::*;
 
 const TODAY: &str = "2026-03-02";
@@ -75,6 +76,39 @@ fn dates_decide_the_first_shortfall() {
     assert_eq!(shortfall(&model, &Scenario::AS_IS), None);
     // A balance below the buffer today is a shortfall today.
     assert_eq!(shortfall(&Model { plans: model.plans.clone(), ..Model::default() }, &Scenario::AS_IS).as_deref(), Some(TODAY));
+}
+
+/// 1,000.00 and 70.00 of food a week: each row is a plan to learn, and by how many days it shortens that.
+#[test]
+fn a_planned_course_moves_the_runway_by_its_cost() {
+    let step = |cost: i64, due: Option<&str>, done: Option<&str>| SkillStep {
+        cost: Some(cost),
+        due: due.map(day),
+        done_on: done.map(day),
+        ..SkillStep::default()
+    };
+    let mut plain = with_cash(100_000);
+    add_bill(&mut plain, bill("Food", Class::Need, 7_000, Recurrence::new(Frequency::Week, day(TODAY))));
+    let without = budget(&plain).simulate(&Scenario::AS_IS).runway_days;
+    assert_eq!(without, Some(98));
+    for (steps, closed, fewer) in [
+        (vec![step(14_000, Some("2026-03-10"), None)], false, 14),
+        (vec![step(14_000, Some("2026-03-10"), None), step(7_000, Some("2026-03-20"), None)], false, 21),
+        (vec![step(14_000, Some("2026-02-01"), None)], false, 14),
+        (vec![step(14_000, None, None)], false, 0),
+        (vec![step(14_000, Some("2026-03-10"), Some("2026-03-01"))], false, 0),
+        (vec![step(14_000, Some("2027-03-10"), None)], false, 0),
+        (vec![step(14_000, Some("2026-03-10"), None)], true, 0),
+        (vec![step(0, Some("2026-03-10"), None)], false, 0),
+    ] {
+        let steps = steps.into_iter().enumerate().map(|(n, step)| (Id::new(n.to_string()), step)).collect();
+        let skill = SkillGap { name: "Welding".into(), steps, closed_on: closed.then(|| day("2026-03-01")), ..SkillGap::default() };
+        let mut model = plain.clone();
+        model.put(Id::new("skill"), skill.clone().into());
+        assert_eq!(budget(&model).simulate(&Scenario::AS_IS).runway_days, without.map(|days| days - fewer), "{skill:?}");
+        let dated = budget(&model).flows.iter().filter(|flow| flow.kind == FlowKind::Skill).count();
+        assert_eq!(dated > 0, fewer > 0 || skill.steps.values().any(|step| step.due == Some(day("2027-03-10"))), "{skill:?}");
+    }
 }
 
 #[test]

@@ -28,6 +28,7 @@ mod odds;
 mod offer;
 mod oracle;
 mod places_of_help;
+mod postings;
 mod problems;
 mod progress;
 mod reflection;

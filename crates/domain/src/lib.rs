@@ -8,7 +8,7 @@
 //! with that.
 //!
 //! After a rejection: a [`reflection`] gathers clues, hard [`questions`], a request for [`feedback`] and next [`actions`]; [`diary`] and
-//! [`people`] accompany it, [`skills`] plans what to learn, [`growth`] looks across all of them, [`reminders`] says what is due, [`day`] makes Today of it, an [`offer`] ends the search,
+//! [`people`] accompany it, [`versions`] and [`postings`] are what an application goes out with, [`skills`] plans what to learn, [`growth`] looks across all of them, [`reminders`] says what is due, [`day`] makes Today of it, an [`offer`] ends the search,
 //! [`text_merge`] merges two edits of one text, [`sort_compact`] sorts with little code.
 //! [`sample`] is a made-up search to try everything with.
 //!
@@ -38,6 +38,7 @@ pub mod odds;
 pub mod offer;
 pub mod people;
 pub mod plural;
+pub mod postings;
 pub mod problem;
 pub mod questions;
 pub mod record;
@@ -50,3 +51,4 @@ pub mod sort_compact;
 pub mod stats;
 pub mod support;
 pub mod text_merge;
+pub mod versions;

@@ -1,4 +1,4 @@
-//! People found in a file, such as `LinkedIn`'s `Connections.csv`. They are no applications and none are made of them; [`plan`] takes them in as
+//! People found in a file, such as `LinkedIn`'s `Connections.csv` or a vCard ([`vcard`](super::vcard)). They are no applications and none are made of them; [`plan`] takes them in as
 //! people.
 
 use std::collections::BTreeSet;
@@ -32,6 +32,9 @@ pub struct Contact {
     pub url: String,
     /// Since when they are connected.
     pub connected_on: Option<NaiveDate>,
+    /// Telephone numbers and notes, a line each.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub more: String,
 }
 
 /// Reads `LinkedIn`'s table of connections; rows without a name are left out.
@@ -48,6 +51,7 @@ pub fn read(table: &Table) -> Vec<Contact> {
             email: email.to_owned(),
             url: url.to_owned(),
             connected_on: dates::read(connected, DateOrder::DayFirst).map(|when| when.date),
+            more: String::new(),
         };
         (!contact.name.is_empty()).then_some(contact)
     };
@@ -95,7 +99,7 @@ impl Contact {
     /// The record: nobody is nudged about until the person says so.
     fn person(&self, today: NaiveDate) -> Person {
         let connected = self.connected_on.map(|day| format!("Connected since {day}."));
-        let notes = [self.position.clone(), connected.unwrap_or_default()]
+        let notes = [self.position.clone(), connected.unwrap_or_default(), self.more.clone()]
             .into_iter()
             .filter(|line| !line.is_empty())
             .collect::<Vec<_>>()

@@ -41,6 +41,8 @@ pub enum FileKind {
     Camt,
     /// SWIFT's MT940 from a bank.
     Mt940,
+    /// People as vCards.
+    VCard,
     /// Onward's own backup.
     Backup,
 }
@@ -65,15 +67,19 @@ impl FileKind {
             Self::Qif => "QIF",
             Self::Camt => "CAMT.053 from a bank",
             Self::Mt940 => "MT940 from a bank",
+            Self::VCard => "vCard: contacts",
             Self::Backup => "Onward: backup",
         }
     }
 }
 
-/// What a text without a table is, where it is known: a bank's file or a backup.
+/// What a text without a table is, where it is known: a bank's file, people as vCards, or a backup.
 pub fn of_text(text: &str) -> Option<FileKind> {
     let head: String = text.trim_start_matches('\u{feff}').trim_start().chars().take(4000).collect();
     let upper = head.to_ascii_uppercase();
+    if upper.starts_with("BEGIN:VCARD") {
+        return Some(FileKind::VCard);
+    }
     if is_mt940(&upper) {
         return Some(FileKind::Mt940);
     }

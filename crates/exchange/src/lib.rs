@@ -28,4 +28,5 @@ pub mod reflection_document;
 pub mod snapshot;
 pub mod spreadsheet;
 pub mod table;
+pub mod vcard;
 pub mod words;

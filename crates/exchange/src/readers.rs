@@ -1,17 +1,18 @@
 //! Every reader of files as one function of bytes that only has to end: for the loop of mutated files in the tests, and for `fuzz/`.
 
 use crate::table::{NoTables, Unicode, to_unicode};
-use crate::{backup, bank, html_table, kind, spreadsheet, table};
+use crate::{backup, bank, html_table, kind, spreadsheet, table, vcard};
 
 /// A reader and its name.
 pub type Reader = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const ALL: [Reader; 6] = [
+pub const ALL: [Reader; 7] = [
     ("unicode", unicode),
     ("table", read_table),
     ("bank", read_bank),
     ("page", read_page),
+    ("people", read_people),
     ("spreadsheet", read_spreadsheet),
     ("backup", read_backup),
 ];
@@ -38,6 +39,11 @@ pub fn read_bank(bytes: &[u8]) {
 /// A page of the web with tables.
 pub fn read_page(bytes: &[u8]) {
     drop(html_table::to_csv(&String::from_utf8_lossy(bytes)));
+}
+
+/// People as vCards.
+pub fn read_people(bytes: &[u8]) {
+    drop(vcard::read(&String::from_utf8_lossy(bytes)));
 }
 
 /// A spreadsheet or another packed file.

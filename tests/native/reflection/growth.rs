@@ -259,6 +259,35 @@ fn bounce_backs_run_from_a_rejection_to_the_next_step() {
 }
 
 #[test]
+fn quiet_time_is_left_out_of_the_days_to_the_next_step() {
+    // From the rejection on the 10th to the step on the 20th: ten days, less those taken on purpose.
+    let quiet = |from: u32, until: u32| QuietTime {
+        from: day(2026, 6, from).and_hms_opt(9, 0, 0).unwrap(),
+        until: day(2026, 6, until).and_hms_opt(8, 0, 0).unwrap(),
+        ..QuietTime::default()
+    };
+    for (windows, expected) in [
+        (vec![], (10, 0)),
+        (vec![quiet(10, 13)], (7, 3)),
+        (vec![quiet(8, 12)], (8, 2)),
+        (vec![quiet(18, 25)], (8, 2)),
+        (vec![quiet(11, 14), quiet(13, 16)], (5, 5)),
+        (vec![quiet(11, 14), quiet(12, 13)], (7, 3)),
+        (vec![quiet(1, 10), quiet(20, 25)], (10, 0)),
+        (vec![quiet(10, 22)], (0, 10)),
+    ] {
+        let mut model = Model::default();
+        put(&mut model, "a", application("X", &[(EventKind::Screen, day(2026, 6, 1)), (rejected(), day(2026, 6, 10))]));
+        put(&mut model, "b", application("Y", &[(EventKind::Applied, day(2026, 6, 20))]));
+        for (n, window) in windows.iter().enumerate() {
+            put(&mut model, &format!("q{n}"), window.clone());
+        }
+        let bounce = growth::bounce_backs(&model, day(2026, 7, 9)).remove(0);
+        assert_eq!((bounce.days(), bounce.quiet), (Some(expected.0), expected.1), "{windows:?}");
+    }
+}
+
+#[test]
 fn strengths_pair_only_where_both_are_given() {
     let model = sample_model(day(2026, 11, 26));
     let pairs: Vec<_> = growth::strengths(&model).into_iter().map(|p| (p.title, p.before, p.after)).collect();

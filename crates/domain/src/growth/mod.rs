@@ -70,12 +70,14 @@ pub struct BounceBack {
     pub rejected_on: NaiveDate,
     /// The day of the next step; `None` while there is none.
     pub next_on: Option<NaiveDate>,
+    /// Days between the two that were taken on purpose.
+    pub quiet: i64,
 }
 
 impl BounceBack {
-    /// Days from the rejection to the next step.
+    /// Days from the rejection to the next step, without those taken on purpose.
     pub fn days(&self) -> Option<i64> {
-        self.next_on.map(|day| (day - self.rejected_on).num_days())
+        self.next_on.map(|day| (day - self.rejected_on).num_days() - self.quiet)
     }
 }
 
@@ -101,11 +103,30 @@ pub fn bounce_backs(model: &Model, today: NaiveDate) -> Vec<BounceBack> {
         let rejections = application.timeline.values().filter(|e| matches!(e.kind, EventKind::Rejected { .. })).filter_map(|e| e.date);
         for rejected_on in rejections.filter(|day| *day <= today) {
             let next_on = steps.get(steps.partition_point(|day| *day < rejected_on)).copied();
-            bounce_backs.push(BounceBack { application: id.clone(), company: company.trim().to_owned(), stage, rejected_on, next_on });
+            let quiet = next_on.map_or(0, |next_on| quiet_days(model, rejected_on, next_on));
+            let company = company.trim().to_owned();
+            bounce_backs.push(BounceBack { application: id.clone(), company, stage, rejected_on, next_on, quiet });
         }
     }
     bounce_backs.sort_compact_by(|a, b| (a.rejected_on, &a.application).cmp(&(b.rejected_on, &b.application)));
     bounce_backs
+}
+
+/// How many of the days from one to before another were quiet, each counted once. A time that somebody came back from early counts until the next step:
+/// when exactly it ended is not stored.
+fn quiet_days(model: &Model, from: NaiveDate, until: NaiveDate) -> i64 {
+    let mut windows: Vec<(NaiveDate, NaiveDate)> =
+        model.quiet_times.values().map(|quiet| (quiet.from.date().max(from), quiet.ends_on().min(until))).collect();
+    windows.sort_compact();
+    let (mut days, mut reached) = (0, from);
+    for (start, end) in windows {
+        let start = start.max(reached);
+        if end > start {
+            days += (end - start).num_days();
+            reached = end;
+        }
+    }
+    days
 }
 
 /// How strong it felt at the start and at the end of a reflection.

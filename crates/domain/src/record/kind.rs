@@ -65,6 +65,10 @@ macro_rules! each_kind {
             Mark($crate::day::mark::Mark) "mark" marks;
             /// The terms of an offer; the id is the application's.
             Offer($crate::offer::terms::Offer) "offer" offers;
+            /// The posting of an application; the id is the application's.
+            Posting($crate::postings::Posting) "posting" postings unions &["marks"];
+            /// A version of the résumé or the cover letter.
+            DocumentVersion($crate::versions::DocumentVersion) "version" versions;
         }
     };
 }

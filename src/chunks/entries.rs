@@ -1,0 +1,98 @@
+//! The entry functions: at each the program is cut.
+
+use leptos::prelude::{AnyView, IntoAny};
+
+use super::{BudgetView, FilesView, ReflectView, SearchView, ShareView, Unavailable};
+use crate::embed::Task;
+use crate::session::session;
+use crate::{application, budget, dom, exporting, funnel, importing, more, reflect, sharing, today};
+
+/// The styles of that name, which come with the chunks that need them and not with the page (`build.rs`).
+macro_rules! add_styles {
+    ($name:literal) => {
+        dom::add_style($name, include_str!(concat!(env!("OUT_DIR"), "/", $name, ".css")))
+    };
+}
+
+/// As [`add_styles`], then the view.
+macro_rules! styled {
+    ($name:literal, $view:expr) => {{
+        add_styles!($name);
+        $view
+    }};
+}
+
+/// What shows applications.
+#[inline(never)]
+fn add_application_styles() {
+    add_styles!("application");
+    add_styles!("funnel");
+}
+
+entry!(today, draw_today, fetch_today, () today::body());
+
+entry!(funnel, draw_funnel, fetch_funnel, () {
+    add_application_styles();
+    funnel::screen()
+});
+
+entry!(search, draw_search, fetch_search, (view: SearchView) {
+    add_application_styles();
+    match view {
+        SearchView::Board => funnel::board::screen(),
+        SearchView::Figures => funnel::figures::screen(),
+        SearchView::Add(shared) => application::add::sheet(&shared),
+        SearchView::Event(id, event) => application::event::sheet(&id, event.as_ref()),
+        SearchView::Sweep => funnel::sweep::sheet(),
+    SearchView::Offers => application::offers::screen(),
+        SearchView::Application(id) => application::detail(&id),
+    }
+});
+
+entry!(budget, draw_budget, fetch_budget, (view: BudgetView) styled!("budget", match view {
+    BudgetView::Screen(route) => budget::screen(route),
+    BudgetView::Edit(edit) => budget::sheet(edit),
+    BudgetView::MoneyCard => budget::money_card(),
+}));
+
+entry!(reflect, draw_reflect, fetch_reflect, (view: ReflectView) styled!("reflect", match view {
+    ReflectView::Screen(route) => reflect::screen(route),
+    ReflectView::Edit(edit) => reflect::sheet(edit),
+}));
+
+entry!(files, draw_files, fetch_files, (view: FilesView) styled!("importing", {
+    add_application_styles();
+    match view {
+        FilesView::Import => importing::screen(),
+        FilesView::Export => exporting::screen(),
+        FilesView::Proof => exporting::proof::screen(),
+        FilesView::More => more::screen(),
+        FilesView::Settings => more::settings::screen(),
+        FilesView::Data => more::data::screen(),
+        FilesView::Keys => more::keys::screen(),
+        FilesView::About => more::about::screen(),
+        FilesView::Run(task) => {
+            match task {
+                Task::EnterSample => more::sample::enter(),
+                Task::Verify => {
+                    session().verify();
+                    more::sample::tidy();
+                    more::data::keep();
+                }
+            }
+            ().into_any()
+        }
+    }
+}));
+
+entry!(share, draw_share, fetch_share, (view: ShareView) {
+    // A shared reflection and a shared proof look as they do at home.
+    add_styles!("reflect");
+    add_styles!("importing");
+    match view {
+        ShareView::Share => sharing::share::screen(),
+        ShareView::Snapshot(packed) => sharing::snapshot::screen(&packed),
+        ShareView::HandOver => sharing::hand_over::screen(),
+        ShareView::Receive(packed) => sharing::receive::screen(&packed),
+    }
+});

@@ -15,6 +15,7 @@ pub mod elsewhere;
 mod environment;
 mod local_storage;
 mod lock;
+mod sample_space;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -25,6 +26,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use environment::wall;
+use sample_space::sample_storage;
 pub use environment::{estimate, persist, persisted, random_bits};
 pub use local_storage::{BrowserStorage, probe};
 pub use lock::with_lock;
@@ -38,7 +40,6 @@ use super::key_value::{KeyValueStore, MemoryStore, StoreError};
 use super::keys::{self, Holds};
 use super::leftovers;
 use super::load::{self, Loaded};
-use super::prefixed::Prefixed;
 use super::refused::Refused;
 use super::restore::{self, RestoreUndone, Restored};
 use super::usage::{self, StorageUsage};
@@ -159,29 +160,6 @@ impl StoreHandle {
     /// Whether this is the sample data's space.
     pub fn is_sample(&self) -> bool {
         self.0.space == Space::Sample
-    }
-
-    /// Prepares the sample data's space in this tab: what `fill` holds, or what the person left there before. The next start of the page opens it.
-    ///
-    /// # Errors
-    /// Where the tab's own storage cannot be used.
-    pub async fn enter_sample(fill: &Change) -> Result<(), Refused> {
-        let blocked = || Refused::Blocked(StoreError::Blocked(String::new()));
-        let storage = sample_storage().ok_or_else(blocked)?;
-        let (handle, loaded) = Self::open_space(String::new(), Box::new(storage), Space::Sample).await.map_err(Refused::Blocked)?;
-        if loaded.model.all().is_empty() {
-            handle.commit(fill)?;
-        }
-        let mut tab = session_storage().ok_or_else(blocked)?;
-        tab.set(keys::SAMPLE_SHOWN, "1").map_err(Refused::Blocked)
-    }
-
-    /// The next start of the page opens the person's own records again. The sample's space stays as it is until the tab is closed.
-    ///
-    /// # Errors
-    /// Where the tab's own storage cannot be used.
-    pub fn leave_sample() -> Result<(), StoreError> {
-        session_storage().map_or(Ok(()), |mut tab| tab.remove(keys::SAMPLE_SHOWN))
     }
 
     /// The sample records of an earlier version among the person's own that were never edited; see [`leftovers`].
@@ -443,11 +421,6 @@ impl StoreHandle {
 /// The tab's session storage: it has a quota of its own, and lasts as long as the tab.
 fn session_storage() -> Option<BrowserStorage> {
     web_sys::window()?.session_storage().ok().flatten().map(BrowserStorage::of)
-}
-
-/// The part of the tab's storage that holds the sample data's space.
-fn sample_storage() -> Option<Prefixed<BrowserStorage>> {
-    Some(Prefixed { inner: session_storage()?, prefix: keys::SAMPLE })
 }
 
 /// The device's name: read, or random and kept. Where it cannot be kept, one for this session.

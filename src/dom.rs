@@ -2,6 +2,8 @@
 //! the browser; none of them panics.
 
 use crate::runtime;
+use std::cell::Cell;
+
 use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     Blob, BlobPropertyBag, Document, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Url, Window,
@@ -34,8 +36,25 @@ pub fn settle_field() {
     }
 }
 
+thread_local! {
+    /// Which wish for the focus is the latest: an older one that is still waiting is given up.
+    static FOCUS_WISH: Cell<u32> = const { Cell::new(0) };
+}
+
+fn next_wish() -> u32 {
+    FOCUS_WISH.with(|wish| {
+        wish.set(wish.get().wrapping_add(1));
+        wish.get()
+    })
+}
+
 /// Puts the focus on the first element that matches.
 pub fn focus(selector: &str) {
+    next_wish();
+    focus_first(selector);
+}
+
+fn focus_first(selector: &str) {
     if let Some(element) = document().query_selector(selector).ok().flatten().and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
@@ -43,18 +62,24 @@ pub fn focus(selector: &str) {
 
 /// Puts the focus on the first element that matches once the page has drawn what was just changed, whatever element the step was made on: it may be gone by then.
 pub fn focus_soon(selector: impl Into<String>) {
-    focus_within(selector.into(), 12);
+    focus_within(selector.into(), next_wish(), FRAMES);
 }
 
+/// How many frames are waited for an element to be drawn.
+const FRAMES: u32 = 12;
+
 /// Tries at each of the next frames: the change may still be on its way, and what is redrawn meanwhile loses the focus. Ends once something else has it.
-fn focus_within(selector: String, frames: u32) {
+fn focus_within(selector: String, wish: u32, frames: u32) {
     runtime::later_frame(move || {
+        if FOCUS_WISH.with(Cell::get) != wish {
+            return;
+        }
         let free = document().active_element().is_none_or(|active| active.tag_name().eq_ignore_ascii_case("body"));
-        if frames > 10 || free {
-            focus(&selector);
+        if frames + 2 > FRAMES || free {
+            focus_first(&selector);
         }
         if frames > 0 {
-            focus_within(selector, frames - 1);
+            focus_within(selector, wish, frames - 1);
         }
     });
 }

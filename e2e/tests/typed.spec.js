@@ -96,6 +96,24 @@ for (const rate of [1, 6]) {
   }
 }
 
+test("a record that another tab deletes comes back with what is being typed in it", async ({ page, context }) => {
+  await openApp(page, "#/today");
+  await sampleData(page).click();
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).length)).toBeGreaterThan(50);
+  const other = await context.newPage();
+  await openApp(other, "#/today");
+  for (let n = 0; n < 5; n += 1) {
+    const word = `survivor${n}`;
+    await page.evaluate(() => { location.hash = "#/funnel/sample-adatum"; });
+    const notes = page.locator("#notes");
+    await notes.click();
+    await page.keyboard.insertText(word);
+    await other.evaluate(() => localStorage.removeItem("onward/application/sample-adatum"));
+    await expect.poll(() => page.evaluate((word) => Object.values(localStorage).some((text) => text.includes(word)), word)).toBe(true);
+    await expect(page.locator("#rescue")).toHaveCount(0);
+  }
+});
+
 test("what another tab saves in the same record does not overwrite what is being typed", async ({ page, context }) => {
   await openApp(page, "#/today");
   await sampleData(page).click();

@@ -201,6 +201,8 @@ struct Field {
     /// The text when field and store last agreed.
     base: RefCell<String>,
     dirty: Cell<bool>,
+    /// Something was typed in it since it was opened.
+    touched: Cell<bool>,
     /// A draft of it is stored.
     kept: Cell<bool>,
     element: RefCell<Option<HtmlTextAreaElement>>,
@@ -285,7 +287,7 @@ impl Field {
     /// What the store says now, written here or elsewhere.
     fn hear(&self, stored: Option<String>) {
         // A record that is gone says nothing about what is typed.
-        let Some(stored) = stored.map(plain) else { return };
+        let Some(stored) = stored.map(plain) else { return self.write() };
         if *self.base.borrow() == stored {
             return;
         }
@@ -304,10 +306,17 @@ impl Field {
     }
 }
 
+impl Field {
+    /// Another tab deleted the record while somebody is typing in it here: what was written a moment ago is not lost with it.
+    fn is_deleted_under_the_cursor(&self) -> bool {
+        self.touched.get() && self.has_focus() && session().peek(|model| model.get(self.binding.kind, &self.binding.id).is_none())
+    }
+}
+
 impl Unsaved for Field {
     /// What is merged with is what is stored at this moment, not what this tab last heard.
     fn write(&self) {
-        if !self.dirty.get() {
+        if !self.dirty.get() && !self.is_deleted_under_the_cursor() {
             return;
         }
         let Some(element) = self.element() else { return };
@@ -363,6 +372,7 @@ pub fn open(dom_id: String, binding: Binding, when_left: bool) -> Opened {
         when_left,
         base: RefCell::new(stored),
         dirty: Cell::new(kept.is_some()),
+        touched: Cell::new(false),
         kept: Cell::new(kept.is_some()),
         element: RefCell::new(None),
         problem: problem.clone(),
@@ -409,4 +419,5 @@ pub fn typed(number: u32, event: &leptos::ev::Event) {
         }
     }
     field.dirty.set(true);
+    field.touched.set(true);
 }

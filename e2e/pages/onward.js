@@ -52,7 +52,7 @@ export const sampleData = (page) => page.getByRole("button", { name: "Look aroun
 /** Waits until nothing moves any more: axe reads colours as they are drawn, also half-way through a sheet's rise. */
 export async function still(page) {
   const moves = () => document.getAnimations().some((animation) => animation.playState === "running" && Number.isFinite(animation.effect?.getComputedTiming().endTime));
-  await page.waitForFunction(`!(${moves})()`, undefined, { polling: 50 });
+  await expect.poll(() => page.evaluate(moves), { intervals: [20, 50] }).toBe(false);
 }
 
 /** How many pixels the page is wider than its window. */

@@ -30,7 +30,7 @@ function candidates() {
   const root = dialog ?? document;
   const shown = (element) => {
     const box = element.getBoundingClientRect();
-    return box.width > 0 && box.height > 0 && getComputedStyle(element).visibility !== "hidden" && !element.disabled;
+    return box.width > 0 && box.height > 0 && element.checkVisibility({ checkVisibilityCSS: true }) && !element.disabled && !element.matches(".skip");
   };
   document.querySelectorAll("[data-walk]").forEach((element) => element.removeAttribute("data-walk"));
   const list = [];
@@ -83,7 +83,7 @@ export async function act(page, dice, routes, count) {
   const typing = roll < 0.5 ? list.filter((one) => one.kind === "text" || one.kind === "select" || one.kind === "date") : [];
   const one = dice.of(typing.length > 0 ? typing : list);
   const element = page.locator(`[data-walk="${one.at}"]`).first();
-  const quick = { timeout: 1_500 };
+  const quick = { timeout: 500 };
   try {
     if (one.kind === "text") {
       const word = `w${count}q${dice.below(1e6)}`;

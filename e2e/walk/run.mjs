@@ -111,7 +111,8 @@ const walker = async () => {
     await leg(browser, grounds[n % grounds.length], SEED + n);
   }
 };
-await Promise.all([walker(), walker()]);
+// Much of an act is waiting for the page: three walk at once on two cores.
+await Promise.all([walker(), walker(), walker()]);
 await browser.close();
 for (const failure of failures) console.error(`\n✗ ${failure}`);
 console.log(`walk: ${made} acts in ${legs} legs from seed ${SEED}, ${words} texts followed, ${failures.length} failures`);

@@ -136,15 +136,26 @@ impl StoreHandle {
         }
     }
 
-    /// What another tab wrote, made whole: where it wrote over something that this tab had written and it had not seen, both are written again.
+    /// What another tab wrote, made whole: where it wrote over something that this tab had written and it had not seen, both are written again. The event
+    /// may be late, so what it tells is merged with what is stored now; where the key is gone by now, everything was erased and nothing is written.
     fn reconcile(&self, key: &str, theirs: &str) -> Option<String> {
         let mut written = self.0.written.borrow_mut();
-        let (_, ours) = written.iter_mut().find(|(other, _)| other == key)?;
-        let merged = external_change::merged_over(key, ours, theirs)?;
-        // Where it cannot be written the other tab's text is what there is.
-        self.0.storage.borrow_mut().set(key, &merged).ok()?;
-        merged.clone_into(ours);
-        Some(merged)
+        let at = written.iter().position(|(other, _)| other == key)?;
+        let mut storage = self.0.storage.borrow_mut();
+        let Some(stored) = storage.get(key).ok()? else {
+            written.remove(at);
+            return None;
+        };
+        let (_, ours) = written.get_mut(at)?;
+        let both = external_change::merged_over(key, ours, theirs).unwrap_or_else(|| theirs.to_owned());
+        let merged = external_change::merged_over(key, &both, &stored);
+        if let Some(merged) = &merged {
+            // Where it cannot be written the other tab's text is what there is.
+            storage.set(key, merged).ok()?;
+        }
+        let whole = merged.unwrap_or(stored);
+        ours.clone_from(&whole);
+        (whole != theirs).then_some(whole)
     }
 
     /// A record as it is stored now, as text for its type to read: for merging one text that two tabs edited.

@@ -56,16 +56,28 @@ function candidates() {
   return list;
 }
 
+/** What a function answers in the page. Where the page was being loaded anew just then (the app does so after a restore), in the page that came. */
+export async function inPage(page, work, argument) {
+  for (;;) {
+    try {
+      return await page.evaluate(work, argument);
+    } catch (error) {
+      if (!/Execution context was destroyed|Cannot find context/i.test(String(error))) throw error;
+      await page.locator("[data-ready], #rescue").first().waitFor({ state: "attached" });
+    }
+  }
+}
+
 /** Makes one act; gives what was done, and the word that was typed, if it must not be lost. */
 export async function act(page, dice, routes, count) {
   const roll = dice.next();
   if (roll < 0.06) {
-    await page.evaluate(() => history.back());
+    await inPage(page, () => history.back());
     return { did: "Back" };
   }
   if (roll < 0.12) {
     const href = dice.of(routes);
-    await page.evaluate((to) => { location.hash = to; }, href);
+    await inPage(page, (to) => { location.hash = to; }, href);
     return { did: `address ${href}` };
   }
   if (roll < 0.17) {
@@ -78,7 +90,7 @@ export async function act(page, dice, routes, count) {
     await page.locator("[data-ready], #rescue").first().waitFor({ state: "attached" });
     return { did: "reload" };
   }
-  const list = (await page.evaluate(candidates)).map((one, at) => ({ ...one, at })).filter((one) => !LEFT_ALONE.test(one.name));
+  const list = (await inPage(page, candidates)).map((one, at) => ({ ...one, at })).filter((one) => !LEFT_ALONE.test(one.name));
   if (list.length === 0) return { did: "nothing to act on" };
   const typing = roll < 0.5 ? list.filter((one) => one.kind === "text" || one.kind === "select" || one.kind === "date") : [];
   const one = dice.of(typing.length > 0 ? typing : list);
@@ -110,7 +122,9 @@ export async function act(page, dice, routes, count) {
       return { did: `moved ${one.name || one.id}` };
     }
     await element.click({ ...quick, noWaitAfter: true });
-    return { did: `tapped ${one.name || one.id}`, removes: /delete|remove|clear|discard|start again|undo|add|save|done|close|merge|sort|reset|back to/i.test(one.name) };
+    // Another tone writes the letter anew, and offers to take that back.
+    const removes = /delete|remove|clear|discard|start again|undo|add|save|done|close|merge|sort|reset|back to|^(warm|plain|formal)$/i.test(one.name);
+    return { did: `tapped ${one.name || one.id}`, removes };
   } catch (error) {
     // The screen changed under the finger, or something lies over it: a person taps in vain too.
     if (!/Timeout|detached|not attached|intercepts|closed|not stable|outside/i.test(String(error))) throw error;

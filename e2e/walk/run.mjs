@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
 
-import { act, chance } from "./acts.mjs";
+import { act, chance, inPage } from "./acts.mjs";
 
 const option = (name, otherwise) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -43,7 +43,7 @@ const GROUNDS = {
 
 /** Whether a word is still somewhere: in a record, in a draft, or in a field on the screen. */
 const found = (page, word) =>
-  page.evaluate((word) => {
+  inPage(page, (word) => {
     for (const storage of [localStorage, sessionStorage]) {
       for (const key of Object.keys(storage)) if (storage.getItem(key).includes(word)) return true;
     }

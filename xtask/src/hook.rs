@@ -1,4 +1,4 @@
-//! Called by Trunk after it has written its files (`post_build`): has a release build cut apart (`split`), writes the Content-Security-Policy with the hashes of
+//! Called by Trunk after it has written its files (`post_build`): has a release build cut apart (`split`) and its glue shortened, writes the Content-Security-Policy with the hashes of
 //! the page's own inline scripts, and the service worker's list of files with a version made of their final bytes. Final on purpose: Trunk names files by
 //! their bytes before wasm-bindgen and wasm-opt.
 
@@ -21,12 +21,27 @@ pub fn run() -> Done {
     let page = folder.join("index.html");
     if release {
         split::split(folder)?;
+        minify(folder)?;
     }
     let html = std::fs::read_to_string(&page)?;
     // Live reload of a debug build speaks to its own server by an inline script of its own; the policy is for what is shipped.
     if release {
         std::fs::write(&page, with_policy(&html)?)?;
         list(folder)?;
+    }
+    Ok(())
+}
+
+/// Shortens the glue of the program with esbuild, which keeps the names it exports; Trunk's own minifier cannot read it.
+fn minify(folder: &Path) -> Done {
+    for file in sh::files(folder) {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("onward-") && name.ends_with(".js") {
+            let file = file.display().to_string();
+            let into = format!("--outfile={file}");
+            let args = ["--minify", "--format=esm", "--target=es2022", "--log-level=error", "--allow-overwrite", &file, &into];
+            sh::run(&mut sh::program("esbuild", &args), "`cargo xtask setup` installs esbuild with the browser tests' packages.")?;
+        }
     }
     Ok(())
 }

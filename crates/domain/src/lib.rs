@@ -27,6 +27,7 @@ pub mod feedback;
 pub mod funnel;
 pub mod growth;
 pub mod id;
+pub mod iso_day;
 pub mod lessons;
 pub mod limits;
 pub mod list;

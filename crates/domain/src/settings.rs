@@ -43,7 +43,7 @@ pub struct Settings {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<StartReason>,
     /// When a backup was last saved.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", with = "crate::iso_day")]
     pub backed_up: Option<NaiveDate>,
 }
 

@@ -173,7 +173,12 @@ fn differing(edit: &Edit, after: &Record) -> Result<(Fields, Fields), Refused> {
 
 fn fields(kind: Kind, record: &Record) -> Result<Fields, Refused> {
     let data = record.to_json().map_err(|_| Refused::Unreadable)?;
-    Ok(envelope::split(kind, data).map_err(|_| Refused::Unreadable)?.into_iter().collect())
+    // One by one: collecting would link a sort of its own into the first download.
+    let mut fields = Fields::new();
+    for (path, value) in envelope::split(kind, data).map_err(|_| Refused::Unreadable)? {
+        fields.insert(path, value);
+    }
+    Ok(fields)
 }
 
 /// The timestamp up to which records have left this browser or come into it.

@@ -144,7 +144,11 @@ impl RecordState {
     /// # Errors
     /// Where its data is not an object of plain fields, which is a mistake in the type.
     pub fn new(kind: Kind, data: Value, at: Timestamp) -> Result<Self, Damage> {
-        let registers = split(kind, data)?.into_iter().map(|(path, value)| (path, Register { at, value: Some(value) })).collect();
+        // One by one: collecting would link a sort of its own into the first download.
+        let mut registers = BTreeMap::new();
+        for (path, value) in split(kind, data)? {
+            registers.insert(path, Register { at, value: Some(value) });
+        }
         Ok(Self { rev: 0, created_at: at, deleted_at: None, registers })
     }
 

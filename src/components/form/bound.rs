@@ -8,7 +8,6 @@
 //! The text is read from the element when it is written, not on every key: 100,000 characters stay fluent.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
@@ -210,7 +209,12 @@ struct Field {
 }
 
 thread_local! {
-    static OPEN: RefCell<BTreeMap<u32, Rc<Field>>> = const { RefCell::new(BTreeMap::new()) };
+    static OPEN: RefCell<Vec<(u32, Rc<Field>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The open field of that number.
+fn field(number: u32) -> Option<Rc<Field>> {
+    OPEN.with_borrow(|open| open.iter().find(|(other, _)| *other == number).map(|(_, field)| field.clone()))
 }
 
 /// What a text field is drawn with.
@@ -378,13 +382,13 @@ pub fn open(dom_id: String, binding: Binding, when_left: bool) -> Opened {
         problem: problem.clone(),
     });
     let number = unsaved::register(field.clone());
-    OPEN.with_borrow_mut(|open| open.insert(number, field.clone()));
+    OPEN.with_borrow_mut(|open| open.push((number, field.clone())));
     runtime::effect(move || {
         let stored = session.read(&[binding.kind], |model| (binding.get)(model));
         field.hear(stored);
     });
     on_cleanup(move || {
-        OPEN.with_borrow_mut(|open| open.remove(&number));
+        OPEN.with_borrow_mut(|open| open.retain(|(other, _)| *other != number));
         unsaved::close(number);
     });
     Opened { first, number, problem: Signal::from(ArcSignal::from(problem)) }
@@ -392,7 +396,7 @@ pub fn open(dom_id: String, binding: Binding, when_left: bool) -> Opened {
 
 /// The field of that number is left: it shows its text as it is stored.
 pub fn left(number: u32) {
-    let Some(field) = OPEN.with_borrow(|open| open.get(&number).cloned()) else { return };
+    let Some(field) = field(number) else { return };
     field.write();
     let Some(stored) = session().peek(|model| (field.binding.get)(model)).map(plain) else { return };
     if !field.dirty.get() && field.element().is_some_and(|element| element.value() != stored) {
@@ -403,13 +407,13 @@ pub fn left(number: u32) {
 
 /// What is in the field of that number now; `None` before it is drawn.
 pub fn text(number: u32) -> Option<String> {
-    let field = OPEN.with_borrow(|open| open.get(&number).cloned())?;
+    let field = field(number)?;
     field.element().map(|element| element.value())
 }
 
 /// A key was pressed in the field of that number.
 pub fn typed(number: u32, event: &leptos::ev::Event) {
-    let Some(field) = OPEN.with_borrow(|open| open.get(&number).cloned()) else { return };
+    let Some(field) = field(number) else { return };
     if field.element.borrow().is_none() {
         *field.element.borrow_mut() = event.target().map(JsCast::unchecked_into);
     }

@@ -5,7 +5,6 @@
 //! not the tab; where there is none, it lives in memory as long as the page.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -22,12 +21,12 @@ pub trait Unsaved {
 }
 
 thread_local! {
-    static OPEN: RefCell<BTreeMap<u32, Rc<dyn Unsaved>>> = const { RefCell::new(BTreeMap::new()) };
+    static OPEN: RefCell<Vec<(u32, Rc<dyn Unsaved>)>> = const { RefCell::new(Vec::new()) };
     static COUNT: Cell<u32> = const { Cell::new(0) };
     static TIMED: Cell<bool> = const { Cell::new(false) };
     static IN_PAUSE: Cell<bool> = const { Cell::new(false) };
     /// Drafts that could be written nowhere.
-    static MEMORY: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+    static MEMORY: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Registers something open; gives its number.
@@ -40,20 +39,24 @@ pub fn register(open: Rc<dyn Unsaved>) -> u32 {
         dom::on_document("change", |_| soon());
         session::before_commits(flush);
     }
-    OPEN.with_borrow_mut(|all| all.insert(number, open));
+    OPEN.with_borrow_mut(|all| all.push((number, open)));
     number
 }
 
 /// Writes it a last time and forgets it: its screen goes.
 pub fn close(number: u32) {
-    if let Some(open) = OPEN.with_borrow_mut(|all| all.remove(&number)) {
+    let open = OPEN.with_borrow_mut(|all| {
+        let at = all.iter().position(|(other, _)| *other == number)?;
+        Some(all.remove(at))
+    });
+    if let Some((_, open)) = open {
         open.write();
     }
 }
 
 /// Writes everything that is not saved.
 pub fn flush() {
-    let all: Vec<Rc<dyn Unsaved>> = OPEN.with_borrow(|all| all.values().cloned().collect());
+    let all: Vec<Rc<dyn Unsaved>> = OPEN.with_borrow(|all| all.iter().map(|(_, open)| open.clone()).collect());
     for open in all {
         open.write();
     }
@@ -77,21 +80,24 @@ pub fn in_pause() -> bool {
 
 /// The draft of that name.
 pub fn draft(name: &str) -> Option<String> {
-    let memory = MEMORY.with_borrow(|all| all.get(name).cloned());
+    let memory = MEMORY.with_borrow(|all| all.iter().find(|(other, _)| other == name).map(|(_, text)| text.clone()));
     memory.or_else(|| session().handle().draft(name))
 }
 
 /// Keeps a draft under a name.
 pub fn keep(name: &str, text: &str) {
-    if session().handle().keep_draft(name, text) {
-        MEMORY.with_borrow_mut(|all| drop(all.remove(name)));
-    } else {
-        MEMORY.with_borrow_mut(|all| drop(all.insert(name.to_owned(), text.to_owned())));
+    forget_in_memory(name);
+    if !session().handle().keep_draft(name, text) {
+        MEMORY.with_borrow_mut(|all| all.push((name.to_owned(), text.to_owned())));
     }
 }
 
 /// Forgets the draft of that name.
 pub fn forget(name: &str) {
-    MEMORY.with_borrow_mut(|all| drop(all.remove(name)));
+    forget_in_memory(name);
     session().handle().forget_draft(name);
+}
+
+fn forget_in_memory(name: &str) {
+    MEMORY.with_borrow_mut(|all| all.retain(|(other, _)| other != name));
 }

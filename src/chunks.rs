@@ -127,7 +127,15 @@ mod entries {
     use super::{BudgetView, FilesView, ReflectView, SearchView, Unavailable};
     use crate::embed::Task;
     use crate::session::session;
-    use crate::{application, budget, exporting, funnel, importing, more, reflect, today};
+    use crate::{application, budget, dom, exporting, funnel, importing, more, reflect, today};
+
+    /// Styles that only one chunk's screens need come with it (`build.rs`).
+    macro_rules! styled {
+        ($name:literal, $view:expr) => {{
+            dom::add_style($name, include_str!(concat!(env!("OUT_DIR"), "/", $name, ".css")));
+            $view
+        }};
+    }
 
     entry!(today, draw_today, fetch_today, () today::body());
 
@@ -142,18 +150,18 @@ mod entries {
         SearchView::Application(id) => application::detail(&id),
     });
 
-    entry!(budget, draw_budget, fetch_budget, (view: BudgetView) match view {
+    entry!(budget, draw_budget, fetch_budget, (view: BudgetView) styled!("budget", match view {
         BudgetView::Screen(route) => budget::screen(route),
         BudgetView::Edit(edit) => budget::sheet(edit),
         BudgetView::MoneyCard => budget::money_card(),
-    });
+    }));
 
-    entry!(reflect, draw_reflect, fetch_reflect, (view: ReflectView) match view {
+    entry!(reflect, draw_reflect, fetch_reflect, (view: ReflectView) styled!("reflect", match view {
         ReflectView::Screen(route) => reflect::screen(route),
         ReflectView::Edit(edit) => reflect::sheet(edit),
-    });
+    }));
 
-    entry!(files, draw_files, fetch_files, (view: FilesView) match view {
+    entry!(files, draw_files, fetch_files, (view: FilesView) styled!("importing", match view {
         FilesView::Import => importing::screen(),
         FilesView::Export => exporting::screen(),
         FilesView::Proof => exporting::proof::screen(),
@@ -170,7 +178,7 @@ mod entries {
             }
             ().into_any()
         }
-    });
+    }));
 }
 
 impl View {

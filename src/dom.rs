@@ -131,6 +131,21 @@ pub fn is_wide() -> bool {
     window().match_media("(min-width: 960px)").ok().flatten().is_some_and(|query| query.matches())
 }
 
+/// Adds a style sheet of that name to the page, once.
+pub fn add_style(name: &str, css: &str) {
+    let id = format!("style-{name}");
+    let document = document();
+    if document.get_element_by_id(&id).is_some() {
+        return;
+    }
+    if let (Ok(style), Some(head)) = (document.create_element("style"), document.head()) {
+        style.set_id(&id);
+        style.set_text_content(Some(css));
+        // Only a head that is being taken apart refuses.
+        drop(head.append_child(&style));
+    }
+}
+
 /// Listens at the window for as long as the page lives.
 pub fn on_window(name: &str, run: impl FnMut(Event) + 'static) {
     let closure = Closure::<dyn FnMut(Event)>::new(run);

@@ -51,6 +51,8 @@ pub struct Session {
     /// Under which lives what belongs to the page and to no screen.
     owner: StoredValue<Owner>,
     toast_at: StoredValue<f64>,
+    /// What the last change deleted.
+    deleted_here: StoredValue<Vec<(Kind, Id)>>,
     /// Whether list and detail stand side by side.
     pub wide: RwSignal<bool>,
     /// Where the person is.
@@ -105,6 +107,7 @@ impl Session {
             trail: StoredValue::new_local(Trail::new(route.href())),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             toast_at: StoredValue::new(0.0),
+            deleted_here: StoredValue::new(Vec::new()),
             wide: RwSignal::new(dom::is_wide()),
             base: RwSignal::new(route.behind()),
             route: RwSignal::new(route),
@@ -232,8 +235,15 @@ impl Session {
     /// Writes; gives the inverse of what was really done.
     fn write(&self, change: &Change) -> Result<Change, Refused> {
         let done = self.handle().commit(change)?;
+        let gone = done.records.iter().filter(|(.., record)| record.is_none()).map(|(kind, id, _)| (*kind, id.clone()));
+        self.deleted_here.set_value(gone.collect());
         self.patch(done.records);
         Ok(done.inverse)
+    }
+
+    /// Whether the last change made here deleted that record; a record that is gone otherwise was deleted in another tab.
+    pub fn has_deleted(&self, kind: Kind, id: &Id) -> bool {
+        self.deleted_here.with_value(|gone| gone.iter().any(|(other, own)| *other == kind && own == id))
     }
 
     /// The handle to storage, for the screen that shows what is stored.

@@ -102,14 +102,18 @@ test("a record that another tab deletes comes back with what is being typed in i
   await expect.poll(() => page.evaluate(() => Object.keys(localStorage).length)).toBeGreaterThan(50);
   const other = await context.newPage();
   await openApp(other, "#/today");
-  for (let n = 0; n < 5; n += 1) {
+  const stored = (tab, word) => tab.evaluate((word) => Object.values(localStorage).some((text) => text.includes(word)), word);
+  for (let n = 0; n < 6; n += 1) {
     const word = `survivor${n}`;
     await page.evaluate(() => { location.hash = "#/funnel/sample-adatum"; });
     const notes = page.locator("#notes");
     await notes.click();
     await page.keyboard.insertText(word);
+    // Deleted as soon as it is typed, and once it is stored.
+    if (n % 2 === 1) await expect.poll(() => stored(other, word)).toBe(true);
     await other.evaluate(() => localStorage.removeItem("onward/application/sample-adatum"));
-    await expect.poll(() => page.evaluate((word) => Object.values(localStorage).some((text) => text.includes(word)), word)).toBe(true);
+    // The tab that deleted it knows of nothing older.
+    await expect.poll(() => stored(other, word)).toBe(true);
     await expect(page.locator("#rescue")).toHaveCount(0);
   }
 });

@@ -189,6 +189,9 @@ impl Binding {
     }
 }
 
+/// How long after a key somebody counts as typing, in milliseconds.
+const WHILE_TYPED: f64 = 15_000.0;
+
 /// One field while it is on the screen.
 struct Field {
     dom_id: String,
@@ -200,8 +203,8 @@ struct Field {
     /// The text when field and store last agreed.
     base: RefCell<String>,
     dirty: Cell<bool>,
-    /// Something was typed in it since it was opened.
-    touched: Cell<bool>,
+    /// When it was last typed in, in milliseconds since 1970.
+    typed_at: Cell<f64>,
     /// A draft of it is stored.
     kept: Cell<bool>,
     element: RefCell<Option<HtmlTextAreaElement>>,
@@ -311,16 +314,22 @@ impl Field {
 }
 
 impl Field {
-    /// Another tab deleted the record while somebody is typing in it here: what was written a moment ago is not lost with it.
-    fn is_deleted_under_the_cursor(&self) -> bool {
-        self.touched.get() && self.has_focus() && session().peek(|model| model.get(self.binding.kind, &self.binding.id).is_none())
+    /// Another tab deleted the record while somebody is typing in it here: what was written a moment ago is not lost with it. Its screen may be leaving
+    /// already, so the focus says nothing.
+    fn is_deleted_while_typed(&self) -> bool {
+        let (kind, id) = (self.binding.kind, &self.binding.id);
+        let session = session();
+        js_sys::Date::now() - self.typed_at.get() < WHILE_TYPED
+            && !session.has_deleted(kind, id)
+            && session.peek(|model| model.get(kind, id).is_none())
     }
 }
 
 impl Unsaved for Field {
     /// What is merged with is what is stored at this moment, not what this tab last heard.
     fn write(&self) {
-        if !self.dirty.get() && !self.is_deleted_under_the_cursor() {
+        let deleted = self.is_deleted_while_typed();
+        if !self.dirty.get() && !deleted {
             return;
         }
         let Some(element) = self.element() else { return };
@@ -334,8 +343,10 @@ impl Unsaved for Field {
         let session = session();
         session.refresh(self.binding.kind, &self.binding.id);
         let (mine, stored) = (element.value(), self.stored());
-        let text = self.merge(&mine, &stored);
-        if self.same(&text, &stored) {
+        let gone = session.peek(|model| model.get(self.binding.kind, &self.binding.id).is_none());
+        // What is gone says nothing that could be merged.
+        let text = if gone { mine.clone() } else { self.merge(&mine, &stored) };
+        if self.same(&text, &stored) && !(gone && deleted) {
             self.clean();
             return;
         }
@@ -376,7 +387,7 @@ pub fn open(dom_id: String, binding: Binding, when_left: bool) -> Opened {
         when_left,
         base: RefCell::new(stored),
         dirty: Cell::new(kept.is_some()),
-        touched: Cell::new(false),
+        typed_at: Cell::new(0.0),
         kept: Cell::new(kept.is_some()),
         element: RefCell::new(None),
         problem: problem.clone(),
@@ -423,5 +434,5 @@ pub fn typed(number: u32, event: &leptos::ev::Event) {
         }
     }
     field.dirty.set(true);
-    field.touched.set(true);
+    field.typed_at.set(js_sys::Date::now());
 }

@@ -129,25 +129,45 @@ mod entries {
     use crate::session::session;
     use crate::{application, budget, dom, exporting, funnel, importing, more, reflect, today};
 
-    /// Styles that only one chunk's screens need come with it (`build.rs`).
+    /// The styles of that name, which come with the chunks that need them and not with the page (`build.rs`).
+    macro_rules! add_styles {
+        ($name:literal) => {
+            dom::add_style($name, include_str!(concat!(env!("OUT_DIR"), "/", $name, ".css")))
+        };
+    }
+
+    /// As [`add_styles`], then the view.
     macro_rules! styled {
         ($name:literal, $view:expr) => {{
-            dom::add_style($name, include_str!(concat!(env!("OUT_DIR"), "/", $name, ".css")));
+            add_styles!($name);
             $view
         }};
     }
 
+    /// What shows applications.
+    #[inline(never)]
+    fn add_application_styles() {
+        add_styles!("application");
+        add_styles!("funnel");
+    }
+
     entry!(today, draw_today, fetch_today, () today::body());
 
-    entry!(funnel, draw_funnel, fetch_funnel, () funnel::screen());
+    entry!(funnel, draw_funnel, fetch_funnel, () {
+        add_application_styles();
+        funnel::screen()
+    });
 
-    entry!(search, draw_search, fetch_search, (view: SearchView) match view {
-        SearchView::Board => funnel::board::screen(),
-        SearchView::Figures => funnel::figures::screen(),
-        SearchView::Add(shared) => application::add::sheet(&shared),
-        SearchView::Event(id, event) => application::event::sheet(&id, event.as_ref()),
-        SearchView::Sweep => funnel::sweep::sheet(),
-        SearchView::Application(id) => application::detail(&id),
+    entry!(search, draw_search, fetch_search, (view: SearchView) {
+        add_application_styles();
+        match view {
+            SearchView::Board => funnel::board::screen(),
+            SearchView::Figures => funnel::figures::screen(),
+            SearchView::Add(shared) => application::add::sheet(&shared),
+            SearchView::Event(id, event) => application::event::sheet(&id, event.as_ref()),
+            SearchView::Sweep => funnel::sweep::sheet(),
+            SearchView::Application(id) => application::detail(&id),
+        }
     });
 
     entry!(budget, draw_budget, fetch_budget, (view: BudgetView) styled!("budget", match view {
@@ -161,22 +181,25 @@ mod entries {
         ReflectView::Edit(edit) => reflect::sheet(edit),
     }));
 
-    entry!(files, draw_files, fetch_files, (view: FilesView) styled!("importing", match view {
-        FilesView::Import => importing::screen(),
-        FilesView::Export => exporting::screen(),
-        FilesView::Proof => exporting::proof::screen(),
-        FilesView::More => more::screen(),
-        FilesView::Settings => more::settings::screen(),
-        FilesView::Data => more::data::screen(),
-        FilesView::Keys => more::keys::screen(),
-        FilesView::About => more::about::screen(),
-        FilesView::Run(task) => {
-            match task {
-                Task::AddSample => more::sample::add(),
-                Task::RemoveSample => more::sample::remove(),
-                Task::Verify => session().verify(),
+    entry!(files, draw_files, fetch_files, (view: FilesView) styled!("importing", {
+        add_application_styles();
+        match view {
+            FilesView::Import => importing::screen(),
+            FilesView::Export => exporting::screen(),
+            FilesView::Proof => exporting::proof::screen(),
+            FilesView::More => more::screen(),
+            FilesView::Settings => more::settings::screen(),
+            FilesView::Data => more::data::screen(),
+            FilesView::Keys => more::keys::screen(),
+            FilesView::About => more::about::screen(),
+            FilesView::Run(task) => {
+                match task {
+                    Task::AddSample => more::sample::add(),
+                    Task::RemoveSample => more::sample::remove(),
+                    Task::Verify => session().verify(),
+                }
+                ().into_any()
             }
-            ().into_any()
         }
     }));
 }

@@ -6,14 +6,14 @@ use std::path::Path;
 /// The styles that come with a chunk, not with the page.
 const WITH_CHUNKS: [&str; 5] = ["application", "budget", "funnel", "importing", "reflect"];
 
-fn main() {
+fn main() -> std::io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
     for name in WITH_CHUNKS {
         let from = format!("style/{name}.css");
         println!("cargo::rerun-if-changed={from}");
-        let text = std::fs::read_to_string(&from).unwrap_or_else(|error| panic!("{from}: {error}"));
+        let text = std::fs::read_to_string(from)?;
         let out = std::env::var_os("OUT_DIR").unwrap_or_default();
-        std::fs::write(Path::new(&out).join(format!("{name}.css")), shortened(&text)).unwrap_or_else(|error| panic!("{from}: {error}"));
+        std::fs::write(Path::new(&out).join(format!("{name}.css")), shortened(&text))?;
     }
     println!("cargo::rustc-check-cfg=cfg(split)");
     let set = |key: &str, value: &str| std::env::var(key).is_ok_and(|found| found == value);
@@ -28,6 +28,7 @@ fn main() {
         println!("cargo::rustc-cfg=split");
         println!("cargo::rustc-link-arg-bin=onward=--emit-relocs");
     }
+    Ok(())
 }
 
 /// A style sheet without its comments and with one space where there were several.

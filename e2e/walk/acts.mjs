@@ -96,12 +96,14 @@ export async function act(page, dice, routes, count) {
   const one = dice.of(typing.length > 0 ? typing : list);
   const element = page.locator(`[data-walk="${one.at}"]`).first();
   const quick = { timeout: 500 };
+  // What was in the field may be gone although the act came to no end.
+  let instead = false;
   try {
     if (one.kind === "text") {
       const word = `w${count}q${dice.below(1e6)}`;
       const text = one.plain ? (dice.next() < 0.5 ? `${word} ${dice.of(ODD)}` : word) : dice.of(ODD);
       await element.focus(quick);
-      const instead = dice.next() < 0.3;
+      instead = dice.next() < 0.3;
       if (instead) await page.keyboard.press("Control+a");
       await page.keyboard.insertText(text);
       const shown = one.plain && one.id !== "erase-word" ? await element.inputValue(quick) : "";
@@ -128,6 +130,6 @@ export async function act(page, dice, routes, count) {
   } catch (error) {
     // The screen changed under the finger, or something lies over it: a person taps in vain too.
     if (!/Timeout|detached|not attached|intercepts|closed|not stable|outside/i.test(String(error))) throw error;
-    return { did: `could not reach ${one.name || one.id}` };
+    return { did: `could not reach ${one.name || one.id}`, removes: instead };
   }
 }

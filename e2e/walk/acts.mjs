@@ -96,18 +96,20 @@ export async function act(page, dice, routes, count) {
   const one = dice.of(typing.length > 0 ? typing : list);
   const element = page.locator(`[data-walk="${one.at}"]`).first();
   const quick = { timeout: 500 };
-  // What was in the field may be gone although the act came to no end.
-  let instead = false;
+  // Another tone writes the letter anew, and offers to take that back.
+  const takes = /delete|remove|clear|discard|start again|undo|add|save|done|close|merge|sort|reset|back to|^(warm|plain|formal)$/i;
+  // Set before the act: what it takes away may be gone although it came to no end.
+  let removes = one.kind === "tap" && takes.test(one.name);
   try {
     if (one.kind === "text") {
       const word = `w${count}q${dice.below(1e6)}`;
       const text = one.plain ? (dice.next() < 0.5 ? `${word} ${dice.of(ODD)}` : word) : dice.of(ODD);
       await element.focus(quick);
-      instead = dice.next() < 0.3;
-      if (instead) await page.keyboard.press("Control+a");
+      removes = dice.next() < 0.3;
+      if (removes) await page.keyboard.press("Control+a");
       await page.keyboard.insertText(text);
       const shown = one.plain && one.id !== "erase-word" ? await element.inputValue(quick) : "";
-      return { did: `typed ${JSON.stringify(text.slice(0, 40))} into ${one.name || one.id}`, word: shown.includes(word) ? word : undefined, removes: instead };
+      return { did: `typed ${JSON.stringify(text.slice(0, 40))} into ${one.name || one.id}`, word: shown.includes(word) ? word : undefined, removes };
     }
     if (one.kind === "select") {
       await element.selectOption({ index: dice.below(Math.max(one.options, 1)) }, quick);
@@ -124,12 +126,10 @@ export async function act(page, dice, routes, count) {
       return { did: `moved ${one.name || one.id}` };
     }
     await element.click({ ...quick, noWaitAfter: true });
-    // Another tone writes the letter anew, and offers to take that back.
-    const removes = /delete|remove|clear|discard|start again|undo|add|save|done|close|merge|sort|reset|back to|^(warm|plain|formal)$/i.test(one.name);
     return { did: `tapped ${one.name || one.id}`, removes };
   } catch (error) {
     // The screen changed under the finger, or something lies over it: a person taps in vain too.
     if (!/Timeout|detached|not attached|intercepts|closed|not stable|outside/i.test(String(error))) throw error;
-    return { did: `could not reach ${one.name || one.id}`, removes: instead };
+    return { did: `could not reach ${one.name || one.id}`, removes };
   }
 }

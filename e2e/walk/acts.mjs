@@ -56,14 +56,22 @@ function candidates() {
   return list;
 }
 
-/** What a function answers in the page. Where the page was being loaded anew just then (the app does so after a restore), in the page that came. */
+/** Back from where the first Back of a walk leads: out of the app. */
+async function inApp(page) {
+  if (page.url() === "about:blank") await page.goForward();
+  await page.locator("[data-ready], #rescue").first().waitFor({ state: "attached" });
+}
+
+/** What a function answers in the page. Where the page was left or loaded anew just then (the app does so after a restore), in the page that came. */
 export async function inPage(page, work, argument) {
   for (;;) {
+    if (page.url() === "about:blank") await inApp(page);
     try {
       return await page.evaluate(work, argument);
     } catch (error) {
-      if (!/Execution context was destroyed|Cannot find context/i.test(String(error))) throw error;
-      await page.locator("[data-ready], #rescue").first().waitFor({ state: "attached" });
+      // The last two: the blank page has no storage.
+      if (!/Execution context was destroyed|Cannot find context|Access is denied|SecurityError/i.test(String(error))) throw error;
+      await inApp(page);
     }
   }
 }
@@ -71,8 +79,10 @@ export async function inPage(page, work, argument) {
 /** Makes one act; gives what was done, and the word that was typed, if it must not be lost. */
 export async function act(page, dice, routes, count) {
   const roll = dice.next();
+  if (page.url() === "about:blank") await inApp(page);
   if (roll < 0.06) {
-    await inPage(page, () => history.back());
+    // Not `page.goBack`, which waits for what may not come; and not again where the page has gone already.
+    await page.evaluate(() => setTimeout(() => history.back()));
     return { did: "Back" };
   }
   if (roll < 0.12) {

@@ -56,33 +56,32 @@ function candidates() {
   return list;
 }
 
-/** Back from where the first Back of a walk leads: out of the app. */
-async function inApp(page) {
-  if (page.url() === "about:blank") await page.goForward();
-  await page.locator("[data-ready], #rescue").first().waitFor({ state: "attached" });
-}
-
-/** What a function answers in the page. Where the page was left or loaded anew just then (the app does so after a restore), in the page that came. */
+/** What a function answers in the page. Where the page was being loaded anew just then (the app does so after a restore), in the page that came. */
 export async function inPage(page, work, argument) {
   for (;;) {
-    if (page.url() === "about:blank") await inApp(page);
     try {
       return await page.evaluate(work, argument);
     } catch (error) {
-      // The last two: the blank page has no storage.
-      if (!/Execution context was destroyed|Cannot find context|Access is denied|SecurityError/i.test(String(error))) throw error;
-      await inApp(page);
+      if (!/Execution context was destroyed|Cannot find context/i.test(String(error))) throw error;
+      await page.locator("[data-ready], #rescue").first().waitFor({ state: "attached" });
     }
   }
+}
+
+/** Whether Back stays in the app: before the app's first entry is the blank page that the tab was opened with. */
+async function canGoBack(page) {
+  const devtools = await page.context().newCDPSession(page);
+  const { currentIndex } = await devtools.send("Page.getNavigationHistory");
+  await devtools.detach();
+  return currentIndex > 1;
 }
 
 /** Makes one act; gives what was done, and the word that was typed, if it must not be lost. */
 export async function act(page, dice, routes, count) {
   const roll = dice.next();
-  if (page.url() === "about:blank") await inApp(page);
   if (roll < 0.06) {
-    // Not `page.goBack`, which waits for what may not come; and not again where the page has gone already.
-    await page.evaluate(() => setTimeout(() => history.back()));
+    if (!(await canGoBack(page))) return { did: "no way back" };
+    await inPage(page, () => history.back());
     return { did: "Back" };
   }
   if (roll < 0.12) {

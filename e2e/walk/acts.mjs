@@ -81,7 +81,12 @@ export async function act(page, dice, routes, count) {
   const roll = dice.next();
   if (roll < 0.06) {
     if (!(await canGoBack(page))) return { did: "no way back" };
-    await inPage(page, () => history.back());
+    // Until it has happened: a second one must not be counted from the same place.
+    await inPage(page, () => new Promise((done) => {
+      addEventListener("popstate", () => done(), { once: true });
+      setTimeout(done, 500);
+      history.back();
+    }));
     return { did: "Back" };
   }
   if (roll < 0.12) {

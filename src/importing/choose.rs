@@ -72,7 +72,7 @@ pub(super) fn view(import: ImportState) -> AnyView {
     };
     view! {
         <h2 class="visually-hidden" tabindex="-1">"Choose a file"</h2>
-        <p class="lead">"A spreadsheet saved as CSV, an export from a job tracker or from LinkedIn, a file from your bank, or a backup. You see what would happen before anything does."</p>
+        <p class="lead">"A spreadsheet, an export from a job tracker or from LinkedIn, a file from your bank, or a backup. You see what would happen before anything does."</p>
         <div class="drop" class:over=over
             on:dragover=move |event: DragEvent| { event.prevent_default(); over.set(true); }
             on:dragleave=move |_| over.set(false)
@@ -96,7 +96,7 @@ pub(super) fn view(import: ImportState) -> AnyView {
 const FORMATS: &[(&str, &str)] = &[
     (
         "Your own spreadsheet",
-        "In Excel, Numbers, LibreOffice or Google Sheets: save or download the sheet as CSV. One application a row; any columns, any language. Columns Onward has no field for go to the notes.",
+        "From Excel and LibreOffice choose the file itself; from Google Sheets and Numbers download or export it as an Excel file or CSV. One application a row; any columns, any language. Columns Onward has no field for go to the notes.",
     ),
     (
         "LinkedIn",

@@ -68,11 +68,25 @@ export async function inPage(page, work, argument) {
   }
 }
 
+/** Whether Back stays in the app: before the app's first entry is the blank page that the tab was opened with. */
+async function canGoBack(page) {
+  const devtools = await page.context().newCDPSession(page);
+  const { currentIndex } = await devtools.send("Page.getNavigationHistory");
+  await devtools.detach();
+  return currentIndex > 1;
+}
+
 /** Makes one act; gives what was done, and the word that was typed, if it must not be lost. */
 export async function act(page, dice, routes, count) {
   const roll = dice.next();
   if (roll < 0.06) {
-    await inPage(page, () => history.back());
+    if (!(await canGoBack(page))) return { did: "no way back" };
+    // Until it has happened: a second one must not be counted from the same place.
+    await inPage(page, () => new Promise((done) => {
+      addEventListener("popstate", () => done(), { once: true });
+      setTimeout(done, 500);
+      history.back();
+    }));
     return { did: "Back" };
   }
   if (roll < 0.12) {
@@ -96,16 +110,20 @@ export async function act(page, dice, routes, count) {
   const one = dice.of(typing.length > 0 ? typing : list);
   const element = page.locator(`[data-walk="${one.at}"]`).first();
   const quick = { timeout: 500 };
+  // Another tone writes the letter anew, and offers to take that back.
+  const takes = /delete|remove|clear|discard|start again|undo|add|save|done|close|merge|sort|reset|back to|^(warm|plain|formal)$/i;
+  // Set before the act: what it takes away may be gone although it came to no end.
+  let removes = one.kind === "tap" && takes.test(one.name);
   try {
     if (one.kind === "text") {
       const word = `w${count}q${dice.below(1e6)}`;
       const text = one.plain ? (dice.next() < 0.5 ? `${word} ${dice.of(ODD)}` : word) : dice.of(ODD);
       await element.focus(quick);
-      const instead = dice.next() < 0.3;
-      if (instead) await page.keyboard.press("Control+a");
+      removes = dice.next() < 0.3;
+      if (removes) await page.keyboard.press("Control+a");
       await page.keyboard.insertText(text);
       const shown = one.plain && one.id !== "erase-word" ? await element.inputValue(quick) : "";
-      return { did: `typed ${JSON.stringify(text.slice(0, 40))} into ${one.name || one.id}`, word: shown.includes(word) ? word : undefined, removes: instead };
+      return { did: `typed ${JSON.stringify(text.slice(0, 40))} into ${one.name || one.id}`, word: shown.includes(word) ? word : undefined, removes };
     }
     if (one.kind === "select") {
       await element.selectOption({ index: dice.below(Math.max(one.options, 1)) }, quick);
@@ -122,12 +140,10 @@ export async function act(page, dice, routes, count) {
       return { did: `moved ${one.name || one.id}` };
     }
     await element.click({ ...quick, noWaitAfter: true });
-    // Another tone writes the letter anew, and offers to take that back.
-    const removes = /delete|remove|clear|discard|start again|undo|add|save|done|close|merge|sort|reset|back to|^(warm|plain|formal)$/i.test(one.name);
     return { did: `tapped ${one.name || one.id}`, removes };
   } catch (error) {
     // The screen changed under the finger, or something lies over it: a person taps in vain too.
     if (!/Timeout|detached|not attached|intercepts|closed|not stable|outside/i.test(String(error))) throw error;
-    return { did: `could not reach ${one.name || one.id}` };
+    return { did: `could not reach ${one.name || one.id}`, removes };
   }
 }

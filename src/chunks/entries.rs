@@ -44,7 +44,7 @@ entry!(search, draw_search, fetch_search, (view: SearchView) {
         SearchView::Add(shared) => application::add::sheet(&shared),
         SearchView::Event(id, event) => application::event::sheet(&id, event.as_ref()),
         SearchView::Sweep => funnel::sweep::sheet(),
-    SearchView::Offers => application::offers::screen(),
+        SearchView::Offers => application::offers::screen(),
         SearchView::Application(id) => application::detail(&id),
     }
 });

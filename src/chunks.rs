@@ -3,6 +3,10 @@
 //!
 //! The shell and the first minute are the first chunk. What a chunk shares with the first lies in the first; what two others share, in one that both fetch.
 
+#[allow(unsafe_code, clippy::unused_async)]
+mod entries;
+mod view;
+
 use std::cell::{Cell, RefCell};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
@@ -11,74 +15,12 @@ use leptos::prelude::*;
 
 use crate::chunk::Chunk;
 use crate::components::live;
+use view::{BudgetView, FilesView, SearchView, Unavailable, View};
+
 use crate::embed::{Embedded, Task};
 use crate::page::page;
-use crate::route::{BudgetEdit, BudgetRoute, FunnelView, ReflectEdit, ReflectRoute, Route};
+use crate::route::Route;
 use crate::{dom, runtime};
-use domain::id::Id;
-
-/// What the chunk of applications draws.
-#[derive(Debug, Clone)]
-enum SearchView {
-    Board,
-    Figures,
-    Add(String),
-    Event(Id, Option<Id>),
-    Sweep,
-    Offers,
-    Application(Id),
-}
-
-/// What the budget's chunk draws.
-#[derive(Debug, Clone)]
-enum BudgetView {
-    Screen(BudgetRoute),
-    Edit(BudgetEdit),
-    MoneyCard,
-}
-
-/// What the chunk around reflections draws.
-#[derive(Debug, Clone)]
-enum ReflectView {
-    Screen(ReflectRoute),
-    Edit(ReflectEdit),
-}
-
-/// What the chunk of the files draws.
-#[derive(Debug, Clone, Copy)]
-enum FilesView {
-    Import,
-    Export,
-    Proof,
-    More,
-    Settings,
-    Data,
-    Keys,
-    About,
-    /// A task, which shows nothing.
-    Run(Task),
-}
-
-/// What the chunk of sharing draws.
-#[derive(Debug, Clone)]
-enum ShareView {
-    Share,
-    Snapshot(String),
-    HandOver,
-    Receive(String),
-}
-
-/// One view of one chunk.
-#[derive(Debug, Clone)]
-enum View {
-    Today,
-    Funnel,
-    Search(SearchView),
-    Budget(BudgetView),
-    Reflect(ReflectView),
-    Files(FilesView),
-    Share(ShareView),
-}
 
 /// What takes the place of a view until its chunk is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,83 +42,7 @@ enum State {
     Failed,
 }
 
-/// A chunk could not be fetched: there is no network, or a newer version took its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Unavailable;
-
-impl From<leptos::wasm_split::SplitLoaderError> for Unavailable {
-    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
-        Self
-    }
-}
-
-/// One function a chunk. The attribute writes the import and the export between which the program is cut, which is its only use of `unsafe`.
-macro_rules! entry {
-    ($chunk:ident, $draw:ident, $fetch:ident, ($($view:ident: $type:ty)?) $body:expr) => {
-        #[cfg(split)]
-        #[leptos::wasm_split::wasm_split($chunk, wasm_split_path = leptos::wasm_split, preload($fetch), fallible)]
-        pub(super) fn $draw($($view: $type)?) -> Result<AnyView, Unavailable> {
-            Ok($body)
-        }
-
-        #[cfg(not(split))]
-        pub(super) async fn $draw($($view: $type)?) -> Result<AnyView, Unavailable> {
-            Ok($body)
-        }
-
-        #[cfg(not(split))]
-        pub(super) async fn $fetch() -> Result<(), leptos::wasm_split::SplitLoaderError> {
-            Ok(())
-        }
-    };
-}
-
-#[allow(unsafe_code, clippy::unused_async)]
-mod entries;
-
 impl View {
-    /// The view of an address, sheet or screen; `None` for what the first chunk draws.
-    fn of(route: &Route) -> Option<Self> {
-        Some(match route {
-            Route::Today | Route::Unknown(_) => return None,
-            Route::Funnel(FunnelView::List) | Route::Application(_) => Self::Funnel,
-            Route::Funnel(FunnelView::Board) => Self::Search(SearchView::Board),
-            Route::Funnel(FunnelView::Figures) => Self::Search(SearchView::Figures),
-            Route::AddApplication(shared) => Self::Search(SearchView::Add(shared.clone())),
-            Route::Event(id, event) => Self::Search(SearchView::Event(id.clone(), event.clone())),
-            Route::Sweep => Self::Search(SearchView::Sweep),
-            Route::Offers => Self::Search(SearchView::Offers),
-            Route::Budget(route) => Self::Budget(BudgetView::Screen(route.clone())),
-            Route::BudgetEdit(edit) => Self::Budget(BudgetView::Edit(edit.clone())),
-            Route::Reflect(route) => Self::Reflect(ReflectView::Screen(route.clone())),
-            Route::ReflectEdit(edit) => Self::Reflect(ReflectView::Edit(edit.clone())),
-            Route::Import => Self::Files(FilesView::Import),
-            Route::Export => Self::Files(FilesView::Export),
-            Route::Proof => Self::Files(FilesView::Proof),
-            Route::Share => Self::Share(ShareView::Share),
-            Route::Snapshot(packed) => Self::Share(ShareView::Snapshot(packed.clone())),
-            Route::HandOver => Self::Share(ShareView::HandOver),
-            Route::Receive(packed) => Self::Share(ShareView::Receive(packed.clone())),
-            Route::More => Self::Files(FilesView::More),
-            Route::Settings => Self::Files(FilesView::Settings),
-            Route::Data => Self::Files(FilesView::Data),
-            Route::Keys => Self::Files(FilesView::Keys),
-            Route::About => Self::Files(FilesView::About),
-        })
-    }
-
-    fn chunk(&self) -> Chunk {
-        match self {
-            Self::Today => Chunk::Today,
-            Self::Funnel => Chunk::Funnel,
-            Self::Search(_) => Chunk::Search,
-            Self::Budget(_) => Chunk::Budget,
-            Self::Reflect(_) => Chunk::Reflect,
-            Self::Files(_) => Chunk::Files,
-            Self::Share(_) => Chunk::Share,
-        }
-    }
-
     async fn draw(self) -> Result<AnyView, Unavailable> {
         match self {
             Self::Today => entries::draw_today().await,

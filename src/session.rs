@@ -5,6 +5,7 @@
 
 pub mod conflict;
 mod history;
+mod keep_safe;
 pub mod notice;
 mod trail;
 

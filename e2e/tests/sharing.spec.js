@@ -28,7 +28,7 @@ test("a backup behind a passphrase, tried, and opened with that passphrase only"
   await forget(page);
   await importing.open();
   await importing.choose(backup.path);
-  await importing.passphrase.fill("correct house");
+  await importing.passphrase.fill("wrong horse");
   await importing.unlock.click();
   await expect(importing.refusal).toContainText("This passphrase does not open the file");
   await importing.passphrase.fill("correct horse");

@@ -2,10 +2,31 @@
 
 use leptos::prelude::{AnyView, IntoAny};
 
-use super::{BudgetView, FilesView, ReflectView, SearchView, ShareView, Unavailable};
+use super::view::{BudgetView, FilesView, ReflectView, SearchView, ShareView, Unavailable};
 use crate::embed::Task;
 use crate::session::session;
 use crate::{application, budget, dom, exporting, funnel, importing, more, reflect, sharing, today};
+
+/// One function a chunk. The attribute writes the import and the export between which the program is cut, which is its only use of `unsafe`.
+macro_rules! entry {
+    ($chunk:ident, $draw:ident, $fetch:ident, ($($view:ident: $type:ty)?) $body:expr) => {
+        #[cfg(split)]
+        #[leptos::wasm_split::wasm_split($chunk, wasm_split_path = leptos::wasm_split, preload($fetch), fallible)]
+        pub(super) fn $draw($($view: $type)?) -> Result<AnyView, Unavailable> {
+            Ok($body)
+        }
+
+        #[cfg(not(split))]
+        pub(super) async fn $draw($($view: $type)?) -> Result<AnyView, Unavailable> {
+            Ok($body)
+        }
+
+        #[cfg(not(split))]
+        pub(super) async fn $fetch() -> Result<(), leptos::wasm_split::SplitLoaderError> {
+            Ok(())
+        }
+    };
+}
 
 /// The styles of that name, which come with the chunks that need them and not with the page (`build.rs`).
 macro_rules! add_styles {

@@ -6,7 +6,7 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FilePropertyBag};
 
-use super::file_name;
+use super::file_name::file_name;
 use crate::jobs::encryption::EncryptionJob;
 use crate::session::notice::Toast;
 use crate::session::session;

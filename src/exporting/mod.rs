@@ -4,6 +4,7 @@
 //! - `proof`: the printable proof of search. - `picture`: the Sankey as PNG.
 
 pub mod backup;
+mod file_name;
 pub mod folder;
 mod picture;
 pub mod proof;
@@ -16,6 +17,7 @@ use leptos::prelude::*;
 use crate::components::live;
 
 pub use backup::save_backup;
+pub use file_name::file_name;
 
 use super::components::icon::{Icon, icon, icon_small};
 use super::route::Route;
@@ -110,10 +112,4 @@ fn row(name: &'static str, what_for: &'static str, button: AnyView) -> AnyView {
 
 fn button(name: &'static str, disabled: Signal<bool>, save: impl Fn(web_sys::MouseEvent) + 'static) -> AnyView {
     view! { <button class="btn small" type="button" aria-label=name disabled=disabled on:click=save>{icon_small(Icon::Down)}"Save"</button> }.into_any()
-}
-
-/// `onward-2026-11-22-applications.csv`: the day in front, so that files of one sort stand in order; `sample-` where they are made of the sample data.
-pub fn file_name(what: &str) -> String {
-    let sample = if session().is_sample() { "sample-" } else { "" };
-    format!("onward-{}-{sample}{what}", session().today.get_untracked())
 }

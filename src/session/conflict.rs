@@ -1,32 +1,25 @@
-//! What happens to what is kept behind the person's back: changes found again after the browser was killed, two tabs that wrote the same field, and whether everything
-//! is on disk.
+//! Two tabs wrote the same field: both texts, until the person has chosen.
 
-use leptos::prelude::*;
-
-use super::notice::Notice;
-use super::{Feedback, Session};
-use crate::{dom, runtime};
-use domain::change::{Change, Edit};
 use domain::id::Id;
-use domain::record::{Kind, Record};
+use domain::record::Kind;
 use serde_json::Value;
 use store::concurrent::Conflict;
 
 /// Two tabs wrote one field: what this one wrote is kept until the person has chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Both {
-    kind: Kind,
-    id: Id,
-    path: String,
+    pub(super) kind: Kind,
+    pub(super) id: Id,
+    pub(super) path: String,
     /// What this tab wrote.
     ours: String,
     /// What is stored, from the other tab.
     theirs: String,
-    value: Value,
+    pub(super) value: Value,
 }
 
 /// Under which names these are kept.
-const DRAFTS: &str = "conflict/";
+pub(super) const DRAFTS: &str = "conflict/";
 
 /// How many characters of each text are shown.
 const SHOWN: usize = 200;
@@ -42,12 +35,13 @@ fn readable(value: Option<&Value>) -> String {
 }
 
 impl Both {
-    fn new(conflict: Conflict) -> Self {
+    pub(super) fn new(conflict: Conflict) -> Self {
         let (ours, theirs) = (readable(conflict.ours.as_ref()), readable(conflict.theirs.as_ref()));
         Self { kind: conflict.kind, id: conflict.id, path: conflict.path, ours, theirs, value: conflict.ours.unwrap_or_default() }
     }
 
-    fn draft(&self) -> String {
+    /// The draft's name.
+    pub(super) fn draft(&self) -> String {
         [DRAFTS, self.kind.name(), "/", self.id.as_str(), "/", &self.path].concat()
     }
 
@@ -65,101 +59,18 @@ impl Both {
         self.path.split('/').next().unwrap_or_default().replace('_', " ")
     }
 
-    fn keep(&self, session: Session) {
-        let text = serde_json::json!({"ours": self.value, "theirs": self.theirs}).to_string();
-        session.handle().keep_draft(&self.draft(), &text);
+    /// The text of the draft that holds it until then.
+    pub(super) fn kept(&self) -> String {
+        serde_json::json!({"ours": self.value, "theirs": self.theirs}).to_string()
     }
 
     /// One that an earlier visit left unanswered.
-    fn read(name: &str, text: &str) -> Option<Self> {
+    pub(super) fn read(name: &str, text: &str) -> Option<Self> {
         let mut parts = name.strip_prefix(DRAFTS)?.splitn(3, '/');
         let (kind, id, path) = (Kind::named(parts.next()?)?, Id::new(parts.next()?), parts.next()?.to_owned());
         let kept: Value = serde_json::from_str(text).ok()?;
         let value = kept.get("ours")?.clone();
         let theirs = readable(kept.get("theirs"));
         Some(Self { kind, id, path, ours: readable(Some(&value)), theirs, value })
-    }
-}
-
-/// Says on the root whether everything is on disk, at the moment it becomes so.
-fn say_saved(saved: bool) {
-    if let Some(html) = dom::document().document_element() {
-        drop(html.set_attribute("data-saved", if saved { "true" } else { "false" }));
-    }
-}
-
-impl Session {
-    /// Keeps what is written safe from a browser that is killed, and takes in what an earlier one had not put on disk. Once the first screen is shown.
-    pub fn keep_safe(&self) {
-        let session = *self;
-        let handle = self.handle();
-        say_saved(true);
-        handle.on_saving(move |saving| {
-            say_saved(!saving);
-            if session.saving.get_untracked() != saving {
-                session.saving.set(saving);
-            }
-        });
-        handle.on_conflict(move |conflict| {
-            let both = Both::new(conflict);
-            both.keep(session);
-            session.ask(both);
-        });
-        runtime::detached(async move {
-            if let Some(replayed) = session.handle().catch_up().await {
-                if let Some(said) = replayed.notice() {
-                    session.notices.update(|all| all.push(Notice::Other(said.to_owned())));
-                }
-                if replayed.erased {
-                    session.begin_anew();
-                }
-                if !replayed.records.is_empty() {
-                    session.patch(replayed.records);
-                }
-            }
-            for name in session.handle().drafts(DRAFTS) {
-                if let Some(both) = session.handle().draft(&name).and_then(|text| Both::read(&name, &text)) {
-                    session.ask(both);
-                }
-            }
-        });
-    }
-
-    fn ask(&self, both: Both) {
-        self.notices.update(|all| {
-            // The last of several about one field says it all.
-            all.retain(|notice| !matches!(notice, Notice::Both(other) if other.draft() == both.draft()));
-            all.push(Notice::Both(both));
-        });
-    }
-
-    /// The person has chosen: this tab's text, or the one that is stored.
-    pub fn choose(&self, both: &Both, ours: bool) {
-        if ours && !self.put_back(both) {
-            return;
-        }
-        self.handle().forget_draft(&both.draft());
-        self.notices.update(|all| all.retain(|notice| !matches!(notice, Notice::Both(other) if other == both)));
-    }
-
-    /// Writes this tab's text into its field. Whether that was done.
-    fn put_back(&self, both: &Both) -> bool {
-        self.refresh(both.kind, &both.id);
-        let Some(before) = self.peek(|model| model.get(both.kind, &both.id)) else { return true };
-        let Some(mut data) = before.to_json().ok() else { return false };
-        let at = match both.path.split_once('/').filter(|(field, _)| both.kind.unions().contains(field)) {
-            Some((field, entry)) => data.get_mut(field).and_then(Value::as_object_mut).map(|entries| (entries, entry)),
-            None => data.as_object_mut().map(|fields| (fields, both.path.as_str())),
-        };
-        let Some((fields, name)) = at else { return true };
-        if both.value.is_null() {
-            fields.remove(name);
-        } else {
-            fields.insert(name.to_owned(), both.value.clone());
-        }
-        let after = Some(Record::raw(both.kind, data.to_string()));
-        let before = self.handle().read_current(both.kind, &both.id).ok().flatten();
-        let edit = Edit { id: both.id.clone(), kind: both.kind, before, after };
-        self.commit(Change::one("Your text kept", edit), Feedback::Toast).is_ok()
     }
 }

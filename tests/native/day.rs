@@ -8,10 +8,10 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use crate::support::reflection::{at, day, put, sample_model};
 use domain::actions::{Action, Setback};
 use domain::application::{Application, Event, EventKind, Fit, Level};
-use domain::budget::{Account, Bill, Class, Frequency, Income, IncomeKind, Pay, Recurrence};
+use domain::budget::{Account, Bill, Class, Cut, Frequency, Income, IncomeKind, Pay, Recurrence};
 use domain::change::Change;
 use domain::currency::Currency;
-use domain::day::week::{Ahead, ahead, toward_goal, week};
+use domain::day::week::{Ahead, Week, ahead, toward_goal, week};
 use domain::day::{AT_MOST, Answer, Line, Mark, Rank, Subject, at_most, lines, mark, settle};
 use domain::feedback::FeedbackRequest;
 use domain::funnel::Ledger;
@@ -86,7 +86,7 @@ fn bill(model: &mut Model, id: &str, amount: i64, on: NaiveDate) {
         when,
         if_unpaid: String::new(),
         protects: None,
-        cut: Default::default(),
+        cut: Cut::default(),
     };
     put(model, id, bill);
 }
@@ -106,7 +106,7 @@ const SITUATIONS: &[Situation] = &[
         "only what has not come yet",
         |m| {
             step(m, "a", day(2026, 11, 27));
-            sent(m, "new", 2)
+            sent(m, "new", 2);
         },
         &[],
     ),
@@ -114,7 +114,7 @@ const SITUATIONS: &[Situation] = &[
         "an interview today",
         |m| {
             talk(m, "a", today());
-            prepared(m)
+            prepared(m);
         },
         &["rehearse a"],
     ),
@@ -122,7 +122,7 @@ const SITUATIONS: &[Situation] = &[
         "an interview tomorrow",
         |m| {
             talk(m, "a", day(2026, 11, 27));
-            prepared(m)
+            prepared(m);
         },
         &["rehearse a"],
     ),
@@ -131,7 +131,7 @@ const SITUATIONS: &[Situation] = &[
         |m| {
             talk(m, "a", day(2026, 11, 27));
             talk(m, "b", today());
-            prepared(m)
+            prepared(m);
         },
         &["rehearse b", "rehearse a"],
     ),
@@ -140,7 +140,7 @@ const SITUATIONS: &[Situation] = &[
         |m| {
             talk(m, "a", day(2026, 11, 29));
             step(m, "s1", today());
-            prepared(m)
+            prepared(m);
         },
         &["step s1", "rehearse a"],
     ),
@@ -150,7 +150,7 @@ const SITUATIONS: &[Situation] = &[
         "the older step first",
         |m| {
             step(m, "a", today());
-            step(m, "b", day(2026, 11, 22))
+            step(m, "b", day(2026, 11, 22));
         },
         &["step b", "step a"],
     ),
@@ -159,7 +159,7 @@ const SITUATIONS: &[Situation] = &[
         |m| {
             step(m, "s1", today());
             talk(m, "a", today());
-            prepared(m)
+            prepared(m);
         },
         &["rehearse a", "step s1"],
     ),
@@ -174,7 +174,7 @@ const SITUATIONS: &[Situation] = &[
                     remind_on: Some(today()),
                     ..application("a", &[(EventKind::Applied, day(2026, 11, 20))])
                 },
-            )
+            );
         },
         &["application a"],
     ),
@@ -182,7 +182,7 @@ const SITUATIONS: &[Situation] = &[
         "an offer to decide on comes before steps",
         |m| {
             step(m, "s1", day(2026, 11, 1));
-            put(m, "o", application("o", &[(EventKind::Applied, day(2026, 11, 2)), (EventKind::Offer, day(2026, 11, 24))]))
+            put(m, "o", application("o", &[(EventKind::Applied, day(2026, 11, 2)), (EventKind::Offer, day(2026, 11, 24))]));
         },
         &["application o", "step s1"],
     ),
@@ -191,7 +191,7 @@ const SITUATIONS: &[Situation] = &[
         "a step before a reflection",
         |m| {
             no(m, "a", day(2026, 11, 20));
-            step(m, "s1", today())
+            step(m, "s1", today());
         },
         &["step s1", "reflect a"],
     ),
@@ -207,7 +207,7 @@ const SITUATIONS: &[Situation] = &[
                     happened: "x".into(),
                     ..Reflection::new(About { application: Some(Id::new("a")), ..About::default() }, day(2026, 11, 21))
                 },
-            )
+            );
         },
         &["application a"],
     ),
@@ -229,7 +229,7 @@ const SITUATIONS: &[Situation] = &[
                     planned_on: day(2026, 11, 9),
                     ..Action::default()
                 },
-            )
+            );
         },
         &["ask a"],
     ),
@@ -238,7 +238,7 @@ const SITUATIONS: &[Situation] = &[
         "the oldest follow-up first",
         |m| {
             sent(m, "a", 8);
-            sent(m, "b", 12)
+            sent(m, "b", 12);
         },
         &["application b", "application a"],
     ),
@@ -246,7 +246,7 @@ const SITUATIONS: &[Situation] = &[
         "a follow-up after an interview first",
         |m| {
             sent(m, "a", 12);
-            put(m, "b", application("b", &[(EventKind::Applied, day(2026, 10, 30)), (EventKind::interview(), day(2026, 11, 14))]))
+            put(m, "b", application("b", &[(EventKind::Applied, day(2026, 10, 30)), (EventKind::interview(), day(2026, 11, 14))]));
         },
         &["application b", "application a"],
     ),
@@ -254,7 +254,7 @@ const SITUATIONS: &[Situation] = &[
         "a reflection before a follow-up",
         |m| {
             sent(m, "a", 12);
-            no(m, "x", day(2026, 11, 20))
+            no(m, "x", day(2026, 11, 20));
         },
         &["reflect x", "application a"],
     ),
@@ -267,7 +267,7 @@ const SITUATIONS: &[Situation] = &[
         "a bill that is covered",
         |m| {
             account(m, "cash", 80_000);
-            bill(m, "rent", 70_000, day(2026, 12, 1))
+            bill(m, "rent", 70_000, day(2026, 12, 1));
         },
         &[],
     ),
@@ -275,7 +275,7 @@ const SITUATIONS: &[Situation] = &[
         "a bill in short cash",
         |m| {
             account(m, "cash", 60_000);
-            bill(m, "rent", 70_000, day(2026, 12, 1))
+            bill(m, "rent", 70_000, day(2026, 12, 1));
         },
         &["bill rent"],
     ),
@@ -284,7 +284,7 @@ const SITUATIONS: &[Situation] = &[
         |m| {
             account(m, "cash", 60_000);
             bill(m, "phone", 2_000, day(2026, 11, 27));
-            bill(m, "rent", 59_000, day(2026, 12, 1))
+            bill(m, "rent", 59_000, day(2026, 12, 1));
         },
         &["bill rent"],
     ),
@@ -302,7 +302,7 @@ const SITUATIONS: &[Situation] = &[
                     pay: Pay::Regular { amount: 90_000, when: Recurrence::new(Frequency::Once, day(2026, 12, 1)) },
                     bridge: false,
                 },
-            )
+            );
         },
         &[],
     ),
@@ -313,7 +313,7 @@ const SITUATIONS: &[Situation] = &[
             sent(m, "a", 9);
             account(m, "cash", 1);
             bill(m, "rent", 70_000, day(2026, 12, 1));
-            put(m, "p", Person { name: "Lena".into(), nudge_after: Some(7), added_on: Some(day(2026, 11, 1)), ..Person::default() })
+            put(m, "p", Person { name: "Lena".into(), nudge_after: Some(7), added_on: Some(day(2026, 11, 1)), ..Person::default() });
         },
         &["application a", "bill rent", "person p"],
     ),
@@ -321,7 +321,7 @@ const SITUATIONS: &[Situation] = &[
         "a person before a rehearsal",
         |m| {
             put(m, "q", Question { text: "Why?".into(), added_on: day(2026, 11, 20), ..Question::default() });
-            put(m, "p", Person { name: "Lena".into(), nudge_after: Some(7), added_on: Some(day(2026, 11, 1)), ..Person::default() })
+            put(m, "p", Person { name: "Lena".into(), nudge_after: Some(7), added_on: Some(day(2026, 11, 1)), ..Person::default() });
         },
         &["person p", "practise"],
     ),
@@ -334,7 +334,7 @@ const SITUATIONS: &[Situation] = &[
             sent(m, "b", 12);
             account(m, "cash", 0);
             bill(m, "rent", 5, today());
-            put(m, "w", QuietTime::new(QuietLength::ThreeDays, at(2026, 11, 25, 9, 0), None))
+            put(m, "w", QuietTime::new(QuietLength::ThreeDays, at(2026, 11, 25, 9, 0), None));
         },
         &["rehearse a"],
     ),
@@ -342,7 +342,7 @@ const SITUATIONS: &[Situation] = &[
         "after quiet time the way back comes first",
         |m| {
             step(m, "s1", today());
-            put(m, "w", QuietTime::new(QuietLength::ADay, at(2026, 11, 24, 9, 0), None))
+            put(m, "w", QuietTime::new(QuietLength::ADay, at(2026, 11, 24, 9, 0), None));
         },
         &["back", "step s1"],
     ),
@@ -361,7 +361,7 @@ const SITUATIONS: &[Situation] = &[
                     ..application("u", &[])
                 },
             );
-            sent(m, "a", 9)
+            sent(m, "a", 9);
         },
         &["application a", "application u"],
     ),
@@ -369,7 +369,7 @@ const SITUATIONS: &[Situation] = &[
         "archived and closed ones ask for nothing",
         |m| {
             put(m, "a", Application { archived: true, ..application("a", &[(EventKind::Applied, day(2026, 11, 10))]) });
-            put(m, "b", application("b", &[(EventKind::Applied, day(2026, 11, 1)), (EventKind::Withdrew, day(2026, 11, 10))]))
+            put(m, "b", application("b", &[(EventKind::Applied, day(2026, 11, 1)), (EventKind::Withdrew, day(2026, 11, 10))]));
         },
         &[],
     ),
@@ -502,7 +502,7 @@ fn a_day_with_nothing_due_says_what_comes_next() {
 #[test]
 fn what_was_done_and_learnt_since_monday() {
     let mut model = Model::default();
-    assert_eq!(week(&model, today()), Default::default());
+    assert_eq!(week(&model, today()), Week::default());
     let monday = day(2026, 11, 23);
     for (n, on) in [day(2026, 11, 22), monday, today(), day(2026, 11, 27)].into_iter().enumerate() {
         let fit = Fit { goals: Some(if n == 1 { Level::High } else { Level::Low }), ..Fit::default() };

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::support::reflection::{day, put, sample_model};
 use domain::application::progress::{Outcome, Stage};
 use domain::application::{Application, Event, EventKind, PayPeriod};
-use domain::budget::{Account, Bill, Budget, Class, Frequency, Recurrence, Scenario};
+use domain::budget::{Account, Bill, Budget, Class, Cut, Frequency, Recurrence, Scenario};
 use domain::change::Change;
 use domain::currency::Currency;
 use domain::day::{Rank, lines};
@@ -49,7 +49,7 @@ fn money(model: &mut Model, balance: i64) {
         when: Recurrence::new(Frequency::Month, day(2026, 12, 1)),
         if_unpaid: String::new(),
         protects: None,
-        cut: Default::default(),
+        cut: Cut::default(),
     };
     put(model, "rent", bill);
 }

@@ -1,5 +1,5 @@
 //! The app's money beside a second working-out of it: `tests/oracle/money.py`, written from the rules in words. Its values are kept as a fixture; where Python is
-//! installed, the script runs too and the app is held against what it prints.
+//! installed, the script runs too and the app is compared with what it prints.
 
 use std::process::Command;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ fn the_app_and_the_script_agree() {
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
             hold(&String::from_utf8(output.stdout).unwrap());
         }
-        Err(error) => eprintln!("python3 could not be run ({error}): the app was held against the stored values only."),
+        Err(error) => eprintln!("python3 could not be run ({error}): the app was compared with the stored values only."),
     }
 }
 

@@ -106,7 +106,7 @@ impl Batch {
         })
     }
 
-    /// The name it is kept under: names sort as times do, and say all that a start must know
+    /// The name it is saved under: names sort as times do, and say all that a start must know
     /// without reading the text.
     pub fn name(&self, wall: u64, length: usize) -> String {
         let expires = wall.saturating_add(KEPT).saturating_add(length as u64);

@@ -85,13 +85,13 @@ fn application(events: &[(EventKind, NaiveDate)]) -> Application {
 
 #[test]
 fn the_letters_fit_where_it_is() {
+    use Nudge::{AnswerRejection, AskDecision, FollowUp, Thanks, Withdraw};
     let sent = (EventKind::Applied, day(2026, 11, 1));
     let with = |more: (EventKind, NaiveDate)| application(&[sent.clone(), more]);
-    use Nudge::{AnswerRejection, AskDecision, FollowUp, Thanks, Withdraw};
     for (application, expected) in [
         (application(&[]), vec![]),
         (application(&[(EventKind::Saved, day(2026, 11, 1))]), vec![]),
-        (application(&[sent.clone()]), vec![FollowUp, Withdraw]),
+        (application(std::slice::from_ref(&sent)), vec![FollowUp, Withdraw]),
         (with((EventKind::Screen, day(2026, 11, 25))), vec![Thanks, FollowUp, AskDecision, Withdraw]),
         (with((EventKind::interview(), day(2026, 11, 23))), vec![Thanks, FollowUp, AskDecision, Withdraw]),
         (with((EventKind::interview(), day(2026, 11, 22))), vec![AskDecision, FollowUp, Withdraw]),

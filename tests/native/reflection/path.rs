@@ -17,7 +17,7 @@ use domain::people::Person;
 use domain::questions::Question;
 use domain::reflection::quiet::{QuietLength, QuietTime};
 use domain::reflection::turned_down::{Reached, TurnedDown, candidates, recent_rejection};
-use domain::reflection::{Occasion, Reflection, close, reframe};
+use domain::reflection::{About, Occasion, Reflection, close, reframe};
 use domain::settings::Settings;
 use exchange::out::calendar;
 
@@ -318,7 +318,7 @@ fn the_letter_is_there_without_an_application() {
     let mut model = Model::default();
     let general = edits::general_draft(&model, None);
     assert!(edits::letter(&model, &general, british(today())).text.contains("respect your decision"));
-    let mut reflection = Reflection::new(Default::default(), today());
+    let mut reflection = Reflection::new(About::default(), today());
     reflection.about.company = "Contoso".into();
     put(&mut model, "r", reflection);
     let named = edits::general_draft(&model, Some(&Id::new("r")));

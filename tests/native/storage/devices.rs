@@ -113,7 +113,7 @@ fn edit(model: &Model, kind: usize, record: u8, text: u8) -> Vec<Edit> {
         1 => change(&|a| a.notes.clone_from(&words)),
         2 => change(&|a| a.location.clone_from(&words)),
         3 => change(&|a| {
-            drop(a.timeline.insert(Id::new(format!("e{}", text % 4)), Event::on(EventKind::Reply, day(u32::from(text % 20) + 1))))
+            drop(a.timeline.insert(Id::new(format!("e{}", text % 4)), Event::on(EventKind::Reply, day(u32::from(text % 20) + 1))));
         }),
         4 => change(&|a| drop(a.timeline.remove(&Id::new(format!("e{}", text % 4))))),
         5 => change(&|a| a.tags = vec![words.clone()]),
@@ -124,7 +124,7 @@ fn edit(model: &Model, kind: usize, record: u8, text: u8) -> Vec<Edit> {
         7 => vec![Edit::add(Id::new(format!("n{text}-{record}")), application(&words))],
         8 => upsert!(model, settings, settings_id(), Settings::default(), |s: &mut Settings| s.goal.clone_from(&words)),
         9 => upsert!(model, settings, settings_id(), Settings::default(), |s: &mut Settings| s.theme =
-            if text % 2 == 0 { ColorScheme::Dark } else { ColorScheme::Light }),
+            if text.is_multiple_of(2) { ColorScheme::Dark } else { ColorScheme::Light }),
         10 => upsert!(model, reflections, named("r"), Reflection::default(), |r: &mut Reflection| r.meant.clone_from(&words)),
         11 => upsert!(model, reflections, named("r"), Reflection::default(), |r: &mut Reflection| drop(
             r.before_words.insert(Id::new(format!("w{}", text % 3)), words.clone())
@@ -247,7 +247,9 @@ proptest! {
         }
         let mut files: Vec<String> = devices.iter().flat_map(|device| device.files.clone()).collect();
         let mut third = Device::new(3, 0, 1000);
-        files.iter().for_each(|file| third.merge(file));
+        for file in &files {
+            third.merge(file);
+        }
         let first = usize::from(!files.is_empty());
         if turned { files.reverse() } else { files.rotate_left(first) }
         let mut fourth = Device::new(4, skew, 0);

@@ -2,7 +2,10 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{StoreHandle, ahead, lock, session_storage, wall, with_lock};
+use super::environment::wall;
+use super::handle::{StoreHandle, session_storage};
+use super::lock::with_lock;
+use super::{ahead, lock};
 use crate::clock::Timestamp;
 use crate::commit::Committed;
 use crate::concurrent::Conflict;

@@ -36,7 +36,7 @@ pub async fn find() -> Elsewhere {
 /// Deletes all of it, and gives what is left.
 pub async fn erase() -> Elsewhere {
     let found = find().await;
-    if let Some(mut tab) = super::session_storage() {
+    if let Some(mut tab) = super::handle::session_storage() {
         for key in &found.tab {
             // What stays is found below.
             let _ = tab.remove(key);
@@ -57,7 +57,7 @@ pub async fn erase() -> Elsewhere {
 }
 
 fn tab_keys() -> Vec<String> {
-    let keys = super::session_storage().and_then(|tab| tab.keys().ok()).unwrap_or_default();
+    let keys = super::handle::session_storage().and_then(|tab| tab.keys().ok()).unwrap_or_default();
     keys.into_iter().filter(|key| usage::is_own(key)).collect()
 }
 

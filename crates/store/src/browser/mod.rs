@@ -13,6 +13,7 @@ mod ahead;
 mod durable;
 pub mod elsewhere;
 mod environment;
+mod handle;
 mod local_storage;
 mod lock;
 mod sample_space;
@@ -26,15 +27,16 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use environment::wall;
-use sample_space::sample_storage;
 pub use environment::{estimate, persist, persisted, random_bits};
+pub use handle::StoreHandle;
+use handle::{Inner, Space};
 pub use local_storage::{BrowserStorage, probe};
 pub use lock::with_lock;
+use sample_space::sample_storage;
 
-use super::clock::{Clock, Device, Timestamp};
+use super::clock::{Clock, Device};
 use super::commit::{self, Committed};
 use super::compare::{self, Comparison, Unsaved};
-use super::concurrent::{Conflict, Written};
 use super::external_change::{self, ExternalChange};
 use super::key_value::{KeyValueStore, MemoryStore, StoreError};
 use super::keys::{self, Holds};
@@ -44,51 +46,13 @@ use super::refused::Refused;
 use super::restore::{self, RestoreUndone, Restored};
 use super::usage::{self, StorageUsage};
 use super::verify::{self, Verified};
-use super::write_ahead::{Batch, Found};
+use super::write_ahead::Found;
 use super::{drafts, leave_out, quarantine, rebase, replace, rollback_log};
 use domain::change::Change;
 use domain::id::Id;
 use domain::model::Model;
 use domain::record::{Kind, Record};
 use exchange::backup::{Backup, LeftOut};
-
-/// The page's store; a clone is the same store.
-#[derive(Clone)]
-pub struct StoreHandle(Rc<Inner>);
-
-struct Inner {
-    storage: RefCell<Box<dyn KeyValueStore>>,
-    clock: RefCell<Clock>,
-    space: Space,
-    asked: Cell<bool>,
-    /// What this tab wrote lately.
-    written: RefCell<Written>,
-    /// Who is asked where two tabs wrote the same field.
-    ask: RefCell<Option<Ask>>,
-    /// This page's name in the write-ahead copy.
-    tab: String,
-    /// What the storage said of itself when it was opened.
-    found: RefCell<Found>,
-    /// The storage's epoch; not known before [`StoreHandle::catch_up`], nor after everything was erased.
-    epoch: Cell<Option<Timestamp>>,
-    copy: Rc<ahead::AheadCopy>,
-    /// Batches made before the copy was open.
-    waiting: RefCell<Vec<Batch>>,
-}
-
-/// What is called where two tabs wrote the same field.
-type Ask = Box<dyn Fn(Conflict)>;
-
-/// Where a tab's records are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Space {
-    /// In localStorage.
-    Lasting,
-    /// In memory, as long as the page.
-    Page,
-    /// The sample data's, as long as the tab.
-    Sample,
-}
 
 impl StoreHandle {
     /// Opens the storage, under the lock: rolls back an interrupted change, opens every envelope, sets aside what is none. Records are read when they
@@ -150,16 +114,6 @@ impl StoreHandle {
     /// Where the storage cannot be reached.
     pub async fn verify(&self, model: Model) -> Result<Verified, StoreError> {
         with_lock(|| self.with(|storage, _| verify::verify(storage, &model))).await
-    }
-
-    /// Whether what is written outlasts the page. If not, the page must say so.
-    pub fn is_persistent(&self) -> bool {
-        self.0.space == Space::Lasting
-    }
-
-    /// Whether this is the sample data's space.
-    pub fn is_sample(&self) -> bool {
-        self.0.space == Space::Sample
     }
 
     /// The sample records of an earlier version among the person's own that were never edited; see [`leftovers`].
@@ -407,20 +361,6 @@ impl StoreHandle {
         }
         listen.forget();
     }
-
-    /// Where a draft goes that the storage has no room for. The sample has none: its drafts must not meet the person's own.
-    fn overflow(&self) -> Option<BrowserStorage> {
-        if self.is_sample() { None } else { session_storage() }
-    }
-
-    fn with<T>(&self, work: impl FnOnce(&mut dyn KeyValueStore, &mut Clock) -> T) -> T {
-        work(&mut **self.0.storage.borrow_mut(), &mut self.0.clock.borrow_mut())
-    }
-}
-
-/// The tab's session storage: it has a quota of its own, and lasts as long as the tab.
-fn session_storage() -> Option<BrowserStorage> {
-    web_sys::window()?.session_storage().ok().flatten().map(BrowserStorage::of)
 }
 
 /// The device's name: read, or random and kept. Where it cannot be kept, one for this session.

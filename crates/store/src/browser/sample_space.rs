@@ -1,7 +1,7 @@
 //! Into the sample data's space of a tab, and out of it.
 
+use super::handle::{Space, StoreHandle, session_storage};
 use super::local_storage::BrowserStorage;
-use super::{Space, StoreHandle, session_storage};
 use crate::key_value::{KeyValueStore, StoreError};
 use crate::keys;
 use crate::prefixed::Prefixed;

@@ -1,0 +1,123 @@
+//! What each chunk can be asked to draw.
+
+use crate::chunk::Chunk;
+use crate::embed::Task;
+use crate::route::{BudgetEdit, BudgetRoute, FunnelView, ReflectEdit, ReflectRoute, Route};
+use domain::id::Id;
+
+/// What the chunk of applications draws.
+#[derive(Debug, Clone)]
+pub(super) enum SearchView {
+    Board,
+    Figures,
+    Add(String),
+    Event(Id, Option<Id>),
+    Sweep,
+    Offers,
+    Application(Id),
+}
+
+/// What the budget's chunk draws.
+#[derive(Debug, Clone)]
+pub(super) enum BudgetView {
+    Screen(BudgetRoute),
+    Edit(BudgetEdit),
+    MoneyCard,
+}
+
+/// What the chunk around reflections draws.
+#[derive(Debug, Clone)]
+pub(super) enum ReflectView {
+    Screen(ReflectRoute),
+    Edit(ReflectEdit),
+}
+
+/// What the chunk of the files draws.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum FilesView {
+    Import,
+    Export,
+    Proof,
+    More,
+    Settings,
+    Data,
+    Keys,
+    About,
+    /// A task, which shows nothing.
+    Run(Task),
+}
+
+/// What the chunk of sharing draws.
+#[derive(Debug, Clone)]
+pub(super) enum ShareView {
+    Share,
+    Snapshot(String),
+    HandOver,
+    Receive(String),
+}
+
+/// One view of one chunk.
+#[derive(Debug, Clone)]
+pub(super) enum View {
+    Today,
+    Funnel,
+    Search(SearchView),
+    Budget(BudgetView),
+    Reflect(ReflectView),
+    Files(FilesView),
+    Share(ShareView),
+}
+
+/// A chunk could not be fetched: there is no network, or a newer version took its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unavailable;
+
+impl From<leptos::wasm_split::SplitLoaderError> for Unavailable {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+impl View {
+    /// The view of an address, sheet or screen; `None` for what the first chunk draws.
+    pub(super) fn of(route: &Route) -> Option<Self> {
+        Some(match route {
+            Route::Today | Route::Unknown(_) => return None,
+            Route::Funnel(FunnelView::List) | Route::Application(_) => Self::Funnel,
+            Route::Funnel(FunnelView::Board) => Self::Search(SearchView::Board),
+            Route::Funnel(FunnelView::Figures) => Self::Search(SearchView::Figures),
+            Route::AddApplication(shared) => Self::Search(SearchView::Add(shared.clone())),
+            Route::Event(id, event) => Self::Search(SearchView::Event(id.clone(), event.clone())),
+            Route::Sweep => Self::Search(SearchView::Sweep),
+            Route::Offers => Self::Search(SearchView::Offers),
+            Route::Budget(route) => Self::Budget(BudgetView::Screen(route.clone())),
+            Route::BudgetEdit(edit) => Self::Budget(BudgetView::Edit(edit.clone())),
+            Route::Reflect(route) => Self::Reflect(ReflectView::Screen(route.clone())),
+            Route::ReflectEdit(edit) => Self::Reflect(ReflectView::Edit(edit.clone())),
+            Route::Import => Self::Files(FilesView::Import),
+            Route::Export => Self::Files(FilesView::Export),
+            Route::Proof => Self::Files(FilesView::Proof),
+            Route::Share => Self::Share(ShareView::Share),
+            Route::Snapshot(packed) => Self::Share(ShareView::Snapshot(packed.clone())),
+            Route::HandOver => Self::Share(ShareView::HandOver),
+            Route::Receive(packed) => Self::Share(ShareView::Receive(packed.clone())),
+            Route::More => Self::Files(FilesView::More),
+            Route::Settings => Self::Files(FilesView::Settings),
+            Route::Data => Self::Files(FilesView::Data),
+            Route::Keys => Self::Files(FilesView::Keys),
+            Route::About => Self::Files(FilesView::About),
+        })
+    }
+
+    pub(super) fn chunk(&self) -> Chunk {
+        match self {
+            Self::Today => Chunk::Today,
+            Self::Funnel => Chunk::Funnel,
+            Self::Search(_) => Chunk::Search,
+            Self::Budget(_) => Chunk::Budget,
+            Self::Reflect(_) => Chunk::Reflect,
+            Self::Files(_) => Chunk::Files,
+            Self::Share(_) => Chunk::Share,
+        }
+    }
+}

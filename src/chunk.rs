@@ -6,6 +6,8 @@ use crate::route::{FunnelView, Route};
 /// A chunk that comes after the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Chunk {
+    /// Every write, and what keeps it safe.
+    Write,
     /// Today, once something is stored.
     Today,
     /// The funnel with its list.
@@ -24,11 +26,13 @@ pub enum Chunk {
 
 impl Chunk {
     /// All of them, in the order in which they are fetched ahead.
-    pub const ALL: [Self; 7] = [Self::Today, Self::Funnel, Self::Search, Self::Reflect, Self::Budget, Self::Files, Self::Share];
+    pub const ALL: [Self; 8] =
+        [Self::Write, Self::Today, Self::Funnel, Self::Search, Self::Reflect, Self::Budget, Self::Files, Self::Share];
 
     /// The stable name: of the file, and in the page's table of what an address needs.
     pub fn key(self) -> &'static str {
         match self {
+            Self::Write => "write",
             Self::Today => "today",
             Self::Funnel => "funnel",
             Self::Search => "search",

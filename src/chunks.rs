@@ -17,7 +17,7 @@ use crate::chunk::Chunk;
 use crate::components::live;
 use view::{BudgetView, FilesView, SearchView, Unavailable, View};
 
-use crate::embed::{Embedded, Task};
+use crate::embed::{Embedded, FilesTask, Task, WriteTask};
 use crate::page::page;
 use crate::route::Route;
 use crate::{dom, runtime};
@@ -45,6 +45,7 @@ enum State {
 impl View {
     async fn draw(self) -> Result<AnyView, Unavailable> {
         match self {
+            Self::Write(task) => entries::draw_write(task).await,
             Self::Today => entries::draw_today().await,
             Self::Funnel => entries::draw_funnel().await,
             Self::Search(view) => entries::draw_search(view).await,
@@ -100,6 +101,7 @@ pub async fn fetch(chunk: Chunk) -> Result<(), Unavailable> {
 /// Brings it here, once at a time: the splitter's loader is not made to be asked by two.
 async fn bring(chunk: Chunk) {
     let brought = match chunk {
+        Chunk::Write => entries::fetch_write().await,
         Chunk::Today => entries::fetch_today().await,
         Chunk::Funnel => entries::fetch_funnel().await,
         Chunk::Search => entries::fetch_search().await,
@@ -136,9 +138,13 @@ pub fn embedded(what: Embedded) -> AnyView {
 
 /// Has a task done by the chunk that knows how; nothing where it cannot be fetched.
 pub fn run(task: Task) {
+    let view = match task {
+        Task::Files(task) => View::Files(FilesView::Run(task)),
+        Task::Write(task) => View::Write(task),
+    };
     runtime::detached(async move {
-        if fetch(Chunk::Files).await.is_ok() {
-            drop(View::Files(FilesView::Run(task)).draw().await);
+        if fetch(view.chunk()).await.is_ok() {
+            drop(view.draw().await);
         }
     });
 }
@@ -201,7 +207,8 @@ async fn fetch_all() {
             return;
         }
     }
-    run(Task::Verify);
+    run(Task::Write(WriteTask::KeepSafe));
+    run(Task::Files(FilesTask::Verify));
 }
 
 /// A chunk that is here answers at the first call.

@@ -5,7 +5,9 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 
+use crate::session::conflict::Both;
 use domain::id::Id;
+use domain::settings::StartReason;
 
 /// A part of a screen that another chunk draws.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,12 +21,36 @@ pub enum Embedded {
 }
 
 /// Something that another chunk does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Task {
+    /// The chunk of the files.
+    Files(FilesTask),
+    /// The chunk that writes.
+    Write(WriteTask),
+}
+
+/// What the chunk of the files does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FilesTask {
     /// Opens the sample data's space in this tab.
     EnterSample,
     /// Reads every record as its type and reports what cannot be read; takes out the sample data of an earlier version.
     Verify,
+}
+
+/// What is written from the first chunk, which itself only reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WriteTask {
+    /// Keeps what is written safe; see `session::keep_safe`.
+    KeepSafe,
+    /// Undoes the last change.
+    Undo,
+    /// Makes again what was undone.
+    Redo,
+    /// Which of two texts of one field stays: this tab's, or the one that is stored.
+    Choose(Both, bool),
+    /// Why the person has come.
+    Reason(StartReason),
 }
 
 thread_local! {

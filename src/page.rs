@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::live;
 use crate::dom;
+use crate::embed::{self, Task, WriteTask};
 use crate::route::Route;
 use crate::session::notice::Notice;
 use crate::session::session;
@@ -47,8 +48,8 @@ pub fn notices() -> AnyView {
             Notice::Both(both) => {
                 let (mine, other) = (both.clone(), both);
                 view! {
-                    <button class="btn small" type="button" on:click=move |_| session.choose(&mine, true)>"Keep mine"</button>
-                    <button class="btn small" type="button" on:click=move |_| session.choose(&other, false)>"Keep the other"</button>
+                    <button class="btn small" type="button" on:click=move |_| embed::run(Task::Write(WriteTask::Choose(mine.clone(), true)))>"Keep mine"</button>
+                    <button class="btn small" type="button" on:click=move |_| embed::run(Task::Write(WriteTask::Choose(other.clone(), false)))>"Keep the other"</button>
                 }
                 .into_any()
             }

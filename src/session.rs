@@ -27,6 +27,7 @@ use history::History;
 use notice::{Notice, Toast};
 use store::browser::StoreHandle;
 use store::commit::Committed;
+use store::external_change::ExternalChange;
 use store::refused::Refused;
 use trail::{Arrival, Trail};
 
@@ -259,7 +260,26 @@ impl Session {
         let gone = done.records.iter().filter(|(.., record)| record.is_none()).map(|(kind, id, _)| (*kind, id.clone()));
         self.deleted_here.set_value(gone.collect());
         self.patch(done.records);
+        if self.handle.with_value(StoreHandle::is_unkept) {
+            self.saving.set(true);
+        }
         done.inverse
+    }
+
+    /// Shows what another tab wrote.
+    pub fn heard(&self, news: ExternalChange) {
+        match news {
+            ExternalChange::Record(kind, id, record) => self.patch(vec![(kind, id, record)]),
+            ExternalChange::Reload => {
+                let session = *self;
+                runtime::detached(async move {
+                    if let Ok(loaded) = session.handle().reload().await {
+                        session.replace_model(loaded.model);
+                    }
+                });
+            }
+            ExternalChange::Irrelevant => {}
+        }
     }
 
     /// Whether the last change made here deleted that record; a record that is gone otherwise was deleted in another tab.

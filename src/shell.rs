@@ -13,6 +13,7 @@ use crate::chunks;
 use crate::components::icon::{Icon, icon};
 use crate::components::live;
 use crate::dom;
+use crate::embed::{self, Task, WriteTask};
 use crate::page::page;
 use crate::route::{FunnelView, Route, Tab};
 use crate::runtime;
@@ -84,7 +85,7 @@ fn toast(session: Session) -> AnyView {
         view! {
             <div class="toast">
                 <span>{toast.text}</span>
-                {toast.undo.then(|| view! { <button type="button" on:click=move |_| session.undo()>"Undo"</button> })}
+                {toast.undo.then(|| view! { <button type="button" on:click=move |_| embed::run(Task::Write(WriteTask::Undo))>"Undo"</button> })}
                 {toast.stays.then(|| view! { <button type="button" on:click=move |_| session.toast.set(None)>"Close"</button> })}
             </div>
         }

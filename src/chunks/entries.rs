@@ -3,7 +3,7 @@
 use leptos::prelude::{AnyView, IntoAny};
 
 use super::view::{BudgetView, FilesView, ReflectView, SearchView, ShareView, Unavailable};
-use crate::embed::Task;
+use crate::embed::{FilesTask, WriteTask};
 use crate::session::session;
 use crate::{application, budget, dom, exporting, funnel, importing, more, reflect, sharing, today};
 
@@ -50,6 +50,17 @@ fn add_application_styles() {
     add_styles!("funnel");
 }
 
+entry!(write, draw_write, fetch_write, (task: WriteTask) {
+    match task {
+        WriteTask::KeepSafe => session().keep_safe(),
+        WriteTask::Undo => session().undo(),
+        WriteTask::Redo => session().redo(),
+        WriteTask::Choose(both, ours) => session().choose(&both, ours),
+        WriteTask::Reason(reason) => drop(session().set("Reason for starting saved", |settings| settings.reason = Some(reason))),
+    }
+    ().into_any()
+});
+
 entry!(today, draw_today, fetch_today, () today::body());
 
 entry!(funnel, draw_funnel, fetch_funnel, () {
@@ -94,8 +105,8 @@ entry!(files, draw_files, fetch_files, (view: FilesView) styled!("importing", {
         FilesView::About => more::about::screen(),
         FilesView::Run(task) => {
             match task {
-                Task::EnterSample => more::sample::enter(),
-                Task::Verify => {
+                FilesTask::EnterSample => more::sample::enter(),
+                FilesTask::Verify => {
                     session().verify();
                     more::sample::tidy();
                     more::data::keep();

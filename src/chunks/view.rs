@@ -1,7 +1,7 @@
 //! What each chunk can be asked to draw.
 
 use crate::chunk::Chunk;
-use crate::embed::Task;
+use crate::embed::{FilesTask, WriteTask};
 use crate::route::{BudgetEdit, BudgetRoute, FunnelView, ReflectEdit, ReflectRoute, Route};
 use domain::id::Id;
 
@@ -44,7 +44,7 @@ pub(super) enum FilesView {
     Keys,
     About,
     /// A task, which shows nothing.
-    Run(Task),
+    Run(FilesTask),
 }
 
 /// What the chunk of sharing draws.
@@ -59,6 +59,7 @@ pub(super) enum ShareView {
 /// One view of one chunk.
 #[derive(Debug, Clone)]
 pub(super) enum View {
+    Write(WriteTask),
     Today,
     Funnel,
     Search(SearchView),
@@ -111,6 +112,7 @@ impl View {
 
     pub(super) fn chunk(&self) -> Chunk {
         match self {
+            Self::Write(_) => Chunk::Write,
             Self::Today => Chunk::Today,
             Self::Funnel => Chunk::Funnel,
             Self::Search(_) => Chunk::Search,

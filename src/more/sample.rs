@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::components::live;
 use crate::dom;
-use crate::embed::{self, Task};
+use crate::embed::{self, FilesTask, Task};
 use crate::format;
 use crate::route::Route;
 use crate::runtime;
@@ -28,7 +28,7 @@ pub fn offer() -> AnyView {
     if session().is_sample() {
         return ().into_any();
     }
-    view! { <button class="btn quiet" type="button" on:click=|_| embed::run(Task::EnterSample)>"Look around with sample data"</button> }
+    view! { <button class="btn quiet" type="button" on:click=|_| embed::run(Task::Files(FilesTask::EnterSample))>"Look around with sample data"</button> }
         .into_any()
 }
 

@@ -21,22 +21,24 @@ fn say_saved(saved: bool) {
 impl Session {
     /// Keeps what is written safe from a browser that is killed, and takes in what an earlier one had not put on disk. Once the first screen is shown.
     pub fn keep_safe(&self) {
-        let session = *self;
-        let handle = self.handle();
-        say_saved(true);
-        handle.on_saving(move |saving| {
+        let (session, handle) = (*self, self.handle());
+        if !handle.is_unkept() {
+            return;
+        }
+        say_saved(!self.saving.get_untracked());
+        let saving = move |saving: bool| {
             say_saved(!saving);
             if session.saving.get_untracked() != saving {
                 session.saving.set(saving);
             }
-        });
-        handle.on_conflict(move |conflict| {
+        };
+        let ask = move |conflict| {
             let both = Both::new(conflict);
             session.handle().keep_draft(&both.draft(), &both.kept());
             session.ask(both);
-        });
+        };
         runtime::detached(async move {
-            if let Some(replayed) = session.handle().catch_up().await {
+            if let Some(replayed) = handle.keep(saving, ask, move |news| session.heard(news)).await {
                 if let Some(said) = replayed.notice() {
                     session.notices.update(|all| all.push(Notice::Other(said.to_owned())));
                 }

@@ -6,6 +6,7 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
 use crate::dom;
+use crate::embed::{self, Task, WriteTask};
 use crate::route::{Route, Tab};
 use crate::session::Session;
 
@@ -15,7 +16,7 @@ pub fn pressed(session: Session, event: &Event) {
     let with = key.ctrl_key() || key.meta_key();
     if with && !dom::is_typing() && key.key().eq_ignore_ascii_case("z") {
         event.prevent_default();
-        return if key.shift_key() { session.redo() } else { session.undo() };
+        return embed::run(Task::Write(if key.shift_key() { WriteTask::Redo } else { WriteTask::Undo }));
     }
     let sheet_open = dom::document().query_selector("dialog[open]").ok().flatten().is_some();
     if with || key.alt_key() || sheet_open || dom::is_typing() {

@@ -11,7 +11,7 @@ use web_sys::HtmlElement;
 use super::{app, keys};
 use crate::chunk::Chunk;
 use crate::dom;
-use crate::embed::{self, Task};
+use crate::embed::{self, FilesTask, Task, WriteTask};
 use crate::route::Route;
 use crate::session::Session;
 use crate::session::notice::Notice;
@@ -57,7 +57,6 @@ pub fn start() {
         mount_to(root.clone(), move || {
             let session = Session::open(handle, model, notices);
             listen(session);
-            session.keep_safe();
             update::watch(session, chunks::fetch_ahead);
             app()
         })
@@ -67,6 +66,7 @@ pub fn start() {
         }
         drop(root.remove_attribute("aria-busy"));
         drop(root.set_attribute("data-ready", "true"));
+        chunks::run(Task::Write(WriteTask::KeepSafe));
     });
 }
 
@@ -76,15 +76,12 @@ fn listen(session: Session) {
         drop(js_sys::Reflect::set(&history, &JsValue::from_str("scrollRestoration"), &JsValue::from_str("manual")));
     }
     dom::on_window("hashchange", move |_| session.follow());
-    session.handle().subscribe(move |news| match news {
-        ExternalChange::Record(kind, id, record) => session.patch(vec![(kind, id, record)]),
-        ExternalChange::Reload => runtime::detached(async move {
-            if let Ok(loaded) = session.handle().reload().await {
-                session.replace_model(loaded.model);
-                chunks::run(Task::Verify);
-            }
-        }),
-        ExternalChange::Irrelevant => {}
+    session.handle().subscribe(move |news| {
+        let cleared = news == ExternalChange::Reload;
+        session.heard(news);
+        if cleared {
+            chunks::run(Task::Files(FilesTask::Verify));
+        }
     });
     dom::on_window("languagechange", |_| format::language_changed());
     dom::on_window("resize", move |_| {

@@ -4,16 +4,15 @@ use crate::route::{BudgetRoute, ReflectRoute};
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, icon};
+use crate::embed::{self, Task, WriteTask};
 use crate::route::{FunnelView, Route};
-use crate::session::session;
 use domain::settings::StartReason;
 
 pub fn welcome() -> AnyView {
-    let session = session();
     let answer = move |reason: StartReason, name: &'static str, detail: &'static str, drawing: Icon, route: Route| {
         let href = route.href();
         view! {
-            <a class="card row welcome" href=href on:click=move |_| drop(session.set("Reason for starting saved", |settings| settings.reason = Some(reason)))>
+            <a class="card row welcome" href=href on:click=move |_| embed::run(Task::Write(WriteTask::Reason(reason)))>
                 {icon(drawing)}
                 <span class="grow"><strong>{name}</strong><span class="sub">{detail}</span></span>
                 {icon(Icon::Right)}

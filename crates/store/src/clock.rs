@@ -144,6 +144,11 @@ impl Clock {
         Self { device, ms: 0, count: 0 }
     }
 
+    /// Forgets what it has observed.
+    pub fn restart(&mut self) {
+        *self = Self::new(self.device);
+    }
+
     /// Takes note of a timestamp from elsewhere.
     pub fn observe(&mut self, timestamp: Timestamp) {
         (self.ms, self.count) = (self.ms, self.count).max((timestamp.ms(), timestamp.count()));

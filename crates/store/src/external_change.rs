@@ -1,9 +1,8 @@
 //! What other tabs write: each of their writes arrives as a storage event and changes one record. The envelope is checked here; a record whose data
 //! cannot be read does not replace one that can ([`Model::put`](domain::model::Model::put)).
 
-use super::envelope::{self, OpenedEnvelope, RecordState};
+use super::envelope::{self, OpenedEnvelope};
 use super::keys::{self, Key};
-use super::merge::merge;
 use domain::id::Id;
 use domain::record::{Kind, Record};
 
@@ -28,14 +27,4 @@ pub fn apply_storage_event(key: Option<&str>, text: Option<&str>) -> ExternalCha
         // What this tab has is better than nothing; the next start reports it.
         Some(Ok(OpenedEnvelope::Newer(_, None)) | Err(_)) => ExternalChange::Irrelevant,
     }
-}
-
-/// What a tab that wrote `ours` makes of another tab's `theirs` under the same key: the text that holds both, where theirs lacks something of ours. Two
-/// tabs' views of one storage are ordered by nothing, so another tab may have written over a text that it had not seen.
-pub fn merged_over(key: &str, ours: &str, theirs: &str) -> Option<String> {
-    let Key::Record(kind, _) = keys::parse(key) else { return None };
-    let (ours, theirs) = (RecordState::read(kind, ours).ok()?, RecordState::read(kind, theirs).ok()?);
-    let before = theirs.write(kind);
-    let merged = merge(ours, theirs).write(kind);
-    (merged != before).then_some(merged)
 }

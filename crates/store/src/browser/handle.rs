@@ -1,14 +1,13 @@
 //! What the store in a page holds.
 
 use std::cell::{Cell, RefCell};
+use std::pin::Pin;
 use std::rc::Rc;
 
-use super::ahead;
 use super::local_storage::BrowserStorage;
 use crate::clock::{Clock, Timestamp};
-use crate::concurrent::{Conflict, Written};
 use crate::key_value::KeyValueStore;
-use crate::write_ahead::{Batch, Found};
+use crate::rollback_log::Texts;
 
 /// The page's store; a clone is the same store.
 #[derive(Clone)]
@@ -19,23 +18,30 @@ pub(super) struct Inner {
     pub(super) clock: RefCell<Clock>,
     pub(super) space: Space,
     pub(super) asked: Cell<bool>,
-    /// What this tab wrote lately.
-    pub(super) written: RefCell<Written>,
-    /// Who is asked where two tabs wrote the same field.
-    pub(super) ask: RefCell<Option<Ask>>,
-    /// This page's name in the write-ahead copy.
+    /// This page's name in the write-ahead copy, and of its rollback log.
     pub(super) tab: String,
-    /// What the storage said of itself when it was opened.
-    pub(super) found: RefCell<Found>,
-    /// The storage's epoch; not known before [`StoreHandle::catch_up`], nor after everything was erased.
-    pub(super) epoch: Cell<Option<Timestamp>>,
-    pub(super) copy: Rc<ahead::AheadCopy>,
-    /// Batches made before the copy was open.
-    pub(super) waiting: RefCell<Vec<Batch>>,
+    /// Whether a clock that was wrong wrote something of what is stored.
+    pub(super) ahead: Cell<bool>,
+    /// What the keeper has to be told once it is there.
+    pub(super) untold: RefCell<Vec<News>>,
+    pub(super) keeper: RefCell<Option<Rc<dyn Keep>>>,
 }
 
-/// What is called where two tabs wrote the same field.
-pub(super) type Ask = Box<dyn Fn(Conflict)>;
+/// What has happened to records in localStorage.
+pub(super) enum News {
+    /// This tab has written these texts.
+    Wrote { at: Timestamp, exactly: bool, old: Option<Texts>, new: Texts },
+    /// Another tab has put `theirs` in place of `seen`.
+    Heard { key: String, seen: Option<String>, theirs: Option<String> },
+}
+
+/// What keeps the page's changes safe. The page writes and reads without it, and starts before it is there: it is told what has happened since.
+pub(super) trait Keep {
+    /// Takes note; gives the text to show where another tab has written.
+    fn told(&self, news: News) -> Option<String>;
+    /// Everything is about to be erased: nothing of it may come back.
+    fn erased(&self) -> Pin<Box<dyn Future<Output = ()> + '_>>;
+}
 
 /// Where a tab's records are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +68,21 @@ impl StoreHandle {
     /// Where a draft goes that the storage has no room for. The sample has none: its drafts must not meet the person's own.
     pub(super) fn overflow(&self) -> Option<BrowserStorage> {
         if self.is_sample() { None } else { session_storage() }
+    }
+
+    /// Whether what is written is not put on disk yet, since nothing that does so is here.
+    pub fn is_unkept(&self) -> bool {
+        self.is_persistent() && self.0.keeper.borrow().is_none()
+    }
+
+    /// Tells the keeper; `None` where it is not here yet, and is told later.
+    pub(super) fn tell(&self, news: News) -> Option<Option<String>> {
+        let keeper = self.0.keeper.borrow().clone();
+        if keeper.is_none() {
+            self.0.untold.borrow_mut().push(news);
+            return None;
+        }
+        keeper.map(|keeper| keeper.told(news))
     }
 
     /// Does something with the storage and the clock.

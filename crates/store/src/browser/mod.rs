@@ -29,7 +29,7 @@ use wasm_bindgen_futures::spawn_local;
 use environment::wall;
 pub use environment::{estimate, persist, persisted, random_bits};
 pub use handle::StoreHandle;
-use handle::{Inner, Space};
+use handle::{Inner, News, Space};
 pub use local_storage::{BrowserStorage, probe};
 pub use lock::with_lock;
 use sample_space::sample_storage;
@@ -46,8 +46,7 @@ use super::refused::Refused;
 use super::restore::{self, RestoreUndone, Restored};
 use super::usage::{self, StorageUsage};
 use super::verify::{self, Verified};
-use super::write_ahead::Found;
-use super::{drafts, leave_out, quarantine, rebase, replace, rollback_log};
+use super::{drafts, leave_out, quarantine, replace, rollback_log};
 use domain::change::Change;
 use domain::id::Id;
 use domain::model::Model;
@@ -84,25 +83,17 @@ impl StoreHandle {
 
     async fn open_space(tab: String, mut storage: Box<dyn KeyValueStore>, space: Space) -> Result<(Self, Loaded), StoreError> {
         let bits = random_bits();
-        let found = if space == Space::Lasting { durable::found(&mut *storage)? } else { Found::default() };
         let (loaded, device) = with_lock(|| (load::open_unverified(&mut *storage), device(&mut *storage, bits))).await;
         let loaded = loaded?;
-        if loaded.latest.is_ahead(wall()) {
-            // Written by a clock that was wrong. With no room to set it right, it is tried again at the next start.
-            let _ = rebase::rebase_stored(&mut *storage, wall());
-        }
         let inner = Inner {
             storage: RefCell::new(storage),
             clock: RefCell::new(Clock::new(device)),
             space,
             asked: Cell::new(space != Space::Lasting),
-            written: RefCell::default(),
-            ask: RefCell::default(),
             tab,
-            epoch: Cell::new(found.epoch),
-            found: RefCell::new(found),
-            copy: Rc::default(),
-            waiting: RefCell::default(),
+            ahead: Cell::new(loaded.latest.is_ahead(wall())),
+            untold: RefCell::default(),
+            keeper: RefCell::default(),
         };
         Ok((Self(Rc::new(inner)), loaded))
     }
@@ -130,8 +121,8 @@ impl StoreHandle {
     /// # Errors
     /// Why nothing was written.
     pub fn commit(&self, change: &Change) -> Result<Committed, Refused> {
-        let done = self.with(|storage, clock| commit::commit(storage, clock, wall(), change))?;
-        self.committed(&done);
+        let mut done = self.with(|storage, clock| commit::commit(storage, clock, wall(), change))?;
+        self.committed(&mut done);
         let own = |(kind, id, _): &(Kind, Id, _)| *kind != Kind::Settings && !id.is_sample();
         if done.records.iter().any(own) && !self.0.asked.replace(true) {
             spawn_local(async {
@@ -141,13 +132,21 @@ impl StoreHandle {
         Ok(done)
     }
 
+    /// Takes note of what this tab has written.
+    fn committed(&self, done: &mut Committed) {
+        let (old, new) = (std::mem::take(&mut done.old), std::mem::take(&mut done.new));
+        if self.is_persistent() && !new.is_empty() {
+            self.tell(News::Wrote { at: done.at, exactly: false, old: Some(old), new });
+        }
+    }
+
     /// As [`StoreHandle::commit`], for a change that takes an earlier one back.
     ///
     /// # Errors
     /// Why nothing was written; [`Refused::Overtaken`] where it would take another tab's newer text with it.
     pub fn take_back(&self, change: &Change) -> Result<Committed, Refused> {
-        let done = self.with(|storage, clock| commit::take_back(storage, clock, wall(), change))?;
-        self.committed(&done);
+        let mut done = self.with(|storage, clock| commit::take_back(storage, clock, wall(), change))?;
+        self.committed(&mut done);
         Ok(done)
     }
 
@@ -333,8 +332,10 @@ impl StoreHandle {
     /// # Errors
     /// Where the storage cannot be reached.
     pub async fn erase(&self) -> Result<(), StoreError> {
-        self.0.written.borrow_mut().forget();
-        self.erased().await;
+        let keeper = self.0.keeper.borrow().clone();
+        if let Some(keeper) = keeper {
+            keeper.erased().await;
+        }
         with_lock(|| self.with(|storage, _| rollback_log::erase(storage))).await
     }
 
@@ -347,7 +348,11 @@ impl StoreHandle {
         let listen = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
             let key = event.key();
             let text = match &key {
-                Some(key) => handle.heard(key, event.old_value().as_deref(), event.new_value().as_deref()),
+                Some(key) => {
+                    let (seen, theirs) = (event.old_value(), event.new_value());
+                    // Before the keeper is here, what was told is shown as it is.
+                    handle.tell(News::Heard { key: key.clone(), seen, theirs: theirs.clone() }).unwrap_or(theirs)
+                }
                 None => None,
             };
             match external_change::apply_storage_event(key.as_deref(), text.as_deref()) {

@@ -193,26 +193,3 @@ fn a_change_of_nothing_writes_nothing() {
     assert_eq!(storage, before);
     assert!(!storage.texts.contains_key(keys::ROLLBACK_LOG));
 }
-
-/// Another tab that had not seen this one's write has written over it: both are in the text that is written again, and that is the end of it.
-#[test]
-fn what_a_tab_wrote_unseen_is_made_whole() {
-    let mut seen_by_all = MemoryStore::default();
-    let (mut one, mut other) = (Tab::new(1), Tab::new(2));
-    let a = application("Fabrikam");
-    one.commit(&mut seen_by_all, vec![add("a", &a)]).unwrap();
-    let (mut ours, mut theirs) = (seen_by_all.clone(), seen_by_all);
-    let notes = Application { notes: "typed here".to_owned(), ..a.clone() };
-    let role = Application { role: "Baker".to_owned(), ..a.clone() };
-    one.commit(&mut ours, vec![update("a", &a, &notes)]).unwrap();
-    other.commit(&mut theirs, vec![update("a", &a, &role)]).unwrap();
-    let (ours, theirs) = (ours.texts[&key("a")].clone(), theirs.texts[&key("a")].clone());
-    let merged = store::external_change::merged_over(&key("a"), &ours, &theirs).unwrap();
-    let mut whole = MemoryStore::default();
-    whole.set(&key("a"), &merged).unwrap();
-    let both = stored(&whole, "a").unwrap();
-    assert_eq!((both.notes.as_str(), both.role.as_str()), ("typed here", "Baker"));
-    assert_eq!(store::external_change::merged_over(&key("a"), &merged, &merged), None);
-    // The other tab, which hears of it, has nothing to add.
-    assert_eq!(store::external_change::merged_over(&key("a"), &theirs, &merged), None);
-}

@@ -10,7 +10,7 @@ export class Application {
     this.nextStep = page.getByRole("link", { name: "Next step" });
     this.turnedDown = page.getByRole("button", { name: "Turned down" });
     this.reflect = page.getByRole("link", { name: "Reflect on it" });
-    this.posting = page.getByRole("link", { name: /posting/ });
+    this.posting = page.getByRole("link", { name: /^posting \(/ });
     this.currency = page.getByLabel("Currency");
     this.notDigits = page.getByText("Enter the amount in digits");
     this.menuButton = page.getByRole("button", { name: "More actions" });

@@ -76,7 +76,7 @@ pub fn documents(application: ApplicationHandle) -> AnyView {
 fn posting(application: ApplicationHandle) -> AnyView {
     let id = application.id();
     let saved = session().read(&[Kind::Posting], |model| model.postings.contains_key(&id));
-    let words = if saved { "Posting and what it asks for" } else { "Save the posting, compare it with your résumé" };
+    let words = if saved { "Posting and what it asks for" } else { "Compare with the posting" };
     view! { <p><a class="btn small" href=ReflectRoute::Posting(id).href()>{words}</a></p> }.into_any()
 }
 

@@ -189,8 +189,7 @@ fn benchmark(compared: Compared) -> AnyView {
         },
     );
     let measure = compared.measure();
-    let mut choices: Vec<(&'static str, String)> =
-        published::choices(measure).map(|one| (one.key, format!("{}: {}", one.figure, one.cited()))).collect();
+    let mut choices: Vec<(&'static str, String)> = published::choices(measure).map(|one| (one.key, one.short())).collect();
     choices.push(("", "Your own range".to_owned()));
     let chosen =
         Signal::derive(move || published::chosen(measure, &compared.read(&session.settings())).map_or("", |one| one.key).to_owned());
@@ -202,7 +201,7 @@ fn benchmark(compared: Compared) -> AnyView {
     };
     let about = move || {
         published::chosen(measure, &compared.read(&session.settings()))
-            .map(|one| view! { <p class="sub">{format!("{}. {}. {}", one.divided, one.sample, one.counted_by())}</p> })
+            .map(|one| view! { <p class="sub">{format!("{}. {}. {} {}.", one.divided, one.sample, one.counted_by(), one.cited())}</p> })
     };
     view! {
         {Select::new(which, "Compare with", choices).over(chosen, choose)}

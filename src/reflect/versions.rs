@@ -6,10 +6,11 @@ use leptos::prelude::*;
 
 use super::edits::{add, delete, read};
 use super::fields::{add_line, area, line};
-use super::rows::{back, button, delete_button, row, title};
+use super::rows::{back, button, delete_button, title};
 use super::tables::VERSIONS;
 use crate::components::figure::figure;
 use crate::components::form::{Binding, Input, TextField, lens};
+use crate::components::icon::{Icon, icon_small};
 use crate::components::sheet::sheet as sheet_frame;
 use crate::derived;
 use crate::format;
@@ -88,8 +89,13 @@ fn one(document: Document, result: VersionResult) -> AnyView {
     let words = words(&rate);
     match id {
         Some(id) => {
-            let end = view! { <span class="sub">{figure(metric, rate.value(), words)}</span> }.into_any();
-            row(ReflectEdit::Version(id).href(), title(&name), "", end)
+            view! {
+                <a class="row" href=ReflectEdit::Version(id).href()>
+                    <span class="grow"><span class="name" dir="auto">{title(&name)}</span><span class="sub">{figure(metric, rate.value(), words)}</span></span>
+                    {icon_small(Icon::Right)}
+                </a>
+            }
+            .into_any()
         }
         None => {
             let write = name.clone();

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::app_address;
 use super::snapshot::shown;
 use crate::components::figure::figure;
-use crate::components::form::{Check, Form, Input, TextField, segments, select};
+use crate::components::form::{Check, Form, Input, TextField, chips, select};
 use crate::components::icon::{Icon, icon};
 use crate::components::live;
 use crate::derived;
@@ -69,7 +69,7 @@ pub fn screen() -> AnyView {
     let what = [(FUNNEL, "Funnel"), (REFLECTION, "A reflection"), (BUDGET, "Budget, no amounts"), (PROOF, "Proof of search")];
     let content = view! {
         <p class="lead">"A link to look at, for someone you trust. It holds what you see below and nothing else; it does not change afterwards, and it cannot be taken back."</p>
-        {segments("What to share", &what, Signal::derive(move || chosen.what.get().to_owned()), move |key| chosen.what.set(key))}
+        {chips("What to share", &what, Signal::derive(move || chosen.what.get().to_owned()), move |key| chosen.what.set(key))}
         {live(options)}
         {live(move || packed.get().map(leaving))}
     };
@@ -134,7 +134,7 @@ fn leaving(packed: String) -> AnyView {
         {shown(&snapshot)}
         <div class="bar">{way}<button class="btn" type="button" on:click=save>"Save as a file"</button></div>
         <details>
-            <summary>"The text that leaves, "{figure("shared_length", Some(length as f64), format::count(length))}" characters as a link"</summary>
+            <summary><span>"The text that leaves, "{figure("shared_length", Some(length as f64), format::count(length))}" characters as a link"</span></summary>
             <p class="sub prewrap" dir="auto">{text}</p>
         </details>
     }

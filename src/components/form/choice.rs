@@ -108,16 +108,37 @@ pub fn segments(
     chosen: Signal<String>,
     pick: impl Fn(&'static str) + Send + Sync + 'static,
 ) -> AnyView {
+    buttons("seg", "", label, options, chosen, pick)
+}
+
+/// As [`segments`], where the words need more than one line.
+pub fn chips(
+    label: &'static str,
+    options: &[(&'static str, &'static str)],
+    chosen: Signal<String>,
+    pick: impl Fn(&'static str) + Send + Sync + 'static,
+) -> AnyView {
+    buttons("chips", "chip", label, options, chosen, pick)
+}
+
+fn buttons(
+    group: &'static str,
+    class: &'static str,
+    label: &'static str,
+    options: &[(&'static str, &'static str)],
+    chosen: Signal<String>,
+    pick: impl Fn(&'static str) + Send + Sync + 'static,
+) -> AnyView {
     let pick = Callback::new(pick);
     let buttons = options
         .iter()
         .map(|&(key, label)| {
             view! {
-                <button type="button" aria-pressed=move || chosen.with(|chosen| chosen == key).to_string() on:click=move |_| pick.run(key)>{label}</button>
+                <button type="button" class=class aria-pressed=move || chosen.with(|chosen| chosen == key).to_string() on:click=move |_| pick.run(key)>{label}</button>
             }
         })
         .collect_view();
-    view! { <div class="seg" role="group" aria-label=label>{buttons}</div> }.into_any()
+    view! { <div class=group role="group" aria-label=label>{buttons}</div> }.into_any()
 }
 
 /// A box to tick.

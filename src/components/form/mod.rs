@@ -20,6 +20,6 @@ pub mod unsaved;
 pub use amount::{AmountField, AmountValue, amount_binding, amount_binding_or_new, optional_amount_binding};
 pub(crate) use bound::lens;
 pub use bound::{Binding, Lens, Table};
-pub use choice::{Check, Select, check, file, segments, select, slider};
+pub use choice::{Check, Select, check, chips, file, segments, select, slider};
 pub use state::Form;
 pub use text::{Input, TextField};

@@ -198,6 +198,16 @@ impl PublishedFigure {
         }
     }
 
+    /// The figure and where it is from, short enough for a choice among others.
+    pub fn short(&self) -> String {
+        let from = match self.by {
+            CountedBy::Advice => "rule of thumb",
+            CountedBy::OneSearch => "one search",
+            CountedBy::Employers | CountedBy::Candidates | CountedBy::Statistics => self.source,
+        };
+        format!("{}: {from}", self.figure)
+    }
+
     /// Source and year in a line.
     pub fn cited(&self) -> String {
         self.year.map_or_else(|| self.source.to_owned(), |year| format!("{}, {year}", self.source))

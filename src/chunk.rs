@@ -1,7 +1,7 @@
 //! Which part of the program draws what. A release build comes in chunks: the first one has the shell and the first minute, and each of these has a part of the
 //! app and is fetched when an address first needs it. What an address needs is decided here and is pure; the table of entry functions is `chunks`.
 
-use crate::route::{FunnelView, Route};
+use crate::route::{BudgetRoute, FunnelView, ReflectRoute, Route};
 
 /// A chunk that comes after the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,11 +14,19 @@ pub enum Chunk {
     Funnel,
     /// An application with its sheets, the board, all figures.
     Search,
-    /// The budget.
+    /// How long the money lasts.
     Budget,
-    /// Reflections and what belongs to them.
+    /// The overview of Reflect.
     Reflect,
-    /// Files in and out, settings, what is stored.
+    /// The short form after a rejection, and where every reflection ends.
+    TurnedDown,
+    /// More, with the settings.
+    More,
+    /// The plan and everything else of the budget.
+    Plan,
+    /// Reflections and what belongs to them.
+    Practice,
+    /// Files in and out, what is stored.
     Files,
     /// Data to another device, and snapshots to share.
     Share,
@@ -26,8 +34,20 @@ pub enum Chunk {
 
 impl Chunk {
     /// All of them, in the order in which they are fetched ahead.
-    pub const ALL: [Self; 8] =
-        [Self::Write, Self::Today, Self::Funnel, Self::Search, Self::Reflect, Self::Budget, Self::Files, Self::Share];
+    pub const ALL: [Self; 12] = [
+        Self::Write,
+        Self::TurnedDown,
+        Self::Today,
+        Self::Funnel,
+        Self::Budget,
+        Self::Reflect,
+        Self::More,
+        Self::Search,
+        Self::Plan,
+        Self::Practice,
+        Self::Files,
+        Self::Share,
+    ];
 
     /// The stable name: of the file, and in the page's table of what an address needs.
     pub fn key(self) -> &'static str {
@@ -38,6 +58,10 @@ impl Chunk {
             Self::Search => "search",
             Self::Budget => "budget",
             Self::Reflect => "reflect",
+            Self::TurnedDown => "turned",
+            Self::More => "more",
+            Self::Plan => "plan",
+            Self::Practice => "practice",
             Self::Files => "files",
             Self::Share => "share",
         }
@@ -49,11 +73,13 @@ impl Chunk {
             Route::Today | Route::Unknown(_) => None,
             Route::Funnel(FunnelView::List) | Route::Application(_) => Some(Self::Funnel),
             Route::Funnel(_) | Route::AddApplication(_) | Route::Event(..) | Route::Sweep | Route::Offers => Some(Self::Search),
-            Route::Budget(_) | Route::BudgetEdit(_) => Some(Self::Budget),
-            Route::Reflect(_) | Route::ReflectEdit(_) => Some(Self::Reflect),
-            Route::Import | Route::Export | Route::Proof | Route::More | Route::Settings | Route::Data | Route::Keys | Route::About => {
-                Some(Self::Files)
-            }
+            Route::Budget(BudgetRoute::Home) => Some(Self::Budget),
+            Route::Budget(_) | Route::BudgetEdit(_) => Some(Self::Plan),
+            Route::Reflect(ReflectRoute::Home) => Some(Self::Reflect),
+            Route::Reflect(ReflectRoute::TurnedDown(_) | ReflectRoute::Tomorrow(_)) => Some(Self::TurnedDown),
+            Route::Reflect(_) | Route::ReflectEdit(_) => Some(Self::Practice),
+            Route::More | Route::Settings | Route::Keys | Route::About => Some(Self::More),
+            Route::Import | Route::Export | Route::Proof | Route::Data => Some(Self::Files),
             Route::Share | Route::Snapshot(_) | Route::HandOver | Route::Receive(_) => Some(Self::Share),
         }
     }

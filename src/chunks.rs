@@ -50,7 +50,11 @@ impl View {
             Self::Funnel => entries::draw_funnel().await,
             Self::Search(view) => entries::draw_search(view).await,
             Self::Budget(view) => entries::draw_budget(view).await,
-            Self::Reflect(view) => entries::draw_reflect(view).await,
+            Self::Reflect => entries::draw_reflect().await,
+            Self::TurnedDown(view) => entries::draw_turned(view).await,
+            Self::More(view) => entries::draw_more(view).await,
+            Self::Plan(view) => entries::draw_plan(view).await,
+            Self::Practice(view) => entries::draw_practice(view).await,
             Self::Files(view) => entries::draw_files(view).await,
             Self::Share(view) => entries::draw_share(view).await,
         }
@@ -107,6 +111,10 @@ async fn bring(chunk: Chunk) {
         Chunk::Search => entries::fetch_search().await,
         Chunk::Budget => entries::fetch_budget().await,
         Chunk::Reflect => entries::fetch_reflect().await,
+        Chunk::TurnedDown => entries::fetch_turned().await,
+        Chunk::More => entries::fetch_more().await,
+        Chunk::Plan => entries::fetch_plan().await,
+        Chunk::Practice => entries::fetch_practice().await,
         Chunk::Files => entries::fetch_files().await,
         Chunk::Share => entries::fetch_share().await,
     };

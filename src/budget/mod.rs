@@ -35,6 +35,11 @@ use leptos::prelude::*;
 
 use crate::route::{BudgetEdit, BudgetRoute};
 
+/// How long the money lasts.
+pub fn home() -> AnyView {
+    home::screen()
+}
+
 /// A screen of the budget.
 pub fn screen(route: BudgetRoute) -> AnyView {
     match route {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{AnyView, IntoAny};
 
-use super::view::{BudgetView, FilesView, ReflectView, SearchView, ShareView, Unavailable};
+use super::view::{BudgetView, FilesView, MoreView, PlanView, PracticeView, SearchView, ShareView, TurnedDownView, Unavailable};
 use crate::embed::{FilesTask, WriteTask};
 use crate::session::session;
 use crate::{application, budget, dom, exporting, funnel, importing, more, reflect, sharing, today};
@@ -82,14 +82,32 @@ entry!(search, draw_search, fetch_search, (view: SearchView) {
 });
 
 entry!(budget, draw_budget, fetch_budget, (view: BudgetView) styled!("budget", match view {
-    BudgetView::Screen(route) => budget::screen(route),
-    BudgetView::Edit(edit) => budget::sheet(edit),
+    BudgetView::Home => budget::home(),
     BudgetView::MoneyCard => budget::money_card(),
 }));
 
-entry!(reflect, draw_reflect, fetch_reflect, (view: ReflectView) styled!("reflect", match view {
-    ReflectView::Screen(route) => reflect::screen(route),
-    ReflectView::Edit(edit) => reflect::sheet(edit),
+entry!(plan, draw_plan, fetch_plan, (view: PlanView) styled!("budget", match view {
+    PlanView::Screen(route) => budget::screen(route),
+    PlanView::Edit(edit) => budget::sheet(edit),
+}));
+
+entry!(reflect, draw_reflect, fetch_reflect, () styled!("reflect", reflect::home()));
+
+entry!(turned, draw_turned, fetch_turned, (view: TurnedDownView) styled!("reflect", match view {
+    TurnedDownView::Form(application) => reflect::turned_down(application),
+    TurnedDownView::Tomorrow(reflection) => reflect::tomorrow(&reflection),
+}));
+
+entry!(practice, draw_practice, fetch_practice, (view: PracticeView) styled!("reflect", match view {
+    PracticeView::Screen(route) => reflect::screen(route),
+    PracticeView::Edit(edit) => reflect::sheet(edit),
+}));
+
+entry!(more, draw_more, fetch_more, (view: MoreView) styled!("importing", match view {
+    MoreView::More => more::screen(),
+    MoreView::Settings => more::settings::screen(),
+    MoreView::Keys => more::keys::screen(),
+    MoreView::About => more::about::screen(),
 }));
 
 entry!(files, draw_files, fetch_files, (view: FilesView) styled!("importing", {
@@ -98,11 +116,7 @@ entry!(files, draw_files, fetch_files, (view: FilesView) styled!("importing", {
         FilesView::Import => importing::screen(),
         FilesView::Export => exporting::screen(),
         FilesView::Proof => exporting::proof::screen(),
-        FilesView::More => more::screen(),
-        FilesView::Settings => more::settings::screen(),
         FilesView::Data => more::data::screen(),
-        FilesView::Keys => more::keys::screen(),
-        FilesView::About => more::about::screen(),
         FilesView::Run(task) => {
             match task {
                 FilesTask::EnterSample => more::sample::enter(),

@@ -18,18 +18,40 @@ pub(super) enum SearchView {
 }
 
 /// What the budget's chunk draws.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum BudgetView {
+    Home,
+    MoneyCard,
+}
+
+/// What the chunk around the plan draws.
+#[derive(Debug, Clone)]
+pub(super) enum PlanView {
     Screen(BudgetRoute),
     Edit(BudgetEdit),
-    MoneyCard,
+}
+
+/// What the chunk of the short form draws.
+#[derive(Debug, Clone)]
+pub(super) enum TurnedDownView {
+    Form(Option<Id>),
+    Tomorrow(Id),
 }
 
 /// What the chunk around reflections draws.
 #[derive(Debug, Clone)]
-pub(super) enum ReflectView {
+pub(super) enum PracticeView {
     Screen(ReflectRoute),
     Edit(ReflectEdit),
+}
+
+/// What the chunk of More draws.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum MoreView {
+    More,
+    Settings,
+    Keys,
+    About,
 }
 
 /// What the chunk of the files draws.
@@ -38,11 +60,7 @@ pub(super) enum FilesView {
     Import,
     Export,
     Proof,
-    More,
-    Settings,
     Data,
-    Keys,
-    About,
     /// A task, which shows nothing.
     Run(FilesTask),
 }
@@ -64,7 +82,11 @@ pub(super) enum View {
     Funnel,
     Search(SearchView),
     Budget(BudgetView),
-    Reflect(ReflectView),
+    Reflect,
+    TurnedDown(TurnedDownView),
+    More(MoreView),
+    Plan(PlanView),
+    Practice(PracticeView),
     Files(FilesView),
     Share(ShareView),
 }
@@ -91,10 +113,14 @@ impl View {
             Route::Event(id, event) => Self::Search(SearchView::Event(id.clone(), event.clone())),
             Route::Sweep => Self::Search(SearchView::Sweep),
             Route::Offers => Self::Search(SearchView::Offers),
-            Route::Budget(route) => Self::Budget(BudgetView::Screen(route.clone())),
-            Route::BudgetEdit(edit) => Self::Budget(BudgetView::Edit(edit.clone())),
-            Route::Reflect(route) => Self::Reflect(ReflectView::Screen(route.clone())),
-            Route::ReflectEdit(edit) => Self::Reflect(ReflectView::Edit(edit.clone())),
+            Route::Budget(BudgetRoute::Home) => Self::Budget(BudgetView::Home),
+            Route::Budget(route) => Self::Plan(PlanView::Screen(route.clone())),
+            Route::BudgetEdit(edit) => Self::Plan(PlanView::Edit(edit.clone())),
+            Route::Reflect(ReflectRoute::Home) => Self::Reflect,
+            Route::Reflect(ReflectRoute::TurnedDown(application)) => Self::TurnedDown(TurnedDownView::Form(application.clone())),
+            Route::Reflect(ReflectRoute::Tomorrow(reflection)) => Self::TurnedDown(TurnedDownView::Tomorrow(reflection.clone())),
+            Route::Reflect(route) => Self::Practice(PracticeView::Screen(route.clone())),
+            Route::ReflectEdit(edit) => Self::Practice(PracticeView::Edit(edit.clone())),
             Route::Import => Self::Files(FilesView::Import),
             Route::Export => Self::Files(FilesView::Export),
             Route::Proof => Self::Files(FilesView::Proof),
@@ -102,11 +128,11 @@ impl View {
             Route::Snapshot(packed) => Self::Share(ShareView::Snapshot(packed.clone())),
             Route::HandOver => Self::Share(ShareView::HandOver),
             Route::Receive(packed) => Self::Share(ShareView::Receive(packed.clone())),
-            Route::More => Self::Files(FilesView::More),
-            Route::Settings => Self::Files(FilesView::Settings),
+            Route::More => Self::More(MoreView::More),
+            Route::Settings => Self::More(MoreView::Settings),
             Route::Data => Self::Files(FilesView::Data),
-            Route::Keys => Self::Files(FilesView::Keys),
-            Route::About => Self::Files(FilesView::About),
+            Route::Keys => Self::More(MoreView::Keys),
+            Route::About => Self::More(MoreView::About),
         })
     }
 
@@ -117,7 +143,11 @@ impl View {
             Self::Funnel => Chunk::Funnel,
             Self::Search(_) => Chunk::Search,
             Self::Budget(_) => Chunk::Budget,
-            Self::Reflect(_) => Chunk::Reflect,
+            Self::Reflect => Chunk::Reflect,
+            Self::TurnedDown(_) => Chunk::TurnedDown,
+            Self::More(_) => Chunk::More,
+            Self::Plan(_) => Chunk::Plan,
+            Self::Practice(_) => Chunk::Practice,
             Self::Files(_) => Chunk::Files,
             Self::Share(_) => Chunk::Share,
         }

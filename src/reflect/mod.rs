@@ -42,8 +42,27 @@ use leptos::prelude::*;
 
 use crate::components::form::unsaved;
 use crate::route::{ReflectEdit, ReflectRoute};
+use domain::id::Id;
 
-/// A screen.
+/// The overview.
+pub fn home() -> AnyView {
+    unsaved::flush();
+    home::screen()
+}
+
+/// The short form after a rejection.
+pub fn turned_down(application: Option<Id>) -> AnyView {
+    unsaved::flush();
+    turned_down::screen(application)
+}
+
+/// The end of a reflection.
+pub fn tomorrow(reflection: &Id) -> AnyView {
+    unsaved::flush();
+    tomorrow::screen(reflection)
+}
+
+/// Any screen.
 pub fn screen(route: ReflectRoute) -> AnyView {
     // What was just typed on the screen before is part of what this one shows.
     unsaved::flush();

@@ -17,12 +17,13 @@ use crate::sh::{self, Done, Fail};
 const FIRST: &str = "__wasm_split";
 /// The same, in a merged chunk.
 const HUB: &str = "first";
-/// The entry functions that a start can wait for.
-const EARLY: [&str; 2] = ["today", "funnel"];
-/// Bytes; a chunk that only later entry functions share is not merged from this size on.
+/// The entry functions of the tabs and of the form after a rejection: what a first visit can wait for.
+const EARLY: [&str; 6] = ["budget", "funnel", "more", "reflect", "today", "turned"];
+/// Bytes; a group of its own from this size on. Below, another file would cost more than what it spares.
 const ALONE: u64 = 24_000;
 
-/// Which chunks go together: the name of the group, and the names of the chunks.
+/// Which chunks go together: the name of the group, and the names of the chunks. What the same of [`EARLY`] share is one group; what is too small for one is fetched
+/// by all of them, and what none of them needs by whoever comes later.
 pub fn groups(needs: &BTreeMap<String, Vec<String>>, size: impl Fn(&str) -> u64) -> BTreeMap<String, BTreeSet<String>> {
     let mut users: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (entry, chunks) in needs {
@@ -30,19 +31,28 @@ pub fn groups(needs: &BTreeMap<String, Vec<String>>, size: impl Fn(&str) -> u64)
             users.entry(chunk).or_default().push(entry);
         }
     }
-    let mut groups: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut sharing: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for (chunk, users) in users {
-        let group = match EARLY.map(|early| users.contains(&early)) {
-            [true, true] => "starts".to_owned(),
-            [true, false] => "today-more".to_owned(),
-            [false, true] => "funnel-more".to_owned(),
-            [false, false] if size(chunk) < ALONE => "later".to_owned(),
-            [false, false] => users.join("-"),
+        let early: Vec<&str> = users.iter().copied().filter(|user| EARLY.contains(user)).collect();
+        let name = if early.is_empty() { format!("{LATER}{}", users.join("-")) } else { format!("{}-more", early.join("-")) };
+        sharing.entry(name).or_default().push(chunk);
+    }
+    let mut groups: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (name, chunks) in sharing {
+        let small = chunks.iter().map(|chunk| size(chunk)).sum::<u64>() < ALONE;
+        let group = match (name.strip_prefix(LATER), small) {
+            (Some(_), true) => "later",
+            (Some(users), false) => users,
+            (None, true) => "starts",
+            (None, false) => name.as_str(),
         };
-        groups.entry(group).or_default().insert(chunk.to_owned());
+        groups.entry(group.to_owned()).or_default().extend(chunks.into_iter().map(str::to_owned));
     }
     groups
 }
+
+/// What the names of those begin with that none of [`EARLY`] needs.
+const LATER: &str = "later:";
 
 /// Merges the chunks of each group in the folder into one of the group's name, and has the script load that in their place.
 pub fn merge(folder: &Path, script: &str, groups: &BTreeMap<String, BTreeSet<String>>) -> Done<String> {
@@ -137,8 +147,10 @@ mod tests {
         [
             ("today", vec!["chunk_1", "chunk_2", "split_today"]),
             ("funnel", vec!["chunk_1", "chunk_3", "split_funnel"]),
-            ("budget", vec!["chunk_1", "chunk_3", "chunk_4", "chunk_5", "split_budget"]),
+            ("budget", vec!["chunk_1", "chunk_3", "split_budget"]),
             ("files", vec!["chunk_2", "chunk_4", "chunk_5", "split_files"]),
+            ("plan", vec!["chunk_3", "chunk_4", "split_plan"]),
+            ("share", vec!["chunk_5", "split_share"]),
         ]
         .map(|(entry, chunks)| (entry.to_owned(), chunks.into_iter().map(str::to_owned).collect()))
         .into()
@@ -146,16 +158,10 @@ mod tests {
 
     #[test]
     fn a_first_screen_fetches_nothing_for_others() {
-        let groups = groups(&needs(), |chunk| if chunk == "chunk_4" { ALONE } else { 10 });
+        let groups = groups(&needs(), |chunk| if ["chunk_3", "chunk_4"].contains(&chunk) { ALONE } else { 10 });
         let named: Vec<(String, String)> =
             groups.into_iter().map(|(name, chunks)| (name, chunks.into_iter().collect::<Vec<_>>().join(" "))).collect();
-        let wanted = [
-            ("budget-files", "chunk_4"),
-            ("funnel-more", "chunk_3"),
-            ("later", "chunk_5"),
-            ("starts", "chunk_1"),
-            ("today-more", "chunk_2"),
-        ];
+        let wanted = [("budget-funnel-more", "chunk_3"), ("files-plan", "chunk_4"), ("later", "chunk_5"), ("starts", "chunk_1 chunk_2")];
         assert_eq!(named, wanted.map(|(name, chunks)| (name.to_owned(), chunks.to_owned())));
     }
 

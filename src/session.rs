@@ -8,6 +8,7 @@ mod history;
 mod keep_safe;
 pub mod notice;
 mod trail;
+mod undo;
 
 use std::cell::Cell;
 
@@ -205,43 +206,6 @@ impl Session {
     /// The change that an edit of the settings is.
     pub fn setting(&self, what: &str, edit: impl FnOnce(&mut Settings)) -> Change {
         self.peek(|model| settings_change(model, what, edit))
-    }
-
-    /// Undoes the last change. Where that is refused it can be tried again.
-    pub fn undo(&self) {
-        flush();
-        let Some(change) = self.history.try_update_value(History::take_undo).flatten() else { return };
-        match self.take_back(&change) {
-            Ok(inverse) => {
-                self.history.update_value(|history| history.undone(inverse));
-                self.show_toast(Toast::plain(format!("Undone: {}", change.what)));
-            }
-            Err(refused) => {
-                // What was overtaken stays so: the next undo goes on with the change before it.
-                if refused != Refused::Overtaken {
-                    self.history.update_value(|history| history.not_undone(change));
-                }
-                self.show_toast(Toast::refused(refused.to_string()));
-            }
-        }
-    }
-
-    /// Makes again what was just undone. Where that is refused it can be tried again.
-    pub fn redo(&self) {
-        flush();
-        let Some(change) = self.history.try_update_value(History::take_redo).flatten() else { return };
-        match self.take_back(&change) {
-            Ok(inverse) => {
-                self.history.update_value(|history| history.redone(inverse));
-                self.show_toast(Toast::undoable(change.what));
-            }
-            Err(refused) => {
-                if refused != Refused::Overtaken {
-                    self.history.update_value(|history| history.not_redone(change));
-                }
-                self.show_toast(Toast::refused(refused.to_string()));
-            }
-        }
     }
 
     /// Writes; gives the inverse of what was really done.

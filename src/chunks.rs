@@ -139,6 +139,7 @@ pub fn embedded(what: Embedded) -> AnyView {
     let view = match what {
         Embedded::Day => View::Today,
         Embedded::Money => View::Budget(BudgetView::MoneyCard),
+        Embedded::FunnelWorking(names) => View::Search(SearchView::Working(names)),
         Embedded::Application(id) => View::Search(SearchView::Application(id)),
     };
     shown(view, Slot::Part, "")

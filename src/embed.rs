@@ -16,6 +16,8 @@ pub enum Embedded {
     Day,
     /// The money on Today.
     Money,
+    /// How figures of the funnel are worked out.
+    FunnelWorking(&'static [&'static str]),
     /// An application, beside the list or in its place.
     Application(Id),
 }

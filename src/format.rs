@@ -125,9 +125,9 @@ pub fn percent_digits(share: f64) -> String {
     decimal(value, u32::from(value < 9.95))
 }
 
-/// A share as per cent: `2.5 %`.
+/// A share as per cent, as the sentences have it: `2.5%`.
 pub fn percent(share: f64) -> String {
-    format!("{}\u{202f}%", percent_digits(share))
+    [&percent_digits(share), "%"].concat()
 }
 
 fn day_value(day: NaiveDate) -> JsValue {

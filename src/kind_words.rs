@@ -34,6 +34,7 @@ pub fn kind_words(kind: Kind) -> &'static str {
         Kind::Offer => "Offers",
         Kind::Posting => "Job postings",
         Kind::DocumentVersion => "Résumé and letter versions",
+        Kind::Benchmark => "Your own benchmarks",
         #[allow(unreachable_patterns)] // a kind added later shows its stored name until it gets one here
         other => other.name(),
     }

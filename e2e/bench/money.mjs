@@ -36,7 +36,7 @@ async function toggle(side, note, seen) {
   const context = await phone({ serviceWorkers: "block" });
   const page = await prepared(context, side, BUDGET[side.name], budget(today()));
   await page.locator("#counts-b0").waitFor();
-  if (side === APP) await page.getByRole("button", { name: /^Leaner/ }).click();
+  if (side === APP) await page.getByRole("button", { name: /^With cuts/ }).click();
   seen[side.name] = [];
   for (let n = 0; n < 3; n++) {
     await idle(page);

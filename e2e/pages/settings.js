@@ -18,6 +18,12 @@ export class Settings {
     this.page = page;
     this.dark = page.getByText("Dark", { exact: true }).first();
     this.root = page.locator("html");
+    // The benchmark of application → first call.
+    this.compareWith = page.getByLabel("Compare with").first();
+    this.from = page.getByLabel("From", { exact: true }).first();
+    this.to = page.getByLabel("To", { exact: true }).first();
+    this.source = page.getByLabel("Source", { exact: true }).first();
+    this.addToList = page.getByRole("button", { name: "Add to the list" });
   }
 
   async show() {

@@ -10,6 +10,7 @@ use domain::sort_compact::SortCompact;
 use super::display::{back, gained, home, home_now, hours, hours_text, minutes_of, money};
 use crate::components::figure::figure;
 use crate::components::form::{AmountField, Binding, Input, TextField, amount_binding};
+use crate::components::how::how;
 use crate::format;
 use crate::page::page;
 use crate::session::{Feedback, session};
@@ -107,6 +108,7 @@ fn plan(plans: Memo<Vec<BridgePlan>>, id: Id) -> AnyView {
                     {(plan.tax_set_aside > 0).then(|| row("Set aside for tax", money(plan.tax_set_aside).into_any()))}
                     {row("Left for the search", figure(of("bridge_minutes_left"), Some(f64::from(plan.minutes_left)), hours(plan.minutes_left)))}
                 </tbody></table>
+                {how(plan.working(money))}
             }
         })
     };

@@ -6,6 +6,7 @@ use crate::components::icon::{Icon, icon};
 use crate::format;
 use crate::route::BudgetRoute;
 use crate::session::session;
+use domain::budget::working::Style;
 use domain::currency::Currency;
 
 /// The home currency, tracked.
@@ -27,6 +28,11 @@ pub fn money(minor: i64) -> String {
 pub fn whole(minor: i64) -> String {
     let home = home();
     format::money(minor, home, home.exponent(), false)
+}
+
+/// How workings write amounts and days.
+pub fn style() -> Style {
+    Style { money, day: |day| format::day(day, session().today.get()) }
 }
 
 /// So many days: `1 day`, `107 days`.

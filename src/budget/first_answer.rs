@@ -3,7 +3,7 @@
 use crate::route::BudgetRoute;
 use leptos::prelude::*;
 
-use super::display::home;
+use super::display::{home, money};
 use crate::components::figure::figure;
 use crate::components::form::{AmountField, Form};
 use crate::format;
@@ -53,7 +53,7 @@ fn quick() -> AnyView {
                 .into_any(),
             Some(tenths) => {
                 let months = tenths as f64 / 10.0;
-                view! { <span class="figure-mid">{figure("quick_months", Some(months), format::decimal(months, 1))}" "<span class="of">{if tenths == 10 { "month" } else { "months" }}</span></span><span class="sub">" at an even pace. Due dates can make it shorter."</span> }.into_any()
+                view! { <span class="figure-mid">{figure("quick_months", Some(months), format::decimal(months, 1))}" "<span class="of">{if tenths == 10 { "month" } else { "months" }}</span></span><span class="sub">" at an even pace. Due dates can make it shorter. "{format!("{} ÷ ({} − {}).", money(cash), money(out), money(back.unwrap_or(0)))}</span> }.into_any()
             }
         }
     };

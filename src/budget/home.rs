@@ -1,20 +1,21 @@
 //! The budget's home: one day as the big figure, the chart under it, then what gains days, the tight days, the odds, and links to everything else.
 
 use crate::derived;
-use crate::route::BudgetRoute;
+use crate::route::{BudgetRoute, PlanSection};
 use leptos::prelude::*;
 
 use crate::components::live;
 
-use super::display::{days, money, whole};
+use super::display::{days, money, style, whole};
 use super::scenarios::{ScenarioKind, View};
 use super::{chart, first_answer, last_week, levers, odds_card, scenarios};
 use crate::components::figure::{figure, figure_text};
+use crate::components::how::how;
 use crate::components::icon::{Icon, icon};
 use crate::format;
 use crate::page::page;
 use crate::session::session;
-use domain::budget::{BEYOND_HORIZON, CALENDAR_DAYS, DueDay, Scenario};
+use domain::budget::{BEYOND_HORIZON, CALENDAR_DAYS, Class, DueDay, NO_OUTGOINGS, Scenario};
 use domain::record::Kind;
 
 /// The screen.
@@ -76,6 +77,11 @@ fn headline(view: View) -> AnyView {
             <p class="sub">"is when money "{floor}" "{line.phrase()}": "{figure("runway_days", Some(f64::from(runway)), days(runway))}</p>
         }
         .into_any(),
+        _ if !view.lines.with(|lines| lines.budget.has_outgoings()) => view! {
+            <p class="figure-big">"Not known yet"</p>
+            <p class="sub"><span data-metric="first_shortfall">{NO_OUTGOINGS}</span>" "<a href=BudgetRoute::Plan(Some(PlanSection::Bills(Class::Need))).href()>"Enter what goes out"</a></p>
+        }
+        .into_any(),
         _ => view! {
             <p class="figure-big">"Past 36 months"</p>
             <p class="sub"><span data-metric="first_shortfall">{BEYOND_HORIZON}</span>" "<span data-metric="runway_days">"The money lasts longer than is calculated, "{line.phrase()}"."</span></p>
@@ -85,7 +91,15 @@ fn headline(view: View) -> AnyView {
     let left_out = (!left_out.is_empty()).then(|| {
         view! { <p class="sub">{format!("Not counted: {}. ", left_out.join(", "))}<a href=BudgetRoute::Plan(None).href()>"Enter its exchange rate"</a></p> }
     });
-    view! { <div class="stack tight" aria-live="polite">{words}{left_out}</div> }.into_any()
+    let worked = view.lines.with(|lines| {
+        let drawn = lines.of(line)?;
+        Some(how(lines.budget.runway_working(&drawn.scenario, &drawn.simulation, style())))
+    });
+    let no_account = (!view.lines.with(|lines| lines.budget.has_account)).then(|| {
+        view! { <p class="sub">"No account is entered, so this begins with no cash at all. "<a href=BudgetRoute::Plan(None).href()>"Enter what you have"</a></p> }
+    });
+    view! { <div class="stack tight"><div class="stack tight" aria-live="polite">{words}{no_account}{left_out}</div>{worked}</div> }
+        .into_any()
 }
 
 /// The switches under the chart, which are its legend too.
@@ -177,6 +191,15 @@ fn by_the_month(read: Signal<Scenario>) -> AnyView {
             <tr><th scope="row">{last}</th><td class="n">{figure("burn_monthly", Some(figures.burn_monthly.unrounded()), whole(burn.saturating_abs()))}</td></tr>
         }
     };
+    let worked = move || {
+        budget.with(|budget| {
+            let scenario = read.get();
+            let line = budget.simulate(&scenario);
+            let mut lines = budget.monthly_working(&scenario, &line, style());
+            lines.push(budget.cash_working(style()));
+            how(lines)
+        })
+    };
     let on_hand = move || budget.with(|budget| budget.cash);
     view! {
         <section class="section">
@@ -187,6 +210,7 @@ fn by_the_month(read: Signal<Scenario>) -> AnyView {
                     <tr><th scope="row">"Cash this morning"</th><td class="n">{live(move || figure("cash", Some(on_hand() as f64), whole(on_hand())))}</td></tr>
                 </tbody>
             </table>
+            {live(worked)}
         </section>
     }
     .into_any()

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::display::money;
 use crate::components::figure::figure;
+use crate::components::how::how;
 use crate::components::live;
 use crate::format;
 use crate::session::session;
@@ -21,7 +22,7 @@ pub fn section() -> AnyView {
     live(move || {
         week.with(|week| {
             (!week.is_empty())
-                .then(|| view! { <section class="section"><h2>"Since last week"</h2><ul class="stack tight">{told(week)}</ul></section> })
+                .then(|| view! { <section class="section"><h2>"Since last week"</h2><ul class="stack tight">{told(week)}</ul>{how(week.working(money))}</section> })
         })
     })
 }

@@ -11,6 +11,7 @@ use super::display::{days, gained, hours, money};
 use super::scenarios::{ScenarioKind, View};
 use crate::components::figure::figure;
 use crate::components::form::{Check, Form, Input, TextField};
+use crate::components::how::how;
 use crate::format;
 use crate::session::session;
 use domain::budget::{BestSet, Budget, Lever, LeverKind, Scenario, Step, StepKind, Wanted};
@@ -30,8 +31,9 @@ pub fn section(view: View) -> AnyView {
         if planned.is_empty() {
             return view! { <p class="sub">"No cut and no bridge income is planned yet."</p> }.into_any();
         }
+        let workings = planned.iter().map(|lever| lever.working("beside all others that are ticked")).collect();
         let rows = planned.into_iter().map(|lever| row(view, lever)).collect_view();
-        view! { <p class="sub">"The days each adds to all the others that are ticked."</p><div class="card rows">{rows}</div>{together(view)} }.into_any()
+        view! { <p class="sub">"The days each adds to all the others that are ticked."</p><div class="card rows">{rows}</div>{together(view)}{how(workings)} }.into_any()
     };
     let open = move || {
         let ideas = ideas.get();
@@ -51,11 +53,12 @@ pub fn section(view: View) -> AnyView {
         let carrying: Vec<Lever> =
             levers.with(|all| all.iter().filter(|lever| lever.kind == LeverKind::Income && lever.days > 0).cloned().collect());
         (!carrying.is_empty()).then(|| {
+            let workings = carrying.iter().map(|lever| lever.working("beside everything else")).collect();
             let rows = carrying.into_iter().map(|lever| {
                 let shown = if lever.beyond { "past 36 months".to_owned() } else { days(lever.days) };
                 view! { <tr><th scope="row">{lever.name}</th><td class="n">{shown}</td></tr> }
             });
-            view! { <details><summary>"Days your income adds"</summary><table><tbody>{rows.collect_view()}</tbody></table></details> }
+            view! { <details><summary>"Days your income adds"</summary><table><tbody>{rows.collect_view()}</tbody></table>{how(workings)}</details> }
         })
     };
     view! {
@@ -167,6 +170,7 @@ fn steps(set: &BestSet) -> AnyView {
     view! {
         <div class="card rows">{set.steps.iter().map(row).collect_view()}</div>
         <p class="sub">"Counted one after the other in this order, they add up to "{figure("days_gained_wanted", Some(f64::from(sum)), days(sum))}"."</p>
+        {how(vec![set.working()])}
     }
     .into_any()
 }

@@ -2,15 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::display::days;
-use super::odds;
+use super::display::{days, style};
+use super::odds::{self, Seen};
 use crate::components::figure::{figure, figure_text};
+use crate::components::how::how;
 use crate::components::live;
 use crate::derived;
 use crate::format;
 use crate::route::{BudgetEdit, BudgetRoute, Target};
 use crate::session::session;
-use domain::budget::Scenario;
+use domain::budget::{NO_OUTGOINGS, Scenario};
+use domain::working::Working;
 
 /// The card.
 pub fn card() -> AnyView {
@@ -24,6 +26,7 @@ pub fn card() -> AnyView {
         let (shortfall, runway) = runway.get();
         let shown = match (shortfall, runway) {
             (_, Some(0)) => "Today".to_owned(),
+            (None, _) if !derived::budget().with(|budget| budget.has_outgoings()) => "not known yet".to_owned(),
             (Some(day), _) => format::day(day, session.today.get()),
             (None, _) => "36 months or more".to_owned(),
         };
@@ -31,7 +34,11 @@ pub fn card() -> AnyView {
     };
     let left = move || {
         let runway = runway.get().1;
-        runway.map(|n| figure("runway_days", Some(f64::from(n)), format!("{} on the current plan", days(n))))
+        match runway {
+            Some(n) => figure("runway_days", Some(f64::from(n)), format!("{} on the current plan", days(n))),
+            None if !derived::budget().with(|budget| budget.has_outgoings()) => NO_OUTGOINGS.into_any(),
+            None => ().into_any(),
+        }
     };
     view! {
         <div class="card stack tight">
@@ -43,7 +50,15 @@ pub fn card() -> AnyView {
             {live(move || seen.with(odds::interval))}
             {live(move || seen.with(|seen| odds::why_not(seen).map(|why| view! { <p class="sub">{why}</p> })))}
         </div>
+        {live(move || how(workings(&seen.get())))}
         {live(move || seen.with(|seen| odds::levers(seen, 3).map(|levers| view! { <h3>"What changes it most"</h3>{levers} })))}
     }
     .into_any()
+}
+
+/// How the day and the chance are worked out.
+fn workings(seen: &Seen) -> Vec<Working> {
+    let mut lines = derived::budget().with(|budget| budget.runway_working(&Scenario::AS_IS, &budget.simulate(&Scenario::AS_IS), style()));
+    lines.extend(odds::known(seen).map(domain::odds::Odds::working).unwrap_or_default());
+    lines
 }

@@ -10,6 +10,7 @@ use crate::runtime;
 use leptos::prelude::*;
 
 use crate::components::figure::figure;
+use crate::components::how::how;
 use crate::components::range::{Range, range};
 use crate::jobs::{Answer, Job};
 use crate::session::session;
@@ -116,14 +117,13 @@ pub fn known(seen: &Seen) -> Option<&Odds> {
 /// The chance as a big figure with its unit; nothing where there is none.
 pub fn chance(seen: &Seen) -> Option<AnyView> {
     let odds = known(seen)?;
-    Some(view! { {figure("offer_before_shortfall", Some(odds.chance), format::decimal(odds.chance * 100.0, 0))}" "<span class="of">"%"</span> }.into_any())
+    Some(view! { {figure("offer_before_shortfall", Some(odds.chance), per_cent(odds.chance))}" "<span class="of">"%"</span> }.into_any())
 }
 
 /// The range as the one picture of uncertainty.
 pub fn interval(seen: &Seen) -> Option<AnyView> {
     let odds = known(seen)?;
-    let (low, high) = (format::decimal(odds.low * 100.0, 0), format::decimal(odds.high * 100.0, 0));
-    let between = format!("between {low} and {high} %");
+    let between = format!("between {} and {}%", per_cent(odds.low), per_cent(odds.high));
     Some(
         view! {
             {range(Range {
@@ -131,8 +131,8 @@ pub fn interval(seen: &Seen) -> Option<AnyView> {
                 interval: Some((odds.low, odds.high)),
                 estimate: Some(odds.chance),
                 band: None,
-                ends: ("0".into(), between.clone(), "100 %".into()),
-                label: format!("The chance that pay arrives before the money runs short is {} %, {between}.", format::decimal(odds.chance * 100.0, 0)),
+                ends: ("0".into(), between.clone(), "100%".into()),
+                label: format!("The chance that pay arrives before the money runs short is {}%, {between}.", per_cent(odds.chance)),
             })}
             <span data-metric="offer_before_shortfall_low" data-value=odds.low.to_string()></span>
             <span data-metric="offer_before_shortfall_high" data-value=odds.high.to_string()></span>
@@ -149,11 +149,11 @@ pub fn why_not(seen: &Seen) -> Option<String> {
         Seen::Known(outcome) => match outcome.as_ref() {
             OddsResult::Silent(silence) => Some(silence.sentence()),
             OddsResult::Known(odds) if odds.is_too_wide() => Some(format!(
-                "We can’t tell yet. With {} and {}, anything from {} to {} % is possible. Every answer narrows it.",
+                "We can’t tell yet. With {} and {}, anything from {} to {}% is possible. Every answer narrows it.",
                 format::plural(i64::from(odds.contacts.k), "first call", "first calls"),
                 format::plural(i64::from(odds.offers.k), "offer", "offers"),
-                format::decimal(odds.low * 100.0, 0),
-                format::decimal(odds.high * 100.0, 0),
+                per_cent(odds.low),
+                per_cent(odds.high),
             )),
             OddsResult::Known(_) => None,
         },
@@ -168,14 +168,15 @@ pub fn levers(seen: &Seen, most: usize) -> Option<AnyView> {
 }
 
 fn lever(lever: &LeverOdds) -> AnyView {
-    let (name, metric) = match &lever.lever {
-        OddsLever::OneMoreADay => ("One more application a day".to_owned(), "points_one_more_a_day".to_owned()),
-        OddsLever::TenPaidHours => ("Ten paid hours a week".to_owned(), "points_ten_paid_hours".to_owned()),
-        OddsLever::Cut(id, name) => (format!("Cut: {name}"), format!("points_cut_{id}")),
-        OddsLever::Bridge(id, name) => (name.clone(), format!("points_bridge_{id}")),
-        OddsLever::Cuts(names) => (format!("Together: {}", names.join(", ")), "points_cuts".to_owned()),
-        OddsLever::Referrals => ("One referral a week".to_owned(), "points_referrals".to_owned()),
-        OddsLever::Tailored => ("Every application tailored".to_owned(), "points_tailored".to_owned()),
+    let name = lever.lever.name();
+    let metric = match &lever.lever {
+        OddsLever::OneMoreADay => "points_one_more_a_day".to_owned(),
+        OddsLever::TenPaidHours => "points_ten_paid_hours".to_owned(),
+        OddsLever::Cut(id, _) => format!("points_cut_{id}"),
+        OddsLever::Bridge(id, _) => format!("points_bridge_{id}"),
+        OddsLever::Cuts(_) => "points_cuts".to_owned(),
+        OddsLever::Referrals => "points_referrals".to_owned(),
+        OddsLever::Tailored => "points_tailored".to_owned(),
     };
     let share = match lever.effect {
         Effect::Same => None,
@@ -191,6 +192,20 @@ fn lever(lever: &LeverOdds) -> AnyView {
         view! { <span class="sub">{format!("{basis}; between {} and {}", points(low), points(high))}</span> }
     });
     view! { <div class="row lever"><span class="grow"><span class="name">{name}</span>{basis}</span><span class="gain">{figure(metric, Some(lever.points), points(lever.points))}</span></div> }.into_any()
+}
+
+/// A chance in whole per cent, which is never nothing and never certain.
+pub fn per_cent(chance: f64) -> String {
+    match chance * 100.0 {
+        small if small < 0.5 => "under 1".to_owned(),
+        large if large >= 99.5 => "over 99".to_owned(),
+        value => format::decimal(value, 0),
+    }
+}
+
+/// How the chance and its levers are worked out; nothing where there is none.
+pub fn working(seen: &Seen) -> AnyView {
+    known(seen).map_or_else(|| ().into_any(), |odds| how(odds.working()))
 }
 
 /// Percentage points with their sign: `+3.5 points`.

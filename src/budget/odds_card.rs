@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::odds::{SEED, Seen, chance, follow, interval, known, levers, why_not};
+use super::odds::{SEED, Seen, chance, follow, interval, known, levers, why_not, working};
 use super::odds_past;
 use crate::components::form::{Binding, Input, TextField};
 use crate::derived;
@@ -32,6 +32,7 @@ pub fn card(scenario: Signal<Scenario>) -> AnyView {
                         <h3>"What changes it most"</h3>
                         {levers(seen, usize::MAX)}
                         {basis(seen)}
+                        {working(seen)}
                     }
                     .into_any()
                 },
@@ -50,16 +51,20 @@ pub fn card(scenario: Signal<Scenario>) -> AnyView {
 }
 
 fn basis(seen: &Seen) -> Option<AnyView> {
-    let Odds { contacts, offers, paths, .. } = known(seen)?;
+    let Odds { contacts, offers, paths, in_hand, .. } = known(seen)?;
     let text = format!(
-        "For comparison, not a promise. Based on {} of {} applications that led to a first call and {} of {} interviews that led to an offer; {} simulated searches, nine in ten of them within the bar.",
+        "For comparison, not a promise. Based on {} of {} applications that led to a first call and {} of {} first calls, now decided, that led to an offer; {} simulated searches, nine in ten of them within the bar.",
         contacts.k,
         contacts.n,
         offers.k,
         offers.n,
         format::count(*paths as usize)
     );
-    Some(view! { <p class="tiny">{text}</p> }.into_any())
+    let held = (*in_hand > 0).then(|| {
+        let offers = format::plural(i64::from(*in_hand), "offer you hold is", "offers you hold are");
+        view! { <p class="sub">{format!("{offers} not in it: taking one is yours to decide.")}</p> }
+    });
+    Some(view! { {held}<p class="tiny">{text}</p> }.into_any())
 }
 
 /// The assumptions: each number with where it comes from, and a field to set it.

@@ -106,9 +106,9 @@ fn drawn(past: &[PastOdds]) -> Option<AnyView> {
         format!("{x:.1},{:.1}", 30.0 - then.chance * 28.0)
     };
     let shape: Vec<String> = weeks.iter().map(at).collect();
-    let percent = |then: &PastOdds| format::decimal(then.chance * 100.0, 0);
+    let percent = |then: &PastOdds| odds::per_cent(then.chance);
     let label = format!(
-        "{} ago it was {} %, a week ago {} %.",
+        "{} ago it was {}%, a week ago {}%.",
         format::plural(i64::from(first.days_ago / 7), "week", "weeks"),
         percent(first),
         percent(last)

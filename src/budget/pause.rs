@@ -8,10 +8,11 @@ use leptos::prelude::*;
 
 use super::display::{back, days, money};
 use crate::components::figure::figure;
+use crate::components::how::how;
 use crate::format;
 use crate::page::page;
 use crate::session::{Feedback, session};
-use domain::budget::waiting::{PauseState, let_go};
+use domain::budget::waiting::{PauseState, let_go, let_go_working};
 use domain::budget::{Decision, PauseItem, Scenario, edits};
 use domain::id::Id;
 use domain::record::Kind;
@@ -44,7 +45,7 @@ pub fn screen() -> AnyView {
         }
         let total = total();
         let sum = (total > 0)
-            .then(|| view! { <p>"Not spent so far: "<strong>{figure("let_go_total", Some(total as f64), money(total))}</strong></p> });
+            .then(|| view! { <p>"Not spent so far: "<strong>{figure("let_go_total", Some(total as f64), money(total))}</strong></p>{how(vec![let_go_working(items.iter().map(|(_, item)| item.as_ref()), money)])} });
         view! { {sum}<div class="card rows">{items.into_iter().map(|(id, item)| row(id, item)).collect_view()}</div> }.into_any()
     };
     page("Pause list", "narrow-page", view! { {back()}{add} }.into_any(), view! { {body} }.into_any())

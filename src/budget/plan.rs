@@ -15,7 +15,7 @@ use crate::dom;
 use crate::format;
 use crate::page::page;
 use crate::session::session;
-use domain::budget::{Account, Bill, Class, Cut, Debt, Income, Pay, Plan, Scenario, edits};
+use domain::budget::{Account, Bill, Class, Cut, Debt, FlowKind, Income, Pay, Plan, Scenario, edits};
 use domain::change::Change;
 use domain::currency::Currency;
 use domain::id::Id;
@@ -196,18 +196,15 @@ fn income_words(income: &Arc<Income>) -> String {
 }
 
 fn bills(class: Class) -> AnyView {
-    let session = session();
+    let (session, budget) = (session(), derived::budget());
     let (key, title): (&'static str, &'static str) = match class {
         Class::Need => ("need", "Needs"),
         Class::Obligation => ("obligation", "Obligations"),
         Class::Want => ("want", "Wants"),
     };
     let total = Signal::derive(move || {
-        let yearly = session.read(&[Kind::Bill, Kind::Settings], |model| {
-            let of_class = model.bills.values().filter(|bill| bill.class == class);
-            of_class.map(|bill| i128::from(bill.amount) * i128::from(bill.when.every.times_a_year())).sum::<i128>()
-        });
-        format!("{} a month", whole(domain::budget::Monthly::of_year(yearly).minor()))
+        let monthly = budget.with(|budget| budget.monthly_of(|flow| flow.kind == FlowKind::Bill && flow.class == Some(class)));
+        format!("{} a month", whole(monthly.minor()))
     });
     let all = Memo::new(move |_| {
         let mut all = session.read(&[Kind::Bill], |model| {
@@ -244,7 +241,11 @@ fn bill(id: Id) -> AnyView {
 
 fn bill_words(bill: &Arc<Bill>) -> String {
     let today = session().today.get();
-    let next = bill.when.next(today).map(|day| format!(", next {}", format::short_day(day, today))).unwrap_or_default();
+    let next = match bill.when.next(today) {
+        Some(day) => format!(", next {}", format::short_day(day, today)),
+        // A bill that is still to be paid has to be seen: its day says that it is in no sum.
+        None => format!(", over since {}: counted no more", format::short_day(bill.when.until.unwrap_or(bill.when.from), today)),
+    };
     let cut = match bill.cut {
         Cut::Keep => String::new(),
         Cut::Reduce { to, from } => format!(" · {} from {}", money(to), format::short_day(from, today)),
@@ -255,14 +256,12 @@ fn bill_words(bill: &Arc<Bill>) -> String {
 }
 
 fn debts() -> AnyView {
-    let session = session();
+    let (session, budget) = (session(), derived::budget());
     let total = Signal::derive(move || {
-        let (owed, yearly) = session.read(&[Kind::Debt, Kind::Settings], |model| {
-            let owed = model.debts.values().filter_map(|debt| debt.balance).fold(0_i64, i64::saturating_add);
-            let paying = model.debts.values().filter(|debt| debt.balance != Some(0));
-            (owed, paying.map(|debt| i128::from(debt.minimum) * i128::from(debt.when.every.times_a_year())).sum::<i128>())
-        });
-        let monthly = format!("{} a month", whole(domain::budget::Monthly::of_year(yearly).minor()));
+        let owed =
+            session.read(&[Kind::Debt], |model| model.debts.values().filter_map(|debt| debt.balance).fold(0_i64, i64::saturating_add));
+        let monthly = budget.with(|budget| budget.monthly_of(|flow| flow.kind == FlowKind::Debt));
+        let monthly = format!("{} a month", whole(monthly.minor()));
         if owed > 0 { format!("{monthly} · {} owed", whole(owed)) } else { monthly }
     });
     let all = ids(Kind::Debt, |model| model.debts.iter().map(|(id, one)| (one.name.to_lowercase(), id.clone())).collect());

@@ -16,7 +16,7 @@ use crate::session::{Feedback, session};
 use domain::budget::guide::COMMON_BILLS;
 use domain::budget::home_currency::change_home;
 use domain::budget::setup::{START_INCOMES, Setup, StartBill, StartIncome, usual_next};
-use domain::budget::{Class, Frequency, IncomeKind, Monthly, Scenario};
+use domain::budget::{Class, Frequency, IncomeKind, Monthly, NO_OUTGOINGS, Scenario};
 use domain::choice::{Choice, options};
 use domain::currency::Currency;
 use domain::problem::Problem;
@@ -241,6 +241,8 @@ enum Answer {
     Nothing,
     /// Something on the page is in question.
     Question(Gap),
+    /// Nothing that goes out is known.
+    NoOutgoings,
     /// How long the money lasts.
     Lasts(Option<u32>, Option<NaiveDate>),
 }
@@ -260,6 +262,9 @@ fn bar(typed: Page) -> AnyView {
         }
         let kinds = [Kind::Account, Kind::Plan, Kind::Income, Kind::Bill, Kind::Debt, Kind::Settings];
         let budget = session.read(&kinds, |model| setup.preview(model, format::home(&model.preferences()), today));
+        if !budget.has_outgoings() {
+            return Answer::NoOutgoings;
+        }
         let simulation = budget.simulate(&Scenario::AS_IS);
         Answer::Lasts(simulation.runway_days, simulation.first_shortfall())
     });
@@ -270,6 +275,7 @@ fn bar(typed: Page) -> AnyView {
             Answer::Question(Gap::Amount) => view! { <span class="sub">"One amount above is not clear yet."</span> }.into_any(),
             Answer::Question(Gap::Benefit) => view! { <span class="sub">"For the benefit, enter when it starts and how many weeks it is paid."</span> }.into_any(),
             Answer::Lasts(Some(runway), Some(day)) => view! { <span class="sub">"Money lasts until "</span><strong>{figure_text("first_shortfall", Some(day.to_string()), format::day(day, today))}</strong><span class="sub">": "{figure("runway_days", Some(f64::from(runway)), days(runway))}</span> }.into_any(),
+            Answer::NoOutgoings => view! { <span class="sub" data-metric="runway_days">{NO_OUTGOINGS}</span> }.into_any(),
             Answer::Lasts(..) => view! { <span class="sub" data-metric="runway_days">"No shortfall within 36 months so far."</span> }.into_any(),
         }
     };

@@ -15,6 +15,7 @@ use domain::sort_compact::SortCompact;
 use super::display::{back, days, home, money};
 use crate::components::figure::figure;
 use crate::components::form::{Binding, Input, TextField};
+use crate::components::how::how;
 use crate::components::icon::{Icon, icon};
 use crate::format;
 use crate::page::page;
@@ -123,6 +124,7 @@ fn against(month: &MonthActual) -> AnyView {
                 <tbody>{month.rows.iter().map(row).collect_view()}</tbody>
             </table></div>
             <p class="sub">{pending}{left_out}</p>
+            {how(month.working(money))}
         </section>
     }
     .into_any()

@@ -7,19 +7,21 @@ use crate::route::{BudgetRoute, PlanSection, ReflectRoute};
 use domain::budget::Class;
 use leptos::prelude::*;
 
-use super::display::{back, days, whole};
+use super::display::{back, days, style, whole};
 use super::odds::{self, Seen};
 use crate::components::figure::{exact, figure_text};
 use crate::components::form::{Form, Input, TextField, select};
+use crate::components::how::how;
 use crate::format;
 use crate::page::page;
 use crate::session::{Feedback, session};
-use domain::budget::{BudgetFigures, Scenario, Worry, WorryMetric, edits, worry};
+use domain::budget::{BudgetFigures, NO_OUTGOINGS, Scenario, Worry, WorryMetric, edits, worry};
 use domain::change::{Change, Edit};
 use domain::choice::{Choice, options};
 use domain::id::Id;
 use domain::record::Kind;
 use domain::sort_compact::SortCompact;
+use domain::working::Working;
 
 /// The screen.
 pub fn screen() -> AnyView {
@@ -79,9 +81,22 @@ fn value(metric: WorryMetric, figures: &BudgetFigures, chances: &Seen) -> (Optio
         WorryMetric::IncomeMonthly => monthly(figures.income_monthly),
         WorryMetric::BurnMonthly => monthly(figures.burn_monthly),
         WorryMetric::OfferBeforeShortfall => match odds::known(chances) {
-            Some(odds) => (Some(exact(odds.chance)), Some(format!("{} %", format::decimal(odds.chance * 100.0, 0)))),
+            Some(known) => (Some(exact(known.chance)), Some(format!("{}%", odds::per_cent(known.chance)))),
             None => (None, None),
         },
+    }
+}
+
+/// How it is worked out.
+fn workings(metric: WorryMetric, chances: &Seen) -> Vec<Working> {
+    let budget = derived::budget().get();
+    let line = budget.simulate(&Scenario::AS_IS);
+    match metric {
+        WorryMetric::RunwayDays | WorryMetric::FirstShortfall => budget.runway_working(&Scenario::AS_IS, &line, style()),
+        WorryMetric::EssentialsMonthly | WorryMetric::WantsMonthly | WorryMetric::IncomeMonthly | WorryMetric::BurnMonthly => {
+            budget.monthly_working(&Scenario::AS_IS, &line, style())
+        }
+        WorryMetric::OfferBeforeShortfall => odds::known(chances).map(domain::odds::Odds::working).unwrap_or_default(),
     }
 }
 
@@ -109,9 +124,12 @@ fn card(chances: RwSignal<Seen>, id: Id, worry: Arc<Worry>) -> AnyView {
         }
         let figures = derived::budget().with(|budget| budget.figures(&Scenario::AS_IS, &budget.simulate(&Scenario::AS_IS)));
         let (exact, shown) = chances.with(|chances| value(metric, &figures, chances));
-        let sentence = metric.sentence(shown.as_deref());
+        let blank = matches!(metric, WorryMetric::RunwayDays | WorryMetric::FirstShortfall)
+            && !derived::budget().with(|budget| budget.has_outgoings());
+        let sentence = if blank { NO_OUTGOINGS.to_owned() } else { metric.sentence(shown.as_deref()) };
         view! {
             <p class="answer">{figure_text(metric.name(), exact, sentence)}</p>
+            {chances.with(|chances| how(workings(metric, chances)))}
             <p><a href=next_screen(metric).href()>{metric.next_step()}</a></p>
         }
         .into_any()

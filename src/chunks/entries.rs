@@ -77,6 +77,7 @@ entry!(search, draw_search, fetch_search, (view: SearchView) {
         SearchView::Event(id, event) => application::event::sheet(&id, event.as_ref()),
         SearchView::Sweep => funnel::sweep::sheet(),
         SearchView::Offers => application::offers::screen(),
+        SearchView::Working(names) => funnel::how::lines(names),
         SearchView::Application(id) => application::detail(&id),
     }
 });

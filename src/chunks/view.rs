@@ -14,6 +14,7 @@ pub(super) enum SearchView {
     Event(Id, Option<Id>),
     Sweep,
     Offers,
+    Working(&'static [&'static str]),
     Application(Id),
 }
 

@@ -3,6 +3,7 @@
 
 pub mod figure;
 pub mod form;
+pub mod how;
 pub mod icon;
 pub mod markdown;
 pub mod menu;

@@ -9,7 +9,7 @@
 pub mod board;
 mod bulk;
 pub mod figures;
-mod how;
+pub mod how;
 mod list;
 mod origins;
 mod overview;

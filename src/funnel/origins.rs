@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::how::how;
 use crate::components::figure::figure;
 use crate::format;
 use domain::funnel::FunnelFigures;
@@ -41,6 +42,7 @@ pub fn side_by_side(figures: &FunnelFigures) -> AnyView {
                 <tbody>{rows.into_iter().collect_view()}</tbody>
             </table></div>
             <p class="sub">"Each is counted for itself. The benchmark, what is needed and the odds are about what you sent on your own."</p>
+            {how(figures, &["application_to_interview", "referral_to_interview", "inbound_to_interview"])}
         </section>
     }
     .into_any()

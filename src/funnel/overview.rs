@@ -62,7 +62,7 @@ fn hero(figures: &FunnelFigures) -> AnyView {
             format::percent_digits(rate.low),
             format::percent_digits(rate.high)
         ),
-        None => "applications sent on a known date".to_owned(),
+        None => "applications sent on your own, on a known date".to_owned(),
     };
     let date_missing = (figures.date_missing > 0).then(|| {
         view! {
@@ -90,7 +90,7 @@ fn hero(figures: &FunnelFigures) -> AnyView {
             {date_missing}
             {booked}
             <p class="tiny">{format!("Benchmark: {}. ", source(&figures.interview_benchmark))}<a href=Route::Settings.href()>"Change the benchmark"</a></p>
-            {how(figures, &["first_contact", "application_to_interview"])}
+            {how(figures, &["first_contact", "applications", "application_to_interview", "application_to_interview_chance", "date_missing", "booked"])}
             {origins::where_several(figures)}
         </div>
     }
@@ -142,7 +142,7 @@ fn pace_line(figures: &FunnelFigures) -> AnyView {
     let pace = figures.pace.recent.map(|pace| {
         view! { <p class="sub">"Your pace: "{figure("pace_recent", Some(pace), format::decimal(pace, 1))}" a week over the last four weeks."</p> }
     });
-    view! { <div class="stack tight">{needed}{pace}</div> }.into_any()
+    view! { <div class="stack tight">{needed}{pace}{how(figures, &["needed_80", "pace_recent"])}</div> }.into_any()
 }
 
 /// A link with an arrow.

@@ -35,7 +35,7 @@ pub fn section() -> AnyView {
                 <tr><th scope="row">"Half of the rejections came within"</th><td class="n">{median("rejected_days_median", figures.rejected_days_median, "no rejection yet")}</td></tr>
                 <tr><th scope="row">"Still waiting"</th><td class="n">{figure("pending", Some(waiting as f64), format::count(waiting))}</td></tr>
             </tbody></table>
-            {how(&figures, &["reply_days_median", "invited_days_median", "answered_in_time"])}
+            {how(&figures, &["reply_days_median", "invited_days_median", "rejected_days_median"])}
         }
         .into_any()
     };

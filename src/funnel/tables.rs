@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::how::how;
 use crate::derived;
 use crate::format;
 use crate::session::session;
@@ -9,6 +10,7 @@ use domain::choice::Choice;
 use domain::funnel::BreakdownBy;
 use domain::funnel::breakdown::breakdown;
 use domain::record::Kind;
+use domain::working::Working;
 
 pub fn section() -> AnyView {
     let session = session();
@@ -24,6 +26,8 @@ pub fn section() -> AnyView {
             return view! { <p class="sub">"Nothing to compare yet."</p> }.into_any();
         }
         let max = rows.iter().map(|row| row.rate.high).fold(0.05, f64::max);
+        let workings = rows.iter().map(|row| Working::of_rate(&row.rate, "applications", "first contacts").named(&row.label));
+        let workings = how(workings.collect());
         let rows = rows
             .into_iter()
             .map(|row| {
@@ -50,6 +54,7 @@ pub fn section() -> AnyView {
                 <thead><tr><th scope="col">{split.label()}</th><th scope="col" class="n">"First calls"</th><th scope="col" class="n">"Rate"</th><th scope="col">"Likely between"</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table></div>
+            {workings}
         }
         .into_any()
     };

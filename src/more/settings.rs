@@ -7,12 +7,16 @@ use leptos::prelude::*;
 use crate::components::form::bound::Binding;
 use crate::components::form::{Input, Select, TextField, segments, select};
 use crate::components::live;
+use crate::format;
 use crate::page::page;
-use crate::session::{session, settings_change};
+use crate::session::{Feedback, session, settings_change};
+use domain::change::{Change, Edit};
 use domain::choice::{Choice, options};
 use domain::funnel::published::{self, Measure, PUBLISHED_FIGURES};
 use domain::funnel::verdict::{interview_benchmark, offer_benchmark};
+use domain::id::Id;
 use domain::model::settings_id;
+use domain::own_benchmark::OwnBenchmark;
 use domain::problem::Problem;
 use domain::record::Kind;
 use domain::settings::{Benchmark, ColorScheme, Settings};
@@ -151,6 +155,15 @@ impl Compared {
         if self == Self::Rate { 100.0 } else { 1.0 }
     }
 
+    /// The range and its source, short enough for a choice among others.
+    fn short(self, benchmark: &Benchmark) -> String {
+        let end = |value: f64| format::decimal(value * self.scale(), 1);
+        let (low, high) = (end(benchmark.low), end(benchmark.high));
+        let range = if low == high { low } else { format!("{low}–{high}") };
+        let source = if benchmark.source.trim().is_empty() { "your own" } else { benchmark.source.trim() };
+        format!("{range}{}: {source}", if self == Self::Rate { "%" } else { "" })
+    }
+
     /// One end of the range.
     fn end(self, get: fn(&Benchmark) -> f64, set: fn(&mut Benchmark, f64)) -> Binding {
         let shown = move |settings: &Settings| {
@@ -189,28 +202,64 @@ fn benchmark(compared: Compared) -> AnyView {
         },
     );
     let measure = compared.measure();
-    let mut choices: Vec<(&'static str, String)> = published::choices(measure).map(|one| (one.key, one.short())).collect();
-    choices.push(("", "Your own range".to_owned()));
-    let chosen =
-        Signal::derive(move || published::chosen(measure, &compared.read(&session.settings())).map_or("", |one| one.key).to_owned());
+    let kept = Memo::new(move |_| {
+        session.read(&[Kind::Benchmark], |model| {
+            let of_it = model.benchmarks.iter().filter(|(_, own)| own.measure == measure);
+            of_it.map(|(id, own)| (id.clone(), own.range.clone())).collect::<Vec<(Id, Benchmark)>>()
+        })
+    });
+    let now = move || compared.read(&session.settings());
+    // Of the kept ones the one in force: found by its content, so that an edited range is a new one.
+    let chosen_own = move || kept.with(|kept| kept.iter().find(|(_, own)| *own == now()).map(|(id, _)| id.clone()));
+    let chosen = Signal::derive(move || match (published::chosen(measure, &now()), chosen_own()) {
+        (Some(one), _) => one.key.to_owned(),
+        (None, Some(id)) => id.to_string(),
+        (None, None) => String::new(),
+    });
     let choose = move |key: String| {
-        let picked = PUBLISHED_FIGURES.iter().find(|one| one.key == key).and_then(|one| one.benchmark(measure));
-        let own = session.peek(domain::model::Model::preferences);
-        let picked = picked.unwrap_or_else(|| Benchmark { source: "Your own".into(), year: None, ..compared.read(&own) });
+        let own = kept.with_untracked(|kept| kept.iter().find(|(id, _)| id.as_str() == key).map(|(_, own)| own.clone()));
+        let picked = own.or_else(|| PUBLISHED_FIGURES.iter().find(|one| one.key == key).and_then(|one| one.benchmark(measure)));
+        let before = session.peek(domain::model::Model::preferences);
+        let picked = picked.unwrap_or_else(|| Benchmark { source: "Your own".into(), year: None, ..compared.read(&before) });
         drop(session.set("Benchmark chosen", |settings| compared.write(settings, Some(picked))));
+    };
+    let list = move || {
+        let published = published::choices(measure).map(|one| (one.key.to_owned(), one.short()));
+        let own = kept.get().into_iter().map(|(id, own)| (id.to_string(), compared.short(&own)));
+        let choices = published.chain(own).chain([(String::new(), "Your own range".to_owned())]);
+        Select::new(which, "Compare with", choices.collect::<Vec<_>>()).over(chosen, choose)
+    };
+    let keep = move |_| {
+        let own = OwnBenchmark { measure, range: session.peek(|model| compared.read(&model.preferences())) };
+        drop(session.commit(Change::one("Benchmark added to your list", Edit::add(session.new_id(), own)), Feedback::Toast));
+    };
+    let forget = move |id: &Id| {
+        let change = session.peek(|model| {
+            let own = model.benchmarks.get(id)?;
+            Some(Change::one("Benchmark taken from your list", Edit::remove(id.clone(), own)))
+        });
+        drop(change.map(|change| session.commit(change, Feedback::Toast)));
+    };
+    let listed = move || match (published::chosen(measure, &now()), chosen_own()) {
+        (Some(_), _) => ().into_any(),
+        (None, Some(id)) => {
+            view! { <button class="btn small" type="button" on:click=move |_| forget(&id)>"Take from the list"</button> }.into_any()
+        }
+        (None, None) => view! { <button class="btn small" type="button" on:click=keep>"Add to the list"</button> }.into_any(),
     };
     let about = move || {
         published::chosen(measure, &compared.read(&session.settings()))
             .map(|one| view! { <p class="sub">{format!("{}. {}. {} {}.", one.divided, one.sample, one.counted_by(), one.cited())}</p> })
     };
     view! {
-        {Select::new(which, "Compare with", choices).over(chosen, choose)}
+        {live(list)}
         {live(about)}
         <div class="two">
             {TextField::new(low, "From", Input::Amount).bound(compared.end(|b| b.low, |b, value| b.low = value))}
             {TextField::new(high, "To", Input::Amount).bound(compared.end(|b| b.high, |b, value| b.high = value))}
         </div>
         {TextField::new(source, "Source", Input::Line).bound(by)}
+        <div class="bar">{live(listed)}</div>
     }
     .into_any()
 }

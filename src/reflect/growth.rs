@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::rows::{back, head, row, title};
 use crate::components::figure::figure;
+use crate::components::how::how;
 use crate::components::range::{Range, range};
 use crate::format;
 use crate::page::page;
@@ -59,6 +60,7 @@ fn themes() -> AnyView {
         view! {
             <p>{top}</p>
             <div class="themes">{bars}</div>
+            {how(rows.iter().map(ThemeCount::working).collect())}
             <details><summary>"Table by month"</summary><div class="scroll-x"><table>
                 <thead><tr><th scope="col">"Theme"</th><th scope="col" class="n">"Clues"</th><th scope="col" class="n">"Insights"</th><th scope="col">"When"</th></tr></thead>
                 <tbody>{table}</tbody>
@@ -136,6 +138,7 @@ fn experiment(experiment: &Experiment) -> AnyView {
             {side("Since", &experiment.after)}
             <p>{experiment.change.words()}</p>
             {waiting}
+            {how(experiment.workings())}
         </div>
     }
     .into_any()
@@ -163,6 +166,7 @@ fn bounce_backs() -> Option<AnyView> {
     let table = view! {
         <p class="sub">"Days from a rejection after a call or an interview to the next thing you did. Quiet time you took on purpose is left out."</p>
         <div class="scroll-x"><table><thead><tr><th scope="col">"Company"</th><th scope="col">"Turned down"</th><th scope="col">"Next step after"</th></tr></thead><tbody>{lines.collect_view()}</tbody></table></div>
+        {how(rows.iter().rev().take(12).filter_map(|bounce| bounce.working(format::full_day)).collect())}
     };
     Some(section("After a rejection", table.into_any()))
 }

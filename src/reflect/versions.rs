@@ -10,6 +10,7 @@ use super::rows::{back, button, delete_button, title};
 use super::tables::VERSIONS;
 use crate::components::figure::figure;
 use crate::components::form::{Binding, Input, TextField, lens};
+use crate::components::how::how;
 use crate::components::icon::{Icon, icon_small};
 use crate::components::sheet::sheet as sheet_frame;
 use crate::derived;
@@ -24,6 +25,7 @@ use domain::record::Kind;
 use domain::stats::Rate;
 use domain::versions::results::{VersionResult, results};
 use domain::versions::{Document, DocumentVersion, edits};
+use domain::working::Working;
 use store::refused::Refused;
 
 /// The screen.
@@ -49,8 +51,13 @@ fn section(document: Document) -> AnyView {
         if rows.is_empty() {
             return view! { <p class="sub">"None yet."</p> }.into_any();
         }
+        let workings = rows
+            .iter()
+            .filter(|result| result.rate.n > 0)
+            .map(|result| Working::of_rate(&result.rate, "applications", "first calls").named(&result.name));
+        let workings = how(workings.collect());
         let rows = rows.into_iter().map(|result| one(document, result)).collect_view();
-        view! { <div class="rows">{rows}</div> }.into_any()
+        view! { <div class="rows">{rows}</div>{workings} }.into_any()
     };
     let (field, label) = match document {
         Document::Resume => ("new-resume", "Name of a résumé version"),

@@ -10,7 +10,11 @@ use crate::format;
 use crate::funnel::rate_range;
 use crate::route::{FunnelView, Route};
 use crate::session::session;
+use domain::funnel::FunnelFigures;
 use domain::record::Kind;
+
+/// The figures of the funnel that are shown.
+const WORKED: &[&str] = &["first_contact", "applications", "application_to_interview", "active", "needed_80", "pace_recent"];
 
 pub fn section() -> AnyView {
     let session = session();
@@ -19,7 +23,7 @@ pub fn section() -> AnyView {
         figures.with(|figures| {
             let rate = figures.application_to_interview;
             if rate.n == 0 {
-                return None;
+                return beside(figures);
             }
             Some(view! {
                 <div class="card stack tight">
@@ -30,7 +34,7 @@ pub fn section() -> AnyView {
                     {figures.is_rate_judged().then(|| rate_range(figures))}
                     <p class="sub">{figures.interview_judgement().sentence}</p>
                 </div>
-            })
+            }.into_any())
         })
     };
     let silent = move || {
@@ -41,6 +45,18 @@ pub fn section() -> AnyView {
                     <span class="grow">{format::plural(i64::from(silent), "application has gone silent", "applications have gone silent")}</span>
                     <span class="gain">"Review them"</span>
                 </a>
+            }
+        })
+    };
+    // The words come from the chunk of all figures, and only when they are asked for.
+    let opened = RwSignal::new(false);
+    let worked = move || {
+        (figures.with(|figures| figures.applications) > 0).then(|| {
+            view! {
+                <details class="how" on:toggle=move |_| opened.set(true)>
+                    <summary class="sub">"How this is worked out"</summary>
+                    {live(move || opened.get().then(|| embed::shown(Embedded::FunnelWorking(WORKED))))}
+                </details>
             }
         })
     };
@@ -62,9 +78,23 @@ pub fn section() -> AnyView {
             {money()}
             {search}
             <div class="rows">{silent}{pace}</div>
+            {worked}
         </section>
     }
     .into_any()
+}
+
+/// A search that goes by referrals or by recruiters alone: its own counts, without a benchmark that is about something else.
+fn beside(figures: &FunnelFigures) -> Option<AnyView> {
+    let ways = [
+        ("referrals", "Referrals that led to a first call", figures.referral_to_interview),
+        ("inbound", "They contacted you first: a first call", figures.inbound_to_interview),
+    ];
+    let rows = ways.into_iter().filter(|(.., rate)| rate.n > 0).map(|(metric, words, rate)| {
+        view! { <p><span class="sub">{words}</span><br/><span class="figure-mid">{rate.k.to_string()}" "<span class="of">"of "{figure(metric, Some(f64::from(rate.n)), format::count(rate.n as usize))}</span></span></p> }
+    });
+    let rows = rows.collect_view();
+    (figures.referrals + figures.inbound > 0).then(|| view! { <div class="card stack tight">{rows}</div> }.into_any())
 }
 
 /// The money: until when it lasts, how likely pay is before then, and what moves that most. Nothing before there is a budget.

@@ -41,3 +41,4 @@ mod stats;
 mod storage;
 mod support;
 mod text_merge;
+mod workings;

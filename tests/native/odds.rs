@@ -38,6 +38,8 @@ fn input(contacts: Count, offers: Count, a_week: f64, days: u32) -> Input {
         shortfall_days: Some(days),
         levers: Vec::new(),
         past: Vec::new(),
+        silent: None,
+        in_hand: 0,
     }
 }
 

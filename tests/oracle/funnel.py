@@ -60,15 +60,16 @@ def read(line):
     return origin, events
 
 
-RANK = ["saved", "applied", "followed_up", "reply", "assessment", "screen", "interview", "note", "offer", "accepted", "declined", "closed_silent", "withdrew", "rejected", "feedback_asked", "feedback_received"]
-ENDS = ("accepted", "declined", "rejected", "withdrew")
+RANK = ["saved", "applied", "followed_up", "reply", "assessment", "screen", "interview", "note", "offer", "accepted", "declined", "closed_silent", "withdrew", "closed_by_employer", "rejected", "feedback_asked", "feedback_received"]
+ENDS = ("accepted", "declined", "rejected", "withdrew", "closed_by_employer")
+STOPS = ("withdrew", "closed_by_employer")
 OPENS = ("reply", "assessment", "screen", "interview", "offer")
 
 
 def search(today, lines):
     """Every line on its own; then sums. Only events up to today are looked at."""
     on = date.fromisoformat(today)
-    sums = dict.fromkeys(("applications", "referrals", "inbound", "date_missing", "booked", "first_contact", "interviewed", "interview_rounds", "offers", "rejected", "no_reply", "active"), 0)
+    sums = dict.fromkeys(("applications", "referrals", "inbound", "date_missing", "booked", "first_contact", "interviewed", "interview_rounds", "offers", "rejected", "no_reply", "active", "offers_own"), 0)
     waits = []
     for origin, every in map(read, lines):
         events = [(kind, day) for kind, day in every if day is None or day <= on]
@@ -99,14 +100,22 @@ def search(today, lines):
             answered = any(kind in OPENS + ("accepted", "declined", "rejected", "feedback_received") for kind in kinds)
             sums["first_contact"] += talked
             sums["interviewed"] += "interview" in kinds
-            sums["no_reply"] += not answered and outcome != "withdrew"
+            sums["no_reply"] += not answered and outcome not in STOPS
+            sums["offers_own"] += offered
             first = min((day for kind, day in events if day and kind in OPENS + ("accepted", "declined", "rejected", "feedback_received")), default=None)
-            left = min((day for kind, day in events if day and kind == "withdrew"), default=on)
+            left = min((day for kind, day in events if day and kind in STOPS), default=on)
             if answered and first is None:
                 # An answer on an unknown day is neither a wait of so many days nor one that still lasts.
                 continue
             waits.append(((first or left) - sent, first is not None))
-    return {"today": today, "lines": lines, "sums": sums, "reply_days_median": kaplan_meier(waits)}
+    # A rate is of one's own applications, an interview per offer of all; what has nothing to divide by is not said.
+    share = lambda k, n: k / n if n else None
+    derived = {
+        "application_to_interview": share(sums["first_contact"], sums["applications"]),
+        "application_to_offer": share(sums.pop("offers_own"), sums["applications"]),
+        "interviews_per_offer": share(sums["interview_rounds"], sums["offers"]),
+    }
+    return {"today": today, "lines": lines, "sums": sums, "derived": derived, "reply_days_median": kaplan_meier(waits)}
 
 
 def kaplan_meier(waits):
@@ -133,6 +142,20 @@ SEARCHES = [
     search("2026-11-22", ["referral, applied 2026-11-01, interview 2026-11-05, offer 2026-11-10", "inbound, screen 2026-11-03, interview 2026-11-07", "applied 2026-11-02, rejected 2026-11-30", "applied ?", "saved 2026-11-01", "saved 2026-11-01, applied 2026-11-23"]),
     search("2026-11-22", spread(20, "2026-09-01", "applied 0") + spread(6, "2026-09-20", "applied 0, rejected 9") + spread(5, "2026-10-01", "applied 0, reply 4, screen 6") + spread(3, "2026-10-08", "applied 0, screen 5, interview 12, rejected 20") + spread(2, "2026-10-10", "applied 0, interview 8, interview 15, offer 22") + spread(2, "2026-11-10", "applied 0, screen 14")),
     search("2026-10-10", spread(20, "2026-09-01", "applied 0") + spread(6, "2026-09-20", "applied 0, rejected 9") + spread(5, "2026-10-01", "applied 0, reply 4, screen 6") + spread(3, "2026-10-08", "applied 0, screen 5, interview 12, rejected 20")),
+    # One application, of yesterday; one with an interview next week; three without any, one of them closed by the employer.
+    search("2026-11-22", ["applied 2026-11-21"]),
+    search("2026-11-22", ["applied 2026-11-10, reply 2026-11-18, interview 2026-11-29"]),
+    search("2026-11-22", ["applied 2026-11-01", "applied 2026-11-02, closed_by_employer 2026-11-12", "applied 2026-09-02"]),
+    # Closed by the employer after two interviews; closed, then opened again; closed on a day ahead.
+    search("2026-11-22", ["applied 2026-10-01, interview 2026-10-08, interview 2026-10-20, closed_by_employer 2026-11-02", "applied 2026-10-01, closed_by_employer 2026-10-20, screen 2026-11-05", "applied 2026-11-01, closed_by_employer 2026-12-01"]),
+    # Nothing but referrals; one of them declined an offer.
+    search("2026-11-22", ["referral, applied 2026-10-01, screen 2026-10-03, interview 2026-10-10, offer 2026-10-17, declined 2026-10-20", "referral, applied 2026-10-05, rejected 2026-10-19", "referral, applied 2026-11-12, interview 2026-11-27"]),
+    # Two offers on two ways: one accepted, one declined; then a third in hand.
+    search("2026-11-22", ["applied 2026-09-01, interview 2026-09-10, offer 2026-09-21, declined 2026-09-25", "inbound, screen 2026-09-12, interview 2026-09-18, interview 2026-09-22, offer 2026-09-24, accepted 2026-09-25", "applied 2026-10-20, interview 2026-11-05, offer 2026-11-19"]),
+    # An offer by telephone that nobody wrote an interview down for; one that was declined on an unknown day.
+    search("2026-11-22", ["applied 2026-11-01, offer 2026-11-08", "applied 2026-10-11, interview 2026-10-20, declined ?"]),
+    # Ten applications, none answered: the first figure that speaks.
+    search("2026-11-22", spread(10, "2026-11-01", "applied 0")),
     search("2026-11-22", ["applied 2026-10-01, interview 2026-10-05, rejected 2026-10-09, screen 2026-10-20", "applied 2026-10-01, rejected ?", "applied 2026-10-01, withdrew 2026-10-04", "applied 2026-10-30, offer 2026-11-05, accepted 2026-11-06", "inbound", "referral, applied ?"]),
 ]
 RATES = [rate(k, n) for k, n in [(0, 10), (0, 30), (1, 30), (3, 39), (2, 12), (9, 10), (10, 10), (11, 436)]]

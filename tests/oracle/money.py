@@ -99,11 +99,14 @@ def after_cut(bill, day):
 
 
 def debt_payments(debt):
-    owed = debt.get("balance")
+    owed, before = debt.get("balance"), 0
     payments = []
     for day in sorted(payment_days(debt["when"])):
         amount = debt["minimum"]
         if owed is not None:
+            # A year's interest in hundredths of a per cent, for the days since the last payment.
+            owed += half_away(owed * debt.get("rate", 0) * (day - before), 365 * 10_000)
+            before = day
             amount = min(amount, owed)
             owed -= amount
         if amount > 0:
@@ -140,9 +143,13 @@ def runway(case, levers=()):
 
 def monthly(case):
     """What a month comes to as things are, as a year's sum."""
-    wants = sum(bill["amount"] * TIMES_A_YEAR[bill["when"]["every"]] for bill in case["bills"] if bill["class"] == "want")
-    bills = sum(bill["amount"] * TIMES_A_YEAR[bill["when"]["every"]] for bill in case["bills"])
-    debts = sum(debt["minimum"] * TIMES_A_YEAR[debt["when"]["every"]] for debt in case["debts"])
+    def a_year(record, amount):
+        over = "until" in record["when"] and date.fromisoformat(record["when"]["until"]) < TODAY
+        return 0 if over or record.get("balance") == 0 else record[amount] * TIMES_A_YEAR[record["when"]["every"]]
+
+    wants = sum(a_year(bill, "amount") for bill in case["bills"] if bill["class"] == "want")
+    bills = sum(a_year(bill, "amount") for bill in case["bills"])
+    debts = sum(a_year(debt, "minimum") for debt in case["debts"])
     return {"essentials_yearly": bills - wants + debts, "wants_yearly": wants}
 
 
@@ -203,6 +210,60 @@ def case(rng):
     return {"cash": rng.randrange(50_000, 900_000), "buffer": rng.choice([0, 0, 20_000]), "incomes": incomes, "bills": bills, "debts": debts}
 
 
+def plan(cash, bills=(), incomes=(), debts=(), buffer=0):
+    return {"cash": cash, "buffer": buffer, "incomes": list(incomes), "bills": list(bills), "debts": list(debts)}
+
+
+def need(name, amount, every, start, **more):
+    return {"name": name, "class": "need", "amount": amount, "when": {"every": every, "from": start, **more}}
+
+
+def owes(name, minimum, start, **more):
+    return {"name": name, "minimum": minimum, "when": {"every": "month", "from": start}, **more}
+
+
+RENT = need("Rent", 91_350, "month", "2026-04-01")
+
+# What people enter on their first day, and what went wrong with it elsewhere.
+WORKED = [
+    # A bill paid once, on a day that has passed: it is in no sum.
+    plan(200_000, [RENT, need("Dentist", 34_000, "once", "2026-02-20")]),
+    # One that is due today counts today.
+    plan(20_000, [need("Council tax", 34_000, "once", "2026-03-02")]),
+    # Rent since years ago, on the last day of each month.
+    plan(300_000, [need("Rent", 88_888, "month", "2024-01-31", day=31)]),
+    # A subscription that has ended.
+    plan(150_000, [RENT, need("Course", 4_500, "week", "2025-09-01", until="2026-02-28")]),
+    # A quarter counted from the 30th of November: February has none.
+    plan(100_000, [need("Water", 45_050, "quarter", "2025-11-30")]),
+    # Once a year, on a day that three years in four do not have.
+    plan(50_000, [need("Insurance", 19_999, "year", "2024-02-29")]),
+    # A benefit that begins four weeks after the claim and is paid for ten weeks.
+    plan(100_000, [RENT], [{"name": "Benefit", "claimed_on": "2026-03-02", "waiting_days": 28, "weekly": 9_210, "weeks": 10}]),
+    # The rent comes before the benefit does.
+    plan(60_000, [RENT], [{"name": "Benefit", "claimed_on": "2026-03-02", "waiting_days": 35, "weekly": 9_210, "weeks": 26}]),
+    # A benefit whose weeks are over.
+    plan(100_000, [RENT], [{"name": "Benefit", "claimed_on": "2025-06-02", "waiting_days": 7, "weekly": 9_210, "weeks": 26}]),
+    # A card at 19.9 % with a minimum payment; one whose minimum is below its interest; one that owes less than its minimum; one that is paid off.
+    plan(150_000, [RENT], debts=[owes("Card", 7_500, "2026-03-15", balance=250_000, rate=1_990)]),
+    plan(150_000, [need("Food", 6_000, "week", "2026-03-06")], debts=[owes("Loan", 1_000, "2026-03-20", balance=900_000, rate=3_450)]),
+    plan(150_000, [RENT], debts=[owes("Shop", 5_000, "2026-03-10", balance=3_210, rate=0)]),
+    plan(150_000, [RENT], debts=[owes("Old card", 5_000, "2026-03-10", balance=0, rate=1_990), owes("Store", 2_500, "2026-03-31", rate=2_990)]),
+    # A buffer above what is there: short today.
+    plan(30_000, [RENT], buffer=50_000),
+    # Cash and nothing else; a bill and no cash.
+    plan(50_000),
+    plan(0, [RENT]),
+    # Paid hours with amounts that do not divide evenly.
+    plan(120_000, [RENT, need("Food", 5_555, "week", "2026-03-05")], [{"name": "Gig", "bridge": True, "minutes_a_week": 455, "hourly": 1_237, "tax_percent": 33, "starts_on": "2026-03-09"}]),
+    # Pay twice a month, before the weekend, against a rent after it.
+    plan(40_000, [need("Rent", 101_010, "month", "2026-03-01", weekend="after")], [{"name": "Salary", "amount": 52_525, "when": {"every": "half_month", "from": "2026-03-15", "day": 15, "second_day": 31, "weekend": "before"}}]),
+    # A cut that begins after the day it would have to save; the next rent takes what a small cut frees.
+    plan(95_000, [RENT, {"name": "Gym", "class": "want", "amount": 3_990, "when": {"every": "month", "from": "2026-03-05"}, "cut": {"plan": "cancel", "from": "2026-06-01"}}]),
+    plan(180_000, [RENT, {"name": "Gym", "class": "want", "amount": 3_990, "when": {"every": "month", "from": "2026-03-05"}, "cut": {"plan": "cancel", "from": "2026-03-02"}}]),
+]
+
+
 def delay(rng, median):
     """A log-normal delay of that median, in whole days."""
     return round(median * math.exp(0.7 * rng.gauss(0, 1)))
@@ -251,7 +312,7 @@ def odds(search, paths=6_000):
 
 def main():
     rng = random.Random(1914)
-    cases = [case(rng) for _ in range(60)]
+    cases = [case(rng) for _ in range(60)] + WORKED
     print(json.dumps({
         "today": str(TODAY),
         "cases": [{"case": one, "values": values(one)} for one in cases],

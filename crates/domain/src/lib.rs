@@ -10,7 +10,7 @@
 //! After a rejection: a [`reflection`] gathers clues, hard [`questions`], a request for [`feedback`] and next [`actions`]; [`diary`] and
 //! [`people`] accompany it, [`versions`] and [`postings`] are what an application goes out with, [`skills`] plans what to learn, [`growth`] looks across all of them, [`reminders`] says what is due, [`day`] makes Today of it, an [`offer`] ends the search,
 //! [`text_merge`] merges two edits of one text, [`sort_compact`] sorts with little code.
-//! [`sample`] is a made-up search to try everything with.
+//! [`working`] is how a figure says how it is worked out. [`sample`] is a made-up search to try everything with.
 //!
 //! Not here: bytes (see `exchange`), storage (see `store`), layout (the app in `src`). Nothing here panics, whatever the input.
 
@@ -36,6 +36,7 @@ pub mod model;
 pub mod money;
 pub mod odds;
 pub mod offer;
+pub mod own_benchmark;
 pub mod people;
 pub mod plural;
 pub mod postings;
@@ -52,3 +53,4 @@ pub mod stats;
 pub mod support;
 pub mod text_merge;
 pub mod versions;
+pub mod working;

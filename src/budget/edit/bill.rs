@@ -7,6 +7,7 @@ use super::sheet::{Sheet, amount, choice, chosen, day, field, form_of, id_of, op
 use crate::budget::display::{gained, home, home_now, today};
 use crate::components::figure::figure;
 use crate::components::form::Input;
+use crate::components::how::how;
 use crate::dom;
 use crate::route::{BillPreset, Target};
 use crate::session::session;
@@ -100,12 +101,13 @@ pub fn sheet(target: &Target, preset: Option<BillPreset>) -> AnyView {
             bill.name = "This".into();
         }
         let budget = session().peek(|model| Budget::what_if(model, home_now(), today(), vec![(own.clone(), bill.into())]));
-        budget.levers(&Scenario::AS_IS).into_iter().find(|lever| lever.id == own).map(|lever| (lever.days, lever.beyond))
+        budget.levers(&Scenario::AS_IS).into_iter().find(|lever| lever.id == own)
     });
     let answer = move || {
-        gain.get().map(|(days, beyond)| {
-            let value = (!beyond).then_some(f64::from(days));
-            view! { <p>"Gains "<strong class="gain">{figure("days_gained", value, gained(days, beyond))}</strong></p> }
+        gain.get().map(|lever| {
+            let value = (!lever.beyond).then_some(f64::from(lever.days));
+            let shown = gained(lever.days, lever.beyond);
+            view! { <p>"Gains "<strong class="gain">{figure("days_gained", value, shown)}</strong></p>{how(vec![lever.working("on the current plan")])} }
         })
     };
     if at_cut {

@@ -42,6 +42,9 @@ fn whole_searches_agree_with_the_oracle() {
         for (name, value) in case["sums"].as_object().unwrap() {
             assert_eq!(metric(&figures, name), value.as_f64(), "{name} of {lines:#?}");
         }
+        for (name, value) in case["derived"].as_object().unwrap() {
+            assert_eq!(metric(&figures, name), value.as_f64(), "{name} of {lines:#?}");
+        }
         assert_eq!(metric(&figures, "reply_days_median"), case["reply_days_median"].as_f64(), "{lines:#?}");
     }
 }

@@ -169,9 +169,9 @@ fn every_figure_says_how_it_is_worked_out() {
         ("application_to_interview", "1 ÷ 30 = 3.3%. The middle 95% of Beta(1.5, 29.5) reach from 0.4% to 14.5%."),
         (
             "needed_80",
-            "From 1 first contacts in 30 applications: the fewest m with 1 − B(1.5, 29.5 + m) ÷ B(1.5, 29.5) of at least 50, 80 and 95%: 18, 58, 190.",
+            "From 1 first contact in 30 applications: the fewest m with 1 − B(1.5, 29.5 + m) ÷ B(1.5, 29.5) of at least 50, 80 and 95%: 18, 58, 190.",
         ),
-        ("interviews_per_offer", "3 interviews ÷ 1 offers = 3.0. The range is the reciprocal of the 95% interval of offers in interviews."),
+        ("interviews_per_offer", "3 interviews ÷ 1 offer = 3.0. The range is the reciprocal of the 95% interval of offers in interviews."),
         (
             "referral_to_interview",
             "0 ÷ 2 = 0.0%. The middle 95% of Beta(0.5, 2.5) reach from 0.0% to 66.7%. Under 10 that says next to nothing, so only the count is shown.",

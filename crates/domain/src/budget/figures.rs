@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::bill::Class;
+use super::flow::Flow;
 use super::simulation::{Budget, Scenario, Simulation};
 use crate::money::divide;
 
@@ -56,6 +57,11 @@ impl Monthly {
 }
 
 impl Budget {
+    /// What some of the bills and debts come to in a month as things are; what is over or paid off is not in it.
+    pub fn monthly_of(&self, takes: impl Fn(&Flow) -> bool) -> Monthly {
+        Monthly(self.flows.iter().filter(|flow| takes(flow)).map(|flow| i128::from(flow.yearly)).sum())
+    }
+
     /// The figures of a scenario, given its simulation.
     pub fn figures(&self, scenario: &Scenario, line: &Simulation) -> BudgetFigures {
         let (mut essentials, mut wants, mut income) = (0_i128, 0_i128, 0_i128);

@@ -17,6 +17,9 @@ pub const HORIZON_DAYS: u32 = 1096;
 /// Shown where the balance stays above the buffer throughout.
 pub const BEYOND_HORIZON: &str = "No shortfall within the next 36 months.";
 
+/// Shown where nothing that goes out is known.
+pub const NO_OUTGOINGS: &str = "No bill is entered yet, so nothing says how long the money lasts.";
+
 /// What a flow comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FlowKind {

@@ -31,6 +31,8 @@ pub struct Budget {
     pub flows: Vec<Flow>,
     /// Accounts in another currency without an exchange rate, which are left out.
     pub left_out: Vec<String>,
+    /// Whether there is any account that counts. Without one the cash is zero because nobody has said.
+    pub has_account: bool,
 }
 
 /// Which of several things count.
@@ -141,7 +143,8 @@ impl Budget {
                 cash = cash.saturating_add(Scenario::AS_IS.amount(flow, payment));
             }
         }
-        Self { today, balances, since, cash, buffer: plan.buffer.max(0), flows, left_out }
+        let has_account = model.accounts.values().any(|account| !account.set_aside);
+        Self { today, balances, since, cash, buffer: plan.buffer.max(0), flows, left_out, has_account }
     }
 
     /// The budget with these records replacing or added to the stored ones.
@@ -159,6 +162,11 @@ impl Budget {
             with.put(id, record);
         }
         Self::of(&with, home, today)
+    }
+
+    /// Whether anything is still to be paid: without a bill or a debt nothing says how long money lasts.
+    pub fn has_outgoings(&self) -> bool {
+        self.flows.iter().any(|flow| flow.payments.iter().any(|payment| payment.day >= 0 && payment.as_is < 0))
     }
 
     /// Simulates a scenario.

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::spending::{Decision, PauseItem};
+use crate::working::Working;
 
 /// The state of an item of the pause list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,4 +36,12 @@ impl PauseItem {
 pub fn let_go<'a>(items: impl IntoIterator<Item = &'a PauseItem>) -> i64 {
     let gone = items.into_iter().filter(|item| item.decision == Some(Decision::LetGo));
     gone.fold(0_i64, |sum, item| sum.saturating_add(item.price.max(0)))
+}
+
+/// How that total is worked out.
+pub fn let_go_working<'a>(items: impl IntoIterator<Item = &'a PauseItem> + Clone, money: fn(i64) -> String) -> Working {
+    let total = money(let_go(items.clone()));
+    let gone = items.into_iter().filter(|item| item.decision == Some(Decision::LetGo));
+    let parts: Vec<String> = gone.map(|item| format!("{} {}", item.name, money(item.price.max(0)))).collect();
+    Working::count(format!("{} = {total}.", parts.join(" + ")))
 }

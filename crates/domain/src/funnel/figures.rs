@@ -9,6 +9,7 @@ use super::per_offer::PerOffer;
 use super::verdict::{self, ENOUGH_APPLICATIONS, Judgement, Verdict};
 use crate::application::progress::{Outcome, State};
 use crate::model::Model;
+use crate::plural::plural;
 use crate::settings::Benchmark;
 use crate::stats::Rate;
 
@@ -185,7 +186,18 @@ impl FunnelFigures {
 
     /// The rate of first contacts compared with its benchmark.
     pub fn interview_judgement(&self) -> Judgement {
-        Judgement::of_rate(&self.application_to_interview, &self.interview_benchmark)
+        let judgement = Judgement::of_rate(&self.application_to_interview, &self.interview_benchmark);
+        let others = [
+            (self.referrals > 0).then(|| plural(self.referrals as usize, "referral", "referrals")),
+            (self.inbound > 0).then(|| plural(self.inbound as usize, "approach by a recruiter", "approaches by recruiters")),
+        ];
+        let others: Vec<String> = others.into_iter().flatten().collect();
+        if self.applications > 0 || others.is_empty() {
+            return judgement;
+        }
+        let sentence =
+            format!("The benchmark is about applications sent on your own, and there are none yet. You have {}.", others.join(" and "));
+        Judgement { sentence, ..judgement }
     }
 
     /// The interviews per offer compared with their benchmark.

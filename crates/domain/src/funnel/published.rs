@@ -1,16 +1,8 @@
 //! Published figures: each with its source, its year, whom it was counted from, and what is divided by what. Some can be chosen as the benchmark that one's own
 //! figures are compared with. Figures without a primary source are not here.
 
+pub use crate::own_benchmark::Measure;
 use crate::settings::Benchmark;
-
-/// What a benchmark is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Measure {
-    /// Applications that lead to a first contact.
-    FirstContact,
-    /// Interviews for each offer.
-    PerOffer,
-}
 
 /// Who counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

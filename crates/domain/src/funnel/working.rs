@@ -3,19 +3,10 @@
 use super::figures::{FunnelFigures, Needed};
 use super::per_offer::PerOffer;
 use super::verdict::{ENOUGH_APPLICATIONS, ENOUGH_INTERVIEWS};
+use crate::plural::plural;
 use crate::stats::Rate;
+use crate::working::{JEFFREYS, Working};
 
-/// How a figure is worked out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Working {
-    /// What is counted, and the numbers in the formula.
-    pub formula: String,
-    /// Where the method comes from; blank where it is a plain count.
-    pub source: &'static str,
-}
-
-const JEFFREYS: &str =
-    "Jeffreys interval: Brown, Cai and DasGupta, “Interval Estimation for a Binomial Proportion”, Statistical Science 16, 2001.";
 const PREDICTIVE: &str = "Posterior predictive of the same Beta distribution as the interval.";
 const KAPLAN_MEIER: &str =
     "Kaplan and Meier, “Nonparametric Estimation from Incomplete Observations”, Journal of the American Statistical Association 53, 1958.";
@@ -38,16 +29,18 @@ impl FunnelFigures {
                 count(format!("{} with a call, an interview or a task after today. It enters the other figures on its day.", self.booked))
             }
             "first_contact" => count(format!(
-                "{} of {} applications sent on your own had a first call, an interview or an offer.",
-                self.first_contact, self.applications
+                "{} of {} sent on your own had a first call, an interview or an offer.",
+                self.first_contact,
+                applications(self.applications)
             )),
             "interviewed" => count(format!(
-                "{} of {} applications sent on your own had an interview beyond the first call.",
-                self.interviewed, self.applications
+                "{} of {} sent on your own had an interview beyond the first call.",
+                self.interviewed,
+                applications(self.applications)
             )),
             "interview_rounds" => count(format!(
-                "{} interviews up to today, first calls not counted, of applications, referrals and approaches by recruiters.",
-                self.interview_rounds
+                "{} up to today, first calls not counted, of applications, referrals and approaches by recruiters.",
+                plural(self.interview_rounds as usize, "interview", "interviews")
             )),
             "interview_processes" => count(format!("{} with at least one interview, whoever started it.", self.interview_processes)),
             "offers" => count(format!("{} with an offer, whoever started it; accepting or declining one implies it.", self.offers)),
@@ -56,7 +49,7 @@ impl FunnelFigures {
                 self.rejected
             )),
             "no_reply" => {
-                count(format!("{} of {} applications sent on your own without any answer so far.", self.no_reply, self.applications))
+                count(format!("{} of {} sent on your own without any answer so far.", self.no_reply, applications(self.applications)))
             }
             "active" => count(format!("{} still open and not silent, whoever started it.", self.active)),
             "silent_after" => count(match self.silent_after {
@@ -78,8 +71,9 @@ impl FunnelFigures {
             }
             "application_to_interview_chance" => Some(Working {
                 formula: format!(
-                    "The chance of {} or a count further from the benchmark in {} applications, each with the benchmark’s own rate: a binomial sum. With none of 30 at 3% it is 0.97³⁰ = 40%.",
-                    self.application_to_interview.k, self.application_to_interview.n
+                    "The chance of {} or a count further from the benchmark in {}, each with the benchmark’s own rate: a binomial sum. With none of 30 at 3% it is 0.97³⁰ = 40%.",
+                    self.application_to_interview.k,
+                    applications(self.application_to_interview.n)
                 ),
                 source: "Binomial distribution.",
             }),
@@ -94,8 +88,8 @@ impl FunnelFigures {
             "interviews_per_offer_inbound" => Some(per_offer(&self.interviews_per_offer_inbound, "interviews they began")),
             "reply_days_median" | "reply_days_median_low" | "reply_days_median_high" => Some(Working {
                 formula: format!(
-                    "The day by which half of {} applications had any answer, S(t) = Π(1 − dᵢ ÷ nᵢ). Those that still wait count as waiting, not as refused.{}",
-                    self.applications,
+                    "The day by which half of {} had any answer, S(t) = Π(1 − dᵢ ÷ nᵢ). Those that still wait count as waiting, not as refused.{}",
+                    applications(self.applications),
                     match self.reply_days_limits {
                         (Some(low), Some(high)) => format!(" With 95% confidence from {low} to {high} days (Greenwood)."),
                         _ => String::new(),
@@ -105,16 +99,16 @@ impl FunnelFigures {
             }),
             "invited_days_median" | "rejected_days_median" | "invited_in_time" => Some(Working {
                 formula: format!(
-                    "Over {} applications: by each day the share that had been invited, and the share that had been turned down; the one rules out the other. The median is the day by which half of that ending had come.",
-                    self.applications
+                    "Over {}: by each day the share that had been invited, and the share that had been turned down; the one rules out the other. The median is the day by which half of that ending had come.",
+                    applications(self.applications)
                 ),
                 source: INCIDENCE,
             }),
             "answered_in_time" => Some(Working {
                 formula: format!(
-                    "1 − S({}): the share of {} applications answered by the day silence begins.",
+                    "1 − S({}): the share of {} answered by the day silence begins.",
                     self.silent_after.days(),
-                    self.applications
+                    applications(self.applications)
                 ),
                 source: KAPLAN_MEIER,
             }),
@@ -122,7 +116,7 @@ impl FunnelFigures {
                 "Applications sent on your own in the last 28 days ÷ 4 weeks; in a younger search, by the weeks since the first. Total: {}.",
                 self.applications
             )),
-            "pace_overall" => count(format!("{} applications ÷ the weeks from the first to the last.", self.applications)),
+            "pace_overall" => count(format!("{} ÷ the weeks from the first to the last.", applications(self.applications))),
             "needed_50" | "needed_80" | "needed_95" => Some(needed(&self.application_to_interview, self.needed, "first contact")),
             "needed_offer_50" | "needed_offer_80" | "needed_offer_95" => {
                 Some(needed(&self.application_to_offer, self.needed_offer, "offer"))
@@ -132,31 +126,25 @@ impl FunnelFigures {
     }
 }
 
+fn applications(n: u32) -> String {
+    plural(n as usize, "application", "applications")
+}
+
 fn rate(rate: &Rate, of: &str, what: &str) -> Working {
-    let formula = match rate.value() {
-        None => format!("{what} ÷ {of}: 0 {of} so far."),
-        Some(value) => format!(
-            "{} ÷ {} = {:.1}%. The middle 95% of Beta({}, {}) reach from {:.1}% to {:.1}%.{}",
-            rate.k,
-            rate.n,
-            value * 100.0,
-            f64::from(rate.k) + 0.5,
-            f64::from(rate.n - rate.k) + 0.5,
-            rate.low * 100.0,
-            rate.high * 100.0,
-            if rate.n < ENOUGH_APPLICATIONS { " Under 10 that says next to nothing, so only the count is shown." } else { "" }
-        ),
-    };
-    Working { formula, source: JEFFREYS }
+    let Working { mut formula, source } = Working::of_rate(rate, of, what);
+    if rate.n > 0 && rate.n < ENOUGH_APPLICATIONS {
+        formula.push_str(" Under 10 that says next to nothing, so only the count is shown.");
+    }
+    Working { formula, source }
 }
 
 fn per_offer(per: &PerOffer, of: &str) -> Working {
     let formula = match per.value() {
         None => format!("{of} ÷ offers: {} ÷ {}, so there is no figure yet.", per.tries, per.offers),
         Some(value) => format!(
-            "{} {of} ÷ {} offers = {value:.1}. The range is the reciprocal of the 95% interval of offers in {of}.{}",
+            "{} {of} ÷ {} = {value:.1}. The range is the reciprocal of the 95% interval of offers in {of}.{}",
             per.tries,
-            per.offers,
+            plural(per.offers as usize, "offer", "offers"),
             if per.tries < ENOUGH_INTERVIEWS { " It is compared with a benchmark from 3 interviews on." } else { "" }
         ),
     };
@@ -168,16 +156,17 @@ fn needed(rate: &Rate, needed: Needed, what: &str) -> Working {
     let formula = match (needed.p50, needed.p80, needed.p95) {
         (None, None, None) => {
             format!(
-                "The fewest further applications m with 1 − B({a}, {b} + m) ÷ B({a}, {b}) of at least 50, 80 and 95%: from {} {what}s in {} applications that is not said yet.",
-                rate.k, rate.n
+                "The fewest further applications m with 1 − B({a}, {b} + m) ÷ B({a}, {b}) of at least 50, 80 and 95%: from {} in {} that is not said yet.",
+                plural(rate.k as usize, what, &format!("{what}s")),
+                applications(rate.n)
             )
         }
         (p50, p80, p95) => {
             let number = |n: Option<u32>| n.map_or_else(|| "over 100,000".to_owned(), |n| n.to_string());
             format!(
-                "From {} {what}s in {} applications: the fewest m with 1 − B({a}, {b} + m) ÷ B({a}, {b}) of at least 50, 80 and 95%: {}, {}, {}.",
-                rate.k,
-                rate.n,
+                "From {} in {}: the fewest m with 1 − B({a}, {b} + m) ÷ B({a}, {b}) of at least 50, 80 and 95%: {}, {}, {}.",
+                plural(rate.k as usize, what, &format!("{what}s")),
+                applications(rate.n),
                 number(p50),
                 number(p80),
                 number(p95)

@@ -15,6 +15,8 @@ use super::id::Id;
 use super::model::Model;
 use super::reflection::{Influence, Theme};
 use crate::sort_compact::SortCompact;
+mod working;
+
 pub use experiments::{Effect, Experiment, Measure, experiments};
 
 /// How often a theme came up.

@@ -6,14 +6,16 @@ use chrono::{Days, NaiveDate};
 
 use super::delays::{USUAL_PAY_DAYS, USUAL_PROCESS_DAYS, USUAL_REPLY_DAYS};
 use super::input::{Assumption, Assumptions, Basis, Count, Effect, Input, LeverInput, OddsLever, PATHS, Share, Snapshot};
-use crate::application::progress::State;
-use crate::application::{EventKind, Origin};
+use super::unavailable::{ENOUGH_APPLICATIONS, Unavailable};
+use crate::application::progress::{Outcome, State};
+use crate::application::{Application, EventKind, Origin};
 use crate::budget::{Budget, LeverKind, Pay, Scenario};
 use crate::funnel::pace::Pace;
 use crate::funnel::{Facts, Ledger};
 use crate::model::Model;
 use crate::money::divide;
 use crate::sort_compact::SortCompact;
+use crate::stats::Rate;
 
 /// From how many first contacts on the person's own reply time is used.
 pub const ENOUGH_REPLIES: u32 = 5;
@@ -41,6 +43,8 @@ pub fn collect_input(model: &Model, ledger: &Ledger, budget: &Budget, scenario: 
         shortfall_days,
         levers: levers(model, ledger, budget, scenario, shortfall_days),
         past: Vec::new(),
+        silent: silent(model, ledger, budget, shortfall_days),
+        in_hand: ledger.counted().filter(|fact| fact.offered() && fact.state == State::Active).count() as u32,
     };
     for fact in ledger.outbound() {
         let contact = fact.first_contact();
@@ -58,6 +62,26 @@ pub fn collect_input(model: &Model, ledger: &Ledger, budget: &Budget, scenario: 
         }
     }
     input
+}
+
+/// Why no odds are given, where no number is needed to know it: an offer was accepted and nothing sent since, or nothing that goes out is known.
+fn silent(model: &Model, ledger: &Ledger, budget: &Budget, shortfall: Option<u32>) -> Option<Unavailable> {
+    let last = |application: &Application, kind: &EventKind| {
+        application.happened(ledger.today).filter(|event| event.kind == *kind).filter_map(|event| event.date).max()
+    };
+    let closed = ledger.facts.iter().filter(|fact| fact.state == State::Closed(Outcome::Accepted));
+    let accepted_on = closed.filter_map(|fact| model.applications.get(&fact.id)).map(|one| last(one, &EventKind::Accepted)).max();
+    // Whoever sends again after it is searching again.
+    let accepted = accepted_on.is_some_and(|on| {
+        !on.is_some_and(|on| model.applications.values().any(|one| last(one, &EventKind::Applied).is_some_and(|sent| sent > on)))
+    });
+    match () {
+        () if accepted => Some(Unavailable::Accepted),
+        () if shortfall.is_none() && !budget.has_outgoings() && ledger.outbound().count() as u32 >= ENOUGH_APPLICATIONS => {
+            Some(Unavailable::NoOutgoings)
+        }
+        () => None,
+    }
 }
 
 /// The weeks the line of the chance goes back.
@@ -123,7 +147,10 @@ fn process_days(model: &Model, ledger: &Ledger) -> (Option<u32>, u32) {
     };
     let mut days: Vec<u32> = ledger.counted().filter_map(took).collect();
     days.sort_compact();
-    (days.get(days.len() / 2).copied(), days.len() as u32)
+    // Of an even number, halfway between the two in the middle.
+    let middle = |at: usize| days.get(at).copied();
+    let median = middle(days.len() / 2).zip(middle(days.len().saturating_sub(1) / 2)).map(|(upper, lower)| (upper + lower).div_ceil(2));
+    (median, days.len() as u32)
 }
 
 fn contact_day(model: &Model, ledger: &Ledger, fact: &Facts) -> Option<NaiveDate> {
@@ -174,13 +201,19 @@ fn referral_share(ledger: &Ledger) -> Share {
     own_share(ledger.counted().filter(|fact| fact.origin == Origin::Referral)).unwrap_or(ASSUMED_REFERRAL)
 }
 
-/// How often a tailored application leads to a first contact: the person's own, where there are enough of both kinds to tell.
+/// How often a tailored application leads to a first contact: the person's own, where there are enough of both kinds, and the two are so far apart that it is
+/// not chance. Otherwise few answers would make tailoring look harmful, or a wonder.
 fn tailored_share(model: &Model, ledger: &Ledger) -> Share {
     let of = |tailored: bool| {
         let is = move |fact: &&Facts| model.applications.get(&fact.id).is_some_and(|application| application.tailored == Some(tailored));
         own_share(ledger.outbound().filter(is))
     };
-    of(false).and_then(|_| of(true)).unwrap_or(ASSUMED_TAILORED)
+    let apart = |not: Share, tailored: Share| {
+        let (Share::Own(not), Share::Own(tailored)) = (not, tailored) else { return false };
+        let (not, tailored) = (Rate::new(not.k, not.n), Rate::new(tailored.k, tailored.n));
+        not.high < tailored.low || tailored.high < not.low
+    };
+    of(false).zip(of(true)).filter(|(not, tailored)| apart(*not, *tailored)).map_or(ASSUMED_TAILORED, |(_, tailored)| tailored)
 }
 
 fn own_share<'a>(facts: impl Iterator<Item = &'a Facts>) -> Option<Share> {

@@ -2,10 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::unavailable::Unavailable;
 use crate::id::Id;
-
-/// With fewer applications, no odds are given.
-pub const ENOUGH_APPLICATIONS: u32 = 10;
 
 /// How many paths are drawn at least, and unless told otherwise.
 pub const PATHS: u32 = 10_000;
@@ -43,6 +41,12 @@ pub struct Input {
     /// The same as it was on earlier days, each worked out from what had happened by then.
     #[serde(default)]
     pub past: Vec<Snapshot>,
+    /// Why no odds are given, where that is known before any number is looked at.
+    #[serde(default)]
+    pub silent: Option<Unavailable>,
+    /// Offers, of whatever origin, that are not decided; they are in no chance.
+    #[serde(default)]
+    pub in_hand: u32,
 }
 
 /// What the odds were made from at another time: the same as in [`Input`].
@@ -170,8 +174,9 @@ impl Input {
     #[must_use]
     pub fn then(&self, snapshot: &Snapshot) -> Self {
         let Snapshot { contacts, offers, waiting, under_way, assumptions, shortfall_days, .. } = snapshot.clone();
-        let (seed, paths) = (self.seed, self.paths);
-        Self { seed, paths, contacts, offers, waiting, under_way, assumptions, shortfall_days, levers: Vec::new(), past: Vec::new() }
+        let (seed, paths, in_hand) = (self.seed, self.paths, self.in_hand);
+        let (levers, past, silent) = (Vec::new(), Vec::new(), None);
+        Self { seed, paths, contacts, offers, waiting, under_way, assumptions, shortfall_days, levers, past, silent, in_hand }
     }
 
     /// What it is made from, so many days ago.

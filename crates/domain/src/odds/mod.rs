@@ -23,9 +23,12 @@ mod input;
 mod result;
 pub mod sampler;
 mod simulate;
+mod unavailable;
+mod working;
 
 pub use collect::{collect_input, collect_past};
 pub use delays::AssumptionKind;
-pub use input::{Assumption, Assumptions, Basis, Count, ENOUGH_APPLICATIONS, Effect, Input, LeverInput, OddsLever, PATHS, Share, Snapshot};
-pub use result::{LeverOdds, Moved, MovedBy, Odds, OddsResult, PastOdds, Unavailable};
+pub use input::{Assumption, Assumptions, Basis, Count, Effect, Input, LeverInput, OddsLever, PATHS, Share, Snapshot};
+pub use result::{LeverOdds, Moved, MovedBy, Odds, OddsResult, PastOdds};
 pub use simulate::{simulate, unavailable};
+pub use unavailable::{ENOUGH_APPLICATIONS, Unavailable};

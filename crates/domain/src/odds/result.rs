@@ -1,9 +1,9 @@
 //! The odds, or why none are given.
 
-use crate::plural::plural;
 use serde::{Deserialize, Serialize};
 
-use super::input::{Assumptions, Count, ENOUGH_APPLICATIONS, Effect, OddsLever};
+use super::input::{Assumptions, Count, Effect, OddsLever};
+use super::unavailable::Unavailable;
 
 /// The result of the simulation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -34,6 +34,9 @@ pub struct Odds {
     pub contacts: Count,
     /// Offers of processes that are over.
     pub offers: Count,
+    /// Offers that are not decided, which are in no chance.
+    #[serde(default)]
+    pub in_hand: u32,
     /// The levers, most points first.
     pub levers: Vec<LeverOdds>,
     /// The chance on earlier days, the latest first, each from what had happened by then; those are left out where it would have been silent.
@@ -109,36 +112,4 @@ pub struct LeverOdds {
     /// Where its effect is not known: nine of ten paths gain between these points.
     #[serde(default)]
     pub range: Option<(f64, f64)>,
-}
-
-/// Why no odds are given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Unavailable {
-    /// So few applications that any chance would be a guess.
-    TooFew(u32),
-    /// The money does not run short within 36 months.
-    NoShortfall,
-    /// It is below the buffer today.
-    AlreadyShort,
-}
-
-impl Unavailable {
-    /// The reason, and what to do.
-    pub fn sentence(self) -> String {
-        match self {
-            Self::TooFew(0) => format!("There are no applications yet. The odds appear here from {ENOUGH_APPLICATIONS} on."),
-            Self::TooFew(have) => {
-                let few = plural(have as usize, "application is", "applications are");
-                format!("{few} too few to tell. The odds appear here from {ENOUGH_APPLICATIONS} on.")
-            }
-            Self::NoShortfall => {
-                "Your money does not run short within the next 36 months, so the search has no deadline to compare with.".to_owned()
-            }
-            Self::AlreadyShort => {
-                "Your balance is below your buffer today. First see which bills to pay first, and what support your country offers."
-                    .to_owned()
-            }
-        }
-    }
 }

@@ -1,9 +1,10 @@
 //! The simulation: paths drawn from the posteriors, and the odds over them.
 
 use super::delays::Delays;
-use super::input::{ENOUGH_APPLICATIONS, Effect, Input, PATHS, Share, Snapshot};
-use super::result::{LeverOdds, Moved, MovedBy, Odds, OddsResult, PastOdds, Unavailable};
+use super::input::{Effect, Input, PATHS, Share, Snapshot};
+use super::result::{LeverOdds, Moved, MovedBy, Odds, OddsResult, PastOdds};
 use super::sampler::Sampler;
+use super::unavailable::{ENOUGH_APPLICATIONS, Unavailable};
 use crate::budget::HORIZON_DAYS;
 use crate::sort_compact::SortCompact;
 
@@ -25,6 +26,7 @@ struct Pipeline {
 /// Why no odds can be given; known before anything is drawn.
 pub fn unavailable(input: &Input) -> Option<Unavailable> {
     match input.shortfall_days {
+        _ if input.silent.is_some() => input.silent,
         _ if input.contacts.n < ENOUGH_APPLICATIONS => Some(Unavailable::TooFew(input.contacts.n)),
         None => Some(Unavailable::NoShortfall),
         Some(0) => Some(Unavailable::AlreadyShort),
@@ -79,6 +81,7 @@ pub fn simulate(input: &Input) -> OddsResult {
         assumptions: input.assumptions,
         contacts: input.contacts,
         offers: input.offers,
+        in_hand: input.in_hand,
         levers,
         past: past(input, mean),
     })

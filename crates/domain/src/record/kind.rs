@@ -69,6 +69,8 @@ macro_rules! each_kind {
             Posting($crate::postings::Posting) "posting" postings unions &["marks"];
             /// A version of the résumé or the cover letter.
             DocumentVersion($crate::versions::DocumentVersion) "version" versions;
+            /// A benchmark of the person's own, to choose from.
+            Benchmark($crate::own_benchmark::OwnBenchmark) "benchmark" benchmarks;
         }
     };
 }

@@ -96,5 +96,6 @@ test("a lone reflection is recorded as an application, and the goal is written w
   await expect(page.getByText("Goal: Head cook, near Toulouse")).toBeVisible();
   // The rejection is offered to nobody a second time.
   await openApp(page, "#/funnel");
+  await page.getByRole("button", { name: "Show Closed: 1" }).click();
   await expect(page.getByText("Cook").first()).toBeVisible();
 });

@@ -142,7 +142,8 @@ fn pace_line(figures: &FunnelFigures) -> AnyView {
     let pace = figures.pace.recent.map(|pace| {
         view! { <p class="sub">"Your pace: "{figure("pace_recent", Some(pace), format::decimal(pace, 1))}" a week over the last four weeks."</p> }
     });
-    view! { <div class="stack tight">{needed}{pace}{how(figures, &["needed_80", "pace_recent"])}</div> }.into_any()
+    let worked = pace.is_some().then(|| how(figures, &["needed_80", "pace_recent"]));
+    view! { <div class="stack tight">{needed}{pace}{worked}</div> }.into_any()
 }
 
 /// A link with an arrow.

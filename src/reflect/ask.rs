@@ -11,6 +11,7 @@ use super::rows::{back_to, button, title};
 use super::tables::REQUESTS;
 use crate::components::form::bound::{Reading, Writing};
 use crate::components::form::{Binding, Input, TextField, lens, unsaved};
+use crate::components::live;
 use crate::format;
 use crate::page::{named_page, page};
 use crate::route::{ReflectEdit, ReflectRoute};
@@ -165,6 +166,14 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
         let get = text.get.clone();
         Binding { get: Arc::new(move |model| get(model).or_else(|| Some(value.clone()))), ..text }
     };
+    // A name that is typed below belongs into the letter above it.
+    let signed = Memo::new(move |_| session.settings().own_name);
+    let (letter_id, letter_blank) = (id.clone(), blank.clone());
+    let text = move || {
+        signed.track();
+        let text = letter_text(&letter_id, &letter_blank, |letter| letter.text, |r| &mut r.text);
+        area("letter-text", "Letter", "Change whatever you like; your changes are saved.", text)
+    };
     named_page(
         name,
         "",
@@ -178,7 +187,7 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
             {tones}
             {lengths}
             {line("letter-subject", "Subject", letter_text(&id, &blank, |letter| letter.subject, |r| &mut r.subject))}
-            <div class="letter">{area("letter-text", "Letter", "Change whatever you like; your changes are saved.", letter_text(&id, &blank, |letter| letter.text, |r| &mut r.text))}</div>
+            <div class="letter">{live(text)}</div>
             {own_name()}
             {send_bar(letter)}
             <div hidden=settled>

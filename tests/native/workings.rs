@@ -176,10 +176,7 @@ fn levers_and_sets_say_their_difference() {
     let Wanted::Set(set) = budget.best_set(&Scenario::AS_IS, 60) else { panic!("not within reach") };
     assert_eq!(set.working().formula, "Days: Gym 26 = 26. A change that adds none here is needed for a day that fails without it.");
     let endless = Lever { beyond: true, runway_with: None, days: 1_097 - 34, ..budget.levers(&Scenario::LEAN)[0].clone() };
-    assert_eq!(
-        endless.working().formula,
-        "Gym, on the plan: no shortfall within 36 months with it, 34 days without."
-    );
+    assert_eq!(endless.working("on the plan").formula, "Gym, on the plan: no shortfall within 36 months with it, 34 days without.");
 }
 
 #[test]
@@ -421,7 +418,15 @@ fn odd_amounts_mean_what_the_person_means() {
         (english, "INR", "Rs. 45,500.50", Some(4_550_050)),
         (english, "JPY", "120,000", Some(120_000)),
         (english, "GBP", "1,200 pm", None),
+        (english, "GBP", "75 pw", None),
         (english, "GBP", "1.2k", None),
+        (english, "GBP", "2K", None),
+        (english, "GBP", "50p", None),
+        (english, "USD", "$1.5M", None),
+        (english, "USD", "99¢", None),
+        (english, "INR", "1.2 lakh", None),
+        (english, "ZMW", "2,500 K", Some(250_000)),
+        (english, "GBP", "3.00 CR", Some(300)),
         (english, "GBP", "about 900", None),
         (english, "GBP", "900-950", None),
         (english, "GBP", "12/3", None),
@@ -430,7 +435,6 @@ fn odd_amounts_mean_what_the_person_means() {
         (german, "EUR", "850,5", Some(85_050)),
         (german, "EUR", "850.50", Some(85_050)),
         (german, "EUR", "1200,00 EUR", Some(120_000)),
-        (german, "EUR", "$ 50", None),
         (swiss, "CHF", "CHF 1’250.–", Some(125_000)),
         (swiss, "CHF", "1'250.50", Some(125_050)),
         (french, "EUR", "1 200,50", Some(120_050)),

@@ -11,7 +11,7 @@ pub struct Problem {
 
 /// Every field a problem can name, in alphabetical order. Names are those of the stored record; of a nested value it is the innermost name
 /// (`until`, not `pay.when.until`), and of an application copied into another record it is `about`.
-pub const FIELDS: [&str; 78] = [
+pub const FIELDS: [&str; 79] = [
     "about",
     "action",
     "address",
@@ -62,6 +62,7 @@ pub const FIELDS: [&str; 78] = [
     "phone",
     "price",
     "proof",
+    "range",
     "rate",
     "reason",
     "relation",

@@ -226,7 +226,8 @@ fn added(mut parts: Vec<(String, i64)>, money: fn(i64) -> String) -> Option<Stri
             (false, true) => " − ",
             (false, false) => " + ",
         };
-        text.push_str(&format!("{sign}{name} {}", money(amount.saturating_abs())));
+        let amount = money(amount.saturating_abs());
+        text.push_str(&[sign, &name, " ", &amount].concat());
     }
     (!text.is_empty()).then_some(text)
 }

@@ -196,7 +196,7 @@ pub(super) fn strip(text: &str, currency: Currency) -> Result<(bool, String), Am
         } else if let Some(inner) = trimmed.strip_prefix('+').or_else(|| trimmed.strip_suffix('+')) {
             inner
         } else if let Some((inner, word)) = word_at_an_end(trimmed) {
-            negative |= expected(word, currency)?;
+            negative |= expected(word, !trimmed.starts_with(word), currency)?;
             inner
         } else if trimmed.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' ')) {
             return Ok((negative, trimmed.to_owned()));
@@ -240,7 +240,10 @@ fn is_sign(c: char) -> bool {
 }
 
 /// Whether a word next to the digits is allowed; `true` where it says "debit".
-fn expected(word: &str, currency: Currency) -> Result<bool, AmountProblem> {
+fn expected(word: &str, after: bool, currency: Currency) -> Result<bool, AmountProblem> {
+    if after && is_no_currency(word, currency) {
+        return Err(AmountProblem::Unreadable);
+    }
     let code = match word {
         "€" => Some(Currency::EUR),
         "₹" => Currency::parse("INR"),
@@ -253,6 +256,19 @@ fn expected(word: &str, currency: Currency) -> Result<bool, AmountProblem> {
         _ if word.chars().count() <= 4 => Ok(false),
         _ => Err(AmountProblem::Unreadable),
     }
+}
+
+/// What stands after a number and changes it: `2k` is no 2, `50p` no 50, and `75 pw` is not 75 a month. A few currencies have such a letter as their sign.
+fn is_no_currency(word: &str, currency: Currency) -> bool {
+    const TIMES: [&str; 13] = ["b", "bn", "k", "lac", "lacs", "lakh", "m", "mil", "mio", "mn", "mrd", "tsd", "tys"];
+    const PARTS: [&str; 5] = ["c", "ct", "cts", "p", "¢"];
+    const OFTEN: [&str; 7] = ["mth", "pa", "pcm", "pm", "pw", "wk", "yr"];
+    let sign = matches!(
+        (word, currency.code()),
+        ("K", "ZMW" | "PGK" | "MMK" | "LAK") | ("M", "LSL") | ("P", "BWP" | "PHP") | ("¢", "CRC" | "GHS")
+    );
+    let lower = word.to_lowercase();
+    !sign && [&TIMES[..], &PARTS, &OFTEN].iter().any(|words| words.contains(&lower.as_str()))
 }
 
 /// The digits as minor units, with that mark before the decimals and every other mark grouping.

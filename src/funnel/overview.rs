@@ -139,7 +139,8 @@ fn pace_line(figures: &FunnelFigures) -> AnyView {
             <p>"At this rate, "{figure("needed_80", Some(f64::from(n)), Needed::words(n).map_or_else(|| format::count(n as usize), str::to_owned))}" more applications give a 4 in 5 chance of another first call."</p>
         }
     });
-    let pace = figures.pace.recent.map(|pace| {
+    // From a handful a pace says nothing: one application in the first week would be one a week.
+    let pace = figures.pace.recent.filter(|_| figures.is_rate_judged()).map(|pace| {
         view! { <p class="sub">"Your pace: "{figure("pace_recent", Some(pace), format::decimal(pace, 1))}" a week over the last four weeks."</p> }
     });
     let worked = pace.is_some().then(|| how(figures, &["needed_80", "pace_recent"]));

@@ -59,7 +59,7 @@ fn ribbon(ribbon: &Ribbon) -> AnyView {
 }
 
 fn node(rect: &Rect) -> AnyView {
-    let label = format!("{} {}", format::count(rect.value as usize), rect.id.label().to_lowercase());
+    let label = format!("{} {}", format::count(rect.value as usize), rect.id.counted(rect.value));
     view! {
         <rect class=format!("node {}", tone(rect.id)) x=rect.x.to_string() y=rect.y.to_string() width=rect.width.to_string() height=rect.height.max(1.0).to_string() rx="2"></rect>
         <text x=rect.label_x.to_string() y=rect.label_y.to_string() text-anchor=rect.anchor.name()>{label}</text>

@@ -105,3 +105,16 @@ fn the_sankey_follows_each_path() {
     let empty = Layout::of(&Sankey::default(), f64::NAN, -1.0);
     assert!(empty.nodes.is_empty() && empty.ribbons.is_empty());
 }
+
+#[test]
+fn a_count_of_one_has_no_plural() {
+    for (node, count, wanted) in [
+        (NodeId::FirstCall, 1, "first call"),
+        (NodeId::FirstCall, 2, "first calls"),
+        (NodeId::Applications, 1, "application"),
+        (NodeId::Round(2), 1, "2nd interview"),
+        (NodeId::Declined, 1, "declined"),
+    ] {
+        assert_eq!(node.counted(count), wanted);
+    }
+}

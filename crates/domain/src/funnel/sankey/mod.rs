@@ -105,6 +105,15 @@ impl NodeId {
         }
     }
 
+    /// The label after a count: `1 first call`, `2 first calls`. What is counted has a plural in -s; an ending has none.
+    pub fn counted(self, count: u32) -> String {
+        let label = self.label().to_lowercase();
+        match label.strip_suffix('s') {
+            Some(one) if count == 1 => one.to_owned(),
+            _ => label,
+        }
+    }
+
     /// Whether paths begin here.
     pub fn is_source(self) -> bool {
         matches!(self, Self::Applications | Self::Referrals | Self::Inbound)

@@ -27,7 +27,9 @@ test("sample data: a space of its own, marked on every screen, that leaves one's
   const funnel = new Funnel(page);
   await new AddSheet(page).fill("Lakeside", "Cook");
   await expect.poll(() => applications(page)).toBe(1);
-  const own = await everything(page);
+  // The write-ahead copy's marks of tabs that are gone go as well.
+  const ownData = async () => Object.fromEntries(Object.entries(await everything(page)).filter(([key]) => !key.startsWith("onward-mark/")));
+  const own = await ownData();
   await more.show();
   await lookAround(page);
   for (const route of ["#/today", "#/funnel", "#/funnel/figures", "#/funnel/board", "#/budget", "#/reflect", "#/export/proof", "#/more"]) {
@@ -44,7 +46,7 @@ test("sample data: a space of its own, marked on every screen, that leaves one's
   await expect(page.locator("#notes")).toHaveValue("only looking");
   await page.goto("#/funnel");
   await expect(funnel.list).not.toContainText("Lakeside");
-  expect(await everything(page)).toEqual(own);
+  expect(await ownData()).toEqual(own);
   // Another tab shows one's own.
   const other = await context.newPage();
   await openApp(other, "#/funnel");
@@ -56,7 +58,7 @@ test("sample data: a space of its own, marked on every screen, that leaves one's
   await funnel.open();
   await expect(funnel.list).toContainText("Lakeside");
   await expect(funnel.rows).toHaveCount(1);
-  expect(await everything(page)).toEqual(own);
+  expect(await ownData()).toEqual(own);
 });
 
 test("sample data that an earlier version mixed in: the untouched goes, the edited is asked about once", async ({ page }) => {

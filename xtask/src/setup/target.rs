@@ -45,7 +45,20 @@ pub fn ready() -> Done<Wasm> {
 }
 
 fn plain() -> Wasm {
-    Wasm { path: Vec::new(), vars: vec![(variable("RUSTFLAGS"), FLAGS.to_owned())] }
+    Wasm { path: Vec::new(), vars: vec![(variable("RUSTFLAGS"), flags())] }
+}
+
+/// The flags, and that no path of this machine gets into the program: where a panic says that it happened, crates are named from their own folder on. The
+/// program is then the same wherever it is built, and the paths are shorter.
+fn flags() -> String {
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
+    let sources = cargo.and_then(|cargo| std::fs::read_dir(cargo.join("registry/src")).ok());
+    let mut folders: Vec<PathBuf> = sources.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    folders.push(sh::root());
+    folders.sort();
+    // The variable cannot hold a path with a space in it: such a path stays.
+    let paths = folders.iter().filter_map(|folder| folder.to_str()).filter(|folder| !folder.contains(char::is_whitespace));
+    paths.fold(FLAGS.to_owned(), |flags, folder| format!("{flags} --remap-path-prefix={folder}="))
 }
 
 fn variable(what: &str) -> String {
@@ -78,7 +91,7 @@ fn from_cache() -> Option<Wasm> {
     if !whole || sh::which(LINKER).is_none() {
         return None;
     }
-    let flags = format!("--sysroot {} -Cembed-bitcode=yes {FLAGS}", sysroot.display());
+    let flags = format!("--sysroot {} -Cembed-bitcode=yes {}", sysroot.display(), flags());
     Some(Wasm { path: vec!["/usr/bin".into()], vars: vec![(variable("LINKER"), LINKER.to_owned()), (variable("RUSTFLAGS"), flags)] })
 }
 

@@ -19,40 +19,60 @@ const FIRST: &str = "__wasm_split";
 const HUB: &str = "first";
 /// The entry functions of the tabs and of the form after a rejection: what a first visit can wait for.
 const EARLY: [&str; 6] = ["budget", "funnel", "more", "reflect", "today", "turned"];
-/// Bytes; a group of its own from this size on. Below, another file would cost more than what it spares.
-const ALONE: u64 = 24_000;
+/// How many times more than another entry function's a byte of theirs counts.
+const EARLY_WEIGHT: u64 = 8;
+/// How many shared files there are at most: each costs a request, and some bytes of the script that loads it.
+const FILES: usize = 16;
 
-/// Which chunks go together: the name of the group, and the names of the chunks. What the same of [`EARLY`] share is one group; what is too small for one is fetched
-/// by all of them, and what none of them needs by whoever comes later.
-pub fn groups(needs: &BTreeMap<String, Vec<String>>, size: impl Fn(&str) -> u64) -> BTreeMap<String, BTreeSet<String>> {
-    let mut users: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (entry, chunks) in needs {
-        for chunk in chunks.iter().filter(|chunk| chunk.starts_with("chunk_")) {
-            users.entry(chunk).or_default().push(entry);
-        }
-    }
-    let mut sharing: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for (chunk, users) in users {
-        let early: Vec<&str> = users.iter().copied().filter(|user| EARLY.contains(user)).collect();
-        let name = if early.is_empty() { format!("{LATER}{}", users.join("-")) } else { format!("{}-more", early.join("-")) };
-        sharing.entry(name).or_default().push(chunk);
-    }
-    let mut groups: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (name, chunks) in sharing {
-        let small = chunks.iter().map(|chunk| size(chunk)).sum::<u64>() < ALONE;
-        let group = match (name.strip_prefix(LATER), small) {
-            (Some(_), true) => "later",
-            (Some(users), false) => users,
-            (None, true) => "starts",
-            (None, false) => name.as_str(),
-        };
-        groups.entry(group.to_owned()).or_default().extend(chunks.into_iter().map(str::to_owned));
-    }
-    groups
+/// Chunks that lie in one file.
+struct Group<'a> {
+    /// The entry functions that fetch it.
+    users: BTreeSet<&'a str>,
+    bytes: u64,
+    chunks: BTreeSet<String>,
 }
 
-/// What the names of those begin with that none of [`EARLY`] needs.
-const LATER: &str = "later:";
+impl Group<'_> {
+    /// What those download in vain who need only the one of two, were they one file.
+    fn cost(&self, other: &Self) -> u64 {
+        let weight = |user: &&str| if EARLY.contains(user) { EARLY_WEIGHT } else { 1 };
+        let vain = |one: &Self, other: &Self| one.bytes * other.users.difference(&one.users).map(weight).sum::<u64>();
+        vain(self, other) + vain(other, self)
+    }
+}
+
+/// Which chunks go together: the name of the group, and the names of the chunks. First those that the same entry functions need; then, until there are few enough,
+/// the two whose union costs least.
+pub fn groups(needs: &BTreeMap<String, Vec<String>>, size: impl Fn(&str) -> u64) -> BTreeMap<String, BTreeSet<String>> {
+    let mut users: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (entry, chunks) in needs {
+        for chunk in chunks.iter().filter(|chunk| chunk.starts_with("chunk_")) {
+            users.entry(chunk).or_default().insert(entry);
+        }
+    }
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    for (chunk, users) in users {
+        let bytes = size(chunk);
+        match groups.iter_mut().find(|group| group.users == users) {
+            Some(group) => {
+                group.bytes += bytes;
+                group.chunks.insert(chunk.to_owned());
+            }
+            None => groups.push(Group { users, bytes, chunks: BTreeSet::from([chunk.to_owned()]) }),
+        }
+    }
+    while groups.len() > FILES {
+        let pairs = (0..groups.len()).flat_map(|one| (one + 1..groups.len()).map(move |other| (one, other)));
+        let Some((one, other)) = pairs.min_by_key(|&(one, other)| groups[one].cost(&groups[other])) else { break };
+        let merged = groups.swap_remove(other);
+        groups[one].users.extend(merged.users);
+        groups[one].bytes += merged.bytes;
+        groups[one].chunks.extend(merged.chunks);
+    }
+    // The largest first, so that the names tell something.
+    groups.sort_by_key(|group| std::cmp::Reverse((group.users.len(), group.bytes)));
+    groups.into_iter().enumerate().map(|(n, group)| (format!("shared-{:02}", n + 1), group.chunks)).collect()
+}
 
 /// Merges the chunks of each group in the folder into one of the group's name, and has the script load that in their place.
 pub fn merge(folder: &Path, script: &str, groups: &BTreeMap<String, BTreeSet<String>>) -> Done<String> {
@@ -148,21 +168,59 @@ mod tests {
             ("today", vec!["chunk_1", "chunk_2", "split_today"]),
             ("funnel", vec!["chunk_1", "chunk_3", "split_funnel"]),
             ("budget", vec!["chunk_1", "chunk_3", "split_budget"]),
-            ("files", vec!["chunk_2", "chunk_4", "chunk_5", "split_files"]),
-            ("plan", vec!["chunk_3", "chunk_4", "split_plan"]),
+            ("files", vec!["chunk_2", "chunk_4", "chunk_5", "chunk_6", "split_files"]),
+            ("plan", vec!["chunk_3", "chunk_4", "chunk_6", "split_plan"]),
             ("share", vec!["chunk_5", "split_share"]),
         ]
         .map(|(entry, chunks)| (entry.to_owned(), chunks.into_iter().map(str::to_owned).collect()))
         .into()
     }
 
+    fn grouped(needs: &BTreeMap<String, Vec<String>>, size: impl Fn(&str) -> u64) -> Vec<(String, String)> {
+        groups(needs, size).into_iter().map(|(name, chunks)| (name, chunks.into_iter().collect::<Vec<_>>().join(" "))).collect()
+    }
+
     #[test]
-    fn a_first_screen_fetches_nothing_for_others() {
-        let groups = groups(&needs(), |chunk| if ["chunk_3", "chunk_4"].contains(&chunk) { ALONE } else { 10 });
-        let named: Vec<(String, String)> =
-            groups.into_iter().map(|(name, chunks)| (name, chunks.into_iter().collect::<Vec<_>>().join(" "))).collect();
-        let wanted = [("budget-funnel-more", "chunk_3"), ("files-plan", "chunk_4"), ("later", "chunk_5"), ("starts", "chunk_1 chunk_2")];
-        assert_eq!(named, wanted.map(|(name, chunks)| (name.to_owned(), chunks.to_owned())));
+    fn what_the_same_need_is_one_file() {
+        let named = grouped(&needs(), |_| 10);
+        let wanted = [
+            ("shared-01", "chunk_3"),
+            ("shared-02", "chunk_1"),
+            ("shared-03", "chunk_2"),
+            ("shared-04", "chunk_4 chunk_6"),
+            ("shared-05", "chunk_5"),
+        ];
+        assert_eq!(named.len(), wanted.len());
+        for (_, chunks) in wanted {
+            assert!(named.iter().any(|(_, own)| own == chunks), "{chunks} in {named:?}");
+        }
+    }
+
+    /// Every pair of twelve entry functions shares a chunk: far more files than are worth their requests.
+    #[test]
+    fn there_are_few_files_and_every_chunk_is_in_one() {
+        let mut needs: BTreeMap<String, Vec<String>> = (0..12).map(|n| (format!("entry{n}"), Vec::new())).collect();
+        let mut count = 0;
+        for one in 0..12 {
+            for other in one + 1..12 {
+                let chunk = format!("chunk_{count}");
+                count += 1;
+                for user in [one, other] {
+                    needs.entry(format!("entry{user}")).or_default().push(chunk.clone());
+                }
+            }
+        }
+        let groups = groups(&needs, |_| 100);
+        assert_eq!(groups.len(), FILES);
+        assert_eq!(groups.values().map(BTreeSet::len).sum::<usize>(), count);
+    }
+
+    #[test]
+    fn a_tab_fetches_little_that_is_for_others() {
+        let group = |users: &[&'static str], bytes| Group { users: users.iter().copied().collect(), bytes, chunks: BTreeSet::new() };
+        let (tab, later, both) = (group(&["budget"], 100), group(&["files"], 100), group(&["budget", "files"], 100));
+        // Those who come later rather take what the tab needs than the other way round.
+        assert_eq!((both.cost(&tab), both.cost(&later), tab.cost(&later)), (100, 800, 900));
     }
 
     #[test]

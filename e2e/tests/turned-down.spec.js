@@ -63,6 +63,7 @@ test("turned down this morning: from the first open to tomorrow", async ({ page 
   await path.ask.click();
   await expect(path.letter).toHaveValue(/the Data analyst position at Fabrikam/);
   await path.ownName.fill("Sam Okoro");
+  await path.ownName.blur();
   await stores(page, "Sam Okoro");
   await expect(path.letter).toHaveValue(/Sam Okoro/);
 

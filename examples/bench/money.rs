@@ -46,6 +46,8 @@ fn odds() -> Input {
             .map(|n| LeverInput { lever: OddsLever::OneMoreADay, shortfall_days: Some(150 + n), more_a_week: 1.0, effect: Effect::Same })
             .collect(),
         past: Vec::new(),
+        silent: None,
+        in_hand: 0,
     }
 }
 

@@ -170,7 +170,7 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
     let signed = Memo::new(move |_| session.settings().own_name);
     let (letter_id, letter_blank) = (id.clone(), blank.clone());
     let text = move || {
-        signed.track();
+        drop(signed.get());
         let text = letter_text(&letter_id, &letter_blank, |letter| letter.text, |r| &mut r.text);
         area("letter-text", "Letter", "Change whatever you like; your changes are saved.", text)
     };

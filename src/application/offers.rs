@@ -180,7 +180,7 @@ fn terms(id: &Id) -> AnyView {
             </div>
             {TextField::new(field("notes"), "Anything else", Input::Area).value(notes)}
             {form.summary()}
-            <div class="actions"><button class="btn" type="submit">"Save the terms"</button></div>
+            <div class="bar"><button class="btn" type="submit">"Save the terms"</button></div>
         </form>
     }
     .into_any()

@@ -74,7 +74,7 @@ fn paste(id: &Id, replacing: RwSignal<bool>) -> AnyView {
         <form class="stack" on:submit=save>
             {TextField::new("posting-text", "Text of the posting", Input::Area).rows("12").hint("Copy all of it: postings disappear before the interview comes. Up to 20,000 characters; nothing leaves this device.").of(form, "text").value(text)}
             {form.summary()}
-            <div class="actions"><button class="btn primary" type="submit">"Save posting"</button></div>
+            <div class="bar"><button class="btn primary" type="submit">"Save posting"</button></div>
         </form>
         {old_ones()}
     }
@@ -124,7 +124,7 @@ fn kept(id: &Id, replacing: RwSignal<bool>) -> AnyView {
         <p class="sub">{saved}</p>
         {terms(id, Arc::new(text))}
         <section class="section"><h2>"The posting, word for word"</h2><p class="prewrap" dir="auto">{shown}</p></section>
-        <div class="actions">{button("btn", "Replace it", move || replacing.set(true))}{button("btn", "Delete this posting", remove)}</div>
+        <div class="bar">{button("btn", "Replace it", move || replacing.set(true))}{button("btn", "Delete this posting", remove)}</div>
     }
     .into_any()
 }

@@ -82,7 +82,7 @@ pub fn screen(about: Option<Id>) -> AnyView {
                     </div>
                 </details>
                 {form.summary()}
-                <div class="actions">
+                <div class="bar">
                     <button class="btn" type="button" on:click=move |_| save(true)>"Take ten minutes instead"</button>
                     <button class="btn primary" type="submit">"Save, and on to tomorrow"</button>
                 </div>

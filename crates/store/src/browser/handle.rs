@@ -75,14 +75,15 @@ impl StoreHandle {
         self.is_persistent() && self.0.keeper.borrow().is_none()
     }
 
-    /// Tells the keeper; `None` where it is not here yet, and is told later.
-    pub(super) fn tell(&self, news: News) -> Option<Option<String>> {
+    /// Tells the keeper, or puts it down for one that is not here yet. Gives the text to show: until then, what was told.
+    pub(super) fn tell(&self, news: News) -> Option<String> {
         let keeper = self.0.keeper.borrow().clone();
-        if keeper.is_none() {
-            self.0.untold.borrow_mut().push(news);
-            return None;
+        if let Some(keeper) = keeper {
+            return keeper.told(news);
         }
-        keeper.map(|keeper| keeper.told(news))
+        let text = if let News::Heard { theirs, .. } = &news { theirs.clone() } else { None };
+        self.0.untold.borrow_mut().push(news);
+        text
     }
 
     /// Does something with the storage and the clock.

@@ -349,9 +349,7 @@ impl StoreHandle {
             let key = event.key();
             let text = match &key {
                 Some(key) => {
-                    let (seen, theirs) = (event.old_value(), event.new_value());
-                    // Before the keeper is here, what was told is shown as it is.
-                    handle.tell(News::Heard { key: key.clone(), seen, theirs: theirs.clone() }).unwrap_or(theirs)
+                    handle.tell(News::Heard { key: key.clone(), seen: event.old_value(), theirs: event.new_value() })
                 }
                 None => None,
             };

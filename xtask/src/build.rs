@@ -1,5 +1,6 @@
 //! The app into `dist/`, by Trunk. Trunk is not to download anything: `setup` puts its tools on the PATH.
 
+use crate::archive;
 use crate::http;
 use crate::setup::{self, Wasm};
 use crate::sh::{self, Done};
@@ -9,7 +10,7 @@ pub fn run(args: &[String]) -> Done {
     let wasm = setup::building()?;
     let dev = sh::has(args, "--dev");
     build(&wasm, dev)?;
-    sh::announce(format!("dist/ is ready{}.", if dev { " (debug build: large)" } else { "" }));
+    sh::announce(if dev { "dist/ is ready (debug build: large)." } else { "dist/ is ready, and dist.zip has the same files for a host." });
     Ok(())
 }
 
@@ -23,7 +24,8 @@ pub fn build(wasm: &Wasm, dev: bool) -> Done {
     let release = format!("--release={}", !dev);
     let mut trunk = wasm.program("trunk", &["build", "--offline", &release]);
     hooked(&mut trunk);
-    sh::run(&mut trunk, "The lines above say why; after a change of compilers, `cargo clean` helps.")
+    sh::run(&mut trunk, "The lines above say why; after a change of compilers, `cargo clean` helps.")?;
+    if dev { Ok(()) } else { archive::write() }
 }
 
 /// `dev`: Trunk's own server with live reload.

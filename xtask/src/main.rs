@@ -6,6 +6,7 @@
 //! - `test`, `lint`: everything that must hold. - `bench`, `size`, `shots`: speed, size and appearance.
 //! - `hook`: called by Trunk after a build: cuts the program into chunks, writes the policy into the page and the list of files into the service worker.
 
+mod archive;
 mod bench;
 mod build;
 mod hook;
@@ -24,11 +25,12 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask <task>
-  setup                 install what is missing (wasm target, trunk, wasm-bindgen, binaryen, browser, e2e packages)
-  build [--dev]         the app into dist/ (--dev: quick and large)
+  setup                 install what is missing (wasm target, trunk, wasm-bindgen, binaryen, browsers, hosts, e2e packages)
+  build [--dev]         the app into dist/ and dist.zip (--dev: quick and large, without the zip)
   serve [--port N] [--no-build]   release build on http://127.0.0.1:8080; prints a line when it is ready
   dev                   debug build with live reload
-  test [--unit] [--wasm] [--e2e] [--walk]  all tests, or the parts named; ends with the time each part took
+  test [--unit] [--wasm] [--e2e] [--engines] [--hosts] [--walk] [--no-build]  all tests, or the parts named; ends with the time each part took
+       (--engines: Firefox and WebKitGTK; --hosts: nginx and Python; --no-build: what is in dist/)
   test --faults [-- --kills N --edits N --seed S]  killed browsers, tabs at one moment, a full storage: a table of what was lost
   walk [--acts N] [--minutes M] [--seed S] [--slow K] [--no-build]  a random walk over every screen: no crash, no text lost
   lint [--rules]        fmt, clippy natively and for wasm, the project's own lint rules (--rules: only these)

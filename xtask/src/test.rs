@@ -2,11 +2,15 @@
 
 use std::time::{Duration, Instant};
 
+use crate::archive;
 use crate::build;
 use crate::serve;
 use crate::setup::{self, browser, tools};
 use crate::sh::{self, Done, Fail};
 use crate::size;
+
+/// Tests what is in dist/ as it is.
+const NO_BUILD: &str = "--no-build";
 
 /// A part of the tests that can be run alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,20 +18,24 @@ enum Part {
     Unit,
     Wasm,
     EndToEnd,
+    Engines,
+    Hosts,
     Walk,
     Faults,
 }
 
 impl Part {
-    const ALL: [Self; 5] = [Self::Unit, Self::Wasm, Self::EndToEnd, Self::Walk, Self::Faults];
+    const ALL: [Self; 7] = [Self::Unit, Self::Wasm, Self::EndToEnd, Self::Engines, Self::Hosts, Self::Walk, Self::Faults];
     /// What runs where no part is named: the faults take minutes, and run when they are asked for.
-    const BY_ITSELF: [Self; 4] = [Self::Unit, Self::Wasm, Self::EndToEnd, Self::Walk];
+    const BY_ITSELF: [Self; 6] = [Self::Unit, Self::Wasm, Self::EndToEnd, Self::Engines, Self::Hosts, Self::Walk];
 
     fn flag(self) -> &'static str {
         match self {
             Self::Unit => "--unit",
             Self::Wasm => "--wasm",
             Self::EndToEnd => "--e2e",
+            Self::Engines => "--engines",
+            Self::Hosts => "--hosts",
             Self::Walk => "--walk",
             Self::Faults => "--faults",
         }
@@ -38,17 +46,24 @@ impl Part {
             Self::Unit => "native tests",
             Self::Wasm => "tests in wasm",
             Self::EndToEnd => "release build and journeys",
+            Self::Engines => "Firefox and WebKitGTK",
+            Self::Hosts => "nginx and Python as hosts",
             Self::Walk => "random walk",
             Self::Faults => "faults",
         }
     }
 
+    /// Whether it runs the app as it is shipped; the first of these builds it.
+    fn needs_a_build(self) -> bool {
+        !matches!(self, Self::Unit | Self::Wasm)
+    }
+
     /// The parts a command line names, all if it names none; what follows `--` belongs to Playwright.
     fn named(args: &[String]) -> Done<Vec<Self>> {
         let own: Vec<&String> = args.iter().take_while(|arg| *arg != "--").collect();
-        if let Some(unknown) = own.iter().find(|arg| !Self::ALL.iter().any(|part| part.flag() == arg.as_str())) {
+        if let Some(unknown) = own.iter().find(|arg| **arg != NO_BUILD && !Self::ALL.iter().any(|part| part.flag() == arg.as_str())) {
             return Err(Fail::new(format!(
-                "`test` does not know “{unknown}”. It takes --unit, --wasm, --e2e, --walk, --faults, and after -- what Playwright takes."
+                "`test` does not know “{unknown}”. It takes --unit, --wasm, --e2e, --engines, --hosts, --walk, --faults, --no-build, and after -- what Playwright takes."
             )));
         }
         let named: Vec<Self> = Self::ALL.into_iter().filter(|part| own.iter().any(|arg| *arg == part.flag())).collect();
@@ -56,20 +71,24 @@ impl Part {
     }
 }
 
-/// `test [--unit] [--wasm] [--e2e] [--walk] [--faults] [-- more for Playwright, or for the faults]`.
+/// `test [--unit] [--wasm] [--e2e] [--engines] [--hosts] [--walk] [--faults] [--no-build] [-- more for Playwright, or for the faults]`. With `--no-build` the
+/// browsers test what is in dist/.
 pub fn run(args: &[String]) -> Done {
     let mut times = Vec::new();
     let parts = Part::named(args)?;
-    for part in parts.iter().copied() {
+    let mut built = args.iter().take_while(|arg| *arg != "--").any(|arg| arg == NO_BUILD);
+    for part in parts {
         let began = Instant::now();
         match part {
             Part::Unit => unit()?,
             Part::Wasm => wasm()?,
-            Part::EndToEnd => end_to_end(args)?,
-            // The journeys have built the app just now.
-            Part::Walk => walk(&WALK_IN_TESTS.map(str::to_owned), !parts.contains(&Part::EndToEnd))?,
-            Part::Faults => faults(args, !parts.contains(&Part::EndToEnd) && !parts.contains(&Part::Walk))?,
+            Part::EndToEnd => end_to_end(args, !built)?,
+            Part::Engines => engines(args, !built)?,
+            Part::Hosts => hosts(args, !built)?,
+            Part::Walk => walk(&WALK_IN_TESTS.map(str::to_owned), !built)?,
+            Part::Faults => faults(args, !built)?,
         }
+        built = built || part.needs_a_build();
         times.push((part, began.elapsed()));
     }
     println!("\n✓ {}", summary(&times));
@@ -129,18 +148,57 @@ fn wasm() -> Done {
     sh::run(&mut tests, "The lines above name the failed cases.")
 }
 
-fn end_to_end(args: &[String]) -> Done {
+fn end_to_end(args: &[String], build: bool) -> Done {
     let wasm = setup::building()?;
     let chromium = browser::chromium()?;
-    build::build(&wasm, false)?;
+    if build {
+        build::build(&wasm, false)?;
+    }
     size::within()?;
     let address = serve::in_background()?;
     sh::announce(format!("Journeys in Chromium against {address}."));
-    let mut playwright = vec!["playwright", "test"];
-    playwright.extend(args.iter().skip_while(|arg| *arg != "--").skip(1).map(String::as_str));
-    let mut journeys = sh::program("npx", &playwright);
-    journeys.current_dir(sh::root().join("e2e")).env("ONWARD_URL", &address).env("CHROMIUM", chromium);
+    let mut journeys = playwright(&[], args);
+    journeys.env("ONWARD_URL", &address).env("CHROMIUM", chromium);
     sh::run(&mut journeys, "e2e/test-results has a screenshot and a trace of each failed journey.")
+}
+
+/// The main journeys in the two engines that Chromium is not.
+fn engines(args: &[String], build: bool) -> Done {
+    let (firefox, webkit) = (browser::firefox()?, browser::webkit()?);
+    tools::engine_packages()?;
+    if build {
+        build::build(&setup::building()?, false)?;
+    }
+    let address = serve::in_background()?;
+    sh::announce(format!("The main journeys in Firefox and WebKitGTK against {address}."));
+    let mut journeys = playwright(&["-c", "engines"], args);
+    journeys.env("ONWARD_URL", &address).env("FIREFOX", firefox).env("MINIBROWSER", webkit);
+    sh::run(&mut journeys, "The lines above name the engine and what it did not do.")
+}
+
+/// dist.zip behind real hosts, set up as docs/hosting.md says.
+fn hosts(args: &[String], build: bool) -> Done {
+    let (nginx, python, chromium) = (browser::nginx()?, browser::python()?, browser::chromium()?);
+    if build {
+        build::build(&setup::building()?, false)?;
+    } else {
+        archive::write()?;
+    }
+    tools::e2e_packages()?;
+    sh::announce("dist.zip behind nginx and Python, in Chromium.");
+    let mut journeys = playwright(&["-c", "hosting"], args);
+    journeys.env("NGINX_PROGRAM", nginx).env("PYTHON", python).env("CHROMIUM", chromium);
+    sh::run(&mut journeys, "The lines above name the host and what it did not do; docs/hosting.md has the settings.")
+}
+
+/// Playwright's own runner in e2e/, with what the command line has for it after `--`.
+fn playwright(own: &[&str], args: &[String]) -> std::process::Command {
+    let mut all = vec!["playwright", "test"];
+    all.extend(own);
+    all.extend(args.iter().skip_while(|arg| *arg != "--").skip(1).map(String::as_str));
+    let mut command = sh::program("npx", &all);
+    command.current_dir(sh::root().join("e2e"));
+    command
 }
 
 /// The last line: every part with its time.
@@ -160,6 +218,7 @@ mod tests {
             ("", Some(&Part::BY_ITSELF[..])),
             ("--faults", Some(&[Part::Faults][..])),
             ("--e2e --unit", Some(&[Part::Unit, Part::EndToEnd][..])),
+            ("--hosts --engines --no-build", Some(&[Part::Engines, Part::Hosts][..])),
             ("--wasm", Some(&[Part::Wasm][..])),
             ("--e2e -- --grep --unit", Some(&[Part::EndToEnd][..])),
             ("--units", None),

@@ -16,7 +16,11 @@ pub fn everything() -> Done {
     let wasm = building()?;
     tools::test_runner(&wasm)?;
     browser::chromium()?;
-    tools::e2e_packages()?;
+    browser::firefox()?;
+    browser::webkit()?;
+    browser::nginx()?;
+    browser::python()?;
+    tools::engine_packages()?;
     sh::announce("Setup complete: every tool is installed.");
     Ok(())
 }

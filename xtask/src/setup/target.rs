@@ -104,9 +104,14 @@ fn install() -> Done {
 pub fn apt(packages: &[&str], otherwise: &str) -> Done {
     sh::announce(format!("Installing from Debian's packages: {}.", packages.join(", ")));
     let hint = format!("Run it as root on Debian or Ubuntu, or {otherwise}");
+    // A service that comes with a package is not to be started: runlevel 1 has none.
+    let settings = ["DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1", "apt-get"];
+    let root = sh::output(&mut sh::program("id", &["-u"])).is_none_or(|id| id == "0");
+    let asks: &[&str] = if root || sh::which("sudo").is_none() { &["env"] } else { &["sudo", "-n", "env"] };
     let quiet = |args: &[&str]| {
-        let mut command = sh::program("apt-get", args);
-        command.env("DEBIAN_FRONTEND", "noninteractive").stdout(std::process::Stdio::null());
+        let all: Vec<&str> = asks[1..].iter().chain(&settings).chain(args).copied().collect();
+        let mut command = sh::program(asks[0], &all);
+        command.stdout(std::process::Stdio::null());
         command
     };
     sh::run(&mut quiet(&["-qq", "update"]), &hint)?;

@@ -43,7 +43,17 @@ pub fn test_runner(wasm: &Wasm) -> Done<Wasm> {
 
 /// The packages of the browser tests and wasm-opt, as their lock file has them.
 pub fn e2e_packages() -> Done {
-    let folder = sh::root().join("e2e");
+    packages("e2e", "wasm-opt and the browser tests' packages")
+}
+
+/// The packages that speak to the other engines; a folder of their own, since a build needs none of them.
+pub fn engine_packages() -> Done {
+    e2e_packages()?;
+    packages("e2e/engines", "what speaks to Firefox and WebKitGTK")
+}
+
+fn packages(folder: &str, what: &str) -> Done {
+    let folder = sh::root().join(folder);
     let wanted = std::fs::read(folder.join("package-lock.json"))?;
     let mark = folder.join("node_modules/.onward-lock");
     if std::fs::read(&mark).is_ok_and(|installed| installed == wanted) {
@@ -54,7 +64,7 @@ pub fn e2e_packages() -> Done {
             "npm is missing; wasm-opt and the browser tests come from it. Install Node.js 20 or newer, then run this again.",
         ));
     }
-    sh::announce("Installing wasm-opt and the browser tests' packages from npm.");
+    sh::announce(format!("Installing {what} from npm."));
     let mut npm = sh::program("npm", &["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
     npm.current_dir(&folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     sh::run(&mut npm, "Check that npm can reach its registry, then run this again.")?;

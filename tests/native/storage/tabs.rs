@@ -7,7 +7,7 @@ use crate::support::storage::*;
 use domain::application::Application;
 use domain::change::Change;
 use proptest::prelude::*;
-use store::concurrent::{Conflict, Written};
+use store::concurrent::{Conflict, Side, Written};
 use store::external_change::{ExternalChange, apply_storage_event};
 use store::key_value::{KeyValueStore, MemoryStore, StoreError};
 use store::refused::Refused;
@@ -95,6 +95,7 @@ impl Browser {
 
     fn noted(&mut self, who: usize, done: &store::commit::Committed) {
         let tab = &mut self.tabs[who];
+        tab.conflicts.extend(done.overwrote.iter().cloned());
         tab.written.wrote(self.wall, &done.old, &done.new);
         if let Some(shown) = stored(&tab.view.inside, NAME) {
             tab.shown = shown.as_ref().clone();
@@ -213,7 +214,36 @@ proptest! {
         let asked: Vec<&Conflict> = browser.tabs.iter().flat_map(|tab| &tab.conflicts).collect();
         prop_assert_eq!(asked.len(), 1);
         let lost = if there == "one" { "other" } else { "one" };
-        prop_assert_eq!((&asked[0].path, &asked[0].ours, &asked[0].theirs), (&"notes".to_owned(), &Some(lost.into()), &Some(there.into())));
+        let (stored, other) = if asked[0].stored == Side::Ours { (&asked[0].ours, &asked[0].theirs) } else { (&asked[0].theirs, &asked[0].ours) };
+        prop_assert_eq!((&asked[0].path, other, stored), (&"notes".to_owned(), &Some(lost.into()), &Some(there.into())));
+    }
+
+    /// Both write one field again and again, each over what it sees at that moment: every text is stored, or asked about, or was replaced by somebody who saw it.
+    #[test]
+    fn one_field_again_and_again(steps in proptest::collection::vec(0_u8..9, 2..60)) {
+        let mut browser = Browser::new();
+        let (mut all, mut replaced) = (Vec::new(), Vec::new());
+        for step in steps {
+            match step {
+                4..=7 => {
+                    let who = usize::from(step % 2);
+                    let text = format!("t{}", all.len());
+                    replaced.push(browser.tabs[who].shown.notes.clone());
+                    browser.edit(who, |a| a.notes.clone_from(&text));
+                    all.push(text);
+                }
+                other => { browser.step(other); }
+            }
+        }
+        browser.settle();
+        let there = stored(&browser.tabs[0].view.inside, NAME).unwrap().notes.clone();
+        prop_assert_eq!(&stored(&browser.tabs[1].view.inside, NAME).unwrap().notes, &there);
+        let asked: Vec<&Conflict> = browser.tabs.iter().flat_map(|tab| &tab.conflicts).collect();
+        for text in all {
+            let value = Some(text.as_str().into());
+            let kept = text == there || replaced.contains(&text) || asked.iter().any(|one| one.ours == value || one.theirs == value);
+            prop_assert!(kept, "{} is nowhere: {} is stored, asked: {:?}", text, there, asked);
+        }
     }
 
     /// One tab deletes while the other one types: what was typed is there, whether or not a backup knows the record.

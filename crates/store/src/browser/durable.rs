@@ -114,6 +114,20 @@ impl StoreHandle {
     }
 }
 
+/// Empties the copy where nothing keeps the page's changes, before everything is erased.
+pub(super) async fn empty_copy(handle: &StoreHandle) {
+    handle.0.untold.take();
+    let copy = ahead::AheadCopy::default();
+    copy.opened(ahead::open().await);
+    copy.replace(wall(), &erasure(handle)).await;
+}
+
+/// The batch that says that everything was erased.
+fn erasure(handle: &StoreHandle) -> Batch {
+    let at = handle.with(|_, clock| clock.tick(wall()));
+    Batch { tab: handle.0.tab.clone(), at, epoch: at, how: How::Erase, texts: Texts::new() }
+}
+
 impl Keep for Keeper {
     fn told(&self, news: News) -> Option<String> {
         match news {
@@ -184,12 +198,10 @@ impl Keeper {
     /// Empties the copy before everything is erased, and says there that it was.
     async fn empty(&self) {
         self.written.borrow_mut().forget();
-        let at = self.handle.with(|_, clock| clock.tick(wall()));
         self.epoch.set(None);
         let waited = self.waiting.take().len();
         self.copy.waited(waited);
-        let batch = Batch { tab: self.handle.0.tab.clone(), at, epoch: at, how: How::Erase, texts: Texts::new() };
-        self.copy.replace(wall(), &batch).await;
+        self.copy.replace(wall(), &erasure(&self.handle)).await;
     }
 
     fn log(&self, at: Timestamp, how: How, texts: Texts) {

@@ -333,8 +333,11 @@ impl StoreHandle {
     /// Where the storage cannot be reached.
     pub async fn erase(&self) -> Result<(), StoreError> {
         let keeper = self.0.keeper.borrow().clone();
-        if let Some(keeper) = keeper {
-            keeper.erased().await;
+        match keeper {
+            Some(keeper) => keeper.erased().await,
+            // What an earlier page left in the copy must not come back either.
+            None if self.is_persistent() => durable::empty_copy(self).await,
+            None => {}
         }
         with_lock(|| self.with(|storage, _| rollback_log::erase(storage))).await
     }

@@ -208,13 +208,18 @@ async function full(times) {
 }
 
 const share = (part) => Math.max(1, Math.round(KILLS * part));
-await typed(share(0.5));
-await imported(share(0.15), true);
-await imported(share(0.15), false);
-await deleted(share(0.2));
-await tabs(EDITS);
-await same(Math.max(4, Math.round(EDITS / 10)));
-await full(1);
+const parts = {
+  typed: () => typed(share(0.5)),
+  imported: () => imported(share(0.15), true),
+  importing: () => imported(share(0.15), false),
+  deleted: () => deleted(share(0.2)),
+  tabs: () => tabs(EDITS),
+  same: () => same(Math.max(4, Math.round(EDITS / 10))),
+  full: () => full(1),
+};
+/** `--only tabs,same` runs these alone. */
+const only = process.argv.includes("--only") ? process.argv[process.argv.indexOf("--only") + 1].split(",") : Object.keys(parts);
+for (const part of only) await parts[part]();
 
 console.log("\n| fault | times tried | confirmed changes | lost | half-written |\n|---|---:|---:|---:|---:|");
 for (const own of table) console.log(`| ${own.fault} | ${own.tried} | ${own.confirmed} | ${own.lost} | ${own.half} |`);

@@ -75,7 +75,7 @@ impl Session {
             return;
         }
         self.handle().forget_draft(&both.draft());
-        self.notices.update(|all| all.retain(|notice| !matches!(notice, Notice::Both(other) if other == both)));
+        self.notices.update(|all| all.retain(|notice| !matches!(notice, Notice::Both(other) if other.draft() == both.draft())));
     }
 
     /// Writes the text that is not stored into its field. Whether that was done.

@@ -3,6 +3,7 @@
 //!
 //! - A text whose revision is not above this tab's own was written without having seen this tab's. Both are merged, field by field, and written again.
 //! - Where both wrote the same field, the later one is stored, and one of the two asks ([`Conflict`]): the tab whose text it is not, unless only the other one can tell.
+//! - So it is where a tab writes over what it has heard of a moment ago: nobody has read it yet ([`JustHeard`](super::just_heard::JustHeard)).
 //! - A deletion that had not seen this tab's edit brings the record back whole; what was typed is never lost with it.
 //!
 //! Whoever writes again raises the revision, so the other tab knows that it has been seen; a merge that changes nothing is not written, so the tabs come to rest

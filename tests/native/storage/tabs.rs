@@ -9,6 +9,7 @@ use domain::change::Change;
 use proptest::prelude::*;
 use store::concurrent::{Conflict, Side, Written};
 use store::external_change::{ExternalChange, apply_storage_event};
+use store::just_heard::JustHeard;
 use store::key_value::{KeyValueStore, MemoryStore, StoreError};
 use store::refused::Refused;
 use store::{commit, keys};
@@ -55,6 +56,7 @@ struct TestTab {
     tab: Tab,
     view: View,
     written: Written,
+    just_heard: JustHeard,
     /// What the browser has ordered and this tab has not heard.
     inbox: VecDeque<Sent>,
     /// Own writes to a key that the browser has not confirmed.
@@ -77,6 +79,7 @@ impl Browser {
             tab: Tab::new(n),
             view: View { inside: inside.clone(), sent: VecDeque::new() },
             written: Written::default(),
+            just_heard: JustHeard::default(),
             inbox: VecDeque::new(),
             pending: BTreeMap::new(),
             conflicts: Vec::new(),
@@ -97,6 +100,7 @@ impl Browser {
         let tab = &mut self.tabs[who];
         tab.conflicts.extend(done.overwrote.iter().cloned());
         tab.written.wrote(self.wall, &done.old, &done.new);
+        tab.conflicts.extend(tab.just_heard.wrote(self.wall, &done.old, &done.new));
         if let Some(shown) = stored(&tab.view.inside, NAME) {
             tab.shown = shown.as_ref().clone();
         }
@@ -135,6 +139,7 @@ impl Browser {
                 None => tab.view.inside.texts.remove(&key),
             };
         }
+        tab.just_heard.heard(wall, &key, before.as_deref(), text.as_deref());
         let heard = tab.written.heard(&mut tab.view, &mut tab.tab.clock, wall, &key, before.as_deref(), text.as_deref());
         tab.conflicts.extend(heard.conflicts);
         if let ExternalChange::Record(_, _, Some(record)) = apply_storage_event(Some(&key), heard.text.as_deref()) {
@@ -218,17 +223,21 @@ proptest! {
         prop_assert_eq!((&asked[0].path, other, stored), (&"notes".to_owned(), &Some(lost.into()), &Some(there.into())));
     }
 
-    /// Both write one field again and again, each over what it sees at that moment: every text is stored, or asked about, or was replaced by somebody who saw it.
+    /// Both write one field again and again, within seconds: every text is stored, or asked about, or was replaced in its own tab.
     #[test]
     fn one_field_again_and_again(steps in proptest::collection::vec(0_u8..9, 2..60)) {
         let mut browser = Browser::new();
-        let (mut all, mut replaced) = (Vec::new(), Vec::new());
+        let (mut all, mut replaced, mut own) = (Vec::new(), Vec::new(), BTreeMap::new());
         for step in steps {
             match step {
                 4..=7 => {
                     let who = usize::from(step % 2);
                     let text = format!("t{}", all.len());
-                    replaced.push(browser.tabs[who].shown.notes.clone());
+                    let shown = browser.tabs[who].shown.notes.clone();
+                    if own.get(&shown) == Some(&who) {
+                        replaced.push(shown);
+                    }
+                    own.insert(text.clone(), who);
                     browser.edit(who, |a| a.notes.clone_from(&text));
                     all.push(text);
                 }
@@ -320,4 +329,17 @@ fn undo_compares_only_what_it_takes_back() {
     back(&mut storage, &mine.inverse).unwrap();
     let there = stored(&storage, "a").unwrap();
     assert_eq!((there.notes.as_str(), there.channel.as_str()), ("", "Fair"));
+}
+
+#[test]
+fn what_has_come_a_moment_ago_is_asked_about() {
+    for (later, theirs, mine, asks) in [(100, "theirs", "mine", 1), (3_000, "theirs", "mine", 0), (100, "theirs", "theirs, and mine", 0)] {
+        let mut browser = Browser::new();
+        browser.edit(1, |a| a.notes = theirs.to_owned());
+        browser.settle();
+        browser.wall += later;
+        browser.edit(0, |a| a.notes = mine.to_owned());
+        browser.edit(0, |a| a.notes.push('!'));
+        assert_eq!(browser.tabs[0].conflicts.len(), asks, "{later} {mine}");
+    }
 }

@@ -35,6 +35,10 @@ pub fn kind_words(kind: Kind) -> &'static str {
         Kind::Posting => "Job postings",
         Kind::DocumentVersion => "Résumé and letter versions",
         Kind::Benchmark => "Your own benchmarks",
+        Kind::Review => "Weekly reviews",
+        Kind::Experiment => "Experiments",
+        Kind::Block => "Blocks of the week",
+        Kind::BlockLog => "What became of blocks",
         #[allow(unreachable_patterns)] // a kind added later shows its stored name until it gets one here
         other => other.name(),
     }

@@ -46,7 +46,7 @@ export class Application {
     await this.field(label).blur();
   }
 
-  /** One answer of the fit check: "Skills", "mostly". */
+  /** One answer of the fit check: "Nice-to-haves", "mostly". */
   fit(group, answer) {
     return this.page.getByRole("group", { name: group }).getByRole("button", { name: answer });
   }

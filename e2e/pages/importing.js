@@ -11,6 +11,7 @@ export class Importing {
     simplify: "Simplify",
     linkedinApplications: "LinkedIn: job applications",
     linkedinSaved: "LinkedIn: saved jobs",
+    daylio: "Daylio: diary",
     linkedinConnections: "LinkedIn: connections",
     teal: "Teal",
     huntr: "Huntr",

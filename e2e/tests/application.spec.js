@@ -88,13 +88,13 @@ test("everything is edited in place and stays after a reload", async ({ page }) 
   await application.fill("Pay from", "48–54k");
   await application.fill("Tags", "remote, dream");
   await application.fill("Notes", "They moved to dbt this year.");
-  await application.fit("Skills", "mostly").click();
+  await application.fit("Nice-to-haves", "mostly").click();
   await expect(page.getByText(/48–54.k EUR/)).toBeVisible();
   await page.reload();
   await expect(page.getByText(/BI developer · Lyon · 48–54.k EUR/)).toBeVisible();
   await expect(application.posting).toHaveAttribute("href", "https://jobs.example/7");
   await expect(application.posting).toHaveAttribute("rel", "noopener noreferrer");
-  await expect(application.fit("Skills", "mostly")).toHaveAttribute("aria-pressed", "true");
+  await expect(application.fit("Nice-to-haves", "mostly")).toHaveAttribute("aria-pressed", "true");
   await expect(application.field("Notes")).toHaveValue("They moved to dbt this year.");
   await application.fill("Link", "javascript:alert(1)");
   await expect(application.posting).toHaveCount(0);

@@ -92,6 +92,7 @@ for (const [what, name, kind] of [
   ["LinkedIn's applications", "linkedin-applications.csv", Importing.KINDS.linkedinApplications],
   ["LinkedIn's saved jobs", "linkedin-saved-jobs.csv", Importing.KINDS.linkedinSaved],
   ["LinkedIn's people", "linkedin-connections.csv", Importing.KINDS.linkedinConnections],
+  ["Daylio's diary", "daylio.csv", Importing.KINDS.daylio],
   ["Teal", "teal.csv", Importing.KINDS.teal],
   ["Huntr", "huntr.csv", Importing.KINDS.huntr],
   ["JobSync", "jobsync.csv", Importing.KINDS.jobsync],

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::fit;
 use super::record::suggestions;
 use crate::components::form::{Check, Form, Input, Select, TextField, lens};
 use crate::components::live;
@@ -88,6 +89,7 @@ fn content(form: Form, draft: RwSignal<Draft>) -> AnyView {
                 {line("add-channel", "Channel").list("add-channels").part(draft, lens!(channel))}
             </div>
             {TextField::new("add-url", "Link to the posting", Input::Url).part(draft, lens!(url))}
+            {fit::questions(draft)}
             <details>
                 <summary>"More: location, résumé, notes"</summary>
                 <div class="stack">

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::fit;
 use super::pay::pay;
 use super::record::{ApplicationHandle, fact, pick, suggestions, toggle};
 use crate::components::form::{Input, Lens, TextField, lens};
@@ -10,24 +11,35 @@ use crate::components::live;
 use crate::route::{ReflectRoute, Route};
 use crate::session::session;
 use domain::application::form;
-use domain::application::{Application, Level, Origin, Workplace};
+use domain::application::{Application, Level, MustHaves, NoGos, Origin, Workplace};
 use domain::choice::{self, Choice, optional, options};
 use domain::record::Kind;
 use domain::versions::{Document, edits::proposals};
 
-/// How well it fits, in three questions.
+/// How well it fits, in four questions, and what the answers say. What earlier versions asked is shown where it was answered.
 pub fn fit(application: ApplicationHandle) -> AnyView {
+    let ask = |label, options: &[(&'static str, &'static str)], get, set| toggle(application, label, "fit changed", options, get, set);
     let levels = options::<Level>();
-    let ask = |label, get, set| toggle(application, label, "fit changed", &levels, get, set);
+    let old = move || {
+        let (skills, experience) = application.with(|a| (a.fit.skills, a.fit.experience)).unwrap_or_default();
+        let said = [("skills", skills), ("experience", experience)];
+        let said: Vec<String> =
+            said.into_iter().filter_map(|(name, level)| level.map(|level| format!("{name} {}", level.label().to_lowercase()))).collect();
+        (!said.is_empty()).then(|| view! { <p class="tiny">"You answered earlier: "{said.join(", ")}"."</p> })
+    };
+    let answer = Signal::derive(move || application.with(domain::application::Application::fit_answer).flatten());
     view! {
         <section class="section">
             <h2>"Fit"</h2>
             {live(goal)}
             <div class="card facts">
-                {ask("Skills", |a| choice::key(a.fit.skills), |a, key| a.fit.skills = Level::from_key(key))}
-                {ask("Experience", |a| choice::key(a.fit.experience), |a, key| a.fit.experience = Level::from_key(key))}
-                {ask("Goals", |a| choice::key(a.fit.goals), |a, key| a.fit.goals = Level::from_key(key))}
+                {ask(fit::MUST_HAVES, &options::<MustHaves>(), |a| choice::key(a.fit.must_haves), |a, key| a.fit.must_haves = MustHaves::from_key(key))}
+                {ask(fit::NICE_TO_HAVES, &levels, |a| choice::key(a.fit.nice_to_haves), |a, key| a.fit.nice_to_haves = Level::from_key(key))}
+                {ask(fit::GOALS, &levels, |a| choice::key(a.fit.goals), |a, key| a.fit.goals = Level::from_key(key))}
+                {ask(fit::NO_GOS, &options::<NoGos>(), |a| choice::key(a.fit.no_gos), |a, key| a.fit.no_gos = NoGos::from_key(key))}
             </div>
+            {live(old)}
+            {fit::answer(answer)}
         </section>
     }
     .into_any()

@@ -2,12 +2,13 @@
 //!
 //! - `record`: the application on the screen, and the fields that edit it in place.
 //! - `next_step`: what is due, with its buttons. - `timeline`: what happened.
-//! - `details`: fit, résumé and cover letter, people, the posting, notes. - `pay`: what it pays.
+//! - `fit`: the four questions on fit. - `details`: fit, résumé and cover letter, people, the posting, notes. - `pay`: what it pays.
 //! - `offers`: offers side by side. - `add`, `event`: the sheets. - `time`: a date with its time.
 
 pub mod add;
 mod details;
 pub mod event;
+mod fit;
 mod next_step;
 pub mod offers;
 mod pay;

@@ -22,6 +22,7 @@ use domain::feedback::nudge::{Nudge, fitting};
 use domain::funnel::next::{Meeting, next_action};
 use domain::funnel::silence::Silence;
 use domain::funnel::{NextAction, NextStep};
+use domain::offer::close::accepted;
 use domain::record::Kind;
 use domain::reflection::turned_down::recent_rejection;
 
@@ -33,7 +34,9 @@ pub fn next_step(application: ApplicationHandle) -> AnyView {
     let session = session();
     let due = Memo::new(move |_| {
         let (silent, follow_up) = derived::ledger().with(|ledger| (ledger.silent_after.days(), ledger.follow_up_after()));
-        application.with(|application| next_action(application, session.today.get(), silent, follow_up)).flatten()
+        let over = session.read(&[Kind::Application], accepted).is_some();
+        let next = application.with(|application| next_action(application, session.today.get(), silent, follow_up)).flatten();
+        next.filter(|next| !(over && next.action.is_search()))
     });
     let reflect = Memo::new(move |_| {
         let today = session.today.get();

@@ -246,7 +246,10 @@ fn row(id: Id, selected: Selection) -> AnyView {
         let end = derived::index().with(|index| {
             index.rows().binary_search_by(|row| row.id.cmp(&own)).ok().and_then(|n| index.rows().get(n)).map(|row| ending(row, today))
         });
-        let role_and_location = [application.role.as_str(), application.location.as_str()]
+        // Whether to apply is the question only until it was sent.
+        let unsent = application.stage() == Stage::Saved;
+        let fit = application.fit_answer().filter(|_| unsent).map(|answer| answer.verdict.label()).unwrap_or_default();
+        let role_and_location = [application.role.as_str(), application.location.as_str(), fit]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()

@@ -109,6 +109,7 @@ const FORMATS: &[(&str, &str)] = &[
         "Contacts",
         "In your phone's or mail program's contacts, export them as vCard (.vcf). They come in as people; pictures stay where they are.",
     ),
+    ("Daylio", "In its settings, choose Export entries, then CSV. Moods and notes come into your diary on their days."),
     ("Simplify", "Open your job tracker there and choose Export to CSV."),
     ("Teal", "Open the job tracker there and export it as CSV, archived jobs too if you want them."),
     ("Huntr", "Open a board there and export its jobs as CSV. The list a job is in gives its stage."),

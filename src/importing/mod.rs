@@ -3,7 +3,7 @@
 //!
 //! - `choose`: picker, drop, paste, and where to get the file elsewhere. - `launch`: files the system opens with the app.
 //! - `read`: from bytes to the view that shows them; `requests`: what the worker is asked. - `state`: the chosen file and what is under way.
-//! - `applications`, `bank`, `people`, `backup`: a view a kind of file. - `columns`, `preview`: what the first two share. - `either`: a table that can
+//! - `applications`, `bank`, `people`, `diary`, `backup`: a view a kind of file. - `columns`, `preview`: what the first two share. - `either`: a table that can
 //!   be either; `adds_up`: how a bank's file was read, and whether it adds up.
 
 mod adds_up;
@@ -12,6 +12,7 @@ pub mod backup;
 mod bank;
 pub mod choose;
 mod columns;
+mod diary;
 mod either;
 mod launch;
 mod people;
@@ -57,6 +58,7 @@ pub fn screen() -> AnyView {
         ImportView::Applications(kind, answer) => applications::view(import, kind, &answer),
         ImportView::Bank(answer) => bank::view(import, &answer),
         ImportView::Backup(backup, restored, compared) => backup::view(import, backup, &restored, &compared),
+        ImportView::Diary(kind, rows) => diary::view(import, kind, &rows),
         ImportView::People(kind, people) => people::view(import, kind, &people),
         ImportView::Done(sentence, route, link) => done(import, sentence, &route, link),
     };

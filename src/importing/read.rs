@@ -77,6 +77,7 @@ fn ask(import: ImportState, job: Job) {
                         None => ImportView::Applications(kind, applications),
                     });
                 }
+                Content::Diary(rows) => import.show(ImportView::Diary(answer.kind, Arc::new(rows))),
                 Content::Contacts(people) => import.show(ImportView::People(answer.kind, Arc::new(people))),
                 Content::Elsewhere if answer.kind == FileKind::Backup => import.give_up(restore::NOT_A_BACKUP.to_owned()),
                 Content::Elsewhere => as_bank(import),

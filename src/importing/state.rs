@@ -15,6 +15,7 @@ use exchange::backup::Backup;
 use exchange::bank::likeness::AsMoney;
 use exchange::contacts::Contact;
 use exchange::kind::FileKind;
+use exchange::moods::MoodRow;
 use exchange::spreadsheet::Workbook;
 use exchange::table::Reading;
 use store::compare::Comparison;
@@ -66,6 +67,8 @@ pub(super) enum ImportView {
     Bank(Arc<BankAnswer>),
     /// People.
     People(FileKind, Arc<Vec<Contact>>),
+    /// Entries of a diary.
+    Diary(FileKind, Arc<Vec<MoodRow>>),
     /// A backup or a rescue file, and what restoring it would do.
     Backup(Arc<Backup>, Arc<Restored>, Arc<Comparison>),
     /// Complete: a sentence, and where to go from here.

@@ -18,6 +18,7 @@ use exchange::bank::likeness::{self, AsMoney, Likeness};
 use exchange::contacts::{self, Contact};
 use exchange::kind::{self, FileKind};
 use exchange::limits::Refusal;
+use exchange::moods::{self, MoodRow};
 use exchange::preview::{Counts, Preview};
 use exchange::table::{self, Table, Text};
 use exchange::vcard;
@@ -70,6 +71,8 @@ pub enum Content {
     Applications(Box<ApplicationsAnswer>),
     /// People; no applications are made of them.
     Contacts(Vec<Contact>),
+    /// Entries of a diary.
+    Diary(Vec<MoodRow>),
     /// Known by its content, and read by another job.
     Elsewhere,
 }
@@ -233,6 +236,7 @@ pub fn run(job: ImportJob, bytes: &[u8]) -> Result<ImportAnswer, String> {
         Err(kind) => return Ok(ImportAnswer { kind, content: Content::Elsewhere, money: None }),
     };
     let content = match kind {
+        FileKind::Daylio => Content::Diary(moods::read(&table)),
         FileKind::LinkedInConnections => Content::Contacts(contacts::read(&table)),
         FileKind::BankTable if job.mapping.is_none() => Content::Elsewhere,
         _ => Content::Applications(Box::new(applications(job, kind, &table)?)),

@@ -12,7 +12,7 @@ use crate::format;
 use crate::page::page;
 use crate::session::session;
 use domain::choice::Choice;
-use domain::growth::{self, Experiment, Measure, ThemeCount};
+use domain::growth::{self, Measure, ThemeCount, TriedAction};
 use domain::record::Kind;
 use domain::reflection::Theme;
 use domain::stats::Rate;
@@ -21,7 +21,7 @@ const KINDS: &[Kind] = &[Kind::Application, Kind::Reflection, Kind::QuietTime, K
 
 /// The screen.
 pub fn screen() -> AnyView {
-    page("Growth", "", back(), view! { {themes} {experiments} {bounce_backs} {strengths} {log} }.into_any())
+    page("Growth", "", back(), view! { {super::distance::distance} {themes} {experiments} {bounce_backs} {strengths} {log} }.into_any())
 }
 
 fn section(title: &'static str, content: AnyView) -> AnyView {
@@ -102,7 +102,7 @@ fn experiments() -> AnyView {
 }
 
 /// A step that was done, with the funnel on both sides of its day.
-fn experiment(experiment: &Experiment) -> AnyView {
+fn experiment(experiment: &TriedAction) -> AnyView {
     let today = session().today.get_untracked();
     let what = match experiment.measure {
         Measure::FirstContact => "applications that led to a first call",
@@ -163,9 +163,25 @@ fn bounce_backs() -> Option<AnyView> {
         let days = bounce.days().map(|days| days as f64);
         view! { <tr><th scope="row" dir="auto">{bounce.company.clone()}</th><td>{format::full_day(bounce.rejected_on)}</td><td>{figure(format!("bounce_{}", bounce.application), days, words)}</td></tr> }
     });
+    let newest = rows.len().saturating_sub(12);
+    let shown = rows.get(newest..).unwrap_or_default();
+    let most = shown.iter().filter_map(growth::BounceBack::days).max().unwrap_or(0).max(1);
+    let bars = shown.iter().map(|bounce| {
+        let days = bounce.days();
+        let words = days.map_or_else(|| "not yet".to_owned(), |days| format::plural(days, "day", "days"));
+        view! {
+            <div class="theme-row days">
+                <span class="clip" dir="auto">{bounce.company.clone()}</span>
+                <span class="theme-bar" aria-hidden="true"><i style:width=format!("{}%", days.unwrap_or(0).max(0) * 100 / most)></i></span>
+                <span>{words}</span>
+            </div>
+        }
+    });
+    let bars = bars.collect_view();
     let table = view! {
-        <p class="sub">"Days from a rejection after a call or an interview to the next thing you did. Quiet time you took on purpose is left out."</p>
-        <div class="scroll-x"><table><thead><tr><th scope="col">"Company"</th><th scope="col">"Turned down"</th><th scope="col">"Next step after"</th></tr></thead><tbody>{lines.collect_view()}</tbody></table></div>
+        <p class="sub">"Days from a rejection after a call or an interview to the next thing you did, the oldest first. Quiet time you took on purpose is left out."</p>
+        <div class="themes">{bars}</div>
+        <details><summary>"Table"</summary><div class="scroll-x"><table><thead><tr><th scope="col">"Company"</th><th scope="col">"Turned down"</th><th scope="col">"Next step after"</th></tr></thead><tbody>{lines.collect_view()}</tbody></table></div></details>
         {how(rows.iter().rev().take(12).filter_map(|bounce| bounce.working(format::full_day)).collect())}
     };
     Some(section("After a rejection", table.into_any()))

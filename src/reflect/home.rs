@@ -92,6 +92,8 @@ fn tools() -> AnyView {
                 {one(Icon::Book, ReflectRoute::Questions, "Questions", "Hard ones, and a better answer to each", badge(due, "to rehearse").into_any())}
                 {one(Icon::Mail, ReflectRoute::Feedback, "Feedback", "What you asked for, heard and noticed", badge(asked, "to follow up").into_any())}
                 {one(Icon::Tick, ReflectRoute::Actions, "Next steps", "When this happens, I do that: each with a day", badge(steps, "due").into_any())}
+                {one(Icon::Clock, ReflectRoute::Routine, "Week", "Blocks of time, and a timer to focus", ().into_any())}
+                {one(Icon::Tick, ReflectRoute::Review(None), "Weekly review", "Ten minutes: what came back, and one thing to try", ().into_any())}
                 {one(Icon::Up, ReflectRoute::Growth, "Growth", "What comes up again, what you tried, what changed", ().into_any())}
                 {one(Icon::Sun, ReflectRoute::Diary, "Diary", "A mood, three good things, writing", ().into_any())}
                 {one(Icon::Heart, ReflectRoute::People, "People", "Who believes in you, and who you know", ().into_any())}

@@ -5,7 +5,9 @@
 //! - `turned_down`, `tomorrow`: the short way from a rejection, and where both ways end. - `nudge`, `letter`: short letters, and how any is sent.
 //! - `ask`, `feedback`: the request for feedback, and the clues. - `actions`, `setbacks`, `skills`: what to do next.
 //! - `versions`, `posting`: what an application goes out with, and what it was asked for.
-//! - `growth`: what comes up again over time. - `diary`, `people`, `help`. - `document`: everything to read, print or save.
+//! - `routine`: a week of blocks and the focus timer.
+//! - `review`: the weekly review and its experiments.
+//! - `growth`: what comes up again over time. - `distance`: how far it is in both directions. - `diary`, `people`, `help`. - `document`: everything to read, print or save.
 //! - `tables`, `edits`, `fields`, `chips`, `rows`: what these screens share.
 //!
 //! The first part of the address names the screen; `edit/<kind>/<id>` opens as a sheet over it.
@@ -15,6 +17,7 @@ mod ask;
 mod begin;
 mod chips;
 mod diary;
+mod distance;
 mod document;
 mod edits;
 mod feedback;
@@ -29,6 +32,8 @@ mod posting;
 mod prepare;
 mod question_bank;
 mod rehearse;
+mod review;
+mod routine;
 mod rows;
 mod setbacks;
 mod skills;
@@ -84,6 +89,9 @@ pub fn screen(route: ReflectRoute) -> AnyView {
         ReflectRoute::Actions => actions::screen(),
         ReflectRoute::Setbacks => setbacks::screen(),
         ReflectRoute::Skills => skills::screen(),
+        ReflectRoute::Review(None) => review::home::screen(),
+        ReflectRoute::Review(Some(step)) => review::step::screen(step),
+        ReflectRoute::Routine => routine::screen(),
         ReflectRoute::Growth => growth::screen(),
         ReflectRoute::Diary => diary::overview::screen(),
         ReflectRoute::Write(id) => diary::write::screen(id),
@@ -104,6 +112,7 @@ pub fn sheet(edit: ReflectEdit) -> AnyView {
         ReflectEdit::Clue(id) => feedback::sheet(&id),
         ReflectEdit::Person(id) => people::sheet(&id),
         ReflectEdit::Skill(id) => skills::sheet(&id),
+        ReflectEdit::Block(id) => routine::block::sheet(&id),
         ReflectEdit::Version(id) => versions::sheet(&id),
     }
 }

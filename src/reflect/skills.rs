@@ -6,6 +6,7 @@ use super::edits::{add, delete, edit, edit_in_form, edit_with_undo, read};
 use super::fields::{add_line, area, day_text, line, parse_day};
 use super::rows::{back, button, delete_button, row, title};
 use super::tables::SKILLS;
+use crate::components::figure::figure;
 use crate::components::form::{AmountField, Binding, Check, Input, TextField, lens, optional_amount_binding};
 use crate::components::live;
 use crate::components::sheet::sheet as sheet_frame;
@@ -19,6 +20,7 @@ use domain::id::Id;
 use domain::problem::Problem;
 use domain::record::Kind;
 use domain::reflection::Theme;
+use domain::skills::gaps::gaps;
 use domain::skills::{SkillGap, SkillStep};
 use domain::sort_compact::SortCompact;
 use store::refused::Refused;
@@ -30,11 +32,19 @@ fn currency() -> Currency {
 /// The most hours of one step: a year of full-time learning is far below.
 const MOST_HOURS: u32 = 10_000;
 
+/// The most gaps that are listed.
+const MOST_GAPS: usize = 8;
+
 /// Adds a gap that was typed and opens it.
 fn begin(name: String) -> Result<(), Refused> {
+    planned(name, String::new())
+}
+
+/// Adds a gap with where it came up, and opens it.
+fn planned(name: String, reason: String) -> Result<(), Refused> {
     let session = session();
     let id = session.new_id();
-    add(&id, "Skill added", SkillGap { name, noted_on: session.today.get_untracked(), ..SkillGap::default() })?;
+    add(&id, "Skill added", SkillGap { name, reason, noted_on: session.today.get_untracked(), ..SkillGap::default() })?;
     session.go(ReflectEdit::Skill(id));
     Ok(())
 }
@@ -50,6 +60,36 @@ pub fn from_clue(clue: &Id) {
     if session.commit(Change::one("Skill added", Edit::add(id.clone(), gap)), Feedback::Toast).is_ok() {
         session.go(ReflectEdit::Skill(id));
     }
+}
+
+/// What postings, feedback and reflections name, counted; each with its plan or the way to one.
+fn counted() -> Option<AnyView> {
+    let all = session().read(&[Kind::Posting, Kind::Clue, Kind::Reflection, Kind::SkillGap], gaps);
+    let rows = all.into_iter().take(MOST_GAPS).map(|gap| {
+        let part = |n: usize, one: &str, many: &str| (n > 0).then(|| format::plural(n as i64, one, many));
+        let parts = [
+            part(gap.postings, "posting", "postings"),
+            part(gap.clues, "piece of feedback", "pieces of feedback"),
+            part(gap.insights, "reflection", "reflections"),
+        ];
+        let words = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let count = figure(format!("gap_{}", gap.key.replace(char::is_whitespace, "_")), Some(gap.count() as f64), words.clone());
+        let name = gap.name.clone();
+        let end = match gap.planned {
+            Some(id) => view! { <a class="btn small quiet" href=ReflectEdit::Skill(id).href() aria-label=format!("Plan for {name}")>"Plan"</a> }.into_any(),
+            None => {
+                let reason = format!("Named in {words}.");
+                let plan = move |_| drop(planned(gap.name.clone(), reason.clone()));
+                view! { <button class="btn small" type="button" aria-label=format!("Plan it: {name}") on:click=plan>"Plan it"</button> }.into_any()
+            }
+        };
+        view! { <div class="row"><span class="grow"><span class="name" dir="auto">{name}</span><span class="sub">{count}</span></span>{end}</div> }
+    });
+    let rows: Vec<_> = rows.collect();
+    (!rows.is_empty()).then(|| {
+        view! { <section class="section"><h2>"Named most often"</h2><p class="sub">"What you ticked as not true of you in postings, and what feedback and reflections say about skills."</p><div class="rows">{rows}</div></section> }
+            .into_any()
+    })
 }
 
 /// The screen.
@@ -104,6 +144,7 @@ pub fn screen() -> AnyView {
         view! {
             {add_line("new-skill", None, "Something to learn or to prove", "Add", begin)}
             <div class="rows">{list}</div>
+            {live(counted)}
             {named}
         }
         .into_any(),

@@ -6,6 +6,7 @@ use domain::choice::Choice;
 use domain::feedback::nudge::Nudge;
 use domain::id::Id;
 use domain::reflection::ReflectionStep;
+use domain::review::ReviewStep;
 
 use super::{BillPreset, BudgetEdit, BudgetRoute, FunnelView, PlanSection, ReflectEdit, ReflectRoute, Rehearsal, Route, Target};
 
@@ -96,6 +97,7 @@ fn reflect(id: &dyn Fn(&str) -> Id) -> Vec<Route> {
     ];
     all.extend(Nudge::CHOICES.iter().map(|nudge| ReflectRoute::Nudge(*nudge, id("adatum"))));
     all.extend(ReflectionStep::ALL.map(|step| ReflectRoute::Wizard(reflection(), Some(step))));
+    all.extend(ReviewStep::ALL.map(|step| ReflectRoute::Review(Some(step))));
     all.extend([
         ReflectRoute::Questions,
         ReflectRoute::Rehearse(Rehearsal::Due),
@@ -110,6 +112,8 @@ fn reflect(id: &dyn Fn(&str) -> Id) -> Vec<Route> {
         ReflectRoute::Actions,
         ReflectRoute::Setbacks,
         ReflectRoute::Skills,
+        ReflectRoute::Routine,
+        ReflectRoute::Review(None),
         ReflectRoute::Growth,
         ReflectRoute::Diary,
         ReflectRoute::Write(None),
@@ -128,6 +132,7 @@ fn reflect(id: &dyn Fn(&str) -> Id) -> Vec<Route> {
         ReflectEdit::Person(id("person-lena")),
         ReflectEdit::Skill(id("skill-forecasting")),
         ReflectEdit::Version(id("version-results")),
+        ReflectEdit::Block(id("block-0")),
     ];
     // Those that begin something new and then lead on.
     all.push(ReflectRoute::About(id("alpine-ski-house"), None));

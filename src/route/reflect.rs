@@ -6,6 +6,7 @@ use super::text::joined;
 use domain::choice::Choice;
 use domain::feedback::nudge::Nudge;
 use domain::reflection::ReflectionStep;
+use domain::review::ReviewStep;
 
 /// A screen around reflections.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +45,10 @@ pub enum ReflectRoute {
     Setbacks,
     /// Skill gaps.
     Skills,
+    /// The weekly review: its overview, or one of its steps.
+    Review(Option<ReviewStep>),
+    /// The week of blocks, and the focus timer.
+    Routine,
     /// What comes back over time.
     Growth,
     /// The diary.
@@ -88,6 +93,8 @@ pub enum ReflectEdit {
     Skill(Id),
     /// A version of the résumé or the cover letter.
     Version(Id),
+    /// A block of the week.
+    Block(Id),
 }
 
 impl ReflectRoute {
@@ -117,6 +124,9 @@ impl ReflectRoute {
             ["actions"] => Self::Actions,
             ["setbacks"] => Self::Setbacks,
             ["skills"] => Self::Skills,
+            ["review"] => Self::Review(None),
+            ["review", step] => Self::Review(Some(ReviewStep::from_key(step)?)),
+            ["week"] => Self::Routine,
             ["growth"] => Self::Growth,
             ["journal"] => Self::Diary,
             ["journal", "write"] => Self::Write(None),
@@ -156,6 +166,9 @@ impl ReflectRoute {
             Self::Actions => (&["actions"], [None, None]),
             Self::Setbacks => (&["setbacks"], [None, None]),
             Self::Skills => (&["skills"], [None, None]),
+            Self::Review(None) => (&["review"], [None, None]),
+            Self::Review(Some(step)) => return ["review", step.key()].map(ToOwned::to_owned).into(),
+            Self::Routine => (&["week"], [None, None]),
             Self::Growth => (&["growth"], [None, None]),
             Self::Diary => (&["journal"], [None, None]),
             Self::Write(id) => (&["journal", "write"], [id.as_ref(), None]),
@@ -185,6 +198,7 @@ impl ReflectEdit {
             "person" => Self::Person(id),
             "skill" => Self::Skill(id),
             "version" => Self::Version(id),
+            "block" => Self::Block(id),
             _ => return None,
         })
     }
@@ -197,6 +211,7 @@ impl ReflectEdit {
             Self::Person(id) => ("person", id),
             Self::Skill(id) => ("skill", id),
             Self::Version(id) => ("version", id),
+            Self::Block(id) => ("block", id),
         };
         [kind.to_owned(), id.to_string()]
     }

@@ -7,6 +7,7 @@ use crate::format;
 use crate::route::{BudgetRoute, ReflectRoute, Rehearsal, Route};
 use crate::session::{Session, now};
 use domain::application::edits;
+use domain::choice::Choice;
 use domain::day::{self, Line, Subject};
 use domain::feedback::nudge::Nudge;
 use domain::funnel::next::Meeting;
@@ -51,6 +52,9 @@ pub const KINDS: &[Kind] = &[
     Kind::Bill,
     Kind::Mark,
     Kind::Offer,
+    Kind::Review,
+    Kind::Block,
+    Kind::BlockLog,
 ];
 
 /// Every line, the most pressing first.
@@ -73,6 +77,13 @@ fn shown(session: Session, model: &Model, line: Line) -> Option<Item> {
     let (title, detail, button, href) = match &line.subject {
         Subject::Reminder(reminder) => of_reminder(session, reminder),
         Subject::Application(id, next) => of_application(session, model, id, next)?,
+        Subject::Block(one) => {
+            let begins = format::time(one.plan.begins());
+            let (title, running) = (one.plan.kind.label().to_owned(), one.plan.is_now(now()).is_some());
+            let ends = format::time(one.plan.ends());
+            let detail = if running { format!("Now, until {ends}") } else { format!("{begins} to {ends}") };
+            (title, detail, if running { "Start" } else { "Week" }, Route::Reflect(ReflectRoute::Routine).href())
+        }
         Subject::Bill { name, on, amount, short_by, .. } => {
             let home = format::home(&model.preferences());
             let money = |minor: i64| format::amount(minor, home);
@@ -141,6 +152,12 @@ fn of_reminder(session: Session, reminder: &Reminder) -> Words {
             let title = if *done { "Did it help?" } else { "Did you do it?" };
             item(title.into(), sentence.clone(), "Answer", ReflectRoute::Actions)
         }
+        Reminder::Review { on } => item(
+            "Weekly review".into(),
+            format!("Ten minutes, planned for {}", format::near_day(*on, today)),
+            "Start",
+            ReflectRoute::Review(None),
+        ),
         Reminder::FollowUpFeedback { company, asked_on, .. } => item(
             format!("Ask {company} again, or let it rest"),
             format!("You asked {}", format::ago(*asked_on, today)),

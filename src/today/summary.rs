@@ -11,6 +11,7 @@ use crate::funnel::rate_range;
 use crate::route::{FunnelView, Route};
 use crate::session::session;
 use domain::funnel::FunnelFigures;
+use domain::offer::close::accepted;
 use domain::record::Kind;
 
 /// The figures of the funnel that are shown.
@@ -37,7 +38,12 @@ pub fn section() -> AnyView {
             }.into_any())
         })
     };
+    // After an offer was accepted nothing is chased and nothing is needed.
+    let over = Memo::new(move |_| session.read(&[Kind::Application], accepted).is_some());
     let silent = move || {
+        if over.get() {
+            return None;
+        }
         let silent = derived::ledger().with(|ledger| session.read(&[Kind::Application], |model| ledger.state_counts(model))).silent;
         (silent > 0).then(|| {
             view! {
@@ -61,6 +67,9 @@ pub fn section() -> AnyView {
         })
     };
     let pace = move || {
+        if over.get() {
+            return None;
+        }
         figures.with(|figures| {
             figures.needed.p80.zip(figures.pace.recent).map(|(needed, pace)| {
                 view! {

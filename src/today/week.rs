@@ -40,6 +40,7 @@ fn words(what: &Ahead) -> (String, String) {
             };
             (words, Route::Application(application.clone()).href())
         }
+        Ahead::Review => ("Weekly review, ten minutes".to_owned(), Route::Reflect(ReflectRoute::Review(None)).href()),
         Ahead::Bill { name, amount } => {
             let home = session.peek(|model| format::home(&model.preferences()));
             (format!("{name}, {}", format::amount(*amount, home)), Route::Budget(BudgetRoute::Calendar).href())

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use domain::actions::{Helped, ImprovementArea};
+use domain::application::{MustHaves, NoGos};
 use domain::budget::{Class, CutKind, Frequency, IncomeKind, PayKind, Protects, WeekendRule, WorryMetric};
 use domain::choice::{Choice, options};
 use domain::diary::Mood;
@@ -12,6 +13,9 @@ use domain::odds::AssumptionKind;
 use domain::people::messages::MessageReason;
 use domain::questions::InterviewKind;
 use domain::reflection::{ClueForm, Influence, Theme};
+use domain::review::{Decision, FunnelStep};
+use domain::routine::template::Template;
+use domain::routine::{BlockKind, BlockOutcome, WeekDay};
 use serde::Serialize;
 
 /// Each is found by its key; keys and labels differ.
@@ -44,6 +48,14 @@ fn keys_are_what_is_stored() {
     check_stored::<Tone>(3);
     check_stored::<Length>(2);
     check_stored::<Mood>(5);
+    check_stored::<FunnelStep>(3);
+    check_stored::<BlockKind>(6);
+    check_stored::<WeekDay>(7);
+    check_stored::<BlockOutcome>(4);
+    check::<Template>(3);
+    check_stored::<MustHaves>(3);
+    check_stored::<NoGos>(2);
+    check_stored::<Decision>(2);
     check::<MessageReason>(5);
     check_stored::<Class>(3);
     check_stored::<Protects>(5);

@@ -50,6 +50,8 @@ fn word(line: &Line) -> String {
         Subject::Reminder(Reminder::FollowUpFeedback { .. }) => ("feedback", String::new()),
         Subject::Reminder(Reminder::ReachOut { person, .. }) => ("person", person.to_string()),
         Subject::Reminder(Reminder::Practise { .. }) => ("practise", String::new()),
+        Subject::Reminder(Reminder::Review { .. }) => ("review", String::new()),
+        Subject::Block(one) => ("block", one.block.to_string()),
         Subject::Application(id, _) => ("application", id.to_string()),
         Subject::Bill { bill, .. } => ("bill", bill.to_string()),
     };
@@ -489,6 +491,7 @@ fn a_day_with_nothing_due_says_what_comes_next() {
                     Ahead::Step { .. } => "step",
                     Ahead::Next { .. } => "next",
                     Ahead::Bill { .. } => "bill",
+                    Ahead::Review => "review",
                 },
             )
         })

@@ -7,7 +7,7 @@ use crate::support::import::{Applications, answer, check_again, day, fixture, im
 use chrono::NaiveTime;
 use domain::application::event::{InterviewFormat, RejectionChannel};
 use domain::application::progress::Outcome;
-use domain::application::{Application, Event, EventKind, Fit, Level, Origin, PayPeriod, PayRange, Workplace};
+use domain::application::{Application, Event, EventKind, Fit, Level, MustHaves, NoGos, Origin, PayPeriod, PayRange, Workplace};
 use domain::currency::Currency;
 use domain::funnel::{Detail, Ledger, NodeId, Sankey};
 use domain::id::Id;
@@ -52,7 +52,7 @@ fn an_older_export_takes_nothing_away() {
     for line in &mut lines[1..12] {
         line.push_str(",fine");
     }
-    lines[12] = format!("Wide World,Cook{}2026-03-04{},good\r\n", ",".repeat(8), ",".repeat(22));
+    lines[12] = format!("Wide World,Cook{}2026-03-04{},good\r\n", ",".repeat(8), ",".repeat(25));
     let mut fresh = Applications::new();
     let added = lines.join("\r\n");
     let told = import_into(added.as_bytes(), &mut fresh);
@@ -125,7 +125,14 @@ fn application() -> impl Strategy<Value = Application> {
                 resume: next(),
                 letter: next(),
                 tailored: (pick > 1).then_some(flag),
-                fit: Fit { skills: flag.then_some(Level::High), experience: None, goals: Some(Level::Low) },
+                fit: Fit {
+                    skills: flag.then_some(Level::High),
+                    goals: Some(Level::Low),
+                    must_haves: flag.then_some(MustHaves::OneMissing),
+                    nice_to_haves: Some(Level::Some),
+                    no_gos: flag.then_some(NoGos::Clear),
+                    ..Fit::default()
+                },
                 contact: next(),
                 next_action: next(),
                 remind_on: flag.then(|| day("2026-12-01")),

@@ -12,6 +12,7 @@ use domain::day::{Rank, lines};
 use domain::funnel::Ledger;
 use domain::id::Id;
 use domain::model::Model;
+use domain::odds::Unavailable;
 use domain::offer::{self, Offer, close};
 
 fn today() -> NaiveDate {
@@ -136,6 +137,18 @@ fn accepting_closes_the_search() {
     assert_eq!(model.applications.get(&Id::new("yes")).unwrap().outcome(), Some(Outcome::Accepted));
     assert_eq!(close::accepted(&model), Some(Id::new("yes")));
     assert!(!ranks(&model).iter().any(|rank| matches!(rank, Rank::FollowUp | Rank::Rehearsal)), "nudges end: {:?}", ranks(&model));
+    let over = Ledger::of(&model, today());
+    assert!(over.agenda(&model).iter().all(|(_, next)| !next.action.is_search()), "nothing is followed up in the agenda either");
+    let index = domain::list::Index::new(&model, today(), 28, 7);
+    assert!(index.rows().iter().all(|row| row.next.as_ref().is_none_or(|next| !next.action.is_search())));
+    // So do the odds: there is nothing left to wait for.
+    let odds = |model: &Model| {
+        let ledger = Ledger::of(model, today());
+        let budget = Budget::of(model, Currency::EUR, today());
+        domain::odds::unavailable(&domain::odds::collect_input(model, &ledger, &budget, &Scenario::AS_IS, 1))
+    };
+    assert_eq!(odds(&model), Some(Unavailable::Accepted));
+    assert_ne!(odds(&before), Some(Unavailable::Accepted));
     // The pay is in the budget once, on its day; a week before it the runway is right.
     assert_eq!(model.incomes.len(), before.incomes.len() + 1);
     let again = close::accept(&before, &Id::new("yes"), Id::new("event"), Id::new("pay"), today()).unwrap();

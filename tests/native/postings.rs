@@ -266,3 +266,38 @@ proptest! {
         drop(plain(&["<p>", &text, "</p>"].concat()));
     }
 }
+
+#[test]
+fn gaps_are_counted_over_postings_feedback_and_reflections() {
+    use domain::reflection::{Clue, Insight, Reflection, Theme};
+    use domain::skills::SkillGap;
+    use domain::skills::gaps::gaps;
+    let mut model = Model::default();
+    let text = "Requirements\n- SQL and Tableau\n- Experience with Airflow\n- Fluent German\n";
+    let posting = |marks: &[(&str, TermMark)], saved: u32| Posting {
+        packed: pack(text),
+        saved_on: day(saved),
+        marks: marks.iter().map(|(term, mark)| (key(term), *mark)).collect(),
+        ..Posting::default()
+    };
+    model.put(Id::new("a"), posting(&[("Airflow", TermMark::NotMine), ("Tableau", TermMark::Missing), ("SQL", TermMark::Found)], 2).into());
+    model.put(Id::new("b"), posting(&[("Airflow", TermMark::NotMine)], 3).into());
+    // What is only missing in the résumé is no gap.
+    let found = gaps(&model);
+    assert_eq!(found.iter().map(|gap| (gap.name.as_str(), gap.postings, gap.count())).collect::<Vec<_>>(), [("Airflow", 2, 2)]);
+    let clue = |text: &str, theme: Theme| Clue { text: text.into(), theme: Some(theme), ..Clue::default() };
+    model.put(Id::new("c1"), clue("They wanted more Airflow.", Theme::Skills).into());
+    model.put(Id::new("c2"), clue("My Airflow answer was long.", Theme::Answers).into());
+    let insight = Insight { text: "Kubernetes and Airflow come up again".into(), theme: Some(Theme::Skills), ..Insight::default() };
+    let reflection = Reflection { insights: [(Id::new("i"), insight)].into(), ..Reflection::default() };
+    model.put(Id::new("r"), reflection.into());
+    model.put(Id::new("s"), SkillGap { name: "Kubernetes basics".into(), ..SkillGap::default() }.into());
+    let found = gaps(&model);
+    let airflow = &found[0];
+    assert_eq!((airflow.postings, airflow.clues, airflow.insights, airflow.planned.clone()), (2, 1, 1, None));
+    let kubernetes = found.iter().find(|gap| gap.name == "Kubernetes").unwrap();
+    assert_eq!((kubernetes.count(), kubernetes.planned.clone()), (1, Some(Id::new("s"))));
+    // A posting whose text cannot be read any more still counts by what was ticked.
+    model.put(Id::new("d"), Posting { packed: "?".into(), ..posting(&[("Airflow", TermMark::NotMine)], 4) }.into());
+    assert_eq!(gaps(&model)[0].postings, 3);
+}

@@ -10,7 +10,7 @@ use domain::budget::working::Style;
 use domain::budget::*;
 use domain::currency::Currency;
 use domain::funnel::{FunnelFigures, Ledger};
-use domain::growth::{BounceBack, Experiment, ThemeCount};
+use domain::growth::{BounceBack, ThemeCount, TriedAction};
 use domain::id::Id;
 use domain::model::Model;
 use domain::money::{LocaleMarks, plain, read_typed};
@@ -252,7 +252,7 @@ fn growth_says_what_it_counts() {
         Some("Fabrikam: from 2026-02-10 to 2026-02-17, 7 − 3 of quiet time = 4.")
     );
     assert_eq!(BounceBack { next_on: None, ..bounce }.working(STYLE.day), None);
-    let tried = Experiment {
+    let tried = TriedAction {
         action: Id::new("x"),
         sentence: String::new(),
         on: day(TODAY),

@@ -5,6 +5,7 @@ pub mod board;
 pub mod draft;
 pub mod edits;
 pub mod event;
+pub mod fit;
 pub mod form;
 pub mod labels;
 pub mod progress;
@@ -20,6 +21,7 @@ use super::defaults::is_default;
 use super::id::Id;
 use super::problem::Problem;
 pub use event::{Event, EventKind};
+pub use fit::{Fit, FitAnswer, FitVerdict, Level, MustHaves, NoGos};
 
 /// One application: one role at one employer.
 ///
@@ -145,33 +147,6 @@ pub enum PayPeriod {
     Year,
 }
 
-/// How well a job fits: three answers, each may be missing.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Fit {
-    /// Of the skills it asks for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub skills: Option<Level>,
-    /// Of the experience it asks for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub experience: Option<Level>,
-    /// Of the person's own goals.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub goals: Option<Level>,
-}
-
-/// How far a requirement is met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Level {
-    /// Barely met.
-    Low,
-    /// Partly met.
-    Some,
-    /// Mostly or fully met.
-    High,
-}
-
 impl Application {
     /// Checks the record before it is saved.
     ///
@@ -182,6 +157,11 @@ impl Application {
             return Err(Problem::new("company", "Enter a company or a role, so that you can find it again."));
         }
         Ok(())
+    }
+
+    /// What the answers on its fit say.
+    pub fn fit_answer(&self) -> Option<FitAnswer> {
+        self.fit.answer(self.origin == Origin::Referral)
     }
 
     /// The posting's address, if it is `http` or `https` and so safe to open.

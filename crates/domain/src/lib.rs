@@ -45,6 +45,8 @@ pub mod questions;
 pub mod record;
 pub mod reflection;
 pub mod reminders;
+pub mod review;
+pub mod routine;
 pub mod sample;
 pub mod settings;
 pub mod skills;

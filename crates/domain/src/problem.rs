@@ -11,7 +11,7 @@ pub struct Problem {
 
 /// Every field a problem can name, in alphabetical order. Names are those of the stored record; of a nested value it is the innermost name
 /// (`until`, not `pay.when.until`), and of an application copied into another record it is `about`.
-pub const FIELDS: [&str; 79] = [
+pub const FIELDS: [&str; 83] = [
     "about",
     "action",
     "address",
@@ -27,6 +27,7 @@ pub const FIELDS: [&str; 79] = [
     "before_words",
     "buffer",
     "category",
+    "change",
     "company",
     "confidence",
     "cost",
@@ -51,9 +52,12 @@ pub const FIELDS: [&str; 79] = [
     "mail",
     "meant",
     "minimum",
+    "minutes",
     "minutes_a_week",
     "name",
+    "note",
     "notes",
+    "noticed",
     "outcome",
     "pay_high",
     "pay_low",

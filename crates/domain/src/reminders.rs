@@ -14,6 +14,7 @@ use super::model::Model;
 use super::questions::prep::{self, PREP_COUNT, PrepItem};
 use super::reflection::quiet_state::{self, Quiet};
 use super::reflection::{Reflection, begin};
+use super::review::next::next_on;
 use crate::sort_compact::SortCompact;
 
 /// From how many days before an interview its questions are offered.
@@ -113,6 +114,11 @@ pub enum Reminder {
         /// Why.
         why: ContactReason,
     },
+    /// The day chosen for the weekly review has come.
+    Review {
+        /// The day.
+        on: NaiveDate,
+    },
     /// Questions of the bank are due, with no interview near.
     Practise {
         /// How many.
@@ -144,6 +150,7 @@ pub fn reminders(model: &Model, now: NaiveDateTime) -> Vec<Reminder> {
     conversations(model, now, REHEARSE_DAYS, &mut all);
     to_reflect(model, now, &mut all);
     due_actions(model, today, &mut all);
+    all.extend(next_on(model).filter(|on| *on <= today).map(|on| Reminder::Review { on }));
     follow_ups(model, today, &mut all);
     people(model, now, &mut all);
     let due = prep::due(model, today).len();

@@ -43,6 +43,8 @@ pub enum FileKind {
     Mt940,
     /// People as vCards.
     VCard,
+    /// Daylio's diary.
+    Daylio,
     /// Onward's own backup.
     Backup,
 }
@@ -68,6 +70,7 @@ impl FileKind {
             Self::Camt => "CAMT.053 from a bank",
             Self::Mt940 => "MT940 from a bank",
             Self::VCard => "vCard: contacts",
+            Self::Daylio => "Daylio: diary",
             Self::Backup => "Onward: backup",
         }
     }
@@ -111,6 +114,8 @@ pub fn of_table(table: &Table) -> FileKind {
     let all = |names: &[&str]| names.iter().all(|name| headers.iter().any(|header| header == name));
     if all(&["onwardid", "onwardtimeline"]) {
         FileKind::OwnApplications
+    } else if all(&["fulldate", "mood", "activities", "note"]) {
+        FileKind::Daylio
     } else if all(&["firstname", "lastname", "connectedon"]) {
         FileKind::LinkedInConnections
     } else if all(&["applicationdate", "companyname", "jobtitle", "resumename"])

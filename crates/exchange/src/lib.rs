@@ -21,6 +21,7 @@ pub mod kind;
 pub mod languages;
 pub mod limits;
 pub mod link;
+pub mod moods;
 pub mod out;
 pub mod preview;
 pub mod readers;

@@ -1,7 +1,11 @@
 //! Every reader of files as one function of bytes that only has to end: for the loop of mutated files in the tests, and for `fuzz/`.
 
+use std::collections::BTreeSet;
+
+use domain::record::Table as Records;
+
 use crate::table::{NoTables, Unicode, to_unicode};
-use crate::{backup, bank, html_table, kind, spreadsheet, table, vcard};
+use crate::{backup, bank, html_table, kind, moods, spreadsheet, table, vcard};
 
 /// A reader and its name.
 pub type Reader = (&'static str, fn(&[u8]));
@@ -28,6 +32,7 @@ pub fn unicode(bytes: &[u8]) {
 pub fn read_table(bytes: &[u8]) {
     if let Ok(table) = table::read(bytes) {
         kind::of_table(&table);
+        drop(moods::plan(&Records::default(), &moods::read(&table), &BTreeSet::new()));
     }
 }
 

@@ -1,5 +1,6 @@
 //! Files in: each format, the rules every import keeps, bad input, and whole logs of 447 rows.
 
+mod diary;
 mod people;
 
 mod phrases;

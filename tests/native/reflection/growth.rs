@@ -415,3 +415,36 @@ proptest! {
         prop_assert!(whole.starts_with("# Reflections"));
     }
 }
+
+#[test]
+fn the_distance_in_both_directions() {
+    use domain::funnel::FunnelFigures;
+    use domain::growth::distance::Distance;
+    let today = day(2026, 11, 26);
+    let of = |model: &Model| Distance::of(model, &FunnelFigures::of(model, today), today);
+    let empty = of(&Model::default());
+    assert_eq!((empty.began_on, empty.months.len(), empty.behind.all()), (None, 0, 0));
+    let mut model = Model::default();
+    put(
+        &mut model,
+        "a",
+        application("A", &[(EventKind::Applied, day(2026, 9, 30)), (EventKind::Screen, day(2026, 10, 5)), (rejected(), day(2026, 10, 9))]),
+    );
+    put(&mut model, "b", application("B", &[(EventKind::Applied, day(2026, 11, 26)), (EventKind::interview(), day(2026, 12, 1))]));
+    put(&mut model, "step", Action { then: "call".into(), done_on: Some(day(2026, 11, 1)), ..Action::default() });
+    let found = of(&model);
+    assert_eq!(found.began_on, Some(day(2026, 9, 30)));
+    // A rejection is in no number, and what is arranged has not happened.
+    let months: Vec<_> = found.months.iter().map(|month| (month.first, month.done.sent, month.done.answered, month.done.steps)).collect();
+    assert_eq!(months, [(day(2026, 9, 1), 1, 0, 0), (day(2026, 10, 1), 0, 1, 0), (day(2026, 11, 1), 1, 0, 1)]);
+    assert_eq!((found.behind.all(), found.months.iter().map(|month| month.done.all()).sum::<u32>()), (4, 4));
+    assert_eq!(found.to_contact.p50, None, "nothing from a handful");
+    // Ahead is what the funnel says.
+    let sample = sample_model(today);
+    let figures = FunnelFigures::of(&sample, today);
+    let found = Distance::of(&sample, &figures, today);
+    assert_eq!((found.to_contact, found.to_offer), (figures.needed, figures.needed_offer));
+    // At most twelve months, however old the search is.
+    put(&mut model, "old", application("Old", &[(EventKind::Applied, day(2020, 1, 1))]));
+    assert_eq!(of(&model).months.len(), 12);
+}

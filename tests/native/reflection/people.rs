@@ -69,7 +69,7 @@ fn recommendations_are_traced_to_their_outcome() {
     let model = sample_model(day(2026, 11, 26));
     let ines = model.people.get(&Id::new("sample-person-ines")).unwrap();
     let came: Vec<_> = referrals(&model, ines).into_iter().map(|r| (r.company, r.stage, r.outcome)).collect();
-    assert_eq!(came, [("Northwind".to_owned(), Stage::Interview, None), ("Lamna Healthcare".to_owned(), Stage::Replied, None)]);
+    assert_eq!(came, [("Northwind".to_owned(), Stage::Offer, None), ("Lamna Healthcare".to_owned(), Stage::Replied, None)]);
     assert!(referrals(&Model::default(), ines).is_empty());
 }
 

@@ -7,7 +7,7 @@ use super::edits;
 use super::event::EventKind;
 use super::form::parse_day;
 use super::shared::parse_shared;
-use super::{Application, Origin, Workplace};
+use super::{Application, Fit, Origin, Workplace};
 use crate::change::Change;
 use crate::choice::Choice;
 use crate::id::Id;
@@ -26,6 +26,17 @@ pub enum StartedAs {
     Inbound,
     /// Applied on somebody's recommendation.
     Referral,
+}
+
+impl StartedAs {
+    /// Who made the first contact then.
+    pub fn origin(self) -> Origin {
+        match self {
+            Self::Applied | Self::Saved => Origin::Outbound,
+            Self::Inbound => Origin::Inbound,
+            Self::Referral => Origin::Referral,
+        }
+    }
 }
 
 impl Choice for StartedAs {
@@ -78,6 +89,8 @@ pub struct Draft {
     pub tailored: bool,
     /// Notes.
     pub notes: String,
+    /// The answers on how well it fits.
+    pub fit: Fit,
 }
 
 impl Draft {
@@ -116,11 +129,11 @@ impl Draft {
     /// Where there is neither company nor role, or the day is not a date.
     pub fn into_change(self, id: Id, event_id: Id) -> Result<Change, Problem> {
         let day = parse_day(&self.date)?;
-        let (origin, kind) = match self.started_as {
-            StartedAs::Applied => (Origin::Outbound, EventKind::Applied),
-            StartedAs::Saved => (Origin::Outbound, EventKind::Saved),
-            StartedAs::Inbound => (Origin::Inbound, EventKind::Reply),
-            StartedAs::Referral => (Origin::Referral, EventKind::Applied),
+        let origin = self.started_as.origin();
+        let kind = match self.started_as {
+            StartedAs::Applied | StartedAs::Referral => EventKind::Applied,
+            StartedAs::Saved => EventKind::Saved,
+            StartedAs::Inbound => EventKind::Reply,
         };
         let mut application = Application {
             company: clean(&self.company),
@@ -134,6 +147,7 @@ impl Draft {
             resume: clean(&self.resume),
             letter: clean(&self.letter),
             tailored: self.tailored.then_some(true),
+            fit: self.fit,
             ..Application::default()
         };
         application.check()?;

@@ -5,8 +5,11 @@
 //! [`reminders`](crate::reminders) and from the applications' next actions; the answers to a line are [`Change`](crate::change::Change)s in [`settle`].
 
 pub mod mark;
+pub mod scattershot;
 pub mod settle;
 pub mod week;
+
+use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
 
@@ -16,6 +19,7 @@ use crate::id::Id;
 use crate::model::Model;
 use crate::reflection::quiet_state::{self, Quiet};
 use crate::reminders::{Reminder, reminders};
+use crate::routine::{self, Occurrence};
 use crate::sort_compact::SortCompact;
 pub use mark::Mark;
 pub use settle::Answer;
@@ -59,6 +63,8 @@ pub enum Subject {
     Reminder(Reminder),
     /// The next action of an application.
     Application(Id, NextStep),
+    /// A block of the routine: the one that runs, or the next of the day.
+    Block(Occurrence),
     /// A bill that the money at hand does not cover.
     Bill {
         /// Which.
@@ -107,6 +113,9 @@ pub fn lines(model: &Model, agenda: &[(Id, NextStep)], home: Currency, now: Naiv
         let key = format!("application/{id}/{}/{}", action_key(&next.action), next.due.map(|day| day.to_string()).unwrap_or_default());
         push(rank, first, next.due, key, Subject::Application(id.clone(), next.clone()));
     }
+    if let Some(block) = routine::of_today(model, now).filter(|_| !quiet) {
+        push(Rank::Routine, 0, Some(block.on), format!("block/{}/{}", block.block, block.on), Subject::Block(block));
+    }
     if let Some(bill) = short_bill(model, home, today).filter(|_| !quiet) {
         let Subject::Bill { bill: id, on, .. } = &bill else { return Vec::new() };
         let (key, on) = (format!("bill/{id}/{on}"), *on);
@@ -116,7 +125,8 @@ pub fn lines(model: &Model, agenda: &[(Id, NextStep)], home: Currency, now: Naiv
     if crate::offer::close::accepted(model).is_some() {
         all.retain(|(rank, _, _, line)| !is_search(*rank, &line.subject));
     }
-    all.retain(|(.., line)| !model.marks.get(&mark::id(&line.key)).is_some_and(|mark| mark.hides(today)));
+    let hidden: BTreeSet<&str> = model.marks.values().filter(|mark| mark.hides(today)).map(|mark| mark.line.as_str()).collect();
+    all.retain(|(.., line)| !hidden.contains(line.key.as_str()));
     all.sort_compact_by(|a, b| (a.0, a.1, a.2.is_none(), a.2, &a.3.key).cmp(&(b.0, b.1, b.2.is_none(), b.2, &b.3.key)));
     all.into_iter().map(|(.., line)| line).collect()
 }
@@ -151,6 +161,7 @@ fn placed(reminder: &Reminder, tomorrow: NaiveDate) -> (Rank, Option<NaiveDate>)
         Reminder::Reflect { on, .. } => (Rank::Reflection, Some(*on)),
         Reminder::Resume { .. } | Reminder::AskAboutAction { .. } => (Rank::Reflection, None),
         Reminder::ActionDue { due, .. } => (Rank::Step, Some(*due)),
+        Reminder::Review { on } => (Rank::Step, Some(*on)),
         Reminder::FollowUpFeedback { asked_on, .. } => (Rank::FollowUp, Some(*asked_on)),
         Reminder::ReachOut { .. } => (Rank::Person, None),
         Reminder::Practise { .. } => (Rank::Rehearsal, None),
@@ -166,6 +177,7 @@ fn reminder_key(reminder: &Reminder) -> String {
         Reminder::Resume { reflection, .. } => format!("resume/{reflection}"),
         Reminder::ActionDue { action, due, .. } => format!("step/{action}/{due}"),
         Reminder::AskAboutAction { action, done, .. } => format!("ask/{action}/{done}"),
+        Reminder::Review { on } => format!("review/{on}"),
         Reminder::FollowUpFeedback { request, .. } => format!("feedback/{request}"),
         Reminder::ReachOut { person, why, .. } => {
             let told = matches!(why, crate::reminders::ContactReason::TurnedDown);

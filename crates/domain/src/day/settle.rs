@@ -15,6 +15,7 @@ use crate::model::Model;
 use crate::people::Conversation;
 use crate::record::Entity;
 use crate::reminders::Reminder;
+use crate::routine::{BlockOutcome, Occurrence, edits as blocks};
 
 /// By how many days "later" puts off an application or a person; everything else comes back tomorrow.
 const LATER_DAYS: u32 = 7;
@@ -49,6 +50,7 @@ pub fn settle(model: &Model, line: &Line, answer: Answer, today: NaiveDate, new_
     let own = match &line.subject {
         Subject::Reminder(reminder) => of_reminder(model, reminder, answer, today),
         Subject::Application(id, next) => of_application(model, id, &next.action, answer, today, new_id),
+        Subject::Block(one) => of_block(model, one, answer),
         Subject::Bill { .. } => None,
     };
     own.unwrap_or_else(|| marked(model, &line.key, answer, today))
@@ -108,6 +110,19 @@ fn of_reminder(model: &Model, reminder: &Reminder, answer: Answer, today: NaiveD
         }
         _ => None,
     }
+}
+
+/// Without the timer, a block that is done counts as planned.
+fn of_block(model: &Model, one: &Occurrence, answer: Answer) -> Option<Change> {
+    let (what, outcome) = match answer {
+        Answer::Done => ("Block done", BlockOutcome::Done),
+        Answer::NotMine => ("Block left out today", BlockOutcome::LetGo),
+        Answer::Later => return None,
+    };
+    blocks::edit(model, &one.block, one.on, what, |log| {
+        log.started = None;
+        log.outcome = Some(outcome);
+    })
 }
 
 fn of_application(

@@ -7,6 +7,7 @@ use crate::funnel::next::Meeting;
 use crate::funnel::{NextAction, NextStep};
 use crate::id::Id;
 use crate::model::Model;
+use crate::review::next::next_on;
 use crate::sort_compact::SortCompact;
 
 /// How many days ahead "this week" looks.
@@ -44,6 +45,8 @@ pub enum Ahead {
         /// What.
         action: NextAction,
     },
+    /// The weekly review.
+    Review,
     /// A bill.
     Bill {
         /// Its name.
@@ -76,6 +79,9 @@ pub fn ahead(model: &Model, agenda: &[(Id, NextStep)], today: NaiveDate) -> Vec<
             all.push((on, 1, Ahead::Step { action: id.clone(), sentence }));
         }
     }
+    if let Some(on) = next_on(model).filter(|on| *on > today) {
+        all.push((on, 1, Ahead::Review));
+    }
     for bill in model.bills.values() {
         let days = bill.when.days(today.succ_opt().unwrap_or(today), last);
         all.extend(days.map(|on| (on, 3, Ahead::Bill { name: bill.name.trim().to_owned(), amount: bill.cut.apply(bill.amount, on) })));
@@ -107,10 +113,21 @@ pub fn monday(today: NaiveDate) -> NaiveDate {
     today.checked_sub_days(Days::new(u64::from(today.weekday().num_days_from_monday()))).unwrap_or(today)
 }
 
+impl Week {
+    /// Everything in it, as one number for a picture.
+    pub fn all(&self) -> u32 {
+        [self.sent, self.written, self.answered, self.rehearsed, self.learnt, self.steps].into_iter().fold(0, u32::saturating_add)
+    }
+}
+
 /// Counts the week up to that day.
 pub fn week(model: &Model, today: NaiveDate) -> Week {
-    let first = monday(today);
-    let this_week = |day: NaiveDate| day >= first && day <= today;
+    between(model, monday(today), today)
+}
+
+/// Counts what was done and learnt from one day to another, both included.
+pub fn between(model: &Model, first: NaiveDate, last: NaiveDate) -> Week {
+    let this_week = |day: NaiveDate| day >= first && day <= last;
     let mut week = Week::default();
     for event in model.applications.values().flat_map(|a| a.timeline.values()) {
         if !event.date.is_some_and(this_week) {

@@ -8,7 +8,7 @@ use chrono::Datelike;
 
 use super::facts::{Facts, FunnelGroup};
 use super::ledger::Ledger;
-use crate::application::{Application, Level, Origin};
+use crate::application::{Application, Origin};
 use crate::model::Model;
 use crate::sort_compact::SortCompact;
 use crate::stats::Rate;
@@ -26,7 +26,7 @@ pub enum BreakdownBy {
     Letter,
     /// Tailored or not.
     Tailored,
-    /// How well the job fits: the weakest of the answers given.
+    /// How well the job fits, by the answers given before applying.
     Fit,
     /// The month in which it was sent, as `2026-11`.
     Month,
@@ -118,16 +118,7 @@ fn label(application: &Application, fact: &Facts, by: BreakdownBy) -> String {
             None => "",
         }
         .into(),
-        BreakdownBy::Fit => {
-            let fit = application.fit;
-            match [fit.skills, fit.experience, fit.goals].into_iter().flatten().min() {
-                Some(Level::High) => "Fits well",
-                Some(Level::Some) => "Fits in part",
-                Some(Level::Low) => "Hardly fits",
-                None => "",
-            }
-            .into()
-        }
+        BreakdownBy::Fit => application.fit.group(application.origin == Origin::Referral).into(),
         BreakdownBy::Month => fact.applied.map(|day| format!("{}-{:02}", day.year(), day.month())).unwrap_or_default(),
     }
 }

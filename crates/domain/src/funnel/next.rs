@@ -9,6 +9,7 @@ use crate::application::progress::{Outcome, Stage, State};
 use crate::application::{Application, Origin};
 use crate::id::Id;
 use crate::model::Model;
+use crate::offer::close::accepted;
 use crate::sort_compact::SortCompact;
 
 /// Days after which a follow-up is proposed, unless the person set another number.
@@ -48,6 +49,13 @@ pub enum NextAction {
     AddDate,
     /// Followed up already; nothing to do until it counts as silent.
     Wait,
+}
+
+impl NextAction {
+    /// Whether it is only there for a search that goes on: after an offer was accepted nobody follows up any more.
+    pub fn is_search(&self) -> bool {
+        matches!(self, Self::AskFeedback | Self::FollowUp { .. } | Self::CloseAsSilent { .. } | Self::Send | Self::AddDate | Self::Wait)
+    }
 }
 
 /// The kind of appointment.
@@ -162,9 +170,11 @@ impl Ledger {
     /// Everything that has a next action, the most pressing first: by day, then by urgency; what has no day, and what only waits, last.
     pub fn agenda(&self, model: &Model) -> Vec<(Id, NextStep)> {
         let (silent, follow_up) = (self.silent_after.days(), self.follow_up_after());
+        let over = accepted(model).is_some();
         let all = model.applications.iter();
         let mut agenda: Vec<(Id, NextStep)> =
             all.filter_map(|(id, a)| next_action(a, self.today, silent, follow_up).map(|next| (id.clone(), next))).collect();
+        agenda.retain(|(_, next)| !(over && next.action.is_search()));
         agenda.sort_compact_by(|(a_id, a), (b_id, b)| {
             place(a).cmp(&place(b)).then_with(|| a.action.cmp(&b.action)).then_with(|| a_id.cmp(b_id))
         });

@@ -38,7 +38,7 @@ pub enum Effect {
 
 /// An action that was done, with the funnel on both sides of its day.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Experiment {
+pub struct TriedAction {
     /// Which action.
     pub action: Id,
     /// The plan as a sentence.
@@ -94,7 +94,7 @@ impl Effect {
 }
 
 /// Every action done by that day, the latest first.
-pub fn experiments(model: &Model, today: NaiveDate) -> Vec<Experiment> {
+pub fn experiments(model: &Model, today: NaiveDate) -> Vec<TriedAction> {
     let done: Vec<(NaiveDate, &Id, &Action)> =
         model.actions.iter().filter_map(|(id, a)| a.done_on.filter(|on| *on <= today).map(|on| (on, id, a.as_ref()))).collect();
     if done.is_empty() {
@@ -104,7 +104,7 @@ pub fn experiments(model: &Model, today: NaiveDate) -> Vec<Experiment> {
     let settled_by = today.checked_sub_days(Days::new(u64::from(ledger.silent_after.days()))).unwrap_or(NaiveDate::MIN);
     let sent: Vec<(NaiveDate, bool)> = ledger.outbound().filter_map(|f| f.applied.map(|on| (on, f.first_contact()))).collect();
     let conversations: Vec<(NaiveDate, bool)> = model.applications.values().flat_map(|a| conversations(a, today)).collect();
-    let mut rows: Vec<Experiment> = Vec::new();
+    let mut rows: Vec<TriedAction> = Vec::new();
     for (on, id, action) in done {
         let measure = Measure::of(action.changes);
         let tries = if measure == Measure::InterviewLedOn { &conversations } else { &sent };
@@ -115,7 +115,7 @@ pub fn experiments(model: &Model, today: NaiveDate) -> Vec<Experiment> {
         };
         let (before, after) = (rate(&|day| day < on), rate(&|day| day >= on));
         let waiting = tries.iter().filter(|(day, _)| *day >= on && *day > settled_by && *day <= today).count();
-        rows.push(Experiment {
+        rows.push(TriedAction {
             action: id.clone(),
             sentence: action.sentence(),
             on,

@@ -1,8 +1,9 @@
 //! Across reflections: which themes recur, what was tried and what changed afterwards, how soon after a rejection the next step came, and
 //! how strong it felt before and after. All derived when shown; a table of facts about the search, never a score of the person.
 //!
-//! [`mod@experiments`] compares the funnel before and after.
+//! [`mod@experiments`] compares the funnel before and after, [`distance`] says how far it is in both directions.
 
+pub mod distance;
 pub mod experiments;
 
 use std::collections::BTreeMap;
@@ -17,7 +18,7 @@ use super::reflection::{Influence, Theme};
 use crate::sort_compact::SortCompact;
 mod working;
 
-pub use experiments::{Effect, Experiment, Measure, experiments};
+pub use experiments::{Effect, Measure, TriedAction, experiments};
 
 /// How often a theme came up.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::experiments::{Experiment, Measure};
+use super::experiments::{Measure, TriedAction};
 use super::{BounceBack, ThemeCount};
 use crate::choice::Choice;
 use crate::plural::plural;
@@ -21,7 +21,7 @@ impl ThemeCount {
     }
 }
 
-impl Experiment {
+impl TriedAction {
     /// The rates on both sides of its day.
     pub fn workings(&self) -> Vec<Working> {
         let (of, what) = match self.measure {

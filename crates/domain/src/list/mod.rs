@@ -12,6 +12,7 @@ use super::application::{Application, Origin};
 use super::funnel::next::{NextStep, next_action};
 use super::id::Id;
 use super::model::Model;
+use crate::offer::close::accepted;
 use crate::sort_compact::SortCompact;
 pub use query::{Group, Query, Sort};
 
@@ -74,13 +75,17 @@ pub struct Index {
 impl Index {
     /// Builds the index for a day.
     pub fn new(model: &Model, today: NaiveDate, silent_after: u32, follow_up_after: u32) -> Self {
+        let over = accepted(model).is_some();
+        let next = |application: &Application| {
+            next_action(application, today, silent_after, follow_up_after).filter(|next| !(over && next.action.is_search()))
+        };
         let row = |(id, application): (&Id, &std::sync::Arc<Application>)| {
             let progress = application.progress(today);
             ListRow {
                 id: id.clone(),
                 state: progress.state(today, silent_after),
                 stage: progress.stage,
-                next: next_action(application, today, silent_after, follow_up_after),
+                next: next(application),
                 moved: progress.last_moved,
                 archived: application.archived,
                 origin: application.origin,

@@ -71,6 +71,14 @@ macro_rules! each_kind {
             DocumentVersion($crate::versions::DocumentVersion) "version" versions;
             /// A benchmark of the person's own, to choose from.
             Benchmark($crate::own_benchmark::OwnBenchmark) "benchmark" benchmarks;
+            /// A weekly review.
+            Review($crate::review::Review) "review" reviews;
+            /// One thing that is tried until a day.
+            Experiment($crate::review::Experiment) "experiment" experiments;
+            /// A block of the week.
+            Block($crate::routine::Block) "block" blocks;
+            /// What became of a block on one day; the id comes from both.
+            BlockLog($crate::routine::BlockLog) "block_log" block_logs;
         }
     };
 }

@@ -6,14 +6,15 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate, NaiveTime};
 
 use super::super::application::event::{InterviewFormat, RejectionChannel};
-use super::super::application::{Application, Event, EventKind, Fit, Level, Origin, PayPeriod, PayRange, Workplace};
+use super::super::application::{Application, Event, EventKind, Fit, Level, MustHaves, NoGos, Origin, PayPeriod, PayRange, Workplace};
 use super::super::change::Edit;
 use super::super::currency::Currency;
 use super::super::id::Id;
 use super::ids::id;
 
 use Happened::{
-    Answered, Applied, AskedWhy, Called, ClosedSilent, FollowedUp, Interview, Rejected, RejectedBy, Saved, Tested, ToldWhy, Withdrew,
+    Answered, Applied, AskedWhy, Called, ClosedSilent, FollowedUp, Interview, Offered, Rejected, RejectedBy, Saved, Tested, ToldWhy,
+    Withdrew,
 };
 
 /// Everything the table below can say about a day.
@@ -27,6 +28,7 @@ enum Happened {
     /// The format, with whom, a note.
     Interview(InterviewFormat, &'static str, &'static str),
     FollowedUp,
+    Offered(&'static str),
     Rejected,
     RejectedBy(RejectionChannel, &'static str),
     Withdrew(&'static str),
@@ -58,7 +60,8 @@ const ROWS: &[Row] = &[
     ("Harbour Labs", "Data analyst", "Toulouse", ON_SITE, "Recruiter", IN, "hhh", &[(15, Answered("A recruiter wrote about an analyst position.")),
         (9, Called("They want someone who explains numbers to non-analysts.")), (-1, Interview(InterviewFormat::OnSite, "Samir Benali", "Bring one piece of work to present."))]),
     ("Northwind", "Operations analyst", "Bordeaux", HYBRID, "Former colleague", REF, "shh", &[(40, Applied), (33, Answered("Introduced by Ines.")),
-        (29, Called("")), (20, Interview(InterviewFormat::Video, "Peter Roth", "")), (9, Interview(InterviewFormat::OnSite, "Peter Roth and the head of operations", "A decision was promised within two weeks."))]),
+        (29, Called("")), (20, Interview(InterviewFormat::Video, "Peter Roth", "")), (9, Interview(InterviewFormat::OnSite, "Peter Roth and the head of operations", "A decision was promised within two weeks.")),
+        (1, Offered("By phone; the terms came by mail."))]),
     ("Contoso", "Reporting analyst", "Paris", HYBRID, LINKED, OUT, "hss", &[(66, Applied), (60, Rejected)]),
     ("Litware", "Business analyst", "Toulouse", HYBRID, OWN, OUT, "ssh", &[(55, Applied), (47, Called("They asked about SQL under time pressure.")),
         (41, Tested("A timed query test, two hours.")), (36, RejectedBy(RejectionChannel::Template, "")), (35, AskedWhy)]),
@@ -144,12 +147,12 @@ fn application(row: &Row, today: NaiveDate) -> Application {
         timeline,
         ..Application::default()
     };
-    details(&mut application, today);
+    details(&mut application);
     application
 }
 
 /// What only a few of them have.
-fn details(application: &mut Application, today: NaiveDate) {
+fn details(application: &mut Application) {
     let pay = |low: i64, high: i64| {
         Some(PayRange { low: Some(low * 100), high: Some(high * 100), currency: Currency::EUR, period: PayPeriod::Year })
     };
@@ -163,11 +166,7 @@ fn details(application: &mut Application, today: NaiveDate) {
             application.next_action = "Choose the piece of work to bring".into();
             application.pay = pay(39_000, 45_000);
         }
-        "Northwind" => {
-            application.contact = "Peter Roth <peter@northwind.example>".into();
-            application.next_action = "Ask about the decision".into();
-            application.remind_on = Some(today);
-        }
+        "Northwind" => application.contact = "Peter Roth <peter@northwind.example>".into(),
         "Bright Kettle" => application.next_action = "Tailor the résumé, then send".into(),
         "Lamna Healthcare" => application.tags = vec!["health".into()],
         _ => {}
@@ -186,6 +185,7 @@ fn event(what: Happened, day: NaiveDate) -> Event {
             time: NaiveTime::from_hms_opt(10, 0, 0),
             ..with_note(EventKind::Interview { form: Some(form), with: with.into() }, note)
         },
+        Offered(note) => with_note(EventKind::Offer, note),
         FollowedUp => Event::on(EventKind::FollowedUp, day),
         Rejected => Event::on(EventKind::Rejected { told: Some(RejectionChannel::Template) }, day),
         RejectedBy(told, note) => with_note(EventKind::Rejected { told: Some(told) }, note),
@@ -204,5 +204,11 @@ fn levels(fit: &str) -> Fit {
         _ => None,
     });
     let mut next = || letters.next().flatten();
-    Fit { skills: next(), experience: next(), goals: next() }
+    let (must, nice, goals) = (next(), next(), next());
+    let must_haves = must.map(|level| match level {
+        Level::High => MustHaves::All,
+        Level::Some => MustHaves::OneMissing,
+        Level::Low => MustHaves::MoreMissing,
+    });
+    Fit { must_haves, nice_to_haves: nice, goals, no_gos: must.map(|_| NoGos::Clear), ..Fit::default() }
 }

@@ -1,7 +1,7 @@
 //! Sample data: a made-up search of ten weeks, relative to today, so that every screen can be seen with data before anything is typed.
 //!
 //! It is one [`Change`], made in a space of its own in one tab and never among the person's records. Ids begin with `sample-`, which is how a sample record
-//! is recognized. Earlier versions did put it among them: [`leftovers`] takes it out. The companies are invented. Each part has its own module: [`applications`], [`reflections`], [`diary`], [`documents`], [`money`].
+//! is recognized. Earlier versions did put it among them: [`leftovers`] takes it out. The companies are invented. Each part has its own module: [`applications`], [`reflections`], [`reviews`], [`routine`], [`today`], [`diary`], [`documents`], [`money`].
 
 pub mod applications;
 pub mod diary;
@@ -10,6 +10,9 @@ mod ids;
 pub mod leftovers;
 pub mod money;
 pub mod reflections;
+pub mod reviews;
+pub mod routine;
+pub mod today;
 
 use chrono::NaiveDate;
 
@@ -24,6 +27,9 @@ pub fn change(today: NaiveDate) -> Change {
     edits.extend(diary::edits(today));
     edits.extend(documents::edits(today));
     edits.extend(money::edits(today));
+    edits.extend(reviews::edits(today));
+    edits.extend(routine::edits(today));
+    edits.extend(today::edits(today));
     edits.sort_compact_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
     Change::many("Sample data added", edits)
 }

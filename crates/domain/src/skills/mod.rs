@@ -1,5 +1,7 @@
 //! Gaps named in feedback or in postings, as a plan with steps, hours, cost, days and proof.
 
+pub mod gaps;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

@@ -63,6 +63,30 @@ impl Rate {
         Some(enough)
     }
 
+    /// The fewest further tries after which, at today's share, the interval would no longer reach into the range from `low` to `high`; 0 where it does not
+    /// now. None where nothing was tried, where the share itself lies in the range, and where it would take more than `most`.
+    pub fn more_to_leave(&self, low: f64, high: f64, most: u32) -> Option<u32> {
+        let share = self.value().filter(|share| *share < low || *share > high)?;
+        // The hits that a share of so many tries makes need not be a whole number.
+        let leaves = |more: u32| {
+            let n = f64::from(self.n) + f64::from(more);
+            let (a, b) = (0.5 + share * n, 0.5 + (1.0 - share) * n);
+            if share < low { beta_quantile(a, b, 0.975) < low } else { beta_quantile(a, b, 0.025) > high }
+        };
+        if leaves(0) {
+            return Some(0);
+        }
+        if !leaves(most) {
+            return None;
+        }
+        let (mut short, mut enough) = (0, most);
+        while enough - short > 1 {
+            let middle = short + (enough - short) / 2;
+            if leaves(middle) { enough = middle } else { short = middle }
+        }
+        Some(enough)
+    }
+
     /// The chance that as few as this, or fewer, happen in as many tries at a true rate of `p`. 0 of 30 at 3 % is 0.97³⁰ = 40 %.
     pub fn chance_of_so_few(&self, p: f64) -> f64 {
         at_most(self.k, self.n, p)

@@ -68,6 +68,9 @@ pub(super) fn merge(id: &Id, existing: &Application, candidate: &Candidate, prin
     fill(&mut into.fit.skills, from.fit.skills.as_ref(), "fit", &mut merged.gains);
     fill(&mut into.fit.experience, from.fit.experience.as_ref(), "fit", &mut merged.gains);
     fill(&mut into.fit.goals, from.fit.goals.as_ref(), "fit", &mut merged.gains);
+    fill(&mut into.fit.must_haves, from.fit.must_haves.as_ref(), "fit", &mut merged.gains);
+    fill(&mut into.fit.nice_to_haves, from.fit.nice_to_haves.as_ref(), "fit", &mut merged.gains);
+    fill(&mut into.fit.no_gos, from.fit.no_gos.as_ref(), "fit", &mut merged.gains);
     fill(&mut into.remind_on, from.remind_on.as_ref(), "reminder", &mut merged.gains);
     if into.origin == Origin::Outbound && from.origin != Origin::Outbound {
         into.origin = from.origin;

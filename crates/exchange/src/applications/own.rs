@@ -13,14 +13,14 @@ use crate::fingerprint::Fingerprint;
 use crate::out::guard::{guard, unguard};
 use crate::preview::{Fate, PreviewRow};
 use crate::table::{Row, Table};
-use domain::application::{Application, Event, EventKind, Fit, Level, Origin, PayPeriod, PayRange, Workplace};
+use domain::application::{Application, Event, EventKind, Fit, Level, MustHaves, NoGos, Origin, PayPeriod, PayRange, Workplace};
 use domain::change::Edit;
 use domain::currency::Currency;
 use domain::id::Id;
 use domain::record::Table as Records;
 
 /// The headings, in the file's order. "Stage", "Outcome" and "Events" are for reading; they follow from the timeline and are not read back.
-pub const HEADERS: [&str; 32] = [
+pub const HEADERS: [&str; 35] = [
     "Company",
     "Role",
     "Location",
@@ -44,6 +44,9 @@ pub const HEADERS: [&str; 32] = [
     "Fit: skills",
     "Fit: experience",
     "Fit: goals",
+    "Fit: must-haves",
+    "Fit: nice-to-haves",
+    "Fit: no-gos",
     "Contact",
     "Next action",
     "Remind on",
@@ -98,6 +101,9 @@ pub fn write(id: &Id, application: &Application) -> Vec<String> {
         word(application.fit.skills),
         word(application.fit.experience),
         word(application.fit.goals),
+        word(application.fit.must_haves),
+        word(application.fit.nice_to_haves),
+        word(application.fit.no_gos),
         application.contact.clone(),
         application.next_action.clone(),
         application.remind_on.map(|d| d.to_string()).unwrap_or_default(),
@@ -197,6 +203,9 @@ fn read(table: &Table, row: &Row) -> Result<(Id, Application), String> {
         skills: unword::<Level>(cell("Fit: skills")).ok_or_else(|| broken("Fit: skills"))?,
         experience: unword::<Level>(cell("Fit: experience")).ok_or_else(|| broken("Fit: experience"))?,
         goals: unword::<Level>(cell("Fit: goals")).ok_or_else(|| broken("Fit: goals"))?,
+        must_haves: unword::<MustHaves>(cell("Fit: must-haves")).ok_or_else(|| broken("Fit: must-haves"))?,
+        nice_to_haves: unword::<Level>(cell("Fit: nice-to-haves")).ok_or_else(|| broken("Fit: nice-to-haves"))?,
+        no_gos: unword::<NoGos>(cell("Fit: no-gos")).ok_or_else(|| broken("Fit: no-gos"))?,
     };
     let mut application = Application {
         company: text("Company"),

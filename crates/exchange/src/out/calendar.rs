@@ -1,12 +1,14 @@
 //! A calendar file (RFC 5545). Times are floating: ten o'clock is ten o'clock where the person is, as it was agreed. Names of entries never
 //! change, so that a calendar that reads the file again moves an entry and does not add a second one.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 use domain::actions::Action;
 use domain::application::EventKind;
+use domain::choice::Choice;
 use domain::id::Id;
 use domain::model::Model;
+use domain::routine::{Block, BlockKind, BlockOutcome, WeekDay};
 use domain::sort_compact::SortCompact;
 
 /// One entry of a calendar.
@@ -124,6 +126,57 @@ pub fn write(entries: &[Entry], stamp: NaiveDateTime) -> String {
     }
     line("END:VCALENDAR");
     out
+}
+
+/// Minutes before a block at which its alarm rings.
+const ALARM_MINUTES: u32 = 10;
+
+/// Writes the blocks of the week as a calendar file: each repeats every week from its first day on, at the time on the wall (floating, so that a change
+/// between summer and winter time moves none of them), with an alarm. What was left out of a week is an exception. `stamp` is the moment of writing in
+/// universal time.
+pub fn blocks(model: &Model, stamp: NaiveDateTime) -> String {
+    let mut out = String::new();
+    let mut line = |text: &str| fold(&mut out, text);
+    line("BEGIN:VCALENDAR");
+    line("VERSION:2.0");
+    line("PRODID:-//Onward//Onward//EN");
+    line("CALSCALE:GREGORIAN");
+    for (id, block) in &model.blocks {
+        let Some(first) = first_on(block) else { continue };
+        let at = |day: NaiveDate| format!("{}T{}", day.format("%Y%m%d"), block.begins().format("%H%M%S"));
+        line("BEGIN:VEVENT");
+        line(&format!("UID:{}", escape(&format!("block.{id}@onward"))));
+        line(&format!("DTSTAMP:{}", stamp.format("%Y%m%dT%H%M%SZ")));
+        line(&format!("DTSTART:{}", at(first)));
+        line(&format!("DURATION:PT{}M", block.minutes));
+        line(&format!("RRULE:FREQ=WEEKLY;BYDAY={}", block.day.ical()));
+        let left_out = model.block_logs.values().filter(|log| log.block.as_ref() == Some(id) && log.outcome == Some(BlockOutcome::LetGo));
+        // Only days the block is on now: one that was moved since has none of the old ones.
+        let mut left_out: Vec<NaiveDate> = left_out.map(|log| log.on).filter(|on| *on >= first && WeekDay::of(*on) == block.day).collect();
+        left_out.sort_compact();
+        for day in left_out {
+            line(&format!("EXDATE:{}", at(day)));
+        }
+        line(&format!("SUMMARY:{}", escape(block.kind.label())));
+        if !block.note.trim().is_empty() {
+            line(&format!("DESCRIPTION:{}", escape(block.note.trim())));
+        }
+        if block.kind != BlockKind::Rest {
+            line("BEGIN:VALARM");
+            line("ACTION:DISPLAY");
+            line(&format!("TRIGGER:-PT{ALARM_MINUTES}M"));
+            line(&format!("DESCRIPTION:{}", escape(block.kind.label())));
+            line("END:VALARM");
+        }
+        line("END:VEVENT");
+    }
+    line("END:VCALENDAR");
+    out
+}
+
+/// The first day a block is on.
+fn first_on(block: &Block) -> Option<NaiveDate> {
+    (0..7).filter_map(|ahead| block.from.checked_add_days(Days::new(ahead))).find(|day| WeekDay::of(*day) == block.day)
 }
 
 /// Text as a value: backslash, semicolon, comma and line break are written with a backslash (RFC 5545, 3.3.11).

@@ -1,0 +1,122 @@
+//! The week as a grid: a column a day, half an hour a row. Each block is a link to its sheet; arrow keys move the focused one by half an hour or a day.
+//! The same as a list is below it.
+
+use chrono::{Days, NaiveTime};
+use leptos::prelude::*;
+
+use super::super::edits::edit_with_undo;
+use super::super::rows::row;
+use super::super::tables::BLOCKS;
+use super::parts::KINDS;
+use crate::components::live;
+use crate::format;
+use crate::route::ReflectEdit;
+use crate::session::session;
+use domain::choice::Choice;
+use domain::day::week::monday;
+use domain::id::Id;
+use domain::routine::{self, BlockOutcome, Occurrence, WeekDay};
+
+/// Minutes of a row.
+const ROW: u32 = 30;
+
+/// The grid and the list.
+pub fn grid() -> AnyView {
+    let session = session();
+    let week = Memo::new(move |_| {
+        let monday = monday(session.today.get());
+        session.read(KINDS, |model| routine::week(model, monday))
+    });
+    // Whole hours round everything planned; a block over midnight ends with the grid.
+    let span = Memo::new(move |_| {
+        week.with(|week| {
+            let first = week.iter().map(|one| one.plan.start / 60).min().unwrap_or(9);
+            let last = week.iter().map(|one| one.plan.start.saturating_add(one.plan.minutes).div_ceil(60)).max().unwrap_or(17);
+            (first, last.clamp(first + 1, 24))
+        })
+    });
+    let heads = move || {
+        let today = session.today.get();
+        let monday = monday(today);
+        let head = |(nth, day): (usize, WeekDay)| {
+            let on = monday.checked_add_days(Days::new(day.number())).unwrap_or(monday);
+            let short: String = day.label().chars().take(3).collect();
+            view! { <span class="week-head" class:on=on == today style=format!("grid-column:{};grid-row:1", nth + 2)>{short}</span> }
+        };
+        WeekDay::ALL.into_iter().enumerate().map(head).collect_view()
+    };
+    let times = move || {
+        let (first, last) = span.get();
+        let hour = |hour: u32| {
+            let text = NaiveTime::from_hms_opt(hour, 0, 0).map(|_| hour.to_string()).unwrap_or_default();
+            view! { <span class="week-hour" style=format!("grid-row:{}", (hour - first) * 60 / ROW + 2)>{text}</span> }
+        };
+        (first..last).map(hour).collect_view()
+    };
+    let ids = Memo::new(move |_| week.with(|week| week.iter().map(|one| one.block.clone()).collect::<Vec<Id>>()));
+    let list = move || {
+        let rows = week.get().into_iter().map(|one| {
+            let line =
+                [one.plan.note.trim().to_owned(), outcome(&one).to_owned()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+            row(ReflectEdit::Block(one.block.clone()).href(), name(&one), line.join(" · "), ().into_any())
+        });
+        view! { <div class="rows">{rows.collect_view()}</div> }
+    };
+    view! {
+        <div class="week" role="group" aria-label="The week">
+            <span aria-hidden="true" class="week-lines">{live(heads)}{live(times)}</span>
+            <For each=move || ids.get() key=Clone::clone let(id)>{cell(id, week, span)}</For>
+        </div>
+        <details><summary>"As a list"</summary>{live(list)}</details>
+    }
+    .into_any()
+}
+
+/// "Monday 09:00 to 11:00, Searching".
+fn name(one: &Occurrence) -> String {
+    let (begins, ends) = (format::time(one.plan.begins()), format::time(one.plan.ends()));
+    format!("{} {begins} to {ends}, {}", one.plan.day.label(), one.plan.kind.label())
+}
+
+fn outcome(one: &Occurrence) -> &'static str {
+    one.log.as_ref().and_then(|log| log.outcome).map(Choice::label).unwrap_or_default()
+}
+
+fn cell(id: Id, week: Memo<Vec<Occurrence>>, span: Memo<(u32, u32)>) -> AnyView {
+    let own = StoredValue::new(id.clone());
+    let see = Memo::new(move |_| own.with_value(|id| week.with(|week| week.iter().find(|one| one.block == *id).cloned())));
+    let place = move || {
+        let (first, last) = span.get();
+        see.with(|one| {
+            one.as_ref().map(|one| {
+                let start = (one.plan.start.saturating_sub(first * 60)) / ROW;
+                let rows = one.plan.minutes.div_ceil(ROW).max(1).min(((last - first) * 60 / ROW).saturating_sub(start).max(1));
+                format!("grid-column:{};grid-row:{} / span {rows}", one.plan.day.number() + 2, start + 2)
+            })
+        })
+    };
+    let label = move || {
+        see.with(|one| {
+            one.as_ref()
+                .map(|one| [name(one), outcome(one).to_owned()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "))
+        })
+    };
+    let state = move || see.with(|one| one.as_ref().and_then(|one| one.log.as_ref()?.outcome).map(BlockOutcome::key));
+    let kind = move || see.with(|one| one.as_ref().map(|one| one.plan.kind.key()));
+    let text = move || see.with(|one| one.as_ref().map(|one| one.plan.kind.label()));
+    let key = move |event: leptos::ev::KeyboardEvent| {
+        let (days, half_hours) = match event.key().as_str() {
+            "ArrowUp" => (0, -1),
+            "ArrowDown" => (0, 1),
+            "ArrowLeft" => (-1, 0),
+            "ArrowRight" => (1, 0),
+            _ => return,
+        };
+        event.prevent_default();
+        own.with_value(|id| edit_with_undo(BLOCKS, id, "Block moved", |block| *block = block.moved(days, half_hours)));
+    };
+    view! {
+        <a class="week-block" href=ReflectEdit::Block(id).href() style=place aria-label=label data-kind=kind data-outcome=state on:keydown=key>{text}</a>
+    }
+    .into_any()
+}

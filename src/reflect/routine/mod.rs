@@ -1,0 +1,113 @@
+//! The week: blocks of time from a template, the focus timer, what became of today's blocks, hours by kind against the plan.
+//!
+//! - `grid`: the week as a picture of blocks. - `block`: the sheet of one. - `parts`: what these share. - `timer`: today's blocks with the timer.
+
+pub mod block;
+mod grid;
+mod parts;
+mod timer;
+
+use leptos::prelude::*;
+
+use parts::{KINDS, hours_text};
+
+use super::rows::{back, button};
+use crate::components::figure::figure;
+use crate::components::live;
+use crate::dom;
+use crate::page::page;
+use crate::route::ReflectEdit;
+use crate::session::{Feedback, now, session};
+use domain::change::{Change, Edit};
+use domain::choice::Choice;
+use domain::day::week::monday;
+use domain::record::Kind;
+use domain::routine::template::{Template, apply};
+use domain::routine::{Block, BlockKind, WeekDay, hours, shrink};
+use exchange::out::calendar;
+
+/// The screen.
+pub fn screen() -> AnyView {
+    let session = session();
+    let planned = Memo::new(move |_| session.read(&[Kind::Block], |model| !model.blocks.is_empty()));
+    let save = move || {
+        let utc = now() + chrono::Duration::minutes(js_sys::Date::new_0().get_timezone_offset() as i64);
+        let text = session.peek(|model| calendar::blocks(model, utc));
+        dom::save_file("week.ics", "text/calendar", &text);
+    };
+    let file = move || planned.get().then(|| button("btn", "Calendar file", save));
+    let actions = view! { {back()}{live(file)} };
+    let content = move || if planned.get() { week() } else { begin() };
+    page("Week", "", actions.into_any(), live(content))
+}
+
+/// Before anything is planned: a template, or a first block.
+fn begin() -> AnyView {
+    view! {
+        <p class="lead">"Fixed hours make a search lighter: when they are over, you are done. Begin with a week and change it as you like."</p>
+        {templates("A week to begin with")}
+        <div class="bar">{button("btn", "Add a block", add)}</div>
+    }
+    .into_any()
+}
+
+fn week() -> AnyView {
+    view! {
+        {live(in_all)}
+        {grid::grid()}
+        <div class="bar">{button("btn small", "Add a block", add)}{button("btn small", "Smaller week", smaller)}</div>
+        {timer::today()}
+        {live(by_kind)}
+        <details><summary>"Start over from a template"</summary>{templates("It takes the place of the week as it is; what you noted stays.")}</details>
+    }
+    .into_any()
+}
+
+fn templates(title: &'static str) -> AnyView {
+    let session = session();
+    let chips = Template::CHOICES.iter().map(|template| {
+        let pick = move || {
+            let monday = monday(session.today.get_untracked());
+            let change = session.peek(|model| apply(model, *template, monday, || session.new_id()));
+            drop(session.commit(change, Feedback::Toast));
+        };
+        button("chip", template.label(), pick)
+    });
+    view! { <p class="sub">{title}</p><div class="chips">{chips.collect_view()}</div> }.into_any()
+}
+
+/// A new block, today at the next full hour; its sheet opens.
+fn add() {
+    let session = session();
+    let (id, today) = (session.new_id(), session.today.get_untracked());
+    let hour = chrono::Timelike::hour(&now()).saturating_add(1).min(20);
+    let block = Block { day: WeekDay::of(today), start: hour * 60, minutes: 60, from: monday(today), ..Block::default() };
+    if session.commit(Change::one("Block added", Edit::add(id.clone(), block)), Feedback::Toast).is_ok() {
+        session.go(ReflectEdit::Block(id));
+    }
+}
+
+fn smaller() {
+    let session = session();
+    if let Some(change) = session.peek(|model| shrink::shrink(model, now())) {
+        drop(session.commit(change, Feedback::Toast));
+    }
+}
+
+fn in_all() -> AnyView {
+    let session = session();
+    let monday = monday(session.today.get());
+    let (planned, done) = session.read(KINDS, |model| hours::in_all(model, monday));
+    view! { <p>{figure("routine_done", Some(f64::from(done) / 60.0), hours_text(done))}" of "{figure("routine_planned", Some(f64::from(planned) / 60.0), hours_text(planned))}" planned hours done this week."</p> }.into_any()
+}
+
+fn by_kind() -> AnyView {
+    let session = session();
+    let monday = monday(session.today.get());
+    let rows = session.read(KINDS, |model| hours::by_kind(model, monday));
+    let rows = rows.into_iter().filter(|row| row.kind != BlockKind::Rest).map(|row| {
+        let words = format!("{} of {} h", hours_text(row.done), hours_text(row.planned));
+        view! { <div class="row"><span class="grow">{row.kind.label()}</span><span class="end">{figure(format!("routine_{}", row.kind.key()), Some(f64::from(row.done) / 60.0), words)}</span></div> }
+    });
+    view! { <section class="section"><h2>"Hours by kind"</h2><div class="rows">{rows.collect_view()}</div></section> }.into_any()
+}

@@ -43,7 +43,7 @@ fn every_combination_has_its_answer() {
                     let fit = Fit { must_haves, goals, nice_to_haves, no_gos, ..Fit::default() };
                     let expected = if no_gos == Some(NoGos::Some) { 'L' } else { expected };
                     assert_eq!(letter(&fit, origin), expected, "{fit:?} {origin:?}");
-                    let sentence = fit.answer(origin == Origin::Referral).map(|answer| answer.sentence).unwrap_or("none.");
+                    let sentence = fit.answer(origin == Origin::Referral).map_or("none.", |answer| answer.sentence);
                     assert!(sentence.ends_with('.') && sentence.chars().count() < 140, "{sentence}");
                     seen += 1;
                 }

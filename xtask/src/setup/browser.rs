@@ -21,7 +21,7 @@ pub fn firefox() -> Done<PathBuf> {
     find("FIREFOX", &["firefox-esr", "firefox"], &["firefox-esr"])
 }
 
-/// WebKitGTK's small browser, with its driver and a screen for it on the PATH.
+/// `WebKitGTK`'s small browser, with its driver and a screen for it on the PATH.
 pub fn webkit() -> Done<PathBuf> {
     let names = ["webkit2gtk-4.1", "webkitgtk-6.0"].map(|name| format!("{name}/MiniBrowser"));
     let libraries = || std::fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|entry| entry.path());

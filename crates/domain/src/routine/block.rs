@@ -93,6 +93,7 @@ impl WeekDay {
     }
 
     /// The day after (or before) it, at most to the end of the week.
+    #[must_use]
     pub fn shifted(self, by: i64) -> Self {
         let to = (self as i64).saturating_add(by).clamp(0, 6);
         usize::try_from(to).ok().and_then(|to| Self::ALL.get(to)).copied().unwrap_or(self)
@@ -200,6 +201,7 @@ impl Block {
     }
 
     /// Moved by half hours and days, within the week and the day: for arrow keys.
+    #[must_use]
     pub fn moved(&self, days: i64, half_hours: i64) -> Self {
         let start = i64::from(self.start).saturating_add(half_hours.saturating_mul(30)).clamp(0, 24 * 60 - 30);
         Self { day: self.day.shifted(days), start: u32::try_from(start).unwrap_or(self.start), ..self.clone() }

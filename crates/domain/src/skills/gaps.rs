@@ -63,11 +63,15 @@ pub fn gaps(model: &Model) -> Vec<Gap> {
         }
     }
     for clue in model.clues.values().filter(|clue| clue.theme == Some(Theme::Skills)) {
-        terms(&clue.text).into_iter().for_each(|term| note(term, |gap| &mut gap.clues));
+        for term in terms(&clue.text) {
+            note(term, |gap| &mut gap.clues);
+        }
     }
     let insights = model.reflections.values().flat_map(|reflection| reflection.insights.values());
     for insight in insights.filter(|insight| insight.theme == Some(Theme::Skills)) {
-        terms(&insight.text).into_iter().for_each(|term| note(term, |gap| &mut gap.insights));
+        for term in terms(&insight.text) {
+            note(term, |gap| &mut gap.insights);
+        }
     }
     let plans: Vec<(&Id, Index)> = model.skills.iter().map(|(id, skill)| (id, Index::of(&skill.name))).collect();
     let mut all: Vec<Gap> = found.into_values().collect();

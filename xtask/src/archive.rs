@@ -72,13 +72,14 @@ mod tests {
     #[test]
     fn every_file_is_in_it_whole_at_its_path() {
         let bytes = zipped("whole", &[("z.js", "last"), ("icons/a.png", "a"), ("index.html", "page")]);
-        let Ok(mut zip) = zip::ZipArchive::new(Cursor::new(bytes)) else { return assert!(!cfg!(test), "no zip") };
         let mut found = Vec::new();
-        for at in 0..zip.len() {
-            let Ok(mut file) = zip.by_index(at) else { return assert!(!cfg!(test), "no file {at}") };
-            let mut text = String::new();
-            assert!(std::io::Read::read_to_string(&mut file, &mut text).is_ok());
-            found.push((file.name().unwrap_or_default().into_owned(), text, file.last_modified() == Some(DateTime::default())));
+        if let Ok(mut zip) = zip::ZipArchive::new(Cursor::new(bytes)) {
+            for at in 0..zip.len() {
+                let Ok(mut file) = zip.by_index(at) else { break };
+                let mut text = String::new();
+                assert!(std::io::Read::read_to_string(&mut file, &mut text).is_ok());
+                found.push((file.name().unwrap_or_default().into_owned(), text, file.last_modified() == Some(DateTime::default())));
+            }
         }
         let wanted = [("icons/a.png", "a"), ("index.html", "page"), ("z.js", "last")];
         assert_eq!(found, wanted.map(|(name, text)| (name.to_owned(), text.to_owned(), true)));

@@ -68,7 +68,9 @@ pub fn plan(diary: &Records<DiaryEntry>, rows: &[MoodRow], skip: &BTreeSet<usize
     let (mut preview, mut edits, mut taken) = (Preview::default(), Vec::new(), BTreeSet::new());
     for (row, nth) in rows.iter().zip(1..) {
         let mut title = [row.on.map(|on| on.to_string()).unwrap_or_default(), row.mood.clone()];
-        title.iter_mut().for_each(|part| *part = part.trim().to_owned());
+        for part in &mut title {
+            *part = part.trim().to_owned();
+        }
         let title = title.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         let id = row.id();
         let fate = match row.entry() {

@@ -15,18 +15,21 @@ fn main() -> std::io::Result<()> {
         let out = std::env::var_os("OUT_DIR").unwrap_or_default();
         std::fs::write(Path::new(&out).join(format!("{name}.css")), shortened(&text))?;
     }
+    println!("cargo::rustc-check-cfg=cfg(app)");
     println!("cargo::rustc-check-cfg=cfg(split)");
     let set = |key: &str, value: &str| std::env::var(key).is_ok_and(|found| found == value);
     if set("CARGO_CFG_TARGET_ARCH", "wasm32") {
         // What reads files is ended by the browser when it asks for more than 256 MB; the page says so and goes on.
-        for program in ["worker", "spreadsheet", "encryption"] {
+        for program in ["worker", "spreadsheet", "encryption", "odds"] {
             println!("cargo::rustc-link-arg-bin={program}=--max-memory={}", 256 * 1024 * 1024);
         }
     }
-    let cut = std::env::var_os("CARGO_FEATURE_SPLIT").is_some();
-    if cut && set("CARGO_CFG_TARGET_ARCH", "wasm32") && set("PROFILE", "release") {
-        println!("cargo::rustc-cfg=split");
-        println!("cargo::rustc-link-arg-bin=onward=--emit-relocs");
+    if std::env::var_os("CARGO_FEATURE_APP").is_some() && set("CARGO_CFG_TARGET_ARCH", "wasm32") {
+        println!("cargo::rustc-cfg=app");
+        if set("PROFILE", "release") {
+            println!("cargo::rustc-cfg=split");
+            println!("cargo::rustc-link-arg-bin=onward=--emit-relocs");
+        }
     }
     Ok(())
 }

@@ -11,7 +11,8 @@
 //! - `shell`: the frame round every screen: tabs, toast, notices, keys.
 //! - a folder a screen: `today`, `funnel`, `application`, `importing`, `exporting`, `sharing`, `budget`, `reflect`, `more`.
 //!
-//! Only `chunk`, `icon`, `jobs` and `route` are built natively, for their tests; the rest is the browser's.
+//! Only `chunk`, `icon`, `jobs` and `route` are built natively, for their tests; the rest is the browser's. The workers' programs are built of `jobs` and
+//! `worker` alone, without the feature `app` and so without Leptos, which exports functions that no linker may leave out.
 
 // What clippy's pedantic half asks of ordinary code and views are better without: a view takes what it shows by value, a handler is an expression, and
 // the session's methods are called on it whether they need a field or not.
@@ -32,53 +33,53 @@ pub mod icon;
 pub mod jobs;
 pub mod route;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod application;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod budget;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod chunks;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod components;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod derived;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod dom;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod embed;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod exporting;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 pub mod format;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod funnel;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod importing;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod keys;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod kind_words;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod more;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod page;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod reflect;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod runtime;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod session;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod sharing;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod shell;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod today;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod update;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 mod worker_client;
-#[cfg(target_arch = "wasm32")]
+#[cfg(app)]
 pub use shell::start;

@@ -10,6 +10,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, TextDecoder, TextDecoder
 use crate::jobs;
 use crate::jobs::encryption::{self, EncryptionJob};
 use crate::jobs::spreadsheet::{self, SpreadsheetJob};
+use domain::odds;
 use exchange::table::TextDecoding;
 
 /// Waits for jobs, as long as the page lets the worker live.
@@ -37,6 +38,11 @@ pub fn serve_encryption() {
             Some(encryption::unlock(&passphrase, file).map_or_else(|why| JsValue::from_str(&why.to_string()), bytes))
         }
     });
+}
+
+/// The same for the program that simulates the odds. A job is what they are made from.
+pub fn serve_odds() {
+    listen(|job, _| serde_json::to_string(&odds::simulate(&serde_json::from_str(job).ok()?)).ok().map(|text| JsValue::from_str(&text)));
 }
 
 /// Answers each message by `answer`, which gets the job's text and the file's bytes.

@@ -15,6 +15,7 @@ use crate::jobs::encryption::EncryptionJob;
 use crate::jobs::spreadsheet::{SpreadsheetAnswer, SpreadsheetJob};
 use crate::jobs::{Answer, Job};
 use crate::runtime;
+use domain::odds::{self, OddsResult};
 
 /// Why a job was not done, as a sentence for the person. Nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,16 +53,18 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// A program that runs in a worker of its own.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Program {
-    /// Text files and odds.
+    /// Text files.
     Worker,
     /// Packed files.
     Spreadsheet,
     /// Encrypted backups.
     Encryption,
+    /// The odds.
+    Odds,
 }
 
 impl Program {
-    const ALL: [Self; 3] = [Self::Worker, Self::Spreadsheet, Self::Encryption];
+    const ALL: [Self; 4] = [Self::Worker, Self::Spreadsheet, Self::Encryption, Self::Odds];
 
     /// What starts it, relative to the page: works under any path.
     fn script(self) -> &'static str {
@@ -69,12 +72,13 @@ impl Program {
             Self::Worker => "worker-start.js",
             Self::Spreadsheet => "spreadsheet-start.js",
             Self::Encryption => "encryption-start.js",
+            Self::Odds => "odds-start.js",
         }
     }
 
     fn crashed(self) -> &'static str {
         match self {
-            Self::Worker | Self::Encryption => CRASHED,
+            Self::Worker | Self::Encryption | Self::Odds => CRASHED,
             Self::Spreadsheet => GAVE_UP,
         }
     }
@@ -84,6 +88,7 @@ impl Program {
             Self::Worker => WORKER.with_borrow_mut(act),
             Self::Spreadsheet => SPREADSHEET.with_borrow_mut(act),
             Self::Encryption => ENCRYPTION.with_borrow_mut(act),
+            Self::Odds => ODDS.with_borrow_mut(act),
         }
     }
 }
@@ -92,6 +97,7 @@ thread_local! {
     static WORKER: RefCell<Line> = RefCell::default();
     static SPREADSHEET: RefCell<Line> = RefCell::default();
     static ENCRYPTION: RefCell<Line> = RefCell::default();
+    static ODDS: RefCell<Line> = RefCell::default();
 }
 
 /// Has a job done beside the page. `bytes` is the file that comes with it.
@@ -133,6 +139,15 @@ pub async fn write_spreadsheet(sheet: &str, csv: &str) -> Result<Uint8Array, Wor
 pub async fn encryption(job: &EncryptionJob, file: &Uint8Array) -> Result<Uint8Array, WorkerError> {
     let answer = ask(Program::Encryption, serde_json::to_string(job).ok(), Some(file)).await?;
     answer.dyn_into().map_err(|answer| WorkerError(answer.as_string().unwrap_or_else(|| CRASHED.to_owned())))
+}
+
+/// Simulates the odds.
+///
+/// # Errors
+/// As [`run`].
+pub async fn odds(input: &odds::Input) -> Result<OddsResult, WorkerError> {
+    let answer = ask(Program::Odds, serde_json::to_string(input).ok(), None).await?;
+    answer.as_string().and_then(|text| serde_json::from_str(&text).ok()).ok_or_else(|| WorkerError(CRASHED.to_owned()))
 }
 
 /// Sends a job to a program and waits for what it answers.

@@ -1,4 +1,4 @@
-//! The second binary: heavy and rare work (reading files, simulations) in a web worker that the page fetches on first need.
+//! The second binary: files of text are read in a web worker that the page fetches on first need.
 //! It knows no screen and no storage: a job comes in as a message, its answer goes out as one.
 
 #[cfg(target_arch = "wasm32")]

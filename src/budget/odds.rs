@@ -12,7 +12,6 @@ use leptos::prelude::*;
 use crate::components::figure::figure;
 use crate::components::how::how;
 use crate::components::range::{Range, range};
-use crate::jobs::{Answer, Job};
 use crate::session::session;
 use crate::{format, worker_client};
 use domain::budget::Scenario;
@@ -84,18 +83,16 @@ pub fn follow(scenario: Signal<Scenario>) -> RwSignal<Seen> {
             return seen.set(Seen::Known(known));
         }
         runtime::spawn(async move {
-            let answer = worker_client::run(&Job::Odds(Box::new(input.clone())), None).await;
+            let answer = worker_client::odds(&input).await;
             if turn.try_get_value() != now {
                 return;
             }
             seen.set(match answer {
-                Ok(Answer::Odds(outcome)) => {
-                    let outcome: Arc<OddsResult> = Arc::new(*outcome);
+                Ok(outcome) => {
+                    let outcome = Arc::new(outcome);
                     keep(of, input, outcome.clone());
                     Seen::Known(outcome)
                 }
-                Ok(Answer::Refused(why)) => Seen::Failed(why),
-                Ok(_) => Seen::Failed("The odds could not be calculated.".into()),
                 Err(error) => Seen::Failed(error.to_string()),
             });
         });

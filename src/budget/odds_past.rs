@@ -7,7 +7,6 @@ use super::odds::{self, Seen, points};
 use crate::components::figure::figure;
 use crate::derived;
 use crate::format;
-use crate::jobs::{Answer, Job};
 use crate::runtime;
 use crate::session::session;
 use crate::worker_client;
@@ -36,14 +35,12 @@ pub fn follow(seen: RwSignal<Seen>) -> RwSignal<Vec<PastOdds>> {
         input.past.extend(last.before.map(|before| before.snapshot(0)));
         input.levers.clear();
         runtime::spawn(async move {
-            let answer = worker_client::run(&Job::Odds(Box::new(input)), None).await;
+            let answer = worker_client::odds(&input).await;
             if turn.try_get_value() != now {
                 return;
             }
-            if let Ok(Answer::Odds(outcome)) = answer {
-                if let OddsResult::Known(odds) = *outcome {
-                    past.set(odds.past);
-                }
+            if let Ok(OddsResult::Known(odds)) = answer {
+                past.set(odds.past);
             }
         });
     });

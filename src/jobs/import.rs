@@ -29,6 +29,7 @@ pub struct ImportJob {
     /// How far to go.
     pub step: Step,
     /// Today, in the person's calendar: nothing was sent after it, which can decide the date order.
+    #[serde(with = "domain::iso_day::required")]
     pub today: NaiveDate,
     /// The corrected mapping; `None` at first: the guess is used and comes back.
     #[serde(default)]

@@ -15,14 +15,10 @@ use exchange::table::{self, Encoding, NoTables, Reading, TextDecoding, Unicode, 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Job {
-    /// Answers with the same text: the page's way to see that the worker is there.
-    Echo(String),
     /// Says what the file that comes with it is and what importing it would do.
     Import(import::ImportJob),
     /// Says what the bank file that comes with it holds and what importing it would do.
     Bank(bank::BankJob),
-    /// The odds that pay arrives before the shortfall.
-    Odds(Box<domain::odds::Input>),
     /// The file's text, which is in this encoding: the answer to [`Answer::Encoding`].
     Decode(Encoding),
 }
@@ -31,14 +27,10 @@ pub enum Job {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
-    /// The text of [`Job::Echo`].
-    Echo(String),
     /// What [`Job::Import`] found.
     Import(Box<import::ImportAnswer>),
     /// What [`Job::Bank`] found.
     Bank(Box<bank::BankAnswer>),
-    /// What [`Job::Odds`] came to.
-    Odds(Box<domain::odds::OddsResult>),
     /// The text of [`Job::Decode`]: what every further job gets as the file.
     Text(String),
     /// The file's text can be read in several ways: ask, then [`Job::Decode`]. Nothing was read yet.
@@ -76,8 +68,6 @@ fn run_on_table(job: Job, bytes: &[u8]) -> Answer {
 
 fn run_on(job: Job, bytes: &[u8]) -> Answer {
     match job {
-        Job::Echo(text) => Answer::Echo(text),
-        Job::Odds(input) => Answer::Odds(Box::new(domain::odds::simulate(&input))),
         Job::Import(job) => import::run(job, bytes).map_or_else(Answer::Refused, |answer| Answer::Import(Box::new(answer))),
         Job::Bank(job) => bank::run(job, bytes).map_or_else(Answer::Refused, |answer| Answer::Bank(Box::new(answer))),
         Job::Decode(_) => match table::decode(bytes) {

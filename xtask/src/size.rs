@@ -49,9 +49,26 @@ pub fn starts(all: &[(String, usize, usize)]) -> Done<Vec<(String, usize)>> {
 /// The limit of the first load in bytes, gzipped: on Slow 4G a second. What is over it belongs into a chunk.
 const FIRST_LOAD: usize = 201_000;
 
-/// Whether the first load is within its limit.
+/// The limits of the programs that read files, in bytes, gzipped: they are fetched when the first file comes, on whatever network there is.
+const PROGRAMS: [(&str, usize); 2] = [("worker_bg.wasm", 330_000), ("spreadsheet_bg.wasm", 250_000)];
+
+/// Whether everything that has a limit is within it.
 pub fn within() -> Done {
-    let starts = starts(&parts()?)?;
+    let parts = parts()?;
+    for (program, limit) in PROGRAMS {
+        let size = parts.iter().find(|(part, ..)| part == program).map_or(usize::MAX, |(.., gzipped)| *gzipped);
+        sh::announce(format!("{program} is {size} bytes gzipped, of {limit}."));
+        if size > limit {
+            return Err(Fail::new(format!(
+                "{program} is over its limit, or is not in dist/. Link it alone in release, and look at the sizes of its functions by their names."
+            )));
+        }
+    }
+    first_load_within(&parts)
+}
+
+fn first_load_within(parts: &[(String, usize, usize)]) -> Done {
+    let starts = starts(parts)?;
     let first = starts.first().map_or(usize::MAX, |(_, gzipped)| *gzipped);
     sh::announce(format!("The first load is {first} bytes gzipped, of {FIRST_LOAD}."));
     if first <= FIRST_LOAD {

@@ -79,7 +79,7 @@ pub struct Application {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub next_action: String,
     /// The day of the next reminder, set by the person or by snoozing; `None` leaves it to the rules.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", with = "crate::iso_day")]
     pub remind_on: Option<NaiveDate>,
     /// Hidden from the lists, still counted in the figures.
     #[serde(skip_serializing_if = "is_default")]

@@ -1,5 +1,5 @@
 //! Days as they are stored, `2026-11-26`. chrono's own reader takes every notation it knows; this one takes what we write, and so costs the first download
-//! a tenth. For `#[serde(with = "crate::iso_day")]`.
+//! a tenth. For `#[serde(with = "crate::iso_day")]` where there may be none, and `crate::iso_day::required` where there is always one.
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
@@ -28,6 +28,27 @@ pub fn serialize<S: Serializer>(day: &Option<NaiveDate>, to: S) -> Result<S::Ok,
 pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
     let text = Option::<String>::deserialize(from)?;
     text.map(|text| parse(&text).ok_or_else(|| D::Error::custom("not a day"))).transpose()
+}
+
+/// The same for a day that is always there.
+pub mod required {
+    use super::{Deserialize, Deserializer, Error, NaiveDate, Serialize, Serializer, parse};
+
+    /// Writes a day as `YYYY-MM-DD`.
+    ///
+    /// # Errors
+    /// What the writer answers.
+    pub fn serialize<S: Serializer>(day: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
+        day.serialize(to)
+    }
+
+    /// Reads a day as [`parse`] does.
+    ///
+    /// # Errors
+    /// Where the text is no day.
+    pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<NaiveDate, D::Error> {
+        parse(&String::deserialize(from)?).ok_or_else(|| D::Error::custom("not a day"))
+    }
 }
 
 #[cfg(test)]

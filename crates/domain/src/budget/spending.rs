@@ -12,6 +12,7 @@ use crate::problem::Problem;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Spending {
     /// On which day.
+    #[serde(with = "crate::iso_day::required")]
     pub date: NaiveDate,
     /// In minor units of its account's currency; below zero is money out.
     pub amount: i64,

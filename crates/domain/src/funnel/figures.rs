@@ -227,21 +227,30 @@ impl FunnelFigures {
     }
 }
 
-/// The counts of some processes.
-#[derive(Default)]
-struct Counts {
-    all: u32,
-    contacts: u32,
-    interviewed: u32,
-    rounds: u32,
-    offers: u32,
-    rejected: u32,
-    no_reply: u32,
-    active: u32,
+/// What some applications come to, counted alone.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// How many there are.
+    pub all: u32,
+    /// With a first call or interview.
+    pub contacts: u32,
+    /// With an interview.
+    pub interviewed: u32,
+    /// Their interviews.
+    pub rounds: u32,
+    /// With an offer.
+    pub offers: u32,
+    /// Ended by a rejection.
+    pub rejected: u32,
+    /// Never answered.
+    pub no_reply: u32,
+    /// Under way.
+    pub active: u32,
 }
 
 impl Counts {
-    fn of<'a>(facts: impl Iterator<Item = &'a Facts>) -> Self {
+    /// Counts them.
+    pub fn of<'a>(facts: impl Iterator<Item = &'a Facts>) -> Self {
         let mut counts = Self::default();
         for fact in facts {
             counts.all += 1;

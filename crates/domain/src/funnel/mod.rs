@@ -30,7 +30,7 @@ pub mod working;
 
 pub use breakdown::{BreakdownBy, BreakdownRow};
 pub use facts::{Facts, FunnelGroup, Response, SilentAfter};
-pub use figures::{FunnelFigures, Needed, WeakStep};
+pub use figures::{Counts, FunnelFigures, Needed, WeakStep};
 pub use ledger::Ledger;
 pub use metric::Metric;
 pub use next::{NextAction, NextStep, StateCounts};

@@ -4,15 +4,16 @@
 //! removes it once it has read everything (`store::verify`).
 
 use std::collections::{BTreeMap, btree_map};
+use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use serde::de::{Deserialize, Deserializer};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
 use super::held::Record;
-use super::kind::Entity;
+use super::kind::{Entity, Kind};
 use crate::id::Id;
 
 /// The records of one kind.
@@ -159,8 +160,26 @@ impl<T> Serialize for Table<T> {
 
 impl<'de, T: Entity> Deserialize<'de> for Table<T> {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-        let texts = BTreeMap::<Id, Box<RawValue>>::deserialize(input)?;
-        let records = texts.into_iter().map(|(id, text)| (id, Record::raw(T::KIND, Box::<str>::from(text)))).collect();
-        Ok(Self { records, of: PhantomData })
+        input.deserialize_map(Texts(T::KIND)).map(|records| Self { records, of: PhantomData })
+    }
+}
+
+/// Reads records of a kind as texts. It does not know their type, so that it is compiled once; and one is inserted after the other, since making a map of
+/// a list would link another sort.
+struct Texts(Kind);
+
+impl<'de> Visitor<'de> for Texts {
+    type Value = BTreeMap<Id, Record>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("records by their ids")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut records = BTreeMap::new();
+        while let Some((id, text)) = map.next_entry::<Id, Box<RawValue>>()? {
+            records.insert(id, Record::raw(self.0, Box::<str>::from(text)));
+        }
+        Ok(records)
     }
 }

@@ -12,7 +12,7 @@ use crate::dates;
 use crate::table::Table;
 use domain::application::progress::{Outcome, State};
 use domain::application::{Application, Event};
-use domain::funnel::{FunnelFigures, FunnelGroup, Ledger};
+use domain::funnel::{Counts, FunnelGroup, Ledger};
 use domain::id::Id;
 use domain::model::Model;
 
@@ -68,18 +68,20 @@ impl FileFunnel {
             model.applications.insert(Id::from_bits(n as u64), application.clone().into());
         }
         let ledger = Ledger::of(&model, today);
-        let figures = FunnelFigures::from_ledger(&ledger);
+        // Counts and no rates: the statistics would be linked into the worker.
+        let (outbound, referred, all) = (Counts::of(ledger.outbound()), Counts::of(ledger.referrals()), Counts::of(ledger.counted()));
+        let group = |wanted| ledger.facts.iter().filter(|fact| fact.group == wanted).count() as u32;
         let count = |wanted: &dyn Fn(State) -> bool| ledger.facts.iter().filter(|fact| wanted(fact.state)).count() as u32;
         Self {
-            sent: figures.applications + figures.referrals,
-            referrals: figures.referrals,
-            inbound: figures.inbound,
-            date_missing: figures.date_missing,
-            saved: ledger.facts.iter().filter(|fact| fact.group == FunnelGroup::Saved).count() as u32,
-            first_contact: figures.first_contact + figures.referral_to_interview.k,
-            interviews: figures.interview_rounds,
-            offers: figures.offers,
-            rejected: figures.rejected,
+            sent: outbound.all + referred.all,
+            referrals: referred.all,
+            inbound: group(FunnelGroup::Inbound),
+            date_missing: group(FunnelGroup::DateMissing),
+            saved: group(FunnelGroup::Saved),
+            first_contact: outbound.contacts + referred.contacts,
+            interviews: all.rounds,
+            offers: all.offers,
+            rejected: all.rejected,
             closed_by_employer: count(&|state| state == State::Closed(Outcome::ClosedByEmployer)),
             silent: count(&|state| matches!(state, State::SilentBefore | State::SilentAfter | State::Closed(Outcome::ClosedSilent))),
         }

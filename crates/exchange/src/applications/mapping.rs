@@ -25,6 +25,7 @@ pub struct Mapping {
     /// The year of days written without one.
     pub year: Option<i32>,
     /// The last day such a day can be; it follows from the year and from today.
+    #[serde(with = "domain::iso_day")]
     pub until: Option<NaiveDate>,
     /// What "$" is where pay names no currency.
     pub dollar: Dollar,

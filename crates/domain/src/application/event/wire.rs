@@ -10,7 +10,7 @@ use super::{EventKind, InterviewFormat, RejectionChannel};
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Event {
     kind: Kind,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "crate::iso_day")]
     date: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none", with = "minutes")]
     time: Option<NaiveTime>,

@@ -57,7 +57,7 @@ pub fn run_with(job: Job, bytes: &[u8], tables: &dyn TextDecoding) -> Answer {
 fn run_on_table(job: Job, bytes: &[u8]) -> Answer {
     let page = match &job {
         Job::Import(_) | Job::Bank(_) => table::decode(bytes).ok().filter(|text| html_table::is_page(&text.text)),
-        _ => None,
+        Job::Decode(_) => None,
     };
     match page.map(|page| html_table::to_csv(&page.text)) {
         Some(Ok(Some(csv))) => run_on(job, csv.as_bytes()),

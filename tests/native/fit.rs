@@ -23,7 +23,7 @@ const TABLE: [(Option<MustHaves>, Origin, [&str; 4]); 8] = [
     (Some(MustHaves::MoreMissing), Origin::Referral, ["PPPP", "LLLL", "PPPP", "PPPP"]),
 ];
 
-fn letter(fit: &Fit, origin: Origin) -> char {
+fn letter(fit: Fit, origin: Origin) -> char {
     match fit.answer(origin == Origin::Referral).map(|answer| answer.verdict) {
         Some(FitVerdict::Apply) => 'A',
         Some(FitVerdict::Perhaps) => 'P',
@@ -42,7 +42,7 @@ fn every_combination_has_its_answer() {
                 for no_gos in [None, Some(NoGos::Clear), Some(NoGos::Some)] {
                     let fit = Fit { must_haves, goals, nice_to_haves, no_gos, ..Fit::default() };
                     let expected = if no_gos == Some(NoGos::Some) { 'L' } else { expected };
-                    assert_eq!(letter(&fit, origin), expected, "{fit:?} {origin:?}");
+                    assert_eq!(letter(fit, origin), expected, "{fit:?} {origin:?}");
                     let sentence = fit.answer(origin == Origin::Referral).map_or("none.", |answer| answer.sentence);
                     assert!(sentence.ends_with('.') && sentence.chars().count() < 140, "{sentence}");
                     seen += 1;

@@ -109,7 +109,7 @@ fn how_many_more_by_brute_force() {
         assert_eq!(rate.more_to_leave(low, high, 1_000), slow, "{k} of {n}");
     }
     // 0 of n: the fewest n whose upper limit is below 2% is 124, by the Jeffreys interval of no hit.
-    let fewest = (1..).find(|n| Rate::new(0, *n).high < 0.02).unwrap();
+    let fewest = (1..10_000).find(|n| Rate::new(0, *n).high < 0.02).unwrap();
     assert_eq!(Rate::new(0, 100).more_to_leave(0.02, 0.03, 1_000), Some(fewest - 100));
     // A share within the range never leaves it; one just below takes over a thousand.
     assert_eq!(Rate::new(1, 40).more_to_leave(0.02, 0.03, 1_000), None);
@@ -121,7 +121,7 @@ fn how_many_more_by_brute_force() {
 fn not_enough_yet_says_how_many_more() {
     let soonest = |batches: &[Batch]| weakest(&search(batches)).soonest();
     assert_eq!(soonest(&[]), Some((FunnelStep::Offer, Some(3))), "three interviews can be judged, ten applications");
-    let fewest = (1..).find(|n| Rate::new(0, *n).high < 0.02).unwrap();
+    let fewest = (1..10_000).find(|n| Rate::new(0, *n).high < 0.02).unwrap();
     let found = weakest(&search(&[(100, 60, &[])]));
     assert_eq!(found.steps[0].standing, Standing::NotEnough { more: Some(fewest - 100) });
     assert_eq!(found.steps[1].standing, Standing::NothingToCompare);

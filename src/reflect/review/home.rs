@@ -69,7 +69,7 @@ pub fn day() -> AnyView {
         <section class="section">
             <h2>"Day of the next review"</h2>
             <div class="chips" role="group" aria-label="Day of the next review">{chips.into_iter().collect_view()}</div>
-            <p class="sub">{live(move || words())}</p>
+            <p class="sub">{live(words)}</p>
         </section>
     }
     .into_any()

@@ -77,9 +77,10 @@ pub fn experiment_card(id: &Id, experiment: &Experiment, actions: AnyView) -> An
     let found = session.read(KINDS, |model| before_and_since(model, &ledger, experiment));
     let step = experiment.step.unwrap_or(FunnelStep::FirstContact);
     let max = widest(&[&found.before, &found.since]);
-    let when = match experiment.until >= today {
-        true => format!("Since {}, until {}", format::full_day(experiment.from), format::near_day(experiment.until, today)),
-        false => format!("{} to {}", format::full_day(experiment.from), format::full_day(experiment.until)),
+    let when = if experiment.until >= today {
+        format!("Since {}, until {}", format::full_day(experiment.from), format::near_day(experiment.until, today))
+    } else {
+        format!("{} to {}", format::full_day(experiment.from), format::full_day(experiment.until))
     };
     let waiting = (found.waiting > 0).then(|| {
         let (one, many) = step.tries();

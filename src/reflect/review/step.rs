@@ -95,8 +95,11 @@ fn week() -> AnyView {
         let today = session.today.get();
         let week = session.read(KINDS, |model| OutAndBack::of(model, today));
         let sent = format::plural(i64::from(week.sent), "application", "applications");
-        let written =
-            (week.written > 0).then(|| format!(", {}", format::plural(i64::from(week.written), "letter", "letters"))).unwrap_or_default();
+        let written = if week.written > 0 {
+            format!(", {}", format::plural(i64::from(week.written), "letter", "letters"))
+        } else {
+            Default::default()
+        };
         let back = format::plural(week.back.len() as i64, "answer", "answers");
         let rows: Vec<_> = week
             .back
@@ -207,9 +210,10 @@ fn attempt() -> AnyView {
         let (today, step) = (session.today.get(), step());
         if let Some((_, current)) = session.read(KINDS, |model| review::current(model, today)) {
             let until = format::near_day(current.until, today);
-            let line = match current.is_running(today) {
-                true => format!("You are trying this until {until}. One thing at a time: otherwise nobody can tell what helped."),
-                false => format!("This ran until {until}. Decide about it first; then you can try the next thing."),
+            let line = if current.is_running(today) {
+                format!("You are trying this until {until}. One thing at a time: otherwise nobody can tell what helped.")
+            } else {
+                format!("This ran until {until}. Decide about it first; then you can try the next thing.")
             };
             return view! {
                 <p>{line}</p>

@@ -48,12 +48,12 @@ test("a week of blocks: a template, the keyboard, the timer through a reload, do
   await week.open();
   await week.template("5 hours").click();
   await becomes(page, "routine_planned", (n) => n === 5);
-  await week.block(/^Monday 09:00/).focus();
+  await week.block(/^Monday 9:00/).focus();
   await page.keyboard.press("ArrowDown");
-  await expect(week.block(/^Monday 09:30/)).toBeFocused();
+  await expect(week.block(/^Monday 9:30/)).toBeFocused();
   await page.keyboard.press("ArrowRight");
-  await expect(week.block(/^Tuesday 09:30/)).toBeFocused();
-  await week.block(/^Thursday 09:00/).click();
+  await expect(week.block(/^Tuesday 9:30/)).toBeFocused();
+  await week.block(/^Thursday 9:00/).click();
   await week.length.selectOption("1.5 h");
   await week.done.click();
   await becomes(page, "routine_planned", (n) => n === 5.5);

@@ -100,7 +100,7 @@ fn needed(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
     view! {
         <section class="section">
             <h2>"How many more applications it may take"</h2>
-            <div class="scroll-x"><table>
+            <div class="scroll-x" tabindex="0" role="region" aria-label="How many more applications"><table>
                 <thead><tr><td></td><th scope="col" class="n">"1 in 2"</th><th scope="col" class="n">"4 in 5"</th><th scope="col" class="n">"19 in 20"</th></tr></thead>
                 <tbody>
                     {row("Next first call", ["needed_50", "needed_80", "needed_95"], figures.needed)}

@@ -37,7 +37,7 @@ pub fn side_by_side(figures: &FunnelFigures) -> AnyView {
     view! {
         <section class="section">
             <h2>"First calls, by who started it"</h2>
-            <div class="scroll-x"><table class="splits">
+            <div class="scroll-x" tabindex="0" role="region" aria-label="By who started it"><table class="splits">
                 <thead><tr><th scope="col">"Who started it"</th><th scope="col" class="n">"First calls"</th><th scope="col">"Likely between"</th></tr></thead>
                 <tbody>{rows.into_iter().collect_view()}</tbody>
             </table></div>

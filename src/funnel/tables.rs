@@ -50,7 +50,7 @@ pub fn section() -> AnyView {
             })
             .collect_view();
         view! {
-            <div class="scroll-x"><table class="splits">
+            <div class="scroll-x" tabindex="0" role="region" aria-label="First-call rate by group"><table class="splits">
                 <thead><tr><th scope="col">{split.label()}</th><th scope="col" class="n">"First calls"</th><th scope="col" class="n">"Rate"</th><th scope="col">"Likely between"</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table></div>

@@ -69,7 +69,7 @@ fn months(months: &[Month]) -> AnyView {
     let heads = ["Sent", "Letters", "Replies", "Rehearsed", "Learnt", "Steps"];
     view! {
         <div class="themes">{bars.collect_view()}</div>
-        <details><summary>"Table by month"</summary><div class="scroll-x"><table>
+        <details><summary>"Table by month"</summary><div class="scroll-x" tabindex="0" role="region" aria-label="Distance by month"><table>
             <thead><tr><th scope="col">"Month"</th>{heads.map(|head| view! { <th scope="col" class="n">{head}</th> }).into_iter().collect_view()}</tr></thead>
             <tbody>{lines.collect_view()}</tbody>
         </table></div></details>

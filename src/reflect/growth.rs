@@ -61,7 +61,7 @@ fn themes() -> AnyView {
             <p>{top}</p>
             <div class="themes">{bars}</div>
             {how(rows.iter().map(ThemeCount::working).collect())}
-            <details><summary>"Table by month"</summary><div class="scroll-x"><table>
+            <details><summary>"Table by month"</summary><div class="scroll-x" tabindex="0" role="region" aria-label="Themes by month"><table>
                 <thead><tr><th scope="col">"Theme"</th><th scope="col" class="n">"Clues"</th><th scope="col" class="n">"Insights"</th><th scope="col">"When"</th></tr></thead>
                 <tbody>{table}</tbody>
             </table></div></details>
@@ -181,7 +181,7 @@ fn bounce_backs() -> Option<AnyView> {
     let table = view! {
         <p class="sub">"Days from a rejection after a call or an interview to the next thing you did, the oldest first. Quiet time you took on purpose is left out."</p>
         <div class="themes">{bars}</div>
-        <details><summary>"Table"</summary><div class="scroll-x"><table><thead><tr><th scope="col">"Company"</th><th scope="col">"Turned down"</th><th scope="col">"Next step after"</th></tr></thead><tbody>{lines.collect_view()}</tbody></table></div></details>
+        <details><summary>"Table"</summary><div class="scroll-x" tabindex="0" role="region" aria-label="Days from a rejection to the next step"><table><thead><tr><th scope="col">"Company"</th><th scope="col">"Turned down"</th><th scope="col">"Next step after"</th></tr></thead><tbody>{lines.collect_view()}</tbody></table></div></details>
         {how(rows.iter().rev().take(12).filter_map(|bounce| bounce.working(format::full_day)).collect())}
     };
     Some(section("After a rejection", table.into_any()))

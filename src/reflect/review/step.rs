@@ -159,7 +159,7 @@ fn weakest() -> AnyView {
     });
     view! {
         {head}
-        <details><summary>"Every step as a table"</summary><div class="scroll-x"><table>
+        <details><summary>"Every step as a table"</summary><div class="scroll-x" tabindex="0" role="region" aria-label="Every step"><table>
             <thead><tr><th scope="col">"Step"</th><th scope="col">"The whole search"</th><th scope="col">"Recent"</th><th scope="col">"Earlier"</th><th scope="col">"What it says"</th></tr></thead>
             <tbody>{rows.collect_view()}</tbody>
         </table></div></details>

@@ -56,6 +56,9 @@ const RULES: &[Rule] = &[
     },
 ];
 
+/// A box that is scrolled sideways.
+const SCROLLS: &str = "class=\"scroll-x\"";
+
 /// The breaches in one file of the app or of its crates.
 pub fn check(file: &str, text: &str) -> Vec<Breach> {
     if !file.starts_with("src/") && !file.starts_with("crates/") {
@@ -63,6 +66,11 @@ pub fn check(file: &str, text: &str) -> Vec<Breach> {
     }
     let (tokens, lines) = (flat(&tokens(text)), text.lines().collect::<Vec<&str>>());
     let mut breaches = Vec::new();
+    for (_, line) in lines.iter().zip(1..).filter(|(line, _)| line.contains(SCROLLS) && !line.contains("tabindex=")) {
+        let what =
+            format!("`{SCROLLS}` without `tabindex`: what is scrolled sideways must be reachable by keyboard, with a role and a name");
+        breaches.push(Breach { file: file.to_owned(), line, what });
+    }
     for rule in RULES {
         if rule.places.iter().any(|place| file.starts_with(place)) {
             continue;
@@ -116,6 +124,8 @@ mod tests {
             ("src/more/a.rs", "if length < input.len() {}", 0),
             ("src/more/a.rs", "// an <input\nlet a = \"<input\";", 0),
             ("src/components/form/text.rs", "view! { <input /> }", 0),
+            ("src/more/a.rs", "view! { <div class=\"scroll-x\"><table> }", 1),
+            ("src/more/a.rs", "view! { <div class=\"scroll-x\" tabindex=\"0\" role=\"region\" aria-label=\"A\"><table> }", 0),
             ("src/more/a.rs", "Effect::new(move |_| ());", 1),
             ("src/more/a.rs", "if found == Effect::Better {}", 0),
             ("src/more/a.rs", "use leptos::task::spawn_local;\nspawn_local(async {});", 2),

@@ -9,7 +9,7 @@ const FIELDS = [
   { name: "notes of an application", at: "#/funnel/mine-adatum", field: "#notes" },
   { name: "company of an application", at: "#/funnel/mine-adatum", field: "#company" },
   { name: "a new application", at: "#/funnel/add", field: "#add-company" },
-  { name: "notes of a new application", at: "#/funnel/add", field: "#add-notes", open: "summary" },
+  { name: "notes of a new application", at: "#/funnel/add", field: "#add-notes", open: "details:has(#add-notes) > summary" },
   { name: "note of an event", at: "#/funnel/mine-adatum/event", field: "#event-note" },
   { name: "the goal", at: "#/more/settings", field: "#goal" },
   { name: "a new bill", at: "#/budget/edit/bill/new", field: "[data-field=name]" },

@@ -2,8 +2,7 @@
 //! yet. So each tab remembers what it wrote lately, and looks at what it hears of the others:
 //!
 //! - A text whose revision is not above this tab's own was written without having seen this tab's. Both are merged, field by field, and written again.
-//! - Where both wrote the same field, the later one is stored, and one of the two asks ([`Conflict`]): the tab whose text it is not, unless only the other one can tell.
-//! - So it is where a tab writes over what it has heard of a moment ago: nobody has read it yet ([`JustHeard`](super::just_heard::JustHeard)).
+//! - Where both wrote the same field, the later one is stored, and the tab whose text it is not asks ([`Conflict`]).
 //! - A deletion that had not seen this tab's edit brings the record back whole; what was typed is never lost with it.
 //!
 //! Whoever writes again raises the revision, so the other tab knows that it has been seen; a merge that changes nothing is not written, so the tabs come to rest
@@ -42,16 +41,7 @@ struct Remembered {
 /// What a record was: as it was read, and whether this tab made it so.
 type Known = (Option<RecordState>, bool);
 
-/// Which of two tabs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// This one.
-    Ours,
-    /// The other one.
-    Theirs,
-}
-
-/// Two tabs wrote one field without having seen each other's value: one of both is stored.
+/// Two tabs wrote one field: another tab's value is stored, and this one's is not.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Conflict {
     /// The kind of record.
@@ -62,10 +52,8 @@ pub struct Conflict {
     pub path: String,
     /// What this tab wrote; `None` where it removed the entry.
     pub ours: Option<Value>,
-    /// What the other tab wrote.
+    /// What is stored.
     pub theirs: Option<Value>,
-    /// Whose is stored.
-    pub stored: Side,
 }
 
 /// What a tab makes of what it has heard.
@@ -200,8 +188,7 @@ fn revived(ours: RecordState, theirs: &RecordState, now: Timestamp) -> RecordSta
     RecordState { rev, created_at: now, deleted_at, registers }
 }
 
-/// The fields that this tab and another one wrote without having seen each other's value, as far as it is this tab that asks: mostly the one whose value is not
-/// stored.
+/// The fields that this tab wrote and whose stored value is another tab's, written without having seen it.
 fn conflicts(kind: Kind, id: &Id, states: &[Known], ours: &RecordState, theirs: &RecordState) -> Vec<Conflict> {
     let at = |(state, _): &Known, path: &str| state.as_ref().and_then(|state| state.registers.get(path)).map(|register| register.at);
     let known = |path: &str, other: Timestamp| states.iter().any(|state| at(state, path) == Some(other));
@@ -210,24 +197,10 @@ fn conflicts(kind: Kind, id: &Id, states: &[Known], ours: &RecordState, theirs: 
             .windows(2)
             .any(|pair| matches!(pair, [before, after] if after.1 && at(after, path) == Some(own.at) && at(before, path) != Some(own.at)))
     };
-    // Where the other tab will hear a text of this one as not having seen its own, and later, it is the one to ask.
-    let asked_there = |path: &str, other: Timestamp| {
-        let told = states.iter().filter(|(state, own)| *own && state.as_ref().is_some_and(|state| state.rev <= theirs.rev));
-        told.filter_map(|known| at(known, path)).any(|own| own > other)
-    };
-    // What is older than all that is remembered may be this tab's own.
-    let is_remembered = |path: &str, other: Timestamp| {
-        let own = states.iter().skip(1).filter(|(_, own)| *own);
-        own.filter_map(|known| at(known, path)).any(|own| own < other)
-    };
     let lost = ours.registers.iter().filter_map(|(path, own)| {
         let other = theirs.registers.get(path)?;
-        if other.value == own.value || !wrote(path, own) || known(path, other.at) {
-            return None;
-        }
-        let stored = if other.at > own.at { Side::Theirs } else { Side::Ours };
-        let asks = stored == Side::Theirs || (!asked_there(path, other.at) && is_remembered(path, other.at));
-        asks.then(|| Conflict { kind, id: id.clone(), path: path.clone(), ours: own.value.clone(), theirs: other.value.clone(), stored })
+        let overwritten = other.at > own.at && other.value != own.value && wrote(path, own) && !known(path, other.at);
+        overwritten.then(|| Conflict { kind, id: id.clone(), path: path.clone(), ours: own.value.clone(), theirs: other.value.clone() })
     });
     lost.collect()
 }

@@ -24,7 +24,6 @@ pub mod drafts;
 pub mod envelope;
 pub mod external_change;
 pub mod failing_store;
-pub mod just_heard;
 pub mod key_value;
 pub mod keys;
 pub mod leave_out;

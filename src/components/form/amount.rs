@@ -6,8 +6,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::binding::{Binding, Table};
-use super::bound;
+use super::bound::{self, Binding, Table};
 use super::state::Form;
 use super::text::{Input, TextField};
 use crate::components::live;

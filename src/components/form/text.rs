@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::binding::{Binding, Lens};
-use super::bound;
+use super::bound::{self, Binding, Lens};
 use super::state::Form;
 use crate::components::live;
 

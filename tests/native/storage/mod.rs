@@ -11,7 +11,6 @@ mod full;
 mod lazy;
 mod load;
 mod merge;
-mod mutations;
 mod restoring;
 mod tabs;
 mod write_ahead;

@@ -333,11 +333,8 @@ impl StoreHandle {
     /// Where the storage cannot be reached.
     pub async fn erase(&self) -> Result<(), StoreError> {
         let keeper = self.0.keeper.borrow().clone();
-        match keeper {
-            Some(keeper) => keeper.erased().await,
-            // What an earlier page left in the copy must not come back either.
-            None if self.is_persistent() => durable::empty_copy(self).await,
-            None => {}
+        if let Some(keeper) = keeper {
+            keeper.erased().await;
         }
         with_lock(|| self.with(|storage, _| rollback_log::erase(storage))).await
     }
@@ -351,7 +348,9 @@ impl StoreHandle {
         let listen = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
             let key = event.key();
             let text = match &key {
-                Some(key) => handle.tell(News::Heard { key: key.clone(), seen: event.old_value(), theirs: event.new_value() }),
+                Some(key) => {
+                    handle.tell(News::Heard { key: key.clone(), seen: event.old_value(), theirs: event.new_value() })
+                }
                 None => None,
             };
             match external_change::apply_storage_event(key.as_deref(), text.as_deref()) {

@@ -9,6 +9,7 @@ use super::super::rows::row;
 use super::super::tables::BLOCKS;
 use super::parts::KINDS;
 use crate::components::live;
+use crate::dom;
 use crate::format;
 use crate::route::ReflectEdit;
 use crate::session::session;
@@ -114,6 +115,8 @@ fn cell(id: Id, week: Memo<Vec<Occurrence>>, span: Memo<(u32, u32)>) -> AnyView 
         };
         event.prevent_default();
         own.with_value(|id| edit_with_undo(BLOCKS, id, "Block moved", |block| *block = block.moved(days, half_hours)));
+        // Another day is another place in the page, and what is moved there loses the focus.
+        own.with_value(|id| dom::focus_soon(format!(".week-block[href='{}']", ReflectEdit::Block(id.clone()).href())));
     };
     view! {
         <a class="week-block" href=ReflectEdit::Block(id).href() style=place aria-label=label data-kind=kind data-outcome=state on:keydown=key>{text}</a>

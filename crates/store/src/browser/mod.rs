@@ -348,9 +348,7 @@ impl StoreHandle {
         let listen = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
             let key = event.key();
             let text = match &key {
-                Some(key) => {
-                    handle.tell(News::Heard { key: key.clone(), seen: event.old_value(), theirs: event.new_value() })
-                }
+                Some(key) => handle.tell(News::Heard { key: key.clone(), seen: event.old_value(), theirs: event.new_value() }),
                 None => None,
             };
             match external_change::apply_storage_event(key.as_deref(), text.as_deref()) {

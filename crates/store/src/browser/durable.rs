@@ -1,6 +1,7 @@
 //! What keeps the page's changes: the write-ahead copy beside each write, and what other tabs write over this one's. It comes after the first screen.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::pin::Pin;
 use std::rc::Rc;
 
@@ -84,12 +85,17 @@ impl StoreHandle {
         });
         keeper.copy.tell(Box::new(saving));
         *self.0.keeper.borrow_mut() = Some(keeper.clone());
+        let mut heard = BTreeSet::new();
         for news in self.0.untold.take() {
-            let key = if let News::Heard { key, .. } = &news { Some(key.clone()) } else { None };
-            let text = keeper.told(news);
-            if let Some(key) = key {
-                changed(apply_storage_event(Some(&key), text.as_deref()));
+            if let News::Heard { key, .. } = &news {
+                heard.insert(key.clone());
             }
+            keeper.told(news);
+        }
+        for key in heard {
+            // What was told then may have been written over since: what is stored now is shown.
+            let text = self.with(|storage, _| storage.get(&key)).ok().flatten();
+            changed(apply_storage_event(Some(&key), text.as_deref()));
         }
         if self.0.ahead.replace(false) {
             // Written by a clock that was wrong. With no room to set it right, it is tried again at the next start.

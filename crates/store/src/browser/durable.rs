@@ -236,7 +236,11 @@ impl Keeper {
             self.log(at, How::Merge, Texts::from([(key.to_owned(), heard.text.clone())]));
         }
         heard.conflicts.into_iter().for_each(&self.ask);
-        heard.text
+        if heard.rewritten {
+            return heard.text;
+        }
+        // The event may be late: this tab may have read, or written, something newer since. An older text would look like the deletion of what is newer.
+        self.handle.with(|storage, _| storage.get(key)).unwrap_or(heard.text)
     }
 
     /// Where localStorage is emptied from outside while this page is open, what was in it must not return from the copy.

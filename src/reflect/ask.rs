@@ -9,7 +9,7 @@ use super::fields::{area, line};
 use super::letter::{own_name, send_bar};
 use super::rows::{back_to, button, title};
 use super::tables::REQUESTS;
-use crate::components::form::bound::{Reading, Writing};
+use crate::components::form::binding::{Reading, Writing};
 use crate::components::form::{Binding, Input, TextField, lens, unsaved};
 use crate::components::live;
 use crate::format;

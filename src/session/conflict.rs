@@ -1,5 +1,7 @@
 //! Two tabs wrote the same field: both texts, until the person has chosen.
 
+use std::cell::Cell;
+
 use domain::id::Id;
 use domain::record::Kind;
 use serde_json::Value;
@@ -16,6 +18,20 @@ pub struct Both {
     /// What is stored, from the other tab.
     theirs: String,
     pub(super) value: Value,
+}
+
+thread_local! {
+    static MERGE: Cell<Option<fn(&Conflict) -> bool>> = const { Cell::new(None) };
+}
+
+/// Says what takes both texts in where they can be merged word by word; it gives whether it has.
+pub fn merged_by(merge: fn(&Conflict) -> bool) {
+    MERGE.with(|own| own.set(Some(merge)));
+}
+
+/// Whether both texts were taken in; else the person is asked.
+pub(super) fn is_merged(conflict: &Conflict) -> bool {
+    MERGE.with(Cell::get).is_some_and(|merge| merge(conflict))
 }
 
 /// Under which names these are kept.

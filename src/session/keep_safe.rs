@@ -4,12 +4,13 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::conflict::{Both, DRAFTS};
+use super::conflict::{Both, DRAFTS, is_merged};
 use super::notice::Notice;
 use super::{Feedback, Session};
 use crate::{dom, runtime};
 use domain::change::{Change, Edit};
 use domain::record::Record;
+use store::concurrent::Conflict;
 
 /// Says on the root whether everything is on disk, at the moment it becomes so.
 fn say_saved(saved: bool) {
@@ -32,7 +33,10 @@ impl Session {
                 session.saving.set(saving);
             }
         };
-        let ask = move |conflict| {
+        let ask = move |conflict: Conflict| {
+            if is_merged(&conflict) {
+                return;
+            }
             let both = Both::new(conflict);
             session.handle().keep_draft(&both.draft(), &both.kept());
             session.ask(both);

@@ -16,7 +16,7 @@ use super::clock::{Clock, Timestamp};
 use super::envelope::{RecordState, Register};
 use super::key_value::KeyValueStore;
 use super::keys::{self, Key};
-use super::merge::merge;
+use super::merge::{is_later, merge};
 use super::rollback_log::Texts;
 use domain::id::Id;
 use domain::record::Kind;
@@ -54,6 +54,8 @@ pub struct Conflict {
     pub ours: Option<Value>,
     /// What is stored.
     pub theirs: Option<Value>,
+    /// What both were made from, as far as this tab knows.
+    pub before: Option<Value>,
 }
 
 /// What a tab makes of what it has heard.
@@ -191,16 +193,29 @@ fn revived(ours: RecordState, theirs: &RecordState, now: Timestamp) -> RecordSta
 /// The fields that this tab wrote and whose stored value is another tab's, written without having seen it.
 fn conflicts(kind: Kind, id: &Id, states: &[Known], ours: &RecordState, theirs: &RecordState) -> Vec<Conflict> {
     let at = |(state, _): &Known, path: &str| state.as_ref().and_then(|state| state.registers.get(path)).map(|register| register.at);
-    let known = |path: &str, other: Timestamp| states.iter().any(|state| at(state, path) == Some(other));
+    // Tabs share a device, and may write in the same millisecond: the value tells their writes apart.
+    let known = |path: &str, other: &Register| {
+        states.iter().any(|(state, _)| state.as_ref().and_then(|state| state.registers.get(path)).is_some_and(|register| register == other))
+    };
     let wrote = |path: &str, own: &Register| {
         states
             .windows(2)
             .any(|pair| matches!(pair, [before, after] if after.1 && at(after, path) == Some(own.at) && at(before, path) != Some(own.at)))
     };
+    // Whoever writes raises the revision by one: what the other tab wrote was made from the one below.
+    let base = states.iter().rev().filter_map(|(state, _)| state.as_ref()).find(|state| state.rev < theirs.rev);
+    let before = |path: &str| base.and_then(|state| state.registers.get(path)).and_then(|register| register.value.clone());
     let lost = ours.registers.iter().filter_map(|(path, own)| {
         let other = theirs.registers.get(path)?;
-        let overwritten = other.at > own.at && other.value != own.value && wrote(path, own) && !known(path, other.at);
-        overwritten.then(|| Conflict { kind, id: id.clone(), path: path.clone(), ours: own.value.clone(), theirs: other.value.clone() })
+        let overwritten = other.value != own.value && is_later(other, own) && wrote(path, own) && !known(path, other);
+        overwritten.then(|| Conflict {
+            kind,
+            id: id.clone(),
+            path: path.clone(),
+            ours: own.value.clone(),
+            theirs: other.value.clone(),
+            before: before(path),
+        })
     });
     lost.collect()
 }

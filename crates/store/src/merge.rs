@@ -39,7 +39,7 @@ pub fn merge(one: RecordState, other: RecordState) -> RecordState {
 }
 
 /// Whether the first of two writes to one register wins.
-fn is_later(one: &Register, other: &Register) -> bool {
+pub(super) fn is_later(one: &Register, other: &Register) -> bool {
     let text = |cell: &Register| cell.value.as_ref().map(canonical);
     one.at > other.at || (one.at == other.at && one.value != other.value && text(one) > text(other))
 }

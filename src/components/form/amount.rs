@@ -6,7 +6,8 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::bound::{self, Binding, Table};
+use super::binding::{Binding, Table};
+use super::bound;
 use super::state::Form;
 use super::text::{Input, TextField};
 use crate::components::live;

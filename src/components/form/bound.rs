@@ -9,185 +9,22 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::{Arc, Mutex};
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
+use super::binding::Binding;
 use super::unsaved::{self, Unsaved};
 use crate::dom;
 use crate::runtime;
-use crate::session::{Feedback, session};
-use domain::change::{Change, Edit};
-use domain::id::Id;
-use domain::model::Model;
-use domain::problem::Problem;
-use domain::record::{self, Entity, Kind};
+use crate::session::{Feedback, conflict, session};
 use domain::text_merge::merge_texts;
+use serde_json::Value;
+use store::concurrent::Conflict;
 
 /// From how many characters on a field keeps its height: one that grows with its text is laid out whole at every key.
 const LONG: u32 = 5_000;
-
-/// Reads a text; `None` where there is nothing to show.
-pub type Reading = Arc<dyn Fn(&Model) -> Option<String> + Send + Sync>;
-/// The change that writes a text; `None` where there is no record to write it to.
-pub type Writing = Arc<dyn Fn(&Model, String) -> Result<Option<Change>, Problem> + Send + Sync>;
-
-/// What the record would read as once a text is written to it; `None` where it does not take the text.
-pub type ReadBack = Arc<dyn Fn(&Model, &str) -> Option<String> + Send + Sync>;
-
-/// A text of a record: how to read it, and the change that writes it.
-#[derive(Clone)]
-pub struct Binding {
-    /// The kind of record it is in.
-    pub kind: Kind,
-    /// Which record.
-    pub id: Id,
-    /// Reads it.
-    pub get: Reading,
-    /// Writes it.
-    pub set: Writing,
-    /// Tells whether a text means what is stored: `48k` is `48000`, and space at the end is none.
-    pub read_back: ReadBack,
-    /// It is one value (an amount, a day, a list of tags): of two edits the later one counts, they are not merged letter by letter.
-    pub whole: bool,
-}
-
-/// The table of a type.
-pub type Table<T> = fn(&Model) -> &record::Table<T>;
-
-/// A text inside a record.
-pub struct Lens<T: 'static> {
-    /// Reads it.
-    pub get: fn(&T) -> &str,
-    /// Reaches it.
-    pub get_mut: fn(&mut T) -> &mut String,
-}
-
-impl<T> Clone for Lens<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Lens<T> {}
-
-/// The [`Lens`] of a field.
-macro_rules! lens {
-    ($($field:ident).+) => {
-        $crate::components::form::Lens { get: |record| record.$($field).+.as_str(), get_mut: |record| &mut record.$($field).+ }
-    };
-}
-pub(crate) use lens;
-
-impl Binding {
-    /// A text of a record that is there. Deleted elsewhere while it is typed, the record comes back with it.
-    pub fn new<T: Entity>(table: Table<T>, id: &Id, lens: Lens<T>) -> Self {
-        let text = Self::with(
-            table,
-            id,
-            move |record| (lens.get)(record).to_owned(),
-            move |record, text| {
-                *(lens.get_mut)(record) = text;
-                Ok(())
-            },
-        );
-        Self { whole: false, ..text }
-    }
-
-    /// A value of a record as text; `set` says where a text is none. Where it is prose, say so: `Binding { whole: false, .. }`.
-    pub fn with<T: Entity>(
-        table: Table<T>,
-        id: &Id,
-        get: impl Fn(&T) -> String + Send + Sync + 'static,
-        set: impl Fn(&mut T, String) -> Result<(), Problem> + Send + Sync + 'static,
-    ) -> Self {
-        let (get, set) = (Arc::new(get), Arc::new(set));
-        // As it was last seen: what is typed into a record that another tab has deleted is not lost with it.
-        let seen: Arc<Mutex<Option<Arc<T>>>> = Arc::default();
-        let (own, seeing, getting) = (id.clone(), seen.clone(), get.clone());
-        let read: Reading = Arc::new(move |model| {
-            let record = table(model).get(&own)?;
-            if let Ok(mut seen) = seeing.lock() {
-                *seen = Some(record.clone());
-            }
-            Some(getting(record))
-        });
-        let (own, setting, last) = (id.clone(), set.clone(), seen.clone());
-        let read_back: ReadBack = Arc::new(move |model, text| {
-            let record = table(model).get(&own).cloned().or_else(|| last.lock().ok().and_then(|seen| seen.clone()))?;
-            let mut record = record.as_ref().clone();
-            setting(&mut record, text.to_owned()).ok()?;
-            Some(get(&record))
-        });
-        let own = id.clone();
-        let write: Writing = Arc::new(move |model, text| {
-            let last = || seen.lock().ok().and_then(|seen| seen.clone());
-            let Some(before) = table(model).get(&own).cloned().or_else(last) else { return Ok(None) };
-            let mut after = before.as_ref().clone();
-            set(&mut after, text)?;
-            Ok(Some(Change::one("Text changed", Edit::update(own.clone(), &before, after))))
-        });
-        Self { kind: T::KIND, id: id.clone(), get: read, set: write, read_back, whole: true }
-    }
-
-    /// A text of a record that the first key makes, from `blank`.
-    pub fn or_new<T: Entity>(table: Table<T>, id: &Id, lens: Lens<T>, blank: T) -> Self {
-        let text = Self::with_or_new(
-            table,
-            id,
-            move |record| (lens.get)(record).to_owned(),
-            move |record, text| {
-                *(lens.get_mut)(record) = text;
-                Ok(())
-            },
-            blank,
-        );
-        Self { whole: false, ..text }
-    }
-
-    /// A value as text, as [`Binding::with`], of a record that the first key makes, as [`Binding::or_new`].
-    pub fn with_or_new<T: Entity>(
-        table: Table<T>,
-        id: &Id,
-        get: impl Fn(&T) -> String + Send + Sync + 'static,
-        set: impl Fn(&mut T, String) -> Result<(), Problem> + Send + Sync + 'static,
-        blank: T,
-    ) -> Self {
-        let set = Arc::new(set);
-        let setting = set.clone();
-        let known = Self::with(table, id, get, move |record, text| setting(record, text));
-        let (own, change) = (id.clone(), known.set.clone());
-        let write: Writing = Arc::new(move |model, text| {
-            if let Some(change) = change(model, text.clone())? {
-                return Ok(Some(change));
-            }
-            let mut record = blank.clone();
-            set(&mut record, text)?;
-            Ok(Some(Change::one("Text added", Edit::add(own.clone(), record))))
-        });
-        Self { set: write, ..known }
-    }
-
-    /// The same text; `with` gives the change its name, or adds what goes with it.
-    #[must_use]
-    pub fn changing(self, with: impl Fn(Change, &Model) -> Change + Send + Sync + 'static) -> Self {
-        let set = self.set.clone();
-        Self { set: Arc::new(move |model, text| Ok(set(model, text)?.map(|change| with(change, model)))), ..self }
-    }
-
-    /// The same text, stored without the space round it.
-    #[must_use]
-    pub fn trimmed(self) -> Self {
-        let (set, read_back) = (self.set.clone(), self.read_back.clone());
-        Self {
-            set: Arc::new(move |model, text| set(model, text.trim().to_owned())),
-            read_back: Arc::new(move |model, text| read_back(model, text.trim())),
-            ..self
-        }
-    }
-}
 
 /// How long after a key somebody counts as typing, in milliseconds.
 const WHILE_TYPED: f64 = 15_000.0;
@@ -275,6 +112,11 @@ impl Field {
     /// What is typed, over what is stored now.
     fn merge(&self, mine: &str, stored: &str) -> String {
         if self.binding.whole { mine.to_owned() } else { merge_texts(&self.base.borrow(), mine, stored) }
+    }
+
+    /// Whether of two edits both can stand, one beside the other.
+    fn is_prose(&self) -> bool {
+        !self.binding.whole && self.element().is_some_and(|element| element.tag_name().eq_ignore_ascii_case("textarea"))
     }
 
     fn clean(&self) {
@@ -393,6 +235,7 @@ pub fn open(dom_id: String, binding: Binding, when_left: bool) -> Opened {
         problem: problem.clone(),
     });
     let number = unsaved::register(field.clone());
+    conflict::merged_by(take_in);
     OPEN.with_borrow_mut(|open| open.push((number, field.clone())));
     runtime::effect(move || {
         let stored = session.read(&[binding.kind], |model| (binding.get)(model));
@@ -403,6 +246,28 @@ pub fn open(dom_id: String, binding: Binding, when_left: bool) -> Opened {
         unsaved::close(number);
     });
     Opened { first, number, problem: Signal::from(ArcSignal::from(problem)) }
+}
+
+/// Another tab wrote over a text of this one without having seen it. Where that is prose on the screen, both edits are taken into the field, which writes them; gives
+/// whether it was.
+fn take_in(conflict: &Conflict) -> bool {
+    let text = |value: &Option<Value>| match value {
+        None => Some(String::new()),
+        Some(value) => value.as_str().map(|text| plain(text.to_owned())),
+    };
+    let (Some(before), Some(ours), Some(theirs)) = (text(&conflict.before), text(&conflict.ours), text(&conflict.theirs)) else {
+        return false;
+    };
+    let is_it = |field: &Field| {
+        field.binding.kind == conflict.kind && field.binding.id == conflict.id && field.is_prose() && *field.base.borrow() == ours
+    };
+    let field = OPEN.with_borrow(|open| open.iter().map(|(_, field)| field).find(|field| is_it(field)).cloned());
+    let Some((field, element)) = field.and_then(|field| field.element().map(|element| (field, element))) else { return false };
+    field.show(&merge_texts(&before, &element.value(), &theirs));
+    field.dirty.set(true);
+    *field.base.borrow_mut() = theirs;
+    unsaved::soon();
+    true
 }
 
 /// The field of that number is left: it shows its text as it is stored.

@@ -11,6 +11,7 @@
 //! - [`text`]: drawing a text field. - `amount`: amounts of money, asked about where they read two ways. - [`choice`]: selects, segments, boxes to tick, sliders, files. - [`state`]: forms.
 
 mod amount;
+pub mod binding;
 pub mod bound;
 pub mod choice;
 pub mod state;
@@ -18,8 +19,8 @@ pub mod text;
 pub mod unsaved;
 
 pub use amount::{AmountField, AmountValue, amount_binding, amount_binding_or_new, optional_amount_binding};
-pub(crate) use bound::lens;
-pub use bound::{Binding, Lens, Table};
+pub(crate) use binding::lens;
+pub use binding::{Binding, Lens, Table};
 pub use choice::{Check, Select, check, chips, file, segments, select, slider};
 pub use state::Form;
 pub use text::{Input, TextField};

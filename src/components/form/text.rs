@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::bound::{self, Binding, Lens};
+use super::binding::{Binding, Lens};
+use super::bound;
 use super::state::Form;
 use crate::components::live;
 

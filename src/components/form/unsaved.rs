@@ -62,7 +62,8 @@ pub fn flush() {
     }
 }
 
-fn soon() {
+/// Writes everything that is not saved in a moment.
+pub fn soon() {
     if !TIMED.with(|timed| timed.replace(true)) {
         runtime::later(PAUSE, || {
             TIMED.with(|timed| timed.set(false));

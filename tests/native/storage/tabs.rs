@@ -66,6 +66,8 @@ struct TestTab {
 struct Browser {
     tabs: Vec<TestTab>,
     wall: u64,
+    /// Whether everything is written in the same millisecond: tabs share a device, so that their timestamps are then the same.
+    still: bool,
 }
 
 const NAME: &str = "a";
@@ -82,11 +84,15 @@ impl Browser {
             conflicts: Vec::new(),
             shown: application(NAME),
         };
-        Self { tabs: vec![tab(1), tab(2)], wall: 1_795_000_100_000 }
+        Self { tabs: vec![tab(1), tab(1)], wall: 1_795_000_100_000, still: false }
+    }
+
+    fn at_once(still: bool) -> Self {
+        Self { still, ..Self::new() }
     }
 
     fn commit(&mut self, who: usize, edit: domain::change::Edit) -> Result<store::commit::Committed, Refused> {
-        self.wall += 1;
+        self.wall += u64::from(!self.still);
         let tab = &mut self.tabs[who];
         let done = commit::commit(&mut tab.view, &mut tab.tab.clock, self.wall, &Change::one("Edited", edit))?;
         self.noted(who, &done);
@@ -178,8 +184,8 @@ proptest! {
 
     /// Edits of different fields: every one of them is stored, in both views, whatever the order.
     #[test]
-    fn different_fields(steps in proptest::collection::vec(0_u8..12, 4..80)) {
-        let mut browser = Browser::new();
+    fn different_fields(steps in proptest::collection::vec(0_u8..12, 4..80), still in any::<bool>()) {
+        let mut browser = Browser::at_once(still);
         let (mut notes, mut place) = (0, 0);
         for step in steps {
             match step {
@@ -200,8 +206,8 @@ proptest! {
 
     /// Both write one field at the same moment: one text is stored, and the tab that wrote the other one asks, with both.
     #[test]
-    fn one_field(steps in proptest::collection::vec(0_u8..4, 0..30), first in 0_usize..2) {
-        let mut browser = Browser::new();
+    fn one_field(steps in proptest::collection::vec(0_u8..4, 0..30), first in 0_usize..2, still in any::<bool>()) {
+        let mut browser = Browser::at_once(still);
         browser.edit(first, |a| a.notes = "one".to_owned());
         browser.edit(1 - first, |a| a.notes = "other".to_owned());
         for step in steps {
@@ -214,6 +220,8 @@ proptest! {
         prop_assert_eq!(asked.len(), 1);
         let lost = if there == "one" { "other" } else { "one" };
         prop_assert_eq!((&asked[0].path, &asked[0].ours, &asked[0].theirs), (&"notes".to_owned(), &Some(lost.into()), &Some(there.into())));
+        // What both were made from: the text before either of them.
+        prop_assert_eq!(asked[0].before.as_ref().and_then(|value| value.as_str()).unwrap_or_default(), application(NAME).notes);
     }
 
     /// One tab deletes while the other one types: what was typed is there, whether or not a backup knows the record.

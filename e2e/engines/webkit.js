@@ -2,10 +2,10 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Builder, Capabilities } from "selenium-webdriver";
+import { freePort } from "../free-port.js";
 
 /** The driver answers once it listens; asked again until then. */
 async function listening(url, child, limit) {
@@ -21,15 +21,6 @@ async function listening(url, child, limit) {
     await new Promise((done) => setTimeout(done, 50));
   }
 }
-
-const freePort = () =>
-  new Promise((done) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
-  });
 
 /** A screen that is not there; it says its number itself, so that two never take the same. */
 const screen = () =>

@@ -1,10 +1,10 @@
 // Real hosts in front of what dist.zip has in it, set up as docs/hosting.md says: the settings are read from there.
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { freePort } from "../free-port.js";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -47,15 +47,6 @@ function nginx({ folder, app, port }, block) {
 function python({ folder, port }) {
   return spawn(program("PYTHON"), ["-m", "http.server", "--bind", "127.0.0.1", String(port)], { cwd: join(folder, "www"), stdio: "ignore" });
 }
-
-const freePort = () =>
-  new Promise((done) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
-  });
 
 /** Unpacks dist.zip and starts the host; ready when it answers. */
 export async function start(host) {

@@ -1,6 +1,7 @@
 //! Pieces that several screens use: icons, sheets, figures, the one picture of uncertainty. Each is a plain function that gives an
 //! `AnyView`; where a piece changes with the data it takes closures or signals and the screen stays free of plumbing.
 
+pub mod done;
 pub mod figure;
 pub mod form;
 pub mod how;

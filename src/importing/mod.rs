@@ -19,6 +19,7 @@ mod people;
 mod preview;
 mod question;
 mod read;
+mod records;
 mod requests;
 mod state;
 

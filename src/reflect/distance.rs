@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use crate::components::figure::figure;
-use crate::components::live;
+use crate::components::{done, live};
 use crate::derived;
 use crate::format;
 use crate::session::session;
-use domain::day::week::Week;
 use domain::funnel::Needed;
 use domain::growth::distance::{Distance, Month};
 use domain::record::Kind;
@@ -24,7 +23,7 @@ pub fn distance() -> AnyView {
         Some(view! {
             <section class="section">
                 <h2>"How far you have come"</h2>
-                <p>{format!("Since {}: ", format::full_day(began_on))}{words(&distance.behind)}"."</p>
+                <p>{format!("Since {}: ", format::full_day(began_on))}{done::words(&distance.behind)}"."</p>
                 {months(&distance.months)}
             </section>
             <section class="section">
@@ -33,19 +32,6 @@ pub fn distance() -> AnyView {
             </section>
         })
     })
-}
-
-fn words(done: &Week) -> String {
-    let part = |n: u32, one: &str, many: &str| (n > 0).then(|| format::plural(i64::from(n), one, many));
-    let parts = [
-        part(done.sent, "application sent", "applications sent"),
-        part(done.written, "letter written", "letters written"),
-        part(done.answered, "reply or interview", "replies and interviews"),
-        part(done.rehearsed, "answer rehearsed", "answers rehearsed"),
-        part(done.learnt, "thing learnt", "things learnt"),
-        part(done.steps, "step done", "steps done"),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// A bar a month, and the table behind it.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::items::{KINDS, meeting_name};
-use crate::components::live;
+use crate::components::{done, live};
 use crate::derived;
 use crate::format;
 use crate::route::{BudgetRoute, ReflectRoute, Route};
@@ -89,17 +89,8 @@ pub fn done() -> AnyView {
 }
 
 fn sentence(week: &Week) -> Option<String> {
-    let part = |n: u32, one: &str, many: &str| (n > 0).then(|| format::plural(i64::from(n), one, many));
-    let parts = [
-        part(week.sent, "application sent", "applications sent"),
-        part(week.written, "letter written", "letters written"),
-        part(week.answered, "reply or interview", "replies and interviews"),
-        part(week.rehearsed, "answer rehearsed", "answers rehearsed"),
-        part(week.learnt, "thing learnt", "things learnt"),
-        part(week.steps, "step done", "steps done"),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| format!("{}.", parts.join(", ")))
+    let words = done::words(week);
+    (!words.is_empty()).then(|| format!("{words}."))
 }
 
 /// On a hard day, a fairer thought that the person wrote before.

@@ -97,14 +97,19 @@ fn uid(application: &Id, entry: &str) -> String {
     format!("{application}.{entry}@onward")
 }
 
+/// How every calendar file begins.
+fn begin() -> String {
+    let mut out = String::new();
+    for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Onward//Onward//EN", "CALSCALE:GREGORIAN"] {
+        fold(&mut out, line);
+    }
+    out
+}
+
 /// Writes a calendar file. `stamp` is the moment of writing in universal time.
 pub fn write(entries: &[Entry], stamp: NaiveDateTime) -> String {
-    let mut out = String::new();
+    let mut out = begin();
     let mut line = |text: &str| fold(&mut out, text);
-    line("BEGIN:VCALENDAR");
-    line("VERSION:2.0");
-    line("PRODID:-//Onward//Onward//EN");
-    line("CALSCALE:GREGORIAN");
     for entry in entries {
         line("BEGIN:VEVENT");
         line(&format!("UID:{}", escape(&entry.uid)));
@@ -135,12 +140,8 @@ const ALARM_MINUTES: u32 = 10;
 /// between summer and winter time moves none of them), with an alarm. What was left out of a week is an exception. `stamp` is the moment of writing in
 /// universal time.
 pub fn blocks(model: &Model, stamp: NaiveDateTime) -> String {
-    let mut out = String::new();
+    let mut out = begin();
     let mut line = |text: &str| fold(&mut out, text);
-    line("BEGIN:VCALENDAR");
-    line("VERSION:2.0");
-    line("PRODID:-//Onward//Onward//EN");
-    line("CALSCALE:GREGORIAN");
     for (id, block) in &model.blocks {
         let Some(first) = first_on(block) else { continue };
         let at = |day: NaiveDate| format!("{}T{}", day.format("%Y%m%d"), block.begins().format("%H%M%S"));

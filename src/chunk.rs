@@ -10,12 +10,16 @@ pub enum Chunk {
     Write,
     /// Today, once something is stored.
     Today,
-    /// The funnel with its list.
+    /// The funnel before its first application, and what is around the list.
     Funnel,
+    /// The list of applications and the figure above it.
+    List,
     /// An application with its sheets, the board, all figures.
     Search,
-    /// How long the money lasts.
+    /// The budget before anything is entered: a first answer.
     Budget,
+    /// How long the money lasts, once something is entered.
+    Runway,
     /// The overview of Reflect.
     Reflect,
     /// The short form after a rejection, and where every reflection ends.
@@ -34,12 +38,14 @@ pub enum Chunk {
 
 impl Chunk {
     /// All of them, in the order in which they are fetched ahead.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Write,
         Self::TurnedDown,
         Self::Today,
         Self::Funnel,
+        Self::List,
         Self::Budget,
+        Self::Runway,
         Self::Reflect,
         Self::More,
         Self::Search,
@@ -55,8 +61,10 @@ impl Chunk {
             Self::Write => "write",
             Self::Today => "today",
             Self::Funnel => "funnel",
+            Self::List => "list",
             Self::Search => "search",
             Self::Budget => "budget",
+            Self::Runway => "runway",
             Self::Reflect => "reflect",
             Self::TurnedDown => "turned",
             Self::More => "more",
@@ -87,10 +95,16 @@ impl Chunk {
     /// Every chunk that an address shows something of, sheet and screen behind it. `stored` says whether anything is stored besides the settings.
     pub fn needed(route: &Route, stored: bool) -> Vec<Self> {
         let behind = route.behind();
-        let day = (stored && *route == Route::Today).then_some(Self::Today);
+        let filled = match &behind {
+            Route::Today => Some(Self::Today),
+            Route::Funnel(FunnelView::List) | Route::Application(_) => Some(Self::List),
+            Route::Budget(BudgetRoute::Home) => Some(Self::Runway),
+            _ => None,
+        };
+        let filled = filled.filter(|_| stored);
         let detail = matches!(behind, Route::Application(_)).then_some(Self::Search);
         let mut needed: Vec<Self> = Vec::new();
-        for chunk in [Self::of(&behind), Self::of(route), detail, day].into_iter().flatten() {
+        for chunk in [Self::of(&behind), Self::of(route), detail, filled].into_iter().flatten() {
             if !needed.contains(&chunk) {
                 needed.push(chunk);
             }

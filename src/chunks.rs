@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use crate::chunk::Chunk;
 use crate::components::live;
-use view::{BudgetView, FilesView, SearchView, Unavailable, View};
+use view::{FilesView, ListView, RunwayView, SearchView, Unavailable, View};
 
 use crate::embed::{Embedded, FilesTask, Task, WriteTask};
 use crate::page::page;
@@ -48,8 +48,10 @@ impl View {
             Self::Write(task) => entries::draw_write(task).await,
             Self::Today => entries::draw_today().await,
             Self::Funnel => entries::draw_funnel().await,
+            Self::List(view) => entries::draw_list(view).await,
             Self::Search(view) => entries::draw_search(view).await,
-            Self::Budget(view) => entries::draw_budget(view).await,
+            Self::Budget => entries::draw_budget().await,
+            Self::Runway(view) => entries::draw_runway(view).await,
             Self::Reflect => entries::draw_reflect().await,
             Self::TurnedDown(view) => entries::draw_turned(view).await,
             Self::More(view) => entries::draw_more(view).await,
@@ -108,8 +110,10 @@ async fn bring(chunk: Chunk) {
         Chunk::Write => entries::fetch_write().await,
         Chunk::Today => entries::fetch_today().await,
         Chunk::Funnel => entries::fetch_funnel().await,
+        Chunk::List => entries::fetch_list().await,
         Chunk::Search => entries::fetch_search().await,
         Chunk::Budget => entries::fetch_budget().await,
+        Chunk::Runway => entries::fetch_runway().await,
         Chunk::Reflect => entries::fetch_reflect().await,
         Chunk::TurnedDown => entries::fetch_turned().await,
         Chunk::More => entries::fetch_more().await,
@@ -138,7 +142,10 @@ pub fn sheet(route: &Route) -> Option<AnyView> {
 pub fn embedded(what: Embedded) -> AnyView {
     let view = match what {
         Embedded::Day => View::Today,
-        Embedded::Money => View::Budget(BudgetView::MoneyCard),
+        Embedded::Money => View::Runway(RunwayView::MoneyCard),
+        Embedded::Runway => View::Runway(RunwayView::Home),
+        Embedded::Applications => View::List(ListView::List),
+        Embedded::FunnelOverview => View::List(ListView::Overview),
         Embedded::FunnelWorking(names) => View::Search(SearchView::Working(names)),
         Embedded::Application(id) => View::Search(SearchView::Application(id)),
     };

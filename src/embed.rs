@@ -16,6 +16,12 @@ pub enum Embedded {
     Day,
     /// The money on Today.
     Money,
+    /// How long the money lasts, on the budget's first screen.
+    Runway,
+    /// The list of applications and the figure above it.
+    Applications,
+    /// The figures of the funnel, beside the list.
+    FunnelOverview,
     /// How figures of the funnel are worked out.
     FunnelWorking(&'static [&'static str]),
     /// An application, beside the list or in its place.

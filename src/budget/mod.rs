@@ -1,6 +1,6 @@
 //! The budget: how long the money lasts, and what buys days.
 //!
-//! - `home`: the day, the chart, what gains days, tight days, the odds. `scenarios`, `chart`, `levers`, `odds`, `odds_card`, `odds_past`, `last_week` are its parts.
+//! - `home`: the frame. `runway`: the day, the chart, what gains days, tight days, the odds. `scenarios`, `chart`, `levers`, `odds`, `odds_card`, `odds_past`, `last_week` are its parts.
 //! - `first_answer`: the empty home with the quick check. `setup`: everything on one page, in three minutes.
 //! - `plan`: every account, income, bill and debt, with its amount in place; `edit`: their sheets.
 //! - `calendar`, `bridge`, `pause`, `spending`, `worry`, `lessons`, `support`: a screen each.
@@ -23,6 +23,7 @@ mod odds_card;
 mod odds_past;
 mod pause;
 mod plan;
+mod runway;
 mod scenarios;
 mod setup;
 mod spending;
@@ -38,6 +39,11 @@ use crate::route::{BudgetEdit, BudgetRoute};
 /// How long the money lasts.
 pub fn home() -> AnyView {
     home::screen()
+}
+
+/// What the home shows once something is entered.
+pub fn runway() -> AnyView {
+    runway::screen()
 }
 
 /// A screen of the budget.

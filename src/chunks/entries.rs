@@ -2,7 +2,7 @@
 
 use leptos::prelude::{AnyView, IntoAny};
 
-use super::view::{BudgetView, FilesView, MoreView, PlanView, PracticeView, SearchView, ShareView, TurnedDownView, Unavailable};
+use super::view::{FilesView, ListView, MoreView, PlanView, PracticeView, RunwayView, SearchView, ShareView, TurnedDownView, Unavailable};
 use crate::embed::{FilesTask, WriteTask};
 use crate::session::session;
 use crate::{application, budget, dom, exporting, funnel, importing, more, reflect, sharing, today};
@@ -68,6 +68,14 @@ entry!(funnel, draw_funnel, fetch_funnel, () {
     funnel::screen()
 });
 
+entry!(list, draw_list, fetch_list, (view: ListView) {
+    add_application_styles();
+    match view {
+        ListView::List => funnel::applications(),
+        ListView::Overview => funnel::overview(),
+    }
+});
+
 entry!(search, draw_search, fetch_search, (view: SearchView) {
     add_application_styles();
     match view {
@@ -82,9 +90,11 @@ entry!(search, draw_search, fetch_search, (view: SearchView) {
     }
 });
 
-entry!(budget, draw_budget, fetch_budget, (view: BudgetView) styled!("budget", match view {
-    BudgetView::Home => budget::home(),
-    BudgetView::MoneyCard => budget::money_card(),
+entry!(budget, draw_budget, fetch_budget, () styled!("budget", budget::home()));
+
+entry!(runway, draw_runway, fetch_runway, (view: RunwayView) styled!("budget", match view {
+    RunwayView::Home => budget::runway(),
+    RunwayView::MoneyCard => budget::money_card(),
 }));
 
 entry!(plan, draw_plan, fetch_plan, (view: PlanView) styled!("budget", match view {

@@ -18,11 +18,18 @@ pub(super) enum SearchView {
     Application(Id),
 }
 
-/// What the budget's chunk draws.
+/// What the chunk of the runway draws.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum BudgetView {
+pub(super) enum RunwayView {
     Home,
     MoneyCard,
+}
+
+/// What the chunk of the list draws.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum ListView {
+    List,
+    Overview,
 }
 
 /// What the chunk around the plan draws.
@@ -81,8 +88,10 @@ pub(super) enum View {
     Write(WriteTask),
     Today,
     Funnel,
+    List(ListView),
     Search(SearchView),
-    Budget(BudgetView),
+    Budget,
+    Runway(RunwayView),
     Reflect,
     TurnedDown(TurnedDownView),
     More(MoreView),
@@ -114,7 +123,7 @@ impl View {
             Route::Event(id, event) => Self::Search(SearchView::Event(id.clone(), event.clone())),
             Route::Sweep => Self::Search(SearchView::Sweep),
             Route::Offers => Self::Search(SearchView::Offers),
-            Route::Budget(BudgetRoute::Home) => Self::Budget(BudgetView::Home),
+            Route::Budget(BudgetRoute::Home) => Self::Budget,
             Route::Budget(route) => Self::Plan(PlanView::Screen(route.clone())),
             Route::BudgetEdit(edit) => Self::Plan(PlanView::Edit(edit.clone())),
             Route::Reflect(ReflectRoute::Home) => Self::Reflect,
@@ -142,8 +151,10 @@ impl View {
             Self::Write(_) => Chunk::Write,
             Self::Today => Chunk::Today,
             Self::Funnel => Chunk::Funnel,
+            Self::List(_) => Chunk::List,
             Self::Search(_) => Chunk::Search,
-            Self::Budget(_) => Chunk::Budget,
+            Self::Budget => Chunk::Budget,
+            Self::Runway(_) => Chunk::Runway,
             Self::Reflect => Chunk::Reflect,
             Self::TurnedDown(_) => Chunk::TurnedDown,
             Self::More(_) => Chunk::More,

@@ -22,13 +22,12 @@ mod tables;
 use leptos::prelude::*;
 
 use crate::components::live;
-use crate::derived;
-
 use crate::dom;
 use crate::embed::{self, Embedded};
 use crate::page::notices;
 use crate::route::{FunnelView, Route};
 use crate::session::session;
+use domain::record::Kind;
 
 /// The screen, with the application of the address in it where there is one.
 pub fn screen() -> AnyView {
@@ -38,11 +37,11 @@ pub fn screen() -> AnyView {
         Route::Application(id) => Some(id),
         _ => None,
     });
-    let has_any = Memo::new(move |_| derived::index().with(|index| !index.rows().is_empty()));
+    let has_any = Memo::new(move |_| session.read(&[Kind::Application], |model| !model.applications.is_empty()));
     let wide = session.wide;
     let beside = move || match (chosen.get(), wide.get()) {
         (Some(id), _) => Some(embed::shown(Embedded::Application(id))),
-        (None, true) if has_any.get() => Some(overview::overview(true)),
+        (None, true) if has_any.get() => Some(embed::shown(Embedded::FunnelOverview)),
         (None, true) => Some(view! { <div></div> }.into_any()),
         (None, false) => None,
     };
@@ -56,7 +55,7 @@ pub fn screen() -> AnyView {
                     <a class="btn" href=Route::Import.href()>"Import"</a>
                     <a class="btn primary" href=Route::AddApplication(String::new()).href()>"Add"<kbd class="wide-only" aria-hidden="true">"A"</kbd></a>
                 </div>
-                {live(move || if has_any.get() { filled(wide) } else { empty() })}
+                {live(move || if has_any.get() { embed::shown(Embedded::Applications) } else { empty() })}
             </div>
             <div class="detail-pane" class:phone-hidden=move || chosen.get().is_none()>{beside}</div>
         </main>
@@ -64,12 +63,19 @@ pub fn screen() -> AnyView {
     .into_any()
 }
 
-fn filled(wide: RwSignal<bool>) -> AnyView {
+/// The list, under the figure. A chunk of its own, as is what is beside it: on a first visit there is nothing for them to show.
+pub fn applications() -> AnyView {
+    let wide = session().wide;
     view! {
         {move || if wide.get() { overview::headline() } else { overview::overview(false) }}
         {list::list()}
     }
     .into_any()
+}
+
+/// The figure with its uncertainty and where everything went, beside the list.
+pub fn overview() -> AnyView {
+    overview::overview(true)
 }
 
 /// Before the first application.

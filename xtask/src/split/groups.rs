@@ -18,7 +18,7 @@ const FIRST: &str = "__wasm_split";
 /// The same, in a merged chunk.
 const HUB: &str = "first";
 /// The entry functions of the tabs and of the form after a rejection: what a first visit can wait for.
-const EARLY: [&str; 6] = ["budget", "funnel", "more", "reflect", "today", "turned"];
+const EARLY: [&str; 8] = ["budget", "funnel", "list", "more", "reflect", "runway", "today", "turned"];
 /// How many times more than another entry function's a byte of theirs counts.
 const EARLY_WEIGHT: u64 = 8;
 /// How many shared files there are at most: each costs a request, and some bytes of the script that loads it.

@@ -1,17 +1,22 @@
-//! Cuts the release build into chunks, at the entry functions that `src/chunks.rs` marks: the first chunk, which every start needs, a chunk for each entry
+//! Cuts the release build into chunks, at the entry functions that `src/chunks/entries.rs` marks: the first chunk, which every start needs, a chunk for each entry
 //! function, and what several of them share in shared chunks (`groups`). The chunks replace the whole program in Trunk's folder, each shrunk by wasm-opt,
 //! and the page gets a list of the chunks an address needs, so that the browser can request them before the first chunk runs.
 //!
 //! The cut itself is made by `wasm_split_cli_support`: it follows every function from `main`, and what only a marked function reaches goes with it.
 
 mod groups;
+mod shrink;
 mod wasm;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::sh::{self, Done, Fail};
-use wasm::{FEATURES, file_size};
+use shrink::shrink;
+use wasm::file_size;
+
+/// The programs beside the page, which come in one piece each.
+const BESIDE: [&str; 4] = ["worker", "odds", "spreadsheet", "encryption"];
 
 /// Cuts the program in Trunk's folder apart.
 pub fn split(folder: &Path) -> Done {
@@ -53,7 +58,11 @@ pub fn split(folder: &Path) -> Done {
         chunks.push((work.join(chunk).with_extension("wasm"), folder.join(shipped)));
     }
     std::fs::write(folder.join(format!("{stem}-chunks.js")), script)?;
-    shrink(&chunks)?;
+    for program in BESIDE {
+        let file = folder.join(format!("{program}_bg.wasm"));
+        chunks.push((file.clone(), file));
+    }
+    shrink(&chunks, &work)?;
     announce(&folder.join("index.html"), &stem, &needs)
 }
 
@@ -68,28 +77,6 @@ fn stem(folder: &Path) -> Done<String> {
 /// The name a chunk is shipped under; the program's name has the hash, so that two versions never mix.
 fn shipped(stem: &str, chunk: &str) -> String {
     format!("{stem}-{}.wasm", chunk.trim_start_matches("split_"))
-}
-
-/// Shrinks each chunk with wasm-opt, two at a time.
-fn shrink(chunks: &[(PathBuf, PathBuf)]) -> Done {
-    let waiting = std::sync::Mutex::new(chunks.iter());
-    let work = || -> Done {
-        loop {
-            let next = waiting.lock().ok().and_then(|mut chunks| chunks.next());
-            let Some((from, to)) = next else { return Ok(()) };
-            let (from, to) = (from.display().to_string(), to.display().to_string());
-            let mut args = vec!["-Oz", &from, "-o", &to];
-            args.extend(FEATURES);
-            if sh::output(&mut sh::program("wasm-opt", &args)).is_none() {
-                return Err(Fail::new(format!("wasm-opt could not read {from}. `cargo xtask setup` installs it.")));
-            }
-        }
-    };
-    std::thread::scope(|scope| {
-        let other = scope.spawn(work);
-        let own = work();
-        own.and(other.join().unwrap_or_else(|_| Err(Fail::new("wasm-opt could not be run."))))
-    })
 }
 
 /// Writes into the page which chunks each entry function needs.

@@ -1,0 +1,49 @@
+//! Makes wasm smaller, as it is sent: what counts is its size after gzip.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use super::wasm::FEATURES;
+use crate::serve::gzip;
+use crate::sh::{self, Done, Fail};
+
+/// What wasm-opt does, each found by trial on this program (`docs/performance.md`): flat code is simplified further, a second time finds more; nothing of ours lies in
+/// the first kilobyte of memory, where the stack ends; and the same expression written twice packs better than a local that holds it.
+const PASSES: [&str; 6] = ["--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused", "--skip-pass=local-cse"];
+
+/// Shrinks each file into its new place, which may be the same, two at a time.
+pub fn shrink(files: &[(PathBuf, PathBuf)], work: &Path) -> Done {
+    let waiting = Mutex::new(files.iter().enumerate());
+    let worker = || -> Done {
+        loop {
+            let next = waiting.lock().ok().and_then(|mut files| files.next());
+            let Some((n, (from, to))) = next else { return Ok(()) };
+            std::fs::write(to, smallest(from, &work.join(format!("shrunk-{n}")))?)?;
+        }
+    };
+    std::thread::scope(|scope| {
+        let other = scope.spawn(worker);
+        let own = worker();
+        own.and(other.join().unwrap_or_else(|_| Err(Fail::new("wasm-opt could not be run."))))
+    })
+}
+
+/// The file, shrunk, with its functions in their own order or in that of their names, which brings copies of one generic function together: whichever packs
+/// better.
+fn smallest(from: &Path, work: &Path) -> Done<Vec<u8>> {
+    let (named, plain, sorted) = (work.with_extension("named"), work.with_extension("plain"), work.with_extension("sorted"));
+    optimize(from, &named, &[PASSES.as_slice(), &["-g"]].concat())?;
+    optimize(&named, &plain, &["--strip-debug"])?;
+    optimize(&named, &sorted, &["--reorder-functions-by-name", "--strip-debug"])?;
+    let (plain, sorted) = (std::fs::read(plain)?, std::fs::read(sorted)?);
+    Ok(if gzip(&sorted).len() < gzip(&plain).len() { sorted } else { plain })
+}
+
+fn optimize(from: &Path, to: &Path, passes: &[&str]) -> Done {
+    let (from, to) = (from.display().to_string(), to.display().to_string());
+    let args: Vec<&str> = [passes, &[from.as_str(), "-o", to.as_str()], FEATURES].concat();
+    match sh::output(&mut sh::program("wasm-opt", &args)) {
+        Some(_) => Ok(()),
+        None => Err(Fail::new(format!("wasm-opt could not read {from}. `cargo xtask setup` installs it."))),
+    }
+}

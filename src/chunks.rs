@@ -261,6 +261,7 @@ fn failed(chunk: Chunk) -> AnyView {
         <div class="bar">
             <button class="btn primary" type="button" on:click=again>"Try again"</button>
             <button class="btn" type="button" on:click=|_| drop(dom::window().location().reload())>"Reload"</button>
+            <a class="btn" href="export.html">"Your entries"</a>
         </div>
     }
     .into_any()

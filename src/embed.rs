@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::session::conflict::Both;
 use domain::id::Id;
 use domain::settings::StartReason;
+use store::concurrent::Side;
 
 /// A part of a screen that another chunk draws.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,8 +56,8 @@ pub enum WriteTask {
     Undo,
     /// Makes again what was undone.
     Redo,
-    /// Which of two texts of one field stays: this tab's, or the one that is stored.
-    Choose(Both, bool),
+    /// Which of two texts of one field stays: this tab's, or the other one's.
+    Choose(Both, Side),
     /// Why the person has come.
     Reason(StartReason),
 }

@@ -9,6 +9,7 @@ use crate::route::Route;
 use crate::session::notice::Notice;
 use crate::session::session;
 use crate::update;
+use store::concurrent::Side;
 
 /// A screen.
 pub fn page(title: &'static str, class: &'static str, actions: AnyView, content: AnyView) -> AnyView {
@@ -48,8 +49,8 @@ pub fn notices() -> AnyView {
             Notice::Both(both) => {
                 let (mine, other) = (both.clone(), both);
                 view! {
-                    <button class="btn small" type="button" on:click=move |_| embed::run(Task::Write(WriteTask::Choose(mine.clone(), true)))>"Keep mine"</button>
-                    <button class="btn small" type="button" on:click=move |_| embed::run(Task::Write(WriteTask::Choose(other.clone(), false)))>"Keep the other"</button>
+                    <button class="btn small" type="button" on:click=move |_| embed::run(Task::Write(WriteTask::Choose(mine.clone(), Side::Ours)))>"Keep mine"</button>
+                    <button class="btn small" type="button" on:click=move |_| embed::run(Task::Write(WriteTask::Choose(other.clone(), Side::Theirs)))>"Keep the other"</button>
                 }
                 .into_any()
             }

@@ -9,6 +9,7 @@ mod keep_safe;
 pub mod notice;
 mod trail;
 mod undo;
+mod write;
 
 use std::cell::Cell;
 
@@ -27,7 +28,6 @@ use domain::sort_compact::SortCompact;
 use history::History;
 use notice::{Notice, Toast};
 use store::browser::StoreHandle;
-use store::commit::Committed;
 use store::external_change::ExternalChange;
 use store::refused::Refused;
 use trail::{Arrival, Trail};
@@ -159,33 +159,6 @@ impl Session {
         Id::from_bits(store::browser::random_bits())
     }
 
-    /// Makes a change, the only way there is: checked, merged into what is stored now, written as one, read back, shown, and undoable. A refusal leaves
-    /// everything as it was.
-    ///
-    /// # Errors
-    /// Why nothing was written, with the field it concerns where that is the reason.
-    pub fn commit(&self, change: Change, feedback: Feedback) -> Result<(), Refused> {
-        if feedback != Feedback::Field {
-            flush();
-        }
-        let what = change.what.clone();
-        match self.write(&change) {
-            Ok(inverse) => {
-                self.history.update_value(|history| history.done(inverse));
-                if matches!(feedback, Feedback::Toast | Feedback::Form) {
-                    self.show_toast(Toast::undoable(what));
-                }
-                Ok(())
-            }
-            Err(refused) => {
-                if matches!(feedback, Feedback::Toast | Feedback::Quiet) {
-                    self.show_toast(Toast::refused(refused.to_string()));
-                }
-                Err(refused)
-            }
-        }
-    }
-
     /// Reads a record from storage, where another tab wrote it and this one has not heard yet.
     pub fn refresh(&self, kind: Kind, id: &Id) {
         if let Ok(record) = self.handle().read_current(kind, id) {
@@ -206,28 +179,6 @@ impl Session {
     /// The change that an edit of the settings is.
     pub fn setting(&self, what: &str, edit: impl FnOnce(&mut Settings)) -> Change {
         self.peek(|model| settings_change(model, what, edit))
-    }
-
-    /// Writes; gives the inverse of what was really done.
-    fn write(&self, change: &Change) -> Result<Change, Refused> {
-        let done = self.handle().commit(change)?;
-        Ok(self.wrote(done))
-    }
-
-    /// As [`Session::write`], where what an earlier change left was not changed since.
-    fn take_back(&self, change: &Change) -> Result<Change, Refused> {
-        let done = self.handle().take_back(change)?;
-        Ok(self.wrote(done))
-    }
-
-    fn wrote(&self, done: Committed) -> Change {
-        let gone = done.records.iter().filter(|(.., record)| record.is_none()).map(|(kind, id, _)| (*kind, id.clone()));
-        self.deleted_here.set_value(gone.collect());
-        self.patch(done.records);
-        if self.handle.with_value(StoreHandle::is_unkept) {
-            self.saving.set(true);
-        }
-        done.inverse
     }
 
     /// Shows what another tab wrote.

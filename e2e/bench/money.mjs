@@ -1,4 +1,5 @@
-// The money on the phone: one lever of a budget of 200 items switched, the odds after a change of what they rest on, a bank file of 3,000 movements. The
+// The money on the phone: one lever of a budget of 200 items switched, the fewest changes for a wanted
+// day searched among them, the odds after a change of what they rest on, a bank file of 3,000 movements. The
 // network is not limited. The plain page computes by the same rules from the same records, and the lines carry what both came to, so that a faster answer
 // to another question would be seen. Both work the odds out in a worker, which the slower processor does not reach.
 import { RULES, bank, budget, entries, search } from "./rows.mjs";
@@ -47,6 +48,23 @@ async function toggle(side, note, seen) {
   await context.close();
 }
 
+/** The fewest changes of 200 items for a wanted day: the day entered until the answer is drawn, so a frame is in it. The plain page has no such search. */
+async function bestSet(note, seen) {
+  const context = await phone({ serviceWorkers: "block" });
+  const page = await prepared(context, APP, BUDGET.app, budget(today()));
+  await page.getByText("What would it take to last until").click();
+  const answer = `document.querySelector("#wanted-until").closest("details").querySelector("[aria-live]").textContent`;
+  seen.app = [];
+  for (const ahead of [150, 400, 800]) {
+    await idle(page);
+    const day = new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+    const start = `const before = ${answer}; ${enter("#wanted-until")}`;
+    note("budget_best_set_200", APP, await timed(page, start, `${answer} !== before`, day));
+    seen.app.push((await page.evaluate(answer)).slice(0, 60));
+  }
+  await context.close();
+}
+
 /** Another pace: stored, gathered, sent to the worker, drawn, and the new figure is shown. The worker runs already, from the first figure. */
 async function odds(side, note, seen) {
   const context = await phone({ serviceWorkers: "block" });
@@ -78,13 +96,14 @@ async function bankFile(side, note, seen) {
 
 export async function money() {
   const { note, tell } = notes();
-  const days = {}, chances = {}, sorted = {};
+  const days = {}, sets = {}, chances = {}, sorted = {};
   for (let run = 0; run < RUNS; run++) {
+    await bestSet(note, sets);
     for (const side of SIDES) {
       await toggle(side, note, days);
       await odds(side, note, chances);
       await bankFile(side, note, sorted);
     }
   }
-  tell({ budget_toggle_200: { days }, odds_10000_paths: { worker: true, chances }, bank_import_3000: { sorted } });
+  tell({ budget_toggle_200: { days }, budget_best_set_200: { sets }, odds_10000_paths: { worker: true, chances }, bank_import_3000: { sorted } });
 }

@@ -5,7 +5,7 @@ import { file, fixture, saved } from "../pages/files.js";
 import { Importing } from "../pages/importing.js";
 import { axe, complaints, metric, openApp } from "../pages/onward.js";
 import { YourData } from "../pages/settings.js";
-import { applicationData, everything, forget, leave, put } from "../pages/storage.js";
+import { applicationData, everything, forget, leave } from "../pages/storage.js";
 
 const filled = (page) => new Importing(page).from(fixture("import/stages.csv"));
 
@@ -82,10 +82,12 @@ test("the rescue screen's file comes back in", async ({ page }) => {
 test("what cannot be read is set aside, can be saved, and goes only when told twice", async ({ page }) => {
   const data = new YourData(page);
   await openApp(page, "#/today");
-  await put(page, "onward/application/broken", "{not json");
+  // Half a character at the end: it is kept as it is, too.
+  await page.evaluate(() => localStorage.setItem("onward/application/broken", `{not json${String.fromCharCode(0xd83d)}`));
   await leave(page);
   await data.open();
   await expect(data.setAside).toHaveAttribute("data-value", "1");
+  expect(await page.evaluate(() => Object.values(localStorage).filter((text) => text.endsWith(String.fromCharCode(0xd83d))).length)).toBe(1);
   expect((await saved(page, data.saveSetAside)).bytes.toString()).toContain("{not json");
   await data.deleteSetAside.click();
   await data.deleteForGood.click();

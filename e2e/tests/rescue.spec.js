@@ -117,6 +117,34 @@ for (const [what, missing] of [["program", PROGRAM], ["glue", /\/onward-[0-9a-f]
   });
 }
 
+test("a browser that gives storage no room at all: the page says that nothing is kept", async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => { throw new DOMException("no room", "QuotaExceededError"); };
+  });
+  await openApp(page, "#/today");
+  await expect(page.getByText("This browser keeps nothing for this page")).toBeVisible();
+});
+
+test("what no type reads is found although the service worker never gets ready", async ({ page }) => {
+  await filled(page);
+  await page.evaluate(() => {
+    const key = Object.keys(localStorage).find((key) => localStorage.getItem(key).includes('"company":"Fabrikam"'));
+    localStorage.setItem(key, localStorage.getItem(key).replace('"company":"Fabrikam"', '"company":5'));
+  });
+  await leave(page);
+  await page.clock.install();
+  await page.addInitScript(() => {
+    ServiceWorkerContainer.prototype.register = () => new Promise(() => {});
+    Object.defineProperty(ServiceWorkerContainer.prototype, "ready", { get: () => new Promise(() => {}) });
+  });
+  await openApp(page, "#/today");
+  const told = page.getByRole("status").filter({ hasText: "cannot be read" });
+  await expect(told).toHaveCount(0);
+  await page.clock.fastForward(15_500);
+  await page.clock.fastForward(1_500);
+  await expect(told.first()).toBeVisible();
+});
+
 test("a crash on a later screen tells what happened and where", async ({ page }) => {
   const rescue = new Rescue(page);
   await page.addInitScript(() => {

@@ -136,6 +136,33 @@ test("what another tab saves in the same record does not overwrite what is being
   await expect(page.locator("#role")).toHaveValue("Role 11");
 });
 
+test("two tabs write one line without having seen each other: the later one is saved, and the person chooses", async ({ page, context }) => {
+  // The pause after which a field is written is over when the test says so.
+  await page.clock.install();
+  await openApp(page, "#/today");
+  await ownSample(page);
+  await page.evaluate(() => { location.hash = "#/funnel/mine-adatum"; });
+  const [mine, other] = [page.locator("#company"), await context.newPage()];
+  await openApp(other, "#/funnel/mine-adatum");
+  const theirs = other.locator("#company");
+  const stored = () => page.evaluate(() => JSON.parse(localStorage.getItem("onward/application/mine-adatum")).data.company);
+  await page.clock.pauseAt(new Date(Date.now() + 3_600_000));
+  await mine.fill("Mine Ltd");
+  await theirs.fill("Theirs Ltd");
+  await theirs.blur();
+  await expect.poll(stored).toBe("Theirs Ltd");
+  await mine.blur();
+  const asked = page.getByRole("status").filter({ hasText: "Which one should stay?" });
+  await expect(asked).toContainText("Mine Ltd");
+  await expect(asked).toContainText("Theirs Ltd");
+  expect(await stored()).toBe("Mine Ltd");
+  await asked.getByRole("button", { name: "Keep the other" }).click();
+  await expect.poll(stored).toBe("Theirs Ltd");
+  await expect(asked).toHaveCount(0);
+  await expect(mine).toHaveValue("Theirs Ltd");
+  await expect(theirs).toHaveValue("Theirs Ltd");
+});
+
 test("with a full store what is typed is kept over a reload, and the field says that it is not saved", async ({ page }) => {
   await openApp(page, "#/today");
   await ownSample(page);
@@ -155,4 +182,17 @@ test("with a full store what is typed is kept over a reload, and the field says 
   await page.reload();
   await ready(page);
   await expect(page.locator("#notes")).toHaveValue(/too much to keep/);
+  // It is also said where room can be made, and what takes it.
+  const full = page.getByRole("status").filter({ hasText: "There is no room left" });
+  await page.locator("#notes").press("ControlOrMeta+End");
+  await page.keyboard.insertText(" and more");
+  await full.getByRole("link", { name: "Your data" }).click();
+  await expect(page.locator("[data-metric=room_others]")).toHaveAttribute("data-value", /^\d{6,}$/);
+  await expect(page.locator("[data-metric=room_left]")).toHaveAttribute("data-value", "0");
+  await expect(page.locator("[data-reclaim]").first()).toBeVisible();
+  await page.evaluate(() => Object.keys(localStorage).forEach((key) => key.startsWith("filler-") && localStorage.removeItem(key)));
+  await page.goBack();
+  await page.locator("#notes").press("ControlOrMeta+End");
+  await page.keyboard.insertText(".");
+  await expect(full).toHaveCount(0);
 });

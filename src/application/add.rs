@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use super::fit;
 use super::record::suggestions;
+use super::{fit, people};
 use crate::components::form::{Check, Form, Input, Select, TextField, lens};
 use crate::components::live;
 use crate::components::sheet::sheet as sheet_frame;
@@ -17,6 +17,7 @@ use domain::application::{Application, Workplace, edits, form};
 use domain::choice::{self, Choice, optional};
 use domain::funnel::duplicates::duplicates;
 use domain::id::Id;
+use domain::people::known::recommendation;
 use domain::record::Kind;
 use domain::versions::{Document, edits::proposals};
 
@@ -44,10 +45,13 @@ fn content(form: Form, draft: RwSignal<Draft>) -> AnyView {
         let typed = draft.get_untracked();
         let name = typed.company.trim().to_owned();
         let id = session.new_id();
-        let change = match typed.clone().into_change(id.clone(), session.new_id()) {
+        let mut change = match typed.clone().into_change(id.clone(), session.new_id()) {
             Ok(change) => change,
             Err(problem) => return form.refuse(problem),
         };
+        if typed.started_as == StartedAs::Referral {
+            change.edits.extend(session.peek(|model| recommendation(model, &Id::new(&typed.recommended_by), &id)));
+        }
         if let Err(refused) = session.commit(change, Feedback::Form) {
             return form.refused(&refused);
         }
@@ -84,6 +88,7 @@ fn content(form: Form, draft: RwSignal<Draft>) -> AnyView {
             {line("add-role", "Role").part(draft, lens!(role))}
             {likely_duplicates(draft)}
             {started_as(draft)}
+            {people::known(draft)}
             <div class="two">
                 {TextField::new("add-date", "Date", Input::Date).of(form, "date").part(draft, lens!(date))}
                 {line("add-channel", "Channel").list("add-channels").part(draft, lens!(channel))}

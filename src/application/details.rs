@@ -1,4 +1,4 @@
-//! What is beside the timeline, all of it edited in place: how well the job fits, the résumé and cover letter that went out, the people, the details of the posting,
+//! What is beside the timeline, all of it edited in place: how well the job fits, the résumé and cover letter that went out, the details of the posting,
 //! notes and tags.
 
 use leptos::prelude::*;
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::fit;
 use super::pay::pay;
 use super::record::{ApplicationHandle, fact, pick, suggestions, toggle};
-use crate::components::form::{Input, Lens, TextField, lens};
+use crate::components::form::{Input, TextField, lens};
 use crate::components::live;
 use crate::route::{ReflectRoute, Route};
 use crate::session::session;
@@ -92,10 +92,6 @@ fn posting(application: ApplicationHandle) -> AnyView {
     view! { <p><a class="btn small" href=ReflectRoute::Posting(id).href()>{words}</a></p> }.into_any()
 }
 
-pub fn people(application: ApplicationHandle) -> AnyView {
-    area(application, "People", "contact", "Names, contact details, what to thank them for", lens!(contact))
-}
-
 /// Notes, and the tags below them.
 pub fn notes(application: ApplicationHandle) -> AnyView {
     let tags = Memo::new(move |_| application.with(|application| application.tags.clone()).unwrap_or_default());
@@ -112,28 +108,14 @@ pub fn notes(application: ApplicationHandle) -> AnyView {
         })
     };
     view! {
-        {area(application, "Notes", "notes", "Anything worth keeping", lens!(notes))}
+        <section class="section inplace">
+            <h2>"Notes"</h2>
+            {TextField::new("notes", "Notes", Input::Area).rows("2").placeholder("Anything worth keeping").bare().bound(application.bind(lens!(notes)))}
+        </section>
         <div class="stack tight">
             {live(chips)}
             <div class="facts">{fact("tags", "Tags", Input::Line).placeholder("Separated by commas").bound(binding)}</div>
         </div>
-    }
-    .into_any()
-}
-
-/// Several lines under a heading.
-fn area(
-    application: ApplicationHandle,
-    label: &'static str,
-    id: &'static str,
-    placeholder: &'static str,
-    lens: Lens<Application>,
-) -> AnyView {
-    view! {
-        <section class="section inplace">
-            <h2>{label}</h2>
-            {TextField::new(id, label, Input::Area).rows("2").placeholder(placeholder).bare().bound(application.bind(lens))}
-        </section>
     }
     .into_any()
 }

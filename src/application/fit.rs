@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::components::figure::figure_text;
 use crate::components::form::segments;
 use crate::components::live;
-use crate::format;
 use crate::session::session;
 use domain::application::draft::{Draft, StartedAs};
 use domain::application::{Fit, FitAnswer, Level, MustHaves, NoGos};
@@ -56,10 +55,8 @@ pub fn answer(said: Signal<Option<FitAnswer>>) -> AnyView {
     let shown = move || {
         let answer = said.get()?;
         let label = answer.verdict.label();
-        let week = session.read(&[Kind::Application], |model| scattershot(model, session.today.get())).map(|week| {
-            let sent = format::plural(i64::from(week.answered), "application", "applications");
-            view! { <p class="sub">{format!("Of the {sent} you sent in the last seven days, {} hardly fit. Fewer that fit better usually bring more answers.", week.poor)}</p> }
-        });
+        let week = session.read(&[Kind::Application], |model| scattershot(model, session.today.get()));
+        let week = week.map(|week| view! { <p class="sub">{week.sentence()}</p> });
         Some(view! { <p><strong>{figure_text("fit_answer", Some(label.to_owned()), label)}</strong>". "{answer.sentence}</p>{week} })
     };
     view! { <div role="status">{live(shown)}</div> }.into_any()

@@ -2,7 +2,7 @@
 //!
 //! - `record`: the application on the screen, and the fields that edit it in place.
 //! - `next_step`: what is due, with its buttons. - `timeline`: what happened.
-//! - `fit`: the four questions on fit. - `details`: fit, résumé and cover letter, people, the posting, notes. - `pay`: what it pays.
+//! - `fit`: the four questions on fit. - `details`: fit, résumé and cover letter, the posting, notes. - `people`: whom one knows there. - `pay`: what it pays.
 //! - `offers`: offers side by side. - `add`, `event`: the sheets. - `time`: a date with its time.
 
 pub mod add;
@@ -12,6 +12,7 @@ mod fit;
 mod next_step;
 pub mod offers;
 mod pay;
+mod people;
 mod record;
 mod time;
 mod timeline;
@@ -68,7 +69,7 @@ fn body(application: ApplicationHandle) -> AnyView {
                 <div class="stack">
                     {details::fit(application)}
                     {details::documents(application)}
-                    {details::people(application)}
+                    {people::people(application)}
                     {details::facts(application)}
                 </div>
             </div>

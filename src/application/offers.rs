@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::form::{AmountField, Form, Input, Select, TextField};
+use crate::components::how::how;
 use crate::components::icon::{Icon, icon_small};
 use crate::components::live;
 use crate::derived;
@@ -14,6 +15,7 @@ use domain::application::edits;
 use domain::application::form::parse_day;
 use domain::application::labels::period_phrase;
 use domain::application::{Event, EventKind, PayPeriod};
+use domain::budget::working::Style;
 use domain::choice::{Choice, options};
 use domain::feedback::nudge::Nudge;
 use domain::id::Id;
@@ -53,11 +55,18 @@ fn comparison() -> AnyView {
     view! { <div class="stack">{cards}</div> }.into_any()
 }
 
+/// How the screen writes amounts and days.
+const STYLE: Style = Style { money: in_home, day: |day| format::day(day, session().today.get_untracked()) };
+
+/// An amount in the home currency.
+fn in_home(minor: i64) -> String {
+    format::amount(minor, session().peek(|model| format::home(&model.preferences())))
+}
+
 fn card(one: &Compared) -> AnyView {
     let session = session();
     let today = session.today.get_untracked();
-    let home = session.peek(|model| format::home(&model.preferences()));
-    let money = |minor: i64| format::amount(minor, home);
+    let money = in_home;
     let fact = |label: &'static str, text: String| view! { <div><dt class="tiny">{label}</dt><dd>{text}</dd></div> };
     let missing = || "not known yet".to_owned();
     let day = |day: Option<chrono::NaiveDate>| day.map_or_else(missing, |day| format::near_day(day, today));
@@ -101,6 +110,7 @@ fn card(one: &Compared) -> AnyView {
             </dl>
             <p>{until}</p>
             {with.map(|line| view! { <p>{line}</p> })}
+            {how(one.working(STYLE))}
             <div class="bar">
                 <button class="btn small primary" type="button" on:click=accept>"Accept"</button>
                 <button class="btn small" type="button" on:click=decline>"Decline"</button>

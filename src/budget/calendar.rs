@@ -5,9 +5,10 @@ use crate::route::{BudgetEdit, BudgetRoute, ReflectRoute, Route, Target};
 use domain::id::Id;
 use leptos::prelude::*;
 
+use crate::components::how::how;
 use crate::components::live;
 
-use super::display::{back, money};
+use super::display::{back, money, style};
 use crate::format;
 use crate::page::page;
 use crate::session::session;
@@ -30,10 +31,11 @@ pub fn screen() -> AnyView {
             days.iter().map(day_row).collect_view().into_any()
         })
     };
+    let worked_out = move || how(days.with(|days| derived::budget().with(|budget| budget.calendar_working(&scenario(), days, style()))));
     let content = view! {
         <div class="chips" role="group" aria-label="Scenario">{chip(false, "Current plan")}{chip(true, "With your cuts")}</div>
         {live(move || tight().map(|day| pay_first(&day)))}
-        <section class="section"><h2>"Next 60 days"</h2><div class="calendar">{list}</div></section>
+        <section class="section"><h2>"Next 60 days"</h2><div class="calendar">{list}</div>{live(worked_out)}</section>
     };
     page("Bill calendar", "narrow-page", back(), content.into_any())
 }

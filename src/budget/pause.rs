@@ -6,14 +6,14 @@ use crate::derived;
 use crate::route::{BudgetEdit, Target};
 use leptos::prelude::*;
 
-use super::display::{back, days, money};
+use super::display::{back, days, money, style};
 use crate::components::figure::figure;
 use crate::components::how::how;
 use crate::format;
 use crate::page::page;
 use crate::session::{Feedback, session};
-use domain::budget::waiting::{PauseState, let_go, let_go_working};
-use domain::budget::{Decision, PauseItem, Scenario, edits};
+use domain::budget::waiting::{PauseState, PriceEffect, let_go, let_go_working};
+use domain::budget::{Decision, PauseItem, edits};
 use domain::id::Id;
 use domain::record::Kind;
 use domain::sort_compact::SortCompact;
@@ -46,7 +46,9 @@ pub fn screen() -> AnyView {
         let total = total();
         let sum = (total > 0)
             .then(|| view! { <p>"Not spent so far: "<strong>{figure("let_go_total", Some(total as f64), money(total))}</strong></p>{how(vec![let_go_working(items.iter().map(|(_, item)| item.as_ref()), money)])} });
-        view! { {sum}<div class="card rows">{items.into_iter().map(|(id, item)| row(id, item)).collect_view()}</div> }.into_any()
+        let prices = derived::budget().with(|budget| budget.prices_working(items.iter().map(|(_, item)| item.as_ref()), style()));
+        view! { {sum}<div class="card rows">{items.into_iter().map(|(id, item)| row(id, item)).collect_view()}</div>{how(prices)} }
+            .into_any()
     };
     page("Pause list", "narrow-page", view! { {back()}{add} }.into_any(), view! { {body} }.into_any())
 }
@@ -54,10 +56,13 @@ pub fn screen() -> AnyView {
 fn row(id: Id, item: Arc<PauseItem>) -> AnyView {
     let session = session();
     let today = session.today.get();
-    let price = derived::budget().with(|budget| budget.price_in_days(&Scenario::AS_IS, item.price));
-    let cost = match price {
-        None | Some(0) => money(item.price),
-        Some(n) => format!("{}, or {} of runway", money(item.price), days(n)),
+    let budget = derived::budget().get();
+    let cost = match budget.price_effect(item.price) {
+        PriceEffect::Nothing => money(item.price),
+        PriceEffect::Days(n) => format!("{}, or {} of runway", money(item.price), days(n)),
+        PriceEffect::ShortIn(n) => {
+            format!("{}, and the money would run out {}", money(item.price), format::near_day(budget.date(n), today))
+        }
     };
     let words = match item.waiting(today) {
         PauseState::Until(day) => format!("{cost} · wait until {}", format::near_day(day, today)),

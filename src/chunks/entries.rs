@@ -55,7 +55,7 @@ entry!(write, draw_write, fetch_write, (task: WriteTask) {
         WriteTask::KeepSafe => session().keep_safe(),
         WriteTask::Undo => session().undo(),
         WriteTask::Redo => session().redo(),
-        WriteTask::Choose(both, ours) => session().choose(&both, ours),
+        WriteTask::Choose(both, chosen) => session().choose(&both, chosen),
         WriteTask::Reason(reason) => drop(session().set("Reason for starting saved", |settings| settings.reason = Some(reason))),
     }
     ().into_any()

@@ -57,7 +57,11 @@ pub fn screen() -> AnyView {
                 </div>
                 {live(move || if has_any.get() { embed::shown(Embedded::Applications) } else { empty() })}
             </div>
-            <div class="detail-pane" class:phone-hidden=move || chosen.get().is_none()>{beside}</div>
+            <div class="detail-pane" class:phone-hidden=move || chosen.get().is_none()>
+                // On a phone the list with its notices is away.
+                {move || (!list_shown()).then(|| view! { <div class="stack tight">{notices()}</div> })}
+                {beside}
+            </div>
         </main>
     }
     .into_any()

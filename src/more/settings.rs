@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::components::form::binding::Binding;
+use crate::components::form::Binding;
 use crate::components::form::{Input, Select, TextField, segments, select};
 use crate::components::live;
 use crate::format;

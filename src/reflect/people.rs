@@ -11,20 +11,27 @@ use crate::components::form::{Binding, Input, Select, TextField, lens};
 use crate::components::icon::{Icon, icon_small};
 use crate::components::live;
 use crate::components::sheet::sheet as sheet_frame;
+use crate::derived;
+use crate::dom;
 use crate::format;
 use crate::page::page;
 use crate::route::{ReflectEdit, Route};
-use crate::session::{now, session};
+use crate::session::notice::Toast;
+use crate::session::{Feedback, now, session};
 use domain::application::edits;
 use domain::application::progress::Outcome;
 use domain::feedback::mailto::{mailto, sms};
+use domain::funnel::FunnelFigures;
+use domain::funnel::verdict::ENOUGH_APPLICATIONS;
 use domain::id::Id;
-use domain::people::messages::{MessageReason, first_lines};
-use domain::people::referrals::referrals;
+use domain::people::known::{about, recommend};
+use domain::people::messages::{MessageAbout, MessageReason, first_lines};
+use domain::people::referrals::{referrals, results};
 use domain::people::{ContactMethod, Conversation, Person};
 use domain::record::Kind;
 use domain::reminders::{ContactReason, Reminder, reminders};
 use domain::sort_compact::SortCompact;
+use domain::stats::Rate;
 
 /// The screen.
 pub fn screen() -> AnyView {
@@ -45,6 +52,7 @@ pub fn screen() -> AnyView {
             {add_line("new-person", None, "Name", "Add", add_named)}
             {live(move || group(true, "Who believes in you", "A few people you can call on a bad day."))}
             {live(move || group(false, "Who you know", "Contacts for your search: many openings are never advertised and come through people."))}
+            {live(by_person)}
         }
         .into_any(),
     )
@@ -89,6 +97,7 @@ fn group(circle: bool, title: &'static str, empty: &'static str) -> AnyView {
                     p.name.clone(),
                     [p.relation.clone(), p.company.clone()].into_iter().filter(|t| !t.trim().is_empty()).collect::<Vec<_>>().join(", "),
                     p.last_contact(today),
+                    p.nudge_on(today).filter(|day| *day > today),
                 )
             })
             .collect::<Vec<_>>()
@@ -96,7 +105,9 @@ fn group(circle: bool, title: &'static str, empty: &'static str) -> AnyView {
     all.sort_compact();
     let rows: Vec<_> = all
         .into_iter()
-        .map(|(_, id, name, line, last)| {
+        .map(|(_, id, name, line, last, next)| {
+            let next = next.map(|day| format!("next word {}", format::near_day(day, today)));
+            let line = [line].into_iter().filter(|line| !line.is_empty()).chain(next).collect::<Vec<_>>().join(" · ");
             let end = last.map(|day| view! { <span class="end">{format::ago(day, today)}</span> }).into_any();
             row(ReflectEdit::Person(id.clone()).href(), name, line, end)
         })
@@ -109,10 +120,26 @@ fn group(circle: bool, title: &'static str, empty: &'static str) -> AnyView {
 pub fn contact_methods(id: &Id, reason: Option<MessageReason>) -> AnyView {
     let session = session();
     let own = StoredValue::new(id.clone());
-    let chosen = RwSignal::new(reason.unwrap_or(MessageReason::LongTime));
+    // Where an application goes to their company, a recommendation is what one would write for.
+    let applying = session.peek(|model| {
+        model
+            .people
+            .get(id)
+            .is_some_and(|person| about(model, person).is_some_and(|(application, _)| !person.referrals.contains(&application)))
+    });
+    let usual = if applying { MessageReason::Referral } else { MessageReason::LongTime };
+    let chosen = RwSignal::new(reason.unwrap_or(usual));
     let picked = RwSignal::new(None::<String>);
     let person = move || own.with_value(|id| read(PEOPLE, id, Clone::clone));
-    let lines = move || person().map(|p| first_lines(&p.name, chosen.get())).unwrap_or_default();
+    let about = Memo::new(move |_| {
+        session.read(&[Kind::Person, Kind::Application], |model| {
+            let person = own.with_value(|id| model.people.get(id).cloned())?;
+            about(model, &person)
+                .map(|(_, words)| words)
+                .or_else(|| Some(MessageAbout { company: person.company.clone(), ..MessageAbout::default() }))
+        })
+    });
+    let lines = move || person().map(|p| first_lines(&p.name, chosen.get(), &about.get().unwrap_or_default())).unwrap_or_default();
     // Of the lines there are now; another reason or name brings others.
     let text = move || {
         let mut lines = lines().into_iter();
@@ -141,7 +168,11 @@ pub fn contact_methods(id: &Id, reason: Option<MessageReason>) -> AnyView {
             ContactMethod::Mail(address) => link(Icon::Mail, "Email", mailto(&address, "", &text())),
             ContactMethod::Link(href) => link(Icon::Out, "Open their profile", href),
         });
-        view! { <div class="bar">{links.collect_view()}{none}{button("btn small quiet", "We were in touch", talked)}</div> }.into_any()
+        let copy = move || {
+            dom::copy(&text());
+            session.show_toast(Toast::plain("Copied"));
+        };
+        view! { <div class="bar">{links.collect_view()}{none}{button("btn small", "Copy", copy)}{button("btn small quiet", "We were in touch", talked)}</div> }.into_any()
     };
     let choices = move || {
         let one = |line: String| {
@@ -234,12 +265,68 @@ pub fn sheet(id: &Id) -> AnyView {
             {field("p-link", "A page or profile", Input::Url, lens!(link))}
             {area("p-notes", "Notes", "", Binding::new(PEOPLE, id, lens!(notes)))}
             <fieldset class="stack tight"><legend>"Remind me to get in touch after"</legend><div class="chips">{nudge.collect_view()}</div></fieldset>
-            {TextField::new("p-not-before", "Not before", Input::Date).bound(not_before)}
+            {TextField::new("p-not-before", "Next word on (optional)", Input::Date).bound(not_before)}
+            {live(move || words_between(own))}
             <h2>"Conversations"</h2>
             {add_line("p-said", Some(id), "Today we talked about", "Add", said)}
             <div class="rows">{conversations}</div>
             {live(move || recommended(own))}
             <div class="actions">{button("btn primary", "Done", move || session.close())}</div>
+        }
+        .into_any(),
+    )
+}
+
+/// The last word and the next one, with their days.
+fn words_between(own: StoredValue<Id>) -> Option<AnyView> {
+    let today = session().today.get();
+    let (last, next) = own.with_value(|id| read(PEOPLE, id, |p| (p.last_contact(today), p.nudge_on(today))))?;
+    let next = next.map(|day| {
+        if day <= today {
+            "The next word is on Today now.".to_owned()
+        } else {
+            format!("Next word: {}. It will be on Today.", format::near_day(day, today))
+        }
+    });
+    let words: Vec<String> = last.map(|day| format!("Last word: {}.", format::near_day(day, today))).into_iter().chain(next).collect();
+    (!words.is_empty()).then(|| view! { <p class="sub">{words.join(" ")}</p> }.into_any())
+}
+
+/// What recommendations led to, by person and in sum, beside what was sent without one.
+fn by_person() -> Option<AnyView> {
+    let session = session();
+    let ledger = derived::ledger().get();
+    let found = session.read(&[Kind::Person, Kind::Application], |model| results(model, &ledger));
+    if found.is_empty() {
+        return None;
+    }
+    let led = |rate: &Rate| match rate.n {
+        n if n < ENOUGH_APPLICATIONS => format!("{} of {n} led to a first call", rate.k),
+        n => format!(
+            "{} of {n} led to a first call; likely between {} and {}",
+            rate.k,
+            format::percent(rate.low),
+            format::percent(rate.high)
+        ),
+    };
+    let rows = found.into_iter().map(|one| {
+        let offers = if one.offers > 0 { format!("; {}", format::plural(i64::from(one.offers), "offer", "offers")) } else { String::new() };
+        row(ReflectEdit::Person(one.id).href(), one.name, format!("{}{offers}", led(&one.rate)), ().into_any())
+    });
+    let rows: Vec<_> = rows.collect();
+    let figures = FunnelFigures::from_ledger(&ledger);
+    let sum = [("With a recommendation", figures.referral_to_interview), ("On your own", figures.application_to_interview)];
+    let sum = sum.into_iter().filter(|(_, rate)| rate.n > 0).map(|(name, rate)| {
+        view! { <p class="sub">{name}": "{led(&rate)}"."</p> }
+    });
+    Some(
+        view! {
+            <section class="section">
+                <h2>"What recommendations led to"</h2>
+                <div class="rows">{rows}</div>
+                {sum.collect_view()}
+                <p class="tiny">{format!("Below {ENOUGH_APPLICATIONS} it is a count: too few to compare people by.")}</p>
+            </section>
         }
         .into_any(),
     )
@@ -274,8 +361,8 @@ fn recommended(own: StoredValue<Id>) -> AnyView {
         view! { <div class="row"><a class="grow" href=Route::Application(r.application).href() dir="auto">{r.company}</a><span class="end">{ended}</span>{delete_button(name, remove)}</div> }
     });
     let pick = move |id: String| {
-        if !id.is_empty() {
-            own.with_value(|person| edit(PEOPLE, person, |p| p.referrals.push(Id::new(&id))));
+        if let Some(change) = session.peek(|model| own.with_value(|person| recommend(model, person, &Id::new(&id)))) {
+            drop(session.commit(change, Feedback::Toast));
         }
     };
     if others.is_empty() && rows.len() == 0 {

@@ -10,7 +10,7 @@ use super::{Feedback, Session};
 use crate::{dom, runtime};
 use domain::change::{Change, Edit};
 use domain::record::Record;
-use store::concurrent::Conflict;
+use store::concurrent::{Conflict, Side};
 
 /// Says on the root whether everything is on disk, at the moment it becomes so.
 fn say_saved(saved: bool) {
@@ -33,14 +33,7 @@ impl Session {
                 session.saving.set(saving);
             }
         };
-        let ask = move |conflict: Conflict| {
-            if is_merged(&conflict) {
-                return;
-            }
-            let both = Both::new(conflict);
-            session.handle().keep_draft(&both.draft(), &both.kept());
-            session.ask(both);
-        };
+        let ask = move |conflict| session.ask(conflict);
         runtime::detached(async move {
             if let Some(replayed) = handle.keep(saving, ask, move |news| session.heard(news)).await {
                 if let Some(said) = replayed.notice() {
@@ -55,13 +48,23 @@ impl Session {
             }
             for name in session.handle().drafts(DRAFTS) {
                 if let Some(both) = session.handle().draft(&name).and_then(|text| Both::read(&name, &text)) {
-                    session.ask(both);
+                    session.show_both(both);
                 }
             }
         });
     }
 
-    fn ask(&self, both: Both) {
+    /// Keeps both texts, and asks which one should stay; where a field on the screen takes both in, there is nothing to ask.
+    pub(super) fn ask(&self, conflict: Conflict) {
+        if is_merged(&conflict) {
+            return;
+        }
+        let both = Both::new(conflict);
+        self.handle().keep_draft(&both.draft(), &both.kept());
+        self.show_both(both);
+    }
+
+    fn show_both(&self, both: Both) {
         self.notices.update(|all| {
             // The last of several about one field says it all.
             all.retain(|notice| !matches!(notice, Notice::Both(other) if other.draft() == both.draft()));
@@ -69,16 +72,16 @@ impl Session {
         });
     }
 
-    /// The person has chosen: this tab's text, or the one that is stored.
-    pub fn choose(&self, both: &Both, ours: bool) {
-        if ours && !self.put_back(both) {
+    /// The person has chosen: this tab's text, or the other one's.
+    pub fn choose(&self, both: &Both, chosen: Side) {
+        if chosen != both.stored && !self.put_back(both) {
             return;
         }
         self.handle().forget_draft(&both.draft());
-        self.notices.update(|all| all.retain(|notice| !matches!(notice, Notice::Both(other) if other == both)));
+        self.notices.update(|all| all.retain(|notice| !matches!(notice, Notice::Both(other) if other.draft() == both.draft())));
     }
 
-    /// Writes this tab's text into its field. Whether that was done.
+    /// Writes the text that is not stored into its field. Whether that was done.
     fn put_back(&self, both: &Both) -> bool {
         self.refresh(both.kind, &both.id);
         let Some(before) = self.peek(|model| model.get(both.kind, &both.id)) else { return true };
@@ -88,14 +91,13 @@ impl Session {
             None => data.as_object_mut().map(|fields| (fields, both.path.as_str())),
         };
         let Some((fields, name)) = at else { return true };
-        if both.value.is_null() {
-            fields.remove(name);
-        } else {
-            fields.insert(name.to_owned(), both.value.clone());
+        match both.unstored() {
+            Value::Null => drop(fields.remove(name)),
+            value => drop(fields.insert(name.to_owned(), value.clone())),
         }
         let after = Some(Record::raw(both.kind, data.to_string()));
         let before = self.handle().read_current(both.kind, &both.id).ok().flatten();
         let edit = Edit { id: both.id.clone(), kind: both.kind, before, after };
-        self.commit(Change::one("Your text kept", edit), Feedback::Toast).is_ok()
+        self.commit(Change::one("The other text kept", edit), Feedback::Toast).is_ok()
     }
 }

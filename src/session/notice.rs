@@ -43,6 +43,10 @@ pub enum Notice {
     Other(String),
 }
 
+/// What a full storage is said with, beside what the refused field or step says.
+pub const FULL: &str =
+    "There is no room left in this browser, so what you change is not saved. “Your data” shows what you can give up to make room.";
+
 impl Notice {
     /// The sentence: what happened, what was kept, what to do.
     pub fn text(&self) -> String {
@@ -51,11 +55,7 @@ impl Notice {
             Self::SentLongAgo(1) => "The application you just added was sent so long ago that it is listed under Silent. Was it answered? Then add what happened.".into(),
             Self::SentLongAgo(count) => format!("{count} of the applications you just added were sent so long ago that they are listed under Silent. Was one of them answered? Then add what happened."),
             Self::Update => "A new version is ready. What you are typing is kept.".into(),
-            Self::Both(both) => {
-                let (ours, theirs) = both.texts();
-                let field = both.field();
-                format!("Two tabs changed the same text ({field}) at the same moment. Yours: “{ours}”. The other one, which is saved: “{theirs}”. Which one should stay?")
-            }
+            Self::Both(both) => both.question.clone(),
             Self::Other(text) => text.clone(),
         }
     }

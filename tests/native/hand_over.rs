@@ -1,5 +1,6 @@
 //! Data in links and QR codes, and snapshots to look at: packed and unpacked, cut and gathered in any order, damaged in every way.
 
+use crate::support::seed::Seed;
 use crate::support::storage::*;
 use domain::budget::{Budget, Scenario};
 use domain::funnel::{FunnelFigures, Ledger};
@@ -12,32 +13,6 @@ use store::key_value::MemoryStore;
 use store::restore;
 
 const ADDRESS: &str = "https://onward.example/app/#/receive/";
-
-/// A small source of chance, so that a failure can be seen again.
-struct Seed(u64);
-
-impl Seed {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % end.max(1)
-    }
-
-    /// The text with a character changed, dropped, doubled or cut off.
-    fn mutate(&mut self, text: &str) -> String {
-        let mut chars: Vec<char> = text.chars().collect();
-        for _ in 0..=self.below(3) {
-            let at = self.below(chars.len());
-            match self.below(5) {
-                0 => chars.truncate(at),
-                1 if at < chars.len() => drop(chars.remove(at)),
-                2 => chars.insert(at.min(chars.len()), ['A', '0', '{', '"', '-', '\u{fffd}'][self.below(6)]),
-                3 if at < chars.len() => chars[at] = char::from(b' ' + self.below(95) as u8),
-                _ => chars.rotate_left(at),
-            }
-        }
-        chars.into_iter().collect()
-    }
-}
 
 fn sample() -> Model {
     let mut storage = MemoryStore::default();

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::support::reflection::{day, put, sample_model};
 use domain::application::progress::{Outcome, Stage};
 use domain::application::{Application, Event, EventKind, PayPeriod};
+use domain::budget::working::Style;
 use domain::budget::{Account, Bill, Budget, Class, Cut, Frequency, Recurrence, Scenario};
 use domain::change::Change;
 use domain::currency::Currency;
@@ -12,6 +13,7 @@ use domain::day::{Rank, lines};
 use domain::funnel::Ledger;
 use domain::id::Id;
 use domain::model::Model;
+use domain::money::plain;
 use domain::odds::Unavailable;
 use domain::offer::{self, Offer, close};
 
@@ -74,6 +76,54 @@ fn pay_is_compared_by_the_month_and_by_the_hour() {
             assert_eq!(offer.hourly(), hourly, "{offer:?}");
         }
     }
+}
+
+#[test]
+fn an_offer_says_how_its_figures_are_worked_out() {
+    let style = Style { money: |minor| plain(minor, Currency::EUR), day: |day| day.to_string() };
+    let lines = |offer: Offer| {
+        let mut model = Model::default();
+        money(&mut model, 250_000);
+        offered(&mut model, "Adatum", offer);
+        let compared = offer::compare(&model, Currency::EUR, today());
+        compared[0].working(style).into_iter().map(|line| line.formula).collect::<Vec<_>>()
+    };
+    assert_eq!(lines(Offer::default()), Vec::<String>::new());
+    assert_eq!(lines(Offer { pay: Some(200_000), period: PayPeriod::Month, ..Offer::default() }), Vec::<String>::new());
+    // 2,500 pay December and January; 1 February is short. 52,000 a year ÷ 12 = 4,333.33; ÷ 52 ÷ 38.5 = 25.97.
+    assert_eq!(
+        lines(Offer {
+            pay: Some(5_200_000),
+            period: PayPeriod::Year,
+            minutes_a_week: Some(2_310),
+            starts_on: Some(day(2026, 12, 15)),
+            ..Offer::default()
+        }),
+        [
+            "Adatum: 52000.00 a year ÷ 12 = 4333.33 a month.",
+            "Adatum: 4333.33 × 12 ÷ 52 weeks ÷ 38.5 hours = 25.97 an hour.",
+            "Adatum: 4333.33 each month before tax, as what arrives is not entered, from 2027-01-15 on, a month after the first day of work: the money lasts over 36 months, and 67 days as things are.",
+        ]
+    );
+    // 20 × 30 × 52 ÷ 12 = 2,600; what arrives is 500, half of what is needed.
+    assert_eq!(
+        lines(Offer {
+            pay: Some(2_000),
+            period: PayPeriod::Hour,
+            minutes_a_week: Some(1_800),
+            monthly_net: Some(50_000),
+            first_pay_on: Some(day(2026, 12, 31)),
+            ..Offer::default()
+        }),
+        [
+            "Adatum: 20.00 an hour × 30 hours × 52 weeks ÷ 12 = 2600.00 a month.",
+            "Adatum: 500.00 each month from 2026-12-31 on: the money lasts 126 days, and 67 days as things are.",
+        ]
+    );
+    assert_eq!(
+        lines(Offer { pay: Some(10_000), period: PayPeriod::Day, ..Offer::default() }),
+        ["Adatum: 100.00 a day × 5 days × 52 weeks ÷ 12 = 2166.67 a month."]
+    );
 }
 
 #[test]

@@ -14,7 +14,7 @@ use domain::reminders::{Reminder, reminders};
 use domain::review::{self, Decision, Experiment, FunnelStep, OutAndBack, Review, ReviewStep, Standing, Weakest};
 use domain::stats::Rate;
 
-use crate::support::reflection::{at, day, put, sample_model};
+use crate::support::reflection::{day, put, sample_model};
 
 const TODAY: (i32, u32, u32) = (2026, 11, 26);
 
@@ -188,23 +188,63 @@ fn proposals_fit_the_step_and_name_what_speaks_for_them() {
 }
 
 #[test]
-fn the_day_of_the_next_review() {
+fn the_day_of_the_review_comes_back_each_week() {
+    let due = |model: &Model, on: NaiveDate| {
+        reminders(model, on.and_hms_opt(9, 0, 0).unwrap())
+            .iter()
+            .find_map(|r| if let Reminder::Review { on } = r { Some(*on) } else { None })
+    };
     let mut model = Model::default();
-    let due = |model: &Model| reminders(model, at(2026, 11, 26, 9, 0)).contains(&Reminder::Review { on: today() });
-    assert_eq!(review::next_on(&model), None);
+    assert_eq!((review::next_on(&model, today()), due(&model, today())), (None, None));
     put(&mut model, "a", Review { week: week::monday(days_ago(7)), next: Some(today()), ..Review::default() });
-    assert_eq!((review::next_on(&model), due(&model)), (Some(today()), true));
+    // Thursday 26 November. Without a review it stays, and a week later it is the next one's day: none is asked for twice.
+    for (on, expected) in [
+        (days_ago(1), None),
+        (today(), Some(today())),
+        (day(2026, 12, 2), Some(today())),
+        (day(2026, 12, 3), Some(day(2026, 12, 3))),
+        (day(2027, 1, 1), Some(day(2026, 12, 31))),
+    ] {
+        assert_eq!(due(&model, on), expected, "{on}");
+    }
+    assert_eq!(review::next_on(&model, days_ago(30)), Some(today()), "a clock that was set back");
     // This week's review, begun and then finished.
     let (id, blank) = review::of_week(&model, today());
     put(&mut model, id.as_str(), blank);
-    assert!(due(&model));
+    assert_eq!(due(&model, today()), Some(today()));
     let (again, stored) = review::of_week(&model, today());
     assert_eq!(again, id, "the same week is the same record");
     put(&mut model, id.as_str(), Review { finished_on: Some(today()), ..stored });
-    assert_eq!((review::next_on(&model), due(&model)), (None, false));
+    assert_eq!((review::next_on(&model, today()), due(&model, today())), (Some(day(2026, 12, 3)), None));
+    assert_eq!(due(&model, day(2026, 12, 5)), Some(day(2026, 12, 3)));
+    assert_eq!(review::next_on(&model, days_ago(30)), Some(day(2026, 12, 3)), "never before the last one");
     // Thursday: the next Thursday is a week ahead, the next Wednesday six days.
     let next = |weekday| review::next_weekday(weekday, today());
     assert_eq!([next(Weekday::Thu), next(Weekday::Fri), next(Weekday::Wed)], [day(2026, 12, 3), day(2026, 11, 27), day(2026, 12, 2)]);
+}
+
+#[test]
+fn one_day_of_the_week_is_chosen_and_taken_back() {
+    let mut model = Model::default();
+    assert_eq!(review::choose(&model, None, today()).edits, vec![]);
+    put(
+        &mut model,
+        "old",
+        Review { week: week::monday(days_ago(14)), next: Some(days_ago(7)), finished_on: Some(days_ago(7)), ..Review::default() },
+    );
+    let apply = |model: &mut Model, weekday| {
+        let change = review::choose(model, weekday, today());
+        change.check().unwrap();
+        for edit in change.edits {
+            model.put(edit.id, edit.after.unwrap());
+        }
+        review::next_on(model, today())
+    };
+    assert_eq!(apply(&mut model, Some(Weekday::Mon)), Some(day(2026, 11, 30)));
+    assert_eq!(apply(&mut model, Some(Weekday::Sat)), Some(day(2026, 11, 28)));
+    assert_eq!(model.reviews.values().filter(|review| review.next.is_some()).count(), 1);
+    assert_eq!(apply(&mut model, None), None, "no earlier choice comes back");
+    assert_eq!(model.reviews.get(&Id::new("old")).unwrap().finished_on, Some(days_ago(7)));
 }
 
 #[test]
@@ -231,7 +271,7 @@ fn steps_lead_on_and_back() {
 #[test]
 fn the_sample_has_a_review_ahead_and_an_experiment_under_way() {
     let model = sample_model(today());
-    assert_eq!(review::next_on(&model), Some(day(2026, 11, 28)));
+    assert_eq!(review::next_on(&model, today()), Some(day(2026, 11, 28)));
     let (_, running) = review::current(&model, today()).unwrap();
     assert!(running.is_running(today()));
     assert_eq!(review::decided(&model).len(), 1);

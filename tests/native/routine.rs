@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Days, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 use domain::change::Change;
 use domain::choice::Choice;
 use domain::currency::Currency;
@@ -13,6 +13,7 @@ use domain::routine::template::{Template, apply};
 use domain::routine::timer::{Timer, minutes_since};
 use domain::routine::{self, Block, BlockKind, BlockLog, BlockOutcome, WeekDay, edits, hours, shrink};
 use exchange::out::calendar;
+use exchange::out::zone::Zone;
 
 use crate::support::reflection::{at, day, put, sample_model};
 
@@ -244,7 +245,7 @@ fn the_calendar_file_has_every_block_at_its_wall_time() {
     let change = shrink::shrink(&model, at(2026, 11, 23, 8, 0)).unwrap();
     put_change(&mut model, change);
     let stamp = at(2026, 11, 23, 8, 0);
-    let file = calendar::blocks(&model, stamp);
+    let file = calendar::blocks(&model, stamp, None);
     // Over two changes of clocks: the end of winter time in March, and the end of summer time in October.
     let until = day(2027, 11, 30);
     let mut expected = BTreeSet::new();
@@ -259,7 +260,88 @@ fn the_calendar_file_has_every_block_at_its_wall_time() {
     assert!(file.contains("DESCRIPTION:Letters\\; to Adatum\\, twice\r\n"), "{file}");
     assert!(file.lines().all(|line| line.len() <= 75) && !file.contains("TZID") && !file.contains("000000Z\r\nDTSTART"));
     assert_eq!(file.matches("BEGIN:VALARM").count(), file.matches("BEGIN:VEVENT").count() - 1, "rest rings no alarm");
-    assert_eq!(calendar::blocks(&model, stamp), file, "the same names each time");
+    assert_eq!(calendar::blocks(&model, stamp, None), file, "the same names each time");
+}
+
+/// Minutes ahead of universal time in most of Europe: summer time from the last Sunday of March to the last of October, at one o'clock.
+fn europe(at: NaiveDateTime) -> i32 {
+    let last_sunday = |month: u32| {
+        let last = day(at.year(), month, 31);
+        last.checked_sub_days(Days::new(u64::from(last.weekday().num_days_from_sunday()))).unwrap().and_hms_opt(1, 0, 0).unwrap()
+    };
+    if (last_sunday(3)..last_sunday(10)).contains(&at) { 120 } else { 60 }
+}
+
+#[test]
+fn a_zone_has_each_change_of_its_clocks_to_the_minute() {
+    let lines = |offset: &dyn Fn(NaiveDateTime) -> i32| {
+        let zone = Zone::of("Europe/Berlin", monday(), offset).unwrap();
+        let file = calendar::blocks(&from_template(Template::Five), at(2026, 11, 23, 8, 0), Some(&zone));
+        file.split("BEGIN:VEVENT").next().unwrap().replace("\r\n", "\n")
+    };
+    let berlin = lines(&europe);
+    assert!(berlin.contains("BEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\nEND:STANDARD\n"), "{berlin}");
+    assert!(berlin.contains("BEGIN:DAYLIGHT\nDTSTART:20270328T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nEND:DAYLIGHT\n"), "{berlin}");
+    assert!(berlin.contains("BEGIN:STANDARD\nDTSTART:20271031T030000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\nEND:STANDARD\n"), "{berlin}");
+    assert_eq!(berlin.matches("BEGIN:DAYLIGHT").count(), 10);
+    // A place without summer time has one line, half an hour off or behind as it may be.
+    for (minutes, written) in [(330, "+0530"), (-210, "-0330"), (0, "+0000")] {
+        let zone = lines(&move |_| minutes);
+        assert_eq!((zone.matches("TZOFFSETTO").count(), zone.contains(&format!("TZOFFSETTO:{written}\n"))), (1, true), "{zone}");
+    }
+    // What a browser may call its zone, and what a file can hold.
+    for (name, taken) in [
+        ("Etc/GMT+3", true),
+        ("America/Argentina/Buenos_Aires", true),
+        ("", false),
+        ("a;b", false),
+        ("a\r\nEND:VCALENDAR", false),
+        ("Zürich", false),
+    ] {
+        assert_eq!(Zone::of(name, monday(), |_| 0).is_some(), taken, "{name}");
+    }
+    assert!(Zone::of("UTC", NaiveDate::MAX, |_| 0).is_some() && Zone::of("UTC", NaiveDate::MIN, |_| 0).is_none());
+}
+
+/// `tests/fixtures/calendar` is what the app writes, with the app's own occurrences over two changes of clocks; `e2e/tests/calendar.spec.js` has another
+/// program read the files and compares each. Run with `BLESS=1` to write them anew.
+#[test]
+fn the_calendar_files_for_another_reader() {
+    let until = day(2027, 11, 30);
+    let mut model = from_template(Template::Twenty);
+    put(&mut model, "late", Block { note: "Letters; to Adatum, twice".into(), ..block(WeekDay::Sat, 23 * 60 + 30, 240) });
+    put(&mut model, "change", block(WeekDay::Sun, 60 + 30, 90));
+    put(&mut model, "later", Block { from: day(2027, 3, 30), ..block(WeekDay::Sun, 9 * 60, 60) });
+    let change = shrink::shrink(&model, at(2026, 11, 23, 8, 0)).unwrap();
+    put_change(&mut model, change);
+    let stamp = at(2026, 11, 23, 8, 0);
+    let mut own = Vec::new();
+    let mut week = monday();
+    while week <= until {
+        let left_out = |one: &routine::Occurrence| one.log.as_ref().is_some_and(|log| log.outcome == Some(BlockOutcome::LetGo));
+        for one in routine::week(&model, week).into_iter().filter(|one| !left_out(one) && one.on <= until) {
+            let wall = one.on.and_time(one.plan.begins());
+            // No block of these begins in an hour that there is twice or not at all.
+            let utc = wall - chrono::Duration::minutes(i64::from(europe(wall - chrono::Duration::hours(1))));
+            own.push(format!("block.{}@onward {} {}Z {}", one.block, wall.format("%FT%T"), utc.format("%FT%T"), one.plan.minutes));
+        }
+        week = week.checked_add_days(Days::new(7)).unwrap();
+    }
+    own.sort();
+    let zone = Zone::of("Europe/Berlin", monday(), europe).unwrap();
+    let files = [
+        ("floating.ics", calendar::blocks(&model, stamp, None)),
+        ("berlin.ics", calendar::blocks(&model, stamp, Some(&zone))),
+        ("occurrences.txt", own.join("\n") + "\n"),
+    ];
+    for (name, text) in files {
+        let path = format!("{}/tests/fixtures/calendar/{name}", env!("CARGO_MANIFEST_DIR"));
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::create_dir_all(std::path::Path::new(&path).parent().unwrap()).unwrap();
+            std::fs::write(&path, &text).unwrap();
+        }
+        assert_eq!(std::fs::read_to_string(&path).unwrap_or_default(), text, "{name}: run `BLESS=1 cargo test --test native routine`");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! One text written in two tabs: both edits are kept, whatever they are.
 
-use domain::text_merge::merge_texts;
+use domain::text_merge::{keeps, merge_texts};
 use proptest::prelude::*;
 
 #[test]
@@ -44,5 +44,23 @@ proptest! {
         let merged = merge_texts(&base, &mine, &theirs);
         prop_assert!(merge_texts(&base, &mine, &base) == mine && merge_texts(&base, &base, &theirs) == theirs);
         prop_assert!(merged.len() <= base.len() * 2 + mine.len() + theirs.len() + 1);
+    }
+}
+
+#[test]
+fn whether_the_words_of_the_other_side_are_still_there() {
+    for (base, theirs, mine, kept) in [
+        ("", "theirs", "mine", false),
+        ("", "theirs", "theirs and mine", true),
+        ("Acme 1", "Acme 2", "Other 2", true),
+        ("acme1", "acme2", "other2", false),
+        ("one two", "one two three", "ONE two three", true),
+        ("one two", "one two three", "one two", false),
+        ("one two", "one two.", "ONE two.", true),
+        ("one two three", "one three", "mine", false),
+        ("same", "same", "same and more", true),
+        ("Zoë\u{a0}日", "Zoë\u{a0}日本", "a 日本", true),
+    ] {
+        assert_eq!(keeps(base, theirs, mine), kept, "{base:?} {theirs:?} {mine:?}");
     }
 }

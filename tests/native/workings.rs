@@ -236,6 +236,49 @@ fn sums_name_their_parts() {
 }
 
 #[test]
+fn a_price_in_days_says_both_days() {
+    let item =
+        |name: &str, price, decision| PauseItem { name: name.into(), price, since: day(TODAY), wait_days: 3, decision, decided_on: None };
+    // 1,000 − 900 on 1 April leaves 100, and is short on 1 May; with 120 less it is short on 1 April. 50 less changes neither.
+    let items = [item("Bike", 12_000, None), item("Cup", 5_000, None), item("Bed", 90_000, Some(Decision::LetGo))];
+    let rule = "The price is taken off today’s cash; everything else is as you planned it, without the cuts.";
+    let with = |model: &Model| said(budget(model).prices_working(&items, STYLE));
+    let model = plan(Some(100_000), vec![rent()], vec![]);
+    assert_eq!(
+        with(&model),
+        ["Bike: without it below zero on 2026-05-01; with 120.00 less from today on 2026-04-01, 30 days earlier.", rule]
+    );
+    // The wage pays for a cheaper rent for good; without 120 it is short of the first rent but one.
+    let cheap = Bill { amount: 40_000, ..rent() };
+    let model = plan(Some(10_000), vec![cheap], vec![wage()]);
+    assert_eq!(with(&model), ["Bike: without it never below zero within 36 months; with 120.00 less from today on 2026-03-02.", rule]);
+    // Nothing goes out yet: no price is days of anything.
+    for model in [Model::default(), plan(Some(10_000), vec![], vec![wage()])] {
+        assert_eq!(with(&model), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_balance_of_the_calendar_says_what_came_and_went() {
+    let phone = bill("Phone", Class::Need, 2_000, Frequency::Month, "2026-04-01");
+    let gym = bill("Gym", Class::Want, 3_000, Frequency::Once, "2026-03-10");
+    let mut model = plan(Some(90_000), vec![rent(), phone, gym], vec![wage()]);
+    let lines = |model: &Model| {
+        let budget = budget(model);
+        let days = budget.calendar(&Scenario::AS_IS, CALENDAR_DAYS);
+        said(budget.calendar_working(&Scenario::AS_IS, &days, STYLE))
+    };
+    let first = "2026-03-10: 900.00 this morning + 0.00 that comes in − 30.00 that goes out by the end of that day = 870.00.";
+    // 11,040 a year ÷ 52 = 212.31 a week: the 350 left on 1 April are tight with a buffer of 200, and not without.
+    let rule = "A day is tight where several payments meet and less is left than your buffer and a week of needs and obligations: ";
+    assert_eq!(lines(&model), [first.to_owned(), format!("{rule}212.31.")]);
+    model.put(Id::new("main"), Plan { buffer: 20_000, ..Plan::default() }.into());
+    let second = "2026-04-01: 900.00 this morning + 400.00 that comes in − 950.00 that goes out by the end of that day = 350.00.";
+    assert_eq!(lines(&model), [first.to_owned(), second.to_owned(), format!("{rule}200.00 of buffer + 212.31 = 412.31.")]);
+    assert_eq!(lines(&Model::default()), Vec::<String>::new());
+}
+
+#[test]
 fn growth_says_what_it_counts() {
     let theme = ThemeCount { theme: Theme::NotMine, clues: 1, insights: 3, mine: 0, by_month: Vec::new() };
     assert_eq!(theme.working().formula, format!("{}: 1 clue + 3 insights = 4.", domain::choice::Choice::label(Theme::NotMine)));

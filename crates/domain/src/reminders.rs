@@ -150,7 +150,7 @@ pub fn reminders(model: &Model, now: NaiveDateTime) -> Vec<Reminder> {
     conversations(model, now, REHEARSE_DAYS, &mut all);
     to_reflect(model, now, &mut all);
     due_actions(model, today, &mut all);
-    all.extend(next_on(model).filter(|on| *on <= today).map(|on| Reminder::Review { on }));
+    all.extend(next_on(model, today).filter(|on| *on <= today).map(|on| Reminder::Review { on }));
     follow_ups(model, today, &mut all);
     people(model, now, &mut all);
     let due = prep::due(model, today).len();

@@ -47,3 +47,13 @@ pub fn merge_texts(base: &str, mine: &str, theirs: &str) -> String {
     };
     [cut(0, from), &kept, cut(to, base.len())].concat()
 }
+
+/// Whether the words that `theirs` put into `base` are in `mine`.
+pub fn keeps(base: &str, theirs: &str, mine: &str) -> bool {
+    let piece = stretch(base, theirs);
+    let is_word = |c: char| !c.is_whitespace();
+    let (before, after) = (theirs.get(..piece.from), theirs.get(piece.from + piece.with.len()..));
+    let from = before.unwrap_or_default().trim_end_matches(is_word).len();
+    let to = theirs.len() - after.unwrap_or_default().trim_start_matches(is_word).len();
+    theirs.get(from..to).is_some_and(|words| mine.contains(words))
+}

@@ -1,7 +1,8 @@
 //! The one write path: a [`Change`] is checked, merged into what is stored *now*, written atomically, and read back.
 //!
 //! Merged, not written over: only the fields (and the entries of fields that merge by entry) in which `before` and `after` differ are touched. Another
-//! tab may have written other fields since the person's screen was drawn; those are kept. Of one field written in both tabs the later commit wins.
+//! tab may have written other fields since the person's screen was drawn; those are kept. Of one field written in both tabs the later commit wins, and the
+//! other one's value is not lost in silence: it is given back to be asked about ([`Committed::overwrote`]).
 //!
 //! A record that another tab deleted meanwhile and that is edited here returns whole, as the person sees it: their typing is never lost, and a
 //! fragment never appears. A deletion deletes whatever is stored.
@@ -17,6 +18,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::clock::{Clock, Timestamp};
+use super::concurrent::{Conflict, Side};
 use super::envelope::{self, EnvelopeError, OpenedEnvelope, RecordState, Register};
 use super::key_value::{KeyValueStore, StoreError};
 use super::keys;
@@ -34,6 +36,8 @@ pub struct Committed {
     pub records: Vec<(Kind, Id, Option<Record>)>,
     /// The change that undoes it, from what was really stored before.
     pub inverse: Change,
+    /// Values of another tab that it wrote over, and that its edits had not seen.
+    pub overwrote: Vec<Conflict>,
     /// When: the timestamp of everything it wrote.
     pub at: Timestamp,
     /// The texts it replaced, by key.
@@ -84,7 +88,7 @@ fn write(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, change: 
         return Err(Refused::Unwritable);
     }
 
-    let (mut new, mut records, mut inverse) = (Texts::new(), Vec::new(), Vec::new());
+    let (mut new, mut records, mut inverse, mut overwrote) = (Texts::new(), Vec::new(), Vec::new(), Vec::new());
     for edit in &change.edits {
         let key = keys::record(edit.kind, &edit.id);
         let stored = stored.remove(&key);
@@ -93,6 +97,7 @@ fn write(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, change: 
             return Err(Refused::Overtaken);
         }
         let (text, after) = apply(edit, stored, before.as_ref(), now, shared)?;
+        overwrote.append(&mut overwritten(edit, before.as_ref())?);
         if old.get(&key) == Some(&text) {
             old.remove(&key);
         } else {
@@ -110,7 +115,7 @@ fn write(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, change: 
     };
     written.map_err(|error| Refused::from_write(storage, error))?;
     inverse.reverse();
-    Ok(Committed { records, inverse: Change { what: change.what.clone(), edits: inverse }, at: now, old, new })
+    Ok(Committed { records, inverse: Change { what: change.what.clone(), edits: inverse }, overwrote, at: now, old, new })
 }
 
 /// Whether what an earlier change left in the fields that are taken back is no longer what is stored: a value of the field, for an addition anything at all.
@@ -130,6 +135,29 @@ fn is_overtaken(edit: &Edit, stored: Option<&Record>) -> Result<bool, Refused> {
     let (_, stored_values) = differing(&Edit { before: Some(left.clone()), ..edit.clone() }, stored)?;
     let paths = left_values.keys().chain(after_values.keys());
     Ok(paths.filter(|path| left_values.get(*path) != after_values.get(*path)).any(|path| stored_values.get(path) != left_values.get(path)))
+}
+
+/// The stored values that an edit replaces by others and had not seen.
+fn overwritten(edit: &Edit, stored: Option<&Record>) -> Result<Vec<Conflict>, Refused> {
+    let (Some(before), Some(after), Some(stored)) = (&edit.before, &edit.after, stored) else { return Ok(Vec::new()) };
+    if before == stored {
+        return Ok(Vec::new());
+    }
+    let (seen, new) = differing(edit, after)?;
+    let (there, _) = differing(&Edit { before: Some(stored.clone()), ..edit.clone() }, after)?;
+    let conflict = |path: &String| {
+        let (seen, ours, theirs) = (seen.get(path), new.get(path), there.get(path));
+        (ours != seen && theirs != seen && ours != theirs).then(|| Conflict {
+            kind: edit.kind,
+            id: edit.id.clone(),
+            path: path.clone(),
+            ours: ours.cloned(),
+            theirs: theirs.cloned(),
+            before: seen.cloned(),
+            stored: Side::Ours,
+        })
+    };
+    Ok(seen.keys().chain(new.keys().filter(|path| !seen.contains_key(*path))).filter_map(conflict).collect())
 }
 
 /// Whether a text reads as what it was made from: what cannot be read back is not written.

@@ -2,7 +2,8 @@
 //! yet. So each tab remembers what it wrote lately, and looks at what it hears of the others:
 //!
 //! - A text whose revision is not above this tab's own was written without having seen this tab's. Both are merged, field by field, and written again.
-//! - Where both wrote the same field, the later one is stored, and the tab whose text it is not asks ([`Conflict`]).
+//! - Where both wrote the same field, the later one is stored, and one of the two asks ([`Conflict`]): the tab whose text it is not, unless only the other one can tell.
+//! - So it is where a tab writes over what it has heard of a moment ago: nobody has read it yet ([`JustHeard`](super::just_heard::JustHeard)).
 //! - A deletion that had not seen this tab's edit brings the record back whole; what was typed is never lost with it.
 //!
 //! Whoever writes again raises the revision, so the other tab knows that it has been seen; a merge that changes nothing is not written, so the tabs come to rest
@@ -41,7 +42,16 @@ struct Remembered {
 /// What a record was: as it was read, and whether this tab made it so.
 type Known = (Option<RecordState>, bool);
 
-/// Two tabs wrote one field: another tab's value is stored, and this one's is not.
+/// Which of two tabs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// This one.
+    Ours,
+    /// The other one.
+    Theirs,
+}
+
+/// Two tabs wrote one field without having seen each other's value: one of both is stored.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Conflict {
     /// The kind of record.
@@ -52,10 +62,12 @@ pub struct Conflict {
     pub path: String,
     /// What this tab wrote; `None` where it removed the entry.
     pub ours: Option<Value>,
-    /// What is stored.
+    /// What the other tab wrote.
     pub theirs: Option<Value>,
     /// What both were made from, as far as this tab knows.
     pub before: Option<Value>,
+    /// Whose is stored.
+    pub stored: Side,
 }
 
 /// What a tab makes of what it has heard.
@@ -190,7 +202,8 @@ fn revived(ours: RecordState, theirs: &RecordState, now: Timestamp) -> RecordSta
     RecordState { rev, created_at: now, deleted_at, registers }
 }
 
-/// The fields that this tab wrote and whose stored value is another tab's, written without having seen it.
+/// The fields that this tab and another one wrote without having seen each other's value, as far as it is this tab that asks: mostly the one whose value is not
+/// stored.
 fn conflicts(kind: Kind, id: &Id, states: &[Known], ours: &RecordState, theirs: &RecordState) -> Vec<Conflict> {
     let at = |(state, _): &Known, path: &str| state.as_ref().and_then(|state| state.registers.get(path)).map(|register| register.at);
     // Tabs share a device, and may write in the same millisecond: the value tells their writes apart.
@@ -205,16 +218,32 @@ fn conflicts(kind: Kind, id: &Id, states: &[Known], ours: &RecordState, theirs: 
     // Whoever writes raises the revision by one: what the other tab wrote was made from the one below.
     let base = states.iter().rev().filter_map(|(state, _)| state.as_ref()).find(|state| state.rev < theirs.rev);
     let before = |path: &str| base.and_then(|state| state.registers.get(path)).and_then(|register| register.value.clone());
+    let register = |(state, _): &Known, path: &str| state.as_ref().and_then(|state| state.registers.get(path)).cloned();
+    // Where the other tab will hear a text of this one as not having seen its own, and later, it is the one to ask.
+    let asked_there = |path: &str, other: &Register| {
+        let told = states.iter().filter(|(state, own)| *own && state.as_ref().is_some_and(|state| state.rev <= theirs.rev));
+        told.filter_map(|known| register(known, path)).any(|own| is_later(&own, other))
+    };
+    // What is older than all that is remembered may be this tab's own.
+    let is_remembered = |path: &str, other: &Register| {
+        let own = states.iter().skip(1).filter(|(_, own)| *own);
+        own.filter_map(|known| register(known, path)).any(|own| is_later(other, &own))
+    };
     let lost = ours.registers.iter().filter_map(|(path, own)| {
         let other = theirs.registers.get(path)?;
-        let overwritten = other.value != own.value && is_later(other, own) && wrote(path, own) && !known(path, other);
-        overwritten.then(|| Conflict {
+        if other.value == own.value || !wrote(path, own) || known(path, other) {
+            return None;
+        }
+        let stored = if is_later(other, own) { Side::Theirs } else { Side::Ours };
+        let asks = stored == Side::Theirs || (!asked_there(path, other) && is_remembered(path, other));
+        asks.then(|| Conflict {
             kind,
             id: id.clone(),
             path: path.clone(),
             ours: own.value.clone(),
             theirs: other.value.clone(),
             before: before(path),
+            stored,
         })
     });
     lost.collect()

@@ -15,6 +15,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+mod checksum;
 pub mod clock;
 pub mod commit;
 pub mod compare;
@@ -24,6 +25,7 @@ pub mod drafts;
 pub mod envelope;
 pub mod external_change;
 pub mod failing_store;
+pub mod just_heard;
 pub mod key_value;
 pub mod keys;
 pub mod leave_out;

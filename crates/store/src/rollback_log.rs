@@ -9,12 +9,15 @@
 //! removed first, then texts that become shorter are put back, then those that become longer: the storage never holds more than it does when the
 //! rollback begins or did when the log was written.)
 //!
+//! The log carries a checksum: rolling back by a damaged one would put back what never was. Such a log is set aside whole, and what is stored stays as it is.
+//!
 //! A log that is left over is always processed first: a write on top of a half-written change would be lost in the rollback.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::checksum::Checksum;
 use super::key_value::{KeyValueStore, StoreError};
 use super::keys;
 use super::usage::size;
@@ -23,10 +26,34 @@ use domain::sort_compact::SortCompact;
 /// Texts by key; `None` for a key that is not there.
 pub type Texts = BTreeMap<String, Option<String>>;
 
-#[derive(Serialize, Deserialize)]
+/// The version that is written. The first one had no checksum.
+const VERSION: u32 = 2;
+
+#[derive(Serialize)]
+struct Written<'a> {
+    v: u32,
+    sum: String,
+    old: &'a Texts,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct RollbackLog {
     v: u32,
+    sum: Option<String>,
     old: Texts,
+}
+
+/// The checksum of what a log puts back: of each key and its text, with what stands between them.
+fn sum(old: &Texts) -> String {
+    let mut sum = Checksum::default();
+    for (key, text) in old {
+        sum.add(key);
+        sum.add(if text.is_some() { "\u{1}" } else { "\u{0}" });
+        sum.add(text.as_deref().unwrap_or_default());
+        sum.add("\u{0}");
+    }
+    sum.to_text()
 }
 
 /// Why nothing was written.
@@ -99,18 +126,21 @@ pub fn roll_back(storage: &mut dyn KeyValueStore, old: &Texts) -> Result<(), Sto
 }
 
 /// The text of a log.
-pub(super) fn to_text(old: &Texts) -> String {
+fn to_text(old: &Texts) -> String {
     // A map of texts can always be serialized.
-    serde_json::to_string(&serde_json::json!({"v": 1, "old": old})).unwrap_or_default()
+    serde_json::to_string(&Written { v: VERSION, sum: sum(old), old }).unwrap_or_default()
 }
 
-/// The old texts of a log; `None` where it cannot be read.
-pub(super) fn from_text(text: &str) -> Option<Texts> {
+/// The old texts of a log; `None` where it is damaged, or of a version that this one does not know.
+fn from_text(text: &str) -> Option<Texts> {
+    let log = serde_json::from_str::<RollbackLog>(text).ok()?;
+    let whole = match (log.v, &log.sum) {
+        (1, None) => true,
+        (VERSION, Some(written)) => *written == sum(&log.old),
+        _ => false,
+    };
     // A log that names keys of another app is damaged, and must not touch them.
-    serde_json::from_str::<RollbackLog>(text)
-        .ok()
-        .filter(|log| log.v == 1 && log.old.keys().all(|key| super::usage::is_own(key)))
-        .map(|log| log.old)
+    (whole && log.old.keys().all(|key| super::usage::is_own(key))).then_some(log.old)
 }
 
 /// What a start found of an interrupted change.
@@ -120,7 +150,7 @@ pub enum Recovery {
     Clean,
     /// A change had been interrupted and was rolled back.
     RolledBack,
-    /// There was a log that cannot be read. It was set aside.
+    /// There was a log that is damaged, or of a version that this one does not know. It was set aside whole.
     Unreadable,
 }
 

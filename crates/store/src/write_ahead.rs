@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::checksum::Checksum;
 use super::clock::{Clock, Timestamp};
 use super::envelope::{self, RecordState};
 use super::key_value::{KeyValueStore, StoreError};
@@ -80,13 +81,13 @@ impl Batch {
             "v": 1, "tab": self.tab, "at": self.at.as_str(), "epoch": self.epoch.as_str(), "how": how, "texts": self.texts,
         });
         let body = body.to_string();
-        format!("{:016x}{body}", checksum(&body))
+        [Checksum::of(&body), body].concat()
     }
 
     /// Reads a text; `None` where it is damaged, or of a version that this one does not know.
     pub fn parse(text: &str) -> Option<Self> {
         let (sum, body) = text.split_at_checked(16)?;
-        if sum != format!("{:016x}", checksum(body)) {
+        if sum != Checksum::of(body) {
             return None;
         }
         let stored: Stored = serde_json::from_str(body).ok()?;
@@ -112,11 +113,6 @@ impl Batch {
         let expires = wall.saturating_add(KEPT).saturating_add(length as u64);
         format!("{}-{expires}-{}", self.at.as_str(), self.tab)
     }
-}
-
-/// FNV-1a, 64 bits: it finds what a disk breaks, and is no protection against anybody.
-fn checksum(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// What the name of a batch says.

@@ -166,4 +166,15 @@ impl Binding {
             ..self
         }
     }
+
+    /// The change, with the record as it was when its text was last `seen`: what another tab has written over that since is told apart from it.
+    pub fn seen(&self, mut change: Change, model: &Model, seen: &str) -> Change {
+        let own = |edit: &Edit| edit.kind == self.kind && edit.id == self.id;
+        let written = (self.set)(model, seen.to_owned()).ok().flatten();
+        let before = written.and_then(|written| written.edits.into_iter().find(own)).and_then(|edit| edit.after);
+        if let (Some(before), Some(edit)) = (before, change.edits.iter_mut().find(|edit| own(edit) && edit.before.is_some())) {
+            edit.before = Some(before);
+        }
+        change
+    }
 }

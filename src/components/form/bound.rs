@@ -1,7 +1,8 @@
 //! A text field over one text of one record. What is typed is written a moment later, and at once when the page is hidden, the screen goes or another change is
 //! made. Only that one text is written, over the record as it is stored by then.
 //!
-//! The same text may be open in another tab: what comes from there is taken into the field, and where both typed, both edits are kept ([`merge_texts`]). A record
+//! The same text may be open in another tab: what comes from there is taken into the field. Where both typed, prose keeps both edits ([`merge_texts`]); of a value
+//! or a single line the later one is stored, and the person is asked about the other one ([`Binding::seen`] tells the store what this tab had seen). A record
 //! that was deleted elsewhere meanwhile comes back with what was typed. What cannot be written (a full store, a value that the record does not take) is kept
 //! as a draft under the record's name; the field shows it again and says why.
 //!
@@ -19,9 +20,11 @@ use super::unsaved::{self, Unsaved};
 use crate::dom;
 use crate::runtime;
 use crate::session::{Feedback, conflict, session};
+use domain::change::Change;
+use domain::problem::Problem;
 use domain::text_merge::merge_texts;
 use serde_json::Value;
-use store::concurrent::Conflict;
+use store::concurrent::{Conflict, Side};
 
 /// From how many characters on a field keeps its height: one that grows with its text is laid out whole at every key.
 const LONG: u32 = 5_000;
@@ -42,6 +45,8 @@ struct Field {
     dirty: Cell<bool>,
     /// When it was last typed in, in milliseconds since 1970.
     typed_at: Cell<f64>,
+    /// It is being written: what is stored has been merged with it.
+    writing: Cell<bool>,
     /// A draft of it is stored.
     kept: Cell<bool>,
     element: RefCell<Option<HtmlTextAreaElement>>,
@@ -109,14 +114,31 @@ impl Field {
         text == stored || session().peek(|model| (self.binding.read_back)(model, text)).is_some_and(|read| plain(read) == stored)
     }
 
-    /// What is typed, over what is stored now.
-    fn merge(&self, mine: &str, stored: &str) -> String {
-        if self.binding.whole { mine.to_owned() } else { merge_texts(&self.base.borrow(), mine, stored) }
-    }
-
-    /// Whether of two edits both can stand, one beside the other.
+    /// Whether two edits of it are merged letter by letter: half of each of two values or lines is neither of them.
     fn is_prose(&self) -> bool {
         !self.binding.whole && self.element().is_some_and(|element| element.tag_name().eq_ignore_ascii_case("textarea"))
+    }
+
+    /// What is typed, over what is stored now.
+    fn merge(&self, mine: &str, stored: &str) -> String {
+        let base = self.base.borrow();
+        if self.is_prose() {
+            merge_texts(&base, mine, stored)
+        } else if *base == mine {
+            stored.to_owned()
+        } else {
+            mine.to_owned()
+        }
+    }
+
+    /// The change that writes a text; of a text that is not merged it says what this tab had seen, so that another tab's is not written over in silence.
+    fn change(&self, text: &str, stored: &str) -> Result<Option<Change>, Problem> {
+        let base = self.base.borrow().clone();
+        session().peek(|model| {
+            let change = (self.binding.set)(model, text.to_owned())?;
+            let overtaken = base != stored && !self.is_prose();
+            Ok(change.map(|change| if overtaken { self.binding.seen(change, model, &base) } else { change }))
+        })
     }
 
     fn clean(&self) {
@@ -144,6 +166,10 @@ impl Field {
         let value = element.value();
         if self.same(&value, &stored) {
             self.base.replace(stored);
+            return;
+        }
+        if self.dirty.get() && !self.is_prose() && value != *self.base.borrow() {
+            // It is written over what came, knowing what it was made from.
             return;
         }
         let text = if self.dirty.get() { self.merge(&value, &stored) } else { stored.clone() };
@@ -192,11 +218,13 @@ impl Unsaved for Field {
             self.clean();
             return;
         }
-        let written = match session.peek(|model| (self.binding.set)(model, text.clone())) {
+        self.writing.set(true);
+        let written = match self.change(&text, &stored) {
             Err(problem) => Err(problem.sentence),
             Ok(None) => Err("This entry no longer exists. Your text is kept here.".to_owned()),
             Ok(Some(change)) => session.commit(change, Feedback::Field).map_err(|refused| refused.to_string()),
         };
+        self.writing.set(false);
         match written {
             Ok(()) => {
                 self.clean();
@@ -230,6 +258,7 @@ pub fn open(dom_id: String, binding: Binding, when_left: bool) -> Opened {
         base: RefCell::new(stored),
         dirty: Cell::new(kept.is_some()),
         typed_at: Cell::new(0.0),
+        writing: Cell::new(false),
         kept: Cell::new(kept.is_some()),
         element: RefCell::new(None),
         problem: problem.clone(),
@@ -248,9 +277,15 @@ pub fn open(dom_id: String, binding: Binding, when_left: bool) -> Opened {
     Opened { first, number, problem: Signal::from(ArcSignal::from(problem)) }
 }
 
-/// Another tab wrote over a text of this one without having seen it. Where that is prose on the screen, both edits are taken into the field, which writes them; gives
-/// whether it was.
+/// Two tabs wrote a text without having seen each other's. Where it is prose on the screen, both edits are taken into the field, which writes them; gives whether
+/// it was.
 fn take_in(conflict: &Conflict) -> bool {
+    let is_it = |field: &Field| field.binding.kind == conflict.kind && field.binding.id == conflict.id && field.is_prose();
+    let fields: Vec<Rc<Field>> =
+        OPEN.with_borrow(|open| open.iter().map(|(_, field)| field).filter(|field| is_it(field)).cloned().collect());
+    if conflict.stored == Side::Ours && fields.iter().any(|field| field.writing.get()) {
+        return true;
+    }
     let text = |value: &Option<Value>| match value {
         None => Some(String::new()),
         Some(value) => value.as_str().map(|text| plain(text.to_owned())),
@@ -258,14 +293,11 @@ fn take_in(conflict: &Conflict) -> bool {
     let (Some(before), Some(ours), Some(theirs)) = (text(&conflict.before), text(&conflict.ours), text(&conflict.theirs)) else {
         return false;
     };
-    let is_it = |field: &Field| {
-        field.binding.kind == conflict.kind && field.binding.id == conflict.id && field.is_prose() && *field.base.borrow() == ours
-    };
-    let field = OPEN.with_borrow(|open| open.iter().map(|(_, field)| field).find(|field| is_it(field)).cloned());
+    let field = fields.iter().find(|field| *field.base.borrow() == ours);
     let Some((field, element)) = field.and_then(|field| field.element().map(|element| (field, element))) else { return false };
     field.show(&merge_texts(&before, &element.value(), &theirs));
     field.dirty.set(true);
-    *field.base.borrow_mut() = theirs;
+    *field.base.borrow_mut() = if conflict.stored == Side::Ours { ours } else { theirs };
     unsaved::soon();
     true
 }

@@ -1,9 +1,10 @@
 //! What is stored on this device: how much of it, how safe it is, backup and restore, what could not be read, and deleting everything.
 //!
-//! - `backup`: saving and restoring. - `safety`: what the browser promises. - `usage`: how much is used, and by what. - `erase`: the one thing that asks twice.
+//! - `backup`: saving and restoring. - `safety`: what the browser promises. - `usage`: how much is used, and by what. - `room`: what can be given up. - `erase`: the one thing that asks twice.
 
 mod backup;
 mod erase;
+mod room;
 mod safety;
 mod usage;
 

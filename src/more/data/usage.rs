@@ -6,9 +6,10 @@ use crate::components::live;
 use domain::sort_compact::SortCompact;
 
 use super::erase::twice;
+use super::room;
 use crate::components::figure::figure;
 use crate::kind_words::kind_words;
-use crate::session::notice::Toast;
+use crate::session::notice::{FULL, Notice, Toast};
 use crate::session::session;
 use crate::{dom, exporting, format, importing, runtime};
 use domain::record::Kind;
@@ -24,8 +25,10 @@ pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
         session.read(Kind::ALL, |_| ());
         session.handle().usage().ok()
     });
+    // Asked for again with the rest: other pages write without telling.
+    let others = move || usage.with(|_| session.handle().others().unwrap_or_default());
     let shown = move || match usage.get() {
-        Some(usage) => used(&usage, looked),
+        Some(usage) => used(&usage, others(), looked),
         None => view! { <p class="sub">"The browser does not let this page read its storage."</p> }.into_any(),
     };
     view! {
@@ -36,8 +39,13 @@ pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
     .into_any()
 }
 
-fn used(usage: &StorageUsage, looked: RwSignal<u32>) -> AnyView {
-    let share = usage.share();
+fn used(usage: &StorageUsage, others: usize, looked: RwSignal<u32>) -> AnyView {
+    let session = session();
+    // Other pages at this address take from the same room.
+    let share = usage.share() + others as f64 / CAPACITY as f64;
+    let left = usage.remaining().saturating_sub(others);
+    let is_tight = move || share > 0.8 || session.notices.with(|all| all.iter().any(|notice| *notice == Notice::Other(FULL.to_owned())));
+    let usage_then = usage.clone();
     let kilo = |characters: usize| format::count(characters.div_ceil(1000));
     let mut kinds: Vec<_> = usage.by_kind.iter().filter(|(_, count, _)| *count > 0).copied().collect();
     kinds.sort_compact_by_key(|(_, _, size)| std::cmp::Reverse(*size));
@@ -46,7 +54,7 @@ fn used(usage: &StorageUsage, looked: RwSignal<u32>) -> AnyView {
     });
     let rows = rows.collect_view();
     // What cannot be read now is not listed; the sum above says the same.
-    let besides = session().handle().besides().unwrap_or_default().into_iter().map(|(holds, count, size)| {
+    let besides = session.handle().besides().unwrap_or_default().into_iter().map(|(holds, count, size)| {
         view! { <tr><td>{besides(&holds)}</td><td class="n">{format::count(count)}</td><td class="n">{kilo(size)}</td></tr> }
     });
     let besides = besides.collect_view();
@@ -54,8 +62,9 @@ fn used(usage: &StorageUsage, looked: RwSignal<u32>) -> AnyView {
     view! {
         <p class="figure-mid">{figure("room_used", Some(usage.used as f64), format::percent(share))}" "<span class="of">"used"</span></p>
         <div class="room" class:tight={share > 0.8} role="img" aria-label=label><span style:width=format!("{:.1}%", (share * 100.0).clamp(0.0, 100.0))></span></div>
-        <p class="sub">{figure("room_left", Some(usage.remaining() as f64), kilo(usage.remaining()))}" of "{kilo(CAPACITY)}" thousand characters are free. Every browser keeps at least this much for a page."</p>
-        {(share > 0.8).then(|| view! { <p class="sub">"Storage is almost full. Save a backup, then delete what you no longer need: sample data, old archived applications."</p> })}
+        <p class="sub">{figure("room_left", Some(left as f64), kilo(left))}" of "{kilo(CAPACITY)}" thousand characters are free. Every browser keeps at least this much for a page."</p>
+        {room::others(others)}
+        {live(move || is_tight().then(|| room::section(&usage_then, looked)))}
         <details>
             <summary>"Everything that is stored"</summary>
             <table>
@@ -127,22 +136,14 @@ fn database(name: &str) -> String {
 
 /// What is kept from before the last restore.
 fn before_restore(looked: RwSignal<u32>) -> AnyView {
-    let session = session();
     let again = move || looked.update(|looked| *looked += 1);
-    let forget = move || {
-        match session.handle().discard_snapshot() {
-            Ok(()) => session.show_toast(Toast::plain("Space freed. Your current entries are unchanged.")),
-            Err(error) => session.show_toast(Toast::refused(format!("{error} Nothing was changed."))),
-        }
-        again();
-    };
     view! {
         <section class="section">
             <h2>"The last restore"</h2>
             <p class="sub">"Onward still keeps what you had before it. Undoing the restore leaves whatever you edited since then as it is."</p>
             <div class="bar">
                 <button class="btn" type="button" on:click=move |_| importing::backup::take_back(again)>"Undo the last restore"</button>
-                {twice("Free this space", "Free it: the restore can no longer be undone", forget)}
+                {twice("Free this space", "Free it: the restore can no longer be undone", move || room::forget_snapshot(looked))}
             </div>
         </section>
     }

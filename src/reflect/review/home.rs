@@ -3,19 +3,19 @@
 use leptos::prelude::*;
 
 use super::super::chips::chip;
-use super::super::edits::edit_or_new;
 use super::super::rows::{back, title};
-use super::super::tables::REVIEWS;
 use super::parts::{KINDS, experiment_card};
+use crate::components::form::unsaved;
 use crate::components::live;
 use crate::format;
 use crate::page::page;
 use crate::route::ReflectRoute;
-use crate::session::session;
+use crate::session::{Feedback, session};
 use chrono::{Datelike, Weekday};
 use domain::choice::Choice;
 use domain::record::Kind;
 use domain::review::{self, ReviewStep};
+use domain::routine::WeekDay;
 use domain::sort_compact::SortCompact;
 
 const WEEK: [(Weekday, &str); 7] = [
@@ -46,29 +46,32 @@ pub fn screen() -> AnyView {
     )
 }
 
-/// The day of the next review, as seven chips; a second tap on the chosen one clears it.
+/// The day of the weekly review, as seven chips; a second tap on the chosen one clears it.
 pub fn day() -> AnyView {
     let session = session();
-    let next = Memo::new(move |_| session.read(&[Kind::Review], review::next_on));
+    let next = Memo::new(move |_| session.read(&[Kind::Review], |model| review::next_on(model, session.today.get())));
     let chips = WEEK.map(|(weekday, name)| {
         let chosen = move || next.get().is_some_and(|day| day.weekday() == weekday);
         let pick = move || {
-            let today = session.today.get_untracked();
-            let again = next.get_untracked().is_some_and(|day| day.weekday() == weekday);
-            let day = (!again).then(|| review::next_weekday(weekday, today));
-            let (id, blank) = session.peek(|model| review::of_week(model, today));
-            edit_or_new(REVIEWS, &id, &blank, |review| review.next = day);
+            let weekday = Some(weekday).filter(|own| next.get_untracked().is_none_or(|day| day.weekday() != *own));
+            unsaved::flush();
+            let change = session.peek(|model| review::choose(model, weekday, session.today.get_untracked()));
+            drop(session.commit(change, Feedback::Quiet));
         };
         chip(name, chosen, pick)
     });
-    let words = move || match next.get() {
-        Some(day) => format!("The next one is {}. It will be on Today.", format::near_day(day, session.today.get())),
-        None => "Choose a day, and it will be on Today.".to_owned(),
+    let words = move || {
+        let today = session.today.get();
+        match next.get() {
+            Some(day) if day <= today => format!("Every {}. This week’s is on Today.", WeekDay::of(day).label()),
+            Some(day) => format!("Every {}, next {}. It will be on Today.", WeekDay::of(day).label(), format::near_day(day, today)),
+            None => "Choose a day, and it will be on Today each week.".to_owned(),
+        }
     };
     view! {
         <section class="section">
-            <h2>"Day of the next review"</h2>
-            <div class="chips" role="group" aria-label="Day of the next review">{chips.into_iter().collect_view()}</div>
+            <h2>"Day of the review"</h2>
+            <div class="chips" role="group" aria-label="Day of the review">{chips.into_iter().collect_view()}</div>
             <p class="sub">{live(words)}</p>
         </section>
     }

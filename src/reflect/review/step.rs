@@ -21,6 +21,7 @@ use chrono::Days;
 use domain::application::labels;
 use domain::change::{Change, Edit};
 use domain::choice::Choice;
+use domain::day::scattershot::scattershot;
 use domain::review::experiment::USUAL_DAYS;
 use domain::review::{self, Decision, Experiment, FunnelStep, OutAndBack, ReviewStep, Weakest};
 use store::refused::Refused;
@@ -109,8 +110,10 @@ fn week() -> AnyView {
                 super::super::rows::row(Route::Application(one.application.clone()).href(), one.name.clone(), words, ().into_any())
             })
             .collect();
+        let scattered = session.read(KINDS, |model| scattershot(model, today)).map(|week| view! { <p class="sub">{week.sentence()}</p> });
         view! {
             <p>"In the last seven days, out: "{figure("review_sent", Some(f64::from(week.sent)), format!("{sent}{written}"))}". Back: "{figure("review_back", Some(week.back.len() as f64), back)}"."</p>
+            {scattered}
             {(!rows.is_empty()).then(|| view! { <div class="rows">{rows}</div> })}
         }
         .into_any()

@@ -1,5 +1,5 @@
-//! The week as a grid: a column a day, half an hour a row. Each block is a link to its sheet; arrow keys move the focused one by half an hour or a day.
-//! The same as a list is below it.
+//! The week as a grid: a column a day, half an hour a row. Each block is a link to its sheet; arrow keys move the focused one by half an hour or a day, and so
+//! does dragging it. The same as a list is below it.
 
 use chrono::{Days, NaiveTime};
 use leptos::prelude::*;
@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::super::edits::edit_with_undo;
 use super::super::rows::row;
 use super::super::tables::BLOCKS;
+use super::drag::Drag;
 use super::parts::KINDS;
 use crate::components::live;
 use crate::dom;
@@ -63,10 +64,15 @@ pub fn grid() -> AnyView {
         });
         view! { <div class="rows">{rows.collect_view()}</div> }
     };
+    let rows = Signal::derive(move || span.with(|(first, last)| (last - first) * 60 / ROW));
+    let drag = Drag::new(rows, |id, days, half_hours| move_block(&id, days, half_hours));
     view! {
-        <div class="week" role="group" aria-label="The week">
+        <p class="tiny">"Hold a block and drag it to another time, move it with the arrow keys, or tap it to change it."</p>
+        <div class="week" role="group" aria-label="The week" on:pointerdown=move |event| drag.press(&event) on:pointermove=move |event| drag.follow(&event)
+            on:pointerup=move |_| drag.release() on:pointercancel=move |_| drag.stop() on:touchmove=move |event| drag.keep(&event)
+            on:contextmenu=move |event| drag.keep(&event) on:dragstart=move |event| event.prevent_default() on:click=move |event| drag.click(&event)>
             <span aria-hidden="true" class="week-lines">{live(heads)}{live(times)}</span>
-            <For each=move || ids.get() key=Clone::clone let(id)>{cell(id, week, span)}</For>
+            <For each=move || ids.get() key=Clone::clone let(id)>{cell(id, week, span, drag)}</For>
         </div>
         <details><summary>"As a list"</summary>{live(list)}</details>
     }
@@ -83,8 +89,14 @@ fn outcome(one: &Occurrence) -> &'static str {
     one.log.as_ref().and_then(|log| log.outcome).map(Choice::label).unwrap_or_default()
 }
 
-fn cell(id: Id, week: Memo<Vec<Occurrence>>, span: Memo<(u32, u32)>) -> AnyView {
+/// Moves a block by days and half hours, with Undo.
+fn move_block(id: &Id, days: i64, half_hours: i64) {
+    edit_with_undo(BLOCKS, id, "Block moved", |block| *block = block.moved(days, half_hours));
+}
+
+fn cell(id: Id, week: Memo<Vec<Occurrence>>, span: Memo<(u32, u32)>, drag: Drag) -> AnyView {
     let own = StoredValue::new(id.clone());
+    let held = Memo::new(move |_| own.with_value(|id| drag.held.with(|held| held.clone().filter(|held| held.id == *id))));
     let see = Memo::new(move |_| own.with_value(|id| week.with(|week| week.iter().find(|one| one.block == *id).cloned())));
     let place = move || {
         let (first, last) = span.get();
@@ -92,7 +104,8 @@ fn cell(id: Id, week: Memo<Vec<Occurrence>>, span: Memo<(u32, u32)>) -> AnyView 
             one.as_ref().map(|one| {
                 let start = (one.plan.start.saturating_sub(first * 60)) / ROW;
                 let rows = one.plan.minutes.div_ceil(ROW).max(1).min(((last - first) * 60 / ROW).saturating_sub(start).max(1));
-                format!("grid-column:{};grid-row:{} / span {rows}", one.plan.day.number() + 2, start + 2)
+                let shift = held.with(|held| held.as_ref().map(|held| format!(";transform:translate({}px,{}px)", held.by.0, held.by.1)));
+                format!("grid-column:{};grid-row:{} / span {rows}{}", one.plan.day.number() + 2, start + 2, shift.unwrap_or_default())
             })
         })
     };
@@ -104,7 +117,16 @@ fn cell(id: Id, week: Memo<Vec<Occurrence>>, span: Memo<(u32, u32)>) -> AnyView 
     };
     let state = move || see.with(|one| one.as_ref().and_then(|one| one.log.as_ref()?.outcome).map(BlockOutcome::key));
     let kind = move || see.with(|one| one.as_ref().map(|one| one.plan.kind.key()));
-    let text = move || see.with(|one| one.as_ref().map(|one| one.plan.kind.label()));
+    // While it is held: where it would go.
+    let text = move || {
+        let steps = held.with(|held| held.as_ref().map(|held| held.steps));
+        see.with(|one| {
+            one.as_ref().map(|one| match steps {
+                Some((days, half_hours)) => format::time(one.plan.moved(days, half_hours).begins()),
+                None => one.plan.kind.label().to_owned(),
+            })
+        })
+    };
     let key = move |event: leptos::ev::KeyboardEvent| {
         let (days, half_hours) = match event.key().as_str() {
             "ArrowUp" => (0, -1),
@@ -114,12 +136,12 @@ fn cell(id: Id, week: Memo<Vec<Occurrence>>, span: Memo<(u32, u32)>) -> AnyView 
             _ => return,
         };
         event.prevent_default();
-        own.with_value(|id| edit_with_undo(BLOCKS, id, "Block moved", |block| *block = block.moved(days, half_hours)));
+        own.with_value(|id| move_block(id, days, half_hours));
         // Another day is another place in the page, and what is moved there loses the focus.
         own.with_value(|id| dom::focus_soon(format!(".week-block[href='{}']", ReflectEdit::Block(id.clone()).href())));
     };
     view! {
-        <a class="week-block" href=ReflectEdit::Block(id).href() style=place aria-label=label data-kind=kind data-outcome=state on:keydown=key>{text}</a>
+        <a class="week-block" class:held=move || held.with(Option::is_some) data-block=id.to_string() href=ReflectEdit::Block(id).href() style=place aria-label=label data-kind=kind data-outcome=state on:keydown=key>{text}</a>
     }
     .into_any()
 }

@@ -1,8 +1,11 @@
 //! The week: blocks of time from a template, the focus timer, what became of today's blocks, hours by kind against the plan.
 //!
-//! - `grid`: the week as a picture of blocks. - `block`: the sheet of one. - `parts`: what these share. - `timer`: today's blocks with the timer.
+//! - `grid`: the week as a picture of blocks. - `drag`: moving one with the pointer. - `block`: the sheet of one. - `timer`: today's blocks with the timer.
+//! - `file`: the calendar file. - `parts`: what these share.
 
 pub mod block;
+mod drag;
+mod file;
 mod grid;
 mod parts;
 mod timer;
@@ -14,7 +17,6 @@ use parts::{KINDS, hours_text};
 use super::rows::{back, button};
 use crate::components::figure::figure;
 use crate::components::live;
-use crate::dom;
 use crate::page::page;
 use crate::route::ReflectEdit;
 use crate::session::{Feedback, now, session};
@@ -24,20 +26,15 @@ use domain::day::week::monday;
 use domain::record::Kind;
 use domain::routine::template::{Template, apply};
 use domain::routine::{Block, BlockKind, WeekDay, hours, shrink};
-use exchange::out::calendar;
 
 /// The screen.
 pub fn screen() -> AnyView {
     let session = session();
     let planned = Memo::new(move |_| session.read(&[Kind::Block], |model| !model.blocks.is_empty()));
-    let save = move || {
-        let utc = now() + chrono::Duration::minutes(js_sys::Date::new_0().get_timezone_offset() as i64);
-        let text = session.peek(|model| calendar::blocks(model, utc));
-        dom::save_file("week.ics", "text/calendar", &text);
-    };
-    let file = move || planned.get().then(|| button("btn", "Calendar file", save));
+    let fixed = RwSignal::new(false);
+    let file = move || planned.get().then(|| button("btn", "Calendar file", move || file::save(fixed.get_untracked())));
     let actions = view! { {back()}{live(file)} };
-    let content = move || if planned.get() { week() } else { begin() };
+    let content = move || if planned.get() { week(fixed) } else { begin() };
     page("Week", "", actions.into_any(), live(content))
 }
 
@@ -51,13 +48,14 @@ fn begin() -> AnyView {
     .into_any()
 }
 
-fn week() -> AnyView {
+fn week(fixed: RwSignal<bool>) -> AnyView {
     view! {
         {live(in_all)}
         {grid::grid()}
         <div class="bar">{button("btn small", "Add a block", add)}{button("btn small", "Smaller week", smaller)}</div>
         {timer::today()}
         {live(by_kind)}
+        {file::about(fixed)}
         <details><summary>"Start over from a template"</summary>{templates("It takes the place of the week as it is; what you noted stays.")}</details>
     }
     .into_any()

@@ -8,7 +8,7 @@ use domain::feedback::letter::{Length, Letter, LetterFacts, Tone, follow_up, req
 use domain::feedback::mailto::{find_address, is_address, mailto};
 use domain::feedback::{FeedbackRequest, RequestState};
 use domain::model::Model;
-use domain::people::messages::{MessageReason, first_lines};
+use domain::people::messages::{MessageAbout, MessageReason, first_lines};
 use domain::sample;
 use proptest::prelude::*;
 
@@ -256,16 +256,31 @@ fn one_follow_up_then_a_quiet_close() {
 
 #[test]
 fn first_lines_fit_a_name_or_none() {
+    let about = |company: &str, role: &str| MessageAbout { company: company.into(), role: role.into() };
+    let jobs =
+        [about("", ""), about("Adatum Corp.", ""), about("", "Data  analyst"), about("Adatum Corp.", "Data analyst"), about(" ", "\n")];
     for reason in MessageReason::ALL {
-        for line in first_lines("Ines Moreau", reason) {
-            assert!(line.starts_with("Hi Ines, "), "{line}");
-        }
-        for line in first_lines("  ", reason) {
-            assert!(line.starts_with("Hello, ") && !line.contains("  ") && line.ends_with(['.', '?']), "{line}");
+        for job in &jobs {
+            for line in first_lines("Ines Moreau", reason, job) {
+                assert!(line.starts_with("Hi Ines, "), "{line}");
+            }
+            let lines = first_lines("  ", reason, job);
+            assert!(lines[0] != lines[1] && lines[1] != lines[2] && lines[0] != lines[2]);
+            for line in lines {
+                assert!(line.starts_with("Hello, ") && !line.contains("  ") && line.ends_with(['.', '?']), "{line}");
+                assert!(!line.contains("..") && !line.contains(" to.") && !line.contains(" at that") && !line.contains("the  "), "{line}");
+            }
         }
     }
-    assert_eq!(first_lines("Ines", MessageReason::LongTime)[0], "Hi Ines, it has been a while and I thought of you. How are you?");
-    assert!(first_lines("Ines", MessageReason::TurnedDown)[0].starts_with("Hi Ines, I was turned down"));
+    let first = |reason, job: &MessageAbout| first_lines("Ines", reason, job)[0].clone();
+    let none = MessageAbout::default();
+    assert_eq!(first(MessageReason::LongTime, &none), "Hi Ines, it has been a while and I thought of you. How are you?");
+    assert!(first(MessageReason::TurnedDown, &none).starts_with("Hi Ines, I was turned down"));
+    assert_eq!(
+        first(MessageReason::Referral, &about("Adatum", "Data analyst")),
+        "Hi Ines, I’m applying to Adatum for the Data analyst position. Would you be willing to recommend me? I can send three sentences to pass on, and a no is fine."
+    );
+    assert_eq!(first(MessageReason::Advice, &about("", "Data analyst")), first(MessageReason::Advice, &none), "advice is about a company");
 }
 
 proptest! {

@@ -6,6 +6,7 @@ use domain::change::Edit;
 use domain::model::{Model, settings_id};
 use domain::record::Kind;
 use domain::settings::{ColorScheme, Settings};
+use store::concurrent::Side;
 use store::failing_store::{FailingStore, Faults};
 use store::key_value::{KeyValueStore, MemoryStore};
 use store::keys;
@@ -192,4 +193,34 @@ fn a_change_of_nothing_writes_nothing() {
     assert_eq!(done.records, [(Kind::Application, id("zz"), None)]);
     assert_eq!(storage, before);
     assert!(!storage.texts.contains_key(keys::ROLLBACK_LOG));
+}
+
+#[test]
+fn what_another_tab_wrote_is_not_written_over_in_silence() {
+    let with = |notes: &str| Application { notes: notes.to_owned(), ..application("a") };
+    // What this tab had seen, what is stored by now, what is written: whether the stored text is given back to be asked about.
+    for (seen, stored, written, asks) in [
+        ("", "theirs", "mine", true),
+        ("old", "", "mine", true),
+        ("old", "theirs", "", true),
+        ("old", "old", "mine", false),
+        ("old", "mine", "mine", false),
+        ("old", "theirs", "old", false),
+        ("theirs", "theirs", "mine", false),
+    ] {
+        let mut storage = filled(&["a"]);
+        let case = format!("{seen:?} {stored:?} {written:?}");
+        Tab::new(1).commit(&mut storage, vec![update("a", &with("first"), &with(stored))]).unwrap();
+        let mut other = Tab::new(2);
+        other.wall += 10_000;
+        let done = other.commit(&mut storage, vec![update("a", &with(seen), &with(written))]).unwrap();
+        let found: Vec<_> = done.overwrote.iter().map(|one| (one.path.as_str(), one.stored)).collect();
+        assert_eq!(found, if asks { vec![("notes", Side::Ours)] } else { vec![] }, "{case}");
+        let text = |value: &Option<serde_json::Value>| value.as_ref().and_then(|value| value.as_str()).unwrap_or_default().to_owned();
+        if let Some(one) = done.overwrote.first() {
+            assert_eq!((text(&one.ours), text(&one.theirs)), (written.to_owned(), stored.to_owned()), "{case}");
+        }
+        let left = if seen == written { stored } else { written };
+        assert_eq!(crate::support::storage::stored(&storage, "a").unwrap().notes, left, "{case}");
+    }
 }

@@ -9,7 +9,7 @@ use domain::sample;
 use store::envelope::{self, OpenedEnvelope, RecordState, read};
 use store::external_change::{ExternalChange, apply_storage_event};
 use store::key_value::{KeyValueStore, MemoryStore};
-use store::rollback_log::Recovery;
+use store::rollback_log::{self, Recovery};
 use store::{keys, load, migrate, quarantine, usage};
 
 /// Every fixture `<kind>-v<n>.json`, or `<kind>-v<n>-<case>.json`, reads as its `.expected.json`, and is written as the current version at the next
@@ -120,6 +120,21 @@ fn an_unreadable_rollback_log_is_set_aside() {
     assert_eq!(loaded.model.applications.len(), 1);
     assert_eq!(quarantine::texts(&storage).unwrap(), [(keys::ROLLBACK_LOG.to_owned(), "{\"v\":1,".to_owned())]);
     assert_eq!(load::open(&mut storage).unwrap().recovery, Recovery::Clean);
+}
+
+/// A log of each version, as it is found where a browser was killed. These texts never change.
+#[test]
+fn logs_of_earlier_versions_are_rolled_back() {
+    for log in [
+        r#"{"v":1,"old":{"onward/application/a":null,"onward/application/b":"before"}}"#,
+        r#"{"v":2,"sum":"fb59b49423317e70","old":{"onward/application/a":null,"onward/application/b":"before"}}"#,
+    ] {
+        let mut storage = filled(&["a", "b", "c"]);
+        storage.set(keys::ROLLBACK_LOG, log).unwrap();
+        assert_eq!(rollback_log::recover(&mut storage).unwrap(), Recovery::RolledBack, "{log}");
+        let there = ["a", "b"].map(|name| storage.texts.get(&key(name)).map(String::as_str));
+        assert_eq!(there, [None, Some("before")], "{log}");
+    }
 }
 
 #[test]

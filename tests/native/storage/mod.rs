@@ -11,6 +11,7 @@ mod full;
 mod lazy;
 mod load;
 mod merge;
+mod mutations;
 mod restoring;
 mod tabs;
 mod write_ahead;

@@ -7,8 +7,9 @@ use crate::support::storage::*;
 use domain::application::Application;
 use domain::change::Change;
 use proptest::prelude::*;
-use store::concurrent::{Conflict, Written};
+use store::concurrent::{Conflict, Side, Written};
 use store::external_change::{ExternalChange, apply_storage_event};
+use store::just_heard::JustHeard;
 use store::key_value::{KeyValueStore, MemoryStore, StoreError};
 use store::refused::Refused;
 use store::{commit, keys};
@@ -55,6 +56,7 @@ struct TestTab {
     tab: Tab,
     view: View,
     written: Written,
+    just_heard: JustHeard,
     /// What the browser has ordered and this tab has not heard.
     inbox: VecDeque<Sent>,
     /// Own writes to a key that the browser has not confirmed.
@@ -79,6 +81,7 @@ impl Browser {
             tab: Tab::new(n),
             view: View { inside: inside.clone(), sent: VecDeque::new() },
             written: Written::default(),
+            just_heard: JustHeard::default(),
             inbox: VecDeque::new(),
             pending: BTreeMap::new(),
             conflicts: Vec::new(),
@@ -101,7 +104,9 @@ impl Browser {
 
     fn noted(&mut self, who: usize, done: &store::commit::Committed) {
         let tab = &mut self.tabs[who];
+        tab.conflicts.extend(done.overwrote.iter().cloned());
         tab.written.wrote(self.wall, &done.old, &done.new);
+        tab.conflicts.extend(tab.just_heard.wrote(self.wall, &done.old, &done.new));
         if let Some(shown) = stored(&tab.view.inside, NAME) {
             tab.shown = shown.as_ref().clone();
         }
@@ -140,6 +145,7 @@ impl Browser {
                 None => tab.view.inside.texts.remove(&key),
             };
         }
+        tab.just_heard.heard(wall, &key, before.as_deref(), text.as_deref());
         let heard = tab.written.heard(&mut tab.view, &mut tab.tab.clock, wall, &key, before.as_deref(), text.as_deref());
         tab.conflicts.extend(heard.conflicts);
         if let ExternalChange::Record(_, _, Some(record)) = apply_storage_event(Some(&key), heard.text.as_deref()) {
@@ -219,9 +225,42 @@ proptest! {
         let asked: Vec<&Conflict> = browser.tabs.iter().flat_map(|tab| &tab.conflicts).collect();
         prop_assert_eq!(asked.len(), 1);
         let lost = if there == "one" { "other" } else { "one" };
-        prop_assert_eq!((&asked[0].path, &asked[0].ours, &asked[0].theirs), (&"notes".to_owned(), &Some(lost.into()), &Some(there.into())));
+        let (stored, other) = if asked[0].stored == Side::Ours { (&asked[0].ours, &asked[0].theirs) } else { (&asked[0].theirs, &asked[0].ours) };
+        prop_assert_eq!((&asked[0].path, other, stored), (&"notes".to_owned(), &Some(lost.into()), &Some(there.into())));
         // What both were made from: the text before either of them.
         prop_assert_eq!(asked[0].before.as_ref().and_then(|value| value.as_str()).unwrap_or_default(), application(NAME).notes);
+    }
+
+    /// Both write one field again and again, within seconds: every text is stored, or asked about, or was replaced in its own tab.
+    #[test]
+    fn one_field_again_and_again(steps in proptest::collection::vec(0_u8..9, 2..60)) {
+        let mut browser = Browser::new();
+        let (mut all, mut replaced, mut own) = (Vec::new(), Vec::new(), BTreeMap::new());
+        for step in steps {
+            match step {
+                4..=7 => {
+                    let who = usize::from(step % 2);
+                    let text = format!("t{}", all.len());
+                    let shown = browser.tabs[who].shown.notes.clone();
+                    if own.get(&shown) == Some(&who) {
+                        replaced.push(shown);
+                    }
+                    own.insert(text.clone(), who);
+                    browser.edit(who, |a| a.notes.clone_from(&text));
+                    all.push(text);
+                }
+                other => { browser.step(other); }
+            }
+        }
+        browser.settle();
+        let there = stored(&browser.tabs[0].view.inside, NAME).unwrap().notes.clone();
+        prop_assert_eq!(&stored(&browser.tabs[1].view.inside, NAME).unwrap().notes, &there);
+        let asked: Vec<&Conflict> = browser.tabs.iter().flat_map(|tab| &tab.conflicts).collect();
+        for text in all {
+            let value = Some(text.as_str().into());
+            let kept = text == there || replaced.contains(&text) || asked.iter().any(|one| one.ours == value || one.theirs == value);
+            prop_assert!(kept, "{} is nowhere: {} is stored, asked: {:?}", text, there, asked);
+        }
     }
 
     /// One tab deletes while the other one types: what was typed is there, whether or not a backup knows the record.
@@ -298,4 +337,17 @@ fn undo_compares_only_what_it_takes_back() {
     back(&mut storage, &mine.inverse).unwrap();
     let there = stored(&storage, "a").unwrap();
     assert_eq!((there.notes.as_str(), there.channel.as_str()), ("", "Fair"));
+}
+
+#[test]
+fn what_has_come_a_moment_ago_is_asked_about() {
+    for (later, theirs, mine, asks) in [(100, "theirs", "mine", 1), (3_000, "theirs", "mine", 0), (100, "theirs", "theirs, and mine", 0)] {
+        let mut browser = Browser::new();
+        browser.edit(1, |a| a.notes = theirs.to_owned());
+        browser.settle();
+        browser.wall += later;
+        browser.edit(0, |a| a.notes = mine.to_owned());
+        browser.edit(0, |a| a.notes.push('!'));
+        assert_eq!(browser.tabs[0].conflicts.len(), asks, "{later} {mine}");
+    }
 }

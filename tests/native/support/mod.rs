@@ -4,6 +4,7 @@ pub mod bank;
 pub mod import;
 pub mod reflection;
 pub mod search_log;
+pub mod seed;
 pub mod storage;
 pub mod tables;
 pub mod timelines;

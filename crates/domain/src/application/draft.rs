@@ -91,6 +91,8 @@ pub struct Draft {
     pub notes: String,
     /// The answers on how well it fits.
     pub fit: Fit,
+    /// The id of whoever recommended the person; blank where that is not noted.
+    pub recommended_by: String,
 }
 
 impl Draft {

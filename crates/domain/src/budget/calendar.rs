@@ -8,8 +8,10 @@ use chrono::NaiveDate;
 use super::bill::{Class, Protects};
 use super::flow::{Flow, FlowKind};
 use super::simulation::{Budget, Scenario};
+use super::working::Style;
 use crate::id::Id;
 use crate::sort_compact::SortCompact;
+use crate::working::Working;
 
 /// How many days the calendar looks ahead.
 pub const CALENDAR_DAYS: u32 = 60;
@@ -76,8 +78,7 @@ impl Budget {
     /// The days of the next `days` days, today included, on which something is due.
     pub fn calendar(&self, scenario: &Scenario, days: u32) -> Vec<DueDay> {
         let line = self.simulate(scenario);
-        let week = self.figures(scenario, &line).essentials_monthly.weekly();
-        let low = self.buffer.saturating_add(week);
+        let low = self.buffer.saturating_add(self.week_of_essentials(scenario));
         let movements = self.movements(scenario, 0, days.saturating_sub(1));
         let mut calendar: Vec<DueDay> = Vec::new();
         for group in movements.chunk_by(|a, b| a.day == b.day) {
@@ -92,6 +93,40 @@ impl Budget {
             }
         }
         calendar
+    }
+
+    /// What a week of needs and obligations costs.
+    fn week_of_essentials(&self, scenario: &Scenario) -> i64 {
+        self.figures(scenario, &self.simulate(scenario)).essentials_monthly.weekly()
+    }
+
+    /// How the balances of the calendar are worked out, on the first day of it and on the first tight one, and what makes a day tight.
+    pub fn calendar_working(&self, scenario: &Scenario, calendar: &[DueDay], Style { money, day }: Style) -> Vec<Working> {
+        let tight = calendar.iter().find(|day| day.tight || day.balance < 0);
+        let mut shown: Vec<&DueDay> = calendar.first().into_iter().chain(tight).collect();
+        shown.dedup_by_key(|day| day.date);
+        let mut lines: Vec<Working> = Vec::new();
+        for one in shown {
+            let last = u32::try_from((one.date - self.date(0)).num_days()).unwrap_or(0);
+            let (came, went) = self.moved(scenario, last);
+            lines.push(Working::count(format!(
+                "{}: {} this morning + {} that comes in − {} that goes out by the end of that day = {}.",
+                day(one.date),
+                money(self.cash),
+                money(came),
+                money(went),
+                money(one.balance)
+            )));
+        }
+        if !lines.is_empty() {
+            let week = self.week_of_essentials(scenario);
+            let low = money(self.buffer.saturating_add(week));
+            let sum = if self.buffer > 0 { format!("{} of buffer + {} = {low}", money(self.buffer), money(week)) } else { low };
+            lines.push(Working::count(format!(
+                "A day is tight where several payments meet and less is left than your buffer and a week of needs and obligations: {sum}."
+            )));
+        }
+        lines
     }
 
     /// What is due on the days `first..=last` from today, in the order in which to pay when cash is short, each with whether the cash and

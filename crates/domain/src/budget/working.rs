@@ -122,7 +122,8 @@ impl Budget {
         all.into_iter().chain([Working::count(left), Working::count(rule)]).collect()
     }
 
-    fn moved(&self, scenario: &Scenario, last: u32) -> (i64, i64) {
+    /// What comes in and what goes out from this morning to the end of a day.
+    pub(super) fn moved(&self, scenario: &Scenario, last: u32) -> (i64, i64) {
         self.movements(scenario, 0, last).iter().fold((0, 0), |(came, went): (i64, i64), movement| match movement.amount {
             amount if amount > 0 => (came.saturating_add(amount), went),
             amount => (came, went.saturating_add(amount.saturating_abs())),

@@ -19,6 +19,16 @@ pub struct Scattershot {
     pub poor: u32,
 }
 
+impl Scattershot {
+    /// What is said about it.
+    pub fn sentence(&self) -> String {
+        format!(
+            "Of the {} applications you answered the fit questions for in the last seven days, {} hardly fit. Fewer that fit better usually bring more answers.",
+            self.answered, self.poor
+        )
+    }
+}
+
 /// The last seven days, where most of at least five applications hardly fit.
 pub fn scattershot(model: &Model, today: NaiveDate) -> Option<Scattershot> {
     let first = today.checked_sub_days(Days::new(DAYS - 1)).unwrap_or(today);

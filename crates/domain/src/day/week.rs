@@ -79,7 +79,7 @@ pub fn ahead(model: &Model, agenda: &[(Id, NextStep)], today: NaiveDate) -> Vec<
             all.push((on, 1, Ahead::Step { action: id.clone(), sentence }));
         }
     }
-    if let Some(on) = next_on(model).filter(|on| *on > today) {
+    if let Some(on) = next_on(model, today).filter(|on| *on > today) {
         all.push((on, 1, Ahead::Review));
     }
     for bill in model.bills.values() {

@@ -54,6 +54,12 @@ const LEGAL: [&str; 24] = [
     "srl",
 ];
 
+/// Whether two names are one company's: the same but for case, accents, signs and legal form.
+pub fn same_company(a: &str, b: &str) -> bool {
+    let key = company_key(a);
+    !key.is_empty() && key == company_key(b)
+}
+
 /// A company's name without case, accents, signs and legal form.
 fn company_key(name: &str) -> String {
     let name = plain(name);

@@ -3,6 +3,7 @@
 
 pub mod close;
 pub mod terms;
+mod working;
 
 use chrono::{Days, NaiveDate};
 
@@ -30,6 +31,8 @@ pub struct Compared {
     pub offer: Offer,
     /// Days the money lasts with it, as things are otherwise; `None` beyond the horizon. Outer `None` where pay or day is missing.
     pub runway_days: Option<Option<u32>>,
+    /// Days the money lasts without it.
+    pub runway_as_is: Option<u32>,
     /// Whether the money lasts until the first pay; `None` where that day is not known.
     pub lasts_until_pay: Option<bool>,
 }
@@ -61,7 +64,7 @@ pub fn compare(model: &Model, home: Currency, today: NaiveDate) -> Vec<Compared>
         });
         let shortfall = as_is.first_shortfall();
         let lasts_until_pay = offer.first_pay().map(|day| shortfall.is_none_or(|short| short > day));
-        Some(Compared { application: id, name, offer, runway_days, lasts_until_pay })
+        Some(Compared { application: id, name, offer, runway_days, runway_as_is: as_is.runway_days, lasts_until_pay })
     };
     open(model, today).into_iter().filter_map(one).collect()
 }

@@ -11,9 +11,10 @@ use crate::money::divide;
 use crate::problem::Problem;
 
 /// Minutes of a working week where none are known.
-const USUAL_MINUTES: u32 = 40 * 60;
+pub(super) const USUAL_MINUTES: u32 = 40 * 60;
 /// Working days of a week.
-const DAYS_A_WEEK: i128 = 5;
+pub(super) const DAYS_A_WEEK: i128 = 5;
+
 /// What an offer says; anything may be missing. Amounts in minor units of the home currency.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -1,7 +1,8 @@
 //! People: the support circle and the contacts of the search. One record a person; often they are the same people.
 //!
-//! [`messages`] holds first lines for reaching out. A nudge is a suggestion after a time that the person chose, never a count of failures.
+//! [`messages`] holds first lines for reaching out, [`known`] whom the person knows where they apply, [`referrals`] what recommendations led to. A nudge is a suggestion after a time that the person chose, never a count of failures.
 
+pub mod known;
 pub mod messages;
 pub mod referrals;
 
@@ -53,7 +54,7 @@ pub struct Person {
     /// The day from which the nudge counts where there was no contact yet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub added_on: Option<NaiveDate>,
-    /// Not before this day, set by snoozing.
+    /// The day of the next word: chosen by the person, or by putting a reminder off.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_before: Option<NaiveDate>,
     /// The applications they recommended the person for.
@@ -111,11 +112,13 @@ impl Person {
         self.conversations.values().map(|conversation| conversation.on).filter(|day| *day <= today).max()
     }
 
-    /// The day on which a contact is suggested: the chosen number of days after the last one, and not before a snoozed day.
+    /// The day of the next word: the chosen number of days after the last one and not before the chosen day; without such a number the chosen day itself,
+    /// until there was a word on it or after it.
     pub fn nudge_on(&self, today: NaiveDate) -> Option<NaiveDate> {
-        let after = u64::from(self.nudge_after?);
-        let from = self.last_contact(today).or(self.added_on)?;
-        let day = from.checked_add_days(Days::new(after))?;
+        let last = self.last_contact(today);
+        let chosen = self.not_before.filter(|day| last.is_none_or(|last| last < *day));
+        let Some(after) = self.nudge_after else { return chosen };
+        let day = last.or(self.added_on)?.checked_add_days(Days::new(u64::from(after)))?;
         Some(self.not_before.map_or(day, |not_before| day.max(not_before)))
     }
 

@@ -1,9 +1,12 @@
-//! The outcomes of somebody's recommendations.
+//! The outcomes of somebody's recommendations, one by one and by person.
 
 use super::Person;
 use crate::application::progress::{Outcome, Stage};
+use crate::funnel::Ledger;
 use crate::id::Id;
 use crate::model::Model;
+use crate::sort_compact::SortCompact;
+use crate::stats::Rate;
 
 /// An application that somebody recommended the person for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,4 +32,30 @@ pub fn referrals(model: &Model, person: &Person) -> Vec<Referral> {
             outcome: application.outcome(),
         })
         .collect()
+}
+
+/// What one person's recommendations led to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonResult {
+    /// Who.
+    pub id: Id,
+    /// Their name.
+    pub name: String,
+    /// First calls or interviews of how many applications that were sent and have a date.
+    pub rate: Rate,
+    /// Offers among them.
+    pub offers: u32,
+}
+
+/// Everybody who recommended the person for an application that went out, those with most of them first.
+pub fn results(model: &Model, ledger: &Ledger) -> Vec<PersonResult> {
+    let of = |(id, person): (&Id, &std::sync::Arc<Person>)| {
+        let counted = ledger.counted().filter(|fact| person.referrals.contains(&fact.id));
+        let (n, k, offers) = counted
+            .fold((0, 0, 0), |(n, k, offers), fact| (n + 1, k + u32::from(fact.first_contact()), offers + u32::from(fact.offered())));
+        (n > 0).then(|| PersonResult { id: id.clone(), name: person.name.trim().to_owned(), rate: Rate::new(k, n), offers })
+    };
+    let mut all: Vec<PersonResult> = model.people.iter().filter(|(_, person)| !person.referrals.is_empty()).filter_map(of).collect();
+    all.sort_compact_by(|a, b| (b.rate.n, &a.name, &a.id).cmp(&(a.rate.n, &b.name, &b.id)));
+    all
 }

@@ -1,7 +1,7 @@
 //! The weekly review: ten minutes on a chosen day. What went out and what came back ([`out_and_back`]), the weakest step of the search ([`weakest`]), the
 //! last experiment looked at ([`effect`]), and one experiment to go on with ([`proposals`](mod@proposals)).
 //!
-//! A [`Review`] keeps only what nothing else records: that it was done, what was noticed, and the day of the next one. Every figure is derived.
+//! A [`Review`] keeps only what nothing else records: that it was done, what was noticed, and the day of the next one, which comes back each week. Every figure is derived.
 
 pub mod effect;
 pub mod experiment;
@@ -22,5 +22,5 @@ pub use out_and_back::OutAndBack;
 pub use proposals::{Proposal, proposals};
 pub use record::Review;
 pub use steps::ReviewStep;
-pub use this_week::of_week;
+pub use this_week::{choose, of_week};
 pub use weakest::{Standing, StepFigure, Weakest};

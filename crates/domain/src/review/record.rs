@@ -18,7 +18,7 @@ pub struct Review {
     /// What the person noticed.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub noticed: String,
-    /// The day chosen for the next one.
+    /// The day chosen for the next one, and for each week after it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<NaiveDate>,
 }

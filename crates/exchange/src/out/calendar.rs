@@ -1,8 +1,9 @@
-//! A calendar file (RFC 5545). Times are floating: ten o'clock is ten o'clock where the person is, as it was agreed. Names of entries never
+//! A calendar file (RFC 5545). Times are floating unless a zone is asked for: ten o'clock is ten o'clock where the person is, as it was agreed. Names of entries never
 //! change, so that a calendar that reads the file again moves an entry and does not add a second one.
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
+use super::zone::Zone;
 use domain::actions::Action;
 use domain::application::EventKind;
 use domain::choice::Choice;
@@ -136,19 +137,23 @@ pub fn write(entries: &[Entry], stamp: NaiveDateTime) -> String {
 /// Minutes before a block at which its alarm rings.
 const ALARM_MINUTES: u32 = 10;
 
-/// Writes the blocks of the week as a calendar file: each repeats every week from its first day on, at the time on the wall (floating, so that a change
-/// between summer and winter time moves none of them), with an alarm. What was left out of a week is an exception. `stamp` is the moment of writing in
-/// universal time.
-pub fn blocks(model: &Model, stamp: NaiveDateTime) -> String {
+/// Writes the blocks of the week as a calendar file: each repeats every week from its first day on, at the time on the wall, with an alarm. Without a zone the
+/// times are floating: nine o'clock wherever the person is; with one they are nine o'clock there. Neither is moved by a change of clocks. What was left out
+/// of a week is an exception. `stamp` is the moment of writing in universal time.
+pub fn blocks(model: &Model, stamp: NaiveDateTime, zone: Option<&Zone>) -> String {
     let mut out = begin();
     let mut line = |text: &str| fold(&mut out, text);
+    if let Some(zone) = zone {
+        zone.lines().iter().for_each(|text| line(text));
+    }
+    let place = zone.map(|zone| format!(";TZID={}", zone.name())).unwrap_or_default();
     for (id, block) in &model.blocks {
         let Some(first) = first_on(block) else { continue };
-        let at = |day: NaiveDate| format!("{}T{}", day.format("%Y%m%d"), block.begins().format("%H%M%S"));
+        let at = |day: NaiveDate| format!("{place}:{}T{}", day.format("%Y%m%d"), block.begins().format("%H%M%S"));
         line("BEGIN:VEVENT");
         line(&format!("UID:{}", escape(&format!("block.{id}@onward"))));
         line(&format!("DTSTAMP:{}", stamp.format("%Y%m%dT%H%M%SZ")));
-        line(&format!("DTSTART:{}", at(first)));
+        line(&format!("DTSTART{}", at(first)));
         line(&format!("DURATION:PT{}M", block.minutes));
         line(&format!("RRULE:FREQ=WEEKLY;BYDAY={}", block.day.ical()));
         let left_out = model.block_logs.values().filter(|log| log.block.as_ref() == Some(id) && log.outcome == Some(BlockOutcome::LetGo));
@@ -156,7 +161,7 @@ pub fn blocks(model: &Model, stamp: NaiveDateTime) -> String {
         let mut left_out: Vec<NaiveDate> = left_out.map(|log| log.on).filter(|on| *on >= first && WeekDay::of(*on) == block.day).collect();
         left_out.sort_compact();
         for day in left_out {
-            line(&format!("EXDATE:{}", at(day)));
+            line(&format!("EXDATE{}", at(day)));
         }
         line(&format!("SUMMARY:{}", escape(block.kind.label())));
         if !block.note.trim().is_empty() {

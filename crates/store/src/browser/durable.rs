@@ -14,6 +14,7 @@ use super::{ahead, lock};
 use crate::clock::Timestamp;
 use crate::concurrent::{Conflict, Written};
 use crate::external_change::{ExternalChange, apply_storage_event};
+use crate::just_heard::JustHeard;
 use crate::key_value::{KeyValueStore, StoreError};
 use crate::rollback_log::Texts;
 use crate::write_ahead::{self, Batch, Found, How, Name, Replayed};
@@ -48,6 +49,8 @@ struct Keeper {
     handle: StoreHandle,
     /// What this tab wrote lately.
     written: RefCell<Written>,
+    /// What came from other tabs a moment ago.
+    just_heard: RefCell<JustHeard>,
     /// Who is asked where two tabs wrote the same field.
     ask: Ask,
     /// What the storage said of itself when this began.
@@ -77,6 +80,7 @@ impl StoreHandle {
         let keeper = Rc::new(Keeper {
             handle: self.clone(),
             written: RefCell::default(),
+            just_heard: RefCell::default(),
             ask: Box::new(ask),
             epoch: Cell::new(found.epoch),
             found: RefCell::new(found),
@@ -86,11 +90,11 @@ impl StoreHandle {
         keeper.copy.tell(Box::new(saving));
         *self.0.keeper.borrow_mut() = Some(keeper.clone());
         let mut heard = BTreeSet::new();
-        for news in self.0.untold.take() {
+        for (at, news) in self.0.untold.take() {
             if let News::Heard { key, .. } = &news {
                 heard.insert(key.clone());
             }
-            keeper.told(news);
+            keeper.told(at, news);
         }
         for key in heard {
             // What was told then may have been written over since: what is stored now is shown.
@@ -120,17 +124,36 @@ impl StoreHandle {
     }
 }
 
+/// Empties the copy where nothing keeps the page's changes, before everything is erased.
+pub(super) async fn empty_copy(handle: &StoreHandle) {
+    handle.0.untold.take();
+    let copy = ahead::AheadCopy::default();
+    copy.opened(ahead::open().await);
+    copy.replace(wall(), &erasure(handle)).await;
+}
+
+/// The batch that says that everything was erased.
+fn erasure(handle: &StoreHandle) -> Batch {
+    let at = handle.with(|_, clock| clock.tick(wall()));
+    Batch { tab: handle.0.tab.clone(), at, epoch: at, how: How::Erase, texts: Texts::new() }
+}
+
 impl Keep for Keeper {
-    fn told(&self, news: News) -> Option<String> {
+    fn told(&self, wall: u64, news: News) -> Option<String> {
         match news {
             News::Wrote { at, exactly, old, new } => {
                 if let Some(old) = old {
-                    self.written.borrow_mut().wrote(wall(), &old, &new);
+                    self.written.borrow_mut().wrote(wall, &old, &new);
+                    let unread = self.just_heard.borrow_mut().wrote(wall, &old, &new);
+                    unread.into_iter().for_each(&self.ask);
                 }
                 self.log(at, if exactly { How::Replace } else { How::Merge }, new);
                 None
             }
-            News::Heard { key, seen, theirs } => self.heard(&key, seen.as_deref(), theirs.as_deref()),
+            News::Heard { key, seen, theirs } => {
+                self.just_heard.borrow_mut().heard(wall, &key, seen.as_deref(), theirs.as_deref());
+                self.heard(&key, seen.as_deref(), theirs.as_deref())
+            }
         }
     }
 
@@ -190,12 +213,10 @@ impl Keeper {
     /// Empties the copy before everything is erased, and says there that it was.
     async fn empty(&self) {
         self.written.borrow_mut().forget();
-        let at = self.handle.with(|_, clock| clock.tick(wall()));
         self.epoch.set(None);
         let waited = self.waiting.take().len();
         self.copy.waited(waited);
-        let batch = Batch { tab: self.handle.0.tab.clone(), at, epoch: at, how: How::Erase, texts: Texts::new() };
-        self.copy.replace(wall(), &batch).await;
+        self.copy.replace(wall(), &erasure(&self.handle)).await;
     }
 
     fn log(&self, at: Timestamp, how: How, texts: Texts) {

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::rc::Rc;
 
+use super::environment::wall;
 use super::local_storage::BrowserStorage;
 use crate::clock::{Clock, Timestamp};
 use crate::key_value::KeyValueStore;
@@ -23,7 +24,7 @@ pub(super) struct Inner {
     /// Whether a clock that was wrong wrote something of what is stored.
     pub(super) ahead: Cell<bool>,
     /// What the keeper has to be told once it is there.
-    pub(super) untold: RefCell<Vec<News>>,
+    pub(super) untold: RefCell<Vec<(u64, News)>>,
     pub(super) keeper: RefCell<Option<Rc<dyn Keep>>>,
 }
 
@@ -37,8 +38,8 @@ pub(super) enum News {
 
 /// What keeps the page's changes safe. The page writes and reads without it, and starts before it is there: it is told what has happened since.
 pub(super) trait Keep {
-    /// Takes note; gives the text to show where another tab has written.
-    fn told(&self, news: News) -> Option<String>;
+    /// Takes note of what happened at that time; gives the text to show where another tab has written.
+    fn told(&self, wall: u64, news: News) -> Option<String>;
     /// Everything is about to be erased: nothing of it may come back.
     fn erased(&self) -> Pin<Box<dyn Future<Output = ()> + '_>>;
 }
@@ -79,10 +80,10 @@ impl StoreHandle {
     pub(super) fn tell(&self, news: News) -> Option<String> {
         let keeper = self.0.keeper.borrow().clone();
         if let Some(keeper) = keeper {
-            return keeper.told(news);
+            return keeper.told(wall(), news);
         }
         let text = if let News::Heard { theirs, .. } = &news { theirs.clone() } else { None };
-        self.0.untold.borrow_mut().push(news);
+        self.0.untold.borrow_mut().push((wall(), news));
         text
     }
 

@@ -7,7 +7,8 @@ use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::JsValue;
 
 use crate::key_value::{KeyValueStore, StoreError};
-use crate::{keys, rollback_log};
+use crate::keys;
+use crate::rollback_log::{self, Recovery};
 
 /// A storage of the page, known to be there.
 pub struct BrowserStorage {
@@ -45,20 +46,22 @@ impl BrowserStorage {
         Self { storage, tab: String::new() }
     }
 
-    /// Writes as that tab from now on. The logs of tabs that are gone are rolled back first: what they were in the middle of is as it was before.
+    /// Writes as that tab from now on. The logs of tabs that are gone are rolled back first: what they were in the middle of is as it was before. Tells whether
+    /// one of them was damaged.
     ///
     /// # Errors
     /// Where the storage cannot be reached.
-    pub(super) fn become_tab(&mut self, tab: &str, alive: &[String]) -> Result<(), StoreError> {
+    pub(super) fn become_tab(&mut self, tab: &str, alive: &[String]) -> Result<bool, StoreError> {
         let prefix = format!("{}/", keys::ROLLBACK_LOG);
+        let mut damaged = false;
         for key in self.keys()? {
             if let Some(other) = key.strip_prefix(&prefix).filter(|other| *other != tab && !alive.iter().any(|one| one == other)) {
                 other.clone_into(&mut self.tab);
-                rollback_log::recover(self)?;
+                damaged |= rollback_log::recover(self)? == Recovery::Unreadable;
             }
         }
         tab.clone_into(&mut self.tab);
-        Ok(())
+        Ok(damaged)
     }
 
     fn key<'k>(&self, key: &'k str) -> Cow<'k, str> {

@@ -44,9 +44,10 @@ use super::leftovers;
 use super::load::{self, Loaded};
 use super::refused::Refused;
 use super::restore::{self, RestoreUndone, Restored};
+use super::rollback_log::{self, Recovery};
 use super::usage::{self, StorageUsage};
 use super::verify::{self, Verified};
-use super::{drafts, leave_out, quarantine, replace, rollback_log};
+use super::{drafts, leave_out, quarantine, replace};
 use domain::change::Change;
 use domain::id::Id;
 use domain::model::Model;
@@ -66,11 +67,16 @@ impl StoreHandle {
         }
         let Ok(mut storage) = probe() else { return Self::open_storage(Box::new(MemoryStore::default()), false).await };
         // The log that tabs of earlier versions shared is rolled back under the lock they took.
-        with_lock(|| rollback_log::recover(&mut storage)).await?;
+        let mut damaged = with_lock(|| rollback_log::recover(&mut storage)).await? == Recovery::Unreadable;
         let tab = format!("{:x}", random_bits());
         lock::hold(&tab);
-        storage.become_tab(&tab, &lock::held().await)?;
-        Self::open_space(tab, Box::new(storage), Space::Lasting).await
+        damaged |= storage.become_tab(&tab, &lock::held().await)?;
+        let (handle, mut loaded) = Self::open_space(tab, Box::new(storage), Space::Lasting).await?;
+        if damaged {
+            // One that was rolled back is not told here: the copy may bring the change back.
+            loaded.recovery = Recovery::Unreadable;
+        }
+        Ok((handle, loaded))
     }
 
     /// Opens a given storage; for tests.
@@ -333,8 +339,11 @@ impl StoreHandle {
     /// Where the storage cannot be reached.
     pub async fn erase(&self) -> Result<(), StoreError> {
         let keeper = self.0.keeper.borrow().clone();
-        if let Some(keeper) = keeper {
-            keeper.erased().await;
+        match keeper {
+            Some(keeper) => keeper.erased().await,
+            // What an earlier page left in the copy must not come back either.
+            None if self.is_persistent() => durable::empty_copy(self).await,
+            None => {}
         }
         with_lock(|| self.with(|storage, _| rollback_log::erase(storage))).await
     }

@@ -49,15 +49,15 @@ export async function slow(page, { network = false, processor = 4 } = {}) {
   }
 }
 
-/** A page that notes when `[data-ready]` appeared. */
-export async function fresh(context) {
+/** A page that notes when `[data-ready]` appeared, or what else shows that it answers. */
+export async function fresh(context, ready = "[data-ready]") {
   const page = await context.newPage();
-  await page.addInitScript(() => {
+  await page.addInitScript((ready) => {
     const look = () => {
-      if (window.readyAt === undefined && document.querySelector("[data-ready]")) window.readyAt = performance.now();
+      if (window.readyAt === undefined && document.querySelector(ready)) window.readyAt = performance.now();
     };
     new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-ready"] });
-  });
+  }, ready);
   return page;
 }
 

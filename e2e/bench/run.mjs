@@ -3,11 +3,14 @@
 // `node bench/run.mjs money`.
 import { data } from "./data.mjs";
 import { money } from "./money.mjs";
+import { peers } from "./peers.mjs";
 import { browser } from "./phone.mjs";
 import { starts } from "./starts.mjs";
 
 const PARTS = { starts, data, money };
 const wanted = process.argv.slice(2);
+// What else there is, where it was fetched and built.
+if (process.env.ONWARD_ACTUAL) PARTS.peers = peers;
 
 try {
   for (const [name, part] of Object.entries(PARTS)) if (!wanted.length || wanted.includes(name)) await part();

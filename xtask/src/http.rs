@@ -19,6 +19,8 @@ pub struct Response {
     pub kind: &'static str,
     /// Whether the body is compressed with gzip.
     pub gzipped: bool,
+    /// Whether the page is to be alone with its origin, as pages that share memory between threads must be.
+    pub isolated: bool,
     /// The body.
     pub body: Vec<u8>,
 }
@@ -46,11 +48,13 @@ fn serve_connection(stream: &TcpStream, with: &dyn Fn(&Request) -> Response) -> 
     stream.set_nodelay(true)?;
     let mut reader = BufReader::new(stream);
     while let Some((request, with_body)) = read_request(&mut reader)? {
-        let Response { status, kind, gzipped, body } = with(&request);
+        let Response { status, kind, gzipped, isolated, body } = with(&request);
         let word = if status == 200 { "OK" } else { "Not Found" };
         let encoding = if gzipped { "Content-Encoding: gzip\r\n" } else { "" };
+        let isolation =
+            if isolated { "Cross-Origin-Opener-Policy: same-origin\r\nCross-Origin-Embedder-Policy: require-corp\r\n" } else { "" };
         let head = format!(
-            "HTTP/1.1 {status} {word}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}Cache-Control: no-cache\r\nVary: Accept-Encoding\r\n\r\n",
+            "HTTP/1.1 {status} {word}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}{isolation}Cache-Control: no-cache\r\nVary: Accept-Encoding\r\n\r\n",
             body.len()
         );
         let mut message = head.into_bytes();
@@ -124,6 +128,7 @@ mod tests {
                 status: 200,
                 kind: "text/plain",
                 gzipped: false,
+                isolated: false,
                 body: request.path.clone().into_bytes(),
             });
         });

@@ -42,9 +42,22 @@ pub fn run(args: &[String]) -> Done {
 
 /// Serves `dist/` in the background until the program ends; gives the address. Port 0 takes any free one.
 pub fn in_background() -> Done<String> {
+    background(sh::root().join("dist"), false)
+}
+
+/// The same with another folder.
+pub fn plain_in_background(folder: PathBuf) -> Done<String> {
+    background(folder, false)
+}
+
+/// The same with another folder, for a page that is to be alone with its origin.
+pub fn isolated_in_background(folder: PathBuf) -> Done<String> {
+    background(folder, true)
+}
+
+fn background(folder: PathBuf, isolated: bool) -> Done<String> {
     let (listener, port) = listen(0)?;
-    let dist = sh::root().join("dist");
-    std::thread::spawn(move || http::serve(&listener, move |request| respond(request, &dist)));
+    std::thread::spawn(move || http::serve(&listener, move |request| Response { isolated, ..respond(request, &folder) }));
     Ok(format!("http://127.0.0.1:{port}"))
 }
 
@@ -79,7 +92,7 @@ fn respond(request: &Request, dist: &Path) -> Response {
     let gzipped = request.accepts_gzip && !matches!(file.extension().and_then(|e| e.to_str()), Some("png"));
     // A file that a build removed in the meantime is served empty; the next request finds the new one.
     let body = if gzipped { compressed(file) } else { std::fs::read(file) }.unwrap_or_default();
-    Response { status, kind: kind(file), gzipped, body }
+    Response { status, kind: kind(file), gzipped, isolated: false, body }
 }
 
 fn compressed(file: &Path) -> std::io::Result<Vec<u8>> {

@@ -254,7 +254,7 @@ mod tests {
                 http::serve(&listener, move |request| {
                     let found = request.path == "/served/a.tar.gz";
                     let body = if found { served.clone() } else { b"Not found.".to_vec() };
-                    Response { status: if found { 200 } else { 404 }, kind: "application/gzip", gzipped: false, body }
+                    Response { status: if found { 200 } else { 404 }, kind: "application/gzip", gzipped: false, isolated: false, body }
                 });
             });
         }

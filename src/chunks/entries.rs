@@ -4,7 +4,7 @@ use leptos::prelude::{AnyView, IntoAny};
 
 use super::view::{BudgetView, FilesView, MoreView, PlanView, PracticeView, SearchView, ShareView, TurnedDownView, Unavailable};
 use crate::embed::{FilesTask, WriteTask};
-use crate::session::session;
+use crate::session::{Feedback, session};
 use crate::{application, budget, dom, exporting, funnel, importing, more, reflect, sharing, today};
 
 /// One function a chunk. The attribute writes the import and the export between which the program is cut, which is its only use of `unsafe`.
@@ -56,7 +56,11 @@ entry!(write, draw_write, fetch_write, (task: WriteTask) {
         WriteTask::Undo => session().undo(),
         WriteTask::Redo => session().redo(),
         WriteTask::Choose(both, chosen) => session().choose(&both, chosen),
-        WriteTask::Reason(reason) => drop(session().set("Reason for starting saved", |settings| settings.reason = Some(reason))),
+        // Nobody who was just turned down needs to be told that a tap was stored.
+        WriteTask::Reason(reason) => {
+            let change = session().setting("Reason for starting saved", |settings| settings.reason = Some(reason));
+            drop(session().commit(change, Feedback::Quiet));
+        }
     }
     ().into_any()
 });

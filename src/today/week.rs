@@ -49,13 +49,18 @@ fn words(what: &Ahead) -> (String, String) {
 }
 
 /// What comes next, on a day with nothing due: the first of what is ahead, or how to begin.
-pub fn next() -> AnyView {
+pub fn next(after_rejection: bool) -> AnyView {
     let today = session().today.get();
     match coming().into_iter().next() {
         Some((on, what)) => {
             let (words, href) = words(&what);
             view! { <p class="lead">"Next: "<a href=href dir="auto">{words}</a>", "{format::near_day(on, today)}". Until then the time is yours."</p> }.into_any()
         }
+        None if after_rejection => view! {
+            <p class="lead">"Being turned down is enough for one day, and nothing has to happen now. When you want to, "<a href=ReflectRoute::Actions.href()>"plan one small step"</a>": it will be here on its day."</p>
+            <p><a href=ReflectRoute::Help.href()>"Talk to someone"</a></p>
+        }
+        .into_any(),
         None => view! { <p class="lead">"Nothing is planned either. Add an application, or one small step with a day: it will be here when its day comes."</p> }.into_any(),
     }
 }

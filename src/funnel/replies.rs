@@ -24,9 +24,12 @@ pub fn section() -> AnyView {
         }
         let figures = derived::figures().get();
         // What came on an unknown day is there, and says nothing about the time it took.
-        let none = |what: &str, kind: Response| match replies.times.iter().any(|time| time.answer == kind) {
-            true => "not reached yet".to_owned(),
-            false => format!("no {what} with a date yet"),
+        let none = |what: &str, kind: Response| {
+            if replies.times.iter().any(|time| time.answer == kind) {
+                "not reached yet".to_owned()
+            } else {
+                format!("no {what} with a date yet")
+            }
         };
         let median = |name: &'static str, days: Option<u32>, none: String| {
             figure(name, days.map(f64::from), days.map_or_else(|| none.clone(), |days| format::plural(i64::from(days), "day", "days")))

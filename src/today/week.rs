@@ -7,7 +7,7 @@ use super::items::{KINDS, meeting_name};
 use crate::components::{done, live};
 use crate::derived;
 use crate::format;
-use crate::route::{BudgetRoute, ReflectRoute, Route};
+use crate::route::{BudgetRoute, ReflectEdit, ReflectRoute, Route};
 use crate::session::session;
 use domain::day::week::{self, Ahead, Week};
 use domain::funnel::NextAction;
@@ -40,6 +40,7 @@ fn words(what: &Ahead) -> (String, String) {
             };
             (words, Route::Application(application.clone()).href())
         }
+        Ahead::Word { person, name } => (format!("Get in touch with {name}"), ReflectEdit::Person(person.clone()).href()),
         Ahead::Review => ("Weekly review, ten minutes".to_owned(), Route::Reflect(ReflectRoute::Review(None)).href()),
         Ahead::Bill { name, amount } => {
             let home = session.peek(|model| format::home(&model.preferences()));

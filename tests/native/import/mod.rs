@@ -29,3 +29,4 @@ mod spreadsheets;
 mod trackers;
 
 mod large;
+mod lists;

@@ -307,7 +307,7 @@ impl Session {
         let arrival = self.trail.try_update_value(|trail| trail.arrive(route.href(), scroll)).unwrap_or(Arrival::Onward);
         let behind = route.behind();
         // A sheet read_current before whatever screen of its tab is there; an event's sheet before its own application.
-        let keeps = route.is_sheet() && was.tab() == route.tab() && !matches!(route, Route::Event(..));
+        let keeps = route == Route::Palette || route.is_sheet() && was.tab() == route.tab() && !matches!(route, Route::Event(..));
         let moves = !keeps && was != behind;
         if moves {
             self.base.set(behind);

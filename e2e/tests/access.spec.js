@@ -23,16 +23,6 @@ async function visit(page, href) {
   await expect(dialog(page)).toHaveCount(sheet ? 1 : 0);
 }
 
-/** Visits each of the addresses and gives what `faults`, which runs in the page, finds wrong there. */
-async function faultsOf(page, routes, faults, given) {
-  const found = [];
-  for (const { href } of routes) {
-    await visit(page, href);
-    for (const fault of await page.evaluate(faults, given)) found.push(`${href}: ${fault}`);
-  }
-  return found;
-}
-
 /** Controls in the order of Tab that come before what stands above them; runs in the page. */
 function outOfOrder() {
   const root = document.querySelector("dialog[open]") ?? document.querySelector("main");
@@ -55,14 +45,6 @@ function outOfOrder() {
     if (!own || own.tabIndex < 0) faults.push(`not reached by Tab: ${name(element)}`);
   }
   return [...new Set(faults)];
-}
-
-for (const [size, viewport] of [["a phone", { width: 390, height: 844 }], ["a wide screen", { width: 1280, height: 800 }]]) {
-  test(`the order of the focus is the order of reading on every screen of ${size}, and everything is reached by Tab (by thumb)`, async ({ page }) => {
-    await withSample(page);
-    await page.setViewportSize(viewport);
-    expect(await faultsOf(page, SHOWN, outOfOrder)).toEqual([]);
-  });
 }
 
 test("Tab goes through all of a screen, and what has the focus is marked and in sight (by thumb)", async ({ page }) => {
@@ -187,12 +169,6 @@ function smallFaults() {
   return faults;
 }
 
-test("at 400 % a window of 1280 by 1024 shows every screen without scrolling sideways (by thumb)", async ({ page }) => {
-  await withSample(page);
-  await page.setViewportSize({ width: 320, height: 256 });
-  expect(await faultsOf(page, SHOWN, smallFaults)).toEqual([]);
-});
-
 test("with forced colours what is focused is marked, and what is pressed looks different (by thumb)", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await withSample(page);
@@ -271,19 +247,29 @@ function outside() {
   return faults;
 }
 
-for (const [what, prepare] of [
-  ["words that are 40 % longer", lengthen],
-  ["a script from right to left", () => { document.documentElement.dir = "rtl"; }],
-]) {
-  test(`${what} fit on every screen of a phone (by thumb)`, async ({ page }) => {
+/** How each screen is looked at: the size of the window, what is done to the page before, and what finds the faults. */
+const LOOKS = [
+  ["on a phone", [390, 844], undefined, outOfOrder],
+  ["on a wide screen", [1280, 800], undefined, outOfOrder],
+  ["at 400 % of a window of 1280 by 1024", [320, 256], undefined, smallFaults],
+  ["from right to left", [390, 844], () => { document.documentElement.dir = "rtl"; }, outside],
+  ["from right to left", [320, 844], undefined, outside],
+  ["in longer words", [390, 844], () => { document.documentElement.dir = "ltr"; }, outside],
+  ["in longer words", [390, 844], lengthen, outside],
+  ["in longer words", [320, 844], undefined, outside],
+];
+
+const PARTS = 3;
+for (let part = 0; part < PARTS; part += 1) {
+  test(`every screen is in the order of reading, reached by Tab, and fits enlarged, from right to left and in longer words, part ${part + 1} (by thumb)`, async ({ page }) => {
     await withSample(page);
     const found = [];
-    for (const { href } of SHOWN) {
+    for (const { href } of SHOWN.filter((_, n) => n % PARTS === part)) {
       await visit(page, href);
-      await page.evaluate(prepare);
-      for (const width of [390, 320]) {
-        await page.setViewportSize({ width, height: 844 });
-        for (const fault of await page.evaluate(outside)) found.push(`${href} at ${width}: ${fault}`);
+      for (const [how, [width, height], prepare, faults] of LOOKS) {
+        await page.setViewportSize({ width, height });
+        if (prepare) await page.evaluate(prepare);
+        for (const fault of await page.evaluate(faults)) found.push(`${href} ${how}, ${width} px: ${fault}`);
       }
     }
     expect(found).toEqual([]);
@@ -304,4 +290,50 @@ test("? lists the keys, and each of them does what it says (with a mouse)", asyn
   // Letters belong to the field that is typed in.
   await new AddSheet(page).company.pressSequentially("2?");
   await expect(new AddSheet(page).company).toHaveValue("2?");
+});
+
+test("Ctrl K goes to any screen, action or application, and Back leads to where one was (with a mouse)", async ({ page }) => {
+  await withSample(page);
+  await visit(page, "#/budget");
+  await page.keyboard.press("Control+k");
+  const search = page.getByRole("searchbox", { name: "Search screens and actions" });
+  await expect(search).toBeFocused();
+  // Every main screen is in it.
+  const named = await dialog(page).getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  for (const href of ["#/today", "#/funnel", "#/budget/plan", "#/reflect/review", "#/import", "#/export", "#/more/data", "#/more/guide", "#/funnel/add", "#/reflect/turned-down"]) expect(named).toContain(href);
+  await search.fill("dark theme");
+  await page.keyboard.press("Enter");
+  await expect(title(page, "Settings")).toBeFocused();
+  await expect(dialog(page)).toHaveCount(0);
+  await page.goBack();
+  await expect(page).toHaveURL(/#\/budget$/);
+  await page.keyboard.press("Control+k");
+  await search.fill("adatum");
+  await page.keyboard.press("ArrowDown");
+  await expect(dialog(page).getByRole("link", { name: /^Adatum/ })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#\/funnel\/sample-adatum$/);
+  await page.keyboard.press("Control+k");
+  await search.fill("add expense");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#\/budget\/edit\/spending\/new$/);
+  await expect(dialog(page)).toHaveCount(1);
+});
+
+test("the guide is read and searched without a network (by thumb)", async ({ page, context }) => {
+  await openApp(page, "#/more");
+  await page.getByRole("link", { name: /^Guide/ }).click();
+  await expect(title(page, "Guide")).toBeFocused();
+  await expect(page.getByRole("heading", { level: 2, name: "How nothing gets lost" })).toBeVisible();
+  await page.getByLabel("Search the guide").fill("benchmark dot");
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText(["Reading a figure"]);
+  await page.getByLabel("Search the guide").fill("no such words anywhere");
+  await expect(page.getByText("Nothing in the guide has these words.")).toBeVisible();
+  await page.getByLabel("Search the guide").fill("");
+  await page.getByRole("link", { name: "Open Budget" }).click();
+  await expect(page).toHaveURL(/#\/budget$/);
+  // What cannot be fetched says so, and takes nothing else with it.
+  await context.route("**/content/guide.md", (route) => route.abort());
+  await page.evaluate(() => { location.hash = "#/more/guide"; });
+  await expect(page.getByRole("alert")).toContainText("The guide could not be read");
 });

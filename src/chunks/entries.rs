@@ -65,7 +65,7 @@ entry!(write, draw_write, fetch_write, (task: WriteTask) {
     ().into_any()
 });
 
-entry!(today, draw_today, fetch_today, () today::body());
+entry!(today, draw_today, fetch_today, () styled!("day", today::body()));
 
 entry!(funnel, draw_funnel, fetch_funnel, () {
     add_application_styles();
@@ -113,6 +113,8 @@ entry!(more, draw_more, fetch_more, (view: MoreView) styled!("importing", match 
     MoreView::Settings => more::settings::screen(),
     MoreView::Keys => more::keys::screen(),
     MoreView::About => more::about::screen(),
+    MoreView::Guide => more::guide::screen(),
+    MoreView::Palette => more::commands::palette(),
 }));
 
 entry!(files, draw_files, fetch_files, (view: FilesView) styled!("importing", {

@@ -19,6 +19,7 @@ use crate::components::icon::{Icon, icon_small};
 use crate::dom;
 use crate::embed::{self, Embedded};
 use crate::format;
+use crate::install;
 use crate::page::notices;
 use crate::route::{BudgetEdit, ReflectRoute, Route, Target};
 use crate::session::{Feedback, now, session};
@@ -118,6 +119,7 @@ fn day() -> AnyView {
         </div>
         {live(due)}
         {quick_actions()}
+        {install::card()}
         {week::thought()}
         {week::ahead()}
         {week::done()}

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 /// The styles that come with a chunk, not with the page.
-const WITH_CHUNKS: [&str; 5] = ["application", "budget", "funnel", "importing", "reflect"];
+const WITH_CHUNKS: [&str; 6] = ["application", "budget", "day", "funnel", "importing", "reflect"];
 
 fn main() -> std::io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");

@@ -86,7 +86,7 @@ impl Chunk {
             Route::Reflect(ReflectRoute::Home) => Some(Self::Reflect),
             Route::Reflect(ReflectRoute::TurnedDown(_) | ReflectRoute::Tomorrow(_)) => Some(Self::TurnedDown),
             Route::Reflect(_) | Route::ReflectEdit(_) => Some(Self::Practice),
-            Route::More | Route::Settings | Route::Keys | Route::About => Some(Self::More),
+            Route::More | Route::Settings | Route::Keys | Route::About | Route::Guide | Route::Palette => Some(Self::More),
             Route::Import | Route::Export | Route::Proof | Route::Data => Some(Self::Files),
             Route::Share | Route::Snapshot(_) | Route::HandOver | Route::Receive(_) => Some(Self::Share),
         }

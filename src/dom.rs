@@ -60,9 +60,23 @@ fn focus_first(selector: &str) {
     }
 }
 
+/// The title of the screen that is shown.
+pub const TITLE: &str = "main h1[tabindex]:not([hidden] *)";
+
+/// Puts the focus on the link that led to an address; where there is none, on the screen's title.
+pub fn focus_opener(href: &str) {
+    focus(TITLE);
+    focus_first(&format!("main a[href=\"{href}\"]"));
+}
+
 /// Puts the focus on the first element that matches once the page has drawn what was just changed, whatever element the step was made on: it may be gone by then.
 pub fn focus_soon(selector: impl Into<String>) {
     focus_within(selector.into(), next_wish(), FRAMES);
+}
+
+/// Whether no element has the focus.
+pub fn is_focus_free() -> bool {
+    document().active_element().is_none_or(|active| active.tag_name().eq_ignore_ascii_case("body"))
 }
 
 /// How many frames are waited for an element to be drawn.
@@ -74,8 +88,7 @@ fn focus_within(selector: String, wish: u32, frames: u32) {
         if FOCUS_WISH.with(Cell::get) != wish {
             return;
         }
-        let free = document().active_element().is_none_or(|active| active.tag_name().eq_ignore_ascii_case("body"));
-        if frames + 2 > FRAMES || free {
+        if frames + 2 > FRAMES || is_focus_free() {
             focus_first(&selector);
         }
         if frames > 0 {

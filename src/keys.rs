@@ -3,6 +3,7 @@
 /// Key and meaning.
 pub const KEYS: &[(&str, &str)] = &[
     ("1 … 5", "Today, Funnel, Budget, Reflect, More"),
+    ("Ctrl K", "Go anywhere: every screen, the common actions, your applications"),
     ("A", "Add an application"),
     ("E", "Next step of the application on screen"),
     ("/", "Search"),

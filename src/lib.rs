@@ -56,6 +56,8 @@ mod funnel;
 #[cfg(app)]
 mod importing;
 #[cfg(app)]
+mod install;
+#[cfg(app)]
 mod keys;
 #[cfg(app)]
 mod kind_words;

@@ -67,6 +67,10 @@ pub enum Route {
     Keys,
     /// What the app is, and what it is not.
     About,
+    /// How everything is used.
+    Guide,
+    /// The sheet that goes anywhere.
+    Palette,
     /// An address that leads nowhere, part by part.
     Unknown(Vec<String>),
 }
@@ -123,6 +127,8 @@ impl Route {
             ["more", "data"] => Self::Data,
             ["more", "keys"] => Self::Keys,
             ["more", "about"] => Self::About,
+            ["more", "guide"] => Self::Guide,
+            ["more", "go"] => Self::Palette,
             _ => return None,
         })
     }
@@ -168,13 +174,15 @@ impl Route {
             Self::Data => "#/more/data".into(),
             Self::Keys => "#/more/keys".into(),
             Self::About => "#/more/about".into(),
+            Self::Guide => "#/more/guide".into(),
+            Self::Palette => "#/more/go".into(),
             Self::Unknown(parts) => text::joined("#", parts),
         }
     }
 
     /// Whether it opens as a sheet over another screen.
     pub fn is_sheet(&self) -> bool {
-        matches!(self, Self::AddApplication(_) | Self::Event(..) | Self::Sweep | Self::BudgetEdit(_) | Self::ReflectEdit(_))
+        matches!(self, Self::AddApplication(_) | Self::Event(..) | Self::Sweep | Self::BudgetEdit(_) | Self::ReflectEdit(_) | Self::Palette)
     }
 
     /// The screen behind a sheet; a screen is its own.
@@ -185,6 +193,7 @@ impl Route {
             Self::Event(id, _) => Self::Application(id.clone()),
             Self::BudgetEdit(_) => Self::Budget(BudgetRoute::Home),
             Self::ReflectEdit(_) => Self::Reflect(ReflectRoute::Home),
+            Self::Palette => Self::More,
             other => other.clone(),
         }
     }
@@ -207,7 +216,9 @@ impl Route {
             | Self::Settings
             | Self::Data
             | Self::Keys
-            | Self::About => Tab::More,
+            | Self::About
+            | Self::Guide
+            | Self::Palette => Tab::More,
         }
     }
 }

@@ -302,11 +302,12 @@ impl Session {
     pub fn follow(&self) {
         let route = Route::parse(&dom::window().location().hash().unwrap_or_default());
         let was = self.base.get_untracked();
+        let left = self.route.get_untracked().href();
         let scroll = dom::window().scroll_y().unwrap_or_default();
         let arrival = self.trail.try_update_value(|trail| trail.arrive(route.href(), scroll)).unwrap_or(Arrival::Onward);
         let behind = route.behind();
         // A sheet read_current before whatever screen of its tab is there; an event's sheet before its own application.
-        let keeps = route.is_sheet() && was.tab() == route.tab() && !matches!(route, Route::Event(..));
+        let keeps = route == Route::Palette || route.is_sheet() && was.tab() == route.tab() && !matches!(route, Route::Event(..));
         let moves = !keeps && was != behind;
         if moves {
             self.base.set(behind);
@@ -316,21 +317,25 @@ impl Session {
             self.route.set(route);
         }
         if moves {
-            self.settle(arrival, &was);
+            self.settle(arrival, &was, left);
         }
     }
 
-    /// After a screen was drawn: scrolled to where it was, or to the top with the focus on its title. Beside a list the list keeps both.
-    fn settle(&self, arrival: Arrival, was: &Route) {
+    /// After a screen was drawn: scrolled to where it was with the focus on what led away, or to the top with the focus on its title. Beside a list the list
+    /// keeps both.
+    fn settle(&self, arrival: Arrival, was: &Route, left: String) {
         let list = |route: &Route| matches!(route, Route::Funnel(_) | Route::Application(_));
         if self.wide.get_untracked() && list(was) && list(&self.base.get_untracked()) {
             return;
         }
         dom::after_draw(move || match arrival {
-            Arrival::Back(scroll) => dom::window().scroll_to_with_x_and_y(0.0, scroll),
+            Arrival::Back(scroll) => {
+                dom::focus_opener(&left);
+                dom::window().scroll_to_with_x_and_y(0.0, scroll);
+            }
             Arrival::Onward => {
                 dom::window().scroll_to_with_x_and_y(0.0, 0.0);
-                dom::focus("main h1[tabindex]:not([hidden] *)");
+                dom::focus(dom::TITLE);
             }
         });
     }

@@ -43,7 +43,7 @@ fn app() -> AnyView {
 fn tabs(session: Session) -> AnyView {
     let links = Tab::ALL.into_iter().map(|tab| {
         view! {
-            <a href=tab.route().href() aria-current=move || (session.route.get().tab() == tab).then_some("page")>{icon(Icon::of_tab(tab))}{tab.label()}</a>
+            <a href=tab.route().href() aria-current=move || (session.base.get().tab() == tab).then_some("page")>{icon(Icon::of_tab(tab))}{tab.label()}</a>
         }
     });
     view! { <nav class="tabs" aria-label="Main">{links.collect_view()}</nav> }.into_any()

@@ -8,8 +8,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ServiceWorkerRegistration, ServiceWorkerState};
 
 use crate::dom;
-use crate::session::Session;
-use crate::session::notice::Notice;
+use crate::session::notice::{Notice, Toast};
+use crate::session::{Session, session};
 
 #[wasm_bindgen]
 extern "C" {
@@ -85,11 +85,25 @@ pub fn take_over() {
     drop(container.add_event_listener_with_callback("controllerchange", reload.as_ref().unchecked_ref()));
     reload.forget();
     crate::runtime::detached(async move {
-        let Ok(registration) = JsFuture::from(container.get_registration()).await else { return };
-        if let Some(waiting) = registration.dyn_into::<ServiceWorkerRegistration>().ok().and_then(|r| r.waiting()) {
+        let Ok(Ok(registration)) = JsFuture::from(container.get_registration()).await.map(JsCast::dyn_into::<ServiceWorkerRegistration>)
+        else {
+            return drop(dom::window().location().reload());
+        };
+        if let Some(waiting) = registration.waiting() {
             drop(waiting.post_message(&JsValue::from_str("SKIP_WAITING")));
-            // Older browsers on WebKit do not tell of the new controller.
-            crate::runtime::later(std::time::Duration::from_secs(5), || drop(dom::window().location().reload()));
+            // Older browsers on WebKit do not tell of the new controller; where the new version still waits, a reload would bring the old one again.
+            crate::runtime::later(std::time::Duration::from_secs(5), move || {
+                if registration.waiting().is_some() {
+                    session().show_toast(Toast::refused(
+                        "The new version has not taken over yet. Close every tab of Onward and open it again. Nothing is lost.",
+                    ));
+                } else {
+                    drop(dom::window().location().reload());
+                }
+            });
+        } else {
+            // Another tab has handed over already.
+            drop(dom::window().location().reload());
         }
     });
 }

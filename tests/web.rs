@@ -18,6 +18,7 @@ use onward::format;
 use store::browser::{self, StoreHandle, with_lock};
 use store::external_change::ExternalChange;
 use store::keys;
+use store::rollback_log::Recovery;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -245,6 +246,34 @@ async fn damage_is_set_aside() {
     LocalStorage::raw().set_item("theirs", "1").unwrap();
     handle.erase().await.unwrap();
     assert_eq!(LocalStorage::raw().length().unwrap(), 1, "only what is ours");
+}
+
+/// Half of a surrogate pair is no Unicode: what is set aside is the browser's own string, and not what is left of it in ours.
+#[wasm_bindgen_test]
+async fn half_a_character_is_kept_as_it_is() {
+    fresh().await;
+    let broken = format!("'{{\"v\":2,\\ud83d' + '{}'", "x".repeat(3));
+    run(&format!("localStorage.setItem('{}', {broken})", key("bad")));
+    let (_, loaded) = StoreHandle::open().await.unwrap();
+    assert_eq!(loaded.quarantined.len(), 1);
+    assert_eq!(LocalStorage::raw().get_item(&key("bad")).unwrap(), None);
+    let aside = keys::quarantine(&key("bad"));
+    assert_eq!(run(&format!("return localStorage.getItem('{aside}') === {broken}")), JsValue::TRUE);
+}
+
+/// The log that a killed tab left is damaged: nothing is put back by it, it is kept whole, and the person is told.
+#[wasm_bindgen_test]
+async fn a_damaged_log_of_a_tab_that_is_gone_is_told() {
+    fresh().await;
+    let damaged = r#"{"v":2,"sum":"0123456789abcdef","old":{"onward/application/a":null}}"#;
+    LocalStorage::raw().set_item(&format!("{}/gone", keys::ROLLBACK_LOG), damaged).unwrap();
+    let (handle, loaded) = StoreHandle::open().await.unwrap();
+    assert_eq!(loaded.recovery, Recovery::Unreadable);
+    assert!(loaded.notices()[0].contains("could not be undone"), "{:?}", loaded.notices());
+    assert!(handle.quarantined().unwrap().contains(&(keys::ROLLBACK_LOG.to_owned(), damaged.to_owned())));
+    let (_, again) = StoreHandle::open().await.unwrap();
+    assert_eq!(again.recovery, Recovery::Clean, "told once");
+    LocalStorage::raw().clear().unwrap();
 }
 
 #[wasm_bindgen_test]

@@ -3,7 +3,7 @@
 // network is not limited. The plain page computes by the same rules from the same records, and the lines carry what both came to, so that a faster answer
 // to another question would be seen. Both work the odds out in a worker, which the slower processor does not reach.
 import { RULES, bank, budget, entries, search } from "./rows.mjs";
-import { APP, PLAIN, RUNS, SIDES, base, chosen, enter, fresh, idle, notes, open, phone, slow, stored, timed } from "./phone.mjs";
+import { APP, PLAIN, RUNS, SIDES, base, chosen, enter, fresh, idle, notes, open, phone, slow, stored, timed, type } from "./phone.mjs";
 
 const FILE = { name: "bank.csv", mimeType: "text/csv", buffer: Buffer.from(bank(3000)) };
 const IMPORT = /^Import 3,000 new/;
@@ -58,7 +58,7 @@ async function bestSet(note, seen) {
   for (const ahead of [150, 400, 800]) {
     await idle(page);
     const day = new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
-    const start = `const before = ${answer}; ${enter("#wanted-until")}`;
+    const start = `const before = ${answer}; ${type("#wanted-until")}`;
     note("budget_best_set_200", APP, await timed(page, start, `${answer} !== before`, day));
     seen.app.push((await page.evaluate(answer)).slice(0, 60));
   }

@@ -37,6 +37,7 @@ export class Importing {
     this.toData = page.getByRole("link", { name: "Your data" });
     this.refusal = page.getByRole("alert");
     this.nothingChanged = "Nothing was changed";
+    this.stop = page.getByRole("button", { name: "Stop" });
     this.undone = page.getByText(/Undone: Import/);
     this.dateOrder = page.getByRole("group", { name: /Which comes first/ });
     this.shownRows = page.locator(".preview-rows > li");

@@ -9,6 +9,9 @@ export class Rescue {
     this.told = this.screen.locator("pre");
     this.waiting = page.getByText("Onward has not started yet.");
     this.entries = page.getByRole("link", { name: "See and save your entries" });
+    this.late = page.getByText("This part of Onward could not be loaded.");
+    this.again = page.getByRole("button", { name: "Try again" });
+    this.own = page.getByRole("link", { name: "Your entries" });
     this.anew = page.getByRole("button", { name: "Fetch Onward anew" });
   }
 }

@@ -5,6 +5,10 @@ import { file, fixture } from "../pages/files.js";
 import { Funnel } from "../pages/funnel.js";
 import { Importing } from "../pages/importing.js";
 import { axe, complaints, figure, metric } from "../pages/onward.js";
+import { count } from "../pages/storage.js";
+
+/** Everything that is stored, less the app's own notes. */
+const records = (page) => count(page, "onward/");
 
 /** The import, open. */
 async function opened(page) {
@@ -77,3 +81,71 @@ test("a bank's file says whether its transactions meet its balances, and what re
   await expect(page.getByText("The transactions meet the balances in the file")).toBeVisible();
   await axe(page);
 });
+
+test.describe("the worker is disposable", () => {
+  // The programs come from the network, where the test can exchange them.
+  test.use({ serviceWorkers: "block" });
+
+  const LIST = file("list.csv", "Company,Role,Applied on\nFabrikam,Analyst,2026-03-02\n");
+
+  for (const [what, body, sentence] of [
+    ["aborts", `onmessage = () => { throw new WebAssembly.RuntimeError("unreachable"); };`, /stopped in the middle/],
+    ["asks for more memory than it may have", `onmessage = () => { if (new WebAssembly.Memory({ initial: 1, maximum: 4096 }).grow(4096)) close(); };`, /stopped in the middle/],
+    ["hangs", `onmessage = () => { for (;;); };`, /longer than 20 seconds/],
+  ]) {
+    test(`one that ${what} ends with a sentence, and the next file is read`, async ({ page }) => {
+      await page.clock.install();
+      await page.route("**/worker-start.js", (route) =>
+        route.fulfill({ contentType: "text/javascript", body: `"use strict"; postMessage({ ready: true }); ${body}` }),
+      );
+      const importing = await opened(page);
+      const before = await records(page);
+      await importing.choose(LIST);
+      if (what === "hangs") {
+        await expect(importing.stop).toBeVisible();
+        await page.clock.fastForward(20_000);
+      }
+      await expect(importing.refusal).toContainText(sentence);
+      await expect(importing.refusal).toContainText(importing.nothingChanged);
+      expect(await records(page)).toBe(before);
+      await page.unroute("**/worker-start.js");
+      await importing.choose(LIST);
+      await expect(importing.kind(Importing.KINDS.applications)).toBeVisible();
+      expect(await metric(page, "import_new")).toBe(1);
+    });
+  }
+
+  test("the programs that read files may take 256 MB and no more", async ({ page }) => {
+    await opened(page);
+    for (const name of ["worker_bg.wasm", "spreadsheet_bg.wasm"]) {
+      expect(await page.evaluate(memoryLimit, name), name).toBe(4096);
+    }
+  });
+});
+
+/** The most pages of memory that a program says it takes, read from its section of memories. */
+async function memoryLimit(name) {
+  const bytes = new Uint8Array(await (await fetch(name)).arrayBuffer());
+  let at = 8;
+  const number = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++];
+      value += (byte & 127) * 2 ** shift;
+      if (byte < 128) return value;
+    }
+  };
+  while (at < bytes.length) {
+    const kind = number();
+    const length = number();
+    if (kind !== 5) {
+      at += length;
+      continue;
+    }
+    number();
+    const limited = number() & 1;
+    number();
+    return limited ? number() : Infinity;
+  }
+  return undefined;
+}

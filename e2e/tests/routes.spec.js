@@ -62,6 +62,25 @@ function layoutFaults() {
   return [...new Set(faults)];
 }
 
+/** What a toast of two lines covers that could not be brought out from under it: the last things on the page, and what stays in place. Runs in the page. */
+function underToast() {
+  const toast = document.createElement("div");
+  toast.className = "toast";
+  toast.style.animation = "none";
+  toast.innerHTML = "<span>A record of a company with a long name deleted</span><button type=\"button\">Undo</button>";
+  document.querySelector(".toast-place").append(toast);
+  window.scrollTo(0, document.documentElement.scrollHeight);
+  const own = toast.getBoundingClientRect();
+  const covered = [...document.querySelectorAll("#app :is(a[href], button, input, select, textarea, summary)")].filter((control) => {
+    if (toast.contains(control) || control.closest("dialog, .skip") || !control.checkVisibility({ checkVisibilityCSS: true })) return false;
+    const box = control.getBoundingClientRect();
+    return box.width > 1 && box.bottom > own.top + 1 && box.top < own.bottom - 1 && box.right > own.left && box.left < own.right;
+  });
+  toast.remove();
+  window.scrollTo(0, 0);
+  return covered.map((control) => `under the toast: “${(control.textContent || control.id || control.tagName).trim().slice(0, 40)}”`);
+}
+
 async function withSample(page) {
   await openApp(page, "#/today");
   await lookAround(page);
@@ -97,6 +116,7 @@ for (let part = 0; part < PARTS; part += 1) {
         const wider = await overflow(page);
         if (wider > 0) faults.push(`${route.href} at ${width}: ${wider} px too wide`);
         for (const fault of await page.evaluate(layoutFaults)) faults.push(`${route.href} at ${width}: ${fault}`);
+        for (const fault of await page.evaluate(underToast)) faults.push(`${route.href} at ${width}: ${fault}`);
       }
     }
     expect(faults).toEqual([]);

@@ -61,8 +61,11 @@ fn basis(seen: &Seen) -> Option<AnyView> {
         format::count(*paths as usize)
     );
     let held = (*in_hand > 0).then(|| {
-        let offers = format::plural(i64::from(*in_hand), "offer you hold is", "offers you hold are");
-        view! { <p class="sub">{format!("{offers} not in it: taking one is yours to decide.")}</p> }
+        let words = match *in_hand {
+            1 => "The offer you hold is not in it: whether to take it is yours to decide.".to_owned(),
+            n => format!("The {n} offers you hold are not in it: whether to take one is yours to decide."),
+        };
+        view! { <p class="sub">{words}</p> }
     });
     Some(view! { {held}<p class="tiny">{text}</p> }.into_any())
 }

@@ -4,7 +4,7 @@ use leptos::prelude::{AnyView, IntoAny};
 
 use super::view::{FilesView, ListView, MoreView, PlanView, PracticeView, RunwayView, SearchView, ShareView, TurnedDownView, Unavailable};
 use crate::embed::{FilesTask, WriteTask};
-use crate::session::session;
+use crate::session::{Feedback, session};
 use crate::{application, budget, dom, exporting, funnel, importing, more, reflect, sharing, today};
 
 /// One function a chunk. The attribute writes the import and the export between which the program is cut, which is its only use of `unsafe`.
@@ -56,12 +56,16 @@ entry!(write, draw_write, fetch_write, (task: WriteTask) {
         WriteTask::Undo => session().undo(),
         WriteTask::Redo => session().redo(),
         WriteTask::Choose(both, chosen) => session().choose(&both, chosen),
-        WriteTask::Reason(reason) => drop(session().set("Reason for starting saved", |settings| settings.reason = Some(reason))),
+        // Nobody who was just turned down needs to be told that a tap was stored.
+        WriteTask::Reason(reason) => {
+            let change = session().setting("Reason for starting saved", |settings| settings.reason = Some(reason));
+            drop(session().commit(change, Feedback::Quiet));
+        }
     }
     ().into_any()
 });
 
-entry!(today, draw_today, fetch_today, () today::body());
+entry!(today, draw_today, fetch_today, () styled!("day", today::body()));
 
 entry!(funnel, draw_funnel, fetch_funnel, () {
     add_application_styles();
@@ -119,6 +123,8 @@ entry!(more, draw_more, fetch_more, (view: MoreView) styled!("importing", match 
     MoreView::Settings => more::settings::screen(),
     MoreView::Keys => more::keys::screen(),
     MoreView::About => more::about::screen(),
+    MoreView::Guide => more::guide::screen(),
+    MoreView::Palette => more::commands::palette(),
 }));
 
 entry!(files, draw_files, fetch_files, (view: FilesView) styled!("importing", {

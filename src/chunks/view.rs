@@ -60,6 +60,8 @@ pub(super) enum MoreView {
     Settings,
     Keys,
     About,
+    Guide,
+    Palette,
 }
 
 /// What the chunk of the files draws.
@@ -143,6 +145,8 @@ impl View {
             Route::Data => Self::Files(FilesView::Data),
             Route::Keys => Self::More(MoreView::Keys),
             Route::About => Self::More(MoreView::About),
+            Route::Guide => Self::More(MoreView::Guide),
+            Route::Palette => Self::More(MoreView::Palette),
         })
     }
 

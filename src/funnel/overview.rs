@@ -65,9 +65,15 @@ fn hero(figures: &FunnelFigures) -> AnyView {
         None => "applications sent on your own, on a known date".to_owned(),
     };
     let date_missing = (figures.date_missing > 0).then(|| {
+        let more = if rate.n == 0 { "" } else { " more" };
+        let words = if figures.date_missing == 1 {
+            format!("{more} was sent without a date; it counts once it has one.")
+        } else {
+            format!("{more} were sent without a date; they count once they have one.")
+        };
         view! {
             <p class="sub">{figure("date_missing", Some(f64::from(figures.date_missing)), figures.date_missing.to_string())}
-            {if figures.date_missing == 1 { " more was sent without a date; it counts once it has one." } else { " more were sent without a date; they count once they have one." }}</p>
+            {words}</p>
         }
     });
     let booked = (figures.booked > 0).then(|| {

@@ -23,16 +23,24 @@ pub fn section() -> AnyView {
             return view! { <p class="sub">"No application with a date yet."</p> }.into_any();
         }
         let figures = derived::figures().get();
-        let median = |name: &'static str, days: Option<u32>, none: &'static str| {
-            figure(name, days.map(f64::from), days.map_or_else(|| none.to_owned(), |days| format::plural(i64::from(days), "day", "days")))
+        // What came on an unknown day is there, and says nothing about the time it took.
+        let none = |what: &str, kind: Response| {
+            if replies.times.iter().any(|time| time.answer == kind) {
+                "not reached yet".to_owned()
+            } else {
+                format!("no {what} with a date yet")
+            }
+        };
+        let median = |name: &'static str, days: Option<u32>, none: String| {
+            figure(name, days.map(f64::from), days.map_or_else(|| none.clone(), |days| format::plural(i64::from(days), "day", "days")))
         };
         let waiting = replies.times.iter().filter(|time| time.answer == Response::Pending).count();
         view! {
             {dots(&replies, None)}
             <table><tbody>
-                <tr><th scope="row">"Half of your applications were answered within"</th><td class="n">{median("reply_days_median", figures.reply_days_median, "not reached: fewer than half were answered")}</td></tr>
-                <tr><th scope="row">"Half of the invitations came within"</th><td class="n">{median("invited_days_median", figures.invited_days_median, "no invitation yet")}</td></tr>
-                <tr><th scope="row">"Half of the rejections came within"</th><td class="n">{median("rejected_days_median", figures.rejected_days_median, "no rejection yet")}</td></tr>
+                <tr><th scope="row">"Half of your applications were answered within"</th><td class="n">{median("reply_days_median", figures.reply_days_median, "not reached: fewer than half were answered".to_owned())}</td></tr>
+                <tr><th scope="row">"Half of the invitations came within"</th><td class="n">{median("invited_days_median", figures.invited_days_median, none("invitation", Response::Invited))}</td></tr>
+                <tr><th scope="row">"Half of the rejections came within"</th><td class="n">{median("rejected_days_median", figures.rejected_days_median, none("rejection", Response::Rejected))}</td></tr>
                 <tr><th scope="row">"Still waiting"</th><td class="n">{figure("pending", Some(waiting as f64), format::count(waiting))}</td></tr>
             </tbody></table>
             {how(&figures, &["reply_days_median", "invited_days_median", "rejected_days_median"])}

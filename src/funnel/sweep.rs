@@ -13,7 +13,8 @@ use crate::format;
 use crate::route::{ReflectRoute, Route};
 use crate::session::notice::Notice;
 use crate::session::{Feedback, session};
-use domain::application::edits;
+use domain::application::progress::Stage;
+use domain::application::{Application, edits};
 use domain::feedback::nudge::{Nudge, fitting};
 use domain::funnel::SilentAfter;
 use domain::funnel::next::{silent_among, silent_applications};
@@ -38,8 +39,13 @@ const KEEP_DAYS: u32 = 14;
 const ENOUGH: usize = 5;
 
 /// Whether a silence of so many days is still normal: by the person's own replies, else by the published ones.
-fn normal(days: i64) -> String {
-    let silent = format!("{} without a reply", format::plural(days, "day", "days"));
+fn normal(application: &Application, days: i64) -> String {
+    let days_of = format::plural(days, "day", "days");
+    // They did answer once, perhaps on an unknown day.
+    if application.stage() > Stage::Applied {
+        return format!("{days_of} since anything with a date was noted");
+    }
+    let silent = format!("{days_of} without a reply");
     let (slower, answers) =
         derived::ledger().with_untracked(|l| (l.replies.slower_than(u32::try_from(days).unwrap_or_default()), l.replies.answers()));
     match (answers >= ENOUGH, slower) {
@@ -100,7 +106,7 @@ pub fn sheet() -> AnyView {
             view! {
                 <div class="row">
                     {Check::new(box_id.clone(), name.clone()).bare().over(Signal::derive(move || chosen.with(|chosen| chosen.contains(&own))), toggle)}
-                    <label class="grow" for=box_id><span class="name">{name.clone()}</span><span class="sub">{application.role.clone()}</span><span class="sub">{normal(days)}</span></label>
+                    <label class="grow" for=box_id><span class="name">{name.clone()}</span><span class="sub">{application.role.clone()}</span><span class="sub">{normal(application, days)}</span></label>
                     <div class="bar end">{letter}<button class="btn small quiet" type="button" aria-label=format!("Keep {name}") on:click=keep>"Keep"</button></div>
                 </div>
             }
@@ -123,7 +129,7 @@ pub fn sheet() -> AnyView {
                 <button class="btn small" type="button" on:click={ let all: BTreeSet<_> = silent.iter().map(|(id, _)| id.clone()).collect(); move |_| chosen.set(all.clone()) }>"Select all"</button>
             </div>
             <div class="rows">{rows}</div>
-            <div class="actions"><button class="btn primary" type="button" disabled=move || count() == 0 on:click=close>{live(move || format!("Close {} as silent", count()))}</button></div>
+            <div class="actions"><button class="btn primary" type="button" disabled=move || count() == 0 on:click=close>{live(move || if count() == 0 { "Close as silent".to_owned() } else { format!("Close {} as silent", count()) })}</button></div>
         }
         .into_any(),
     )

@@ -225,7 +225,7 @@ fn raw_record(kind: Kind, text: &str) -> Record {
 /// # Errors
 /// A sentence for the person.
 pub fn run(job: ImportJob, bytes: &[u8]) -> Result<ImportAnswer, String> {
-    let (kind, table, money) = match table_of(bytes).map_err(|refusal| refusal.to_string())? {
+    let (kind, mut table, money) = match table_of(bytes).map_err(|refusal| refusal.to_string())? {
         Ok((table, money)) => match (kind::of_table(&table), &money) {
             (FileKind::Spreadsheet, Some(AsMoney { likeness: Likeness::Money, .. })) => (FileKind::BankTable, table, money),
             (kind, _) => (kind, table, money),
@@ -236,6 +236,9 @@ pub fn run(job: ImportJob, bytes: &[u8]) -> Result<ImportAnswer, String> {
         }
         Err(kind) => return Ok(ImportAnswer { kind, content: Content::Elsewhere, money: None }),
     };
+    if kind == FileKind::Spreadsheet {
+        applications::take_sections(&mut table);
+    }
     let content = match kind {
         FileKind::Daylio => Content::Diary(moods::read(&table)),
         FileKind::LinkedInConnections => Content::Contacts(contacts::read(&table)),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::keys::KEYS;
 use crate::page::page;
+use crate::route::Route;
 
 /// The screen.
 pub fn screen() -> AnyView {
@@ -11,6 +12,7 @@ pub fn screen() -> AnyView {
     let content = view! {
         <p class="sub">"Single letters work while no field has the focus. On a Mac, Ctrl is Cmd."</p>
         <table><tbody>{rows}</tbody></table>
+        <div class="bar"><a class="btn" href=Route::Palette.href()>"Go to…"</a></div>
     };
     page("Keys", "", super::back(), content.into_any())
 }

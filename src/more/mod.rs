@@ -2,7 +2,9 @@
 
 pub mod about;
 mod bookmarklet;
+pub mod commands;
 pub mod data;
+pub mod guide;
 pub mod keys;
 pub mod sample;
 pub mod settings;
@@ -10,6 +12,7 @@ pub mod settings;
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, icon};
+use crate::install;
 use crate::page::page;
 use crate::route::{BudgetRoute, ReflectRoute, Route};
 
@@ -31,6 +34,7 @@ pub fn screen() -> AnyView {
         <section class="section">
             <h2>"Help"</h2>
             <div class="card rows">
+                {entry(Icon::Book, "Guide", "How everything is used, with a search", Route::Guide.href())}
                 {entry(Icon::Ring, "Someone to talk to", "Helplines by country, also offline", ReflectRoute::Help.href())}
                 {entry(Icon::Heart, "Support and benefits", "Official places, by country, with the day they were checked", BudgetRoute::Support.href())}
                 {entry(Icon::Book, "Short lessons on money", "Two minutes each, ending in one change", BudgetRoute::Lessons(None).href())}
@@ -45,10 +49,11 @@ pub fn screen() -> AnyView {
                 {entry(Icon::Sun, "About Onward", "What it is, and what it is not", Route::About.href())}
             </div>
         </section>
+        {install::section()}
         {bookmarklet::section()}
         {sample::offer()}
     };
-    page("More", "", ().into_any(), content.into_any())
+    page("More", "cols", ().into_any(), content.into_any())
 }
 
 /// The way back to More, on top of its screens.

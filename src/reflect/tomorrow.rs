@@ -58,6 +58,9 @@ pub fn screen(id: &Id) -> AnyView {
             if rows.is_empty() { proposals(about) } else { view! { <div class="rows">{rows}</div> }.into_any() }
         })
     };
+    let lead = move || {
+        if steps.with(Vec::is_empty) { "That is enough for today." } else { "That is enough for today. This is what tomorrow begins with:" }
+    };
     let save = move || {
         let entries = steps.with_untracked(|steps| calendar::steps(steps.iter().map(|(id, action)| (id, action)), tomorrow()));
         let utc = now() + chrono::Duration::minutes(js_sys::Date::new_0().get_timezone_offset() as i64);
@@ -66,19 +69,22 @@ pub fn screen(id: &Id) -> AnyView {
     let to_calendar = move || steps.with(|steps| !steps.is_empty()).then(|| button("btn", "Add to calendar", save));
     let days = format::date_style(session.today.get_untracked());
     let text = session.peek(|model| reflection_document::one(model, id, days)).unwrap_or_default();
+    // A heading and the days alone are nothing that was written.
+    let wrote = text.trim().split("\n\n").nth(2).is_some();
+    let written = wrote.then(|| view! { <section class="section"><h2>"What you wrote"</h2><article class="paper stack tight">{markdown(&text)}</article></section> });
     page(
         "Tomorrow",
         "",
         back(),
         view! {
-            <p class="lead">"That is enough for today. This is what tomorrow begins with:"</p>
+            <p class="lead">{live(lead)}</p>
             {live(list)}
             <div class="bar"><a class="btn primary" href=Route::Today.href()>"Done for today"</a>{live(to_calendar)}</div>
             <section class="section">
                 <h2>"When you have time"</h2>
                 <div class="rows">{follow_on(id)}</div>
             </section>
-            <section class="section"><h2>"What you wrote"</h2><article class="paper stack tight">{markdown(&text)}</article></section>
+            {written}
         }
         .into_any(),
     )
@@ -106,7 +112,7 @@ fn proposals(about: StoredValue<(Id, About)>) -> AnyView {
         }
     });
     view! {
-        <p>"One small step is enough. Take one of these, or write your own."</p>
+        <p>"If you want something for tomorrow, one small step is enough. Take one of these, or write your own."</p>
         <div class="rows">{rows.collect_view()}</div>
         {add_line("tomorrow-step", None, "Tomorrow I …", "Plan it", move |text| plan(String::new(), text, None))}
     }
@@ -134,11 +140,13 @@ fn follow_on(id: &Id) -> AnyView {
     let money = reflection.before_words.contains_key(&feelings::key(feelings::MONEY)).then(|| {
         row(Route::Budget(BudgetRoute::Home).href(), "How long does the money last?", "One number answers the worry", ().into_any())
     });
-    let steps = row(
-        ReflectRoute::Wizard(id.clone(), Some(ReflectionStep::Feelings)).href(),
-        "Look at it more closely",
-        "Eight steps, ten minutes, at your pace",
-        ().into_any(),
-    );
+    // Whoever has just been through the eight steps is not sent through them again.
+    let (name, line) =
+        if reflection.before_words.is_empty() && reflection.before_strength.is_none() && reflection.happened.trim().is_empty() {
+            ("Look at it more closely", "Eight steps, ten minutes, at your pace")
+        } else {
+            ("Add to what you wrote", "Step by step, whenever something comes to mind")
+        };
+    let steps = row(ReflectRoute::Wizard(id.clone(), Some(ReflectionStep::Feelings)).href(), name, line, ().into_any());
     view! { {letter}{tell}{money}{steps} }.into_any()
 }

@@ -38,6 +38,8 @@ pub fn all() -> Vec<Route> {
         Route::Data,
         Route::Keys,
         Route::About,
+        Route::Guide,
+        Route::Palette,
         Route::Import,
         Route::Export,
         Route::Proof,

@@ -19,6 +19,10 @@ pub fn pressed(session: Session, event: &Event) {
         return embed::run(Task::Write(if key.shift_key() { WriteTask::Redo } else { WriteTask::Undo }));
     }
     let sheet_open = dom::document().query_selector("dialog[open]").ok().flatten().is_some();
+    if with && !sheet_open && key.key().eq_ignore_ascii_case("k") {
+        event.prevent_default();
+        return session.go(&Route::Palette);
+    }
     if with || key.alt_key() || sheet_open || dom::is_typing() {
         return;
     }

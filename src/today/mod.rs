@@ -19,6 +19,7 @@ use crate::components::icon::{Icon, icon_small};
 use crate::dom;
 use crate::embed::{self, Embedded};
 use crate::format;
+use crate::install;
 use crate::page::notices;
 use crate::route::{BudgetEdit, ReflectRoute, Route, Target};
 use crate::session::{Feedback, now, session};
@@ -100,13 +101,13 @@ fn day() -> AnyView {
     let left = move || all.with(Vec::len).saturating_sub(most.get());
     let rest = move || {
         (left() > 0).then(|| {
-            let label = if more.get() { "Show fewer".to_owned() } else { format!("{} more, none of them urgent", left()) };
+            let label = if more.get() { "Show fewer".to_owned() } else { format!("{} more, when you are ready", left()) };
             view! { <button class="btn quiet small" type="button" aria-expanded=more.get().to_string() on:click=move |_| more.update(|more| *more = !*more)>{label}</button> }
         })
     };
     let due = move || {
         if all.with(Vec::is_empty) {
-            return week::next().into_any();
+            return week::next(after_rejection()).into_any();
         }
         view! { <section class="section" aria-label="Due"><div class="rows">{rows}</div>{rest}</section> }.into_any()
     };
@@ -118,6 +119,7 @@ fn day() -> AnyView {
         </div>
         {live(due)}
         {quick_actions()}
+        {install::card()}
         {week::thought()}
         {week::ahead()}
         {week::done()}

@@ -81,10 +81,14 @@ pub fn section() -> AnyView {
             })
         })
     };
+    let has_budget = has_budget();
+    let counted = move || figures.with(|figures| figures.applications + figures.referrals + figures.inbound > 0);
+    // A heading over nothing says less than none.
+    let heading = move || (has_budget.get() || counted()).then(|| view! { <h2>"Where you are now"</h2> });
     view! {
         <section class="section">
-            <h2>"Where you are now"</h2>
-            {money()}
+            {live(heading)}
+            {live(move || has_budget.get().then(|| embed::shown(Embedded::Money)))}
             {search}
             <div class="rows">{silent}{pace}</div>
             {worked}
@@ -106,13 +110,12 @@ fn beside(figures: &FunnelFigures) -> Option<AnyView> {
     (figures.referrals + figures.inbound > 0).then(|| view! { <div class="card stack tight">{rows}</div> }.into_any())
 }
 
-/// The money: until when it lasts, how likely pay is before then, and what moves that most. Nothing before there is a budget.
-fn money() -> AnyView {
+/// Whether there is a budget: before that nothing can be said of the money.
+fn has_budget() -> Memo<bool> {
     let session = session();
-    let has_budget = Memo::new(move |_| {
+    Memo::new(move |_| {
         session.read(&[Kind::Account, Kind::Income, Kind::Bill, Kind::Debt], |model| {
             !(model.accounts.is_empty() && model.incomes.is_empty() && model.bills.is_empty() && model.debts.is_empty())
         })
-    });
-    live(move || has_budget.get().then(|| embed::shown(Embedded::Money)))
+    })
 }

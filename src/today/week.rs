@@ -7,7 +7,7 @@ use super::items::{KINDS, meeting_name};
 use crate::components::{done, live};
 use crate::derived;
 use crate::format;
-use crate::route::{BudgetRoute, ReflectRoute, Route};
+use crate::route::{BudgetRoute, ReflectEdit, ReflectRoute, Route};
 use crate::session::session;
 use domain::day::week::{self, Ahead, Week};
 use domain::funnel::NextAction;
@@ -40,6 +40,7 @@ fn words(what: &Ahead) -> (String, String) {
             };
             (words, Route::Application(application.clone()).href())
         }
+        Ahead::Word { person, name } => (format!("Get in touch with {name}"), ReflectEdit::Person(person.clone()).href()),
         Ahead::Review => ("Weekly review, ten minutes".to_owned(), Route::Reflect(ReflectRoute::Review(None)).href()),
         Ahead::Bill { name, amount } => {
             let home = session.peek(|model| format::home(&model.preferences()));
@@ -49,13 +50,18 @@ fn words(what: &Ahead) -> (String, String) {
 }
 
 /// What comes next, on a day with nothing due: the first of what is ahead, or how to begin.
-pub fn next() -> AnyView {
+pub fn next(after_rejection: bool) -> AnyView {
     let today = session().today.get();
     match coming().into_iter().next() {
         Some((on, what)) => {
             let (words, href) = words(&what);
             view! { <p class="lead">"Next: "<a href=href dir="auto">{words}</a>", "{format::near_day(on, today)}". Until then the time is yours."</p> }.into_any()
         }
+        None if after_rejection => view! {
+            <p class="lead">"Being turned down is enough for one day, and nothing has to happen now. When you want to, "<a href=ReflectRoute::Actions.href()>"plan one small step"</a>": it will be here on its day."</p>
+            <p><a href=ReflectRoute::Help.href()>"Talk to someone"</a></p>
+        }
+        .into_any(),
         None => view! { <p class="lead">"Nothing is planned either. Add an application, or one small step with a day: it will be here when its day comes."</p> }.into_any(),
     }
 }

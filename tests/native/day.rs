@@ -481,6 +481,9 @@ fn a_day_with_nothing_due_says_what_comes_next() {
     talk(&mut model, "t", day(2026, 11, 28));
     bill(&mut model, "rent", 72_000, day(2026, 12, 1));
     step(&mut model, "soon", day(2026, 11, 27));
+    for (name, on) in [("Ines", day(2026, 11, 30)), ("Omar", today())] {
+        put(&mut model, name, Person { name: name.into(), not_before: Some(on), ..Person::default() });
+    }
     let kinds: Vec<_> = next(&model)
         .into_iter()
         .map(|(on, what)| {
@@ -492,13 +495,21 @@ fn a_day_with_nothing_due_says_what_comes_next() {
                     Ahead::Next { .. } => "next",
                     Ahead::Bill { .. } => "bill",
                     Ahead::Review => "review",
+                    Ahead::Word { .. } => "word",
                 },
             )
         })
         .collect();
     assert_eq!(
         kinds,
-        [(day(2026, 11, 27), "step"), (day(2026, 11, 28), "meeting"), (day(2026, 11, 28), "step"), (day(2026, 12, 1), "bill")]
+        [
+            (day(2026, 11, 27), "step"),
+            (day(2026, 11, 28), "meeting"),
+            (day(2026, 11, 28), "step"),
+            (day(2026, 11, 30), "word"),
+            (day(2026, 12, 1), "bill")
+        ],
+        "a word that is due today is a line, and not ahead"
     );
 }
 

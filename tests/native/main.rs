@@ -20,6 +20,7 @@ mod export_page;
 mod first_paint;
 mod fit;
 mod funnel;
+mod guide;
 mod hand_over;
 mod import;
 mod lessons;

@@ -34,6 +34,62 @@ fn reads_amounts_as_people_and_banks_write_them() {
 }
 
 #[test]
+fn an_amount_with_the_sign_of_another_currency_is_refused() {
+    let signs = |code: &str, text: &str| matches!(parse(text, currency(code), None), Err(AmountProblem::OtherSign { .. }));
+    for (code, text) in [
+        ("EUR", "$ 50"),
+        ("EUR", "50$"),
+        ("EUR", "-$5.00"),
+        ("EUR", "£5"),
+        ("EUR", "50 kr"),
+        ("GBP", "$5"),
+        ("USD", "£5"),
+        ("USD", "¥500"),
+        ("CHF", "5 kr"),
+        ("SEK", "Fr. 5"),
+        ("EUR", "Rs 500"),
+        ("PLN", "5 $"),
+    ] {
+        assert!(signs(code, text), "{code} {text}: {:?}", parse(text, currency(code), None));
+    }
+    for (code, text, other) in [
+        ("EUR", "US$ 50", "USD"),
+        ("USD", "€5", "EUR"),
+        ("EUR", "5 zł", "PLN"),
+        ("USD", "R$ 5", "BRL"),
+        ("CAD", "A$5", "AUD"),
+        ("EUR", "₺5", "TRY"),
+        ("EUR", "5 Kč", "CZK"),
+        ("EUR", "₹5", "INR"),
+    ] {
+        assert_eq!(parse(text, currency(code), None), Err(AmountProblem::OtherCurrency(currency(other))), "{code} {text}");
+    }
+    for (code, text) in [
+        ("USD", "$5"),
+        ("CAD", "$5"),
+        ("CAD", "C$5"),
+        ("MXN", "$5"),
+        ("ARS", "$5"),
+        ("SEK", "5 kr"),
+        ("NOK", "5 kr"),
+        ("DKK", "kr. 5"),
+        ("EGP", "£5"),
+        ("CNY", "¥5"),
+        ("JPY", "¥5"),
+        ("CHF", "Fr. 5"),
+        ("XOF", "5 Fr"),
+        ("PKR", "Rs. 5"),
+        ("BRL", "R$ 5"),
+        ("HUF", "5 Ft"),
+        ("RON", "5 lei"),
+    ] {
+        assert!(parse(text, currency(code), None).is_ok(), "{code} {text}: {:?}", parse(text, currency(code), None));
+    }
+    let sentence = parse("$ 50", Currency::EUR, None).unwrap_err().to_string();
+    assert_eq!(sentence, "“$” is the sign of another currency, and this amount is in EUR. Leave the sign out if you mean that.");
+}
+
+#[test]
 fn decimals_that_floats_lose_are_exact() {
     let (point, usd, kwd) = (Some(Convention::Point), Currency::USD, currency("KWD"));
     assert_eq!(parse("1.005", usd, point), Ok(101));

@@ -133,6 +133,20 @@ fn not_enough_yet_says_how_many_more() {
 }
 
 #[test]
+fn something_is_tried_where_it_can_show() {
+    let on = on();
+    let check = |batches: &[Batch], expected: FunnelStep| assert_eq!(weakest(&search(batches)).to_try(), expected, "{batches:?}");
+    check(&[], FunnelStep::FirstContact);
+    // One interview in thirty-nine applications: rehearsing for more of them would come too early.
+    check(&[(38, 60, &[]), (1, 60, &[(EventKind::interview(), 5)])], FunnelStep::FirstContact);
+    // Calls there are, and none led on: the calls, not the offers.
+    check(&[(30, 60, &[]), (5, 60, CALL)], FunnelStep::NextRound);
+    // What is named comes before either.
+    check(&[(200, 60, &[])], FunnelStep::FirstContact);
+    check(&[(9, 200, &on), (1, 200, CALL), (10, 60, CALL)], FunnelStep::NextRound);
+}
+
+#[test]
 fn an_experiment_has_both_sides() {
     let on = on();
     let begun = days_ago(100);

@@ -241,17 +241,18 @@ fn a_price_in_days_says_both_days() {
         |name: &str, price, decision| PauseItem { name: name.into(), price, since: day(TODAY), wait_days: 3, decision, decided_on: None };
     // 1,000 − 900 on 1 April leaves 100, and is short on 1 May; with 120 less it is short on 1 April. 50 less changes neither.
     let items = [item("Bike", 12_000, None), item("Cup", 5_000, None), item("Bed", 90_000, Some(Decision::LetGo))];
+    let cup = "Cup: 50.00 less from today changes no day.";
     let rule = "The price is taken off today’s cash; everything else is as you planned it, without the cuts.";
     let with = |model: &Model| said(budget(model).prices_working(&items, STYLE));
     let model = plan(Some(100_000), vec![rent()], vec![]);
     assert_eq!(
         with(&model),
-        ["Bike: without it below zero on 2026-05-01; with 120.00 less from today on 2026-04-01, 30 days earlier.", rule]
+        ["Bike: without it below zero on 2026-05-01; with 120.00 less from today on 2026-04-01, 30 days earlier.", cup, rule]
     );
-    // The wage pays for a cheaper rent for good; without 120 it is short of the first rent but one.
+    // The wage pays for a cheaper rent for good; 120 are more than there is this morning.
     let cheap = Bill { amount: 40_000, ..rent() };
     let model = plan(Some(10_000), vec![cheap], vec![wage()]);
-    assert_eq!(with(&model), ["Bike: without it never below zero within 36 months; with 120.00 less from today on 2026-03-02.", rule]);
+    assert_eq!(with(&model), ["Bike: without it never below zero within 36 months; with 120.00 less from today on 2026-03-02.", cup, rule]);
     // Nothing goes out yet: no price is days of anything.
     for model in [Model::default(), plan(Some(10_000), vec![], vec![wage()])] {
         assert_eq!(with(&model), Vec::<String>::new());

@@ -15,6 +15,7 @@ pub mod contacts;
 pub mod content;
 pub mod dates;
 pub mod fingerprint;
+pub mod guide;
 pub mod html;
 pub mod html_table;
 pub mod kind;

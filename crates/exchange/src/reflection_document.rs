@@ -133,8 +133,12 @@ impl Page {
         } else {
             format!("{}. ", plain(r.about.role.trim()))
         };
-        let end = r.finished_on.map_or_else(|| "still open".to_owned(), |day| format!("closed on {}", self.date(day)));
-        self.line(&format!("{role}Begun on {}, {end}.", self.date(r.started_on)));
+        let days = match r.finished_on {
+            None => format!("Begun on {}, still open", self.date(r.started_on)),
+            Some(day) if day == r.started_on => format!("Written on {}", self.date(day)),
+            Some(day) => format!("Begun on {}, finished on {}", self.date(r.started_on), self.date(day)),
+        };
+        self.line(&format!("{role}{days}."));
         let mine = |of: &Option<Id>| of.as_ref() == Some(id);
 
         self.feelings("How it felt", r.before_words.values(), r.before_strength, &r.before_line);

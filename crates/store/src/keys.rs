@@ -40,6 +40,9 @@ pub const MARKS: &str = "onward-mark/";
 /// The name of the Web Lock that a writer holds.
 pub const LOCK: &str = "onward-write";
 
+/// There once the person does not want to be asked again to install the app.
+pub const NO_INSTALL: &str = "onward-no-install";
+
 /// Prefix of the caches in which the service worker (`public/sw.js`) keeps the app's own files.
 pub const CACHES: &str = "onward-";
 
@@ -64,6 +67,8 @@ pub enum Holds {
     BeforeRestore,
     /// Up to when changes are in this storage, for the write-ahead copy.
     Marks,
+    /// That the person does not want to be asked to install the app.
+    NoInstall,
     /// A key this list does not know, by its name.
     Other(String),
 }
@@ -78,6 +83,7 @@ pub fn holds(key: &str) -> Holds {
         // A log for each tab that is writing; earlier versions had one for all.
         Key::Other if key.split('/').next() == Some(ROLLBACK_LOG) => Holds::RollbackLog,
         Key::Other if key == DEVICE => Holds::Device,
+        Key::Other if key == NO_INSTALL => Holds::NoInstall,
         Key::Other if key == SHARED => Holds::Shared,
         Key::Other if key == BEFORE_RESTORE => Holds::BeforeRestore,
         Key::Other if key == EPOCH || key.starts_with(MARKS) => Holds::Marks,

@@ -90,6 +90,7 @@ fn besides(holds: &Holds) -> String {
         Holds::Shared => "When a backup was last saved or restored".to_owned(),
         Holds::BeforeRestore => "What the last restore replaced".to_owned(),
         Holds::Marks => "Which changes are saved, to find what a browser that is killed has lost".to_owned(),
+        Holds::NoInstall => "That you do not want to be asked to install Onward".to_owned(),
         Holds::Other(key) => format!("Stored as “{key}”"),
     }
 }

@@ -112,7 +112,7 @@ fn week() -> AnyView {
             .collect();
         let scattered = session.read(KINDS, |model| scattershot(model, today)).map(|week| view! { <p class="sub">{week.sentence()}</p> });
         view! {
-            <p>"In the last seven days, out: "{figure("review_sent", Some(f64::from(week.sent)), format!("{sent}{written}"))}". Back: "{figure("review_back", Some(week.back.len() as f64), back)}"."</p>
+            <p>"In the last seven days, out: "{figure("review_sent", Some(f64::from(week.sent)), format!("{sent}{written}"))}". Back: "{figure("review_back", Some(week.back.len() as f64), back)}"."{(week.sent == 0 && week.written == 0).then_some(" Some weeks are like that; this is for looking, not for judging.")}</p>
             {scattered}
             {(!rows.is_empty()).then(|| view! { <div class="rows">{rows}</div> })}
         }
@@ -135,7 +135,8 @@ fn found() -> Weakest {
 /// The weakest step with both its intervals, or how many more it takes; below it every step.
 fn weakest() -> AnyView {
     let found = found();
-    let since = format::full_day(found.since);
+    let today = session().today.get();
+    let since = format::day(found.since, today);
     let head = match (found.named(), found.soonest()) {
         (Some(step), _) => {
             let name = step.step.label();
@@ -166,7 +167,7 @@ fn weakest() -> AnyView {
             <thead><tr><th scope="col">"Step"</th><th scope="col">"The whole search"</th><th scope="col">"Recent"</th><th scope="col">"Earlier"</th><th scope="col">"What it says"</th></tr></thead>
             <tbody>{rows.collect_view()}</tbody>
         </table></div></details>
-        <p class="tiny">{format!("Recent: from {since} to {}. Later cases are too young to count; earlier: before that.", format::full_day(found.settled_by))}</p>
+        <p class="tiny">{format!("Recent: from {since} to {}. Later cases are too young to count; earlier: before that.", format::day(found.settled_by, today))}</p>
     }
     .into_any()
 }
@@ -201,10 +202,7 @@ fn last() -> AnyView {
 /// One thing to try, from what fits the step or in the person's own words; and the day of the next review.
 fn attempt() -> AnyView {
     let session = session();
-    let step = move || {
-        let found = found();
-        found.named().map(|figure| figure.step).or_else(|| found.soonest().map(|(step, _)| step)).unwrap_or(FunnelStep::FirstContact)
-    };
+    let step = move || found().to_try();
     let begin = move |change: String, step: FunnelStep| -> Result<(), Refused> {
         let experiment = Experiment::begun(change, step, session.today.get_untracked());
         add(&session.new_id(), "Experiment begun", experiment)

@@ -55,7 +55,7 @@ fn a_batch_stays_one_movement() {
     let one = |name: &str| format!("<TxDtls><RltdPties><Cdtr><Nm>{name}</Nm></Cdtr></RltdPties></TxDtls>");
     let batch = format!("<NtryDtls><Btch><NbOfTxs>2</NbOfTxs></Btch>{}{}</NtryDtls>", one("A"), one("B"));
     let answer = newcomer().preview(file("BkToCstmrStmt", "Stmt", &entry("30.00", "DBIT", "BOOK", &batch)).as_bytes());
-    assert_eq!(lines(&answer), ["new -3000 2026-03-02 "]);
+    assert_eq!(lines(&answer), ["new -3000 2026-03-02 A, B"]);
     assert_eq!(answer.movements[0].as_ref().unwrap().memo, "2 payments together");
 }
 

@@ -125,7 +125,7 @@ const CASES: &[Case] = &[
         "ID,Status,Direction,Created on,Finished on,Source fee amount,Source fee currency,Target fee amount,Target fee currency,Source name,Source amount (after fees),Source currency,Target name,Target amount (after fees),Target currency,Exchange rate,Reference\n\
          T-1,COMPLETED,OUT,2026-03-01 10:00:00,2026-03-01 10:00:01,0.50,EUR,,,Me,99.50,EUR,Landlord,99.50,EUR,1.0,Rent\n\
          T-2,COMPLETED,IN,2026-03-02 10:00:00,2026-03-02 10:00:01,0,EUR,,,Client,200.00,EUR,Me,200.00,EUR,1.0,Invoice\n",
-        &["new -10000 2026-03-01 Landlord", "new 20000 2026-03-02 Me"],
+        &["new -10000 2026-03-01 Landlord", "new 20000 2026-03-02 Client"],
         None,
     ),
     case(
@@ -175,7 +175,7 @@ const CASES: &[Case] = &[
         &[
             "skipped ? This line is above the transactions: a summary or a balance.",
             "new -1250 2026-03-13 Laden",
-            "new 125000 2026-03-12 A. Person",
+            "new 125000 2026-03-12 Amt",
         ],
         None,
     ),
@@ -201,7 +201,7 @@ const CASES: &[Case] = &[
         "Commerzbank",
         "EUR",
         "\u{feff}Buchungstag;Wertstellung;Umsatzart;Buchungstext;Betrag;Währung;IBAN Kontoinhaber;Kategorie\n13.03.2026;13.03.2026;Lastschrift;Laden Einkauf;-7,4;EUR;DE02;\n14.03.2026;14.03.2026;Gutschrift;Amt ALG;1250;EUR;DE02;\n",
-        &["new -740 2026-03-13 ", "new 125000 2026-03-14 "],
+        &["new -740 2026-03-13 Laden Einkauf", "new 125000 2026-03-14 Amt ALG"],
         None,
     ),
     case(
@@ -225,8 +225,8 @@ const CASES: &[Case] = &[
          \"13.03.2026\";\"13.03.2026\";\"Lastschrift\";\"Auftraggeber: Laden Einkauf\";\"-12,50\";\n\"12.03.2026\";\"12.03.2026\";\"Übertrag\";\"Amt ALG\";\"1.250,00\";\n\n\"Alter Kontostand\";\"0,00 EUR\";\n",
         &[
             "skipped ? This line is above the transactions: a summary or a balance.",
-            "new -1250 2026-03-13 ",
-            "new 125000 2026-03-12 ",
+            "new -1250 2026-03-13 Auftraggeber: Laden Einkauf",
+            "new 125000 2026-03-12 Amt ALG",
             "skipped ? This line is below or between the transactions: a sum, a balance or a note.",
         ],
         Some(true),

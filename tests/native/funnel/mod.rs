@@ -282,11 +282,11 @@ fn judged(k: u32, n: u32) -> (Verdict, String) {
 fn a_verdict_only_where_the_interval_leaves_the_benchmark() {
     let (verdict, sentence) = judged(0, 30);
     assert!(matches!(verdict, Verdict::TooEarly { chance, at, even: true } if (chance - 0.97_f64.powi(30)).abs() < 1e-12 && at == 0.03));
-    assert_eq!(sentence, "Too early to tell: even at 3%, 30 applications without an interview happen 4 times in 10.");
-    assert_eq!(judged(0, 10).1, "Too early to tell: even at 3%, 10 applications without an interview happen 7 times in 10.");
+    assert_eq!(sentence, "Too early to tell: even at 3%, no first call in 30 applications happens 4 times in 10.");
+    assert_eq!(judged(0, 10).1, "Too early to tell: even at 3%, no first call in 10 applications happens 7 times in 10.");
     assert_eq!(judged(0, 0), (Verdict::NoData, "Nothing to compare yet: no application with a date.".into()));
-    assert_eq!(judged(1, 40).1, "Too early to tell: 1 of 40 fits the benchmark of 2–3%, and so does anything from 0.3% to 11%.");
-    assert_eq!(judged(2, 20).1, "Too early to tell: even at 2%, 20 applications with 2 or more interviews happen 1 time in 17.");
+    assert_eq!(judged(1, 40).1, "Too early to tell: 1 of 40 is no surprise at the benchmark of 2–3%, nor at any rate from 0.3% to 11%.");
+    assert_eq!(judged(2, 20).1, "Too early to tell: even at 2%, 2 or more first calls in 20 applications happen 1 time in 17.");
     assert_eq!(judged(0, 200).0, Verdict::Below);
     assert_eq!(judged(9, 20).1, "Above the benchmark of 2–3%: likely between 25% and 66%. This is unlikely to be chance.");
 }

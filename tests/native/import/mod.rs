@@ -10,6 +10,7 @@ mod logs;
 mod formats;
 
 mod rules;
+mod said;
 
 mod shapes;
 
@@ -28,4 +29,6 @@ mod pages;
 mod spreadsheets;
 mod trackers;
 
+mod headings;
 mod large;
+mod lists;

@@ -225,7 +225,7 @@ fn german() {
         ("Absage erhalten", "? rejected"),
         ("Absage nach Gespräch", "? interview, ? rejected"),
         ("Absage nach Vorstellungsgespräch", "? interview, ? rejected"),
-        ("Absage nach zweitem Gespräch", "? interview, ? rejected*"),
+        ("Absage nach zweitem Gespräch", "? interview, ? interview, ? rejected"),
         ("Absage nach dem 2. Gespräch", "? interview, ? interview, ? rejected"),
         ("Telefoninterview, dann Absage", "? screen, ? rejected"),
         ("Gespräch geführt, warte auf Antwort", "? interview"),

@@ -36,6 +36,7 @@ fn said(application: &Application) -> Vec<String> {
 fn every_line_of_the_language_files_has_a_meaning() {
     let status = [
         "saved",
+        "saved*",
         "applied",
         "receipt",
         "open",
@@ -59,6 +60,7 @@ fn every_line_of_the_language_files_has_a_meaning() {
         "denied",
         "withdrew",
         "rejected",
+        "rejected*",
         "closed",
         "silent",
         "archived",
@@ -80,7 +82,7 @@ fn every_line_of_the_language_files_has_a_meaning() {
     languages::each(|entry| {
         count += 1;
         let known = match entry.section {
-            "headings" | "headings with" => {
+            "headings" | "headings with" | "vague headings" | "wished pay" => {
                 serde_json::from_value::<exchange::applications::Target>(serde_json::Value::String(entry.key.to_owned())).is_ok()
             }
             "status" => status.contains(&entry.key),
@@ -92,6 +94,9 @@ fn every_line_of_the_language_files_has_a_meaning() {
             "totals" => entry.key == "total",
             "roles" => entry.key == "role",
             "companies" => entry.key == "company",
+            "channels" => entry.key == "channel",
+            "words of date headings" => entry.key == "word",
+            "spans" => ["span", "between"].contains(&entry.key),
             _ => false,
         };
         assert!(known, "[{}] {} = {}", entry.section, entry.key, entry.word);

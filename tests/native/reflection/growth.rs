@@ -324,7 +324,10 @@ fn the_document_holds_what_was_written_and_nothing_else() {
     let today = day(2026, 11, 26);
     let model = sample_model(today);
     let one = document::one(&model, &Id::new("sample-reflection-adatum"), british(today)).unwrap();
-    assert!(one.starts_with("# Adatum · first interview\n\nData analyst. Begun on 16 October 2026, closed on 17 October 2026.\n"), "{one}");
+    assert!(
+        one.starts_with("# Adatum · first interview\n\nData analyst. Begun on 16 October 2026, finished on 17 October 2026.\n"),
+        "{one}"
+    );
     for part in [
         "**How it felt**\n\n",
         "8 of 10, strongly",

@@ -57,7 +57,7 @@ pub fn split(folder: &Path) -> Done {
         script = script.replace(&format!("\"./{chunk}.wasm\""), &format!("\"./{shipped}\""));
         chunks.push((work.join(chunk).with_extension("wasm"), folder.join(shipped)));
     }
-    std::fs::write(folder.join(format!("{stem}-chunks.js")), script)?;
+    std::fs::write(folder.join(format!("{stem}-chunks.js")), giving_up(&script)?)?;
     for program in BESIDE {
         let file = folder.join(format!("{program}_bg.wasm"));
         chunks.push((file.clone(), file));
@@ -77,6 +77,31 @@ fn stem(folder: &Path) -> Done<String> {
 /// The name a chunk is shipped under; the program's name has the hash, so that two versions never mix.
 fn shipped(stem: &str, chunk: &str) -> String {
     format!("{stem}-{}.wasm", chunk.trim_start_matches("split_"))
+}
+
+/// How a chunk's file is requested: where no answer comes for ten seconds, or no end for another five minutes, it is given up, so that the screen says so and the person
+/// can try again. The response itself is handed on as it came: browsers keep what they have compiled of it.
+const REQUEST: &str = "const request = async (url) => {
+    const limit = new AbortController();
+    const within = (seconds) => setTimeout(() => limit.abort(), 1000 * seconds);
+    const answer = within(10);
+    const response = await fetch(url, { signal: limit.signal });
+    clearTimeout(answer);
+    within(300);
+    return response;
+};
+";
+
+/// The script of the chunks, in which no request waits for ever.
+fn giving_up(script: &str) -> Done<String> {
+    const FETCH: &str = "fetch(new URL(";
+    if !script.contains(FETCH) {
+        return Err(Fail::new("The script of the chunks has no `fetch` where it is looked for; the splitter has changed."));
+    }
+    // A function is defined before its first use, and after the imports.
+    let at = script.find("const __chunk_").or_else(|| script.find("const __group_")).unwrap_or(script.len());
+    let (imports, rest) = script.split_at(at);
+    Ok([imports, REQUEST, &rest.replace(FETCH, "request(new URL(")].concat())
 }
 
 /// Writes into the page which chunks each entry function needs.
@@ -122,6 +147,19 @@ mod tests {
     fn a_chunk_carries_the_programs_hash() {
         assert_eq!(shipped("onward-1a", "split_budget"), "onward-1a-budget.wasm");
         assert_eq!(shipped("onward-1a", "starts"), "onward-1a-starts.wasm");
+    }
+
+    #[test]
+    fn every_request_has_an_end() {
+        let one = "const __group_a = makeLoad(() => {\n    const src = fetch(new URL(\"./a.wasm\", import.meta.url));\n}, []);\n";
+        let other =
+            "export const load = wrapAsyncCb(makeLoad(() => {\n    const src = fetch(new URL(\"./b.wasm\", import.meta.url));\n}, []));\n";
+        let written = giving_up(&["import { initSync } from \"./x.js\";\n", one, other].concat()).unwrap_or_default();
+        assert!(written.starts_with("import"));
+        assert_eq!(written.matches("fetch(").count(), 1, "{written}");
+        assert_eq!(written.matches("= request(new URL(").count(), 2, "{written}");
+        assert!(written.find(REQUEST) < written.find("__group_a"), "{written}");
+        assert!(giving_up("const __chunk_1 = 1;").is_err());
     }
 
     #[test]

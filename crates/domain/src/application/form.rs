@@ -221,6 +221,9 @@ fn read_amount(text: &str, currency: Currency, period: PayPeriod, field: &'stati
         Err(AmountProblem::OtherCurrency(other)) => {
             return Err(Problem::new(field, format!("This amount is in {}. Choose that currency next to it.", other.code())));
         }
+        Err(AmountProblem::OtherSign { sign, .. }) => {
+            return Err(Problem::new(field, format!("“{sign}” is the sign of another currency. Choose it next to the amount.")));
+        }
         Err(_) => return Err(Problem::new(field, "Enter the amount in digits, like 48000 or 48k.")),
     };
     match minor.checked_mul(factor).filter(|minor| *minor >= 0) {

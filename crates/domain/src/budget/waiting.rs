@@ -74,7 +74,7 @@ impl Budget {
         }
     }
 
-    /// How the prices in days of runway are worked out: a line each where a price does something.
+    /// How the prices in days of runway are worked out: a line each, also where a price changes no day.
     pub fn prices_working<'a>(&self, items: impl IntoIterator<Item = &'a PauseItem>, Style { money, day }: Style) -> Vec<Working> {
         let last = self.simulate(&Scenario::AS_IS).runway_days.unwrap_or(0);
         let floor = if self.buffer > 0 { "your buffer" } else { "zero" };
@@ -82,7 +82,8 @@ impl Budget {
             let price = item.price.max(0);
             let with = |days: u32| format!("with {} less from today on {}", money(price), day(self.date(days)));
             Some(Working::count(match self.price_effect(price) {
-                PriceEffect::Nothing => return None,
+                PriceEffect::Nothing if !self.has_outgoings() => return None,
+                PriceEffect::Nothing => format!("{}: {} less from today changes no day.", item.name, money(price)),
                 PriceEffect::ShortIn(days) => format!("{}: without it never below {floor} within 36 months; {}.", item.name, with(days)),
                 PriceEffect::Days(days) => format!(
                     "{}: without it below {floor} on {}; {}, {} earlier.",

@@ -47,6 +47,13 @@ pub enum Ahead {
     },
     /// The weekly review.
     Review,
+    /// The next word with somebody.
+    Word {
+        /// With whom.
+        person: Id,
+        /// Their name.
+        name: String,
+    },
     /// A bill.
     Bill {
         /// Its name.
@@ -56,7 +63,7 @@ pub enum Ahead {
     },
 }
 
-/// Everything with a day after today, by day: steps, appointments, next actions. At most six within the week; where the week has none, the first that
+/// Everything with a day after today, by day: steps, appointments, next actions, people. At most six within the week; where the week has none, the first that
 /// comes after it.
 pub fn ahead(model: &Model, agenda: &[(Id, NextStep)], today: NaiveDate) -> Vec<(NaiveDate, Ahead)> {
     let last = today.checked_add_days(Days::new(AHEAD_DAYS)).unwrap_or(today);
@@ -81,6 +88,11 @@ pub fn ahead(model: &Model, agenda: &[(Id, NextStep)], today: NaiveDate) -> Vec<
     }
     if let Some(on) = next_on(model, today).filter(|on| *on > today) {
         all.push((on, 1, Ahead::Review));
+    }
+    for (id, person) in &model.people {
+        if let Some(on) = person.nudge_on(today).filter(|on| *on > today) {
+            all.push((on, 2, Ahead::Word { person: id.clone(), name: person.name.trim().to_owned() }));
+        }
     }
     for bill in model.bills.values() {
         let days = bill.when.days(today.succ_opt().unwrap_or(today), last);

@@ -112,21 +112,22 @@ impl Judgement {
             Verdict::TooEarly { chance, at, even } => {
                 let few = rate.value().is_some_and(|value| value <= benchmark.high);
                 let what = match (rate.k, few) {
-                    (0, _) => format!("{} without an interview", plural(rate.n as usize, "application", "applications")),
+                    (0, _) => "no first call".to_owned(),
                     (k, true) if rate.value().is_some_and(|value| value >= benchmark.low) => {
                         let share = format!("{k} of {}", rate.n);
                         let sentence = format!(
-                            "Too early to tell: {share} fits the benchmark of {usual}%, and so does anything from {}% to {}%.",
+                            "Too early to tell: {share} is no surprise at the benchmark of {usual}%, nor at any rate from {}% to {}%.",
                             percent_number(rate.low),
                             percent_number(rate.high)
                         );
                         return Self { verdict, sentence };
                     }
-                    (k, true) => format!("{} with {k} or fewer interviews", plural(rate.n as usize, "application", "applications")),
-                    (k, false) => format!("{} with {k} or more interviews", plural(rate.n as usize, "application", "applications")),
+                    (k, true) => format!("{k} or fewer first calls"),
+                    (k, false) => format!("{k} or more first calls"),
                 };
-                let happens = if rate.n == 1 { "happens" } else { "happen" };
-                format!("Too early to tell: {} {}%, {what} {happens} {}.", at_word(even), percent_number(at), odds(chance))
+                let happens = if rate.k == 0 { "happens" } else { "happen" };
+                let of = plural(rate.n as usize, "application", "applications");
+                format!("Too early to tell: {} {}%, {what} in {of} {happens} {}.", at_word(even), percent_number(at), odds(chance))
             }
         };
         Self { verdict, sentence }

@@ -57,6 +57,13 @@ pub enum AmountProblem {
     TooLarge,
     /// Another currency than expected.
     OtherCurrency(Currency),
+    /// A sign that the currency expected is not written with: `$` where euros are.
+    OtherSign {
+        /// The sign as written.
+        sign: String,
+        /// The currency expected.
+        expected: Currency,
+    },
     /// Two readings, and nothing said which.
     Ambiguous {
         /// Minor units if the point separates decimals.
@@ -73,6 +80,13 @@ impl std::fmt::Display for AmountProblem {
             Self::Unreadable => f.write_str("This is not an amount. Use digits, for example 1234.56."),
             Self::TooLarge => f.write_str("This amount is too large."),
             Self::OtherCurrency(found) => write!(f, "This amount is in {}, not in the currency expected here.", found.code()),
+            Self::OtherSign { sign, expected } => {
+                write!(
+                    f,
+                    "“{sign}” is the sign of another currency, and this amount is in {}. Leave the sign out if you mean that.",
+                    expected.code()
+                )
+            }
             Self::Ambiguous { .. } => f.write_str("This can be read in two ways. Choose the amount you mean."),
         }
     }
@@ -244,18 +258,81 @@ fn expected(word: &str, after: bool, currency: Currency) -> Result<bool, AmountP
     if after && is_no_currency(word, currency) {
         return Err(AmountProblem::Unreadable);
     }
-    let code = match word {
-        "€" => Some(Currency::EUR),
-        "₹" => Currency::parse("INR"),
+    let homes = homes(word);
+    let code = match homes {
+        Some(home) if home.len() == 3 => Currency::parse(home),
         _ => Currency::parse(word).filter(|code| code.is_listed()),
     };
+    let at_home = |homes: &str| homes.as_bytes().as_chunks::<3>().0.iter().any(|home| home.as_slice() == currency.code().as_bytes());
     match code {
         Some(other) if other != currency => Err(AmountProblem::OtherCurrency(other)),
+        None if homes.is_some_and(|homes| !(at_home(homes) || word == "$" && currency.is_dollar())) => {
+            Err(AmountProblem::OtherSign { sign: word.to_owned(), expected: currency })
+        }
         _ if word.eq_ignore_ascii_case("DR") => Ok(true),
         // Signs are shared by many currencies, and names are short: `kr`, `Rs`, `zł`, `US$`.
         _ if word.chars().count() <= 4 => Ok(false),
         _ => Err(AmountProblem::Unreadable),
     }
+}
+
+/// The currencies that are written with a sign or a short name, their codes in a row; `None` for a word that is none of these.
+fn homes(word: &str) -> Option<&'static str> {
+    const HOMES: [(&str, &str); 50] = [
+        ("€", "EUR"),
+        // And all that are called dollar.
+        ("$", "ARSDOPUYUNIOCUPCVEMOPTOPWSTBRLBOBPAB"),
+        ("us$", "USD"),
+        ("a$", "AUD"),
+        ("au$", "AUD"),
+        ("c$", "CADNIO"),
+        ("ca$", "CAD"),
+        ("nz$", "NZD"),
+        ("hk$", "HKD"),
+        ("s$", "SGD"),
+        ("nt$", "TWD"),
+        ("mx$", "MXN"),
+        ("r$", "BRL"),
+        ("£", "GBPEGPFKPGIPLBPSDGSHPSSPSYP"),
+        ("¥", "JPYCNY"),
+        ("￥", "JPYCNY"),
+        ("円", "JPY"),
+        ("元", "CNYTWDHKD"),
+        ("원", "KRW"),
+        ("₹", "INR"),
+        ("₺", "TRY"),
+        ("₽", "RUB"),
+        ("₴", "UAH"),
+        ("₪", "ILS"),
+        ("₫", "VND"),
+        ("₩", "KRWKPW"),
+        ("฿", "THB"),
+        ("₱", "PHPCUP"),
+        ("₦", "NGN"),
+        ("₵", "GHS"),
+        ("₡", "CRC"),
+        ("₲", "PYG"),
+        ("₸", "KZT"),
+        ("₮", "MNT"),
+        ("₭", "LAK"),
+        ("₼", "AZN"),
+        ("₾", "GEL"),
+        ("zł", "PLN"),
+        ("kr", "SEKNOKDKKISK"),
+        ("kč", "CZK"),
+        ("ft", "HUF"),
+        ("lei", "RONMDL"),
+        ("лв", "BGN"),
+        ("руб", "RUBBYN"),
+        ("tl", "TRY"),
+        ("rs", "INRPKRLKRNPRMURSCR"),
+        ("rm", "MYR"),
+        ("rp", "IDR"),
+        ("fr", "CHFXOFXAFXPFDJFGNFKMFBIFRWFCDF"),
+        ("rmb", "CNY"),
+    ];
+    let word = word.to_lowercase();
+    HOMES.iter().find(|(sign, _)| *sign == word).map(|(_, homes)| *homes)
 }
 
 /// What stands after a number and changes it: `2k` is no 2, `50p` no 50, and `75 pw` is not 75 a month. A few currencies have such a letter as their sign.

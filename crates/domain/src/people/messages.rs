@@ -95,7 +95,7 @@ impl MessageReason {
                 "May I mention your name when I apply where people know you?",
             ],
             Self::TurnedDown => [
-                "I was turned down today for a job I wanted. You don’t need to fix it; I’d just like to hear your voice.",
+                "I was turned down for a job I wanted. You don’t need to fix it; I’d just like to hear your voice.",
                 "The job didn’t work out. Do you have time for a walk or a call this week?",
                 "Bad news on the job. I’d rather not talk about it yet, but I’d be glad of your company.",
             ],

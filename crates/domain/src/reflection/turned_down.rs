@@ -234,7 +234,9 @@ impl TurnedDown {
             (id.clone(), Edit::add(id, reflection))
         };
         let mut edits = vec![edit, writing];
+        let mut what = "Saved";
         if !self.change.trim().is_empty() {
+            what = "Saved, with a step for tomorrow";
             let step = Action {
                 planned_on: today,
                 when: self.moment.trim().to_owned(),
@@ -246,7 +248,7 @@ impl TurnedDown {
             };
             edits.push(Edit::add(new_id(), step));
         }
-        Ok((id, Change::many("Saved, with a step for tomorrow", edits)))
+        Ok((id, Change::many(what, edits)))
     }
 }
 

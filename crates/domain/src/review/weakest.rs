@@ -96,6 +96,17 @@ impl Weakest {
         first(Standing::BelowBenchmark).or_else(|| first(Standing::BelowEarlier))
     }
 
+    /// The step to try something at: the named one; else the first after which hardly anything has come, since the steps behind it have nothing to show yet; else
+    /// the one that could be told soonest.
+    pub fn to_try(&self) -> FunnelStep {
+        let thin = self.steps.windows(2).find_map(|pair| match pair {
+            [this, next] if next.whole.n < next.step.enough() => Some(this.step),
+            _ => None,
+        });
+        let named = self.named().map(|figure| figure.step);
+        named.or(thin).or_else(|| self.soonest().map(|(step, _)| step)).unwrap_or(FunnelStep::FirstContact)
+    }
+
     /// Where none is named: the step that could be told soonest, with how many more it takes (`None` is over [`MOST_MORE`]). Nothing where no step can be
     /// told at all.
     pub fn soonest(&self) -> Option<(FunnelStep, Option<u32>)> {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::mapping::{Mapping, Target};
-use super::row::writing;
+use super::writing::writing;
 use crate::dates;
 use crate::table::Table;
 use domain::application::progress::{Outcome, State};

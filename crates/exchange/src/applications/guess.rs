@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::column_shape::{Shape, counts_up, mostly_answers, shape, share, status_share};
 use super::mapping::{Mapping, Meaning, Target};
-use super::row::writing;
+use super::writing::{sent_on, writing_of};
 use super::{status, vocabulary};
 use crate::dates::{self, DateOrder, Decision};
 use crate::kind::FileKind;
@@ -37,9 +37,9 @@ pub fn complete(mapping: &mut Mapping, table: &Table, today: NaiveDate) {
     }
     let end = |year: i32| NaiveDate::from_ymd_opt(year, 12, 31);
     mapping.until = mapping.year.filter(|_| yearless(mapping, table).is_some()).and_then(end).map(|end| end.min(today.max(before(end))));
-    let writing = writing(mapping);
     let mut channels = std::collections::HashSet::new();
     for row in &table.rows {
+        let writing = writing_of(mapping, row);
         for (cell, target) in row.cells.iter().zip(&mapping.columns) {
             let word = cell.trim();
             match target {
@@ -64,9 +64,10 @@ fn before(end: NaiveDate) -> NaiveDate {
     end.with_ordinal(1).unwrap_or(end)
 }
 
-/// A day without its year in a mapped column, where there is one.
+/// A day without its year in a mapped column of a row that has no other day to tell it, where there is one.
 pub(super) fn yearless<'a>(mapping: &Mapping, table: &'a Table) -> Option<&'a str> {
-    let cells = table.rows.iter().flat_map(|row| row.cells.iter().zip(&mapping.columns));
+    let rows = table.rows.iter().filter(|row| sent_on(mapping, row).is_none());
+    let cells = rows.flat_map(|row| row.cells.iter().zip(&mapping.columns));
     let mut dated = cells.filter(|(_, target)| target.is_dated() || **target == Target::Status);
     dated.find_map(
         |(cell, target)| {
@@ -267,18 +268,43 @@ fn of_list(name: &str) -> Target {
     }
 }
 
+/// How a heading is understood, the surest way first.
+#[derive(Clone, Copy)]
+enum By {
+    /// It is just the word.
+    Word,
+    /// It is, but for words that say that it is a day.
+    Day,
+    /// It holds the word.
+    Held,
+    /// It says what a status would say, over days or answers: "1. Gespräch".
+    Phrase,
+    /// It hardly says anything: "Where".
+    Vague,
+}
+
 /// Any other table: exact headings first, then headings that hold a known word, then the shape of the cells alone.
 fn by_heading(table: &Table) -> Vec<Target> {
     let shapes: Vec<Shape> = (0..table.headers.len()).map(|column| shape(table, column)).collect();
     let mut columns: Vec<Option<Target>> = vec![None; shapes.len()];
-    for exact in [true, false] {
+    for by in [By::Word, By::Day, By::Held, By::Phrase, By::Vague] {
         for (place, header) in table.headers.iter().enumerate() {
             let Some(shape) = shapes.get(place).filter(|_| columns.get(place).is_some_and(Option::is_none)) else { continue };
             let fits = |target: &Target| takes(*target, *shape, || mostly_answers(table, place)) && free(&columns, *target);
-            let found = if exact {
-                vocabulary::heading(&squash(&fold(header))).iter().copied().find(fits)
-            } else {
-                vocabulary::heading_with(header).find(fits)
+            let found = match by {
+                By::Word => vocabulary::heading(&squash(&fold(header))).iter().copied().find(fits),
+                By::Day if *shape == Shape::Dates => vocabulary::heading_of_days(header).iter().copied().find(fits),
+                By::Held => vocabulary::heading_with(header).find(fits),
+                By::Phrase if matches!(shape, Shape::Dates | Shape::Answers) => {
+                    Some(of_list(header)).filter(|target| *target != Target::Labelled).filter(fits)
+                }
+                By::Vague => {
+                    // "Name" is the company's, unless it names kinds of work.
+                    let work = |target: &Target| *target == Target::Company && share(table, place, vocabulary::is_role) >= 50;
+                    let found = || vocabulary::vague_heading(header).iter().copied().filter(|target| fits(target));
+                    found().find(|target| !work(target)).or_else(|| found().next())
+                }
+                By::Day | By::Phrase => None,
             };
             if let Some(target) = found {
                 set(&mut columns, place, target);
@@ -286,6 +312,7 @@ fn by_heading(table: &Table) -> Vec<Target> {
         }
     }
     by_shape(table, &shapes, &mut columns);
+    both_in_one(table, &mut columns);
     columns.into_iter().map(|target| target.unwrap_or(Target::Labelled)).collect()
 }
 
@@ -316,6 +343,12 @@ fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Target>]) {
             set(columns, place, Target::Status);
         }
     }
+    if !columns.contains(&Some(Target::Channel)) {
+        let places = texts(columns).into_iter().filter(|place| share(table, *place, vocabulary::is_channel) >= 60);
+        if let Some(place) = places.min() {
+            set(columns, place, Target::Channel);
+        }
+    }
     // Company and role by what is in them, and else in the usual order: the company first.
     for (target, holds) in [(Target::Company, vocabulary::is_company as fn(&str) -> bool), (Target::Role, vocabulary::is_role)] {
         if columns.contains(&Some(target)) {
@@ -328,6 +361,24 @@ fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Target>]) {
         if let Some(place) = best.or_else(|| open.iter().copied().find(others)).or_else(|| open.first().copied()) {
             set(columns, place, target);
         }
+    }
+}
+
+/// One column that holds both company and role, where the other has none of its own: "Designer @ Figma" under "Name".
+fn both_in_one(table: &Table, columns: &mut [Option<Target>]) {
+    let at = |wanted: Target| columns.iter().position(|target| *target == Some(wanted));
+    let open = || columns.iter().position(Option::is_none);
+    let (place, usual) = match (at(Target::Company), at(Target::Role)) {
+        (Some(company), None) => (company, share(table, company, vocabulary::is_role) >= 50),
+        (None, Some(role)) => (role, true),
+        (None, None) => match open() {
+            Some(place) => (place, false),
+            None => return,
+        },
+        (Some(_), Some(_)) => return,
+    };
+    if share(table, place, vocabulary::names_both) >= 50 || usual && share(table, place, vocabulary::may_name_both) >= 80 {
+        set(columns, place, Target::CompanyAndRole);
     }
 }
 

@@ -20,12 +20,15 @@ mod pay;
 mod phrases;
 mod plan;
 mod row;
+mod sections;
 mod status;
 mod timeline;
 mod vocabulary;
+mod writing;
 
 pub use funnel::{FileFunnel, Notice, RowTimeline, notices};
 pub use guess::{complete, guess};
 pub use mapping::{Dollar, Mapping, Meaning, Target};
 pub use own::{HEADERS as OWN_HEADERS, write as write_own};
 pub use plan::{ImportPlan, open_date, open_dollar, open_year, plan};
+pub use sections::take_sections;

@@ -68,16 +68,53 @@ pub(super) fn read(cells: &Cells, dollar: Dollar) -> Result<Option<PayRange>, St
     })
 }
 
-/// From where on an amount without a word is a year's, in hundredths: five digits.
-const YEARLY: i64 = 10_000 * 100;
+/// For how much work an amount is that names none: by its currency the amounts of a month, from and to, and from where on they are a year's. Where
+/// only a year's pay is usual, none is a month's. Whole units; what lies between is not sure.
+const USUAL: [(&str, i64, i64, i64); 14] = [
+    ("BRL", 1_000, 40_000, 60_000),
+    ("PLN", 2_500, 40_000, 50_000),
+    ("SEK", 12_000, 110_000, 180_000),
+    ("DKK", 12_000, 110_000, 180_000),
+    ("NOK", 15_000, 120_000, 250_000),
+    ("CZK", 12_000, 200_000, 250_000),
+    ("HUF", 150_000, 2_500_000, 3_500_000),
+    ("TRY", 12_000, 400_000, 600_000),
+    ("CNY", 2_000, 60_000, 80_000),
+    ("JPY", 120_000, 1_200_000, 1_800_000),
+    ("INR", 8_000, 150_000, 200_000),
+    ("MXN", 5_000, 100_000, 150_000),
+    ("KRW", 1_500_000, 12_000_000, 18_000_000),
+    // All others.
+    ("", 0, 0, 10_000),
+];
 
-/// Reads one cell that holds all of it.
+/// The usual period of an amount in hundredths.
+fn usual_period(cents: i64, currency: Option<Currency>) -> Option<PayPeriod> {
+    let row = USUAL.iter().find(|(code, ..)| code.is_empty() || currency.is_some_and(|currency| currency.code() == *code));
+    let (_, from, to, year) = row?;
+    match cents / 100 {
+        amount if amount >= *year => Some(PayPeriod::Year),
+        amount if (*from..*to).contains(&amount) => Some(PayPeriod::Month),
+        _ => None,
+    }
+}
+
+/// Reads one cell that holds all of it but what its heading says: `Salary (USD)`, `Monatsgehalt`.
 ///
 /// # Errors
 /// Why it is no pay; then the cell belongs in the notes.
-pub(super) fn in_a_cell(cell: &str, dollar: Dollar) -> Result<InACell, NoPay> {
-    let amounts = amounts(cell).ok_or(NoPay::Unclear)?;
-    let named = signs(cell).or_else(|| codes(cell)).ok_or(NoPay::Unclear)?;
+pub(super) fn in_a_cell(cell: &str, heading: &str, dollar: Dollar) -> Result<InACell, NoPay> {
+    let mut amounts = amounts(cell).ok_or(NoPay::Unclear)?;
+    // `CTC (LPA)`: hundreds of thousands.
+    if heading.contains("LPA") && amounts.iter().all(|cents| *cents < 1_000 * 100) {
+        for cents in &mut amounts {
+            *cents = cents.saturating_mul(100_000);
+        }
+    }
+    let exact = |named: &Named| *named != Named::Dollar;
+    let in_cell = signs(cell).or_else(|| codes(cell));
+    // A heading can say which dollar the "$" of its cells is.
+    let named = in_cell.filter(exact).or_else(|| codes(heading).or_else(|| signs(heading))).or(in_cell).ok_or(NoPay::Unclear)?;
     let (low, high) = match amounts.as_slice() {
         [one] => (*one, None),
         [low, high] if low <= high => (*low, Some(*high)),
@@ -92,7 +129,12 @@ pub(super) fn in_a_cell(cell: &str, dollar: Dollar) -> Result<InACell, NoPay> {
             whole &= is_known(&word);
         }
     }
-    let period = named_period.or_else(|| (low >= YEARLY).then_some(PayPeriod::Year)).ok_or(NoPay::Unclear)?;
+    let known = match named {
+        Named::Currency(currency) => Some(currency),
+        Named::Dollar => None,
+    };
+    let in_heading = || words(heading).find_map(|word| period(&word));
+    let period = named_period.or_else(in_heading).or_else(|| usual_period(low, known)).ok_or(NoPay::Unclear)?;
     let currency = resolve(named, dollar)?;
     Ok(InACell {
         range: PayRange { low: Some(minor(low, currency)), high: high.map(|high| minor(high, currency)), currency, period },
@@ -101,8 +143,8 @@ pub(super) fn in_a_cell(cell: &str, dollar: Dollar) -> Result<InACell, NoPay> {
 }
 
 /// Whether a cell is pay but for which dollar it is in.
-pub(super) fn asks_which_dollar(cell: &str) -> bool {
-    in_a_cell(cell, Dollar::Unknown) == Err(NoPay::WhichDollar)
+pub(super) fn asks_which_dollar(cell: &str, heading: &str) -> bool {
+    in_a_cell(cell, heading, Dollar::Unknown) == Err(NoPay::WhichDollar)
 }
 
 fn resolve(named: Named, dollar: Dollar) -> Result<Currency, NoPay> {
@@ -140,7 +182,12 @@ fn amounts(cell: &str) -> Option<Vec<i64>> {
         let (digits, after) = (tail.get(..end)?, tail.get(end..)?);
         let mut cents = hundredths(digits)?;
         let behind = after.trim_start();
-        let factor = if behind.starts_with(['k', 'K']) && !behind.chars().nth(1).is_some_and(char::is_alphabetic) {
+        let lower = behind.get(..behind.len().min(4)).unwrap_or_default().to_lowercase();
+        let factor = if lower.starts_with("tys") {
+            1_000
+        } else if lower.starts_with("lpa") || lower == "lakh" {
+            100_000
+        } else if behind.starts_with(['k', 'K']) && !behind.chars().nth(1).is_some_and(char::is_alphabetic) {
             1_000
         } else if behind.starts_with(['万', '萬']) {
             10_000
@@ -155,10 +202,16 @@ fn amounts(cell: &str) -> Option<Vec<i64>> {
         rest = after;
     }
     // 70–85k: the thousands are meant for both.
-    if let [(low, false), (high, true)] = amounts.as_mut_slice()
+    if let [(low, false), (_, true)] = amounts.as_mut_slice()
         && *low < 1_000 * 100
     {
-        *low = low.checked_mul(if *high % 1_000_000 == 0 && cell.contains(['万', '萬']) { 10_000 } else { 1_000 })?;
+        *low = low.checked_mul(if cell.contains(['万', '萬']) {
+            10_000
+        } else if cell.to_lowercase().contains("lpa") || cell.to_lowercase().contains("lakh") {
+            100_000
+        } else {
+            1_000
+        })?;
     }
     (!amounts.is_empty()).then(|| amounts.into_iter().map(|(cents, _)| cents).collect())
 }
@@ -177,7 +230,7 @@ fn hundredths(text: &str) -> Option<i64> {
 
 /// A currency by its sign.
 fn signs(text: &str) -> Option<Named> {
-    const SIGNS: [(&str, &str); 18] = [
+    const SIGNS: [(&str, &str); 19] = [
         ("US$", "USD"),
         ("CA$", "CAD"),
         ("C$", "CAD"),
@@ -196,6 +249,7 @@ fn signs(text: &str) -> Option<Named> {
         ("円", "JPY"),
         ("元", "CNY"),
         ("₩", "KRW"),
+        ("LPA", "INR"),
     ];
     let found = SIGNS.iter().find(|(sign, _)| text.contains(sign)).and_then(|(_, code)| Currency::parse(code));
     found.map(Named::Currency).or_else(|| text.contains('$').then_some(Named::Dollar))
@@ -242,12 +296,11 @@ fn is_known(word: &str) -> bool {
 
 fn period(word: &str) -> Option<PayPeriod> {
     const YEAR: &str = "year, yearly, annual, annually, per year, yr, yrs, pa, p a, annum, per annum, jahr, jaehrlich, im jahr, an, ans, annuel, annuels, ano, anual, \
-         anuales, anno, annuo, annui, jaar, ar, rok, rocznie, yil, yillik, 年, 年収, 年薪, ral, year gross";
+         anuales, anno, annuo, annui, jaar, ar, rok, rocznie, yil, yillik, 年, 年収, 年薪, ral, year gross, jahresgehalt, jahresbrutto, lpa, ctc, p a";
     const MONTH: &str = "month, monthly, per month, mo, mth, pm, monat, monatlich, mois, mensuel, mes, mensual, mensuales, mensal, mese, mensili, mensile, maand, manad, \
-         miesiac, miesiecznie, mies, ay, aylik, 月, 月給, 月薪";
+         miesiac, miesiecznie, mies, ay, aylik, 月, 月給, 月薪, monatsgehalt, monatlich, monatsbrutto, maandsalaris, maandloon, manadsloen, pcm";
     const DAY: &str = "day, daily, per day, diem, per diem, tag, taeglich, jour, dia, giorno, dag, dzien, guen, 日, 天, pd";
-    const HOUR: &str =
-        "hour, hourly, per hour, hr, h, hrs, ph, std, stunde, heure, hora, ora, uur, timme, godz, godzine, saat, 時給, 小时, 時間, 时";
+    const HOUR: &str = "hour, hourly, per hour, hr, h, hrs, ph, std, stunde, stundenlohn, uurloon, timloen, heure, hora, ora, uur, timme, godz, godzine, saat, 時給, 小时, 時間, 时";
     if listed(YEAR, word) {
         Some(PayPeriod::Year)
     } else if listed(MONTH, word) {

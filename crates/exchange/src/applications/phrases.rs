@@ -115,9 +115,30 @@ fn texts(text: &str, clause: &mut usize, words: &mut Vec<(usize, Word)>) {
         *clause += usize::from(nth > 0);
         for (nth, part) in part.split(" - ").flat_map(sentences).enumerate() {
             *clause += usize::from(nth > 0);
-            words.extend(fold_apart(part).split(' ').filter(|word| !word.is_empty()).map(|word| (*clause, Word::Text(word.to_owned()))));
+            let mut add = |part: &str| {
+                words
+                    .extend(fold_apart(part).split(' ').filter(|word| !word.is_empty()).map(|word| (*clause, Word::Text(word.to_owned()))));
+            };
+            match joined(part.trim()) {
+                Some(parts) => parts.into_iter().for_each(add),
+                None => add(part),
+            }
         }
     }
+}
+
+/// The words of a name as programs write them: `phoneScreen`. One that is known as it is stays whole.
+fn joined(word: &str) -> Option<Vec<&str>> {
+    let bytes = word.as_bytes();
+    let bends: Vec<usize> = (1..bytes.len())
+        .filter(|at| bytes.get(at - 1).is_some_and(u8::is_ascii_lowercase) && bytes.get(*at).is_some_and(u8::is_ascii_uppercase))
+        .collect();
+    if bends.is_empty() || !bytes.iter().all(u8::is_ascii_alphanumeric) || !senses(&fold_apart(word)).is_empty() {
+        return None;
+    }
+    let starts = std::iter::once(0).chain(bends.iter().copied());
+    let ends = bends.iter().copied().chain(std::iter::once(word.len()));
+    Some(starts.zip(ends).filter_map(|(start, end)| word.get(start..end)).collect())
 }
 
 /// The sentences of a text: a point behind a number ends none.

@@ -69,8 +69,11 @@ pub fn open_dollar(table: &Table, mapping: &Mapping) -> Option<String> {
     if mapping.dollar != super::mapping::Dollar::Unknown {
         return None;
     }
-    let cells = table.rows.iter().flat_map(|row| row.cells.iter().zip(&mapping.columns)).filter(|(_, target)| **target == Target::Pay);
-    cells.map(|(cell, _)| cell.trim()).find(|cell| pay::asks_which_dollar(cell)).map(str::to_owned)
+    let headings = table.headers.iter().map(String::as_str);
+    let pays: Vec<(usize, &str)> = headings.enumerate().filter(|(place, _)| mapping.columns.get(*place) == Some(&Target::Pay)).collect();
+    let cells =
+        table.rows.iter().flat_map(|row| pays.iter().filter_map(|(place, heading)| Some((row.cells.get(*place)?.trim(), *heading))));
+    cells.into_iter().find(|(cell, heading)| pay::asks_which_dollar(cell, heading)).map(|(cell, _)| cell.to_owned())
 }
 
 /// Plans the import of a table over what is there. Until the date order is known, days count as first.
@@ -122,7 +125,7 @@ pub fn plan(existing: &Records<Application>, kind: FileKind, table: &Table, mapp
     ImportPlan { preview: Preview { rows }, edits, read }
 }
 
-/// Why a row of the table is no application: a line of sums.
+/// Why a row of the table is no application: a line of sums, or one that only names a stretch of time.
 fn not_an_application(row: &Row, mapping: &Mapping) -> Option<&'static str> {
     let filled = || row.cells.iter().map(|cell| cell.trim()).enumerate().filter(|(_, cell)| !cell.is_empty());
     let (first, text) = filled().next()?;
@@ -130,6 +133,9 @@ fn not_an_application(row: &Row, mapping: &Mapping) -> Option<&'static str> {
     let number = |cell: &str| cell.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | ' ' | '/'));
     let named = mapping.columns.get(first).copied().is_some_and(Target::names);
     let alone = filled().skip(1).all(|(_, cell)| number(cell));
+    if filled().count() == 1 && row.cells.len() > 2 && vocabulary::is_span(text) {
+        return Some("It is a line that divides the list, not an application.");
+    }
     (alone
         && vocabulary::is_total(text)
         && (!named || text.chars().any(|c| c.is_ascii_digit()) || filled().count() > 1 || text.ends_with(':')))

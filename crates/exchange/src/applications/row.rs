@@ -6,17 +6,13 @@ use super::event_dates::{Dated, Day, dated};
 use super::mapping::{Mapping, Target};
 use super::status::{Reading, Readings, status_word};
 use super::timeline::{self, Invited, Labelled, Statements};
+use super::writing::{sent_on, writing_of};
 use super::{pay, vocabulary};
-use crate::dates::{self, DateOrder, When, Writing};
+use crate::dates::{self, When, Writing};
 use crate::html;
 use crate::out::guard::unguard;
 use crate::table::{Row, Table};
 use domain::application::{Event, Origin};
-
-/// How the days of a file are written.
-pub(super) fn writing(mapping: &Mapping) -> Writing {
-    Writing { order: mapping.dates.unwrap_or(DateOrder::DayFirst), until: mapping.until }
-}
 
 /// What the cells of a row say, gathered before the events are made of it.
 #[derive(Default)]
@@ -35,6 +31,7 @@ struct Found {
 /// A sentence, where it has neither company nor role.
 pub(super) fn read(table: &Table, mapping: &Mapping, row: &Row, readings: &mut Readings) -> Result<Candidate, String> {
     let mut found = Found::default();
+    let writing = writing_of(mapping, row);
     for (place, (cell, target)) in row.cells.iter().zip(&mapping.columns).enumerate() {
         let cell = unguard(cell.trim());
         let heading = || {
@@ -51,7 +48,7 @@ pub(super) fn read(table: &Table, mapping: &Mapping, row: &Row, readings: &mut R
         if cell.contains('\u{fffd}') {
             found.candidate.remarks.push(format!("“{cell}” holds a character that could not be read."));
         }
-        if !found.take(*target, cell, mapping, &heading, readings) {
+        if !found.take(*target, cell, mapping, writing, &heading, readings) {
             if target.is_dated() {
                 let sentence = format!("“{}” under {} is no date that there is; it is kept in the notes.", short(cell), heading());
                 found.candidate.remarks.push(sentence);
@@ -65,7 +62,7 @@ pub(super) fn read(table: &Table, mapping: &Mapping, row: &Row, readings: &mut R
     if found.candidate.application.company.is_empty() && found.candidate.application.role.is_empty() {
         return Err("It names neither a company nor a role.".to_owned());
     }
-    Ok(found.finish(mapping))
+    Ok(found.finish(mapping, sent_on(mapping, row).is_none()))
 }
 
 /// A text shortened for a sentence.
@@ -81,8 +78,15 @@ fn plain(cell: &str) -> String {
 
 impl Found {
     /// Takes a cell in; `false` where it is not what its column says and has to go to the notes.
-    fn take(&mut self, target: Target, cell: &str, mapping: &Mapping, heading: &dyn Fn() -> String, readings: &mut Readings) -> bool {
-        let writing = writing(mapping);
+    fn take(
+        &mut self,
+        target: Target,
+        cell: &str,
+        mapping: &Mapping,
+        writing: Writing,
+        heading: &dyn Fn() -> String,
+        readings: &mut Readings,
+    ) -> bool {
         let when = || dates::read_as(cell, writing);
         let labelled = || Labelled { heading: heading(), cell: cell.to_owned() };
         let application = &mut self.candidate.application;
@@ -103,7 +107,7 @@ impl Found {
                 application.tags.extend(cell.split([',', ';', '|']).map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned));
             }
             Target::Contact => join(&mut application.contact, cell),
-            Target::Workplace => match vocabulary::workplace(cell) {
+            Target::Workplace => match vocabulary::workplace(cell).or_else(|| ticked_place(cell, &heading())) {
                 Some(workplace) => application.workplace = Some(workplace),
                 None => return false,
             },
@@ -145,10 +149,10 @@ impl Found {
             Target::PayHigh => cell.clone_into(&mut self.pay.high),
             Target::PayCurrency => cell.clone_into(&mut self.pay.currency),
             Target::PayPeriod => cell.clone_into(&mut self.pay.period),
-            Target::Pay => match pay::in_a_cell(cell, mapping.dollar) {
+            Target::Pay => match pay::in_a_cell(cell, &heading(), mapping.dollar) {
                 Ok(read) => {
                     application.pay = Some(read.range);
-                    return read.whole;
+                    return read.whole && !vocabulary::is_wish(&heading());
                 }
                 Err(_) => return false,
             },
@@ -218,7 +222,7 @@ impl Found {
     }
 
     /// Makes the events, the notes and the rest.
-    fn finish(mut self, mapping: &Mapping) -> Candidate {
+    fn finish(mut self, mapping: &Mapping, alone: bool) -> Candidate {
         let application = &mut self.candidate.application;
         if application.channel.is_empty() {
             application.channel.clone_from(&mapping.channel);
@@ -230,11 +234,16 @@ impl Found {
                 Err(line) => self.labelled.push(line),
             }
         }
-        timeline::make(self.statements, mapping.until.is_some(), &mut self.candidate, &mut self.labelled);
+        timeline::make(self.statements, alone && mapping.until.is_some(), &mut self.candidate, &mut self.labelled);
         self.notes.append(&mut self.labelled);
         self.candidate.application.notes = self.notes.join("\n");
         self.candidate
     }
+}
+
+/// A tick under "Remote?".
+fn ticked_place(cell: &str, heading: &str) -> Option<domain::application::Workplace> {
+    vocabulary::workplace(heading).filter(|_| vocabulary::answer(cell) == Some(true))
 }
 
 /// Adds a text behind what is there.

@@ -254,13 +254,14 @@ const REMEMBERED: usize = 64;
 pub(super) struct Readings(Vec<(String, Reading)>);
 
 impl Readings {
-    /// Reads a cell, or says what it was read as before. All cells of it are written in the same way.
+    /// Reads a cell, or says what it was read as before. One with a number in it may be a day, which each row reads by its own.
     pub fn read(&mut self, cell: &str, writing: Writing) -> Reading {
-        if let Some((_, known)) = self.0.iter().find(|(word, _)| word == cell) {
+        let dated = cell.bytes().any(|b| b.is_ascii_digit());
+        if !dated && let Some((_, known)) = self.0.iter().find(|(word, _)| word == cell) {
             return known.clone();
         }
         let reading = read(cell, writing);
-        if self.0.len() < REMEMBERED {
+        if !dated && self.0.len() < REMEMBERED {
             self.0.push((cell.to_owned(), reading.clone()));
         }
         reading

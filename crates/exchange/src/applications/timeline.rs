@@ -172,6 +172,11 @@ impl Maker<'_> {
         let stages = moved || self.has(|kind| *kind != EventKind::Saved);
         let has = |fact: Fact| said.iter().any(|said| said.fact == fact);
         let applied = has(Fact::Applied) || has(Fact::Receipt);
+        // "Not started" beside a day under "Applied on": nothing was sent, and the day is the one it was kept.
+        if let (Day::On(_), None, false, true) = (self.statements.applied, self.statements.sent, stages || applied, has(Fact::Saved)) {
+            self.statements.sent = Some(false);
+            self.candidate.remarks.push("The status says that nothing was sent, so its day is the one it was saved on.".to_owned());
+        }
         let status_on = self.statements.status_on.as_ref().map(|(when, _)| *when);
         match self.statements.applied {
             Day::On(when) if self.statements.sent == Some(false) && !stages => {
@@ -346,6 +351,7 @@ impl Maker<'_> {
         for (reading, cell) in &self.statements.status {
             let untold = |said: &Said| match said.fact {
                 Fact::Silent | Fact::Receipt | Fact::Note => true,
+                Fact::Saved => !self.has(|kind| *kind == EventKind::Saved),
                 Fact::Open => !answered || ended.is_some(),
                 fact if is_end(fact) => Some(fact) != ended,
                 _ => said.planned,

@@ -88,6 +88,11 @@ pub(super) const LONGEST: usize = 7;
 struct Vocabulary {
     headings: HashMap<String, Vec<Target>>,
     holding: Vec<(Target, String)>,
+    vague: HashMap<String, Vec<Target>>,
+    date_words: Vec<String>,
+    wishes: Vec<String>,
+    channels: Vec<String>,
+    spans: HashMap<String, bool>,
     status: HashMap<String, Vec<Sense>>,
     answers: HashMap<String, bool>,
     origins: Vec<(String, Origin)>,
@@ -98,7 +103,9 @@ struct Vocabulary {
 }
 
 /// The targets whose words count inside a longer heading, the telling ones first.
-const HELD: [Target; 19] = [
+const HELD: [Target; 20] = [
+    // An application's deadline is no day it was sent.
+    Target::Labelled,
     Target::FollowedUpOn,
     Target::Tailored,
     Target::ScreenedOn,
@@ -125,9 +132,11 @@ fn words() -> &'static Vocabulary {
     WORDS.get_or_init(|| {
         let mut words = Vocabulary::default();
         languages::each(|entry| words.take(entry));
-        for targets in words.headings.values_mut() {
+        for targets in words.headings.values_mut().chain(words.vague.values_mut()) {
             targets.sort_compact();
         }
+        // "date of" before "of".
+        words.date_words.sort_compact_by_key(|word| std::cmp::Reverse(word.len()));
         let place = |target: &Target| HELD.iter().position(|held| held == target);
         words.holding.sort_compact_by_key(|(target, _)| place(target));
         words
@@ -141,13 +150,16 @@ impl Vocabulary {
             return;
         }
         match section {
-            "headings" => {
-                if let Some(target) = target(key) {
-                    let targets = self.headings.entry(squash(&fold(word))).or_default();
-                    if !targets.contains(&target) {
-                        targets.push(target);
-                    }
-                }
+            "headings" => add(&mut self.headings, key, word),
+            "vague headings" => add(&mut self.vague, key, word),
+            "words of date headings" => self.date_words.push(fold_apart(word)),
+            "wished pay" => {
+                self.holding.push((Target::Pay, fold_apart(word)));
+                self.wishes.push(fold_apart(word));
+            }
+            "channels" => self.channels.push(fold_apart(word)),
+            "spans" => {
+                self.spans.entry(fold_apart(word)).or_insert(key == "span");
             }
             "headings with" => self.holding.extend(target(key).map(|target| (target, fold_apart(word)))),
             "status" => {
@@ -176,6 +188,16 @@ impl Vocabulary {
             "roles" => self.roles.push(fold_apart(word)),
             "companies" => self.companies.push(fold_apart(word)),
             _ => {}
+        }
+    }
+}
+
+/// Adds a heading to those that are just one word.
+fn add(headings: &mut HashMap<String, Vec<Target>>, key: &str, word: &str) {
+    if let Some(target) = target(key) {
+        let targets = headings.entry(squash(&fold(word))).or_default();
+        if !targets.contains(&target) {
+            targets.push(target);
         }
     }
 }
@@ -249,6 +271,27 @@ pub(super) fn heading(squashed: &str) -> &'static [Target] {
     words().headings.get(squashed).map_or(&[], Vec::as_slice)
 }
 
+/// What a heading says without the words that only say that it is a day: "Datum gesolliciteerd", 面试日期.
+pub(super) fn heading_of_days(heading: &str) -> &'static [Target] {
+    let whole = format!(" {} ", fold_apart(heading));
+    let mut text = whole.clone();
+    for word in &words().date_words {
+        text = text.replace(&format!(" {word} "), "  ");
+    }
+    if text == whole { &[] } else { self::heading(&squash(&text)) }
+}
+
+/// What a heading can say that hardly says anything: "Where", "What".
+pub(super) fn vague_heading(heading: &str) -> &'static [Target] {
+    words().vague.get(&squash(&fold(heading))).map_or(&[], Vec::as_slice)
+}
+
+/// Whether a heading of pay says that the person asked for it: then its words are kept beside it.
+pub(super) fn is_wish(heading: &str) -> bool {
+    let text = format!(" {} ", fold_apart(heading));
+    words().wishes.iter().any(|word| holds_apart(&text, word))
+}
+
 /// What a heading says that holds a telling word among others, the likeliest first.
 pub(super) fn heading_with(heading: &str) -> impl Iterator<Item = Target> {
     let text = format!(" {} ", fold_apart(heading));
@@ -276,6 +319,36 @@ pub(super) fn origin(word: &str) -> Origin {
     } else {
         Origin::Outbound
     }
+}
+
+/// Whether a text names a place where openings are found, or says who began.
+pub(super) fn is_channel(text: &str) -> bool {
+    const LONG: usize = 40;
+    if text.len() > LONG {
+        return false;
+    }
+    let folded = format!(" {} ", fold_apart(text));
+    words().channels.iter().any(|word| holds_apart(&folded, word)) || origin(text) != Origin::Outbound
+}
+
+/// Whether a text only names a stretch of time: "Week 2", "KW 12", "March 2026", "2–8 March".
+pub(super) fn is_span(text: &str) -> bool {
+    const LONG: usize = 40;
+    let folded = if text.len() > LONG { String::new() } else { fold_apart(text) };
+    let (mut any, mut all) = (false, !folded.is_empty());
+    for word in folded.split(' ') {
+        // "KW12", "Q1", "1st": the word and the number in one.
+        let bare = word.trim_matches(|c: char| c.is_ascii_digit());
+        let known = words().spans.get(bare).copied();
+        let numbered = bare.len() < word.len();
+        any |= known == Some(true) && (numbered || bare.len() > 1) || languages::month(bare).is_some();
+        all &= bare.is_empty()
+            || known.is_some()
+            || languages::month(bare).is_some()
+            || languages::is_date_word(bare)
+            || numbered && matches!(bare, "st" | "nd" | "rd" | "th");
+    }
+    any && all
 }
 
 /// Yes, no, or neither.
@@ -312,10 +385,28 @@ pub(super) fn is_role(text: &str) -> bool {
     words().roles.iter().any(|word| holds_apart(&text, word))
 }
 
+/// What stands between a role and its company.
+const AT: [&str; 7] = [" at ", " @ ", " bei ", " chez ", " presso ", " bij ", " hos "];
+
+/// What stands between a company and a role; the first few hardly stand for anything else.
+const APART: [&str; 7] = [" – ", " — ", " - ", " | ", " / ", ": ", ", "];
+
+/// Whether a text names a role and its company, as "Engineer at Acme" does.
+pub(super) fn names_both(text: &str) -> bool {
+    AT.iter().any(|at| divides(text, at))
+}
+
+/// Whether a text may name both: "Acme - Engineer".
+pub(super) fn may_name_both(text: &str) -> bool {
+    names_both(text) || APART.iter().take(4).any(|apart| divides(text, apart))
+}
+
+fn divides(text: &str, by: &str) -> bool {
+    text.split_once(by).is_some_and(|(one, other)| !one.trim().is_empty() && !other.trim().is_empty())
+}
+
 /// A text that names company and role: "Engineer at Acme", "Acme - Engineer". Where nothing tells which is which, the company comes first.
 pub(super) fn company_and_role(text: &str) -> (&str, &str) {
-    const AT: [&str; 5] = [" at ", " @ ", " bei ", " chez ", " presso "];
-    const APART: [&str; 7] = [" – ", " — ", " - ", " | ", " / ", ": ", ", "];
     if let Some((role, company)) = AT.iter().find_map(|at| text.rsplit_once(at)) {
         return (company.trim(), role.trim());
     }

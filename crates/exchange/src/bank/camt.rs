@@ -2,7 +2,7 @@
 //! `RvslInd` marks a reversal, whose direction [`balances`](super::balances) settles.
 //!
 //! `Ntry` is an entry, `CdtDbtInd` its direction (`DBIT` is out), `ValDt` its day and `BookgDt` where that is missing, `AcctSvcrRef` the bank's
-//! name for it, `Sts` `PDNG` what is announced only. A batch of several details stays one movement, as on the account. Entities and document
+//! name for it, `Sts` `PDNG` what is announced only. A batch of several details stays one movement, as on the account, with the names of all it was paid to or by. Entities and document
 //! types are refused, so that nothing in the file can grow; a file whose tags are not all closed is refused, because it ends too early.
 
 use quick_xml::Reader as Xml;
@@ -66,8 +66,9 @@ struct Entry {
     status: String,
     booked: String,
     value: String,
-    creditor: String,
-    debtor: String,
+    /// Who was paid and who paid, detail by detail.
+    creditors: Vec<String>,
+    debtors: Vec<String>,
     info: String,
     remittance: String,
     detail_id: String,
@@ -227,10 +228,10 @@ impl Entry {
                 self.remittance.push_str(&text);
             }
             ["NtryDtls", "TxDtls", "RltdPties", "Cdtr", "Nm"] | ["NtryDtls", "TxDtls", "RltdPties", "Cdtr", "Pty", "Nm"] => {
-                self.creditor = text;
+                self.creditors.push(text);
             }
             ["NtryDtls", "TxDtls", "RltdPties", "Dbtr", "Nm"] | ["NtryDtls", "TxDtls", "RltdPties", "Dbtr", "Pty", "Nm"] => {
-                self.debtor = text;
+                self.debtors.push(text);
             }
             _ => {}
         }
@@ -249,11 +250,9 @@ impl Entry {
         }
         let day = if self.value.is_empty() { self.booked } else { self.value };
         day.get(..10).unwrap_or(&day).clone_into(&mut raw.date);
-        if self.details <= 1 {
-            raw.payee = if raw.direction == Direction::Out { self.creditor } else { self.debtor };
-            if raw.id.is_empty() {
-                raw.id = self.detail_id;
-            }
+        raw.payee = names(if raw.direction == Direction::Out { self.creditors } else { self.debtors });
+        if self.details <= 1 && raw.id.is_empty() {
+            raw.id = self.detail_id;
         }
         raw.memo = if self.remittance.is_empty() { self.info } else { self.remittance };
         if self.details <= 1 || raw.memo.is_empty() {
@@ -266,4 +265,15 @@ impl Entry {
         }
         raw
     }
+}
+
+/// The names of a batch in one line: the first few, and how many more there are.
+fn names(mut all: Vec<String>) -> String {
+    const SHOWN: usize = 3;
+    let mut seen = std::collections::BTreeSet::new();
+    all.retain(|name| seen.insert(name.clone()));
+    let more = all.len().saturating_sub(SHOWN);
+    all.truncate(SHOWN);
+    let names = all.join(", ");
+    if more == 0 { names } else { format!("{names} and {more} more") }
 }

@@ -1,7 +1,7 @@
 //! Which column of a bank's table is what: by its heading, by the shape of its values, and where there is a running balance by arithmetic: the
 //! amounts are the column that leads from one balance to the next.
 
-use super::headings::{Heading, Meaning, Vocabulary};
+use super::headings::{Heading, Meaning, Vocabulary, is_sign};
 use super::layout::Column;
 use super::running::{self, Run};
 use super::shape::{Shape, complement};
@@ -27,6 +27,7 @@ pub(super) fn guess(table: &Table) -> Guess {
     by_shape(table, &shapes, &mut columns);
     let mut columns: Vec<Column> = columns.into_iter().map(|column| column.unwrap_or(Column::Ignored)).collect();
     leave_out_doubles(&headings, &mut columns);
+    leave_out_contained_fees(table, &mut columns);
     let plus_is_charge = plus_is_charge(table, &headings, &columns);
     Guess { columns, plus_is_charge }
 }
@@ -94,6 +95,13 @@ fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Column>]) {
         let longest = open.map(|(_, shape)| shape.text).max().unwrap_or(0);
         take(columns, Column::Payee, &|shape| shape.text == longest && longest > 0 && !shape.dates && !shape.amounts);
     }
+    // Where the bank's words are all there is, they say to whom.
+    if !has(columns, &[Column::Payee]) {
+        let memos = columns.iter_mut().zip(shapes).filter(|(slot, shape)| **slot == Some(Column::Memo) && shape.text > 0);
+        if let Some((slot, _)) = memos.max_by_key(|(_, shape)| shape.text) {
+            *slot = Some(Column::Payee);
+        }
+    }
 }
 
 /// Columns of numbers without headings: one of amounts and one of balances, or one out, one in and one of balances.
@@ -148,13 +156,35 @@ fn leads(amounts: &[Option<i64>], balances: &[Option<i64>]) -> Option<Run> {
 
 /// The numbers of a column, whatever their currency.
 fn minor_units(table: &Table, at: usize) -> Vec<Option<i64>> {
-    let bare = |row: &crate::table::Row| row.cells.get(at).map(|cell| cell.replace(char::is_alphabetic, "")).unwrap_or_default();
+    let bare = |row: &crate::table::Row| {
+        row.cells.get(at).map(|cell| cell.replace(|c: char| c.is_alphabetic() || is_sign(c), "")).unwrap_or_default()
+    };
     let cells: Vec<String> = table.rows.iter().take(200).map(bare).collect();
     let convention = match Convention::of_column(cells.iter().map(String::as_str), Currency::EUR) {
         money::Column::Decided(convention) => Some(convention),
         money::Column::NotNeeded | money::Column::Ask => Some(Convention::Point),
     };
     cells.iter().map(|cell| money::parse(cell, Currency::EUR, convention).ok()).collect()
+}
+
+/// Headings of amounts that only say what something cost.
+const COSTS: &str = "cost, price, spent, preis, prix, cout, precio, coste, preco, custo, prezzo, costo, prijs, pris, kostnad, cena, koszt, fiyat, 花费, 价格, 费用, 値段";
+
+/// Whether the few amounts with a minus are all payments to the card: then the many without one are charges.
+fn pays_the_card(table: &Table, columns: &[Column], amount: usize) -> bool {
+    const PAYMENTS: &str = "payment, autopay, auto pay, thank you, payment received, zahlung, einzahlung, zahlungseingang, ausgleich, paiement, reglement, \
+         pago, abono, pagamento, betaling, betalning, inbetalning, splata, odeme, 入金, 还款";
+    let texts: Vec<usize> = (0..columns.len()).filter(|at| matches!(columns.get(*at), Some(Column::Payee | Column::Memo))).collect();
+    let pays = |row: &crate::table::Row| {
+        texts.iter().filter_map(|at| row.cells.get(*at)).any(|cell| crate::words::holds_one(&crate::words::fold(cell), PAYMENTS))
+    };
+    let amounts = minor_units(table, amount);
+    let rows = || table.rows.iter().zip(&amounts).filter_map(|(row, amount)| Some((row, (*amount)?)));
+    let (minus, plus) = (rows().filter(|(_, amount)| *amount < 0).count(), rows().filter(|(_, amount)| *amount > 0).count());
+    minus > 0
+        && plus > minus
+        && rows().filter(|(_, amount)| *amount < 0).all(|(row, _)| pays(row))
+        && !rows().any(|(row, amount)| amount > 0 && pays(row))
 }
 
 /// One movement is not counted twice where the table states it twice.
@@ -175,6 +205,19 @@ fn leave_out_doubles(headings: &[Heading], columns: &mut [Column]) {
     }
 }
 
+/// Where the amounts alone lead from balance to balance, the fee beside them is in them already.
+fn leave_out_contained_fees(table: &Table, columns: &mut [Column]) {
+    let at = |wanted: Column| columns.iter().position(|column| *column == wanted);
+    let (Some(fee), Some(amount), Some(balance)) = (at(Column::Fee), at(Column::Amount), at(Column::Balance)) else { return };
+    let charged = minor_units(table, fee).into_iter().flatten().any(|fee| fee != 0);
+    if charged
+        && leads(&minor_units(table, amount), &minor_units(table, balance)).is_some_and(|run| run.holds() && run.steps > 1)
+        && let Some(slot) = columns.get_mut(fee)
+    {
+        *slot = Column::Ignored;
+    }
+}
+
 /// Card statements count what is owed: there a plus is a charge. Some say so by their headings, and a running balance proves it.
 fn plus_is_charge(table: &Table, headings: &[Heading], columns: &[Column]) -> bool {
     let at = |wanted: Column| columns.iter().position(|column| *column == wanted);
@@ -185,8 +228,14 @@ fn plus_is_charge(table: &Table, headings: &[Heading], columns: &[Column]) -> bo
         let holds = |amounts: &[Option<i64>]| leads(amounts, &balances).is_some_and(|run| run.holds() && run.steps > 1);
         return holds(&turned) && !holds(&amounts);
     }
+    if pays_the_card(table, columns, amount) {
+        return true;
+    }
     let names: Vec<&str> = headings.iter().map(|heading| heading.name.as_str()).collect();
     let card_of_a_bank =
         names.contains(&"card member") || names.iter().any(|name| matches!(*name, "charge amount" | "ご利用金額" | "利用金額"));
-    card_of_a_bank || matches!(names[..], ["date", "title", "amount"] | ["date", "category", "title", "amount"])
+    // What something cost is money out.
+    let costs = headings.get(amount).is_some_and(|heading| COSTS.split(", ").any(|word| word == heading.name));
+    let unsigned = minor_units(table, amount).into_iter().flatten().all(|amount| amount >= 0);
+    card_of_a_bank || costs && unsigned || matches!(names[..], ["date", "title", "amount"] | ["date", "category", "title", "amount"])
 }

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::layout::Column;
+use crate::table::Table;
 use crate::words::{fold, holds};
 use domain::currency::Currency;
 
@@ -68,10 +69,10 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Date,
         &[
-            "transaction date, booking date, posting date, post date, posted date, trans date, txn date, completed date, finished on, date posted, date, created on, started date, day",
+            "transaction date, trans date, booking date, posting date, post date, posted date, txn date, completed date, finished on, date posted, date, created on, started date, day",
             "buchungstag, buchungsdatum, datum, buchung, umsatzdatum, belegdatum",
             "date operation, date de l operation, date d operation, date de comptabilisation, date comptable, fecha, fecha operacion, fecha de operacion, data, data contabile, data operazione, data movimento, data lancamento, boekdatum, transactiedatum, bokforingsdag, bokfoeringsdag, bokforingsdatum, bokfoeringsdatum, transaktionsdatum, data operacji, data transakcji, data ksiegowania, tarih, islem tarihi",
-            "交易日期, 记账日期, 日期, 交易时间, 年月日, 日付, 取引日, お取引日, ご利用日, 利用日, 取扱日",
+            "when, wann, quand, cuando, quando, wanneer, naer, kiedy, ne zaman, 交易日期, 记账日期, 日期, 交易时间, 年月日, 日付, 取引日, お取引日, ご利用日, 利用日, 取扱日",
         ],
     ),
     (
@@ -81,6 +82,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
             "betrag, umsatz, umsatzbetrag",
             "montant, montant operation, importe, importo, bedrag, belopp, valor, quantia, montante, kwota, kwota operacji, tutar, islem tutari",
             "交易金额, 金额, 金額, 入出金, 取引金額, ご利用金額, 利用金額, gross, brutto, summary amt",
+            "how much, cost, price, spent, wieviel, wie viel, preis, combien, prix, cout, cuanto, precio, coste, quanto, preco, custo, prezzo, costo, hoeveel, prijs, hur mycket, pris, kostnad, ile, cena, koszt, ne kadar, fiyat, 花费, 价格, 费用, 値段",
         ],
     ),
     (
@@ -96,15 +98,16 @@ const HEADINGS: &[(Column, &[&str])] = &[
         &[
             "name description, naam omschrijving, payee, merchant, merchant name, name, beneficiary, recipient, counter party, counterparty name, partner name, name of counterparty, title, target name",
             "beguenstigter zahlungspflichtiger, auftraggeber empfaenger, beguenstigter auftraggeber, auftraggeber beguenstigter, zahlungsempfaenger in, zahlungsempfaenger, empfaenger, name zahlungsbeteiligter",
-            "beneficiaire, tiers, beneficiario, naam tegenpartij, tegenpartij, namn, mottagare, text mottagare, odbiorca, nadawca odbiorca, kontrahent, alici, 交易对方, 对方户名, 对方名称",
+            "referens, beneficiaire, tiers, beneficiario, naam tegenpartij, tegenpartij, namn, mottagare, text mottagare, odbiorca, nadawca odbiorca, kontrahent, alici, 交易对方, 对方户名, 对方名称",
             "description, transaction description, transaction remarks, narrative, narration, particulars, details, description 1",
-            "libelle, libelle operation, libelle court, descripcion, concepto, descrizione, descricao, historico, omschrijving, text, rubrik, opis, aciklama, 交易摘要, 摘要内容, お取り扱い内容, 取扱内容, 入出金先内容, 入出金内容, 取引内容, お取引内容, ご利用先, 摘要, counterparty",
+            "libelle, libelle operation, libelle court, descripcion, concepto, descrizione, descricao, historico, omschrijving, text, rubrik, beskrivning, opis, opis operacji, aciklama, 交易摘要, 摘要内容, お取り扱い内容, 取扱内容, 入出金先内容, 入出金内容, 取引内容, お取引内容, ご利用先, 摘要, counterparty",
+            "what, what for, item, shop, store, was, wofuer, laden, geschaeft, quoi, magasin, que, tienda, o que, loja, cosa, negozio, wat, winkel, vad, butik, co, sklep, ne, magaza, 项目, 商家, 内容, 店, 店名",
         ],
     ),
     (
         Column::Memo,
         &[
-            "memo, note, notes, reference, purpose, message, communication, remarks, description, details, additional information, type, transaction type, payment reference, extended details, notes and tags, description 2",
+            "memo, note, notes, reference, beskrivning, purpose, message, communication, remarks, description, details, additional information, type, transaction type, payment reference, extended details, notes and tags, description 2",
             "verwendungszweck, buchungstext, vorgang, umsatztyp, umsatzart, zweck, beschreibung, typ, betreff",
             "motif, type operation, libelle, libelle court, mededelingen, omschrijving, omschrijving 1, mutatiesoort, rubrik, meddelande, tytul, tytul operacji, 备注, 用途, メモ, 摘要, 備考",
         ],
@@ -112,10 +115,32 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Ignored,
         &[
-            "account number, iban, sort code, time, time zone, timezone, rate, exchange rate, local amount, local currency, original amount, original currency, foreign amount, type of foreign currency, gross, brutto, card no, account, chq ref number, cheque number, ref no cheque no, check or slip, uhrzeit, zeitzone, auftragskonto, kontonummer, kontonummer iban, iban kontoinhaber, zahlungspflichtige r, rekening, tegenrekening, code, avsaendare, running number, address, emoji, receipt, source fee currency, target fee amount, target fee currency, source name, opening balance, invoice number, balance code",
+            "account number, iban, sort code, time, time zone, timezone, rate, exchange rate, local amount, local currency, original amount, original currency, foreign amount, type of foreign currency, gross, brutto, card no, account, chq ref number, cheque number, ref no cheque no, check or slip, uhrzeit, zeitzone, auftragskonto, kontonummer, kontonummer iban, iban kontoinhaber, zahlungspflichtige r, rekening, tegenrekening, code, avsaendare, running number, address, emoji, receipt, source fee currency, target fee amount, target fee currency, source name, opening balance, invoice number, balance code, produkt, product, radnummer, clearingnummer",
         ],
     ),
 ];
+
+/// Headings of who pays and of who is paid, where a table names both and one of them is the person.
+const PARTIES: [&str; 2] = [
+    "source name, sender, sender name, from, from name, payer, payer name, remitter, debtor, debtor name, ordering party, absender, auftraggeber, zahlungspflichtige r, zahlungspflichtiger, emetteur, donneur d ordre, debiteur, ordenante, remitente, remetente, pagador, mittente, ordinante, opdrachtgever, afzender, avsaendare, betalare, nadawca, zleceniodawca, goenderen, goenderici, 付款人, 付款方, 付款人名称, 依頼人名, 振込依頼人",
+    "target name, recipient, recipient name, to, to name, receiver, payee, payee name, beneficiary, beneficiary name, creditor, creditor name, empfaenger, zahlungsempfaenger, zahlungsempfaenger in, beguenstigter, beneficiaire, destinataire, crediteur, beneficiario, destinatario, favorecido, ontvanger, begunstigde, mottagare, odbiorca, beneficjent, alici, 收款人, 收款方, 收款人名称, 受取人, 受取人名",
+];
+
+/// The columns of who pays and of who is paid, where a table has both and takes one of them for whom the money went to or came from.
+pub(super) fn parties(table: &Table, columns: &[Column]) -> Option<(usize, usize)> {
+    let at = |names: &'static str| {
+        table.headers.iter().position(|heading| {
+            let name = Heading::of(heading).name;
+            !name.is_empty() && names.split(", ").any(|word| word == name)
+        })
+    };
+    let [payer, paid] = PARTIES.map(at);
+    let (payer, paid) = (payer?, paid?);
+    // "Avsändare" and "Mottagare" beside a column of names are numbers of accounts.
+    let names = |place: &usize| table.headers.get(*place).is_some_and(|heading| fold(heading).ends_with("name"));
+    let both = [payer, paid];
+    (both.iter().any(|place| columns.get(*place) == Some(&Column::Payee)) || both.iter().all(names)).then_some((payer, paid))
+}
 
 /// The words of a list.
 fn words(lists: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
@@ -207,8 +232,8 @@ impl Vocabulary {
     }
 }
 
-fn is_sign(c: char) -> bool {
-    matches!(c, '$' | '€' | '£' | '¥' | '￥' | '₹')
+pub(super) fn is_sign(c: char) -> bool {
+    matches!(c, '$' | '£' | '¥' | '￥' | '฿' | '\u{20a0}'..='\u{20cf}')
 }
 
 /// A currency in a heading: its code in capitals, its sign, or its name.
@@ -219,6 +244,14 @@ fn named_currency(word: &str) -> Option<Currency> {
     }
     let code = match word {
         "€" | "euro" | "euros" | "Euro" | "Euros" => "EUR",
+        "R$" => "BRL",
+        "US$" => "USD",
+        "C$" | "CA$" => "CAD",
+        "A$" | "AU$" => "AUD",
+        "zł" => "PLN",
+        "₺" => "TRY",
+        "Kč" => "CZK",
+        "Ft" => "HUF",
         "£" => "GBP",
         "₹" => "INR",
         "円" => "JPY",

@@ -4,7 +4,7 @@
 
 use super::currency_of;
 use super::days::is_date;
-use super::headings::{Heading, is_summary};
+use super::headings::{Heading, is_summary, parties};
 use super::layout::Column;
 use super::raw::{Direction, Flaw, RawEntry, RawStatement};
 use super::shape::Way;
@@ -51,6 +51,8 @@ struct Reader<'a> {
     turned_credits: bool,
     /// The amounts have signs of their own, so a word beside them adds nothing.
     signed: bool,
+    /// The columns of who paid and of who was paid, where there are both.
+    parties: Option<(usize, usize)>,
 }
 
 impl<'a> Reader<'a> {
@@ -76,6 +78,24 @@ impl<'a> Reader<'a> {
             turned_debits: mostly_negative(table, columns, Column::Debit),
             turned_credits: mostly_negative(table, columns, Column::Credit),
             signed: any_negative(table, columns),
+            parties: parties(table, columns),
+        }
+    }
+
+    /// Of the two who moved money the other one: who paid, where it came in.
+    fn other_party(&self, entry: &mut RawEntry, row: &Row) {
+        let Some((payer, paid)) = self.parties else { return };
+        let negative = is_negative(&entry.amount);
+        let came_in = match entry.direction {
+            Direction::In => true,
+            Direction::Out => false,
+            Direction::Signed => !negative,
+            Direction::Turned => negative,
+        };
+        let name = row.cells.get(if came_in { payer } else { paid }).map_or("", |cell| cell.trim());
+        if !name.is_empty() {
+            entry.payee.clear();
+            squeeze(name, &mut entry.payee);
         }
     }
 
@@ -83,7 +103,7 @@ impl<'a> Reader<'a> {
         let mut entry = RawEntry { row: row.number, ..RawEntry::default() };
         let (mut way, mut value_date, mut announced) = (None, "", false);
         for (at, (column, cell)) in self.columns.iter().zip(&row.cells).enumerate() {
-            let cell = cell.trim();
+            let cell = bare(cell);
             if cell.is_empty() {
                 continue;
             }
@@ -143,6 +163,7 @@ impl<'a> Reader<'a> {
                     if side == Way::In {
                         entry.fee.clear();
                     }
+                    self.other_party(&mut entry, row);
                     out.push(entry);
                 }
             }
@@ -162,6 +183,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.summary(&mut entry, row);
+        self.other_party(&mut entry, row);
         out.push(entry);
     }
 
@@ -197,7 +219,7 @@ impl<'a> Reader<'a> {
 
     /// Finds lines that state a sum or a balance in the shape of a movement.
     fn summary(&self, entry: &mut RawEntry, row: &Row) {
-        if entry.flaw.is_some() {
+        if entry.flaw.is_some_and(|flaw| flaw != Flaw::BothWays) {
             return;
         }
         let has_amount = !entry.amount.is_empty() && (self.amounts.is_empty() && entry.amount != "0" || !self.amounts.is_empty());
@@ -305,6 +327,12 @@ fn any_negative(table: &Table, columns: &[Column]) -> bool {
 /// Blank, a dash, or zero.
 fn is_nought(cell: &str) -> bool {
     !cell.chars().any(|c| c.is_alphanumeric() && c != '0') && !cell.chars().any(|c| c.is_ascii_digit() && c != '0')
+}
+
+/// A cell without the mark that some banks put before a text, so that a spreadsheet takes it for one.
+fn bare(cell: &str) -> &str {
+    let cell = cell.trim();
+    cell.strip_prefix('\'').filter(|rest| !rest.contains('\'')).unwrap_or(cell)
 }
 
 /// Adds a text with single blanks.

@@ -52,7 +52,7 @@ pub fn decide<'a>(cells: impl Iterator<Item = &'a str>) -> Decision {
         let (a, b, c, year_digits, dots, rest) = match shape(cell) {
             Some(Shape::Digits { parts: [a, b, c], year_digits, dotted, rest }) => (a, b, c, year_digits, dotted, rest),
             // Any leap year will do to see which of the two can be the month.
-            Some(Shape::YearlessDigits { parts: [a, b], rest }) => (a, b, 2000, 4, false, rest),
+            Some(Shape::YearlessDigits { parts: [a, b], rest }) => (a, b, 2000, 4, cell.contains('.'), rest),
             _ => continue,
         };
         all += 1;
@@ -179,12 +179,17 @@ fn longest(text: &str, start: usize, writing: Writing) -> Option<(usize, When)> 
     for _ in 0..WORDS {
         let Some(begin) = word_start(text, end) else { break };
         end = begin + word_end(text.get(begin..)?);
-        let cell = text.get(start..end)?;
-        let vague = cell.len() < 5
-            && !cell.contains("10")
-            && matches!(shape(cell), Some(Shape::YearlessDigits { parts: [a, b], .. }) if a < 10 && b < 10);
-        if !vague && let Some(when) = read_as(cell, writing) {
-            found = Some((end, when));
+        // "28.5.": the point at its end belongs to it.
+        let point = text.get(end..).is_some_and(|rest| rest.starts_with('.'));
+        for end in [Some(end), point.then_some(end + 1)].into_iter().flatten() {
+            let cell = text.get(start..end)?;
+            let vague = cell.len() < 5
+                && !cell.ends_with('.')
+                && !cell.contains("10")
+                && matches!(shape(cell), Some(Shape::YearlessDigits { parts: [a, b], .. }) if a < 10 && b < 10);
+            if !vague && let Some(when) = read_as(cell, writing) {
+                found = Some((end, when));
+            }
         }
     }
     found

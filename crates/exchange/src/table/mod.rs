@@ -81,7 +81,10 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
     // Some programs end every row with a delimiter; a single longer row has a delimiter too many inside.
     let usual = commonest(&head.iter().skip(place + 1).map(|record| record.cells.len()).collect::<Vec<_>>()).0.max(width);
     let preamble = head.iter().take(place).map(|record| record.cells.join(" ").trim().to_owned()).collect();
-    let headers = if headed { top.cells.clone() } else { vec![String::new(); width] };
+    let mut headers = if headed { top.cells.clone() } else { vec![String::new(); width] };
+    if let Some(above) = place.checked_sub(1).and_then(|above| head.get(above)) {
+        tell_apart(&mut headers, &above.cells);
+    }
     let mut table = Table {
         encoding,
         delimiter: char::from(delimiter),
@@ -94,7 +97,7 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
     };
     let stated_lines = usize::from(stated.is_some());
     for record in head.iter().take(place).filter(|record| !is_blank(&record.cells)) {
-        table.skipped.push(BadRow { number: record.number + stated_lines, reason: "It is a line above the table.".to_owned() });
+        table.skipped.push(BadRow { number: record.number + stated_lines, reason: ABOVE.to_owned() });
     }
     for record in Splitter::new(text, delimiter, Some(named)).skip(place + usize::from(headed)) {
         let number = record.number + stated_lines;
@@ -110,6 +113,9 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
             continue;
         }
         if let Some(reason) = no_record(&cells, &table) {
+            if reason == HEADING_AGAIN {
+                take_title(&mut table, number);
+            }
             table.skipped.push(BadRow { number, reason: reason.to_owned() });
             continue;
         }
@@ -129,6 +135,22 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
         }
     }
     Ok(table)
+}
+
+/// Headings that come twice, told apart by the line above them that groups the columns: "Interview" over "Date".
+fn tell_apart(headers: &mut [String], above: &[String]) {
+    if above.len() > headers.len() || above.iter().filter(|cell| !cell.trim().is_empty()).count() < 2 {
+        return;
+    }
+    let same = |one: &str, other: &str| !one.trim().is_empty() && one.trim().to_lowercase() == other.trim().to_lowercase();
+    let written = headers.to_vec();
+    let mut group = "";
+    for (place, header) in headers.iter_mut().enumerate() {
+        group = above.get(place).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).unwrap_or(group);
+        if !group.is_empty() && written.iter().filter(|other| same(other, header)).count() > 1 {
+            *header = format!("{group} {}", header.trim());
+        }
+    }
 }
 
 fn is_blank(cells: &[String]) -> bool {
@@ -151,10 +173,25 @@ fn no_record(cells: &[String], table: &Table) -> Option<&'static str> {
     if text().all(line) {
         return Some("It is a line between rows.");
     }
-    let same = |(cell, header): (&String, &String)| cell.trim().to_lowercase() == header.trim().to_lowercase();
+    let same = |(cell, header): (&String, &String)| header.trim().to_lowercase().ends_with(&cell.trim().to_lowercase());
     let again = table.headed && !rest_blank && cells.len() <= table.headers.len() && cells.iter().zip(&table.headers).all(same);
-    again.then_some("It is the heading once more.")
+    again.then_some(HEADING_AGAIN)
 }
+
+/// Why a heading in the middle of a table is no record.
+const HEADING_AGAIN: &str = "It is the heading once more.";
+
+/// A single filled cell right above a heading that comes again is a title of what follows.
+fn take_title(table: &mut Table, heading: usize) {
+    let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let title = table.rows.pop_if(|row| row.cells.len() > 2 && heading - row.number <= 2 && filled(row) == 1);
+    if let Some(title) = title {
+        table.skipped.push(BadRow { number: title.number, reason: ABOVE.to_owned() });
+    }
+}
+
+/// Why a title is no record.
+const ABOVE: &str = "It is a line above the table.";
 
 /// The first rows under a delimiter, as they are written.
 pub fn head_rows(text: &str, delimiter: char) -> Vec<Row> {

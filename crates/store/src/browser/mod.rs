@@ -39,7 +39,7 @@ use super::commit::{self, Committed};
 use super::compare::{self, Comparison, Unsaved};
 use super::external_change::{self, ExternalChange};
 use super::key_value::{KeyValueStore, MemoryStore, StoreError};
-use super::keys::{self, Holds};
+use super::keys::{self, Holds, NO_INSTALL};
 use super::leftovers;
 use super::load::{self, Loaded};
 use super::refused::Refused;
@@ -196,6 +196,16 @@ impl StoreHandle {
         if let Some(mut tab) = self.overflow() {
             let _ = drafts::remove(&mut tab, name);
         }
+    }
+
+    /// Whether the person does not want to be asked again to install the app.
+    pub fn refuses_install(&self) -> bool {
+        self.with(|storage, _| storage.get(NO_INSTALL)).is_ok_and(|kept| kept.is_some())
+    }
+
+    /// Keeps that the person does not want to be asked again. Where it cannot be kept, the question comes back.
+    pub fn refuse_install(&self) {
+        let _ = self.with(|storage, _| storage.set(NO_INSTALL, "1"));
     }
 
     /// What restoring a backup would do.

@@ -140,7 +140,8 @@ fn tight_days() -> AnyView {
     let body = move || {
         tight.with(|days| {
             if days.is_empty() {
-                view! { <p class="sub">"On no day in the next two months do several bills meet low cash."</p> }.into_any()
+                view! { <p class="sub">"In the next two months there is no day on which several bills fall due while cash is low."</p> }
+                    .into_any()
             } else {
                 days.iter().map(line).collect_view().into_any()
             }

@@ -97,6 +97,7 @@ test("a lone reflection is recorded as an application, and the goal is written w
   await expect(page.getByText("Goal: Head cook, near Toulouse")).toBeVisible();
   // The rejection is offered to nobody a second time.
   await openApp(page, "#/funnel");
+  await expect(page.getByRole("link", { name: "Add a date" })).toBeVisible();
   await page.getByRole("button", { name: "Show Closed: 1" }).click();
   await expect(page.getByText("Cook").first()).toBeVisible();
 });

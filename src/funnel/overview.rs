@@ -12,7 +12,8 @@ use crate::components::icon::{Icon, icon_small};
 use crate::components::range::{Range, range};
 use crate::format;
 use crate::route::{FunnelView, Route};
-use domain::funnel::{FunnelFigures, Needed};
+use domain::funnel::{FunnelFigures, FunnelGroup, Needed};
+use domain::id::Id;
 
 /// The figure in one line, above the list on a wide screen.
 pub fn headline() -> AnyView {
@@ -51,6 +52,11 @@ pub fn overview(wide: bool) -> AnyView {
     .into_any()
 }
 
+/// The first application that was sent without a date.
+fn dateless() -> Option<Id> {
+    derived::ledger().with(|ledger| ledger.facts.iter().find(|fact| fact.group == FunnelGroup::DateMissing).map(|fact| fact.id.clone()))
+}
+
 fn hero(figures: &FunnelFigures) -> AnyView {
     let rate = figures.application_to_interview;
     let judgement = figures.interview_judgement();
@@ -73,7 +79,7 @@ fn hero(figures: &FunnelFigures) -> AnyView {
         };
         view! {
             <p class="sub">{figure("date_missing", Some(f64::from(figures.date_missing)), figures.date_missing.to_string())}
-            {words}</p>
+            {words}" "{dateless().map(|id| view! { <a href=Route::Application(id).href()>"Add a date"</a> })}</p>
         }
     });
     let booked = (figures.booked > 0).then(|| {

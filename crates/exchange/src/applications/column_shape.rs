@@ -41,7 +41,7 @@ pub(super) fn shape(table: &Table, column: usize) -> Shape {
         all += 1;
         links += usize::from(cell.starts_with("http://") || cell.starts_with("https://") || cell.starts_with("www."));
         dates += usize::from(is_day(cell));
-        answers += usize::from(vocabulary::answer(cell).is_some());
+        answers += usize::from(vocabulary::answer(cell).is_some() || vocabulary::behind_yes(cell).is_some_and(is_day));
     }
     match all {
         0 => Shape::Blank,

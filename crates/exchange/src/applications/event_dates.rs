@@ -39,6 +39,9 @@ pub(super) fn dated(cell: &str, writing: Writing) -> Dated {
     if let Some(when) = dates::read_as(cell, writing) {
         return Dated::On(when);
     }
+    if let Some(when) = vocabulary::behind_yes(cell).and_then(|day| dates::read_as(day, writing)) {
+        return Dated::On(when);
+    }
     match vocabulary::answer(cell) {
         Some(true) => Dated::Undated,
         Some(false) => Dated::Not,

@@ -364,6 +364,13 @@ pub(super) fn answer(word: &str) -> Option<bool> {
     if word.len() > 24 { None } else { words().answers.get(&fold(word)).copied() }
 }
 
+/// What stands behind a yes: "Y - 9/20".
+pub(super) fn behind_yes(cell: &str) -> Option<&str> {
+    let (word, rest) = cell.split_once(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ':' | ',' | '('))?;
+    let rest = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ':' | ',' | '(' | ')'));
+    (answer(word) == Some(true) && rest.bytes().any(|b| b.is_ascii_digit())).then_some(rest)
+}
+
 /// Whether a cell says "nothing here".
 pub(super) fn is_blank(cell: &str) -> bool {
     let cell = cell.trim();

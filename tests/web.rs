@@ -15,7 +15,7 @@ use exchange::backup::Backup;
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::{Array, Function, Promise};
 use onward::format;
-use store::browser::{self, StoreHandle, with_lock};
+use store::browser::{self, StoreHandle, elsewhere, with_lock};
 use store::external_change::ExternalChange;
 use store::keys;
 use store::rollback_log::Recovery;
@@ -259,6 +259,24 @@ async fn half_a_character_is_kept_as_it_is() {
     assert_eq!(LocalStorage::raw().get_item(&key("bad")).unwrap(), None);
     let aside = keys::quarantine(&key("bad"));
     assert_eq!(run(&format!("return localStorage.getItem('{aside}') === {broken}")), JsValue::TRUE);
+}
+
+/// A browser that never lists its databases: erasing ends all the same, and those of ours are deleted.
+#[wasm_bindgen_test]
+async fn what_never_answers_is_not_waited_for() {
+    let handle = fresh().await;
+    handle.commit(&add("a")).unwrap();
+    run("IDBFactory.prototype.real = IDBFactory.prototype.databases; IDBFactory.prototype.databases = () => new Promise(() => {});");
+    let made = run(
+        "return new Promise((done) => { const open = indexedDB.open('onward-folder', 1); open.onsuccess = () => { open.result.close(); done(); }; })",
+    );
+    JsFuture::from(made.unchecked_into::<Promise>()).await.unwrap();
+    handle.erase().await.unwrap();
+    let left = elsewhere::erase().await;
+    assert!(left.databases.is_empty(), "{left:?}");
+    run("IDBFactory.prototype.databases = IDBFactory.prototype.real;");
+    assert_eq!(elsewhere::find().await.databases, Vec::<String>::new());
+    assert_eq!(LocalStorage::raw().length().unwrap(), 0);
 }
 
 /// The log that a killed tab left is damaged: nothing is put back by it, it is kept whole, and the person is told.

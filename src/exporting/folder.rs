@@ -6,11 +6,11 @@ use leptos::wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::dom;
+use store::keys;
 
 /// How many are kept.
 const KEPT: usize = 3;
 
-const DATABASE: &str = "onward-folder";
 const STORE: &str = "handles";
 const KEY: &str = "backups";
 
@@ -107,7 +107,7 @@ async fn call(of: &JsValue, name: &str, with: &[JsValue]) -> Result<JsValue, JsV
 /// Does one thing in the database and gives its result.
 async fn within(mode: &str, act: impl FnOnce(&JsValue) -> Option<JsValue>) -> Option<JsValue> {
     let factory = Reflect::get(&dom::window(), &"indexedDB".into()).ok()?;
-    let opening = method(&factory, "open")?.call2(&factory, &DATABASE.into(), &1.into()).ok()?;
+    let opening = method(&factory, "open")?.call2(&factory, &keys::FOLDER.into(), &1.into()).ok()?;
     let own = opening.clone();
     let upgrade = Closure::once_into_js(move || drop(create(&own)));
     Reflect::set(&opening, &"onupgradeneeded".into(), &upgrade).ok()?;

@@ -46,6 +46,15 @@ pub const NO_INSTALL: &str = "onward-no-install";
 /// Prefix of the caches in which the service worker (`public/sw.js`) keeps the app's own files.
 pub const CACHES: &str = "onward-";
 
+/// The database of the write-ahead copy.
+pub const AHEAD: &str = "onward-ahead";
+
+/// The database that remembers which folder was chosen for backups.
+pub const FOLDER: &str = "onward-folder";
+
+/// Every database.
+pub const DATABASES: [&str; 2] = [AHEAD, FOLDER];
+
 /// What the text under a key is, for the list of what is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Holds {

@@ -129,8 +129,8 @@ fn elsewhere(looked: RwSignal<u32>) -> AnyView {
 /// What a database holds.
 fn database(name: &str) -> String {
     match name {
-        "onward-ahead" => "A second copy of your newest changes, in case the browser is ended before it has written them.".to_owned(),
-        "onward-folder" => "Which folder you chose for backups.".to_owned(),
+        keys::AHEAD => "A second copy of your newest changes, in case the browser is ended before it has written them.".to_owned(),
+        keys::FOLDER => "Which folder you chose for backups.".to_owned(),
         other => format!("A database called “{other}”."),
     }
 }

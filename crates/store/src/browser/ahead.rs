@@ -10,12 +10,11 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
 
+use super::patience::when_over;
+use crate::keys;
 use crate::write_ahead::{Batch, Name};
 
-const DATABASE: &str = "onward-ahead";
 const STORE: &str = "batches";
-/// How long a slow `IndexedDB` is waited for, in milliseconds.
-const PATIENCE: i32 = 4_000;
 
 /// What is told whether something is still being saved.
 type Told = Box<dyn Fn(bool)>;
@@ -123,7 +122,7 @@ impl AheadCopy {
             if put.is_err() {
                 let _ = transaction.abort();
             }
-            after(PATIENCE, &resolve);
+            when_over(&resolve);
         });
         let _ = JsFuture::from(waiting).await;
     }
@@ -173,7 +172,7 @@ impl AheadCopy {
 
 /// Opens the database; `None` where the browser blocks it, or takes too long.
 pub(super) async fn open() -> Option<IdbDatabase> {
-    let request = web_sys::window()?.indexed_db().ok()??.open_with_u32(DATABASE, 1).ok()?;
+    let request = web_sys::window()?.indexed_db().ok()??.open_with_u32(keys::AHEAD, 1).ok()?;
     let upgraded = request.clone();
     let upgrade = Closure::once_into_js(move || {
         if let Some(database) = upgraded.result().ok().and_then(|result| result.dyn_into::<IdbDatabase>().ok()) {
@@ -195,16 +194,10 @@ async fn settled(request: &IdbRequest) -> Option<JsValue> {
     let promise = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
-        after(PATIENCE, &reject);
+        when_over(&reject);
     });
     JsFuture::from(promise).await.ok()?;
     request.result().ok()
-}
-
-fn after(wait: i32, call: &Function) {
-    if let Some(window) = web_sys::window() {
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(call, wait);
-    }
 }
 
 /// A transaction that is through once its content is on disk.

@@ -1,10 +1,13 @@
 //! What the app keeps outside localStorage: a tab's own drafts, databases, the copies of the app's files, and the service worker. It is only named and deleted
-//! here, when the person wants everything gone.
+//! here, when the person wants everything gone. A browser that never answers is not waited for; a database that it
+//! does not say is deleted is among what is left.
+
+use std::collections::BTreeSet;
 
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
+use super::patience::within;
 use crate::key_value::KeyValueStore;
 use crate::{keys, usage};
 
@@ -42,8 +45,14 @@ pub async fn erase() -> Elsewhere {
             let _ = tab.remove(key);
         }
     }
-    for name in &found.databases {
-        delete_database(name).await;
+    // Where the browser does not list its databases, those that Onward makes.
+    let listed = found.databases.iter().map(String::as_str);
+    let names: BTreeSet<&str> = listed.chain(keys::DATABASES).collect();
+    let mut stuck = Vec::new();
+    for name in names {
+        if !delete_database(name).await {
+            stuck.push(name.to_owned());
+        }
     }
     if let Some(storage) = cache_storage() {
         for name in &found.caches {
@@ -53,7 +62,10 @@ pub async fn erase() -> Elsewhere {
     if let Some(registration) = registration().await {
         call(&registration, "unregister", &[]).await;
     }
-    find().await
+    let mut left = find().await;
+    stuck.retain(|name| !left.databases.contains(name));
+    left.databases.append(&mut stuck);
+    left
 }
 
 fn tab_keys() -> Vec<String> {
@@ -67,17 +79,20 @@ async fn databases() -> Vec<String> {
     all.iter().filter_map(|one| property(&one, "name")?.as_string()).filter(|name| usage::is_own(name)).collect()
 }
 
-/// Deletes a database; done too where another tab holds it open: the browser deletes it when that tab lets go.
-async fn delete_database(name: &str) {
-    let Some(factory) = property(&js_sys::global(), "indexedDB") else { return };
-    let Some(request) = method(&factory, "deleteDatabase").and_then(|delete| delete.call1(&factory, &name.into()).ok()) else { return };
+/// Deletes a database, whether or not there is one; gives whether the browser has answered. Done too where another tab holds it open: the browser deletes it when
+/// that tab lets go.
+async fn delete_database(name: &str) -> bool {
+    let Some(factory) = property(&js_sys::global(), "indexedDB") else { return true };
+    let Some(request) = method(&factory, "deleteDatabase").and_then(|delete| delete.call1(&factory, &name.into()).ok()) else {
+        return true;
+    };
     let done = Promise::new(&mut |resolve, _| {
         for event in ["onsuccess", "onerror", "onblocked"] {
             // A request takes every handler.
             let _ = Reflect::set(&request, &event.into(), &resolve);
         }
     });
-    let _ = JsFuture::from(done).await;
+    within(&done).await.is_some()
 }
 
 fn cache_storage() -> Option<JsValue> {
@@ -121,6 +136,6 @@ fn method(of: &JsValue, name: &str) -> Option<Function> {
 async fn call(of: &JsValue, name: &str, args: &[JsValue]) -> Option<JsValue> {
     let args: Array = args.iter().collect();
     let answer = method(of, name)?.apply(of, &args).ok()?;
-    let answer = JsFuture::from(answer.dyn_into::<Promise>().ok()?).await.ok()?;
+    let answer = within(&answer.dyn_into::<Promise>().ok()?).await?;
     (!answer.is_undefined()).then_some(answer)
 }

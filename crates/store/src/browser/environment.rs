@@ -2,6 +2,8 @@
 
 use wasm_bindgen_futures::JsFuture;
 
+use super::patience::within;
+
 /// Asks the browser not to evict what is stored. True where it agreed; false where it declined, or does not know the question.
 pub async fn persist() -> bool {
     let Some(window) = web_sys::window() else { return false };
@@ -9,16 +11,16 @@ pub async fn persist() -> bool {
     JsFuture::from(promise).await.is_ok_and(|answer| answer.as_bool() == Some(true))
 }
 
-/// Whether the browser has agreed not to evict what is stored; `None` where it does not know the question.
+/// Whether the browser has agreed not to evict what is stored; `None` where it does not know the question, or does not answer.
 pub async fn persisted() -> Option<bool> {
     let promise = web_sys::window()?.navigator().storage().persisted().ok()?;
-    JsFuture::from(promise).await.ok()?.as_bool()
+    within(&promise).await?.as_bool()
 }
 
 /// Bytes used and granted for the whole origin, where the browser tells; localStorage has its own, smaller limit ([`usage`](crate::usage)).
 pub async fn estimate() -> Option<(f64, f64)> {
     let promise = web_sys::window()?.navigator().storage().estimate().ok()?;
-    let answer = JsFuture::from(promise).await.ok()?;
+    let answer = within(&promise).await?;
     let number = |name: &str| js_sys::Reflect::get(&answer, &name.into()).ok()?.as_f64();
     Some((number("usage")?, number("quota")?))
 }

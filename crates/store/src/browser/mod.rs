@@ -16,6 +16,7 @@ mod environment;
 mod handle;
 mod local_storage;
 mod lock;
+mod patience;
 mod sample_space;
 
 use std::cell::{Cell, RefCell};

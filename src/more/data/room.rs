@@ -62,7 +62,7 @@ fn row(one: Reclaimable, looked: RwSignal<u32>) -> AnyView {
             ("records", words, ().into_any())
         }
     };
-    view! { <li data-reclaim=name><p>{words}</p><div class="bar">{act}</div></li> }.into_any()
+    view! { <li class="stack tight" data-reclaim=name><p>{words}</p><div class="bar">{act}</div></li> }.into_any()
 }
 
 /// Gives up what the last restore replaced.

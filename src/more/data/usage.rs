@@ -42,7 +42,8 @@ pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
 fn used(usage: &StorageUsage, others: usize, looked: RwSignal<u32>) -> AnyView {
     let session = session();
     // Other pages at this address take from the same room.
-    let share = usage.share() + others as f64 / CAPACITY as f64;
+    // Some browsers give more room than every browser does: full is full.
+    let share = (usage.share() + others as f64 / CAPACITY as f64).min(1.0);
     let left = usage.remaining().saturating_sub(others);
     let is_tight = move || share > 0.8 || session.notices.with(|all| all.iter().any(|notice| *notice == Notice::Other(FULL.to_owned())));
     let usage_then = usage.clone();

@@ -110,8 +110,55 @@ impl Batch {
     /// The name it is saved under: names sort as times do, and say all that a start must know
     /// without reading the text.
     pub fn name(&self, wall: u64, length: usize) -> String {
-        let expires = wall.saturating_add(KEPT).saturating_add(length as u64);
+        self.name_until(expiry(wall, length))
+    }
+
+    /// As [`Batch::name`], for one that is kept until then.
+    pub fn name_until(&self, expires: u64) -> String {
         format!("{}-{expires}-{}", self.at.as_str(), self.tab)
+    }
+}
+
+/// Until when a batch of that length is kept.
+pub fn expiry(wall: u64, length: usize) -> u64 {
+    wall.saturating_add(KEPT).saturating_add(length as u64)
+}
+
+/// What a start makes of the names in the copy.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Sorted {
+    /// What the storage lacks.
+    pub lacking: Vec<String>,
+    /// What may be deleted.
+    pub expired: Vec<String>,
+    /// The tabs of what is kept.
+    pub tabs: Vec<String>,
+    /// Until when the last of it is kept.
+    pub until: u64,
+}
+
+impl Sorted {
+    /// Of names in order, which are lacking and which have expired. They are given up in order of time and none before an earlier one: the browser puts them on disk
+    /// together, and an earlier one that is replayed without a later one would bring back what that one deleted.
+    pub fn of(names: Vec<String>, found: &Found, alive: &[String], now: u64) -> Self {
+        let mut sorted = Self::default();
+        for name in names {
+            let Some(read) = Name::parse(&name) else {
+                sorted.expired.push(name);
+                continue;
+            };
+            let is_lacking = found.lacks(&read) && !alive.contains(&read.tab);
+            if !is_lacking && read.is_expired(now) && sorted.tabs.is_empty() {
+                sorted.expired.push(name);
+                continue;
+            }
+            sorted.until = sorted.until.max(read.expires);
+            sorted.tabs.push(read.tab);
+            if is_lacking {
+                sorted.lacking.push(name);
+            }
+        }
+        sorted
     }
 }
 

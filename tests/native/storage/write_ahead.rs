@@ -8,7 +8,7 @@ use store::clock::Timestamp;
 use store::commit::Committed;
 use store::failing_store::{FailingStore, Faults};
 use store::key_value::MemoryStore;
-use store::write_ahead::{Batch, Found, How, Name, epoch, mark, replay};
+use store::write_ahead::{Batch, Found, How, Name, Sorted, epoch, mark, replay};
 use store::{keys, load, restore, rollback_log};
 
 const WALL: u64 = 1_795_000_900_000;
@@ -197,6 +197,26 @@ fn keys_of_another_app_are_never_named() {
         assert_eq!(rollback_log::recover(&mut storage).unwrap(), rollback_log::Recovery::Unreadable);
         assert_eq!(storage.texts.get("other-app").map(String::as_str), Some("theirs"));
     }
+}
+
+/// An import is kept for long, a deletion after it for a minute; both go to disk at once. The deletion is not given up before the import.
+#[test]
+fn what_is_later_is_not_given_up_before_what_is_earlier() {
+    let mut tab = Tab::new(1);
+    let mut storage = MemoryStore::default();
+    let imported = batch("one", &tab.commit(&mut storage, vec![add("a", &application("A"))]).unwrap());
+    let removed = batch("two", &tab.commit(&mut storage, vec![remove("a", &application("A"))]).unwrap());
+    let names = vec![imported.name(WALL, 500_000), removed.name(WALL, 50)];
+    let marks = [("one".to_owned(), imported.at), ("two".to_owned(), removed.at)].into();
+    let found = Found { marks, ..Found::default() };
+    let sorted = |now: u64| Sorted::of(names.clone(), &found, &[], now);
+    for (now, expired) in [(WALL + 100, 0), (WALL + 70_000, 0), (WALL + 600_000, 2)] {
+        assert_eq!(sorted(now).expired.len(), expired, "{now}");
+        assert_eq!(sorted(now).tabs.len(), 2 - expired, "their marks are kept as long as they are");
+    }
+    assert_eq!(sorted(WALL + 70_000).until, WALL + 560_000);
+    // A storage that has neither lacks both, in their order.
+    assert_eq!(Sorted::of(names.clone(), &Found::default(), &[], WALL + 600_000).lacking, names);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
 
 use super::patience::when_over;
 use crate::keys;
-use crate::write_ahead::{Batch, Name};
+use crate::write_ahead::{Batch, Name, expiry};
 
 const STORE: &str = "batches";
 
@@ -29,6 +29,8 @@ pub(super) struct AheadCopy {
     /// The names of this page's batches, to be deleted when they have expired.
     names: RefCell<VecDeque<Name>>,
     keys: RefCell<VecDeque<String>>,
+    /// Until when the longest kept batch is kept: none that is later goes before it.
+    until: Cell<u64>,
 }
 
 #[derive(Default)]
@@ -58,6 +60,11 @@ impl AheadCopy {
         self.count(1);
     }
 
+    /// What is in the copy is kept until then.
+    pub(super) fn keeps_until(&self, until: u64) {
+        self.until.set(self.until.get().max(until));
+    }
+
     /// As many of them wait no longer.
     pub(super) fn waited(&self, how_many: usize) {
         self.count(-(how_many as isize));
@@ -83,7 +90,12 @@ impl AheadCopy {
         let Some(database) = self.database() else { return };
         let text = batch.to_text();
         // Without a mark it could bring back what is deleted later: it goes as soon as may be.
-        let key = batch.name(wall, if marked { text.len() } else { 0 });
+        let key = if marked {
+            self.keeps_until(expiry(wall, text.len()));
+            batch.name_until(self.until.get())
+        } else {
+            batch.name(wall, 0)
+        };
         let mut expired = Vec::new();
         while self.names.borrow().front().is_some_and(|name| name.is_expired(wall)) {
             self.names.borrow_mut().pop_front();

@@ -17,7 +17,7 @@ use crate::external_change::{ExternalChange, apply_storage_event};
 use crate::just_heard::JustHeard;
 use crate::key_value::{KeyValueStore, StoreError};
 use crate::rollback_log::Texts;
-use crate::write_ahead::{self, Batch, Found, How, Name, Replayed};
+use crate::write_ahead::{self, Batch, Found, How, Replayed, Sorted};
 use crate::{keys, rebase};
 use domain::id::Id;
 use domain::record::{Kind, Record};
@@ -175,17 +175,8 @@ impl Keeper {
         let names = self.copy.names().await;
         let alive = lock::held().await;
         let (found, now) = (self.found.take(), wall());
-        let (mut lacking, mut expired, mut tabs) = (Vec::new(), Vec::new(), Vec::new());
-        for name in names {
-            match Name::parse(&name) {
-                Some(read) if found.lacks(&read) && !alive.contains(&read.tab) => {
-                    tabs.push(read.tab);
-                    lacking.push(name);
-                }
-                Some(read) if !read.is_expired(now) => tabs.push(read.tab),
-                _ => expired.push(name),
-            }
-        }
+        let Sorted { lacking, expired, tabs, until } = Sorted::of(names, &found, &alive, now);
+        self.copy.keeps_until(until);
         let texts = self.copy.texts(&lacking).await;
         let replayed = with_lock(|| self.handle.with(|storage, clock| write_ahead::replay(storage, clock, now, &found, &texts))).await.ok();
         let epoch = self.handle.with(|storage, _| {

@@ -24,8 +24,10 @@ pub enum Chunk {
     Reflect,
     /// The short form after a rejection, and where every reflection ends.
     TurnedDown,
-    /// More, with the settings.
+    /// More.
     More,
+    /// The settings, the guide, the keys, what this is, and the palette of commands.
+    Settings,
     /// The plan and everything else of the budget.
     Plan,
     /// Reflections and what belongs to them.
@@ -38,7 +40,7 @@ pub enum Chunk {
 
 impl Chunk {
     /// All of them, in the order in which they are fetched ahead.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Write,
         Self::TurnedDown,
         Self::Today,
@@ -48,6 +50,7 @@ impl Chunk {
         Self::Runway,
         Self::Reflect,
         Self::More,
+        Self::Settings,
         Self::Search,
         Self::Plan,
         Self::Practice,
@@ -68,6 +71,7 @@ impl Chunk {
             Self::Reflect => "reflect",
             Self::TurnedDown => "turned",
             Self::More => "more",
+            Self::Settings => "settings",
             Self::Plan => "plan",
             Self::Practice => "practice",
             Self::Files => "files",
@@ -86,7 +90,8 @@ impl Chunk {
             Route::Reflect(ReflectRoute::Home) => Some(Self::Reflect),
             Route::Reflect(ReflectRoute::TurnedDown(_) | ReflectRoute::Tomorrow(_)) => Some(Self::TurnedDown),
             Route::Reflect(_) | Route::ReflectEdit(_) => Some(Self::Practice),
-            Route::More | Route::Settings | Route::Keys | Route::About | Route::Guide | Route::Palette => Some(Self::More),
+            Route::More => Some(Self::More),
+            Route::Settings | Route::Keys | Route::About | Route::Guide | Route::Palette => Some(Self::Settings),
             Route::Import | Route::Export | Route::Proof | Route::Data => Some(Self::Files),
             Route::Share | Route::Snapshot(_) | Route::HandOver | Route::Receive(_) => Some(Self::Share),
         }

@@ -2,7 +2,9 @@
 
 use leptos::prelude::{AnyView, IntoAny};
 
-use super::view::{FilesView, ListView, MoreView, PlanView, PracticeView, RunwayView, SearchView, ShareView, TurnedDownView, Unavailable};
+use super::view::{
+    FilesView, ListView, PlanView, PracticeView, RunwayView, SearchView, SettingsView, ShareView, TurnedDownView, Unavailable,
+};
 use crate::embed::{FilesTask, WriteTask};
 use crate::session::{Feedback, session};
 use crate::{application, budget, dom, exporting, funnel, importing, more, reflect, sharing, today};
@@ -118,13 +120,14 @@ entry!(practice, draw_practice, fetch_practice, (view: PracticeView) styled!("re
     PracticeView::Edit(edit) => reflect::sheet(edit),
 }));
 
-entry!(more, draw_more, fetch_more, (view: MoreView) styled!("importing", match view {
-    MoreView::More => more::screen(),
-    MoreView::Settings => more::settings::screen(),
-    MoreView::Keys => more::keys::screen(),
-    MoreView::About => more::about::screen(),
-    MoreView::Guide => more::guide::screen(),
-    MoreView::Palette => more::commands::palette(),
+entry!(more, draw_more, fetch_more, () styled!("importing", more::screen()));
+
+entry!(settings, draw_settings, fetch_settings, (view: SettingsView) styled!("importing", match view {
+    SettingsView::Settings => more::settings::screen(),
+    SettingsView::Keys => more::keys::screen(),
+    SettingsView::About => more::about::screen(),
+    SettingsView::Guide => more::guide::screen(),
+    SettingsView::Palette => more::commands::palette(),
 }));
 
 entry!(files, draw_files, fetch_files, (view: FilesView) styled!("importing", {

@@ -53,10 +53,9 @@ pub(super) enum PracticeView {
     Edit(ReflectEdit),
 }
 
-/// What the chunk of More draws.
+/// What the chunk of the settings draws.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum MoreView {
-    More,
+pub(super) enum SettingsView {
     Settings,
     Keys,
     About,
@@ -96,7 +95,8 @@ pub(super) enum View {
     Runway(RunwayView),
     Reflect,
     TurnedDown(TurnedDownView),
-    More(MoreView),
+    More,
+    Settings(SettingsView),
     Plan(PlanView),
     Practice(PracticeView),
     Files(FilesView),
@@ -140,13 +140,13 @@ impl View {
             Route::Snapshot(packed) => Self::Share(ShareView::Snapshot(packed.clone())),
             Route::HandOver => Self::Share(ShareView::HandOver),
             Route::Receive(packed) => Self::Share(ShareView::Receive(packed.clone())),
-            Route::More => Self::More(MoreView::More),
-            Route::Settings => Self::More(MoreView::Settings),
+            Route::More => Self::More,
+            Route::Settings => Self::Settings(SettingsView::Settings),
             Route::Data => Self::Files(FilesView::Data),
-            Route::Keys => Self::More(MoreView::Keys),
-            Route::About => Self::More(MoreView::About),
-            Route::Guide => Self::More(MoreView::Guide),
-            Route::Palette => Self::More(MoreView::Palette),
+            Route::Keys => Self::Settings(SettingsView::Keys),
+            Route::About => Self::Settings(SettingsView::About),
+            Route::Guide => Self::Settings(SettingsView::Guide),
+            Route::Palette => Self::Settings(SettingsView::Palette),
         })
     }
 
@@ -161,7 +161,8 @@ impl View {
             Self::Runway(_) => Chunk::Runway,
             Self::Reflect => Chunk::Reflect,
             Self::TurnedDown(_) => Chunk::TurnedDown,
-            Self::More(_) => Chunk::More,
+            Self::More => Chunk::More,
+            Self::Settings(_) => Chunk::Settings,
             Self::Plan(_) => Chunk::Plan,
             Self::Practice(_) => Chunk::Practice,
             Self::Files(_) => Chunk::Files,

@@ -63,9 +63,9 @@ const STARTS: [(&str, usize); 8] = [
     ("funnel", 350_000),
     ("more", 350_000),
     ("reflect", 350_000),
-    ("turned", 420_000),
+    ("turned", 440_000),
     ("list", 500_000),
-    ("today", 520_000),
+    ("today", 530_000),
     ("runway", 560_000),
 ];
 

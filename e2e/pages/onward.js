@@ -80,12 +80,25 @@ export async function still(page) {
 /** How many pixels the page is wider than its window. */
 export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** Whether a control is too small also where it is scrolled clear of the bars that stay in view: halfway under one of them everything is. */
+async function tooSmallInTheMiddle(page, node) {
+  const target = node.target.join(" ");
+  await page.locator(target).evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+  const { violations } = await new AxeBuilder({ page }).include(target).withRules(["target-size"]).analyze();
+  return violations.length > 0;
+}
+
 /** axe finds nothing on the screen as it is, neither in light nor in dark. */
 export async function axe(page) {
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-    const told = violations.map((v) => `${colorScheme}: ${v.id}: ${v.help}\n  ${v.nodes.map((n) => n.target.join(" ") + " " + (n.any[0]?.message ?? "")).join("\n  ")}`);
+    for (const violation of violations.filter(({ id }) => id === "target-size")) {
+      const small = [];
+      for (const node of violation.nodes) if (await tooSmallInTheMiddle(page, node)) small.push(node);
+      violation.nodes = small;
+    }
+    const told = violations.filter(({ nodes }) => nodes.length > 0).map((v) => `${colorScheme}: ${v.id}: ${v.help}\n  ${v.nodes.map((n) => n.target.join(" ") + " " + (n.any[0]?.message ?? "")).join("\n  ")}`);
     expect(told).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: "light", reducedMotion: null });

@@ -42,7 +42,7 @@ pub fn screen() -> AnyView {
     let beside = move || match (chosen.get(), wide.get()) {
         (Some(id), _) => Some(embed::shown(Embedded::Application(id))),
         (None, true) if has_any.get() => Some(embed::shown(Embedded::FunnelOverview)),
-        (None, true) => Some(view! { <div></div> }.into_any()),
+        (None, true) => Some(promise()),
         (None, false) => None,
     };
     let list_shown = move || wide.get() || chosen.get().is_none();
@@ -67,11 +67,30 @@ pub fn screen() -> AnyView {
     .into_any()
 }
 
+/// What will stand beside the list.
+fn promise() -> AnyView {
+    view! {
+        <div class="empty">
+            <h2>"What you will see here"</h2>
+            <p>"How many of your applications led to a first call, an interview, an offer, and how sure that is with so few. Where the others went. How long replies take, so that silence can be told from patience."</p>
+            <p class="sub">"No verdict before there is enough to say one."</p>
+        </div>
+    }
+    .into_any()
+}
+
 /// The list, under the figure. A chunk of its own, as is what is beside it: on a first visit there is nothing for them to show.
 pub fn applications() -> AnyView {
-    let wide = session().wide;
+    let session = session();
+    let beside = Memo::new(move |_| matches!(session.base.get(), Route::Application(_)));
+    // The whole figure once: above the list, or beside it; where an application is beside it, its first line is above.
+    let figure = move || match (session.wide.get(), beside.get()) {
+        (true, true) => Some(overview::headline()),
+        (true, false) => None,
+        (false, _) => Some(overview::overview(false)),
+    };
     view! {
-        {move || if wide.get() { overview::headline() } else { overview::overview(false) }}
+        {figure}
         {list::list()}
     }
     .into_any()

@@ -61,7 +61,7 @@ pub fn goal() -> AnyView {
     view! {
         <div class="sub goal">
             {live(shown)}
-            <button class="btn quiet small" type="button" aria-expanded=move || open.get().to_string() on:click=toggle>{label}</button>
+            <button class="btn quiet small flush" type="button" aria-expanded=move || open.get().to_string() on:click=toggle>{label}</button>
             {live(field)}
             {live(move || held().map(|line| view! { <p class="tiny">{line}</p> }))}
         </div>

@@ -98,10 +98,8 @@ fn giving_up(script: &str) -> Done<String> {
     if !script.contains(FETCH) {
         return Err(Fail::new("The script of the chunks has no `fetch` where it is looked for; the splitter has changed."));
     }
-    // A function is defined before its first use, and after the imports.
-    let at = script.find("const __chunk_").or_else(|| script.find("const __group_")).unwrap_or(script.len());
-    let (imports, rest) = script.split_at(at);
-    Ok([imports, REQUEST, &rest.replace(FETCH, "request(new URL(")].concat())
+    // In front of everything: imports count from wherever they stand.
+    Ok([REQUEST, &script.replace(FETCH, "request(new URL(")].concat())
 }
 
 /// Writes into the page which chunks each entry function needs.
@@ -154,8 +152,8 @@ mod tests {
         let one = "const __group_a = makeLoad(() => {\n    const src = fetch(new URL(\"./a.wasm\", import.meta.url));\n}, []);\n";
         let other =
             "export const load = wrapAsyncCb(makeLoad(() => {\n    const src = fetch(new URL(\"./b.wasm\", import.meta.url));\n}, []));\n";
-        let written = giving_up(&["import { initSync } from \"./x.js\";\n", one, other].concat()).unwrap_or_default();
-        assert!(written.starts_with("import"));
+        let merged = "const __chunk_1 = __group_a;\n";
+        let written = giving_up(&["import { initSync } from \"./x.js\";\n", one, merged, other].concat()).unwrap_or_default();
         assert_eq!(written.matches("fetch(").count(), 1, "{written}");
         assert_eq!(written.matches("= request(new URL(").count(), 2, "{written}");
         assert!(written.find(REQUEST) < written.find("__group_a"), "{written}");

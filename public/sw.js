@@ -79,13 +79,12 @@ self.addEventListener("fetch", (event) => {
   const file = request.mode === "navigate" && (path === "" || path === "index.html") ? "./" : path;
   event.respondWith(
     (async () => {
-      const cache = await caches.open(CACHE);
-      // A cached answer keeps its headers, so wasm stays `application/wasm`.
-      const kept = await cache.match(file || "./");
+      // A cached answer keeps its headers, so wasm stays `application/wasm`. Only looked into: opening a cache would make one anew that was just erased.
+      const kept = await caches.match(file || "./", { cacheName: CACHE });
       if (kept) return kept;
       if (!(file in FILES) || file === "./") return fetch(request);
       const fetched = await fetch(asked(file));
-      if (fetched.ok) await cache.put(file, fetched.clone());
+      if (fetched.ok && (await caches.has(CACHE))) await (await caches.open(CACHE)).put(file, fetched.clone());
       return fetched;
     })()
   );

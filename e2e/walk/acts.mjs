@@ -68,12 +68,22 @@ export async function inPage(page, work, argument) {
   }
 }
 
-/** Whether Back stays in the app: before the app's first entry is the blank page that the tab was opened with. */
+/** Whether Back stays in the app: before the app's first entry is the blank page that the tab was opened with. Asked again where the act before has just made the
+ * page load anew. */
 async function canGoBack(page) {
-  const devtools = await page.context().newCDPSession(page);
-  const { currentIndex } = await devtools.send("Page.getNavigationHistory");
-  await devtools.detach();
-  return currentIndex > 1;
+  for (;;) {
+    const devtools = await page.context().newCDPSession(page);
+    try {
+      const { currentIndex } = await devtools.send("Page.getNavigationHistory");
+      return currentIndex > 1;
+    } catch (error) {
+      if (!/Not attached to an active page/i.test(String(error))) throw error;
+      await page.locator("[data-ready], #rescue").first().waitFor({ state: "attached" });
+    } finally {
+      // A page that has gone took the session with it.
+      await devtools.detach().catch(() => {});
+    }
+  }
 }
 
 /** Makes one act; gives what was done, and the word that was typed, if it must not be lost. */

@@ -219,9 +219,21 @@ fn benchmark(compared: Compared) -> AnyView {
     let choose = move |key: String| {
         let own = kept.with_untracked(|kept| kept.iter().find(|(id, _)| id.as_str() == key).map(|(_, own)| own.clone()));
         let picked = own.or_else(|| PUBLISHED_FIGURES.iter().find(|one| one.key == key).and_then(|one| one.benchmark(measure)));
-        let before = session.peek(domain::model::Model::preferences);
-        let picked = picked.unwrap_or_else(|| Benchmark { source: "Your own".into(), year: None, ..compared.read(&before) });
-        drop(session.set("Benchmark chosen", |settings| compared.write(settings, Some(picked))));
+        let before = session.peek(|model| compared.read(&model.preferences()));
+        let is_own = published::chosen(measure, &before).is_none();
+        // "Your own range" where it is that already: nothing is to change, least of all what was written to it.
+        if picked.is_none() && is_own {
+            return;
+        }
+        let picked = picked.unwrap_or_else(|| Benchmark { source: "Your own".into(), year: None, ..before.clone() });
+        let mut change = session.setting("Benchmark chosen", |settings| compared.write(settings, Some(picked)));
+        // What was written of one's own and is not in the list goes there, so that choosing another loses none of it.
+        let own = OwnBenchmark { measure, range: before };
+        let listed = kept.with_untracked(|kept| kept.iter().any(|(_, one)| *one == own.range));
+        if is_own && !listed && own.check().is_ok() {
+            change.edits.push(Edit::add(session.new_id(), own));
+        }
+        drop(session.commit(change, Feedback::Toast));
     };
     let list = move || {
         let published = published::choices(measure).map(|one| (one.key.to_owned(), one.short()));

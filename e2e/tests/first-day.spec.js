@@ -47,6 +47,12 @@ test("where am I: a list goes in, and each figure says how it is worked out (by 
   await expect(settings.from).toHaveValue("3");
   await settings.compareWith.selectOption({ label: "5–7%: My coach" });
   await expect(settings.to).toHaveValue("7");
+  // One that was not added is in the list too, once another took its place.
+  await settings.source.fill("A friend");
+  await stores(page, "A friend");
+  await settings.compareWith.selectOption({ label: "3%: CareerPlug" });
+  await settings.compareWith.selectOption({ label: "5–7%: A friend" });
+  await expect(settings.source).toHaveValue("A friend");
   await new Funnel(page).openFigures();
   await expect(page.getByText(/Below the benchmark of 5–7%/)).toBeVisible();
   expect(told).toEqual([]);

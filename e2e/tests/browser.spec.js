@@ -39,7 +39,7 @@ const ANSWERS = {
 };
 
 for (const [what, answers] of Object.entries(ANSWERS)) {
-  test(`the browser's ${what} may be anything`, async ({ context }) => {
+  test(`the browser's ${what} may be anything (by thumb)`, async ({ context }) => {
     for (const [name, stub] of answers) {
       const page = await context.newPage();
       await page.addInitScript(stub);

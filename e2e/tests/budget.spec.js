@@ -234,7 +234,8 @@ async function clean(page, paths) {
   }
 }
 
-test("every screen and sheet is clean, full", async ({ page }) => {
+// On the phone the walk over all addresses (routes.spec.js) looks at the same.
+test("every screen and sheet is clean, full (with a mouse)", async ({ page }) => {
   test.setTimeout(240_000);
   await openApp(page, "#/budget");
   await lookAround(page);
@@ -243,7 +244,7 @@ test("every screen and sheet is clean, full", async ({ page }) => {
   await clean(page, [...Budget.SCREENS, ...Budget.SHEETS]);
 });
 
-test("every screen is clean, empty and narrow", async ({ page }) => {
+test("every screen is clean, empty and narrow (by thumb)", async ({ page }) => {
   test.setTimeout(240_000);
   await page.setViewportSize({ width: 320, height: 700 });
   await clean(page, Budget.SCREENS);

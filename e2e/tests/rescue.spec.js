@@ -117,29 +117,32 @@ for (const [what, missing] of [["program", PROGRAM], ["glue", /\/onward-[0-9a-f]
   });
 }
 
-test("a chunk whose file never answers: after ten seconds the page says so, leads to the entries, and can be asked again", async ({ page }) => {
-  const rescue = new Rescue(page);
-  let asked = 0;
-  const chunk = /\/onward-[0-9a-f]+-files\.wasm$/;
-  await page.route(chunk, () => { asked += 1; });
-  await page.clock.install();
-  await page.goto("#/more/data");
-  await expect.poll(() => asked).toBeGreaterThan(0);
-  await page.clock.fastForward(8_000);
-  await expect(rescue.late).toBeHidden();
-  await page.clock.fastForward(3_000);
-  await expect(rescue.late).toBeVisible();
-  await expect(rescue.own).toHaveAttribute("href", "export.html");
-  await axe(page);
-  // Still no answer: the same again, and no skeleton for ever.
-  const before = asked;
-  await rescue.again.click();
-  await expect.poll(() => asked).toBeGreaterThan(before);
-  await page.clock.fastForward(11_000);
-  await expect(rescue.late).toBeVisible();
-  await page.unroute(chunk);
-  await rescue.again.click();
-  await expect(title(page, "Your data")).toBeVisible();
+test.describe("before the service worker has the files", () => {
+  test.use({ serviceWorkers: "block" });
+  test("a chunk whose file never answers: after ten seconds the page says so, leads to the entries, and can be asked again", async ({ page }) => {
+    const rescue = new Rescue(page);
+    let asked = 0;
+    const chunk = /\/onward-[0-9a-f]+-files\.wasm$/;
+    await page.route(chunk, () => { asked += 1; });
+    await page.clock.install();
+    await page.goto("#/more/data");
+    await expect.poll(() => asked).toBeGreaterThan(0);
+    await page.clock.fastForward(8_000);
+    await expect(rescue.late).toBeHidden();
+    await page.clock.fastForward(3_000);
+    await expect(rescue.late).toBeVisible();
+    await expect(rescue.own).toHaveAttribute("href", "export.html");
+    await axe(page);
+    // Still no answer: the same again, and no skeleton for ever.
+    const before = asked;
+    await rescue.again.click();
+    await expect.poll(() => asked).toBeGreaterThan(before);
+    await page.clock.fastForward(11_000);
+    await expect(rescue.late).toBeVisible();
+    await page.unroute(chunk);
+    await rescue.again.click();
+    await expect(title(page, "Your data")).toBeVisible();
+  });
 });
 
 test("a browser that gives storage no room at all: the page says that nothing is kept", async ({ page }) => {

@@ -10,7 +10,7 @@ import { HOSTS, start } from "./hosts.js";
 /** The types a file may have, by the end of its name. */
 const TYPES = {
   html: /^text\/html\b/, js: /^(text|application)\/javascript\b/, wasm: /^application\/wasm$/, json: /^application\/json\b/, webmanifest: /^application\/manifest\+json$/,
-  svg: /^image\/svg\+xml$/, png: /^image\/png$/, txt: /^text\/plain\b/,
+  svg: /^image\/svg\+xml$/, png: /^image\/png$/, txt: /^text\/plain\b/, md: /^text\/markdown\b/,
 };
 const DIST = new URL("../../dist/", import.meta.url).pathname;
 

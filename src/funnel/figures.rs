@@ -139,7 +139,7 @@ fn published() -> AnyView {
             view! {
                 <div class="stack tight">
                     <p><strong>{one.what}": "{one.figure}</strong></p>
-                    <p class="sub">{format!("{}. {}. {} {}.", one.divided, one.sample, one.counted_by(), one.cited())}</p>
+                    <p class="sub">{one.about()}</p>
                 </div>
             }
         })

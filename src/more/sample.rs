@@ -28,7 +28,7 @@ pub fn offer() -> AnyView {
     if session().is_sample() {
         return ().into_any();
     }
-    view! { <button class="btn quiet" type="button" on:click=|_| embed::run(Task::Files(FilesTask::EnterSample))>"Look around with sample data"</button> }
+    view! { <button class="btn quiet flush" type="button" on:click=|_| embed::run(Task::Files(FilesTask::EnterSample))>"Look around with sample data"</button> }
         .into_any()
 }
 

@@ -259,10 +259,8 @@ fn benchmark(compared: Compared) -> AnyView {
         }
         (None, None) => view! { <button class="btn small" type="button" on:click=keep>"Add to the list"</button> }.into_any(),
     };
-    let about = move || {
-        published::chosen(measure, &compared.read(&session.settings()))
-            .map(|one| view! { <p class="sub">{format!("{}. {}. {} {}.", one.divided, one.sample, one.counted_by(), one.cited())}</p> })
-    };
+    let about =
+        move || published::chosen(measure, &compared.read(&session.settings())).map(|one| view! { <p class="sub">{one.about()}</p> });
     view! {
         {live(list)}
         {live(about)}

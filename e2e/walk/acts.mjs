@@ -56,35 +56,32 @@ function candidates() {
   return list;
 }
 
-/** What a function answers in the page. Where the page was being loaded anew just then (the app does so after a restore), in the page that came. */
-export async function inPage(page, work, argument) {
+/** Does something with the page; done again where the act before has just made the page load anew, under its feet. */
+async function steady(page, work) {
   for (;;) {
     try {
-      return await page.evaluate(work, argument);
+      return await work();
     } catch (error) {
-      if (!/Execution context was destroyed|Cannot find context/i.test(String(error))) throw error;
+      if (!/Execution context was destroyed|Cannot find context|Not attached to an active page/i.test(String(error))) throw error;
       await page.locator("[data-ready], #rescue").first().waitFor({ state: "attached" });
     }
   }
 }
 
-/** Whether Back stays in the app: before the app's first entry is the blank page that the tab was opened with. Asked again where the act before has just made the
- * page load anew. */
-async function canGoBack(page) {
-  for (;;) {
+/** Runs in the page. */
+export const inPage = (page, work, argument) => steady(page, () => page.evaluate(work, argument));
+
+/** Whether Back stays in the app: before the app's first entry is the blank page that the tab was opened with. */
+const canGoBack = (page) =>
+  steady(page, async () => {
     const devtools = await page.context().newCDPSession(page);
     try {
-      const { currentIndex } = await devtools.send("Page.getNavigationHistory");
-      return currentIndex > 1;
-    } catch (error) {
-      if (!/Not attached to an active page/i.test(String(error))) throw error;
-      await page.locator("[data-ready], #rescue").first().waitFor({ state: "attached" });
+      return (await devtools.send("Page.getNavigationHistory")).currentIndex > 1;
     } finally {
       // A page that has gone took the session with it.
       await devtools.detach().catch(() => {});
     }
-  }
-}
+  });
 
 /** Makes one act; gives what was done, and the word that was typed, if it must not be lost. */
 export async function act(page, dice, routes, count) {
@@ -106,11 +103,11 @@ export async function act(page, dice, routes, count) {
   }
   if (roll < 0.17) {
     const key = dice.of(KEYS);
-    await page.keyboard.press(key);
+    await steady(page, () => page.keyboard.press(key));
     return { did: `key ${key}`, undoes: /z$/.test(key) };
   }
   if (roll < 0.185) {
-    await page.reload();
+    await steady(page, () => page.reload());
     await page.locator("[data-ready], #rescue").first().waitFor({ state: "attached" });
     return { did: "reload" };
   }

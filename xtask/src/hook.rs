@@ -93,6 +93,11 @@ fn inline_scripts(html: &str) -> Vec<&str> {
     scripts
 }
 
+/// Whether the service worker keeps a file for use without a network: all but itself, what only robots and hosts read, and the pictures that an installer shows.
+pub fn is_kept(name: &str) -> bool {
+    !(matches!(name, "sw.js" | "robots.txt" | "404.html") || name.starts_with("pictures/"))
+}
+
 /// Writes version and list into the service worker.
 fn list(folder: &Path) -> Done {
     let worker = folder.join("sw.js");
@@ -100,7 +105,7 @@ fn list(folder: &Path) -> Done {
     let mut files = Vec::new();
     for file in sh::files(folder) {
         let name = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().replace('\\', "/");
-        if name == "sw.js" || name == "robots.txt" || name == "404.html" || name.starts_with("pictures/") {
+        if !is_kept(&name) {
             continue;
         }
         let name = if name == "index.html" { "./".to_owned() } else { name };
@@ -136,6 +141,22 @@ mod tests {
     fn only_scripts_in_the_page_are_hashed() {
         let html = "<script src=\"a.js\"></script><script>one()</script><script type=\"module\">two()</script>";
         assert_eq!(inline_scripts(html), ["one()", "two()"]);
+    }
+
+    #[test]
+    fn only_what_the_app_reads_is_kept_offline() {
+        for (name, kept) in [
+            ("index.html", true),
+            ("onward-1a_bg.wasm", true),
+            ("content/guide.md", true),
+            ("export.html", true),
+            ("sw.js", false),
+            ("robots.txt", false),
+            ("404.html", false),
+            ("pictures/phone-light-today.png", false),
+        ] {
+            assert_eq!(is_kept(name), kept, "{name}");
+        }
     }
 
     #[test]

@@ -35,7 +35,7 @@ cargo xtask <task>
   walk [--acts N] [--minutes M] [--seed S] [--slow K] [--no-build]  a random walk over every screen: no crash, no text lost
   lint [--rules]        fmt, clippy natively and for wasm, the project's own lint rules (--rules: only these)
   bench [--quick]       JSON lines: the app beside a plain JavaScript page, and native figures (--peers: starts beside Leptos' smallest page and Actual Budget)
-  size                  gzipped bytes by file, and what each crate adds to the wasm
+  size [--no-build]     gzipped bytes by file, what each crate adds to the wasm, and the limits
   shots [FOLDER]        screenshots of every screen: phone and desktop, light and dark, empty and with sample data";
 
 fn main() -> ExitCode {
@@ -50,7 +50,7 @@ fn main() -> ExitCode {
         Some("walk") => test::walk_alone(rest),
         Some("lint") => lint::run(rest),
         Some("bench") => bench::run(rest),
-        Some("size") => size::run(),
+        Some("size") => size::run(rest),
         Some("shots") => shots::run(rest),
         Some("hook") => hook::run(),
         Some("help" | "--help" | "-h") | None => {

@@ -67,7 +67,8 @@ pub fn screen(nudge: Nudge, application: &Id) -> AnyView {
         let Some(before) = before else {
             return form.refuse(Problem::new("", "This application was deleted. What you typed is still here."));
         };
-        let change = id.with_value(|id| nudge::sent(id, &before, nudge, session.new_id(), today));
+        let (to, letter) = letter();
+        let change = id.with_value(|id| nudge::sent(id, &before, nudge, (&to, &letter), session.new_id(), today));
         match session.commit(change, Feedback::Form) {
             Ok(()) => {
                 form.finish();
@@ -91,11 +92,11 @@ pub fn screen(nudge: Nudge, application: &Id) -> AnyView {
             {TextField::new("nudge-to", "Email address", Input::Email).value(to)}
             {tones}
             {TextField::new("nudge-subject", "Subject", Input::Line).over(shown_subject, move |typed| subject.set(typed))}
-            <div class="letter">{TextField::new("nudge-text", "Letter", Input::Area).hint("Change whatever you like; your changes are kept until it is sent.").over(shown_text, move |typed| text.set(typed))}</div>
+            <div class="letter">{TextField::new("nudge-text", "Letter", Input::Area).hint("Change whatever you like; your changes are kept.").over(shown_text, move |typed| text.set(typed))}</div>
             {own_name()}
             {form.summary()}
             {send_bar(letter)}
-            <p class="sub">"Onward sends nothing itself. Once you have sent it, note it, and it is on the timeline with today’s date."</p>
+            <p class="sub">"Onward sends nothing itself. Once you have sent it, note it, and it stays on the timeline with today’s date."</p>
             <div class="bar">{button("btn", "I sent it", sent)}</div>
             {(!others.is_empty()).then(|| view! { <section class="section"><h2>"Another letter"</h2><div class="bar">{others}</div></section> })}
         }

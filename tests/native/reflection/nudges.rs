@@ -8,7 +8,7 @@ use domain::application::progress::{Outcome, Stage};
 use domain::application::{Application, Event, EventKind};
 use domain::choice::Choice;
 use domain::feedback::Tone;
-use domain::feedback::letter::LetterFacts;
+use domain::feedback::letter::{Letter, LetterFacts};
 use domain::feedback::nudge::{Nudge, fitting, letter, sent};
 use domain::id::Id;
 
@@ -113,13 +113,15 @@ fn a_letter_that_was_sent_notes_itself() {
         (Nudge::AnswerRejection, EventKind::Note, None),
         (Nudge::Withdraw, EventKind::Withdrew, Some(Outcome::Withdrew)),
     ] {
-        let change = sent(&Id::new("a"), &before, nudge, Id::new("new"), today());
+        let out = Letter { subject: "Our call".into(), text: "Hello,\n\nthank you.\n".into() };
+        let change = sent(&Id::new("a"), &before, nudge, ("ann@example.org ", &out), Id::new("new"), today());
         let after = change.edits[0].after.clone().unwrap();
         let json = after.to_json().unwrap();
         let after: Application = serde_json::from_value(json).unwrap();
         let noted = &after.timeline[&Id::new("new")];
         assert_eq!((&noted.kind, noted.date), (&kind, Some(today())), "{nudge:?}");
         assert_eq!(after.outcome(), outcome, "{nudge:?}");
-        assert_eq!(noted.note.is_empty(), kind != EventKind::Note);
+        let kept = "To ann@example.org\nOur call\n\nHello,\n\nthank you.";
+        assert!(noted.note.ends_with(kept) && (noted.note == kept) == (kind != EventKind::Note), "{}", noted.note);
     }
 }

@@ -155,14 +155,17 @@ fn keen(tone: Tone) -> &'static str {
     }
 }
 
-/// Notes that a letter went out today: on the timeline, as what it was.
-pub fn sent(id: &Id, before: &Arc<Application>, nudge: Nudge, event: Id, today: NaiveDate) -> Change {
-    let note = |text: &str| Event { note: text.to_owned(), ..Event::on(EventKind::Note, today) };
-    let entry = match nudge {
-        Nudge::FollowUp | Nudge::AskDecision => Event::on(EventKind::FollowedUp, today),
-        Nudge::Withdraw => Event::on(EventKind::Withdrew, today),
-        Nudge::Thanks => note("Sent a thank-you note."),
-        Nudge::AnswerRejection => note("Answered the rejection."),
+/// Notes that a letter went out today: on the timeline, as what it was, with its words and whom they went to.
+pub fn sent(id: &Id, before: &Arc<Application>, nudge: Nudge, out: (&str, &Letter), event: Id, today: NaiveDate) -> Change {
+    let (to, letter) = out;
+    let (kind, what) = match nudge {
+        Nudge::FollowUp | Nudge::AskDecision => (EventKind::FollowedUp, ""),
+        Nudge::Withdraw => (EventKind::Withdrew, ""),
+        Nudge::Thanks => (EventKind::Note, "Sent a thank-you note."),
+        Nudge::AnswerRejection => (EventKind::Note, "Answered the rejection."),
     };
+    let to = if to.trim().is_empty() { String::new() } else { format!("To {}", to.trim()) };
+    let head: Vec<&str> = [what, to.as_str(), letter.subject.trim()].into_iter().filter(|line| !line.is_empty()).collect();
+    let entry = Event { note: format!("{}\n\n{}", head.join("\n"), letter.text.trim()), ..Event::on(kind, today) };
     edits::add_event(id, before, event, entry)
 }

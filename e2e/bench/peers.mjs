@@ -1,6 +1,6 @@
 // The app beside what else there is, in one run: the plain page, Leptos' smallest page, and Actual Budget's web build. Each is opened in an empty browser over
 // Slow 4G, then once more with what the first visit left: until it can be used, and what came over the network.
-import { APP, PLAIN, RUNS, fresh, open, phone, slow } from "./phone.mjs";
+import { APP, PLAIN, RUNS, fresh, median, open, phone, slow } from "./phone.mjs";
 
 /** Actual Budget answers once its first button is there. */
 const PEERS = [
@@ -9,8 +9,6 @@ const PEERS = [
   { name: "leptos_hello", url: process.env.ONWARD_HELLO },
   { name: "actual_budget", url: process.env.ONWARD_ACTUAL, ready: "button" },
 ];
-
-const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 
 /** One visit: when it was usable, in milliseconds, and the bytes that came over the network until then, compressed as they came. */
 async function visit(context, side) {

@@ -22,7 +22,7 @@ export const browser = await chromium.launch({
 /** An empty phone: nothing stored, nothing kept. */
 export const phone = (more = {}) => browser.newContext({ ...PHONE, ...more });
 
-const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+export const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const rounded = (value) => (value === undefined ? null : Math.round(value * 10) / 10);
 
 export function tell(bench, app, plain, more = {}) {

@@ -12,7 +12,8 @@ use crate::size;
 /// The version of Actual Budget's web build that `--peers` starts beside the app; from npm, and never part of anything that is shipped.
 const ACTUAL: &str = "@actual-app/web@26.9.0";
 
-/// `bench [--quick] [--no-build] [--peers]`; with `--peers` nothing but the starts beside what else there is.
+/// `bench [--quick] [--no-build] [--peers] [--growth]`; with `--peers` nothing but the starts beside what else there is, with `--growth` nothing but how cost grows from
+/// 100 to 10,000 applications.
 pub fn run(args: &[String]) -> Done {
     let wasm = setup::building()?;
     let chromium = browser::chromium()?;
@@ -27,7 +28,8 @@ pub fn run(args: &[String]) -> Done {
         println!("{{\"bench\":\"size\",\"part\":\"{start}\",\"gzipped\":{gzipped}}}");
     }
     let peers = if sh::has(args, "--peers") { Some(peers(&wasm)?) } else { None };
-    if peers.is_none() {
+    let growth = sh::has(args, "--growth");
+    if peers.is_none() && !growth {
         sh::announce("Native: the heavy rules on 5,000 applications and 200 budget items.");
         sh::run(
             &mut sh::program("cargo", &["run", "--quiet", "--profile", "bench-native", "--example", "bench"]),
@@ -40,6 +42,9 @@ pub fn run(args: &[String]) -> Done {
     bench.current_dir(sh::root().join("e2e")).env("ONWARD_URL", &address).env("CHROMIUM", chromium);
     if let Some([hello, actual]) = &peers {
         bench.arg("peers").env("ONWARD_HELLO", hello).env("ONWARD_ACTUAL", actual);
+    }
+    if growth {
+        bench.arg("growth");
     }
     if sh::has(args, "--quick") {
         bench.env("ONWARD_RUNS", "1");

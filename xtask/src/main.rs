@@ -34,7 +34,8 @@ cargo xtask <task>
   test --faults [-- --kills N --edits N --seed S]  killed browsers, tabs at one moment, a full storage: a table of what was lost
   walk [--acts N] [--minutes M] [--seed S] [--slow K] [--no-build]  a random walk over every screen: no crash, no text lost
   lint [--rules]        fmt, clippy natively and for wasm, the project's own lint rules (--rules: only these)
-  bench [--quick]       JSON lines: the app beside a plain JavaScript page, and native figures (--peers: starts beside Leptos' smallest page and Actual Budget)
+  bench [--quick]       JSON lines: the app beside a plain JavaScript page, and native figures (--peers: starts beside Leptos' smallest page and Actual Budget;
+                        --growth: from 100 to 10,000 applications, with a table and docs/pictures/growth.svg)
   size [--no-build]     gzipped bytes by file, what each crate adds to the wasm, and the limits
   shots [FOLDER]        screenshots of every screen: phone and desktop, light and dark, empty and with sample data";
 

@@ -24,6 +24,8 @@ pub use start::start;
 
 /// How long a toast is shown.
 const TOAST: Duration = Duration::from_secs(5);
+/// The same for a toast that offers something: it has to be read, and reached.
+const TOAST_WITH_UNDO: Duration = Duration::from_secs(10);
 
 /// Everything inside `#app`.
 fn app() -> AnyView {
@@ -95,7 +97,8 @@ fn toast(session: Session) -> AnyView {
 
 fn hide_later(session: Session) {
     let shown = session.toast.get_untracked();
-    runtime::later(TOAST, move || {
+    let stays = if shown.as_ref().is_some_and(|toast| toast.undo) { TOAST_WITH_UNDO } else { TOAST };
+    runtime::later(stays, move || {
         if session.toast.get_untracked() != shown {
             return;
         }

@@ -45,6 +45,8 @@ pub enum FilesTask {
     EnterSample,
     /// Reads every record as its type and reports what cannot be read; takes out the sample data of an earlier version.
     Verify,
+    /// Saves a backup, from where the person is reminded of it.
+    SaveBackup,
 }
 
 /// What is written from the first chunk, which itself only reads.

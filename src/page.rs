@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::components::live;
 use crate::dom;
-use crate::embed::{self, Task, WriteTask};
+use crate::embed::{self, FilesTask, Task, WriteTask};
 use crate::route::Route;
+use crate::session::conflict::Both;
 use crate::session::notice::Notice;
 use crate::session::session;
 use crate::update;
@@ -39,30 +40,36 @@ pub fn notices() -> AnyView {
     let session = session();
     let one = move |notice: Notice| {
         let own = notice.clone();
-        let dismiss = move |_| session.notices.update(|all| all.retain(|other| *other != own));
+        let dismiss = move || session.notices.update(|all| all.retain(|other| *other != own));
         let text = notice.text();
         let lead = match notice {
-            Notice::Update => {
-                view! { <button class="btn small" type="button" on:click=move |_| update::take_over()>"Update now"</button> }.into_any()
-            }
-            Notice::SentLongAgo(_) => view! { <a class="btn small" href=Route::Sweep.href()>"Look through them"</a> }.into_any(),
+            Notice::Update => button("Update now", "btn small", Box::new(update::take_over)),
+            Notice::Backup(_) => button("Save a backup", "btn small", Box::new(|| embed::run(Task::Files(FilesTask::SaveBackup)))),
+            Notice::SentLongAgo(_) => link("Look through them", &Route::Sweep),
             Notice::Both(both) => {
-                let (mine, other) = (both.clone(), both);
-                view! {
-                    <button class="btn small" type="button" on:click=move |_| embed::run(Task::Write(WriteTask::Choose(mine.clone(), Side::Ours)))>"Keep mine"</button>
-                    <button class="btn small" type="button" on:click=move |_| embed::run(Task::Write(WriteTask::Choose(other.clone(), Side::Theirs)))>"Keep the other"</button>
-                }
-                .into_any()
+                let keep = |label: &'static str, both: Both, side: Side| {
+                    button(label, "btn small", Box::new(move || embed::run(Task::Write(WriteTask::Choose(both.clone(), side)))))
+                };
+                (keep("Keep mine", both.clone(), Side::Ours), keep("Keep the other", both, Side::Theirs)).into_any()
             }
-            Notice::NothingKept | Notice::Other(_) => view! { <a class="btn small" href=Route::Data.href()>"Your data"</a> }.into_any(),
+            Notice::NothingKept | Notice::Other(_) => link("Your data", &Route::Data),
         };
         view! {
             <div class="notice" role="status">
                 <p class="grow">{text}</p>
                 {lead}
-                <button class="btn small quiet" type="button" on:click=dismiss>"Dismiss"</button>
+                {button("Dismiss", "btn small quiet", Box::new(dismiss))}
             </div>
         }
     };
     live(move || session.notices.get().into_iter().map(one).collect_view())
+}
+
+/// One function for every button of a notice, and not a copy of it for each: this is in the first chunk.
+fn button(label: &'static str, class: &'static str, act: Box<dyn Fn()>) -> AnyView {
+    view! { <button class=class type="button" on:click=move |_| act()>{label}</button> }.into_any()
+}
+
+fn link(label: &'static str, to: &Route) -> AnyView {
+    view! { <a class="btn small" href=to.href()>{label}</a> }.into_any()
 }

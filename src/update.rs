@@ -22,7 +22,11 @@ fn container() -> Option<web_sys::ServiceWorkerContainer> {
     CONTAINER.with(Clone::clone)
 }
 
-/// Registers the worker once the first screen is shown, so that it takes nothing from it; `when_stored` runs once every file is on this device.
+/// How long the worker is waited for before everything else is fetched, and what is stored verified, without it.
+const INSTALLS_WITHIN: std::time::Duration = std::time::Duration::from_secs(30);
+
+/// Registers the worker once the first screen is shown, so that it takes nothing from it; `when_stored` runs once every file is on this device, or seems not to come:
+/// it may be called more than once.
 pub fn watch(session: Session, when_stored: fn()) {
     let Some(container) = container() else { return when_stored() };
     // Once every file is stored on this device the other chunks come from there, and take nothing from the network.
@@ -32,6 +36,8 @@ pub fn watch(session: Session, when_stored: fn()) {
         let stored = Closure::<dyn FnMut()>::new(when_stored);
         drop(container.add_event_listener_with_callback("controllerchange", stored.as_ref().unchecked_ref()));
         stored.forget();
+        // A worker that cannot be installed says nothing.
+        crate::runtime::later(INSTALLS_WITHIN, when_stored);
     }
     let options = web_sys::RegistrationOptions::new();
     options.set_update_via_cache(web_sys::ServiceWorkerUpdateViaCache::None);

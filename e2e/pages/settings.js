@@ -44,9 +44,11 @@ export class YourData {
     this.chooseFolder = button("Choose a folder for backups");
     this.keptIn = page.getByText("The last three backups are kept in");
     this.backedUpToday = page.getByText("Last backup: today.");
+    this.reminder = page.getByRole("status").filter({ hasText: "since they were last saved elsewhere" });
     this.erase = page.getByRole("button", { name: "Erase everything", exact: true });
     this.eraseForGood = button("Erase everything permanently");
     this.erased = page.getByText("Everything has been erased.");
+    this.notErased = page.getByRole("status").filter({ hasText: "Not erased:" });
     this.leftovers = page.getByRole("region", { name: "Sample data from an earlier version" });
     this.keepAsMine = this.leftovers.getByRole("button", { name: "Keep as mine" });
     this.removeThem = this.leftovers.getByRole("button", { name: "Remove them" });

@@ -163,6 +163,30 @@ test("what is stored is listed, and erased in two taps: all of it, and nothing o
   expect(left).toEqual({ stored: ["another-app"], tab: [], caches: ["another-app"], databases: ["another-app"], worker: false });
 });
 
+test("what the browser does not answer about when everything is erased is named, after some seconds", async ({ page }) => {
+  await page.clock.install();
+  const data = new YourData(page);
+  await new Importing(page).from(fixture("import/stages.csv"));
+  await data.open();
+  const cache = await page.evaluate(async () => {
+    const never = () => new Promise(() => {});
+    const name = `onward-test-${location.pathname}`;
+    await caches.open(name);
+    navigator.serviceWorker.getRegistration = never;
+    caches.delete = never;
+    return name;
+  });
+  await data.erase.click();
+  await data.eraseForGood.click();
+  await expect.poll(async () => {
+    await page.clock.fastForward(4_000);
+    return data.notErased.isVisible();
+  }).toBe(true);
+  await expect(data.notErased).toContainText(`the cache “${cache}”`);
+  await expect(data.notErased).toContainText("the service worker (the browser does not answer).");
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
+
 test("every page has its policy; HTML that runs something and scripts of others are refused", async ({ page }) => {
   for (const address of ["export.html", "404.html", ""]) {
     await page.goto(address === "404.html" ? "no/such/page" : address, { waitUntil: "commit" });

@@ -67,6 +67,28 @@ test("backup, erase, restore, and the restore taken back", async ({ page }) => {
   expect(await applicationData(page)).toEqual({});
 });
 
+test("the reminder to back up saves one where it is shown, in one tap", async ({ page }) => {
+  const data = new YourData(page);
+  await page.clock.install({ time: new Date("2026-10-01T10:00:00") });
+  await filled(page);
+  await page.clock.setSystemTime(new Date("2026-11-26T10:00:00"));
+  await leave(page);
+  await openApp(page, "#/today");
+  // Where no service worker comes up, what is stored is looked at half a minute later.
+  await expect.poll(async () => {
+    await page.clock.fastForward(30_000);
+    return data.reminder.isVisible();
+  }).toBe(true);
+  await expect(data.reminder).toContainText("56 days ago");
+  await axe(page);
+  const backup = await saved(page, data.reminder.getByRole("button", { name: "Save a backup" }));
+  expect(backup.name).toBe("onward-2026-11-26-backup.json");
+  expect(backup.bytes.toString()).toContain("Fabrikam");
+  await expect(data.reminder).toBeHidden();
+  await data.open();
+  await expect(data.backedUpToday).toBeVisible();
+});
+
 test("the rescue screen's file comes back in", async ({ page }) => {
   const importing = new Importing(page);
   await filled(page);

@@ -1,6 +1,7 @@
 //! How fast the heavy rules are natively, as JSON lines: `cargo xtask bench` runs it. The data is made up and the same on every run.
 
 mod money;
+mod practice;
 
 use std::fmt::Write as _;
 use std::time::Instant;
@@ -52,6 +53,7 @@ fn main() {
     drop(commit(&mut storage, &mut clock.clone(), 1, &change));
     time("native_load_5000", || load(&storage).map(|loaded| loaded.model.applications.values().count()));
     money::run(today);
+    practice::run(today);
     println!(r#"{{"bench":"native_applications","count":{}}}"#, model.applications.len());
 }
 

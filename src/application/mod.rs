@@ -29,6 +29,7 @@ use domain::application::event::{Event, EventKind};
 use domain::application::{Application, Origin};
 use domain::choice;
 use domain::id::Id;
+use domain::people::deleted;
 use record::ApplicationHandle;
 
 /// The detail.
@@ -154,7 +155,8 @@ fn actions(application: ApplicationHandle, archived: bool) -> Vec<Item> {
     };
     let delete = move |()| {
         let Some(record) = application.current() else { return };
-        if session.commit(edits::delete(&[(application.id(), record)]), Feedback::Toast).is_ok() {
+        let change = session.peek(|model| deleted::applications(model, &[(application.id(), record)]));
+        if session.commit(change, Feedback::Toast).is_ok() {
             session.go(Route::Funnel(FunnelView::List));
         }
     };

@@ -7,9 +7,11 @@ use leptos::prelude::*;
 
 use domain::sort_compact::SortCompact;
 
-use super::display::{back, days, home, home_now, money};
+use super::display::{back, days, home, home_now, money, style};
 use crate::components::figure::{figure, figure_text};
 use crate::components::form::{AmountField, AmountValue, Form, Input, Select, TextField, select};
+use crate::components::how::how;
+use crate::components::live;
 use crate::format;
 use crate::page::page;
 use crate::session::{Feedback, session};
@@ -21,6 +23,7 @@ use domain::choice::{Choice, options};
 use domain::currency::Currency;
 use domain::problem::Problem;
 use domain::record::Kind;
+use domain::working::Working;
 
 /// A line of the page: an amount, how often, when next. Each is a draft of its own until the plan is saved.
 #[derive(Clone, Copy)]
@@ -243,8 +246,8 @@ enum Answer {
     Question(Gap),
     /// Nothing that goes out is known.
     NoOutgoings,
-    /// How long the money lasts.
-    Lasts(Option<u32>, Option<NaiveDate>),
+    /// How long the money lasts, and how that is worked out.
+    Lasts(Option<u32>, Option<NaiveDate>, Vec<Working>),
 }
 
 /// The answer so far, and the button that saves the plan.
@@ -266,7 +269,8 @@ fn bar(typed: Page) -> AnyView {
             return Answer::NoOutgoings;
         }
         let simulation = budget.simulate(&Scenario::AS_IS);
-        Answer::Lasts(simulation.runway_days, simulation.first_shortfall())
+        let working = budget.runway_working(&Scenario::AS_IS, &simulation, style());
+        Answer::Lasts(simulation.runway_days, simulation.first_shortfall(), working)
     });
     let answer = move || {
         let today = session.today.get();
@@ -274,10 +278,16 @@ fn bar(typed: Page) -> AnyView {
             Answer::Nothing => view! { <span class="sub">"Begin with the cash and the largest bill."</span> }.into_any(),
             Answer::Question(Gap::Amount) => view! { <span class="sub">"One amount above is not clear yet."</span> }.into_any(),
             Answer::Question(Gap::Benefit) => view! { <span class="sub">"For the benefit, enter when it starts and how many weeks it is paid."</span> }.into_any(),
-            Answer::Lasts(Some(runway), Some(day)) => view! { <span class="sub">"Money lasts until "</span><strong>{figure_text("first_shortfall", Some(day.to_string()), format::day(day, today))}</strong><span class="sub">": "{figure("runway_days", Some(f64::from(runway)), days(runway))}</span> }.into_any(),
+            Answer::Lasts(Some(runway), Some(day), _) => view! { <span class="sub">"Money lasts until "</span><strong>{figure_text("first_shortfall", Some(day.to_string()), format::day(day, today))}</strong><span class="sub">": "{figure("runway_days", Some(f64::from(runway)), days(runway))}</span> }.into_any(),
             Answer::NoOutgoings => view! { <span class="sub" data-metric="runway_days">{NO_OUTGOINGS}</span> }.into_any(),
             Answer::Lasts(..) => view! { <span class="sub" data-metric="runway_days">"No shortfall within 36 months so far."</span> }.into_any(),
         }
+    };
+    let working = move || {
+        outcome.with(|answer| match answer {
+            Answer::Lasts(.., lines) => how(lines.clone()),
+            Answer::Nothing | Answer::Question(_) | Answer::NoOutgoings => ().into_any(),
+        })
     };
     let save = move |_| {
         if !page.with_value(Page::is_readable) {
@@ -307,6 +317,7 @@ fn bar(typed: Page) -> AnyView {
     };
     let form = page.with_value(|page| page.form);
     view! {
+        {live(working)}
         <div class="setup-bar no-print">
             <p class="grow" role="status">{answer}</p>
             {form.summary()}

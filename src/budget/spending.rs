@@ -245,10 +245,8 @@ fn transaction(id: Id) -> AnyView {
     let amount = move || {
         one.with(|one| {
             let Some(one) = one else { return String::new() };
-            let currency = session.read(&[Kind::Account], |model| {
-                one.account.as_ref().and_then(|id| model.accounts.get(id)).and_then(|account| account.currency)
-            });
-            format::amount(one.amount, currency.unwrap_or_else(home))
+            let foreign = session.read(&[Kind::Account], |model| actual::foreign(model, one));
+            format::amount(one.amount, foreign.map_or_else(home, |foreign| foreign.currency))
         })
     };
     let when = move || {
@@ -294,7 +292,7 @@ fn category_rules() -> AnyView {
             let rows = all.into_iter().map(|(id, rule)| {
                 let words = format!("“{}” → {}", rule.payee, rule.category);
                 let label = format!("Delete the rule {words}");
-                let delete = move |_| drop(session.commit(edits::delete("Rule deleted", id.clone(), rule.clone().into()), Feedback::Toast));
+                let delete = move |_| drop(session.commit(session.peek(|model| edits::delete("Rule deleted", model, id.clone(), rule.clone().into())), Feedback::Toast));
                 view! { <div class="row"><span class="grow">{words}</span><button class="btn small quiet" type="button" aria-label=label on:click=delete>"Delete"</button></div> }
             });
             view! { <details><summary>"Category rules"</summary><div class="rows">{rows.collect_view()}</div></details> }

@@ -145,6 +145,7 @@ entry!(files, draw_files, fetch_files, (view: FilesView) styled!("importing", {
                     more::sample::tidy();
                     more::data::keep();
                 }
+                FilesTask::SaveBackup => exporting::save_backup(),
             }
             ().into_any()
         }

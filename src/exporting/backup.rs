@@ -8,7 +8,7 @@ use web_sys::{File, FilePropertyBag};
 
 use super::file_name::file_name;
 use crate::jobs::encryption::EncryptionJob;
-use crate::session::notice::Toast;
+use crate::session::notice::{Notice, Toast};
 use crate::session::session;
 use crate::{dom, format, runtime, worker_client};
 use exchange::backup::LeftOut;
@@ -61,8 +61,11 @@ async fn write(options: &BackupOptions) -> Result<Option<String>, String> {
     } else {
         dom::save_bytes(&name, mime, &bytes);
     }
-    if options.without.is_empty() && session.peek(|model| model.preferences().backed_up != Some(today)) {
-        drop(session.set("Backup noted", |settings| settings.backed_up = Some(today)));
+    if options.without.is_empty() {
+        session.notices.update(|all| all.retain(|notice| !matches!(notice, Notice::Backup(_))));
+        if session.peek(|model| model.preferences().backed_up != Some(today)) {
+            drop(session.set("Backup noted", |settings| settings.backed_up = Some(today)));
+        }
     }
     let size = format::decimal((f64::from(bytes.length()) / 1000.0).ceil(), 0);
     let end = if options.passphrase.is_some() {

@@ -11,6 +11,7 @@ use crate::format;
 use crate::session::{Feedback, session};
 use domain::application::{Application, edits};
 use domain::id::Id;
+use domain::people::deleted;
 
 pub fn bar(selected: RwSignal<Option<BTreeSet<Id>>>, found: Memo<Vec<Id>>) -> AnyView {
     let session = session();
@@ -64,7 +65,8 @@ pub fn bar(selected: RwSignal<Option<BTreeSet<Id>>>, found: Memo<Vec<Id>>) -> An
         done();
     };
     let delete = move |_| {
-        drop(session.commit(edits::delete(&chosen()), Feedback::Toast));
+        let chosen = chosen();
+        drop(session.commit(session.peek(|model| deleted::applications(model, &chosen)), Feedback::Toast));
         done();
     };
     let none = move || count() == 0;

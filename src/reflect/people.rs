@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::chips::{chip, choice_chips};
-use super::edits::{add, delete, edit, edit_in_form, edit_with_undo, read};
+use super::edits::{add, edit, edit_in_form, edit_with_undo, read};
 use super::fields::{add_line, area, day_text, parse_day};
 use super::rows::{back, button, delete_button, row};
 use super::tables::PEOPLE;
@@ -24,6 +24,7 @@ use domain::feedback::mailto::{mailto, sms};
 use domain::funnel::FunnelFigures;
 use domain::funnel::verdict::ENOUGH_APPLICATIONS;
 use domain::id::Id;
+use domain::people::deleted;
 use domain::people::known::{about, recommend};
 use domain::people::messages::{MessageAbout, MessageReason, first_lines};
 use domain::people::referrals::{referrals, results};
@@ -242,7 +243,9 @@ pub fn sheet(id: &Id) -> AnyView {
         })
     };
     let remove = move || {
-        own.with_value(|id| delete(PEOPLE, id, "Person deleted"));
+        if let Some(change) = session.peek(|model| own.with_value(|id| deleted::person(model, id))) {
+            drop(session.commit(change, Feedback::Toast));
+        }
         session.close();
     };
     let not_before = Binding::with(
@@ -347,18 +350,32 @@ fn recommended(own: StoredValue<Id>) -> AnyView {
         (referrals(model, &person), others)
     });
     let rows = found.into_iter().map(|r| {
-        let ended = r.outcome.map_or("open", |outcome| match outcome {
-            Outcome::Accepted => "accepted",
-            Outcome::Declined => "declined",
-            Outcome::Rejected => "turned down",
-            Outcome::Withdrew => "withdrawn",
-            Outcome::ClosedByEmployer => "closed by the employer",
-            Outcome::ClosedSilent => "no reply",
-        });
+        let ended = match r.reached.map(|reached| reached.outcome) {
+            None => "deleted",
+            Some(None) => "open",
+            Some(Some(Outcome::Accepted)) => "accepted",
+            Some(Some(Outcome::Declined)) => "declined",
+            Some(Some(Outcome::Rejected)) => "turned down",
+            Some(Some(Outcome::Withdrew)) => "withdrawn",
+            Some(Some(Outcome::ClosedByEmployer)) => "closed by the employer",
+            Some(Some(Outcome::ClosedSilent)) => "no reply",
+        };
         let id = r.application.clone();
-        let name = format!("Remove {}", r.company);
-        let remove = move || own.with_value(|person| edit(PEOPLE, person, |p| p.referrals.retain(|other| *other != id)));
-        view! { <div class="row"><a class="grow" href=Route::Application(r.application).href() dir="auto">{r.company}</a><span class="end">{ended}</span>{delete_button(name, remove)}</div> }
+        let company = if r.company.is_empty() { "An application".to_owned() } else { r.company };
+        let name = format!("Remove {company}");
+        let remove = move || {
+            own.with_value(|person| {
+                edit(PEOPLE, person, |p| {
+                    p.referrals.retain(|other| *other != id);
+                    p.referral_names.remove(&id);
+                });
+            });
+        };
+        let named = match r.reached {
+            Some(_) => view! { <a class="grow" href=Route::Application(r.application).href() dir="auto">{company}</a> }.into_any(),
+            None => view! { <span class="grow" dir="auto">{company}</span> }.into_any(),
+        };
+        view! { <div class="row">{named}<span class="end">{ended}</span>{delete_button(name, remove)}</div> }
     });
     let pick = move |id: String| {
         if let Some(change) = session.peek(|model| own.with_value(|person| recommend(model, person, &Id::new(&id)))) {

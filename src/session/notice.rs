@@ -39,6 +39,8 @@ pub enum Notice {
     SentLongAgo(usize),
     /// Another tab wrote the field that this one was writing.
     Both(super::conflict::Both),
+    /// It is time for a backup.
+    Backup(String),
     /// Any other sentence.
     Other(String),
 }
@@ -56,7 +58,7 @@ impl Notice {
             Self::SentLongAgo(count) => format!("{count} of the applications you just added were sent so long ago that they are listed under Silent. Was one of them answered? Then add what happened."),
             Self::Update => "A new version is ready. What you are typing is kept.".into(),
             Self::Both(both) => both.question.clone(),
-            Self::Other(text) => text.clone(),
+            Self::Backup(text) | Self::Other(text) => text.clone(),
         }
     }
 }

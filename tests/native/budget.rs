@@ -306,6 +306,7 @@ fn the_log_is_held_against_the_plan() {
             payee: String::new(),
             memo: String::new(),
             account: None,
+            foreign: None,
             source_id: String::new(),
             pending,
         };
@@ -333,6 +334,7 @@ fn rules_come_from_earlier_choices() {
         payee: payee.into(),
         memo: String::new(),
         account: None,
+        foreign: None,
         source_id: String::new(),
         pending: false,
     };
@@ -540,6 +542,7 @@ fn a_rule_taken_sorts_what_it_fits_and_nothing_else() {
             payee: payee.into(),
             memo: String::new(),
             account: None,
+            foreign: None,
             source_id: String::new(),
             pending: false,
         };
@@ -725,6 +728,21 @@ fn amounts_keep_their_number_in_another_home_currency() {
         Id::new("p"),
         Arc::new(PauseItem { name: "Coat".into(), price: 12_345, since: day(TODAY), wait_days: 7, decision: None, decided_on: None }),
     );
+    let offer = domain::offer::Offer { pay: Some(3_600_000), monthly_net: Some(195_050), ..Default::default() };
+    model.offers.insert(Id::new("offer"), Arc::new(offer));
+    let gone = Spending {
+        date: day(TODAY),
+        amount: -700,
+        category: String::new(),
+        payee: String::new(),
+        memo: String::new(),
+        account: Some(Id::new("gone")),
+        foreign: Some(Foreign { currency: Currency::USD, rate: None }),
+        source_id: String::new(),
+        pending: false,
+    };
+    model.spendings.insert(Id::new("dollars"), Arc::new(gone.clone()));
+    model.spendings.insert(Id::new("euros"), Arc::new(Spending { foreign: None, ..gone }));
     let yen = Currency::parse("JPY").unwrap();
     let mut changed = model.clone();
     let change = change_home(&model, Currency::EUR, yen);
@@ -737,6 +755,10 @@ fn amounts_keep_their_number_in_another_home_currency() {
     assert_eq!((changed.accounts.get(&id("cash")).unwrap().balance, changed.accounts.get(&id("abroad")).unwrap().balance), (850, 500));
     assert_eq!((changed.bills.get(&id("Rent")).unwrap().amount, changed.pauses.get(&id("p")).unwrap().price), (900, 123));
     assert_eq!(changed.incomes.get(&id("Gig")).unwrap().pay.main_amount(), 120);
+    let offer = changed.offers.get(&id("offer")).unwrap();
+    assert_eq!((offer.pay, offer.monthly_net), (Some(36_000), Some(1_951)));
+    let spent = |id: &str| changed.spendings.get(&Id::new(id)).unwrap().amount;
+    assert_eq!((spent("dollars"), spent("euros")), (-700, -7), "what is in dollars stays in dollars");
     // The runway is the same in both.
     let of = |model: &Model, home| Budget::of(model, home, day(TODAY)).simulate(&Scenario::LEAN_WITH_BRIDGE).runway_days;
     assert_eq!(of(&changed, yen), of(&model, Currency::EUR));
@@ -781,6 +803,7 @@ fn the_month_in_which_a_plan_is_made_is_measured_against_that_plan() {
         payee: String::new(),
         memo: String::new(),
         account: None,
+        foreign: None,
         source_id: String::new(),
         pending: false,
     };

@@ -1,7 +1,6 @@
 //! Today: the order of the lines in thirty situations, the answer to each of them, what comes next, and what the week was.
 
 use std::sync::Arc;
-use std::time::Instant;
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
@@ -546,9 +545,9 @@ fn the_sample_has_a_full_day() {
     assert_eq!(keys.len(), found.len(), "no line twice");
 }
 
-/// 5,000 applications, 1,000 people, a year of diary: the lines take a small part of the 100 ms in which Today is ready.
+/// 5,000 applications and 1,000 people: each line has its place, in order. How long they take is printed by the benchmarks (`examples/bench/practice.rs`).
 #[test]
-fn a_long_search_does_not_delay_today() {
+fn the_lines_of_a_long_search_are_in_order() {
     let mut model = Model::default();
     for n in 0..5_000_u64 {
         let on = today() - Days::new(n % 700);
@@ -566,10 +565,8 @@ fn a_long_search_does_not_delay_today() {
         put(&mut model, &format!("p{n}"), Person { name: format!("Person {n}"), circle: n % 50 == 0, ..Person::default() });
     }
     let agenda = Ledger::of(&model, today()).agenda(&model);
-    let began = Instant::now();
     let found = lines(&model, &agenda, Currency::EUR, today().and_time(NaiveTime::MIN));
     let (next, done, most) = (ahead(&model, &agenda, today()), week(&model, today()), at_most(&model, today()));
-    let took = began.elapsed();
     assert!(!found.is_empty() && !next.is_empty() && done.sent > 0 && most > 0);
-    assert!(took.as_millis() < if cfg!(debug_assertions) { 400 } else { 40 }, "{took:?}");
+    assert!(found.is_sorted_by_key(|line| line.rank));
 }

@@ -14,6 +14,7 @@ mod bank;
 mod budget;
 mod choices;
 mod day;
+mod deleted;
 mod encryption;
 mod export;
 mod export_page;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use domain::application::{Application, Event, EventKind};
@@ -235,16 +234,14 @@ fn versions_keep_their_results_under_their_names() {
     assert!(shown(&model).contains(&row(false, "First draft", 1, 2)), "a deleted version is kept as a name: {:?}", shown(&model));
 }
 
-/// 10,000 characters against five versions: 100 ms in a release build on a phone; a test build is many times slower, so this only catches what grows.
+/// 10,000 characters; how long they take against five versions is printed by the benchmarks (`examples/bench/practice.rs`).
 #[test]
-fn a_long_posting_is_compared_quickly() {
+fn a_long_posting_is_compared() {
     let text = "Requirements: experience with SQL, Python and Tableau; Deutschkenntnisse, maîtrise de Sage. 3 years.\n".repeat(100);
     let version = "Python SQL Tableau Sage ".repeat(200);
-    let start = Instant::now();
-    for _ in 0..5 {
-        assert!(!hold(&text, &version, &BTreeMap::new()).is_empty());
-    }
-    assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
+    let lines = hold(&text, &version, &BTreeMap::new());
+    assert!(lines.len() < 20, "a term that is repeated is one: {}", lines.len());
+    assert!(count(&lines, TermMark::Found) >= 4 && lines.iter().any(|line| line.term.text == "SQL"), "{lines:?}");
     assert!(!Index::of("").has(&terms("Requirements: SQL")[0]));
 }
 

@@ -58,6 +58,22 @@ fn on() -> Vec<(EventKind, u64)> {
 }
 
 #[test]
+fn the_weakest_step_says_how_it_is_worked_out() {
+    // (how many were sent to no avail, how the first line begins, whether the rule for "how many more" is said)
+    for (sent, first, more) in [
+        (200, "From sent to a first call, the whole search: 0 ÷ 200 = 0.0%. The middle 95% of Beta(0.5, 200.5) reach from", false),
+        (20, "From sent to a first call, the whole search: 0 ÷ 20 = 0.0%.", true),
+    ] {
+        let found = weakest(&search(&[(sent, 60, &[])]));
+        let lines = found.working();
+        assert!(lines[0].formula.starts_with(first), "{lines:?}");
+        assert_eq!(lines[0].source, domain::working::JEFFREYS);
+        assert_eq!((found.named().is_none(), lines.last().is_some_and(|line| line.formula.starts_with("How many more"))), (more, more));
+        assert!(lines.iter().all(|line| !line.formula.contains("0 ÷ 0")), "{lines:?}");
+    }
+}
+
+#[test]
 fn the_weakest_step_is_named_only_beyond_chance() {
     let on = on();
     let check = |batches: &[Batch], expected: Option<(FunnelStep, Standing)>| {

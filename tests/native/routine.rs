@@ -160,6 +160,11 @@ fn hours_by_kind_against_the_plan() {
         hours::by_kind(&model, monday()).into_iter().find(|row| row.kind == kind).map(|row| (row.planned, row.done)).unwrap()
     };
     assert_eq!((of(BlockKind::Searching), of(BlockKind::Learning)), ((240, 120), (0, 0)), "what was left out is no longer planned");
+    let said: Vec<String> = hours::working(&model, monday()).into_iter().map(|line| line.formula).collect();
+    let (planned, done) = hours::in_all(&model, monday());
+    let sum = format!(" = {}:{:02} of {}:{:02} hours. Rest is not counted.", done / 60, done % 60, planned / 60, planned % 60);
+    assert!(said[0].ends_with(&sum) && said[0].contains("2:00 of 4:00"), "{said:?}");
+    assert_eq!(hours::working(&Model::default(), monday()), []);
     // The next week is a week of its own.
     assert_eq!(hours::in_all(&model, day(2026, 11, 30)), (600, 0));
     // Before the first day nothing was planned.

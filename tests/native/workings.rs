@@ -208,6 +208,7 @@ fn sums_name_their_parts() {
         payee: String::new(),
         memo: String::new(),
         account: None,
+        foreign: None,
         source_id: String::new(),
         pending: false,
     };

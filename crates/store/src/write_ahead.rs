@@ -30,7 +30,7 @@ use domain::record::{Kind, Record};
 use domain::sort_compact::SortCompact;
 
 /// How long a batch is kept, in milliseconds. Browsers put off large texts longer: Chromium ten million characters by an hour.
-const KEPT: u64 = 60_000;
+pub const KEPT: u64 = 60_000;
 
 /// What one commit left.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,6 +160,14 @@ impl Sorted {
         }
         sorted
     }
+}
+
+/// Of all names in the copy, in order, those of a tab's own that it may give up while it is open: as at a start, none before an earlier one, whichever tab's. Another
+/// tab may have imported what this one has deleted since.
+pub fn to_give_up(names: &[String], tab: &str, now: u64) -> Vec<String> {
+    let read = names.iter().filter_map(|name| Some((name, Name::parse(name)?)));
+    let over = read.take_while(|(_, read)| read.is_expired(now));
+    over.filter(|(_, read)| read.tab == tab).map(|(name, _)| name.clone()).collect()
 }
 
 /// What the name of a batch says.

@@ -139,7 +139,8 @@ impl Sheet {
         let delete = before.filter(|_| deletable).map(|before| {
             let remove = move |_| {
                 let (id, _) = stored.get_value();
-                write(edits::delete(format!("{} deleted", name(&before)), id, before.clone()));
+                let what = format!("{} deleted", name(&before));
+                write(session.peek(|model| edits::delete(what, model, id, before.clone())));
             };
             view! { <button class="btn" type="button" on:click=remove>"Delete"</button> }
         });

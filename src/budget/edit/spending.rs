@@ -7,7 +7,7 @@ use crate::budget::display::{home, today};
 use crate::components::form::Input;
 use crate::route::Target;
 use crate::session::session;
-use domain::budget::Spending;
+use domain::budget::{Spending, actual};
 use domain::choice::Choice;
 use domain::record::Record;
 
@@ -51,14 +51,14 @@ pub fn sheet(target: &Target) -> AnyView {
             payee: String::new(),
             memo: String::new(),
             account: None,
+            foreign: None,
             source_id: String::new(),
             pending: false,
         },
     };
     let form = form_of("spending", target);
-    let foreign =
-        session().peek(|model| stored.account.as_ref().and_then(|id| model.accounts.get(id)).and_then(|account| account.currency));
-    let currency = Signal::derive(move || foreign.unwrap_or_else(home));
+    let foreign = session().peek(|model| actual::foreign(model, &stored));
+    let currency = Signal::derive(move || foreign.map_or_else(home, |foreign| foreign.currency));
     let date = form.text("date", stored.date.to_string());
     let minor = form.amount("amount", (!new).then_some(stored.amount.saturating_abs()), currency);
     let way = form.text("way", if stored.amount < 0 { Direction::Out } else { Direction::In }.key());

@@ -165,6 +165,7 @@ async fn keep_in(session: Session, folder: &Folder) -> String {
     if folder.write(&name, &backup.write()).await.is_none() {
         return format!("The browser did not let Onward write to “{}”. No backup was saved there.", folder.name());
     }
+    session.notices.update(|all| all.retain(|notice| !matches!(notice, Notice::Backup(_))));
     if session.peek(|model| model.preferences().backed_up != Some(today)) {
         drop(session.commit(session.setting("Backup noted", |settings| settings.backed_up = Some(today)), Feedback::Quiet));
     }
@@ -194,8 +195,6 @@ fn remind() {
     let session = session();
     let Some((unsaved, days)) = session.handle().backup_due() else { return };
     let entries = format::plural(unsaved.count as i64, "entry has", "entries have");
-    let text = format!(
-        "{entries} changed since they were last saved elsewhere, the first of them {days} days ago. Save a backup under More, Your data."
-    );
-    session.notices.update(|all| all.push(Notice::Other(text)));
+    let text = format!("{entries} changed since they were last saved elsewhere, the first of them {days} days ago.");
+    session.notices.update(|all| all.push(Notice::Backup(text)));
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::exporting::save_backup;
 use crate::session::notice::Toast;
 use crate::session::session;
-use store::browser::elsewhere::{self, Elsewhere};
+use store::browser::elsewhere::{self, Elsewhere, Part};
 
 /// A button for what cannot be undone: the first press only shows the second one.
 pub(super) fn twice(first: &'static str, second: &'static str, run: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
@@ -34,6 +34,8 @@ pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
     let erase = move || {
         // Detached: the button that was tapped is gone by then.
         runtime::detached(async move {
+            // A browser that does not answer is waited for some seconds.
+            session.show_toast(Toast::plain("Erasing …"));
             let stored = session.handle().erase().await;
             let left = elsewhere::erase().await;
             match stored {
@@ -42,7 +44,10 @@ pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
                     session.show_toast(if left.is_empty() {
                         Toast::plain("Everything has been erased. Onward is as it was on the first day.")
                     } else {
-                        Toast::refused(format!("Everything you entered has been erased. Still there: {}. {CLEAR}", words(&left)))
+                        Toast::refused(format!(
+                            "Everything you entered has been erased from the storage of this page. Not erased: {}. {CLEAR}",
+                            words(&left)
+                        ))
                     });
                 }
                 Err(error) => session.show_toast(Toast::refused(format!("{error} Some of it may still be stored. {CLEAR}"))),
@@ -66,12 +71,21 @@ pub(super) fn section(looked: RwSignal<u32>) -> AnyView {
 /// What to do where the page may not delete something.
 const CLEAR: &str = "Close Onward in other tabs, or use the browser's “clear site data”.";
 
-/// What is left, in words.
+/// What is left, each by its name.
 fn words(left: &Elsewhere) -> String {
-    let parts = [
-        (!left.databases.is_empty(), "a database"),
-        (!left.tab.is_empty(), "what this tab has of its own"),
-        (!left.caches.is_empty() || left.worker, "Onward's own files"),
-    ];
-    parts.iter().filter(|(is_left, _)| *is_left).map(|(_, words)| *words).collect::<Vec<_>>().join(", ")
+    let mut all: Vec<String> = left.databases.iter().map(|name| format!("the database “{name}”")).collect();
+    all.extend(left.caches.iter().map(|name| format!("the cache “{name}”")));
+    all.extend(left.tab.iter().map(|name| format!("“{name}” in this tab")));
+    all.extend(left.worker.then(|| "the service worker".to_owned()));
+    all.extend(left.silent.iter().map(|part| format!("{} (the browser does not answer)", name(*part))));
+    all.join(", ")
+}
+
+/// What the browser is asked about, in words.
+pub(super) fn name(part: Part) -> &'static str {
+    match part {
+        Part::Databases => "the databases",
+        Part::Caches => "the cache with Onward’s own files",
+        Part::Worker => "the service worker",
+    }
 }

@@ -117,6 +117,7 @@ fn elsewhere(looked: RwSignal<u32>) -> AnyView {
             <ul class="sub">
                 {files.then(|| view! { <li>"Onward’s own files, so that it opens without a network. They contain nothing of yours."</li> })}
                 {found.worker.then(|| view! { <li>"A service worker, which gives these files to the page. It sends nothing."</li> })}
+                {found.silent.iter().map(|part| view! { <li>{format!("The browser does not answer about {}.", super::erase::name(*part))}</li> }).collect_view()}
                 {found.databases.iter().map(|name| view! { <li>{database(name)}</li> }).collect_view()}
                 {tab(keys::DRAFTS).then(|| view! { <li>"In this tab, until you close it: what you were typing while the storage was full."</li> })}
                 {tab(keys::SAMPLE).then(|| view! { <li>"In this tab, until you close it: the sample data you looked around with."</li> })}

@@ -9,6 +9,7 @@ use super::super::tables::{EXPERIMENTS, REVIEWS};
 use super::home;
 use super::parts::{KINDS, experiment_card, more_words, picture, standing, widest};
 use crate::components::form::{Binding, lens, unsaved};
+use crate::components::how::how;
 use crate::components::icon::{Icon, icon};
 use crate::components::{figure::figure, live};
 use crate::derived;
@@ -163,6 +164,7 @@ fn weakest() -> AnyView {
     });
     view! {
         {head}
+        {how(found.working())}
         <details><summary>"Every step as a table"</summary><div class="scroll-x" tabindex="0" role="region" aria-label="Every step"><table>
             <thead><tr><th scope="col">"Step"</th><th scope="col">"The whole search"</th><th scope="col">"Recent"</th><th scope="col">"Earlier"</th><th scope="col">"What it says"</th></tr></thead>
             <tbody>{rows.collect_view()}</tbody>

@@ -16,6 +16,7 @@ use parts::{KINDS, hours_text};
 
 use super::rows::{back, button};
 use crate::components::figure::figure;
+use crate::components::how::how;
 use crate::components::live;
 use crate::page::page;
 use crate::route::ReflectEdit;
@@ -107,5 +108,7 @@ fn by_kind() -> AnyView {
         let words = format!("{} of {} h", hours_text(row.done), hours_text(row.planned));
         view! { <div class="row"><span class="grow">{row.kind.label()}</span><span class="end">{figure(format!("routine_{}", row.kind.key()), Some(f64::from(row.done) / 60.0), words)}</span></div> }
     });
-    view! { <section class="section"><h2>"Hours by kind"</h2><div class="rows">{rows.collect_view()}</div></section> }.into_any()
+    let rows = rows.collect_view();
+    let working = how(session.read(KINDS, |model| hours::working(model, monday)));
+    view! { <section class="section"><h2>"Hours by kind"</h2><div class="rows">{rows}</div>{working}</section> }.into_any()
 }

@@ -17,6 +17,7 @@ fn typed(desk: &mut Desk, id: &str, day: u32, amount: i64, payee: &str) {
         payee: payee.to_owned(),
         memo: String::new(),
         account: None,
+        foreign: None,
         source_id: String::new(),
         pending: false,
     };

@@ -8,7 +8,7 @@ use store::clock::Timestamp;
 use store::commit::Committed;
 use store::failing_store::{FailingStore, Faults};
 use store::key_value::MemoryStore;
-use store::write_ahead::{Batch, Found, How, Name, Sorted, epoch, mark, replay};
+use store::write_ahead::{Batch, Found, How, Name, Sorted, epoch, mark, replay, to_give_up};
 use store::{keys, load, restore, rollback_log};
 
 const WALL: u64 = 1_795_000_900_000;
@@ -217,6 +217,38 @@ fn what_is_later_is_not_given_up_before_what_is_earlier() {
     assert_eq!(sorted(WALL + 70_000).until, WALL + 560_000);
     // A storage that has neither lacks both, in their order.
     assert_eq!(Sorted::of(names.clone(), &Found::default(), &[], WALL + 600_000).lacking, names);
+}
+
+#[test]
+fn no_tab_gives_up_what_another_tab_s_earlier_batch_still_needs() {
+    // One tab imports much; the other one deletes some of it, and goes on working.
+    let mut storage = filled(&["a", "b"]);
+    let disk = storage.clone();
+    let mut tabs = [Tab::new(1), Tab::new(2)];
+    let imported = tabs[0].commit(&mut storage, vec![add("c", &application("c"))]).unwrap();
+    tabs[1].clock.observe(imported.at);
+    let removed = tabs[1].commit(&mut storage, vec![remove("c", &application("c"))]).unwrap();
+    let batches = [batch("one", &imported), batch("two", &removed)];
+    let names = [batches[0].name(WALL, 500_000), batches[1].name(WALL, 50)];
+    // (the time, the tab, whether its batch goes)
+    for (now, tab, goes) in [
+        (WALL + 70_000, "two", false),
+        (WALL + 560_001, "two", true),
+        (WALL + 70_000, "one", false),
+        (WALL + 560_001, "one", true),
+        (WALL + 560_001, "three", false),
+    ] {
+        assert_eq!(to_give_up(&names, tab, now).len(), usize::from(goes), "{tab} at {now}");
+    }
+    // What is earlier goes before what is later.
+    let other_way = [batches[0].name(WALL, 50), batches[1].name(WALL, 500_000)];
+    assert_eq!(to_give_up(&other_way, "one", WALL + 70_000), other_way[..1]);
+    // Killed a minute later, before anything was on disk: what was deleted stays deleted.
+    let gone = to_give_up(&names, "two", WALL + 70_000);
+    let copy: Vec<Batch> = batches.into_iter().zip(&names).filter(|(_, name)| !gone.contains(name)).map(|(batch, _)| batch).collect();
+    let mut killed = disk;
+    start(&mut killed, &copy);
+    assert_eq!(model(&killed), model(&storage));
 }
 
 #[test]

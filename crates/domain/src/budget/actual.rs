@@ -11,7 +11,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use super::bill::Class;
 use super::recurrence::{Frequency, Recurrence};
 use super::simulation::{Budget, Scenario};
-use super::spending::Spending;
+use super::spending::{Foreign, Spending};
 use crate::currency::Currency;
 use crate::id::Id;
 use crate::model::Model;
@@ -168,10 +168,17 @@ pub fn review(actual: &MonthActual, budget: &Budget) -> ReviewSuggestion {
 
 /// A movement in the home currency; `None` where its account has another and no rate.
 pub(super) fn at_home(model: &Model, home: Currency, spending: &Spending) -> Option<i64> {
-    let account = spending.account.as_ref().and_then(|id| model.accounts.get(id));
-    match account.and_then(|account| account.currency.filter(|currency| *currency != home).map(|currency| (currency, account.rate))) {
+    match foreign(model, spending).filter(|foreign| foreign.currency != home) {
         None => Some(spending.amount),
-        Some((currency, rate)) => Some(rate?.convert(Amount::new(spending.amount, currency), home).minor),
+        Some(Foreign { currency, rate }) => Some(rate?.convert(Amount::new(spending.amount, currency), home).minor),
+    }
+}
+
+/// The currency of a movement, where it is not the home currency: its account's, or what is kept of an account that is deleted.
+pub fn foreign(model: &Model, spending: &Spending) -> Option<Foreign> {
+    match spending.account.as_ref().and_then(|id| model.accounts.get(id)) {
+        Some(account) => account.currency.map(|currency| Foreign { currency, rate: account.rate }),
+        None => spending.foreign,
     }
 }
 

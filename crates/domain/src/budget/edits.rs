@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::account::{Account, Plan};
+use super::actual::foreign;
 use super::bill::Bill;
 use super::income::{Income, Pay};
 use super::notebook::{LessonProgress, Worry};
@@ -16,16 +17,27 @@ use crate::currency::Currency;
 use crate::id::Id;
 use crate::model::{Model, settings_id};
 use crate::plural::plural;
-use crate::record::Record;
+use crate::record::{Kind, Record};
 
 /// Saves a record; it is new where `before` is `None`.
 pub fn save(what: impl Into<String>, id: Id, before: Option<Record>, after: Record) -> Change {
     Change::one(what, Edit { id, kind: after.kind(), before, after: Some(after) })
 }
 
-/// Deletes a record.
-pub fn delete(what: impl Into<String>, id: Id, before: Record) -> Change {
-    Change::one(what, Edit { id, kind: before.kind(), before: Some(before), after: None })
+/// Deletes a record. The movements of an account in another currency keep that currency: ¥30,000 do not become $30,000.
+pub fn delete(what: impl Into<String>, model: &Model, id: Id, before: Record) -> Change {
+    let mut edits = Vec::new();
+    if before.kind() == Kind::Account {
+        let own = model.spendings.iter().filter(|(_, spending)| spending.account.as_ref() == Some(&id));
+        for (spending_id, spending) in own {
+            let after = Spending { foreign: foreign(model, spending), ..spending.as_ref().clone() };
+            if after != **spending {
+                edits.push(Edit::update(spending_id.clone(), spending, after));
+            }
+        }
+    }
+    edits.insert(0, Edit { id, kind: before.kind(), before: Some(before), after: None });
+    Change::many(what, edits)
 }
 
 /// The change, together with the home currency the amounts were typed in where none is set yet: amounts keep the currency they were

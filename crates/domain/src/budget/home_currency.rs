@@ -1,7 +1,7 @@
 //! Another home currency: the amounts stay the numbers the person typed. 1,200.50 stays 1,200.50, whatever minor unit it is stored in; it is not
 //! converted, because the currency was wrong and the number was not.
 
-use super::account::Account;
+use super::actual::foreign;
 use super::bill::Cut;
 use super::income::Pay;
 use crate::change::{Change, Edit};
@@ -32,9 +32,8 @@ pub fn change_home(model: &Model, from: Currency, to: Currency) -> Change {
     }];
     if from.exponent() != to.exponent() {
         let same = |minor: &mut i64| *minor = rescale(*minor, from, to);
-        let is_home = |account: Option<&Account>| account.is_none_or(|account| account.currency.is_none());
         edit(&mut edits, &model.accounts, |account| {
-            if is_home(Some(account)) {
+            if account.currency.is_none() {
                 same(&mut account.balance);
             }
         });
@@ -55,11 +54,14 @@ pub fn change_home(model: &Model, from: Currency, to: Currency) -> Change {
             debt.balance.iter_mut().for_each(same);
         });
         edit(&mut edits, &model.spendings, |spending| {
-            if is_home(spending.account.as_ref().and_then(|id| model.accounts.get(id)).map(AsRef::as_ref)) {
+            if foreign(model, spending).is_none() {
                 same(&mut spending.amount);
             }
         });
         edit(&mut edits, &model.pauses, |item| same(&mut item.price));
+        edit(&mut edits, &model.offers, |offer| {
+            offer.pay.iter_mut().chain(&mut offer.monthly_net).for_each(same);
+        });
         edit(&mut edits, &model.skills, |skill| skill.steps.values_mut().filter_map(|step| step.cost.as_mut()).for_each(same));
     }
     Change::many("Currency chosen", edits)

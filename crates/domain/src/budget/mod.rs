@@ -51,5 +51,5 @@ pub use levers::{Lever, LeverKind, TakenBy};
 pub use notebook::{LessonProgress, Worry};
 pub use recurrence::{Frequency, Recurrence, WeekendRule};
 pub use simulation::{Budget, Movement, Scenario, Selection, Simulation};
-pub use spending::{CategoryRule, Decision, PauseItem, Spending};
+pub use spending::{CategoryRule, Decision, Foreign, PauseItem, Spending};
 pub use worry::WorryMetric;

@@ -4,8 +4,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::currency::Currency;
 use crate::defaults::is_default;
 use crate::id::Id;
+use crate::money::ExchangeRate;
 use crate::problem::Problem;
 
 /// One transaction, typed or from a bank file.
@@ -28,12 +30,25 @@ pub struct Spending {
     /// On which account; empty is the home currency and no account.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<Id>,
+    /// What the amount is in, where its account is deleted and had another currency than home.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub foreign: Option<Foreign>,
     /// The bank's id of the transaction, to recognize it again.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source_id: String,
     /// Pending at the bank, not yet booked.
     #[serde(default, skip_serializing_if = "is_default")]
     pub pending: bool,
+}
+
+/// A currency that is not the home currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Foreign {
+    /// Which.
+    pub currency: Currency,
+    /// Home currency for one unit of it, as typed by the person. Without it, amounts are left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rate: Option<ExchangeRate>,
 }
 
 /// A category rule: a payee that contains the text gets the category.

@@ -76,6 +76,9 @@ pub fn recommendation(model: &Model, person: &Id, application: &Id) -> Option<Ed
     let before = model.people.get(person).filter(|person| !person.referrals.contains(application))?;
     let mut after = before.as_ref().clone();
     after.referrals.push(application.clone());
+    if let Some(record) = model.applications.get(application) {
+        after.referral_names.insert(application.clone(), of_application::name(record).to_owned());
+    }
     Some(Edit::update(person.clone(), before, after))
 }
 

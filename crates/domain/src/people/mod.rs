@@ -1,7 +1,8 @@
 //! People: the support circle and the contacts of the search. One record a person; often they are the same people.
 //!
-//! [`messages`] holds first lines for reaching out, [`known`] whom the person knows where they apply, [`referrals`] what recommendations led to. A nudge is a suggestion after a time that the person chose, never a count of failures.
+//! [`messages`] holds first lines for reaching out, [`known`] whom the person knows where they apply, [`referrals`] what recommendations led to, [`deleted`] what is kept of a deleted application or person. A nudge is a suggestion after a time that the person chose, never a count of failures.
 
+pub mod deleted;
 pub mod known;
 pub mod messages;
 pub mod referrals;
@@ -60,6 +61,9 @@ pub struct Person {
     /// The applications they recommended the person for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub referrals: Vec<Id>,
+    /// The names of those applications, as far as they were noted: what is left of one that is deleted.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub referral_names: BTreeMap<Id, String>,
 }
 
 /// A conversation.

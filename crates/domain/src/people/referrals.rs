@@ -1,6 +1,7 @@
 //! The outcomes of somebody's recommendations, one by one and by person.
 
 use super::Person;
+use crate::application::edits;
 use crate::application::progress::{Outcome, Stage};
 use crate::funnel::Ledger;
 use crate::id::Id;
@@ -13,25 +14,34 @@ use crate::stats::Rate;
 pub struct Referral {
     /// Which application.
     pub application: Id,
-    /// The employer, or the role.
+    /// The employer, or the role; of a deleted application the name it had, blank where that was not noted.
     pub company: String,
+    /// How far it got; `None` where it is deleted.
+    pub reached: Option<Reached>,
+}
+
+/// How far an application got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reached {
     /// The stage it reached.
     pub stage: Stage,
     /// How it ended; `None` while it is open.
     pub outcome: Option<Outcome>,
 }
 
-/// The outcomes of a person's recommendations; deleted applications are left out.
+/// The outcomes of a person's recommendations; a deleted application is kept as its name.
 pub fn referrals(model: &Model, person: &Person) -> Vec<Referral> {
-    let found = person.referrals.iter().filter_map(|id| model.applications.get(id).map(|a| (id, a)));
-    found
-        .map(|(id, application)| Referral {
-            application: id.clone(),
-            company: if application.company.trim().is_empty() { application.role.clone() } else { application.company.clone() },
-            stage: application.stage(),
-            outcome: application.outcome(),
-        })
-        .collect()
+    let one = |id: &Id| {
+        let (company, reached) = match model.applications.get(id) {
+            Some(application) => {
+                let reached = Reached { stage: application.stage(), outcome: application.outcome() };
+                (edits::name(application).to_owned(), Some(reached))
+            }
+            None => (person.referral_names.get(id).cloned().unwrap_or_default(), None),
+        };
+        Referral { application: id.clone(), company, reached }
+    };
+    person.referrals.iter().map(one).collect()
 }
 
 /// What one person's recommendations led to.

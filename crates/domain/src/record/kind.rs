@@ -36,7 +36,7 @@ macro_rules! each_kind {
             /// An entry of the diary.
             DiaryEntry($crate::diary::DiaryEntry) "journal" diary;
             /// A person.
-            Person($crate::people::Person) "person" people unions &["talks"];
+            Person($crate::people::Person) "person" people unions &["talks", "referral_names"];
             /// A skill to learn or to prove.
             SkillGap($crate::skills::SkillGap) "skill" skills unions &["steps"];
             /// A bank account, a wallet, a savings pot.

@@ -13,6 +13,7 @@ pub mod record;
 pub mod steps;
 pub mod this_week;
 pub mod weakest;
+mod working;
 
 pub use effect::{BeforeAndSince, before_and_since, current, decided};
 pub use experiment::{Decision, Experiment};

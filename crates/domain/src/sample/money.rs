@@ -124,6 +124,7 @@ fn log(today: NaiveDate, edits: &mut Vec<Edit>) {
             payee: payee.into(),
             memo: String::new(),
             account: None,
+            foreign: None,
             source_id: String::new(),
             pending: false,
         };

@@ -194,6 +194,7 @@ fn spending(movement: &Movement, here: Here<'_>) -> Spending {
         payee: movement.payee.clone(),
         memo: movement.memo.clone(),
         account: here.account.cloned(),
+        foreign: None,
         source_id: movement.source_id.clone(),
         pending: movement.pending,
     }

@@ -2,7 +2,6 @@
 //! it is replayed is in [`write_ahead`](crate::write_ahead). Everything here has a time limit and may fail: localStorage has the data either way.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -12,7 +11,7 @@ use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
 
 use super::patience::when_over;
 use crate::keys;
-use crate::write_ahead::{Batch, Name, expiry};
+use crate::write_ahead::{Batch, KEPT, expiry, to_give_up};
 
 const STORE: &str = "batches";
 
@@ -26,9 +25,8 @@ pub(super) struct AheadCopy {
     /// How many batches are on their way to disk.
     pending: Cell<usize>,
     told: RefCell<Option<Told>>,
-    /// The names of this page's batches, to be deleted when they have expired.
-    names: RefCell<VecDeque<Name>>,
-    keys: RefCell<VecDeque<String>>,
+    /// When it was last seen which batches of this page have expired.
+    looked: Cell<u64>,
     /// Until when the longest kept batch is kept: none that is later goes before it.
     until: Cell<u64>,
 }
@@ -85,7 +83,7 @@ impl AheadCopy {
         }
     }
 
-    /// Puts a batch on disk; what has expired by now goes with it.
+    /// Puts a batch on disk; once a minute, what has expired by then goes with it.
     pub(super) fn put(self: &Rc<Self>, wall: u64, batch: &Batch, marked: bool) {
         let Some(database) = self.database() else { return };
         let text = batch.to_text();
@@ -96,15 +94,6 @@ impl AheadCopy {
         } else {
             batch.name(wall, 0)
         };
-        let mut expired = Vec::new();
-        while self.names.borrow().front().is_some_and(|name| name.is_expired(wall)) {
-            self.names.borrow_mut().pop_front();
-            expired.extend(self.keys.borrow_mut().pop_front());
-        }
-        if let Some(name) = Name::parse(&key) {
-            self.names.borrow_mut().push_back(name);
-            self.keys.borrow_mut().push_back(key.clone());
-        }
         let Ok((transaction, store)) = writing(&database) else { return };
         self.count(1);
         let own = self.clone();
@@ -113,16 +102,15 @@ impl AheadCopy {
         if store.put_with_key(&JsValue::from_str(&text), &JsValue::from_str(&key)).is_err() {
             let _ = transaction.abort();
         }
-        for key in expired {
-            let _ = store.delete(&JsValue::from_str(&key));
+        if wall.abs_diff(self.looked.get()) > KEPT {
+            self.looked.set(wall);
+            give_up(&store, batch.tab.clone(), wall);
         }
     }
 
     /// Empties the copy, and puts one batch into it.
     pub(super) async fn replace(&self, wall: u64, batch: &Batch) {
         let Some(database) = self.database() else { return };
-        self.names.borrow_mut().clear();
-        self.keys.borrow_mut().clear();
         let (text, key) = (batch.to_text(), batch.name(wall, 0));
         let waiting = Promise::new(&mut |resolve, _| {
             let Ok((transaction, store)) = writing(&database) else {
@@ -180,6 +168,20 @@ impl AheadCopy {
             }
         }
     }
+}
+
+/// Deletes what a tab may give up, as the copy is now: other tabs write to it too.
+fn give_up(store: &IdbObjectStore, tab: String, wall: u64) {
+    let Ok(asked) = store.get_all_keys() else { return };
+    let (request, store) = (asked.clone(), store.clone());
+    let answered = Closure::once_into_js(move || {
+        let names = request.result().ok().and_then(|all| all.dyn_into::<Array>().ok()).unwrap_or_default();
+        let names: Vec<String> = names.iter().filter_map(|name| name.as_string()).collect();
+        for name in to_give_up(&names, &tab, wall) {
+            let _ = store.delete(&JsValue::from_str(&name));
+        }
+    });
+    asked.set_onsuccess(Some(answered.unchecked_ref()));
 }
 
 /// Opens the database; `None` where the browser blocks it, or takes too long.

@@ -1,17 +1,27 @@
 //! What the app keeps outside localStorage: a tab's own drafts, databases, the copies of the app's files, and the service worker. It is only named and deleted
-//! here, when the person wants everything gone. A browser that never answers is not waited for; a database that it
-//! does not say is deleted is among what is left.
+//! here, when the person wants everything gone. A browser that never answers is not waited for: what it was asked about is then among what is left, by name.
 
 use std::collections::BTreeSet;
 
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::patience::within;
+use super::patience::{Failed, within};
 use crate::key_value::KeyValueStore;
 use crate::{keys, usage};
 
-/// What is kept beside localStorage; each by name, as the browser tells it. A browser that does not tell has none to name.
+/// What the browser is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The databases.
+    Databases,
+    /// The caches of the app's files.
+    Caches,
+    /// The service worker.
+    Worker,
+}
+
+/// What is kept beside localStorage; each by name, as the browser tells it. A browser that does not have it has none to name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Elsewhere {
     /// Keys of the tab's own storage.
@@ -22,6 +32,8 @@ pub struct Elsewhere {
     pub caches: Vec<String>,
     /// Whether a service worker is registered for this folder.
     pub worker: bool,
+    /// What the browser has not answered about within the time.
+    pub silent: Vec<Part>,
 }
 
 impl Elsewhere {
@@ -29,14 +41,43 @@ impl Elsewhere {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+
+    /// What the browser gives of a part; where it does not answer, that is noted.
+    fn heard<T: Default>(&mut self, part: Part, answer: Result<T, Failed>) -> T {
+        answer.unwrap_or_else(|failed| {
+            // What a page may not see it has not made.
+            if failed == Failed::Silent {
+                self.silent.push(part);
+            }
+            T::default()
+        })
+    }
 }
 
 /// What there is.
 pub async fn find() -> Elsewhere {
-    Elsewhere { tab: tab_keys(), databases: databases().await, caches: caches().await, worker: registration().await.is_some() }
+    find_but(Vec::new()).await
 }
 
-/// Deletes all of it, and gives what is left.
+/// As [`find`], without waiting a second time for what has not answered once.
+async fn find_but(silent: Vec<Part>) -> Elsewhere {
+    let mut found = Elsewhere { tab: tab_keys(), silent, ..Elsewhere::default() };
+    if !found.silent.contains(&Part::Databases) {
+        let databases = databases().await;
+        found.databases = found.heard(Part::Databases, databases);
+    }
+    if !found.silent.contains(&Part::Caches) {
+        let caches = caches().await;
+        found.caches = found.heard(Part::Caches, caches);
+    }
+    if !found.silent.contains(&Part::Worker) {
+        let registration = registration().await;
+        found.worker = found.heard(Part::Worker, registration).is_some();
+    }
+    found
+}
+
+/// Deletes all of it, and gives what is left. Everything is asked for at once and waited for once.
 pub async fn erase() -> Elsewhere {
     let found = find().await;
     if let Some(mut tab) = super::handle::session_storage() {
@@ -48,23 +89,27 @@ pub async fn erase() -> Elsewhere {
     // Where the browser does not list its databases, those that Onward makes.
     let listed = found.databases.iter().map(String::as_str);
     let names: BTreeSet<&str> = listed.chain(keys::DATABASES).collect();
-    let mut stuck = Vec::new();
-    for name in names {
-        if !delete_database(name).await {
-            stuck.push(name.to_owned());
-        }
-    }
+    let deletions: Vec<(&str, Promise)> = names.into_iter().filter_map(|name| Some((name, delete_database(name)?))).collect();
+    let mut others: Array = deletions.iter().map(|(_, done)| JsValue::from(done)).collect();
     if let Some(storage) = cache_storage() {
         for name in &found.caches {
-            call(&storage, "delete", &[name.into()]).await;
+            others.extend(promised(&storage, "delete", &[name.into()]));
         }
     }
-    if let Some(registration) = registration().await {
-        call(&registration, "unregister", &[]).await;
+    if found.worker
+        && let Ok(Some(registration)) = registration().await
+    {
+        others.extend(promised(&registration, "unregister", &[]));
     }
-    let mut left = find().await;
-    stuck.retain(|name| !left.databases.contains(name));
-    left.databases.append(&mut stuck);
+    let all_answered = within(&Promise::all_settled(&others)).await.is_ok();
+    let mut left = find_but(found.silent).await;
+    if !all_answered {
+        for (name, done) in &deletions {
+            if !left.databases.iter().any(|other| other == name) && within(done).await.is_err() {
+                left.databases.push((*name).to_owned());
+            }
+        }
+    }
     left
 }
 
@@ -73,38 +118,35 @@ fn tab_keys() -> Vec<String> {
     keys.into_iter().filter(|key| usage::is_own(key)).collect()
 }
 
-async fn databases() -> Vec<String> {
-    let Some(factory) = property(&js_sys::global(), "indexedDB") else { return Vec::new() };
-    let all = call(&factory, "databases", &[]).await.and_then(|all| all.dyn_into::<Array>().ok()).unwrap_or_default();
-    all.iter().filter_map(|one| property(&one, "name")?.as_string()).filter(|name| usage::is_own(name)).collect()
+async fn databases() -> Result<Vec<String>, Failed> {
+    let Some(factory) = property(&js_sys::global(), "indexedDB") else { return Ok(Vec::new()) };
+    let all = call(&factory, "databases", &[]).await?.and_then(|all| all.dyn_into::<Array>().ok()).unwrap_or_default();
+    Ok(all.iter().filter_map(|one| property(&one, "name")?.as_string()).filter(|name| usage::is_own(name)).collect())
 }
 
-/// Deletes a database, whether or not there is one; gives whether the browser has answered. Done too where another tab holds it open: the browser deletes it when
-/// that tab lets go.
-async fn delete_database(name: &str) -> bool {
-    let Some(factory) = property(&js_sys::global(), "indexedDB") else { return true };
-    let Some(request) = method(&factory, "deleteDatabase").and_then(|delete| delete.call1(&factory, &name.into()).ok()) else {
-        return true;
-    };
-    let done = Promise::new(&mut |resolve, _| {
+/// Deletes a database, whether or not there is one; what is given is settled once the browser has answered, also where another tab holds the database open: the
+/// browser deletes it when that tab lets go.
+fn delete_database(name: &str) -> Option<Promise> {
+    let factory = property(&js_sys::global(), "indexedDB")?;
+    let request = method(&factory, "deleteDatabase")?.call1(&factory, &name.into()).ok()?;
+    Some(Promise::new(&mut |resolve, _| {
         for event in ["onsuccess", "onerror", "onblocked"] {
             // A request takes every handler.
             let _ = Reflect::set(&request, &event.into(), &resolve);
         }
-    });
-    within(&done).await.is_some()
+    }))
 }
 
 fn cache_storage() -> Option<JsValue> {
     property(&js_sys::global(), "caches")
 }
 
-async fn caches() -> Vec<String> {
-    let Some(storage) = cache_storage() else { return Vec::new() };
-    let all = call(&storage, "keys", &[]).await.and_then(|all| all.dyn_into::<Array>().ok()).unwrap_or_default();
+async fn caches() -> Result<Vec<String>, Failed> {
+    let Some(storage) = cache_storage() else { return Ok(Vec::new()) };
+    let all = call(&storage, "keys", &[]).await?.and_then(|all| all.dyn_into::<Array>().ok()).unwrap_or_default();
     // The caches belong to the origin; the service worker ends the names of its own with its folder.
     let end = format!("-{}", folder());
-    all.iter().filter_map(|name| name.as_string()).filter(|name| name.starts_with(keys::CACHES) && name.ends_with(&end)).collect()
+    Ok(all.iter().filter_map(|name| name.as_string()).filter(|name| name.starts_with(keys::CACHES) && name.ends_with(&end)).collect())
 }
 
 /// The path of the app's folder.
@@ -115,11 +157,13 @@ fn folder() -> String {
 }
 
 /// The service worker's registration for this very folder.
-async fn registration() -> Option<JsValue> {
-    let container = property(&web_sys::window()?.navigator(), "serviceWorker")?;
+async fn registration() -> Result<Option<JsValue>, Failed> {
+    let container = web_sys::window().and_then(|window| property(&window.navigator(), "serviceWorker"));
+    let Some(container) = container else { return Ok(None) };
     let found = call(&container, "getRegistration", &[]).await?;
-    let scope = property(&found, "scope")?.as_string()?;
-    scope.ends_with(&folder()).then_some(found)
+    let own =
+        |found: &JsValue| property(found, "scope").and_then(|scope| scope.as_string()).is_some_and(|scope| scope.ends_with(&folder()));
+    Ok(found.filter(own))
 }
 
 /// A property that is there.
@@ -132,10 +176,14 @@ fn method(of: &JsValue, name: &str) -> Option<Function> {
     property(of, name)?.dyn_into().ok()
 }
 
-/// Calls a method and waits for what it promises.
-async fn call(of: &JsValue, name: &str, args: &[JsValue]) -> Option<JsValue> {
+/// Calls a method and gives what it promises.
+fn promised(of: &JsValue, name: &str, args: &[JsValue]) -> Option<Promise> {
     let args: Array = args.iter().collect();
-    let answer = method(of, name)?.apply(of, &args).ok()?;
-    let answer = within(&answer.dyn_into::<Promise>().ok()?).await?;
-    (!answer.is_undefined()).then_some(answer)
+    method(of, name)?.apply(of, &args).ok()?.dyn_into().ok()
+}
+
+/// Calls a method and waits for what it promises; nothing where the browser does not have it.
+async fn call(of: &JsValue, name: &str, args: &[JsValue]) -> Result<Option<JsValue>, Failed> {
+    let Some(promise) = promised(of, name, args) else { return Ok(None) };
+    Ok(Some(within(&promise).await?).filter(|answer| !answer.is_undefined()))
 }

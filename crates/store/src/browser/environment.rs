@@ -14,13 +14,13 @@ pub async fn persist() -> bool {
 /// Whether the browser has agreed not to evict what is stored; `None` where it does not know the question, or does not answer.
 pub async fn persisted() -> Option<bool> {
     let promise = web_sys::window()?.navigator().storage().persisted().ok()?;
-    within(&promise).await?.as_bool()
+    within(&promise).await.ok()?.as_bool()
 }
 
 /// Bytes used and granted for the whole origin, where the browser tells; localStorage has its own, smaller limit ([`usage`](crate::usage)).
 pub async fn estimate() -> Option<(f64, f64)> {
     let promise = web_sys::window()?.navigator().storage().estimate().ok()?;
-    let answer = within(&promise).await?;
+    let answer = within(&promise).await.ok()?;
     let number = |name: &str| js_sys::Reflect::get(&answer, &name.into()).ok()?.as_f64();
     Some((number("usage")?, number("quota")?))
 }

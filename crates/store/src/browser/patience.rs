@@ -14,8 +14,19 @@ pub(super) fn when_over(call: &Function) {
     }
 }
 
-/// What a promise gives; `None` where it gives nothing within the time, or is refused.
-pub(super) async fn within(promise: &Promise) -> Option<JsValue> {
+/// Why a promise gave nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Failed {
+    /// The browser has refused.
+    Refused,
+    /// It has not answered within the time.
+    Silent,
+}
+
+/// What a promise gives within the time.
+pub(super) async fn within(promise: &Promise) -> Result<JsValue, Failed> {
     let over = Promise::new(&mut |_, reject| when_over(&reject));
-    JsFuture::from(Promise::race(&Array::of2(promise, &over))).await.ok()
+    // A timer calls without a reason; a browser that refuses gives one.
+    let failed = |why: JsValue| if why.is_undefined() { Failed::Silent } else { Failed::Refused };
+    JsFuture::from(Promise::race(&Array::of2(promise, &over))).await.map_err(failed)
 }

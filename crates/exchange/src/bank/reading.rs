@@ -299,11 +299,13 @@ impl Reader<'_> {
         let Some(when) = days::read(&entry.date, self.writing) else {
             return Outcome::Unreadable { why: format!("“{}” cannot be read as a day.", entry.date), amount: known };
         };
-        let mut source_id = if entry.id.is_empty() { String::new() } else { format!("{}:{}", self.raw.names, entry.id) };
         // The same day of another year is another one, which its name does not say yet.
-        if self.writing.until.is_some() && days::is_yearless(&entry.date) {
-            source_id.push_str(&format!("-{}", when.date.year()));
-        }
+        let yearless = self.writing.until.is_some() && days::is_yearless(&entry.date);
+        let source_id = match entry.id.as_str() {
+            "" => String::new(),
+            id if yearless => format!("{}:{id}-{}", self.raw.names, when.date.year()),
+            id => format!("{}:{id}", self.raw.names),
+        };
         Outcome::Read(Movement {
             date: when.date,
             amount,

@@ -62,6 +62,7 @@ impl State {
         let whole = layout.is_none();
         let job = BankJob {
             step,
+            today: session().today.get_untracked(),
             statement: self.statement.get_untracked(),
             layout,
             account: self.account.get_untracked(),
@@ -233,6 +234,17 @@ fn questions(state: State) -> AnyView {
             }
             .into_any()
         }
+        Question::Year { example, proposed } => view! {
+            <div class="card warm stack tight" role="group" aria-label="Which year are your dates from?">
+                <p>"Your dates have no year: "<strong>{example}</strong>". In which year is the newest of them?"</p>
+                <div class="bar">
+                    {[proposed, proposed - 1, proposed + 1].map(|year| view! {
+                        <button class="btn" type="button" on:click=move |_| state.correct(|layout| layout.year = Some(year))>{year}</button>
+                    })}
+                </div>
+            </div>
+        }
+        .into_any(),
         Question::Decimals { example, point, comma } => {
             let button = move |minor: i64, convention: Convention| {
                 view! { <button class="btn" type="button" on:click=move |_| state.correct(|layout| layout.decimals = Some(convention))>{money(minor, state.money())}</button> }

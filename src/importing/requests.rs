@@ -27,6 +27,7 @@ pub(super) fn first_job() -> BankJob {
     let currency = session.peek(|model| currency_of(model, account.as_ref()));
     let job = BankJob {
         step: Step::Preview,
+        today: session.today.get_untracked(),
         statement: 0,
         layout: None,
         account,

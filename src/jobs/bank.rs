@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::import::{ChangeText, ColumnInfo, Step};
@@ -25,6 +26,9 @@ use exchange::preview::{Counts, Fate, Preview};
 pub struct BankJob {
     /// How far to go.
     pub step: Step,
+    /// Today, in the person's calendar, which helps to propose the year of days without one.
+    #[serde(with = "domain::iso_day::required")]
+    pub today: NaiveDate,
     /// Which statement of the file, from zero.
     #[serde(default)]
     pub statement: usize,
@@ -219,7 +223,7 @@ fn answer(job: BankJob, file: &BankFile) -> Result<BankAnswer, String> {
         return Err("There is no such statement in this file. Nothing was changed.".to_owned());
     };
     let currency = job.currency.unwrap_or_else(|| reading::currency_of(raw, job.fallback));
-    let statement = reading::read(raw, &mut layout, currency);
+    let statement = reading::read(raw, &mut layout, currency, job.today);
     let currency = reading::currency_of(raw, currency);
     let notices = notices(raw, &statement, statements.len(), guessed_flip);
     let mut questions = statement.questions;

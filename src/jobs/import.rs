@@ -259,8 +259,13 @@ fn table_of(bytes: &[u8]) -> Result<Result<(Table, Option<AsMoney>), FileKind>, 
     if start.starts_with('<') || (start.starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(start).is_ok()) {
         return Err(Refusal::Unknown);
     }
+    if let Some(table) = applications::take_lines(&text, encoding) {
+        return Ok(Ok((table, None)));
+    }
     let money = likeness::as_money(&text, encoding);
-    table::read_text(&text, encoding).map(|table| Ok((table, money)))
+    let mut table = table::read_text(&text, encoding)?;
+    applications::take_day_numbers(&mut table);
+    Ok(Ok((table, money)))
 }
 
 fn applications(job: ImportJob, kind: FileKind, table: &Table) -> Result<ApplicationsAnswer, String> {

@@ -33,7 +33,8 @@ fn main() {
             file.complete(&mut layout);
             let raw = file.statements(&layout.columns).into_iter().next();
             let opened = start.elapsed();
-            let lines = raw.map(|raw| reading::read(&raw, &mut layout, Currency::EUR).lines).unwrap_or_default();
+            let lines =
+                raw.map(|raw| reading::read(&raw, &mut layout, Currency::EUR, chrono::NaiveDate::default()).lines).unwrap_or_default();
             let read = start.elapsed();
             let (log, rules) = (Table::new(), Table::new());
             let plan = plan::plan(&lines, &layout.keep, Here { log: &log, rules: &rules, account: None, currency: Currency::EUR });

@@ -7,21 +7,8 @@ use std::sync::OnceLock;
 
 use crate::words::fold;
 
-/// The files, the commonest first: where one word means two things in two languages, both are kept in this order.
-const FILES: [&str; 12] = [
-    include_str!("languages/en.txt"),
-    include_str!("languages/de.txt"),
-    include_str!("languages/fr.txt"),
-    include_str!("languages/es.txt"),
-    include_str!("languages/pt.txt"),
-    include_str!("languages/it.txt"),
-    include_str!("languages/nl.txt"),
-    include_str!("languages/sv.txt"),
-    include_str!("languages/pl.txt"),
-    include_str!("languages/tr.txt"),
-    include_str!("languages/zh.txt"),
-    include_str!("languages/ja.txt"),
-];
+/// All files, one after the other, as `build.rs` puts them together.
+const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/languages.txt"));
 
 /// One word of one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,23 +23,12 @@ pub struct Entry {
 
 /// Calls `take` with every word of every language, a file after the other.
 pub fn each(mut take: impl FnMut(Entry)) {
-    for file in FILES {
-        let (mut section, mut key) = ("", "");
-        for line in file.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
-            if let Some(name) = line.strip_prefix('[') {
-                section = name.trim_end().trim_end_matches(']');
-                continue;
-            }
-            let words = match line.split_once('=') {
-                Some((name, words)) if !line.starts_with(' ') => {
-                    key = name.trim();
-                    words
-                }
-                _ => line,
-            };
-            for word in words.split(',').map(str::trim).filter(|word| !word.is_empty()) {
-                take(Entry { section, key, word });
-            }
+    let mut section = "";
+    for line in WORDS.lines() {
+        if let Some(name) = line.strip_prefix('[') {
+            section = name.trim_end_matches(']');
+        } else if let Some((key, words)) = line.split_once('=') {
+            words.split(',').filter(|word| !word.is_empty()).for_each(|word| take(Entry { section, key, word }));
         }
     }
 }

@@ -14,6 +14,7 @@ pub mod bank;
 pub mod contacts;
 pub mod content;
 pub mod dates;
+mod day_numbers;
 pub mod fingerprint;
 pub mod guide;
 pub mod html;

@@ -118,7 +118,7 @@ fn a_file_that_can_be_both_shows_both_readings() {
     assert_eq!(answer.kind, FileKind::Spreadsheet);
     let money = answer.money.unwrap();
     assert_eq!((money.likeness, money.movements), (Likeness::Both, 2));
-    assert_eq!(money.examples[0], ["2026-03-01", "Designer", "500.00"].map(str::to_owned));
+    assert_eq!(money.examples[0], ["2026-03-01", "Acme", "500.00"].map(str::to_owned));
     assert!(matches!(answer.content, onward::jobs::import::Content::Applications(_)));
     let sure = crate::support::bank::import_of(b"Company,Role,Status\nAcme,Designer,Applied\n");
     assert_eq!(sure.money, None);

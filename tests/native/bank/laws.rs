@@ -157,7 +157,7 @@ proptest! {
             let Ok(part) = open(&file.as_bytes()[..at]) else { continue };
             let amounts = |file: &exchange::bank::BankFile| {
                 let raw = file.statements(&[]).into_iter();
-                let lines = raw.flat_map(|raw| reading::read(&raw, &mut Layout::default(), Currency::USD).lines);
+                let lines = raw.flat_map(|raw| reading::read(&raw, &mut Layout::default(), Currency::USD, crate::support::import::today()).lines);
                 lines.filter_map(|line| match line.outcome { reading::Outcome::Read(movement) => Some(movement.amount), _ => None }).collect::<Vec<_>>()
             };
             if part.kind != whole.kind { continue }

@@ -114,7 +114,7 @@ fn days_without_a_year() {
 fn dates_inside_a_text() {
     let check = |text: &str, wanted: &[&str]| {
         let until = chrono::NaiveDate::from_ymd_opt(2026, 12, 31);
-        let found = find(text, Writing { order: DateOrder::DayFirst, until });
+        let found = find(text, Writing { order: DateOrder::DayFirst, until }, |_, _| false);
         let found: Vec<String> = found.iter().map(|(range, when)| format!("{} {}", &text[range.clone()], when.date)).collect();
         assert_eq!(found, wanted, "{text}");
     };

@@ -12,6 +12,7 @@ use domain::currency::Currency;
 use domain::money;
 use domain::record::Table;
 use exchange::applications::Dollar;
+use exchange::bank::layout::Question as BankQuestion;
 use exchange::dates::DateOrder;
 use exchange::preview::Fate;
 use onward::jobs::bank::{BankAnswer, BankJob};
@@ -129,8 +130,31 @@ fn check_applications(answer: &ApplicationsAnswer, asked: &[&str], right: &[&str
     failures
 }
 
-fn check_money(answer: &BankAnswer, right: &[&str]) -> Vec<String> {
+/// Answers what a bank's file leaves open as the list of right readings says it is asked.
+fn answer_bank(answer: &BankAnswer, asked: &mut Vec<&'static str>) -> exchange::bank::Layout {
+    let mut layout = answer.layout.clone();
+    for question in &answer.questions {
+        asked.push(match question {
+            BankQuestion::Year { proposed, .. } => {
+                layout.year = Some(*proposed);
+                "year"
+            }
+            BankQuestion::DateOrder { .. } => {
+                layout.dates = Some(DateOrder::DayFirst);
+                "order"
+            }
+            _ => "more",
+        });
+    }
+    layout
+}
+
+fn check_money(answer: &BankAnswer, asked: &[&str], right: &[&str]) -> Vec<String> {
     let mut failures = Vec::new();
+    let wanted_asks: Vec<&str> = right.iter().filter_map(|line| line.strip_prefix("asks ")).collect();
+    if asked != wanted_asks {
+        failures.push(format!("asks {asked:?}, not {wanted_asks:?}"));
+    }
     let mut expected: Vec<&str> = Vec::new();
     let (mut out, mut count) = (None, None);
     for line in right {
@@ -144,7 +168,7 @@ fn check_money(answer: &BankAnswer, right: &[&str]) -> Vec<String> {
             out = Some(rows);
         } else if let Some(rows) = line.strip_prefix("rows ") {
             count = rows.parse::<usize>().ok();
-        } else {
+        } else if !line.starts_with("asks ") {
             expected.push(line.trim());
         }
     }
@@ -196,10 +220,11 @@ fn check(file: &Path, right: &str) -> Vec<String> {
             check_applications(&answer, &asked, &right)
         }
         Content::Elsewhere if money => {
-            let job = BankJob {
+            let job = |layout: Option<exchange::bank::Layout>| BankJob {
                 step: Step::Preview,
+                today: today(),
                 statement: 0,
-                layout: None,
+                layout,
                 account: None,
                 currency: None,
                 fallback: Currency::EUR,
@@ -207,8 +232,14 @@ fn check(file: &Path, right: &str) -> Vec<String> {
                 rules: Table::new(),
                 kept: None,
             };
-            match run(Job::Bank(job), &bytes) {
-                Answer::Bank(answer) => check_money(&answer, &right),
+            let mut asked = Vec::new();
+            let answer = match run(Job::Bank(job(None)), &bytes) {
+                Answer::Bank(answer) if answer.questions.is_empty() => Answer::Bank(answer),
+                Answer::Bank(answer) => run(Job::Bank(job(Some(answer_bank(&answer, &mut asked)))), &bytes),
+                other => other,
+            };
+            match answer {
+                Answer::Bank(answer) => check_money(&answer, &asked, &right),
                 other => vec![format!("{other:?}")],
             }
         }
@@ -226,7 +257,7 @@ fn lists_as_people_have_them_are_read_as_they_are_meant() {
             files.insert(path.with_extension(""), std::fs::read_to_string(&path).unwrap());
         }
     }
-    assert!(files.len() >= 45, "{}", files.len());
+    assert!(files.len() >= 100, "{}", files.len());
     let mut wrong = 0;
     let mut told = String::new();
     for (file, right) in &files {

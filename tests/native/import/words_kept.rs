@@ -207,7 +207,11 @@ fn bent_files_make_no_reader_panic() {
         let _ = table::read(&bytes);
         let text = String::from_utf8_lossy(&bytes);
         for order in [DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::YearFirst] {
-            let _ = find(text.get(..text.floor_char_boundary(400)).unwrap_or_default(), Writing { order, until: Some(day("2026-12-31")) });
+            let _ = find(
+                text.get(..text.floor_char_boundary(400)).unwrap_or_default(),
+                Writing { order, until: Some(day("2026-12-31")) },
+                |_, _| true,
+            );
         }
         count += 1;
     }

@@ -17,5 +17,5 @@ mod typed;
 
 pub use amount::{Amount, divide, plain};
 pub use exchange_rate::ExchangeRate;
-pub use parse::{AmountProblem, Column, Convention, Reading, parse, read};
+pub use parse::{AmountProblem, Column, Convention, Reading, by_sign, parse, read};
 pub use typed::{LocaleMarks, Typed, editable, proves, read_typed};

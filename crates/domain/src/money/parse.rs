@@ -276,6 +276,12 @@ fn expected(word: &str, after: bool, currency: Currency) -> Result<bool, AmountP
     }
 }
 
+/// The currency that a sign or a short name stands for, of several the commonest; none for `$` and `kr`, which many call their own.
+pub fn by_sign(word: &str) -> Option<Currency> {
+    let home = homes(word).filter(|_| !matches!(word, "$" | "kr" | "Kr"))?;
+    Currency::parse(home.get(..3)?)
+}
+
 /// The currencies that are written with a sign or a short name, their codes in a row; `None` for a word that is none of these.
 fn homes(word: &str) -> Option<&'static str> {
     const HOMES: [(&str, &str); 50] = [

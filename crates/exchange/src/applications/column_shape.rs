@@ -4,6 +4,7 @@ use super::mapping::Meaning;
 use super::{status, vocabulary};
 use crate::dates::{self, DateOrder, Writing};
 use crate::table::Table;
+use domain::sort_compact::SortCompact;
 
 /// What most cells of a column look like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,6 +86,15 @@ pub(super) fn status_share(table: &Table, column: usize) -> Option<usize> {
         known += usize::from(short && !matches!(status::read(&status::status_word(cell), writing).meaning(), Meaning::Note));
     }
     (all > 0 && known * 3 > all * 2).then(|| known * 100 / all)
+}
+
+/// Whether a column's cells hardly repeat.
+pub(super) fn differ(table: &Table, column: usize) -> bool {
+    let mut different: Vec<&str> = cells(table, column).collect();
+    let all = different.len();
+    different.sort_compact();
+    different.dedup();
+    all > 1 && different.len() * 5 >= all * 4
 }
 
 /// The share of a column's cells for which something holds, in hundredths.

@@ -4,6 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::column_shape::{Shape, counts_up, mostly_answers, shape, share, status_share};
 use super::mapping::{Mapping, Meaning, Target};
+use super::names::{both_in_one, by_names};
+use super::phrases::days_written;
 use super::writing::{sent_on, writing_of};
 use super::{status, vocabulary};
 use crate::dates::{self, DateOrder, Decision};
@@ -69,11 +71,14 @@ pub(super) fn yearless<'a>(mapping: &Mapping, table: &'a Table) -> Option<&'a st
     let rows = table.rows.iter().filter(|row| sent_on(mapping, row).is_none());
     let cells = rows.flat_map(|row| row.cells.iter().zip(&mapping.columns));
     let mut dated = cells.filter(|(_, target)| target.is_dated() || **target == Target::Status);
-    dated.find_map(
-        |(cell, target)| {
-            if *target == Target::Status { dates::find_yearless(cell) } else { dates::is_yearless(cell).then(|| cell.trim()) }
-        },
-    )
+    dated.find_map(|(cell, target)| {
+        if *target != Target::Status {
+            return dates::is_yearless(cell).then(|| cell.trim());
+        }
+        // A day with its year tells that of the others beside it.
+        let (days, dated) = days_written(cell);
+        days.into_iter().find(|day| !dated && dates::is_yearless(day))
+    })
 }
 
 /// The year to propose for days without one: one that the lines above the table name, else the one of its other days, else this one.
@@ -97,7 +102,8 @@ pub fn decide(mapping: &Mapping, table: &Table, today: NaiveDate) -> Decision {
             row.cells.iter().zip(&mapping.columns).filter(move |(_, target)| wanted(**target)).map(|(cell, _)| cell.as_str())
         })
     };
-    let decision = dates::decide(cells(Target::is_dated));
+    let said = cells(|target| target == Target::Status).flat_map(|cell| days_written(cell).0);
+    let decision = dates::decide(cells(Target::is_dated).chain(said));
     if !matches!(decision, Decision::Open(_)) {
         return decision;
     }
@@ -293,7 +299,15 @@ fn by_heading(table: &Table) -> Vec<Target> {
             let fits = |target: &Target| takes(*target, *shape, || mostly_answers(table, place)) && free(&columns, *target);
             let found = match by {
                 By::Word => vocabulary::heading(&squash(&fold(header))).iter().copied().find(fits),
-                By::Day if *shape == Shape::Dates => vocabulary::heading_of_days(header).iter().copied().find(fits),
+                By::Day if *shape == Shape::Dates => {
+                    let targets = vocabulary::heading_of_days(header);
+                    // "Datum des Ergebnisses" is the day of what the status says.
+                    targets
+                        .iter()
+                        .copied()
+                        .find(fits)
+                        .or_else(|| targets.contains(&Target::Status).then_some(Target::StatusOn).filter(fits))
+                }
                 By::Held => vocabulary::heading_with(header).find(fits),
                 By::Phrase if matches!(shape, Shape::Dates | Shape::Answers) => {
                     Some(of_list(header)).filter(|target| *target != Target::Labelled).filter(fits)
@@ -313,6 +327,7 @@ fn by_heading(table: &Table) -> Vec<Target> {
     }
     by_shape(table, &shapes, &mut columns);
     both_in_one(table, &mut columns);
+    by_names(table, &shapes, &mut columns);
     columns.into_iter().map(|target| target.unwrap_or(Target::Labelled)).collect()
 }
 
@@ -349,6 +364,12 @@ fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Target>]) {
             set(columns, place, Target::Channel);
         }
     }
+    if !columns.contains(&Some(Target::Workplace)) {
+        let places = texts(columns).into_iter().find(|place| share(table, *place, |cell| vocabulary::workplace(cell).is_some()) >= 60);
+        if let Some(place) = places {
+            set(columns, place, Target::Workplace);
+        }
+    }
     // Company and role by what is in them, and else in the usual order: the company first.
     for (target, holds) in [(Target::Company, vocabulary::is_company as fn(&str) -> bool), (Target::Role, vocabulary::is_role)] {
         if columns.contains(&Some(target)) {
@@ -361,24 +382,6 @@ fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Target>]) {
         if let Some(place) = best.or_else(|| open.iter().copied().find(others)).or_else(|| open.first().copied()) {
             set(columns, place, target);
         }
-    }
-}
-
-/// One column that holds both company and role, where the other has none of its own: "Designer @ Figma" under "Name".
-fn both_in_one(table: &Table, columns: &mut [Option<Target>]) {
-    let at = |wanted: Target| columns.iter().position(|target| *target == Some(wanted));
-    let open = || columns.iter().position(Option::is_none);
-    let (place, usual) = match (at(Target::Company), at(Target::Role)) {
-        (Some(company), None) => (company, share(table, company, vocabulary::is_role) >= 50),
-        (None, Some(role)) => (role, true),
-        (None, None) => match open() {
-            Some(place) => (place, false),
-            None => return,
-        },
-        (Some(_), Some(_)) => return,
-    };
-    if share(table, place, vocabulary::names_both) >= 50 || usual && share(table, place, vocabulary::may_name_both) >= 80 {
-        set(columns, place, Target::CompanyAndRole);
     }
 }
 

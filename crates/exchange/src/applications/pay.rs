@@ -113,8 +113,14 @@ pub(super) fn in_a_cell(cell: &str, heading: &str, dollar: Dollar) -> Result<InA
     }
     let exact = |named: &Named| *named != Named::Dollar;
     let in_cell = signs(cell).or_else(|| codes(cell));
-    // A heading can say which dollar the "$" of its cells is.
-    let named = in_cell.filter(exact).or_else(|| codes(heading).or_else(|| signs(heading))).or(in_cell).ok_or(NoPay::Unclear)?;
+    // A code beside it or a heading can say which dollar the "$" of its cells is.
+    let dollar_by_code = || codes(cell).filter(|named| matches!(named, Named::Currency(currency) if currency.is_dollar()));
+    let named = in_cell
+        .filter(exact)
+        .or_else(dollar_by_code)
+        .or_else(|| codes(heading).or_else(|| signs(heading)))
+        .or(in_cell)
+        .ok_or(NoPay::Unclear)?;
     let (low, high) = match amounts.as_slice() {
         [one] => (*one, None),
         [low, high] if low <= high => (*low, Some(*high)),

@@ -1,8 +1,11 @@
 //! The words of a status cell, looked up: clauses, dates, and the longest phrases that the language files know.
 
+use chrono::NaiveDate;
+
 use super::vocabulary::{Fact, LONGEST, Sense, senses};
-use crate::dates::{self, When, Writing};
-use crate::words::fold_apart;
+use super::writing::until_after;
+use crate::dates::{self, DateOrder, When, Writing};
+use crate::words::{fold_apart, listed};
 
 /// A phrase of a cell, a date in it, or a word that nobody knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +101,7 @@ fn number(word: &str) -> Option<Sense> {
 fn words(cell: &str, writing: Writing) -> Vec<(usize, Word)> {
     let mut words = Vec::new();
     let (mut clause, mut from) = (0, 0);
-    for (range, when) in dates::find(cell, writing) {
+    for (range, when) in days(cell, writing) {
         texts(cell.get(from..range.start).unwrap_or_default(), &mut clause, &mut words);
         words.push((clause, Word::Date(when)));
         from = range.end;
@@ -107,10 +110,52 @@ fn words(cell: &str, writing: Writing) -> Vec<(usize, Word)> {
     words
 }
 
+/// The days of a cell, with their places. Where one has its year, the others of the cell follow it.
+fn days(cell: &str, writing: Writing) -> Vec<(std::ops::Range<usize>, When)> {
+    let whole = dates::find(cell, Writing { until: None, ..writing }, follows_a_fact);
+    let first = whole.iter().map(|(_, when)| when.date).min();
+    let until = first.map_or(writing.until, until_after);
+    let found = if until.is_some() { dates::find(cell, Writing { until, ..writing }, follows_a_fact) } else { whole };
+    // Beside days that are written so, other two numbers are days as well.
+    let strokes = found.iter().any(|(place, _)| cell.get(place.clone()).is_some_and(|day| day.contains('/')));
+    if strokes { dates::find(cell, Writing { until, ..writing }, |before, _| !counts_parts(before)) } else { found }
+}
+
+/// Whether the word before two numbers says that they count parts: "round 2/3".
+fn counts_parts(before: &str) -> bool {
+    const PARTS: &str = "round, stage, step, phase, part, runde, stufe, ronde, tour, ronda, etapa, fase, rodada, etap, tur, omgång, etape";
+    fold_apart(before).rsplit(' ').next().is_some_and(|word| listed(PARTS, word))
+}
+
+/// The days of a cell as they are written, whatever their order, and whether one of them has its year.
+pub(super) fn days_written(cell: &str) -> (Vec<&str>, bool) {
+    let until = NaiveDate::from_ymd_opt(2400, 12, 31);
+    let mut places: Vec<std::ops::Range<usize>> = Vec::new();
+    for order in [DateOrder::DayFirst, DateOrder::MonthFirst] {
+        let found = dates::find(cell, Writing { order, until }, follows_a_fact).into_iter().map(|(place, _)| place);
+        places.extend(found.filter(|place| !places.contains(place)).collect::<Vec<_>>());
+    }
+    let days: Vec<&str> = places.into_iter().filter_map(|place| cell.get(place)).collect();
+    let dated = days.iter().any(|day| dates::is_date(day));
+    (days, dated)
+}
+
+/// Whether two numbers of one digit each are a day: behind what happens once, "rejected 3/4", and where nobody would count so, "interview 3/9".
+fn follows_a_fact(before: &str, [one, other]: [u32; 2]) -> bool {
+    let folded = fold_apart(before.rsplit(MARKS).next().unwrap_or_default());
+    let words: Vec<&str> = folded.split(' ').collect();
+    let once = |sense: &Sense| matches!(sense, Sense::Says { first, .. } if one > other || other > 5 || !matches!(first, Fact::Interview | Fact::Assessment));
+    (0..words.len()).any(|from| words.get(from..).is_some_and(|tail| senses(&tail.join(" ")).iter().any(once)))
+}
+
+/// What ends a clause.
+const MARKS: [char; 24] =
+    [';', '|', ',', '\n', '\r', '→', '>', '+', '/', '•', '·', '(', ')', '[', ']', '&', ':', '–', '—', '，', '；', '、', '（', '）'];
+
 /// Adds the words of a stretch without dates.
 fn texts(text: &str, clause: &mut usize, words: &mut Vec<(usize, Word)>) {
-    const MARKS: [char; 24] =
-        [';', '|', ',', '\n', '\r', '→', '>', '+', '/', '•', '·', '(', ')', '[', ']', '&', ':', '–', '—', '，', '；', '、', '（', '）'];
+    // The stroke of "w/o" divides nothing.
+    let text = text.replace(" w/o ", " without ");
     for (nth, part) in text.split(MARKS).enumerate() {
         *clause += usize::from(nth > 0);
         for (nth, part) in part.split(" - ").flat_map(sentences).enumerate() {

@@ -4,6 +4,7 @@
 use super::mapping::{Meaning, Target};
 use super::{status, vocabulary};
 use crate::dates::{DateOrder, Writing};
+use crate::day_numbers;
 use crate::table::{BadRow, Row, Table};
 use crate::words::{fold, squash};
 
@@ -29,6 +30,16 @@ pub fn take_sections(table: &mut Table) {
     }
     table.rows = rows;
     table.headers.push(HEADING.to_owned());
+}
+
+/// Writes days anew that the table has as numbers.
+pub fn take_day_numbers(table: &mut Table) {
+    let plain = [Target::AppliedOn, Target::SavedOn, Target::StatusOn, Target::EndedOn, Target::RemindOn];
+    day_numbers::rewrite(table, |heading| {
+        // An "Offer" may be an amount; an "Offer date" is none.
+        vocabulary::heading(&squash(&fold(heading))).iter().any(|target| plain.contains(target))
+            || vocabulary::heading_of_days(heading).iter().any(|target| target.is_dated())
+    });
 }
 
 /// What a row says where it is nothing but a heading: "Rejected (3)".

@@ -1,5 +1,7 @@
 //! How the days of a list are written: their order, and the year of those that name none.
 
+use chrono::NaiveDate;
+
 use super::mapping::{Mapping, Target};
 use crate::dates::{self, DateOrder, Writing};
 use crate::table::Row;
@@ -11,14 +13,16 @@ pub(super) fn writing(mapping: &Mapping) -> Writing {
 
 /// How the days of a row are written: one without its year is the next such day after the sending, or lies a few weeks before it.
 pub(super) fn writing_of(mapping: &Mapping, row: &Row) -> Writing {
-    const BEFORE: u64 = 60;
     let writing = writing(mapping);
     let sent = sent_on(mapping, row).and_then(|cell| dates::read(cell, writing.order));
-    let until = sent.and_then(|sent| {
-        let year_on = sent.date.checked_add_months(chrono::Months::new(12))?;
-        year_on.checked_sub_days(chrono::Days::new(BEFORE + 1))
-    });
+    let until = sent.and_then(|sent| until_after(sent.date));
     Writing { until: until.or(writing.until), ..writing }
+}
+
+/// The last day that one without its year can be beside one that has it.
+pub(super) fn until_after(day: NaiveDate) -> Option<NaiveDate> {
+    const BEFORE: u64 = 60;
+    day.checked_add_months(chrono::Months::new(12))?.checked_sub_days(chrono::Days::new(BEFORE + 1))
 }
 
 /// The day a row was sent or kept, where it is written with its year: what is written without one follows it.

@@ -1,7 +1,7 @@
 //! Which column of a bank's table is what: by its heading, by the shape of its values, and where there is a running balance by arithmetic: the
 //! amounts are the column that leads from one balance to the next.
 
-use super::headings::{Heading, Meaning, Vocabulary, is_sign};
+use super::headings::{Heading, Meaning, Vocabulary, is_sign, parties};
 use super::layout::Column;
 use super::running::{self, Run};
 use super::shape::{Shape, complement};
@@ -42,7 +42,9 @@ fn by_heading(headings: &[Heading], shapes: &[Shape]) -> Vec<Option<Column>> {
     let mut columns: Vec<Option<Column>> = vec![None; shapes.len()];
     for (Meaning { held, column, phrase, .. }, at) in meanings {
         let (Some(heading), Some(shape)) = (headings.get(at), shapes.get(at)) else { continue };
-        if columns.get(at) != Some(&None) || !shape.suits(column) {
+        // "Completion time" is a day where there are days beneath it.
+        let a_day_after_all = column == Column::Ignored && held && shape.dates;
+        if columns.get(at) != Some(&None) || !shape.suits(column) || a_day_after_all {
             continue;
         }
         let taken = columns.iter().position(|other| *other == Some(column));
@@ -76,12 +78,16 @@ fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Column>]) {
     if !has(columns, &[Column::Date, Column::ValueDate]) {
         take(columns, Column::Date, &|shape| shape.dates);
     }
+    if !has(columns, &[Column::Date, Column::ValueDate]) {
+        take(columns, Column::Date, &|shape| shape.yearless);
+    }
     if !has(columns, &[Column::Direction]) {
         take(columns, Column::Direction, &|shape| shape.directions);
     }
     if !has(columns, &[Column::Amount, Column::Debit, Column::Credit]) {
         by_arithmetic(table, shapes, columns);
     }
+    by_complement(table, shapes, columns);
     for fits in [|shape: &Shape| shape.signed, |shape: &Shape| shape.money, |_: &Shape| true] {
         if !has(columns, &[Column::Amount, Column::Debit, Column::Credit]) {
             take(columns, Column::Amount, &|shape| shape.amounts && fits(shape));
@@ -90,17 +96,43 @@ fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Column>]) {
     if !has(columns, &[Column::Currency]) {
         take(columns, Column::Currency, &|shape| shape.codes);
     }
+    if !has(columns, &[Column::Status]) {
+        take(columns, Column::Status, &|shape| shape.states);
+    }
     if !has(columns, &[Column::Payee, Column::Memo]) {
         let open = columns.iter().zip(shapes).filter(|(slot, _)| slot.is_none());
         let longest = open.map(|(_, shape)| shape.text).max().unwrap_or(0);
         take(columns, Column::Payee, &|shape| shape.text == longest && longest > 0 && !shape.dates && !shape.amounts);
     }
-    // Where the bank's words are all there is, they say to whom.
+    if !has(columns, &[Column::Payee])
+        && let Some(slot) = parties(table).and_then(|(payer, _)| columns.get_mut(payer))
+    {
+        *slot = Some(Column::Payee);
+    }
+    // Where the bank's words are all there is, they say to whom, unless a column without a known heading says more.
     if !has(columns, &[Column::Payee]) {
-        let memos = columns.iter_mut().zip(shapes).filter(|(slot, shape)| **slot == Some(Column::Memo) && shape.text > 0);
-        if let Some((slot, _)) = memos.max_by_key(|(_, shape)| shape.text) {
+        let open = |slot: Option<Column>, shape: &Shape| {
+            slot == Some(Column::Memo) || slot.is_none() && shape.suits(Column::Payee) && !shape.yearless
+        };
+        let texts = columns.iter_mut().zip(shapes).filter(|(slot, shape)| open(**slot, shape) && shape.text > 0);
+        if let Some((slot, _)) = texts.max_by_key(|(slot, shape)| (shape.text, slot.is_some())) {
             *slot = Some(Column::Payee);
         }
+    }
+}
+
+/// Beside the money that goes one way, the column that is filled where that one is not has the money that goes the other.
+fn by_complement(table: &Table, shapes: &[Shape], columns: &mut [Option<Column>]) {
+    let at = |wanted: Column| columns.iter().position(|column| *column == Some(wanted));
+    let (one, other) = match (at(Column::Debit), at(Column::Credit), at(Column::Amount)) {
+        (Some(debit), None, None) => (debit, Column::Credit),
+        (None, Some(credit), None) => (credit, Column::Debit),
+        _ => return,
+    };
+    let open = |at: &usize| columns.get(*at) == Some(&None) && shapes.get(*at).is_some_and(|shape| shape.amounts);
+    let found = (0..shapes.len()).filter(open).find(|at| complement(table, one, *at));
+    if let Some(slot) = found.and_then(|found| columns.get_mut(found)) {
+        *slot = Some(other);
     }
 }
 
@@ -151,7 +183,8 @@ fn by_arithmetic(table: &Table, shapes: &[Shape], columns: &mut [Option<Column>]
 fn leads(amounts: &[Option<i64>], balances: &[Option<i64>]) -> Option<Run> {
     let rows: Vec<_> = amounts.iter().zip(balances).map(|(amount, balance)| (amount.unwrap_or(0), *balance)).collect();
     // A column of noughts leads from anything to itself.
-    rows.iter().any(|(amount, _)| *amount != 0).then(|| running::follow(&rows)).flatten()
+    let moves = rows.iter().any(|(amount, _)| *amount != 0) && balances.iter().any(|balance| Some(balance) != balances.first());
+    moves.then(|| running::follow(&rows)).flatten()
 }
 
 /// The numbers of a column, whatever their currency.

@@ -1,10 +1,11 @@
 //! Which currency a table is in, where no column says so: a code, a name or a sign beside the amounts, a currency in a heading, the language of the
 //! headings where only one country writes it, or a line above the table.
 
-use super::headings::Heading;
+use super::headings::{Heading, is_euro};
 use super::raw::RawStatement;
 use crate::table::Table;
 use domain::currency::Currency;
+use domain::money;
 
 /// The currency beside an amount's digits.
 pub(super) fn mentioned(amount: &str) -> Option<Currency> {
@@ -13,45 +14,23 @@ pub(super) fn mentioned(amount: &str) -> Option<Currency> {
     if word.is_empty() || word.len() > 12 {
         return None;
     }
-    let code = match word {
-        "€" | "Euro" | "euro" | "euros" => "EUR",
-        "£" => "GBP",
-        "₹" | "Rs" | "Rs." => "INR",
-        "₦" => "NGN",
-        "¥" | "￥" | "円" => "JPY",
-        "₩" => "KRW",
-        "₽" | "руб" | "руб." => "RUB",
-        "₺" | "TL" => "TRY",
-        "₴" => "UAH",
-        "₪" => "ILS",
-        "₫" => "VND",
-        "฿" => "THB",
-        "₱" => "PHP",
-        "zł" => "PLN",
-        "Kč" => "CZK",
-        "Ft" => "HUF",
-        "R$" => "BRL",
-        "US$" => "USD",
-        "C$" | "CA$" => "CAD",
-        "A$" | "AU$" => "AUD",
-        "NZ$" => "NZD",
-        "元" | "RMB" => "CNY",
-        _ => word,
-    };
-    Currency::parse(code).filter(|code| code.is_listed())
+    if is_euro(word) {
+        return Some(Currency::EUR);
+    }
+    money::by_sign(word).or_else(|| Currency::parse(word).filter(|code| code.is_listed()))
 }
 
 /// Gives each entry the currency its amount names, and the statement the one its table names.
 pub(super) fn complete(statement: &mut RawStatement, table: &Table) {
     for entry in statement.entries.iter_mut().filter(|entry| entry.currency.is_empty()) {
         // Most amounts are bare digits.
-        let ends = [entry.amount.bytes().next(), entry.amount.bytes().last()];
-        let bare = |b: u8| b.is_ascii_digit() || matches!(b, b'-' | b'+' | b'.' | b',' | b'(' | b')');
-        if ends.into_iter().flatten().all(bare) {
+        let bare = |b: u8| b.is_ascii_digit() || matches!(b, b'-' | b'+' | b'.' | b',' | b'(' | b')' | b' ');
+        if entry.amount.bytes().all(bare) {
             continue;
         }
-        if let Some(currency) = mentioned(&entry.amount) {
-            currency.code().clone_into(&mut entry.currency);
+        match mentioned(&entry.amount) {
+            Some(currency) => currency.code().clone_into(&mut entry.currency),
+            None => statement.dollars |= entry.amount.contains('$'),
         }
     }
     statement.find_currency();
@@ -69,15 +48,9 @@ fn of_headings(table: &Table) -> Option<Currency> {
     let kana = all.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}'));
     let japanese = kana || ["残高", "年月日", "取引日", "摘要"].iter().any(|word| all.contains(word));
     let chinese = ["余额", "交易", "金额"].iter().any(|word| all.contains(word));
-    named.or_else(|| {
-        Currency::parse(if chinese {
-            "CNY"
-        } else if japanese {
-            "JPY"
-        } else {
-            ""
-        })
-    })
+    let korean = all.chars().any(|c| matches!(c, '\u{ac00}'..='\u{d7a3}'));
+    let countries = [(chinese, "CNY"), (japanese, "JPY"), (korean, "KRW")];
+    named.or_else(|| Currency::parse(countries.into_iter().find(|(there, _)| *there)?.1))
 }
 
 /// A line above the table that says `Currency: GBP` or has a single code in capitals in a cell of its own.

@@ -5,23 +5,56 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use crate::dates::{self, DateOrder, When};
+use crate::dates::{self, DateOrder, When, Writing};
 
 /// The first letters and names of the eras since 1868, and the year before their first.
 const ERAS: [(char, &str, &str, i32); 5] =
     [('R', "令和", "令", 2018), ('H', "平成", "平", 1988), ('S', "昭和", "昭", 1925), ('T', "大正", "大", 1911), ('M', "明治", "明", 1867)];
 
 /// The day a cell means.
-pub(super) fn read(cell: &str, order: DateOrder) -> Option<When> {
+pub(super) fn read(cell: &str, writing: Writing) -> Option<When> {
     if let Some([first, second, third]) = digits(cell) {
-        let date = match order {
+        let date = match writing.order {
             _ if first > 31 => day(first, second, third),
             DateOrder::MonthFirst => day(third, first, second),
             DateOrder::DayFirst | DateOrder::YearFirst => day(third, second, first),
         };
         return date.map(|date| When { date, time: None });
     }
-    dates::read(&plain(cell), order)
+    dates::read_as(&plain(cell), writing)
+}
+
+/// Whether a cell is a day, with its year or without.
+pub(super) fn is_day(cell: &str) -> bool {
+    is_date(cell) || is_yearless(cell)
+}
+
+/// Whether a cell is a day without its year: `3 Mar`, `3/14`, `7月22日`.
+pub(super) fn is_yearless(cell: &str) -> bool {
+    let cell = cell.trim();
+    // Most days have their year, and are seen at a glance.
+    cell.len() <= 24 && digits(cell).is_none() && cell.bytes().any(|b| b.is_ascii_digit() || b >= 0x80) && dates::is_yearless(&plain(cell))
+}
+
+/// The newest of days without a year, each as a day of one and the same leap year, in the file's order. Where they cross into another year, in the
+/// one order or the other, it is the last or the first; else it is the latest in the year.
+pub(super) fn newest(days: &[NaiveDate]) -> Option<NaiveDate> {
+    let (mut rises, mut falls, mut back, mut ahead) = (0_usize, 0_usize, 0_usize, 0_usize);
+    for pair in days.windows(2) {
+        let [one, other] = pair else { continue };
+        match (*other - *one).num_days() {
+            ..-180 => back += 1,
+            -180..0 => falls += 1,
+            0 => {}
+            1..=180 => rises += 1,
+            _ => ahead += 1,
+        }
+    }
+    match (back, ahead) {
+        (1, 0) if rises >= falls => days.last().copied(),
+        (0, 1) if falls > rises => days.first().copied(),
+        _ => days.iter().max().copied(),
+    }
 }
 
 /// Whether a cell is a day under some order.

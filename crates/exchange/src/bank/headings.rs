@@ -7,6 +7,7 @@ use super::layout::Column;
 use crate::table::Table;
 use crate::words::{fold, holds};
 use domain::currency::Currency;
+use domain::money;
 
 /// Headings of each kind of column. A heading that is the word outranks one that only holds it; kinds and words further up outrank those below.
 const HEADINGS: &[(Column, &[&str])] = &[
@@ -21,7 +22,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Debit,
         &[
-            "debit, debits, debit amount, withdrawal, withdrawals, withdrawal amt, withdrawal amount, money out, paid out, payments out, amount debit, amount out, spent, outflow, withdrawals dr, source amount after fees",
+            "debit, debits, debit amount, withdrawal, withdrawals, withdrawal amt, withdrawal amount, money out, paid out, payments out, amount debit, amount out, spent, outflow, withdrawals dr, withdrawn, source amount after fees",
             "soll, belastung, lastschrift, ausgang, ausgaben, abgang",
             "montant debit, cargo, cargos, adeudo, retiro, retiros, saida, saidas, uscite, dare, addebiti, debito, af, uit, debet, uttag, ut, obciazenia, obciazenie, wyplata, borc, cikan, 支出, 支出金额, 借方, 借方金额",
             "お引出し, お引き出し, 引出し, お支払い, お支払金額, 支払い金額, 支払金額, 出金, 出金額, 出金金額",
@@ -40,7 +41,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
         Column::Balance,
         &[
             "balance, running balance, running bal, closing balance, balance after, account balance, available balance, ending balance, acctbal",
-            "saldo, kontostand, guthaben, saldo nach buchung, neuer saldo, saldo nach umsatz",
+            "saldo, saldos, kontostand, guthaben, saldo nach buchung, neuer saldo, saldo nach umsatz",
             "solde, solde apres operation, saldo disponible, saldo contabile, saldo na mutatie, saldo na trn, saldo po operacji, saldo efter transaktion, bakiye, 余额, 账户余额, 残高, 差引残高, 取引後残高",
         ],
     ),
@@ -99,8 +100,8 @@ const HEADINGS: &[(Column, &[&str])] = &[
             "name description, naam omschrijving, payee, merchant, merchant name, name, beneficiary, recipient, counter party, counterparty name, partner name, name of counterparty, title, target name",
             "beguenstigter zahlungspflichtiger, auftraggeber empfaenger, beguenstigter auftraggeber, auftraggeber beguenstigter, zahlungsempfaenger in, zahlungsempfaenger, empfaenger, name zahlungsbeteiligter",
             "referens, beneficiaire, tiers, beneficiario, naam tegenpartij, tegenpartij, namn, mottagare, text mottagare, odbiorca, nadawca odbiorca, kontrahent, alici, 交易对方, 对方户名, 对方名称",
-            "description, transaction description, transaction remarks, narrative, narration, particulars, details, description 1",
-            "libelle, libelle operation, libelle court, descripcion, concepto, descrizione, descricao, historico, omschrijving, text, rubrik, beskrivning, opis, opis operacji, aciklama, 交易摘要, 摘要内容, お取り扱い内容, 取扱内容, 入出金先内容, 入出金内容, 取引内容, お取引内容, ご利用先, 摘要, counterparty",
+            "description, transaction description, transaction remarks, narrative, narration, details, particulars, description 1",
+            "libelle, libelle operation, libelle court, lancamento, descripcion, concepto, descrizione, descricao, historico, omschrijving, text, rubrik, beskrivning, opis, opis operacji, aciklama, 交易摘要, 摘要内容, お取り扱い内容, 取扱内容, 入出金先内容, 入出金内容, 取引内容, お取引内容, ご利用先, 摘要, counterparty",
             "what, what for, item, shop, store, was, wofuer, laden, geschaeft, quoi, magasin, que, tienda, o que, loja, cosa, negozio, wat, winkel, vad, butik, co, sklep, ne, magaza, 项目, 商家, 内容, 店, 店名",
         ],
     ),
@@ -126,8 +127,8 @@ const PARTIES: [&str; 2] = [
     "target name, recipient, recipient name, to, to name, receiver, payee, payee name, beneficiary, beneficiary name, creditor, creditor name, empfaenger, zahlungsempfaenger, zahlungsempfaenger in, beguenstigter, beneficiaire, destinataire, crediteur, beneficiario, destinatario, favorecido, ontvanger, begunstigde, mottagare, odbiorca, beneficjent, alici, 收款人, 收款方, 收款人名称, 受取人, 受取人名",
 ];
 
-/// The columns of who pays and of who is paid, where a table has both and takes one of them for whom the money went to or came from.
-pub(super) fn parties(table: &Table, columns: &[Column]) -> Option<(usize, usize)> {
+/// The columns of who pays and of who is paid, where a table has both and they hold names.
+pub(super) fn parties(table: &Table) -> Option<(usize, usize)> {
     let at = |names: &'static str| {
         table.headers.iter().position(|heading| {
             let name = Heading::of(heading).name;
@@ -137,9 +138,13 @@ pub(super) fn parties(table: &Table, columns: &[Column]) -> Option<(usize, usize
     let [payer, paid] = PARTIES.map(at);
     let (payer, paid) = (payer?, paid?);
     // "Avsändare" and "Mottagare" beside a column of names are numbers of accounts.
-    let names = |place: &usize| table.headers.get(*place).is_some_and(|heading| fold(heading).ends_with("name"));
-    let both = [payer, paid];
-    (both.iter().any(|place| columns.get(*place) == Some(&Column::Payee)) || both.iter().all(names)).then_some((payer, paid))
+    let names = |place: usize| {
+        let cells = || table.rows.iter().take(80).filter_map(|row| row.cells.get(place)).filter(|cell| !cell.trim().is_empty());
+        let numbers = cells().filter(|cell| cell.bytes().any(|b| b.is_ascii_digit())).count();
+        (cells().count() > 0, numbers * 2 <= cells().count())
+    };
+    let [payers, paids] = [payer, paid].map(names);
+    ((payers.0 || paids.0) && payers.1 && paids.1).then_some((payer, paid))
 }
 
 /// The words of a list.
@@ -242,23 +247,17 @@ fn named_currency(word: &str) -> Option<Currency> {
     if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) {
         return Currency::parse(code).filter(|code| code.is_listed());
     }
-    let code = match word {
-        "€" | "euro" | "euros" | "Euro" | "Euros" => "EUR",
-        "R$" => "BRL",
-        "US$" => "USD",
-        "C$" | "CA$" => "CAD",
-        "A$" | "AU$" => "AUD",
-        "zł" => "PLN",
-        "₺" => "TRY",
-        "Kč" => "CZK",
-        "Ft" => "HUF",
-        "£" => "GBP",
-        "₹" => "INR",
-        "円" => "JPY",
-        "元" => "CNY",
-        _ => return None,
-    };
-    Currency::parse(code)
+    if is_euro(word) {
+        return Some(Currency::EUR);
+    }
+    // Short names are words too; a sign or the letters of another script are none.
+    let sign = word == "Ft" || word.chars().any(|c| !c.is_ascii_alphabetic());
+    money::by_sign(word).filter(|_| sign)
+}
+
+/// `euro`, `Euros`, `EUROA`.
+pub(super) fn is_euro(word: &str) -> bool {
+    word.len() <= 5 && word.to_ascii_lowercase().starts_with("euro")
 }
 
 /// Whether a line speaks of a sum or a balance and is no movement.

@@ -22,6 +22,9 @@ pub struct Layout {
     pub decimals: Option<Convention>,
     /// Money out is written without a minus and money in with one: change every sign.
     pub flip: bool,
+    /// The year of the newest day, where days are written without theirs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
     /// The day is in the memo, as the person confirmed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub date_in_memo: bool,
@@ -51,7 +54,7 @@ impl Layout {
     /// The part of it that goes for the next file of the same account: without the rows of this one.
     #[must_use]
     pub fn for_next_time(&self) -> Self {
-        Self { skip: BTreeSet::new(), keep: BTreeSet::new(), ..self.clone() }
+        Self { skip: BTreeSet::new(), keep: BTreeSet::new(), year: None, ..self.clone() }
     }
 }
 
@@ -131,6 +134,13 @@ pub enum Question {
         day_first: Option<NaiveDate>,
         /// What it is with the month first.
         month_first: Option<NaiveDate>,
+    },
+    /// Days are written without their year. Answered by `layout.year`.
+    Year {
+        /// Such a day as written.
+        example: String,
+        /// The likeliest year of the newest one.
+        proposed: i32,
     },
     /// Amounts can be read both ways. Answered by `layout.decimals`.
     Decimals {

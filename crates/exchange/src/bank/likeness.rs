@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::columns::{Guess, guess};
 use super::days;
+use super::headings::is_summary;
 use super::layout::Column;
 use super::tables;
-use crate::dates::DateOrder;
+use crate::dates::{DateOrder, Writing};
 use crate::table::Encoding;
 use crate::words::{fold, holds};
 
@@ -73,11 +74,11 @@ pub fn as_money(text: &str, encoding: Encoding) -> Option<AsMoney> {
     };
     for row in &bank.table.rows {
         let (when, Some(amount)) = (cell(row, day), amount(row)) else { continue };
-        if !days::is_date(&when) {
+        if !days::is_day(&when) {
             continue;
         }
         movements += 1;
-        dates.extend(order.and_then(|order| days::read(&when, order)).map(|when| when.date));
+        dates.extend(order.and_then(|order| days::read(&when, Writing { order, until: None })).map(|when| when.date));
         if examples.len() < EXAMPLES {
             examples.push([when, cell(row, at(&[Column::Payee]).or_else(|| at(&[Column::Memo]))), amount]);
         }
@@ -101,7 +102,9 @@ fn likeness(bank: &tables::BankTable, columns: &[Column], movements: usize) -> L
             .zip(&row.cells)
             .any(|(column, cell)| matches!(column, Column::Amount | Column::Debit | Column::Credit) && super::shape::is_money(cell.trim()))
     });
-    let most = rows > 0 && movements * 5 >= rows * 3;
+    // Between the movements can be lines of balances.
+    let sums = || bank.table.rows.iter().filter(|row| row.cells.iter().any(|cell| cell.len() < 80 && is_summary(&fold(cell)))).count();
+    let most = rows > 0 && (movements * 5 >= rows * 3 || movements * 5 >= (rows - sums()) * 3);
     match (has_amounts && most && movements > 0, jobs) {
         (true, 0) if money || split || headed(&[Column::Amount, Column::Debit, Column::Credit]) => Likeness::Money,
         (true, 1) if split => Likeness::Money,

@@ -13,6 +13,8 @@ pub struct RawStatement {
     pub account: String,
     /// The currency's code as written; empty where the file has none.
     pub currency: String,
+    /// Whether amounts are in a dollar of which the file does not say which.
+    pub dollars: bool,
     /// The entries in the file's order.
     pub entries: Vec<RawEntry>,
     /// Rows that could not even be taken apart: their number and a sentence.
@@ -21,6 +23,8 @@ pub struct RawStatement {
     pub outside: Vec<(usize, String, &'static str)>,
     /// Days written around the entries, which can tell the order of day and month where the entries' own do not.
     pub days_around: Vec<String>,
+    /// The last year that the lines around the entries name, for days without one.
+    pub year: Option<i32>,
     /// The balance before the first entry, as written and with its sign.
     pub opening: Option<String>,
     /// The balance after the last entry, as written and with its sign.
@@ -162,11 +166,15 @@ impl RawStatement {
         if !self.currency.is_empty() {
             return;
         }
-        let mut counts = BTreeMap::<&str, usize>::new();
+        // Of as many the one that comes first.
+        let mut counts = Vec::<(&str, usize)>::new();
         for entry in self.entries.iter().filter(|entry| !entry.currency.is_empty()) {
-            *counts.entry(&entry.currency).or_default() += 1;
+            match counts.iter_mut().find(|(code, _)| *code == entry.currency) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((&entry.currency, 1)),
+            }
         }
-        self.currency = counts.into_iter().max_by_key(|(_, count)| *count).map(|(code, _)| code.to_owned()).unwrap_or_default();
+        self.currency = counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(code, _)| code.to_owned()).unwrap_or_default();
     }
 
     /// Divides it by currency: entries that name none go with the most.

@@ -1,14 +1,14 @@
 //! Entries as texts → movements: days, minor units, signs. What a single text leaves open is decided from all of them together; where they
 //! leave it open too, there is a question, and nothing is guessed.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::balances::{self, BalanceCheck, ReversalReading, Verdict};
 use super::days;
 use super::layout::{Layout, Question};
 use super::raw::{Direction, Flaw, RawEntry, RawStatement};
-use crate::dates::{self, DateOrder, Decision};
+use crate::dates::{self, DateOrder, Decision, Writing};
 use domain::currency::Currency;
 use domain::money::{self, Convention, Reading, divide};
 use domain::sort_compact::SortCompact;
@@ -79,13 +79,15 @@ pub struct Statement {
     pub mostly_plus: bool,
 }
 
-/// In which currency a statement is read: its own, where it names one.
+/// In which currency a statement is read: its own, where it names one. Of dollars the commonest, where the one given is none.
 pub fn currency_of(raw: &RawStatement, otherwise: Currency) -> Currency {
+    let otherwise = if raw.dollars && !otherwise.is_dollar() { Currency::USD } else { otherwise };
     Currency::parse(&raw.currency).filter(|code| code.is_listed()).unwrap_or(otherwise)
 }
 
-/// Reads a statement in its own currency, else in the one given; what the layout leaves open is decided from all entries and written into it.
-pub fn read(raw: &RawStatement, layout: &mut Layout, account: Currency) -> Statement {
+/// Reads a statement in its own currency, else in the one given; what the layout leaves open is decided from all entries and written into it. The
+/// day of today only helps to propose a year.
+pub fn read(raw: &RawStatement, layout: &mut Layout, account: Currency, today: NaiveDate) -> Statement {
     let mut statement = Statement::default();
     let currency = currency_of(raw, account);
     if currency != account {
@@ -99,7 +101,9 @@ pub fn read(raw: &RawStatement, layout: &mut Layout, account: Currency) -> State
         take_date_from_memo(raw, layout, &mut statement.questions);
     }
     let raw_dates = owned.as_ref().unwrap_or(raw);
-    decide_dates(raw_dates, layout, &mut statement.questions);
+    decide_dates(raw_dates, layout, today, &mut statement.questions);
+    let until = decide_year(raw_dates, layout, today, &mut statement.questions);
+    let writing = Writing { order: layout.dates.unwrap_or(DateOrder::DayFirst), until };
     decide_decimals(raw_dates, layout, currency, &mut statement.questions);
     let factor = Factor::parse(&layout.multiplier);
     if factor.is_none() {
@@ -108,12 +112,12 @@ pub fn read(raw: &RawStatement, layout: &mut Layout, account: Currency) -> State
     let factor = factor.unwrap_or(Factor { times: 1, per: 1 });
     if let Some(raw) = &mut owned {
         let names_of = raw.clone();
-        let reader = Reader { raw: &names_of, layout, currency, factor };
+        let reader = Reader { raw: &names_of, layout, writing, currency, factor };
         let sum = |raw: &RawStatement| raw.entries.iter().filter_map(|entry| reader.booked(entry)).fold(0_i64, i64::saturating_add);
         statement.reversals = balances::settle_reversals(raw, layout.reversals, |text| reader.balance(text), sum);
     }
     let raw = owned.as_ref().unwrap_or(raw);
-    let reader = Reader { raw, layout, currency, factor };
+    let reader = Reader { raw, layout, writing, currency, factor };
     let amounts: Vec<Result<i64, String>> = raw.entries.iter().map(|entry| reader.amount(entry)).collect();
     let booked: Vec<Option<i64>> =
         raw.entries.iter().zip(&amounts).map(|(entry, amount)| amount.as_ref().ok().copied().filter(|_| counts(entry))).collect();
@@ -172,7 +176,7 @@ fn take_date_from_memo(raw: &mut RawStatement, layout: &Layout, questions: &mut 
     }
 }
 
-fn decide_dates(raw: &RawStatement, layout: &mut Layout, questions: &mut Vec<Question>) {
+fn decide_dates(raw: &RawStatement, layout: &mut Layout, today: NaiveDate, questions: &mut Vec<Question>) {
     if layout.dates.is_some() {
         return;
     }
@@ -194,11 +198,31 @@ fn decide_dates(raw: &RawStatement, layout: &mut Layout, questions: &mut Vec<Que
         Decision::Free => {}
         Decision::Order(order) => layout.dates = Some(order),
         Decision::Open(example) => {
-            let day = |order| dates::read(&example, order).map(|when| when.date);
+            // A day without a year is shown in this one: what is asked is the order.
+            let day = |order| days::read(&example, Writing { order, until: Some(today) }).map(|when| when.date);
             let (day_first, month_first) = (day(DateOrder::DayFirst), day(DateOrder::MonthFirst));
             questions.push(Question::DateOrder { example, day_first, month_first });
         }
     }
+}
+
+/// The newest of the days that are written without a year, whose year is asked where nobody has said it. `None` where there are none.
+fn decide_year(raw: &RawStatement, layout: &Layout, today: NaiveDate, questions: &mut Vec<Question>) -> Option<NaiveDate> {
+    let order = layout.dates.unwrap_or(DateOrder::DayFirst);
+    let read = |entry: &RawEntry, until| days::read(&entry.date, Writing { order, until }).map(|when| when.date);
+    let yearless = || raw.entries.iter().filter(|entry| days::is_yearless(&entry.date));
+    let example = yearless().next()?.date.clone();
+    let leap = NaiveDate::from_ymd_opt(2000, 12, 31);
+    let newest = days::newest(&yearless().filter_map(|entry| read(entry, leap)).collect::<Vec<_>>())?;
+    let in_year = |year: i32| newest.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 2, 28));
+    let year = layout.year.unwrap_or_else(|| {
+        let last = || raw.entries.iter().filter_map(|entry| read(entry, None)).max().map(|day| day.year());
+        let this = today.year() - i32::from(in_year(today.year()).is_some_and(|day| day > today));
+        let proposed = raw.year.or_else(last).unwrap_or(this);
+        questions.push(Question::Year { example, proposed });
+        proposed
+    });
+    in_year(year)
 }
 
 fn decide_decimals(raw: &RawStatement, layout: &mut Layout, currency: Currency, questions: &mut Vec<Question>) {
@@ -234,6 +258,7 @@ fn decide_decimals(raw: &RawStatement, layout: &mut Layout, currency: Currency, 
 struct Reader<'a> {
     raw: &'a RawStatement,
     layout: &'a Layout,
+    writing: Writing,
     currency: Currency,
     factor: Factor,
 }
@@ -271,10 +296,16 @@ impl Reader<'_> {
         if entry.date.trim().is_empty() {
             return Outcome::Unreadable { why: "This row has no date.".to_owned(), amount: known };
         }
-        let Some(when) = days::read(&entry.date, self.layout.dates.unwrap_or(DateOrder::DayFirst)) else {
+        let Some(when) = days::read(&entry.date, self.writing) else {
             return Outcome::Unreadable { why: format!("“{}” cannot be read as a day.", entry.date), amount: known };
         };
-        let source_id = if entry.id.is_empty() { String::new() } else { format!("{}:{}", self.raw.names, entry.id) };
+        // The same day of another year is another one, which its name does not say yet.
+        let yearless = self.writing.until.is_some() && days::is_yearless(&entry.date);
+        let source_id = match entry.id.as_str() {
+            "" => String::new(),
+            id if yearless => format!("{}:{id}-{}", self.raw.names, when.date.year()),
+            id => format!("{}:{id}", self.raw.names),
+        };
         Outcome::Read(Movement {
             date: when.date,
             amount,

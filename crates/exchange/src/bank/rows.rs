@@ -3,7 +3,7 @@
 //! others without.
 
 use super::currency_of;
-use super::days::is_date;
+use super::days::{is_date, is_day};
 use super::headings::{Heading, is_summary, parties};
 use super::layout::Column;
 use super::raw::{Direction, Flaw, RawEntry, RawStatement};
@@ -24,8 +24,10 @@ pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
     statement.bad = table.bad.iter().map(|bad| (bad.number, bad.reason.clone())).collect();
     statement.outside.clone_from(&bank.outside);
     let around = bank.outside.iter().map(|(_, words, _)| words).chain(&table.preamble);
-    let days = around.flat_map(|line| line.split([' ', '\u{a0}'])).map(|word| word.trim_matches(['.', ',', ':', ';', '(', ')']));
+    let days = around.clone().flat_map(|line| line.split([' ', '\u{a0}'])).map(|word| word.trim_matches(['.', ',', ':', ';', '(', ')']));
     statement.days_around = days.filter(|word| is_date(word)).map(str::to_owned).collect();
+    let numbers = around.flat_map(|line| line.split(|c: char| !c.is_ascii_digit())).filter(|word| word.len() == 4);
+    statement.year = numbers.filter_map(|word| word.parse().ok()).filter(|year| (2000..2100).contains(year)).max();
     statement.opening.clone_from(&bank.opening);
     statement.closing.clone_from(&bank.closing);
     currency_of::complete(&mut statement, table);
@@ -53,10 +55,13 @@ struct Reader<'a> {
     signed: bool,
     /// The columns of who paid and of who was paid, where there are both.
     parties: Option<(usize, usize)>,
+    /// The person's own name among them: the one that is in every row.
+    own: &'a str,
 }
 
 impl<'a> Reader<'a> {
-    fn new(table: &Table, columns: &'a [Column]) -> Self {
+    fn new(table: &'a Table, columns: &'a [Column]) -> Self {
+        let parties = parties(table);
         let currencies: Vec<usize> = (0..columns.len()).filter(|at| columns.get(*at) == Some(&Column::Currency)).collect();
         // Several columns of currencies: each belongs to the amount it is next to, the one before it first.
         let currency = |at: usize| match currencies[..] {
@@ -78,21 +83,25 @@ impl<'a> Reader<'a> {
             turned_debits: mostly_negative(table, columns, Column::Debit),
             turned_credits: mostly_negative(table, columns, Column::Credit),
             signed: any_negative(table, columns),
-            parties: parties(table, columns),
+            parties,
+            own: parties.and_then(|parties| own_name(table, parties)).unwrap_or_default(),
         }
     }
 
     /// Of the two who moved money the other one: who paid, where it came in.
     fn other_party(&self, entry: &mut RawEntry, row: &Row) {
         let Some((payer, paid)) = self.parties else { return };
+        let [payer, paid] = [payer, paid].map(|at| row.cells.get(at).map_or("", |cell| cell.trim()));
         let negative = is_negative(&entry.amount);
         let came_in = match entry.direction {
+            // Who asks for money stands first too, and gets it.
+            _ if !self.own.is_empty() && (payer == self.own) != (paid == self.own) => paid == self.own,
             Direction::In => true,
             Direction::Out => false,
             Direction::Signed => !negative,
             Direction::Turned => negative,
         };
-        let name = row.cells.get(if came_in { payer } else { paid }).map_or("", |cell| cell.trim());
+        let name = if came_in { payer } else { paid };
         if !name.is_empty() {
             entry.payee.clear();
             squeeze(name, &mut entry.payee);
@@ -131,7 +140,11 @@ impl<'a> Reader<'a> {
             }
         }
         entry.pending |= announced;
-        if entry.date.is_empty() || (!value_date.is_empty() && !is_date(&entry.date)) {
+        if entry.flaw == Some(Flaw::NoMovement) {
+            // What never happened leaves no balance behind.
+            entry.balance.clear();
+        }
+        if entry.date.is_empty() || (!value_date.is_empty() && !is_day(&entry.date)) {
             // Some banks write "reserved" where the day will be.
             if is_pending(&entry.date) {
                 entry.pending = true;
@@ -223,7 +236,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let has_amount = !entry.amount.is_empty() && (self.amounts.is_empty() && entry.amount != "0" || !self.amounts.is_empty());
-        let dated = !entry.date.is_empty() && is_date(&entry.date);
+        let dated = !entry.date.is_empty() && is_day(&entry.date);
         let numbers = |cell: &str| cell.bytes().any(|b| b.is_ascii_digit());
         // A day that cannot be read is no sum, whatever its row says.
         let spoilt_day = !dated && numbers(&entry.date) && !is_summary(&fold(&entry.date));
@@ -238,17 +251,34 @@ impl<'a> Reader<'a> {
             && (entry.balance.is_empty() && entry.date.is_empty() || !row.cells.iter().any(|cell| numbers(cell)))
         {
             entry.flaw = Some(Flaw::Note);
+        } else if !has_amount && entry.date.is_empty() && entry.payee.is_empty() {
+            entry.flaw = Some(Flaw::NoMovement);
         }
     }
 }
+
+/// Of two columns of names the one name that is in every row, in either of them. Where two are, nothing tells which of them is the person.
+fn own_name(table: &Table, (payer, paid): (usize, usize)) -> Option<&str> {
+    let mut rows = table.rows.iter().filter_map(|row| {
+        let both = [payer, paid].map(|at| row.cells.get(at).map_or("", |cell| cell.trim()));
+        both.iter().all(|name| !name.is_empty()).then_some(both)
+    });
+    let mut own = rows.next()?.to_vec();
+    rows.for_each(|both| own.retain(|name| both.contains(name)));
+    if let [only] = own[..] { Some(only) } else { None }
+}
+
+/// Words for what never happened.
+const NEVER: &str =
+    "reverted, declined, failed, cancelled, canceled, rejected, denied, storniert, expired, abgelehnt, refused, removed, voided";
 
 /// Booked, announced, or never happened; says whether it is announced.
 fn status(entry: &mut RawEntry, cell: &str) -> bool {
     let word = fold(cell);
     match word.as_str() {
         "yes" | "true" => return true,
-        "reverted" | "declined" | "failed" | "cancelled" | "canceled" | "rejected" | "denied" | "storniert" | "expired" | "abgelehnt"
-        | "refused" | "removed" | "voided" => entry.flaw = Some(Flaw::NoMovement),
+        // "Payment failed".
+        _ if word.split(' ').any(|word| crate::words::listed(NEVER, word)) => entry.flaw = Some(Flaw::NoMovement),
         _ => return is_pending_word(&word),
     }
     false

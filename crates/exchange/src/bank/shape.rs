@@ -1,11 +1,12 @@
 //! What the values of a column look like. It has the last word over the heading: "Valuta" is a day in German and a currency in Dutch, and
 //! "Details" is a text with most banks and the word DEBIT with one.
 
-use super::days::is_date;
+use super::days::{is_date, is_yearless};
 use super::layout::Column;
 use crate::table::Table;
 use crate::words::fold;
 use domain::currency::Currency;
+use domain::sort_compact::SortCompact;
 
 /// How many rows are looked at.
 const SAMPLE: usize = 80;
@@ -16,6 +17,8 @@ const SAMPLE: usize = 80;
 pub(super) struct Shape {
     pub filled: bool,
     pub dates: bool,
+    /// Most are days without their year.
+    pub yearless: bool,
     /// At least one is a day: enough where the heading says so too.
     pub a_date: bool,
     pub amounts: bool,
@@ -28,14 +31,17 @@ pub(super) struct Shape {
     pub directions: bool,
     /// At least one is a word for in or out.
     pub a_direction: bool,
-    /// The mean number of letters.
+    /// They are words for how a movement stands.
+    pub states: bool,
+    /// The mean number of letters, less where the same words come again: names differ, kinds of movements do not.
     pub text: usize,
 }
 
 impl Shape {
     pub fn of(table: &Table, at: usize) -> Self {
         let mut shape = Self::default();
-        let (mut cells, mut dates, mut amounts, mut codes, mut directions, mut letters) = (0_usize, 0, 0, 0, 0, 0);
+        let (mut cells, mut dates, mut yearless, mut amounts, mut codes, mut directions, mut letters) = (0_usize, 0, 0, 0, 0, 0, 0);
+        let (mut states, mut seen) = (0_usize, Vec::new());
         for row in table.rows.iter().take(SAMPLE) {
             let Some(cell) = row.cells.get(at).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()) else { continue };
             cells += 1;
@@ -43,6 +49,8 @@ impl Shape {
             if is_date(cell) {
                 dates += 1;
                 // Eight digits are a day in some columns and an amount in hardly any.
+            } else if is_yearless(cell) {
+                yearless += 1;
             } else if is_amount(cell) {
                 amounts += 1;
                 shape.signed |= cell.contains(['-', '(', '−']);
@@ -54,18 +62,24 @@ impl Shape {
                 codes += 1;
             }
             directions += usize::from(Way::of(cell).is_some());
+            states += usize::from(is_state(cell));
+            seen.push(cell);
         }
         // A few odd cells do not change what a column is.
         let most = |count: usize| cells > 0 && count * 5 >= cells * 4;
         shape.filled = cells > 0;
         shape.dates = most(dates);
-        shape.a_date = dates > 0;
+        shape.yearless = most(yearless);
+        shape.a_date = dates + yearless > 0;
         shape.an_amount = amounts > 0 && !most(dates);
         shape.amounts = most(amounts);
         shape.codes = most(codes);
         shape.a_direction = directions > 0;
         shape.directions = most(directions);
-        shape.text = letters / cells.max(1);
+        shape.states = most(states);
+        seen.sort_compact();
+        seen.dedup();
+        shape.text = letters * seen.len() * seen.len() * 10 / cells.max(1).pow(3);
         shape
     }
 
@@ -77,12 +91,18 @@ impl Shape {
             Column::Direction => self.a_direction,
             Column::Currency => self.codes || !self.filled,
             // An empty column names nobody; another one may.
-            Column::Payee => self.filled && !self.dates && !self.amounts && !self.directions,
-            Column::Memo => !self.dates && !self.amounts && !self.directions,
+            Column::Payee => self.filled && !self.dates && !self.yearless && !self.amounts && !self.directions,
+            Column::Memo => !self.dates && !self.yearless && !self.amounts && !self.directions,
             Column::Category | Column::Status => !self.dates && !self.amounts,
             Column::Id | Column::Ignored => true,
         }
     }
+}
+
+/// Whether a cell is one of the words that programs have for how a movement stands.
+fn is_state(cell: &str) -> bool {
+    const STATES: &str = "ok, failed, complete, completed, success, successful, pending, declined, reversed, processing";
+    cell.len() < 12 && crate::words::listed(STATES, &fold(cell))
 }
 
 /// Whether a cell looks like an amount, whatever its currency: digits and marks, and beside them nothing but a currency or a debit mark. A name
@@ -152,9 +172,9 @@ impl Way {
             "cr" | "c" | "credit" | "crdt" | "h" | "haben" | "bij" | "in" | "money in" | "deposit" | "credito" | "avere" | "received"
             | "incoming" | "gutschrift" | "einnahme" | "eingang" | "kredit" | "income" | "abono" | "ingreso" | "entrada" | "entrata"
             | "uznanie" | "alacak" | "giris" | "recu" | "入金" | "収入" | "收入" | "贷" | "入账" => Some(Self::In),
-            "dr" | "d" | "debit" | "dbit" | "s" | "soll" | "af" | "out" | "money out" | "withdrawal" | "debet" | "debito" | "dare"
-            | "sent" | "outgoing" | "lastschrift" | "ausgabe" | "ausgang" | "belastung" | "expense" | "uit" | "cargo" | "egreso"
-            | "saida" | "uscita" | "obciazenie" | "borc" | "cikis" | "envoye" | "出金" | "支出" | "借" => Some(Self::Out),
+            "dr" | "d" | "db" | "debit" | "dbit" | "s" | "soll" | "af" | "out" | "money out" | "withdrawal" | "debet" | "debito"
+            | "dare" | "sent" | "outgoing" | "lastschrift" | "ausgabe" | "ausgang" | "belastung" | "expense" | "uit" | "cargo"
+            | "egreso" | "saida" | "uscita" | "obciazenie" | "borc" | "cikis" | "envoye" | "出金" | "支出" | "借" => Some(Self::Out),
             "neutral" => Some(Self::Exchange),
             "memo" => Some(Self::Nowhere),
             _ => None,

@@ -1,10 +1,11 @@
 //! Where a bank's table is in its file. Above it there can be titles, a summary that is a table of its own, the account's number; below it sums and
 //! notes. The heading is the row that names a day and an amount; without one the table begins with the first row that has both.
 
-use super::days::is_date;
+use super::days::{is_date, is_day};
 use super::headings::{Heading, Vocabulary, is_summary, stated_balance};
 use super::layout::Column;
 use super::shape::{is_amount, is_money};
+use crate::day_numbers;
 use crate::limits::Refusal;
 use crate::table::{self, BadRow, Encoding, Row, Table};
 use crate::words::fold;
@@ -37,7 +38,7 @@ pub(super) fn find(text: &str, encoding: Encoding) -> Result<BankTable, Refusal>
     let (delimiter, rows, bad) = table::raw_rows(text, delimiter(text, &vocabulary))?;
     let (start, headed) = match heading(&rows, &vocabulary) {
         Some(at) => (at, true),
-        None => match rows.iter().take(HEAD).position(is_movement) {
+        None => match first(&rows, is_date).or_else(|| first(&rows, is_day)) {
             Some(at) => above_first(&rows, at).map_or((at, false), |at| (at, true)),
             // No movement at all: the table as any reader would see it, so that the columns can be chosen by hand.
             None => {
@@ -66,22 +67,28 @@ pub(super) fn find(text: &str, encoding: Encoding) -> Result<BankTable, Refusal>
     let widest = rows.iter().take(HEAD).map(|row| row.cells.len()).max().unwrap_or(0);
     found.table.headers = heading.unwrap_or_else(|| vec![String::new(); widest]);
     found.rows(rows);
+    day_numbers::rewrite(&mut found.table, |heading| {
+        matches!(vocabulary.column(&Heading::of(heading)), Some(Column::Date | Column::ValueDate))
+    });
     Ok(found)
 }
 
 /// What divides the cells of the heading: a preamble with commas in its amounts must not decide it. `None` where no heading is known.
 fn delimiter(text: &str, vocabulary: &Vocabulary) -> Option<char> {
     let score = |delimiter: char| table::head_rows(text, delimiter).iter().map(|row| score(row, vocabulary)).max().unwrap_or(0);
-    let (best, most) = [',', '\t', '|', ';'].map(|delimiter| (delimiter, score(delimiter))).into_iter().max_by_key(|(_, score)| *score)?;
-    (most > 100).then_some(best)
+    let scores = [',', '\t', '|', ';'].map(|delimiter| (delimiter, score(delimiter)));
+    let (best, most) = scores.into_iter().max_by_key(|(_, score)| *score)?;
+    // One alone under which there are known headings is enough.
+    (most > 100 || most > 0 && scores.iter().filter(|(_, score)| *score > 0).count() == 1).then_some(best)
 }
 
 /// The row with the most known headings, among which are a day or an amount; one with both outranks all others.
 fn heading(rows: &[Row], vocabulary: &Vocabulary) -> Option<usize> {
     let mut best = None;
     for (at, row) in rows.iter().take(HEAD).enumerate() {
-        let score = score(row, vocabulary);
-        if score > 0 && best.is_none_or(|(_, most)| score > most) {
+        // Of two that say as much the wider one: "Currency; CZK" stands above many tables.
+        let score = (score(row, vocabulary), row.cells.iter().filter(|cell| !cell.trim().is_empty()).count());
+        if score.0 > 0 && best.is_none_or(|(_, most)| score > most) {
             best = Some((at, score));
         }
     }
@@ -111,9 +118,11 @@ fn score(row: &Row, vocabulary: &Vocabulary) -> usize {
     }
 }
 
-/// Whether a row has a day and an amount.
-fn is_movement(row: &Row) -> bool {
-    row.cells.iter().any(|cell| is_date(cell)) && row.cells.iter().any(|cell| is_amount(cell.trim()) && !is_date(cell))
+/// The first row that has a day and an amount.
+fn first(rows: &[Row], is_day: fn(&str) -> bool) -> Option<usize> {
+    let movement =
+        |row: &Row| row.cells.iter().any(|cell| is_day(cell)) && row.cells.iter().any(|cell| is_amount(cell.trim()) && !is_day(cell));
+    rows.iter().take(HEAD).position(movement)
 }
 
 /// A heading in unknown words: the row just above the first movement, as wide, and without a number in it.
@@ -172,7 +181,7 @@ impl BankTable {
             if fits {
                 row.cells.resize(width.max(usual), String::new());
                 self.table.rows.push(row);
-            } else if !row.cells.iter().any(|cell| is_date(cell)) || is_summary(&fold(&words(&row))) {
+            } else if !row.cells.iter().any(|cell| is_day(cell)) || is_summary(&fold(&words(&row))) {
                 self.balance(&row);
                 self.outside.push((row.number, words(&row), BELOW));
             } else {

@@ -143,16 +143,16 @@ pub fn is_yearless(cell: &str) -> bool {
     }
 }
 
-/// The dates inside a text, each with its place in bytes, from left to right. Two numbers without a year count only where one of them has two
-/// digits: "round 2/3" is no day.
-pub fn find(text: &str, writing: Writing) -> Vec<(std::ops::Range<usize>, When)> {
+/// The dates inside a text, each with its place in bytes, from left to right. Two numbers of one digit each may be no day, as in "round 2/3": they
+/// count where `is_day` says so, to which goes what stands before them, and the two.
+pub fn find(text: &str, writing: Writing, is_day: fn(&str, [u32; 2]) -> bool) -> Vec<(std::ops::Range<usize>, When)> {
     let mut found = Vec::new();
     if !text.bytes().any(|b| b.is_ascii_digit()) {
         return found;
     }
     let mut from = 0;
     while let Some(start) = word_start(text, from) {
-        match longest(text, start, writing) {
+        match longest(text, start, writing, is_day) {
             Some((end, when)) => {
                 found.push((start..end, when));
                 from = end;
@@ -163,18 +163,11 @@ pub fn find(text: &str, writing: Writing) -> Vec<(std::ops::Range<usize>, When)>
     found
 }
 
-/// A day without its year inside a text, where there is one.
-pub fn find_yearless(text: &str) -> Option<&str> {
-    let known = Writing { order: DateOrder::DayFirst, until: NaiveDate::from_ymd_opt(2400, 12, 31) };
-    let dates = find(text, known).into_iter().filter_map(|(range, _)| text.get(range));
-    dates.into_iter().find(|date| is_yearless(date))
-}
-
 /// How many words a date has at most: `Tue, 5 de marzo de 2024 at 3:15 pm`.
 const WORDS: usize = 10;
 
 /// The longest date that begins at a place.
-fn longest(text: &str, start: usize, writing: Writing) -> Option<(usize, When)> {
+fn longest(text: &str, start: usize, writing: Writing, is_day: fn(&str, [u32; 2]) -> bool) -> Option<(usize, When)> {
     let (mut end, mut found) = (start, None);
     for _ in 0..WORDS {
         let Some(begin) = word_start(text, end) else { break };
@@ -186,7 +179,8 @@ fn longest(text: &str, start: usize, writing: Writing) -> Option<(usize, When)> 
             let vague = cell.len() < 5
                 && !cell.ends_with('.')
                 && !cell.contains("10")
-                && matches!(shape(cell), Some(Shape::YearlessDigits { parts: [a, b], .. }) if a < 10 && b < 10);
+                && matches!(shape(cell), Some(Shape::YearlessDigits { parts: [a, b], .. })
+                    if a < 10 && b < 10 && !is_day(text.get(..start).unwrap_or_default(), [a, b]));
             if !vague && let Some(when) = read_as(cell, writing) {
                 found = Some((end, when));
             }

@@ -39,7 +39,14 @@ pub(super) fn shape(cell: &str) -> Option<Shape<'_>> {
     {
         return Some(shape);
     }
-    numeric(text).or_else(|| worded(text)).or_else(|| short(text))
+    numeric(text).or_else(|| worded(text)).or_else(|| short(text)).or_else(|| behind_a_word(text))
+}
+
+/// Digits behind a word that only belongs to a date: "Mon 3/9/2026", "am 9.3.".
+fn behind_a_word(text: &str) -> Option<Shape<'_>> {
+    let (word, rest) = token(text).filter(|(word, _)| is_date_word(word))?;
+    let rest = rest.trim_start_matches(BETWEEN);
+    numeric(rest).or_else(|| short(rest)).filter(|_| !word.is_empty())
 }
 
 /// A number at the beginning: its digits and what follows.

@@ -191,7 +191,7 @@ fn take_title(table: &mut Table, heading: usize) {
 }
 
 /// Why a title is no record.
-const ABOVE: &str = "It is a line above the table.";
+pub const ABOVE: &str = "It is a line above the table.";
 
 /// The first rows under a delimiter, as they are written.
 pub fn head_rows(text: &str, delimiter: char) -> Vec<Row> {

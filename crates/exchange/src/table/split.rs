@@ -93,8 +93,15 @@ impl Iterator for Splitter<'_> {
         if many {
             self.inner += line_breaks(span);
         }
-        Some(Record { number, cells: self.record.iter().map(str::to_owned).collect(), fault: None })
+        Some(Record { number, cells: self.record.iter().map(|cell| bare(cell).to_owned()).collect(), fault: None })
     }
+}
+
+/// A cell without the marks that keep a spreadsheet from changing it: `="00123"`, `'02/03/2026`.
+fn bare(cell: &str) -> &str {
+    let digits = |rest: &&str| rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
+    let quoted = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).filter(|rest| !rest.contains('"'));
+    quoted.or_else(|| cell.strip_prefix('\'').filter(digits)).unwrap_or(cell)
 }
 
 fn reader(text: &str, delimiter: u8) -> csv::Reader<Cursor<&[u8]>> {

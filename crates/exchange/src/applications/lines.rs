@@ -1,0 +1,72 @@
+//! Lists that are one text a line: "Nordwind – Data analyst (ref 4711) applied 3 Mar, rejected 17 Mar". Each line is taken apart into a table of company,
+//! role, reference and what happened, which is then read as every other.
+
+use super::phrases::pieces;
+use super::vocabulary::{self, Fact, Sense};
+use crate::dates::{DateOrder, Writing};
+use crate::table::{ABOVE, BadRow, Encoding, Row, Table};
+
+/// How many lines are looked at to find out whether a text is such a list.
+const HEAD: usize = 30;
+
+/// The table of a list of lines; `None` where the text is none.
+pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
+    let lines = || text.lines().enumerate().map(|(at, line)| (at + 1, bare(line))).filter(|(_, line)| !line.is_empty());
+    // Cells are divided by what stands in no sentence.
+    let divided = |line: &str| {
+        line.contains(['\t', ';', '|'])
+            || line.match_indices(',').any(|(at, _)| line.get(at + 1..).is_some_and(|rest| !rest.starts_with(' ')))
+    };
+    let (mut all, mut apart, mut both) = (0_usize, 0_usize, 0_usize);
+    for (_, line) in lines().take(HEAD) {
+        if divided(line) {
+            return None;
+        }
+        all += 1;
+        if let Some((names, _)) = take_apart(line) {
+            apart += 1;
+            both += usize::from(vocabulary::may_name_both(names));
+        }
+    }
+    if apart < 2 || apart * 5 < all * 3 || both * 2 < apart {
+        return None;
+    }
+    let headers = ["Company", "Role", "Reference", "Status"].map(str::to_owned).to_vec();
+    let (preamble, bad) = (Vec::new(), Vec::new());
+    let mut table = Table { encoding, delimiter: ',', headers, headed: true, preamble, rows: Vec::new(), bad, skipped: Vec::new() };
+    for (number, line) in lines() {
+        let found = take_apart(line);
+        if found.is_none() && table.rows.is_empty() {
+            table.preamble.push(line.to_owned());
+            table.skipped.push(BadRow { number, reason: ABOVE.to_owned() });
+            continue;
+        }
+        let (names, said) = found.unwrap_or((line, ""));
+        let (names, reference) = names.strip_suffix(')').and_then(|names| names.rsplit_once('(')).unwrap_or((names, ""));
+        let (company, role) = vocabulary::company_and_role(names.trim());
+        table.rows.push(Row { number, cells: [company, role, reference, said].map(str::to_owned).to_vec() });
+    }
+    Some(table)
+}
+
+/// A line without quotation marks around it and marks of a list before it.
+fn bare(line: &str) -> &str {
+    line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '*' | '•' | '·')).trim_start_matches("- ")
+}
+
+/// The names of a line, and what happened: from the first word on that says so, by itself or with a day behind it.
+fn take_apart(line: &str) -> Option<(&str, &str)> {
+    let writing = Writing { order: DateOrder::DayFirst, until: None };
+    let happened = |tail: &str| {
+        let pieces = pieces(tail, writing);
+        let says =
+            matches!(pieces.first()?.sense, Some(Sense::Says { first, .. }) if !matches!(first, Fact::Open | Fact::Note | Fact::Archived));
+        // "Applied scientist" is no application yet.
+        let next = pieces.get(1).is_none_or(|next| next.date.is_some() || pieces.first().is_some_and(|first| first.clause != next.clause));
+        let digit = || tail.split(' ').nth(1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+        (says && (next || digit())).then_some(())
+    };
+    let starts = line.match_indices(' ').map(|(at, _)| at + 1);
+    let (names, tail) = starts.filter_map(|at| line.split_at_checked(at)).find(|(_, tail)| happened(tail).is_some())?;
+    Some((names.trim_end_matches([' ', ',', ':', '.', '-', '–', '—']), tail))
+}

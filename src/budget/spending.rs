@@ -102,8 +102,9 @@ fn against(month: &MonthActual) -> AnyView {
     let planned = month.rows.iter().fold(0_i64, |sum, row| sum.saturating_add(row.planned));
     let pending = (month.pending != 0).then(|| format!("{} of it is pending. ", money(month.pending.saturating_abs())));
     let left_out = (month.left_out > 0).then(|| {
+        let counted = if month.left_out == 1 { "is" } else { "are" };
         format!(
-            "{} in a currency without an exchange rate are not counted.",
+            "{} in a currency without an exchange rate {counted} not counted.",
             format::plural(month.left_out as i64, "transaction", "transactions")
         )
     });

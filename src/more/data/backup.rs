@@ -196,7 +196,10 @@ fn remind() {
     let Some((unsaved, days)) = session.handle().backup_due() else { return };
     let text = match unsaved.count {
         1 => format!("1 entry has changed since it was last saved elsewhere, {days} days ago."),
-        count => format!("{} entries have changed since they were last saved elsewhere, the first of them {days} days ago.", format::count(count)),
+        count => format!(
+            "{} entries have changed since they were last saved elsewhere, the first of them {days} days ago.",
+            format::count(count)
+        ),
     };
     session.notices.update(|all| all.push(Notice::Backup(text)));
 }

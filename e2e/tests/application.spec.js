@@ -2,7 +2,8 @@
 import { expect, test } from "@playwright/test";
 import { Application, EventSheet } from "../pages/application.js";
 import { AddSheet, Board, Funnel } from "../pages/funnel.js";
-import { axe, complaints, undo } from "../pages/onward.js";
+import { axe, complaints, dialog, openApp, undo } from "../pages/onward.js";
+import { leave, put } from "../pages/storage.js";
 
 /** Adds one by keyboard and opens it. */
 async function added(page, company = "Fabrikam", role = "Data analyst") {
@@ -125,6 +126,25 @@ test("archive, duplicate and delete are in the menu", async ({ page }) => {
   await expect(application.menuButton).toBeFocused();
   await application.choose("Delete");
   await expect(page).toHaveURL(Funnel.ADDRESS);
+});
+
+test("whoever recommended one that is deleted keeps its name; Undo brings it back", async ({ page }) => {
+  const application = new Application(page);
+  await openApp(page);
+  await put(page, "onward/application/one", JSON.stringify({ v: 2, rev: 1, at: "mgyr8w0005qa00k3x", data: { company: "Fabrikam", origin: "referral" } }));
+  await put(page, "onward/person/ana", JSON.stringify({ v: 1, rev: 1, at: "mgyr8w0005qa00k3x", data: { name: "Ana", referrals: ["one"] } }));
+  await leave(page);
+  await application.open("one");
+  await application.choose("Delete");
+  await expect(page).toHaveURL(Funnel.ADDRESS);
+  await undo(page).click();
+  await application.open("one");
+  await application.choose("Delete");
+  await page.goto("#/reflect/people");
+  await page.getByRole("link", { name: "Ana" }).click();
+  await expect(dialog(page).getByText("Fabrikam")).toBeVisible();
+  await expect(dialog(page).getByText("deleted", { exact: true })).toBeVisible();
+  await expect(dialog(page).getByRole("link", { name: "Fabrikam" })).toHaveCount(0);
 });
 
 test("an address that leads nowhere says so", async ({ page }) => {

@@ -1,12 +1,13 @@
 // What the browser answers is not trusted, what another app shares comes in, and what the page may do is little.
 import { expect, test } from "@playwright/test";
+import { Application } from "../pages/application.js";
 import { fixture, saved } from "../pages/files.js";
 import { AddSheet } from "../pages/funnel.js";
 import { Importing } from "../pages/importing.js";
 import { complaints, installed, lookAround, openApp, ready, title } from "../pages/onward.js";
 import { Rescue } from "../pages/rescue.js";
 import { YourData } from "../pages/settings.js";
-import { applications, put } from "../pages/storage.js";
+import { applications, leave, put } from "../pages/storage.js";
 import { readFileSync } from "node:fs";
 
 /** Answers no browser should give, and some do. Each is a function that runs in the page before anything else. */
@@ -185,6 +186,44 @@ test("what the browser does not answer about when everything is erased is named,
   await expect(data.notErased).toContainText(`the cache “${cache}”`);
   await expect(data.notErased).toContainText("the service worker (the browser does not answer).");
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
+
+test("what is kept for a browser that is killed is given up after a minute, and not before an earlier copy of another tab", async ({ page }) => {
+  await page.clock.install({ time: new Date("2026-11-26T10:00:00") });
+  await openApp(page);
+  await put(page, "onward/application/one", JSON.stringify({ v: 2, rev: 1, at: "mgyr8w0005qa00k3x", data: { company: "Fabrikam" } }));
+  await leave(page);
+  const application = new Application(page);
+  await application.open("one");
+  const inCopy = (mode, act) =>
+    page.evaluate(([mode, act]) => new Promise((done, failed) => {
+      const asked = indexedDB.open("onward-ahead");
+      asked.onsuccess = () => {
+        const store = asked.result.transaction("batches", mode).objectStore("batches");
+        const answer = act === null ? store.getAllKeys() : store.put("x", act);
+        answer.onsuccess = () => { asked.result.close(); done(answer.result); };
+        answer.onerror = failed;
+      };
+    }), [mode, act]);
+  const names = () => inCopy("readonly", null);
+  /** Writes something, and gives the names in the copy once it is there. */
+  const write = async (text) => {
+    const before = await names();
+    await application.fill("Notes", text);
+    await expect.poll(async () => (await names()).some((name) => !before.includes(name))).toBe(true);
+    return names();
+  };
+  const first = (await write("one")).at(-1);
+  await page.clock.fastForward(130_000);
+  const kept = await write("two");
+  expect(kept).not.toContain(first);
+  // Another tab had imported something before that, which is kept until twelve past.
+  const [second, imported] = [kept.at(-1), `${first.split("-")[0]}-${Date.parse("2026-11-26T10:12:00")}-another`];
+  await inCopy("readwrite", imported);
+  await page.clock.fastForward(130_000);
+  expect(await write("three")).toEqual(expect.arrayContaining([imported, second]));
+  await page.clock.fastForward(600_000);
+  expect(await write("four")).not.toContain(second);
 });
 
 test("every page has its policy; HTML that runs something and scripts of others are refused", async ({ page }) => {

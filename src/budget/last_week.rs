@@ -39,9 +39,11 @@ fn told(week: &LastWeek) -> AnyView {
             .then(|| view! { <li>{figure(metric, Some(sum as f64), money(sum))}" "{words}" "<span class="sub">{names}</span></li> })
     };
     let logged = (week.logged != 0).then(|| {
-        let words = if week.logged > 0 { "was spent, by your log." } else { "more came in than went out, by your log." };
+        let words = if week.logged > 0 { "was spent, by your log." } else { "came back, by your log, beyond what you spent." };
         view! { <li>{figure("week_logged", Some(week.logged as f64), money(week.logged.saturating_abs()))}" "{words}</li> }
     });
+    let earned = (week.earned > 0)
+        .then(|| view! { <li>{figure("week_earned", Some(week.earned as f64), money(week.earned))}" came in, by your log."</li> });
     let let_go = (week.let_go > 0)
         .then(|| view! { <li>{figure("week_let_go", Some(week.let_go as f64), money(week.let_go))}" you decided not to spend."</li> });
     let balances = (!week.balances.is_empty()).then(|| view! { <li>{format!("Balance entered: {}.", week.balances.join(", "))}</li> });
@@ -49,6 +51,7 @@ fn told(week: &LastWeek) -> AnyView {
         {listed("week_due", "fell due by the plan:", &week.due)}
         {listed("week_came", "came in by the plan:", &week.came)}
         {logged}
+        {earned}
         {let_go}
         {balances}
     }

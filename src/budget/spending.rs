@@ -51,11 +51,13 @@ fn empty_log() -> AnyView {
 
 fn filled() -> AnyView {
     let session = session();
-    let latest = session.peek(|model| model.spendings.values().map(|one| one.date).max());
-    let month = RwSignal::new(latest.unwrap_or_else(super::display::today).with_day(1).unwrap_or_default());
+    // The last month of which there is something; what is dated ahead, or was by another clock, does not lead there.
+    let today = super::display::today();
+    let latest = session.peek(|model| model.spendings.values().map(|one| one.date).filter(|day| *day <= today).max());
+    let month = RwSignal::new(latest.unwrap_or(today).with_day(1).unwrap_or_default());
     let compared = Memo::new(move |_| {
-        session.read(&[Kind::Spending, Kind::Bill, Kind::Account, Kind::Settings], |model| {
-            actual::month(model, format::home(&model.preferences()), month.get())
+        session.read(&[Kind::Spending, Kind::Bill, Kind::Debt, Kind::Account, Kind::Settings], |model| {
+            actual::month(model, format::home(&model.preferences()), month.get(), session.today.get())
         })
     });
     let step = move |by: i32| {
@@ -102,11 +104,17 @@ fn against(month: &MonthActual) -> AnyView {
     let planned = month.rows.iter().fold(0_i64, |sum, row| sum.saturating_add(row.planned));
     let pending = (month.pending != 0).then(|| format!("{} of it is pending. ", money(month.pending.saturating_abs())));
     let left_out = (month.left_out > 0).then(|| {
+        let counted = if month.left_out == 1 { "is" } else { "are" };
         format!(
-            "{} in a currency without an exchange rate are not counted.",
+            "{} in a currency without an exchange rate {counted} not counted. ",
             format::plural(month.left_out as i64, "transaction", "transactions")
         )
     });
+    let ahead = match month.ahead {
+        0 => None,
+        1 => Some("1 transaction is dated after today and counts from its day on.".to_owned()),
+        count => Some(format!("{} transactions are dated after today and count from their day on.", format::count(count))),
+    };
     let of_plan = if planned > 0 {
         view! { "of "{figure("month_planned", Some(planned as f64), money(planned))}" planned" }.into_any()
     } else {
@@ -123,7 +131,7 @@ fn against(month: &MonthActual) -> AnyView {
                 <thead><tr><th scope="col">"Category"</th><th scope="col" class="n">"Spent"</th><th scope="col" class="n">"Plan"</th></tr></thead>
                 <tbody>{month.rows.iter().map(row).collect_view()}</tbody>
             </table></div>
-            <p class="sub">{pending}{left_out}</p>
+            <p class="sub">{pending}{left_out}{ahead}</p>
             {how(month.working(money))}
         </section>
     }

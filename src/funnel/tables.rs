@@ -9,7 +9,9 @@ use crate::session::session;
 use domain::choice::Choice;
 use domain::funnel::BreakdownBy;
 use domain::funnel::breakdown::breakdown;
+use domain::funnel::verdict::ENOUGH_APPLICATIONS;
 use domain::record::Kind;
+use domain::stats::Rate;
 use domain::working::Working;
 
 pub fn section() -> AnyView {
@@ -25,26 +27,21 @@ pub fn section() -> AnyView {
         if rows.is_empty() {
             return view! { <p class="sub">"Nothing to compare yet."</p> }.into_any();
         }
-        let max = rows.iter().map(|row| row.rate.high).fold(0.05, f64::max);
+        let judged = rows.iter().filter(|row| is_judged(&row.rate));
+        let max = judged.map(|row| row.rate.high).fold(0.05, f64::max);
         let workings = rows.iter().map(|row| Working::of_rate(&row.rate, "applications", "first contacts").named(&row.label));
         let workings = how(workings.collect());
         let rows = rows
             .into_iter()
             .map(|row| {
                 let rate = row.rate;
-                let at = move |value: f64| format!("{:.2}%", value / max * 100.0);
-                let label = format!("{} of {}, likely between {} and {}", rate.k, rate.n, format::percent(rate.low), format::percent(rate.high));
                 let split = row.label.clone();
                 view! {
                     <tr data-split=split>
                         <th scope="row">{row.label}</th>
                         <td class="n">{rate.k}" of "{format::count(rate.n as usize)}</td>
-                        <td class="n" data-value=rate.value().map(|v| v.to_string())>{rate.value().map_or_else(|| "–".into(), format::percent)}</td>
-                        <td class="spark"><svg role="img" aria-label=label>
-                            <rect class="track" width="100%" y="8" height="8" rx="4"></rect>
-                            <rect class="interval" x=at(rate.low) width=at((rate.high - rate.low).max(max * 0.01)) y="9" height="6" rx="3"></rect>
-                            {rate.value().map(|value| view! { <circle class="dot" cx=at(value) cy="12" r="5"></circle> })}
-                        </svg></td>
+                        <td class="n" data-value=rate.value().map(|v| v.to_string())>{rate.value().filter(|_| is_judged(&rate)).map_or_else(|| "–".into(), format::percent)}</td>
+                        <td class="spark">{bar(&rate, max)}</td>
                     </tr>
                 }
             })
@@ -65,6 +62,28 @@ pub fn section() -> AnyView {
             {table}
             <p class="sub">"The most certain rows come first. Where the bars overlap, the difference may be chance."</p>
         </section>
+    }
+    .into_any()
+}
+
+/// A handful has no rate.
+fn is_judged(rate: &Rate) -> bool {
+    rate.n >= ENOUGH_APPLICATIONS
+}
+
+/// The interval and the share; words where there are too few.
+fn bar(rate: &Rate, max: f64) -> AnyView {
+    if !is_judged(rate) {
+        return view! { <span class="sub">{format!("a count until there are {ENOUGH_APPLICATIONS}")}</span> }.into_any();
+    }
+    let at = move |value: f64| format!("{:.2}%", value / max * 100.0);
+    let label = format!("{} of {}, likely between {} and {}", rate.k, rate.n, format::percent(rate.low), format::percent(rate.high));
+    view! {
+        <svg role="img" aria-label=label>
+            <rect class="track" width="100%" y="8" height="8" rx="4"></rect>
+            <rect class="interval" x=at(rate.low) width=at((rate.high - rate.low).max(max * 0.01)) y="9" height="6" rx="3"></rect>
+            {rate.value().map(|value| view! { <circle class="dot" cx=at(value) cy="12" r="5"></circle> })}
+        </svg>
     }
     .into_any()
 }

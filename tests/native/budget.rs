@@ -318,11 +318,63 @@ fn the_log_is_held_against_the_plan() {
     log("4", "2026-03-05", 90_000, "", false);
     log("5", "2026-03-06", -700, "", false);
     log("6", "2026-04-01", -99_999, "Food", false);
-    let month = actual::month(&model, Currency::EUR, day("2026-03-15"));
+    let month = actual::month(&model, Currency::EUR, day("2026-03-15"), day("2026-04-02"));
     let rows: Vec<(&str, i64, i64)> = month.rows.iter().map(|r| (r.category.as_str(), r.planned, r.spent)).collect();
     assert_eq!(rows, [("", 0, 700), ("fun", 2_000, 2_500), ("Food", 50_000, 29_000)]);
     assert_eq!((month.income, month.pending), (90_000, -2_500));
     assert_eq!(actual::review(&month, &budget(&model)), ReviewSuggestion::Overspent { category: "fun".into(), by: 500 });
+}
+
+#[test]
+fn money_that_comes_in_is_income_in_whatever_order_it_was_noted() {
+    // (each entry: its amount and category; what was spent, what came in)
+    for (entries, spent, income) in [
+        (vec![(-700, ""), (90_000, "")], 700, 90_000),
+        (vec![(-5_000, "Shoes"), (2_000, "shoes ")], 3_000, 0),
+        (vec![(90_000, "Wage"), (-700, "")], 700, 90_000),
+        (vec![(500, "Food"), (-100, "Shoes")], -400, 0),
+    ] {
+        for turned in [false, true] {
+            let mut model = with_cash(0);
+            let food = bill("Food", Class::Need, 1_000, Recurrence::new(Frequency::Week, day("2026-02-01")));
+            add_bill(&mut model, Bill { category: "Food".into(), ..food });
+            for (n, (amount, category)) in entries.iter().enumerate() {
+                let id = if turned { entries.len() - n } else { n };
+                model.spendings.insert(Id::new(format!("s{id}")), Arc::new(logged("2026-03-03", *amount, category)));
+            }
+            let month = actual::month(&model, Currency::EUR, day(TODAY), day("2026-03-31"));
+            let sum: i64 = month.rows.iter().map(|row| row.spent).sum();
+            assert_eq!((sum, month.income), (spent, income), "{entries:?}");
+        }
+    }
+}
+
+fn logged(date: &str, amount: i64, category: &str) -> Spending {
+    Spending {
+        date: day(date),
+        amount,
+        category: category.into(),
+        payee: String::new(),
+        memo: String::new(),
+        account: None,
+        foreign: None,
+        source_id: String::new(),
+        pending: false,
+    }
+}
+
+#[test]
+fn what_is_dated_ahead_is_not_spent_yet() {
+    let mut model = with_cash(0);
+    model.spendings.insert(Id::new("a"), Arc::new(logged("2026-03-02", -700, "Food")));
+    let before = actual::month(&model, Currency::EUR, day("2026-03-01"), day(TODAY));
+    for (n, amount) in [-9_999, 120_000, -1].into_iter().enumerate() {
+        model.spendings.insert(Id::new(format!("ahead{n}")), Arc::new(logged("2026-03-20", amount, "Food")));
+        let after = actual::month(&model, Currency::EUR, day("2026-03-01"), day(TODAY));
+        assert_eq!(after.ahead, n + 1);
+        assert_eq!(actual::MonthActual { ahead: 0, ..after }, before);
+    }
+    assert_eq!(actual::month(&model, Currency::EUR, day("2026-03-01"), day("2026-03-20")).ahead, 0);
 }
 
 #[test]
@@ -809,7 +861,7 @@ fn the_month_in_which_a_plan_is_made_is_measured_against_that_plan() {
     };
     model.spendings.insert(Id::new("1"), Arc::new(spending));
     let planned = |on: &str| {
-        let month = actual::month(&model, Currency::EUR, day(on));
+        let month = actual::month(&model, Currency::EUR, day(on), day("2026-04-28"));
         (month.is_first, month.rows.iter().map(|row| row.planned).sum::<i64>())
     };
     assert_eq!(planned("2026-03-28"), (true, 4 * 12_000 + 90_000));
@@ -841,10 +893,23 @@ fn the_last_week_is_told_from_dated_records() {
         due: vec![("Rent".into(), 40_000), ("Bread".into(), 300)],
         came: vec![("Support".into(), 20_000)],
         logged: 0,
+        earned: 0,
         balances: vec!["Cash".into()],
         let_go: 9_000,
     };
     assert_eq!(last_week(&model, Currency::EUR, day(TODAY)), expected);
+    // A wage in the bank's file takes nothing from what was spent; a refund does.
+    for (id, date, amount, category) in [
+        ("a", "2026-02-26", 150_000, ""),
+        ("b", "2026-02-25", -4_000, "Shoes"),
+        ("c", "2026-03-01", 1_500, "shoes"),
+        ("d", "2026-02-27", -600, ""),
+        ("e", "2026-02-27", 200, "Bread"),
+        ("today", TODAY, -9_999, "Shoes"),
+    ] {
+        model.spendings.insert(Id::new(id), Arc::new(logged(date, amount, category)));
+    }
+    assert_eq!(last_week(&model, Currency::EUR, day(TODAY)), LastWeek { logged: 2_900, earned: 150_000, ..expected });
 }
 
 #[test]

@@ -148,7 +148,9 @@ fn an_account_in_another_currency() {
             pending: false,
         };
         put(&mut model, "s", movement);
-        let of = |model: &Model| actual::month(model, Currency::EUR, day(2026, 11, 15)).rows.iter().map(|row| row.spent).sum::<i64>();
+        let of = |model: &Model| {
+            actual::month(model, Currency::EUR, day(2026, 11, 15), day(2026, 11, 15)).rows.iter().map(|row| row.spent).sum::<i64>()
+        };
         assert_eq!(of(&model), spent);
         let before = model.get(Kind::Account, &Id::new("account")).unwrap();
         check(&model, &budget::delete("Deleted", &model, Id::new("account"), before), |after| assert_eq!(of(after), spent));

@@ -222,7 +222,7 @@ fn sums_name_their_parts() {
             "The seven days before today; what falls due today is not in them.",
         ]
     );
-    let month = said(actual::month(&model, Currency::EUR, day("2026-02-01")).working(money));
+    let month = said(actual::month(&model, Currency::EUR, day("2026-02-01"), day("2026-03-01")).working(money));
     assert_eq!(month[0], "Spent: Food 55.00 + no category 12.00 = 67.00.");
     let items = [("Shoes", 8_000, Some(Decision::LetGo)), ("Lamp", 2_550, Some(Decision::LetGo)), ("Book", 1_000, None)];
     let items = items.map(|(name, price, decision)| PauseItem {

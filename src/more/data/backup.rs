@@ -194,7 +194,12 @@ pub fn keep() {
 fn remind() {
     let session = session();
     let Some((unsaved, days)) = session.handle().backup_due() else { return };
-    let entries = format::plural(unsaved.count as i64, "entry has", "entries have");
-    let text = format!("{entries} changed since they were last saved elsewhere, the first of them {days} days ago.");
+    let text = match unsaved.count {
+        1 => format!("1 entry has changed since it was last saved elsewhere, {days} days ago."),
+        count => format!(
+            "{} entries have changed since they were last saved elsewhere, the first of them {days} days ago.",
+            format::count(count)
+        ),
+    };
     session.notices.update(|all| all.push(Notice::Backup(text)));
 }

@@ -4,7 +4,7 @@
 //! they had been planned before: few of their days are left, or none. Categories match by name, ignoring case. Nothing in the log is
 //! left out: what fits no category has a row of its own, and money that came in is summed separately.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
@@ -29,6 +29,8 @@ pub struct MonthActual {
     pub pending: i64,
     /// Movements in another currency without a rate: in no row.
     pub left_out: usize,
+    /// Movements dated after today: in no row before their day.
+    pub ahead: usize,
     /// The plan was made in this month: its bills count as if they had been planned before.
     pub is_first: bool,
 }
@@ -83,8 +85,8 @@ impl CategoryActual {
     }
 }
 
-/// Compares the month of `day`.
-pub fn month(model: &Model, home: Currency, day: NaiveDate) -> MonthActual {
+/// Compares the month of `day`, as of `today`: only what has happened counts.
+pub fn month(model: &Model, home: Currency, day: NaiveDate, today: NaiveDate) -> MonthActual {
     let first = day.with_day(1).unwrap_or(day);
     let last = day.with_day(u32::from(day.num_days_in_month())).unwrap_or(day);
     let mut rows: BTreeMap<String, CategoryActual> = BTreeMap::new();
@@ -105,7 +107,14 @@ pub fn month(model: &Model, home: Currency, day: NaiveDate) -> MonthActual {
         row.planned = when.days(first, last).fold(row.planned, |sum, _| sum.saturating_add(debt.minimum.max(0)));
     }
     let mut actual = MonthActual { is_first, ..MonthActual::default() };
-    for spending in model.spendings.values().filter(|spending| spending.date >= first && spending.date <= last) {
+    let in_month: Vec<&Spending> =
+        model.spendings.values().map(AsRef::as_ref).filter(|spending| spending.date >= first && spending.date <= last).collect();
+    let outgoing = outgoing(model, &in_month);
+    for spending in in_month {
+        if spending.date > today {
+            actual.ahead += 1;
+            continue;
+        }
         let Some(amount) = at_home(model, home, spending) else {
             actual.left_out += 1;
             continue;
@@ -113,12 +122,11 @@ pub fn month(model: &Model, home: Currency, day: NaiveDate) -> MonthActual {
         if spending.pending {
             actual.pending = actual.pending.saturating_add(amount);
         }
-        let key = key(&spending.category);
-        if amount > 0 && !rows.contains_key(&key) {
+        if is_income(spending, &outgoing) {
             actual.income = actual.income.saturating_add(amount);
             continue;
         }
-        let row = rows.entry(key).or_default();
+        let row = rows.entry(key(&spending.category)).or_default();
         if row.category.is_empty() {
             spending.category.trim().clone_into(&mut row.category);
         }
@@ -172,6 +180,20 @@ pub(super) fn at_home(model: &Model, home: Currency, spending: &Spending) -> Opt
         None => Some(spending.amount),
         Some(Foreign { currency, rate }) => Some(rate?.convert(Amount::new(spending.amount, currency), home).minor),
     }
+}
+
+/// The categories that money comes back to: those of the plan, and those in which something was spent, in whatever order the two were noted. Any other money
+/// in is income, unsorted money in as well.
+pub(super) fn outgoing(model: &Model, movements: &[&Spending]) -> BTreeSet<String> {
+    let bills = model.bills.values().map(|bill| key(bill.category()));
+    let debts = model.debts.values().filter(|debt| debt.balance != Some(0)).map(|debt| key(&debt.name));
+    let spent_on = movements.iter().filter(|movement| movement.amount < 0).map(|movement| key(&movement.category));
+    bills.chain(debts).chain(spent_on).filter(|key| !key.is_empty()).collect()
+}
+
+/// Whether a movement is income, and nothing that comes back.
+pub(super) fn is_income(movement: &Spending, outgoing: &BTreeSet<String>) -> bool {
+    movement.amount > 0 && !outgoing.contains(&key(&movement.category))
 }
 
 /// The currency of a movement, where it is not the home currency: its account's, or what is kept of an account that is deleted.

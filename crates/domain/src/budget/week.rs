@@ -3,9 +3,10 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::actual::{at_home, is_income, outgoing};
 use super::flow::FlowKind;
 use super::simulation::{Budget, Scenario};
-use super::spending::Decision;
+use super::spending::{Decision, Spending};
 use crate::currency::Currency;
 use crate::model::Model;
 use crate::sort_compact::SortCompact;
@@ -22,6 +23,8 @@ pub struct LastWeek {
     pub came: Vec<(String, i64)>,
     /// What the log says went out, less what came back.
     pub logged: i64,
+    /// What the log says came in beside that: income.
+    pub earned: i64,
     /// Accounts whose balance was entered in these days or today.
     pub balances: Vec<String>,
     /// The prices of what was let go of.
@@ -53,8 +56,13 @@ pub fn last_week(model: &Model, home: Currency, today: NaiveDate) -> LastWeek {
         list.sort_compact_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     }
     let within = |date: NaiveDate| date >= first && date < today;
-    for spending in model.spendings.values().filter(|spending| within(spending.date)) {
-        if let Some(amount) = super::actual::at_home(model, home, spending) {
+    let log: Vec<&Spending> = model.spendings.values().map(AsRef::as_ref).filter(|spending| within(spending.date)).collect();
+    let outgoing = outgoing(model, &log);
+    for spending in log {
+        let Some(amount) = at_home(model, home, spending) else { continue };
+        if is_income(spending, &outgoing) {
+            week.earned = week.earned.saturating_add(amount);
+        } else {
             week.logged = week.logged.saturating_sub(amount);
         }
     }

@@ -185,8 +185,10 @@ impl LastWeek {
         };
         let logged =
             (self.logged != 0).then(|| Working::count(format!("By your log: what went out less what came back, {}.", money(self.logged))));
+        let earned = (self.earned != 0)
+            .then(|| Working::count(format!("By your log: money in that belongs to nothing you spent on, {}.", money(self.earned))));
         let rule = "The seven days before today; what falls due today is not in them.";
-        let sums = [list("Due by the plan", &self.due), list("Came in by the plan", &self.came), logged];
+        let sums = [list("Due by the plan", &self.due), list("Came in by the plan", &self.came), logged, earned];
         sums.into_iter().flatten().chain([Working::count(rule)]).collect()
     }
 }

@@ -102,6 +102,17 @@ pub fn after_draw(run: impl FnOnce() + 'static) {
     runtime::next_frame(run);
 }
 
+/// A short tick under the finger for what was just done: where the device has one, and nobody asked for less motion.
+pub fn tick() {
+    let calm = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches());
+    let navigator = window().navigator();
+    let vibrate = js_sys::Reflect::get(&navigator, &JsValue::from_str("vibrate")).ok().and_then(|f| f.dyn_into::<js_sys::Function>().ok());
+    if let Some(vibrate) = vibrate.filter(|_| !calm) {
+        // A browser that refuses it says no more than that.
+        drop(vibrate.call1(&navigator, &JsValue::from_f64(10.0)));
+    }
+}
+
 /// Offers a text as a file to save.
 pub fn save_file(name: &str, mime: &str, text: &str) {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));

@@ -70,6 +70,14 @@ impl Icon {
         }
     }
 
+    /// The class of its drawing: what points along the line of text turns round where text runs from right to left.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Right | Self::Left | Self::Out => "icon turns",
+            _ => "icon",
+        }
+    }
+
     /// The `d` of its one path, in a view box of 24 by 24.
     pub fn path(self) -> &'static str {
         match self {

@@ -276,6 +276,57 @@ for (let part = 0; part < PARTS; part += 1) {
   });
 }
 
+test("what is said while a sheet is open is in it, is undone there, and stays when the sheet is closed", async ({ page }) => {
+  await withSample(page);
+  await visit(page, "#/funnel/sweep");
+  const rows = dialog(page).getByRole("button", { name: /^Keep / });
+  const before = await rows.count();
+  await rows.first().click();
+  const said = dialog(page).getByRole("status").filter({ has: page.getByRole("button", { name: "Undo" }) });
+  await expect(said).toBeVisible();
+  // Neither the page nor the sheet's own buttons are under it.
+  const covered = await said.locator(".toast").evaluate((toast) => {
+    const box = toast.getBoundingClientRect();
+    const over = (other) => { const at = other.getBoundingClientRect(); return at.bottom > box.top + 1 && at.top < box.bottom - 1; };
+    return [...document.querySelectorAll("dialog .actions button, dialog header button")].filter(over).length;
+  });
+  expect(covered).toBe(0);
+  await said.getByRole("button", { name: "Undo" }).click();
+  await expect(said).toHaveCount(0);
+  await expect(dialog(page).getByRole("status")).toContainText("Undone");
+  await expect(rows).toHaveCount(before);
+  await page.keyboard.press("Escape");
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.locator("#app > .toast-place")).toContainText("Undone");
+});
+
+test("what points along the line turns round from right to left, and a scale keeps its direction (by thumb)", async ({ page }) => {
+  await withSample(page);
+  const turned = (locator) => locator.evaluate((icon) => getComputedStyle(icon).transform);
+  for (const [href, icon] of [["#/budget", page.locator("main a[href='#/budget/calendar'] .icon").last()], ["#/reflect/journal", page.getByRole("button", { name: "Previous month" }).locator(".icon")]]) {
+    await visit(page, href);
+    await page.evaluate(() => { document.documentElement.dir = "ltr"; });
+    expect(await turned(icon), href).toBe("none");
+    await page.evaluate(() => { document.documentElement.dir = "rtl"; });
+    expect(await turned(icon), href).toBe("matrix(-1, 0, 0, 1, 0, 0)");
+  }
+  await visit(page, "#/today");
+  const ends = await page.locator(".range .ends").first().locator("span").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+  expect(ends.toSorted((a, b) => a - b)).toEqual(ends);
+});
+
+test("what was saved is felt under the finger, except where less motion is asked for (by thumb)", async ({ page }) => {
+  await page.addInitScript(() => { window.felt = []; navigator.vibrate = (time) => window.felt.push(time) > 0; });
+  await withSample(page);
+  for (const [reducedMotion, times] of [["no-preference", [10]], ["reduce", []]]) {
+    await page.emulateMedia({ reducedMotion });
+    await page.evaluate(() => { window.felt = []; });
+    await page.getByRole("button", { name: /^Later: / }).first().click();
+    await expect(page.getByRole("status").getByRole("button", { name: "Undo" })).toBeVisible();
+    expect(await page.evaluate(() => window.felt)).toEqual(times);
+  }
+});
+
 test("? lists the keys, and each of them does what it says (with a mouse)", async ({ page }) => {
   await withSample(page);
   await page.keyboard.press("?");

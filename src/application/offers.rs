@@ -38,7 +38,13 @@ pub fn screen() -> AnyView {
         }
         let accepted = session.read(&[Kind::Application], close::accepted);
         accepted.map_or_else(
-            || view! { <p class="lead">"No offer waits for a decision. When one comes, add it to its application, and compare it here."</p> }.into_any(),
+            || view! {
+                <div class="empty">
+                    <p>"Offers are compared here: pay, hours, first day, and whether the money lasts until the first pay. When one comes, add it to its application."</p>
+                    <a class="btn small" href=Route::Funnel(FunnelView::List).href()>"To the applications"</a>
+                </div>
+            }
+            .into_any(),
             |id| after_accepting(&id),
         )
     };

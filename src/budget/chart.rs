@@ -35,7 +35,7 @@ impl Frame {
         let seen = |drawn: &Drawn| drawn.simulation.balances.iter().take(last(drawn, span) as usize + 1).copied().max().unwrap_or(0);
         let high = lines.drawn.iter().map(seen).max().unwrap_or(0).max(lines.budget.buffer * 5 / 4).max(1);
         let low = lines.budget.cash.min(0);
-        let (width, height) = if wide { (620.0, 250.0) } else { (350.0, 176.0) };
+        let (width, height) = if wide { (560.0, 240.0) } else { (350.0, 176.0) };
         Self { width, height, span: f64::from(span), top: high as f64, bottom: low as f64 }
     }
 

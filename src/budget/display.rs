@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::icon::{Icon, icon};
+use crate::components::icon::{Icon, icon_small};
 use crate::format;
 use crate::route::BudgetRoute;
 use crate::session::session;
@@ -72,5 +72,5 @@ pub fn today() -> chrono::NaiveDate {
 
 /// The way back to the budget, on top of its screens.
 pub fn back() -> AnyView {
-    view! { <a class="btn quiet small" href=BudgetRoute::Home.href()>{icon(Icon::Left)}"Budget"</a> }.into_any()
+    view! { <a class="btn quiet small" href=BudgetRoute::Home.href()>{icon_small(Icon::Left)}"Budget"</a> }.into_any()
 }

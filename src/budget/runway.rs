@@ -27,15 +27,15 @@ pub fn screen() -> AnyView {
         <div class="stack wide-gap">
             {live(move || headline(view))}
             <div class="stack tight">{chart::chart(view)}{switches(view)}</div>
-            {levers::section(view)}
         </div>
+        {levers::section(view)}
+        {odds_card::card(read)}
         <div class="stack wide-gap">
             {last_week::section()}
             {tight_days()}
-            {odds_card::card(read)}
             {by_the_month(read)}
-            {links()}
         </div>
+        {links()}
     }
     .into_any()
 }
@@ -210,9 +210,9 @@ fn links() -> AnyView {
         view! { <a class="row" href=route.href()><span class="grow"><span class="name">{name}</span><span class="sub">{line}</span></span>{icon(Icon::Right)}</a> }
     };
     view! {
-        <section class="section">
+        <section class="section full">
             <h2>"More about money"</h2>
-            <div class="card rows">
+            <div class="card rows pairs-wide">
                 {row(BudgetRoute::Plan(None), "Plan", "Every account, income, bill and debt")}
                 {row(BudgetRoute::Calendar, "Bill calendar", "The next 60 days, and what to pay first")}
                 {row(BudgetRoute::Bridge, "Bridge income", "Compare paid hours")}

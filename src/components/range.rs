@@ -26,8 +26,10 @@ pub fn range(range: Range) -> AnyView {
     let at = move |value: f64| format!("{:.2}%", (value / range.max).clamp(0.0, 1.0) * 100.0);
     let wide = move |from: f64, to: f64| format!("{:.2}%", ((to - from) / range.max).clamp(0.008, 1.0) * 100.0);
     let band = range.band.map(|(low, high, name)| {
+        // From the band inwards: the name never leaves the track.
+        let (edge, anchor) = if low + high < range.max { (low, "start") } else { (high, "end") };
         view! {
-            <text class="band-name" x=at(f64::midpoint(low, high).clamp(range.max * 0.12, range.max * 0.88)) y="9">{name}</text>
+            <text class="band-name" x=at(edge) y="9" text-anchor=anchor>{name}</text>
             <rect class="band" x=at(low) width=wide(low, high) y="14" height="26" rx="4"></rect>
         }
     });

@@ -54,12 +54,19 @@ pub fn sheet(title: impl Into<String>, content: AnyView) -> AnyView {
         }
     };
     give_focus_back(session().route.get_untracked().href());
+    // All else is inert behind an open sheet: what is said while it is open has to be in it.
+    let toast = StoredValue::new_local(dom::document().query_selector(".toast-place").ok().flatten());
     runtime::effect(move || {
         if let Some(dialog) = place.get() {
             if !dialog.open() {
                 drop(dialog.show_modal());
             }
+            toast.try_with_value(|toast| toast.as_ref().map(|toast| dialog.append_child(toast)));
         }
+    });
+    on_cleanup(move || {
+        let root = dom::document().get_element_by_id("app");
+        toast.try_with_value(|toast| root.zip(toast.as_ref()).map(|(root, toast)| root.append_child(toast)));
     });
     let on_cancel = move |event: leptos::ev::Event| {
         event.prevent_default();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::figure::figure;
 use crate::components::form::{Form, Input, TextField};
-use crate::components::icon::{Icon, icon};
+use crate::components::icon::{Icon, icon_small};
 use crate::page::page;
 use crate::route::Route;
 use crate::session::session;
@@ -30,7 +30,7 @@ pub fn screen() -> AnyView {
         _ => view! { <p class="sub" role="status">"Choose the first and the last day."</p> }.into_any(),
     };
     let actions = view! {
-        <a class="btn quiet small no-print" href=Route::Export.href()>{icon(Icon::Left)}"Export"</a>
+        <a class="btn quiet small no-print" href=Route::Export.href()>{icon_small(Icon::Left)}"Export"</a>
         <button class="btn primary no-print" type="button" on:click=move |_| drop(dom::window().print())>"Print"</button>
     };
     let content = view! {
@@ -63,7 +63,7 @@ fn document_of(proof: &Proof, name: RwSignal<String>, reference: RwSignal<String
         view! { <p class="sub no-print">{words}" Give them a date to include them."</p> }
     });
     if proof.rows.is_empty() {
-        return view! { <p role="status">"There is nothing with a date between these days: " {between} "."</p>{missing} }.into_any();
+        return view! { <p role="status">"There is nothing with a date between these days: " {between} ". Choose other days, or "<a href=Route::AddApplication(String::new()).href()>"enter an application"</a>"."</p>{missing} }.into_any();
     }
     let meetings = format::plural(proof.meetings as i64, "call or interview", "calls and interviews");
     let sent = format!("{} sent", format::plural(proof.sent as i64, "application", "applications"));

@@ -71,8 +71,12 @@ pub fn screen() -> AnyView {
     let columns = move || COLUMNS.iter().map(|column| self::column(*column, cards, drag, asked)).collect_view();
     let content = view! {
         {views(FunnelView::Board)}
-        <p class="sub">{live(move || if any.get() { "Move a card when something happens. It is recorded with today’s date." } else { "No applications yet. Add one, or import a file." })}</p>
-        <div class="board" on:pointerdown=move |event| drag.press(&event) on:pointermove=move |event| drag.follow(&event) on:pointerup=move |event| drag.release(&event)
+        {live(move || if any.get() {
+            view! { <p class="sub">"Move a card when something happens. It is recorded with today’s date."</p> }.into_any()
+        } else {
+            super::first("Every application is a card here, in the column of how far it came. A card that moves records what happened.")
+        })}
+        <div class="board" hidden=move || !any.get() on:pointerdown=move |event| drag.press(&event) on:pointermove=move |event| drag.follow(&event) on:pointerup=move |event| drag.release(&event)
             on:pointercancel=move |_| drag.stop() on:dragstart=move |event| event.prevent_default() on:keydown=move |event| key(session, &event, cards, asked)>
             {columns}
         </div>

@@ -20,11 +20,21 @@ use domain::funnel::{FunnelFigures, Needed, PerOffer};
 /// The screen.
 pub fn screen() -> AnyView {
     let figures = derived::figures();
+    let none = Memo::new(move |_| {
+        figures.with(|figures| figures.applications + figures.referrals + figures.inbound + figures.date_missing + figures.booked == 0)
+    });
+    let promise = move || {
+        none.get().then(|| {
+            let words = super::first("Rates with how sure they are, how long replies take, how many more applications it may take: each begins with the first application that has a date.");
+            view! { <div class="full">{words}</div> }
+        })
+    };
     let content = view! {
         <div class="full">{views(FunnelView::Figures)}</div>
-        <div class="stack">{live(move || figures.with(rates))}{live(move || figures.with(|figures| origins::side_by_side(figures)))}{live(move || figures.with(offers))}{live(move || figures.with(needed))}</div>
-        <div class="stack">{replies::section()}{live(move || figures.with(counts))}{published()}</div>
-        <div class="full">{tables::section()}</div>
+        {promise}
+        <div class="stack" hidden=move || none.get()>{live(move || figures.with(rates))}{live(move || figures.with(|figures| origins::side_by_side(figures)))}{live(move || figures.with(offers))}{live(move || figures.with(needed))}</div>
+        <div class="stack" hidden=move || none.get()>{replies::section()}{live(move || figures.with(counts))}{published()}</div>
+        <div class="full" hidden=move || none.get()>{tables::section()}</div>
     };
     page("Figures", "cols", view! { <a class="btn" href=Route::Export.href()>"Export"</a> }.into_any(), content.into_any())
 }

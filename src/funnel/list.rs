@@ -254,7 +254,8 @@ fn row(id: Id, selected: Selection) -> AnyView {
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join(" · ");
-        let sample = own.is_sample().then(|| view! { <span class="badge">"sample"</span> });
+        // In the sample's own space the bar on top says so of every row.
+        let sample = (own.is_sample() && !session.is_sample()).then(|| view! { <span class="badge">"sample"</span> });
         Some(view! {
             <span class="grow"><span class="name clip">{edits::name(&application).to_owned()}" "{sample}</span><span class="sub clip">{role_and_location}</span></span>
             {end}

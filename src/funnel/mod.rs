@@ -116,6 +116,11 @@ fn empty() -> AnyView {
     .into_any()
 }
 
+/// What a view of the funnel will show, before the first application.
+fn first(words: &'static str) -> AnyView {
+    view! { <div class="empty"><p>{words}</p><a class="btn small" href=Route::Import.href()>"Import a file"</a></div> }.into_any()
+}
+
 /// The views of the funnel, side by side.
 pub fn views(current: FunnelView) -> AnyView {
     let link = |view: FunnelView, name: &'static str| view! { <a href=Route::Funnel(view).href() aria-current=(view == current).then_some("true")>{name}</a> };

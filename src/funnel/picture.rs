@@ -13,7 +13,7 @@ pub fn sankey(wide: bool) -> AnyView {
     view! {
         {move || {
             let flows = ledger.with(|ledger| Sankey::of(ledger, if wide { Detail::Rounds } else { Detail::Stages }));
-            let (width, height) = if wide { (660.0, 300.0) } else { (350.0, 220.0) };
+            let (width, height) = if wide { (660.0, 300.0) } else { (350.0, 260.0) };
             drawn(&flows, &Layout::of(&flows, width, height))
         }}
     }

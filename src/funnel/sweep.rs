@@ -9,6 +9,7 @@ use crate::components::form::Check;
 use crate::components::live;
 use crate::components::sheet::sheet as sheet_frame;
 use crate::derived;
+use crate::dom;
 use crate::format;
 use crate::route::{ReflectRoute, Route};
 use crate::session::notice::Notice;
@@ -19,6 +20,8 @@ use domain::feedback::nudge::{Nudge, fitting};
 use domain::funnel::SilentAfter;
 use domain::funnel::next::{silent_among, silent_applications};
 use domain::id::Id;
+use domain::model::Model;
+use domain::record::Kind;
 
 /// Asks once, in a notice, about what was just added and is silent from the start.
 pub fn ask_about(added: &[Id]) {
@@ -80,11 +83,20 @@ pub fn sheet() -> AnyView {
     };
     // Nothing is ticked beforehand: each is the person's to decide.
     let chosen = RwSignal::new(BTreeSet::<Id>::new());
-    let count = move || chosen.with(BTreeSet::len);
+    // What was kept goes from the list, and comes back with Undo.
+    let opened: Vec<_> = silent.iter().map(|(id, application)| (id.clone(), application.remind_on)).collect();
+    let still = Memo::new(move |_| {
+        let as_it_was = |model: &Model, id: &Id, remind_on| model.applications.get(id).is_some_and(|a| a.remind_on == remind_on);
+        session.read(&[Kind::Application], |model| {
+            opened.iter().filter(|(id, on)| as_it_was(model, id, *on)).map(|(id, _)| id.clone()).collect::<BTreeSet<_>>()
+        })
+    });
+    let picked = move || chosen.with(|chosen| still.with(|still| chosen.intersection(still).cloned().collect::<Vec<_>>()));
+    let count = move || picked().len();
     let rows = silent
         .iter()
         .map(|(id, application)| {
-            let (own, toggled) = (id.clone(), id.clone());
+            let (own, toggled, listed) = (id.clone(), id.clone(), id.clone());
             let days = application.last_moved(today).map(|day| (today - day).num_days()).unwrap_or_default();
             let box_id = format!("sweep-{id}");
             let name = edits::name(application).to_owned();
@@ -98,13 +110,17 @@ pub fn sheet() -> AnyView {
                 });
             };
             let kept = (id.clone(), application.clone());
-            let keep = move |_| drop(session.commit(edits::snooze(&kept.0, &kept.1, today, KEEP_DAYS), Feedback::Toast));
+            let keep = move |_| {
+                if session.commit(edits::snooze(&kept.0, &kept.1, today, KEEP_DAYS), Feedback::Toast).is_ok() {
+                    dom::focus_soon("dialog .row:not([hidden]) [aria-label^=Keep]");
+                }
+            };
             let letter = fitting(application, today).into_iter().find(|nudge| *nudge != Nudge::Withdraw).map(|nudge| {
                 let href = Route::Reflect(ReflectRoute::Nudge(nudge, id.clone())).href();
                 view! { <a class="btn small" href=href aria-label=format!("Write to {name}")>"Write"</a> }
             });
             view! {
-                <div class="row">
+                <div class="row" hidden=move || !still.with(|still| still.contains(&listed))>
                     {Check::new(box_id.clone(), name.clone()).bare().over(Signal::derive(move || chosen.with(|chosen| chosen.contains(&own))), toggle)}
                     <label class="grow" for=box_id><span class="name">{name.clone()}</span><span class="sub">{application.role.clone()}</span><span class="sub">{normal(application, days)}</span></label>
                     <div class="bar end">{letter}<button class="btn small quiet" type="button" aria-label=format!("Keep {name}") on:click=keep>"Keep"</button></div>
@@ -113,7 +129,7 @@ pub fn sheet() -> AnyView {
         })
         .collect_view();
     let close = move |_| {
-        let ids = chosen.get_untracked();
+        let ids = picked();
         let picked = session
             .peek(|model| ids.into_iter().filter_map(|id| model.applications.get(&id).cloned().map(|a| (id, a))).collect::<Vec<_>>());
         if session.commit(edits::close_silent(&picked, today, || session.new_id()), Feedback::Toast).is_ok() {

@@ -11,7 +11,7 @@ pub mod settings;
 
 use leptos::prelude::*;
 
-use crate::components::icon::{Icon, icon};
+use crate::components::icon::{Icon, icon, icon_small};
 use crate::install;
 use crate::page::page;
 use crate::route::{BudgetRoute, ReflectRoute, Route};
@@ -58,5 +58,5 @@ pub fn screen() -> AnyView {
 
 /// The way back to More, on top of its screens.
 pub fn back() -> AnyView {
-    view! { <a class="btn quiet small" href=Route::More.href()>{icon(Icon::Left)}"More"</a> }.into_any()
+    view! { <a class="btn quiet small" href=Route::More.href()>{icon_small(Icon::Left)}"More"</a> }.into_any()
 }

@@ -40,7 +40,7 @@ pub fn bar() -> AnyView {
     };
     view! {
         <div class="sample-bar no-print" role="region" aria-label="Sample data">
-            <p class="grow"><strong>"You are looking at sample data."</strong>" It ends with this tab; your own is untouched."</p>
+            <p class="grow"><strong>"You are looking at sample data."</strong>" Yours is untouched."</p>
             <button class="btn small" type="button" on:click=leave>"Leave"</button>
         </div>
     }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::chips::choice_chips;
 use super::edits::{delete, edit_or_new, edit_with_undo, read};
 use super::fields::{area, day_text, line, parse_day};
-use super::rows::{back, button, delete_button, head};
+use super::rows::{back, button, delete_button, empty, head};
 use super::tables::ACTIONS;
 use crate::components::form::{Binding, Input, TextField, lens};
 use crate::components::sheet::sheet as sheet_frame;
@@ -30,10 +30,10 @@ pub fn screen() -> AnyView {
             session.go(ReflectEdit::Action(id));
         }
     };
-    page("Next steps", "", view! { {back()}{button("btn primary", "Add", add)} }.into_any(), view! { {list} }.into_any())
+    page("Next steps", "", view! { {back()}{button("btn primary", "Add", add)} }.into_any(), view! { {move || list(add)} }.into_any())
 }
 
-fn list() -> AnyView {
+fn list(plan: impl Fn() + 'static) -> AnyView {
     let session = session();
     let today = session.today.get();
     let mut all = session.read(&[Kind::Action], |model| {
@@ -46,7 +46,10 @@ fn list() -> AnyView {
     });
     all.sort_compact_by(|a, b| (a.0, a.1.is_none(), a.1, &a.2).cmp(&(b.0, b.1.is_none(), b.1, &b.2)));
     if all.is_empty() {
-        return view! { <p class="lead">"Nothing planned yet. A next step is one small thing, tied to a moment: “When I sit down after breakfast, I rewrite the top third of my résumé.”"</p> }.into_any();
+        return empty(
+            "A next step is one small thing, tied to a moment: “When I sit down after breakfast, I rewrite the top third of my résumé.” On its day it is on Today.",
+            button("btn small", "Plan the first", plan),
+        );
     }
     let groups = [
         (ActionState::ToAsk, "Two weeks later"),

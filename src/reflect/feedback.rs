@@ -7,7 +7,7 @@ use super::ask;
 use super::chips::choice_chips;
 use super::edits::{delete, edit_or_new, read};
 use super::fields::area;
-use super::rows::{back, button, delete_button, row, title};
+use super::rows::{back, button, delete_button, empty, row, step, title};
 use super::tables::{CLUES, REQUESTS};
 use crate::components::form::{Binding, lens};
 use crate::components::sheet::sheet as sheet_frame;
@@ -63,7 +63,10 @@ fn requests() -> AnyView {
     };
     all.sort_compact_by_key(|one| (rank(&one.2), std::cmp::Reverse(one.3)));
     if all.is_empty() {
-        return view! { <p class="sub">"You have not asked anyone yet."</p> }.into_any();
+        return empty(
+            "Whom you asked is listed here, with the letter, the day for one follow-up, and what came back.",
+            step(ReflectRoute::AskGeneral(None), "Ask someone"),
+        );
     }
     let rows = all.into_iter().map(|(id, about, state, asked_on)| {
         let since = asked_on.map(|day| format!("asked {}", format::ago(day, today))).unwrap_or_default();

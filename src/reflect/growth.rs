@@ -4,7 +4,7 @@
 use crate::route::ReflectRoute;
 use leptos::prelude::*;
 
-use super::rows::{back, head, row, title};
+use super::rows::{back, empty, head, row, step, title};
 use crate::components::figure::figure;
 use crate::components::how::how;
 use crate::components::range::{Range, range};
@@ -21,7 +21,7 @@ const KINDS: &[Kind] = &[Kind::Application, Kind::Reflection, Kind::QuietTime, K
 
 /// The screen.
 pub fn screen() -> AnyView {
-    page("Growth", "", back(), view! { {super::distance::distance} {themes} {experiments} {bounce_backs} {strengths} {log} }.into_any())
+    page("Growth", "flow", back(), view! { {super::distance::distance} {themes} {experiments} {bounce_backs} {strengths} {log} }.into_any())
 }
 
 fn section(title: &'static str, content: AnyView) -> AnyView {
@@ -33,7 +33,10 @@ fn themes() -> AnyView {
     if rows.is_empty() {
         return section(
             "What comes up again",
-            view! { <p class="sub">"Nothing yet. Clues and insights with a theme are counted here."</p> }.into_any(),
+            empty(
+                "The themes of your clues and insights are counted here: what comes up again, and what of it you can change.",
+                step(ReflectRoute::New, "Begin a reflection"),
+            ),
         );
     }
     let most = rows.iter().map(|row| row.clues + row.insights).max().unwrap_or(1).max(1);
@@ -94,7 +97,10 @@ fn experiments() -> AnyView {
     if rows.is_empty() {
         return section(
             "What you tried",
-            view! { <p class="sub">"Next steps you have done appear here, with the funnel before and after."</p> }.into_any(),
+            empty(
+                "Each next step you have done appears here, with what came of your applications before and after it.",
+                step(ReflectRoute::Actions, "Plan a next step"),
+            ),
         );
     }
     let rows = rows.iter().map(experiment).collect_view();
@@ -201,7 +207,7 @@ fn strengths() -> Option<AnyView> {
             <div class="pair">
                 <a href=ReflectRoute::Document(Some(pair.reflection.clone())).href() dir="auto">{pair.title.clone()}</a>
                 <svg role="img" aria-label=label><rect class="track" x="0" y="7" width="100%" height="6" rx="3"></rect><rect class="interval" x=x y="8" width=wide height="4"></rect><circle class="was" cx=at(pair.before) cy="10" r="5"></circle><circle class="dot" cx=at(pair.after) cy="10" r="6"></circle></svg>
-                <span class="sub">{format!("{} → {}", pair.before, pair.after)}</span>
+                <span class="sub">{format!("{} to {}", pair.before, pair.after)}</span>
             </div>
         }
     });

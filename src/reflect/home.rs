@@ -93,13 +93,13 @@ fn tools() -> AnyView {
                 {one(Icon::Mail, ReflectRoute::Feedback, "Feedback", "What you asked for, heard and noticed", badge(asked, "to follow up").into_any())}
                 {one(Icon::Tick, ReflectRoute::Actions, "Next steps", "When this happens, I do that: each with a day", badge(steps, "due").into_any())}
                 {one(Icon::Clock, ReflectRoute::Routine, "Week", "Blocks of time, and a timer to focus", ().into_any())}
-                {one(Icon::Tick, ReflectRoute::Review(None), "Weekly review", "Ten minutes: what came back, and one thing to try", ().into_any())}
+                {one(Icon::Lines, ReflectRoute::Review(None), "Weekly review", "Ten minutes: what came back, and one thing to try", ().into_any())}
                 {one(Icon::Up, ReflectRoute::Growth, "Growth", "What comes up again, what you tried, what changed", ().into_any())}
                 {one(Icon::Sun, ReflectRoute::Diary, "Diary", "A mood, three good things, writing", ().into_any())}
                 {one(Icon::Heart, ReflectRoute::People, "People", "Who believes in you, and who you know", ().into_any())}
                 {one(Icon::Star, ReflectRoute::Skills, "Skills", "What to learn, as a plan with steps", ().into_any())}
-                {one(Icon::Out, ReflectRoute::Versions, "Versions", "Résumé and cover letter, and what came of each", ().into_any())}
-                {one(Icon::Clock, ReflectRoute::Setbacks, "Setbacks", "What may go wrong, and how you will respond", ().into_any())}
+                {one(Icon::Person, ReflectRoute::Versions, "Versions", "Résumé and cover letter, and what came of each", ().into_any())}
+                {one(Icon::Slope, ReflectRoute::Setbacks, "Setbacks", "What may go wrong, and how you will respond", ().into_any())}
                 {one(Icon::Down, ReflectRoute::Document(None), "Read everything", "One document to print, save, or take to a coach", ().into_any())}
             </div>
         </section>

@@ -19,6 +19,16 @@ pub fn back_to(route: ReflectRoute, name: &'static str) -> AnyView {
     view! { <a class="btn quiet small no-print" href=route.href()>{icon_small(Icon::Left)}{name}</a> }.into_any()
 }
 
+/// What will be listed in a list that is empty, and one step that begins it.
+pub fn empty(words: &'static str, step: AnyView) -> AnyView {
+    view! { <div class="empty"><p>{words}</p>{step}</div> }.into_any()
+}
+
+/// The step of [`empty`] that leads to another screen.
+pub fn step(route: ReflectRoute, label: &'static str) -> AnyView {
+    view! { <a class="btn small" href=route.href()>{label}</a> }.into_any()
+}
+
 /// A plain button.
 pub fn button(class: &'static str, label: &'static str, run: impl Fn() + 'static) -> AnyView {
     view! { <button class=class type="button" on:click=move |_| run()>{label}</button> }.into_any()

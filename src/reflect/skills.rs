@@ -112,7 +112,9 @@ pub fn screen() -> AnyView {
             };
             row(ReflectEdit::Skill(id.clone()).href(), title(&gap.name), line, ().into_any())
         });
-        rows.collect_view()
+        let rows: Vec<_> = rows.collect();
+        let none = rows.is_empty();
+        (rows, none.then(|| view! { <p class="sub">"Whatever you name here becomes a plan: steps with their hours, their cost and a day, and what will prove it."</p> }))
     };
     let named = move || {
         let mut all = session.read(&[Kind::Clue, Kind::SkillGap], |model| {

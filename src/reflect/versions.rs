@@ -49,7 +49,11 @@ fn section(document: Document) -> AnyView {
         let rows = derived::ledger()
             .with(|ledger| session.read(&[Kind::Application, Kind::DocumentVersion], |model| results(model, ledger, document)));
         if rows.is_empty() {
-            return view! { <p class="sub">"None yet."</p> }.into_any();
+            let words = match document {
+                Document::Resume => "Begin with the one you send now. Its first calls are counted here as soon as an application names it.",
+                Document::Letter => "A letter you send more than once, by a name of your own: its first calls are counted the same way.",
+            };
+            return view! { <p class="sub">{words}</p> }.into_any();
         }
         let workings = rows
             .iter()

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::notice::{FULL, Notice, Toast};
 use super::{Feedback, Session, flush};
+use crate::dom;
 use crate::embed::{self, Task, WriteTask};
 use domain::change::Change;
 use store::browser::StoreHandle;
@@ -26,6 +27,7 @@ impl Session {
                 self.history.update_value(|history| history.done(inverse));
                 if matches!(feedback, Feedback::Toast | Feedback::Form) {
                     self.show_toast(Toast::undoable(what));
+                    dom::tick();
                 }
                 Ok(())
             }

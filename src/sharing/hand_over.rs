@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::app_address;
 use crate::components::figure::figure;
 use crate::components::form::{Check, segments};
-use crate::components::icon::{Icon, icon};
+use crate::components::icon::{Icon, icon_small};
 use crate::components::live;
 use crate::exporting::{file_name, save_backup};
 use crate::page::page;
@@ -75,7 +75,7 @@ pub fn screen() -> AnyView {
             <div class="bar"><a class="btn" href=Route::Receive(String::new()).href()>"Paste what you have"</a></div>
         </section>
     };
-    let back = view! { <a class="btn quiet small" href=Route::Data.href()>{icon(Icon::Left)}"Your data"</a> };
+    let back = view! { <a class="btn quiet small" href=Route::Data.href()>{icon_small(Icon::Left)}"Your data"</a> };
     page("Hand over", "", back.into_any(), content.into_any())
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::figure::figure;
 use crate::components::form::{Form, Input, TextField};
-use crate::components::icon::{Icon, icon};
+use crate::components::icon::{Icon, icon_small};
 use crate::components::live;
 use crate::importing::{self, Source};
 use crate::page::page;
@@ -62,7 +62,7 @@ pub fn screen(text: &str) -> AnyView {
             <div class="bar"><button class="btn primary" type="submit">"Open it"</button></div>
         </form>
     };
-    let back = view! { <a class="btn quiet small" href=Route::HandOver.href()>{icon(Icon::Left)}"Hand over"</a> };
+    let back = view! { <a class="btn quiet small" href=Route::HandOver.href()>{icon_small(Icon::Left)}"Hand over"</a> };
     page("From your other device", "", back.into_any(), content.into_any())
 }
 

@@ -7,7 +7,7 @@ use super::app_address;
 use super::snapshot::shown;
 use crate::components::figure::figure;
 use crate::components::form::{Check, Form, Input, TextField, chips, select};
-use crate::components::icon::{Icon, icon};
+use crate::components::icon::{Icon, icon_small};
 use crate::components::live;
 use crate::derived;
 use crate::exporting::file_name;
@@ -73,7 +73,7 @@ pub fn screen() -> AnyView {
         {live(options)}
         {live(move || packed.get().map(leaving))}
     };
-    let back = view! { <a class="btn quiet small" href=Route::Export.href()>{icon(Icon::Left)}"Export"</a> };
+    let back = view! { <a class="btn quiet small" href=Route::Export.href()>{icon_small(Icon::Left)}"Export"</a> };
     page("Share a snapshot", "", back.into_any(), content.into_any())
 }
 

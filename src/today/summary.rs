@@ -86,7 +86,7 @@ pub fn section() -> AnyView {
     // A heading over nothing says less than none.
     let heading = move || (has_budget.get() || counted()).then(|| view! { <h2>"Where you are now"</h2> });
     view! {
-        <section class="section">
+        <section class="section figures">
             {live(heading)}
             {live(move || has_budget.get().then(|| embed::shown(Embedded::Money)))}
             {search}

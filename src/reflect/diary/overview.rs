@@ -48,10 +48,10 @@ pub fn screen() -> AnyView {
     let month = RwSignal::new(session.today.get_untracked().with_day(1).unwrap_or_default());
     page(
         "Diary",
-        "",
+        "cols",
         view! { {back()}<a class="btn" href=ReflectRoute::Write(None).href()>"Write"</a> }.into_any(),
         view! {
-            {move || { day.track(); today() }}
+            <div class="stack diary-day">{move || { day.track(); today() }}</div>
             <section class="section">
                 <h2>"Entries"</h2>
                 {live(move || calendar(month))}
@@ -160,7 +160,7 @@ fn entries(query: &str) -> AnyView {
     let count = all.len();
     let words = if query.trim().is_empty() { String::new() } else { format::plural(count as i64, "entry found", "entries found") };
     if count == 0 {
-        return view! { <p class="sub" role="status">{if words.is_empty() { "Nothing written yet.".to_owned() } else { words }}</p> }
+        return view! { <p class="sub" role="status">{if words.is_empty() { "What you write is listed here, the newest first. Nobody else reads it.".to_owned() } else { words }}</p> }
             .into_any();
     }
     let rows = all.into_iter().take(AT_ONCE).map(|(id, entry)| {

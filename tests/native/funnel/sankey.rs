@@ -41,29 +41,45 @@ pub fn drawn_well(sankey: &Sankey, width: f64, height: f64) {
     }
 }
 
+/// The left, upper, right and lower edge of a node's label: a letter of the picture is some six units wide, its line twelve high.
+fn label(node: &Rect) -> [f64; 4] {
+    let wide = 6.0 * (node.id.counted(node.value).chars().count() + node.value.to_string().len() + 1) as f64;
+    let left = if node.anchor.name() == "middle" { node.label_x - wide / 2.0 } else { node.label_x };
+    [left, node.label_y - 9.0, left + wide, node.label_y + 3.0]
+}
+
 #[test]
-fn labels_keep_clear_of_each_other_in_the_sample() {
-    let mut model = domain::model::Model::default();
-    for edit in domain::sample::change(day(TODAY)).edits {
-        model.put(edit.id, edit.after.unwrap());
-    }
-    let ledger = Ledger::of(&model, day(TODAY));
-    for (detail, width, height) in [(Detail::Stages, 350.0, 220.0), (Detail::Rounds, 660.0, 300.0)] {
-        let layout = Layout::of(&Sankey::of(&ledger, detail), width, height);
-        // A letter of the picture is some six units wide.
-        let ends = |node: &Rect| {
-            let wide = 6.0 * (node.id.label().chars().count() + node.value.to_string().len() + 1) as f64;
-            if node.anchor.name() == "middle" {
-                (node.label_x - wide / 2.0, node.label_x + wide / 2.0)
-            } else {
-                (node.label_x, node.label_x + wide)
-            }
-        };
-        for source in layout.nodes.iter().filter(|n| n.id.is_source()) {
-            for stage in layout.nodes.iter().filter(|n| !n.id.is_source() && !n.id.is_ending()) {
-                let apart =
-                    ends(source).1 < ends(stage).0 || ends(stage).1 < ends(source).0 || (source.label_y - stage.label_y).abs() >= 12.0;
-                assert!(apart, "labels of {source:?} and {stage:?} touch");
+fn labels_keep_clear_of_each_other_and_of_the_bars() {
+    let sample = || {
+        let mut model = domain::model::Model::default();
+        for edit in domain::sample::change(day(TODAY)).edits {
+            model.put(edit.id, edit.after.unwrap());
+        }
+        model
+    };
+    let first_call = "applied 2026-10-01, screen 2026-10-03";
+    let all_the_way =
+        "applied 2026-10-01, screen 2026-10-03, interview 2026-10-05, interview 2026-10-08, offer 2026-10-09, accepted 2026-10-10";
+    let by_others = "inbound, interview 2026-10-05, offer 2026-10-09, accepted 2026-10-10";
+    let cases = [
+        ("the sample", sample()),
+        ("one of everything", model(&[all_the_way, by_others, "applied 2026-01-01", "applied 2026-11-20"])),
+        ("one alone", model(&[all_the_way])),
+        ("all led on", model(&[first_call; 5])),
+        ("many in, one out", model(&[vec!["applied 2026-01-01"; 400], vec![all_the_way, by_others]].concat())),
+    ];
+    for (name, model) in cases {
+        let ledger = Ledger::of(&model, day(TODAY));
+        for (detail, width, height) in [(Detail::Stages, 350.0, 260.0), (Detail::Rounds, 660.0, 300.0), (Detail::Rounds, 928.0, 488.0)] {
+            let layout = Layout::of(&Sankey::of(&ledger, detail), width, height);
+            for (n, one) in layout.nodes.iter().enumerate() {
+                let own = label(one);
+                let touch = |[left, top, right, bottom]: [f64; 4]| own[0] < right && left < own[2] && own[1] < bottom && top < own[3];
+                for (m, other) in layout.nodes.iter().enumerate().filter(|(m, _)| *m != n) {
+                    let bar = [other.x, other.y, other.x + other.width, other.y + other.height];
+                    assert!(m < n || !touch(label(other)), "{name}, {width}: labels of {one:?} and {other:?} touch");
+                    assert!(!touch(bar), "{name}, {width}: the label of {one:?} lies on the bar of {other:?}");
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 //! A Sankey drawn into a width and a height: rectangles for nodes, ribbons for links, a position for each label. Pure numbers in the units of the
 //! diagram, so that the screen and the saved image are the same. Not here: colours, fonts, and how a label is worded.
 //!
-//! Sources are on the left, endings on the right with space for their labels, stages along the bottom, later ones a little higher so that
+//! Sources are on the left below their labels, endings on the right with space for their labels, stages along the bottom, later ones a little higher so that
 //! ribbons can pass. Every flow stays visible: the thinnest ribbon is wider than its share would make it.
 
 use super::{NodeId, Sankey};
@@ -99,7 +99,7 @@ impl Ribbon {
 
 const NODE: f64 = 8.0;
 const GAP: f64 = 10.0;
-/// The least distance between labels of endings.
+/// The least distance between two labels.
 const LINE: f64 = 16.0;
 const TOP: f64 = 4.0;
 /// The space below the plot for the labels of the stages.
@@ -127,36 +127,9 @@ impl Layout {
                 large = scale;
             }
         }
-        make_way(&mut nodes);
         let ribbons = ribbons(sankey, &nodes, small);
         Self { width, height, nodes, ribbons }
     }
-}
-
-/// A source's label that would touch the label of a stage moves along its bar, or above it; where it would touch one everywhere it stays.
-fn make_way(nodes: &mut [Rect]) {
-    let stages: Vec<(f64, f64)> =
-        nodes.iter().filter(|n| matches!(n.anchor, Anchor::Middle)).map(|n| (n.label_x - width_of(n) / 2.0, n.label_y)).collect();
-    for source in nodes.iter_mut().filter(|n| n.id.is_source()) {
-        let wide = width_of(source);
-        let free = |(x, y): &(f64, f64)| !stages.iter().any(|(start, stage)| *start < x + wide + 4.0 && (stage - y).abs() < LINE);
-        let beside = NODE + 6.0;
-        let places = [
-            (source.label_x, source.label_y),
-            (beside, source.y + source.height / 2.0 + 4.0),
-            (beside, source.y + source.height),
-            (beside, source.y - 4.0),
-        ];
-        if let Some((x, y)) = places.into_iter().find(free) {
-            (source.label_x, source.label_y) = (x, y);
-        }
-    }
-}
-
-/// The approximate width of a label.
-fn width_of(node: &Rect) -> f64 {
-    let digits = node.value.checked_ilog10().unwrap_or_default() + 1;
-    (node.id.label().chars().count() as f64 + f64::from(digits) + 1.0) * 6.5
 }
 
 fn thickness(value: u32, scale: f64) -> f64 {
@@ -173,17 +146,16 @@ fn place(sankey: &Sankey, width: f64, height: f64, scale: f64) -> Vec<Rect> {
         let links = sankey.links.iter().filter(|l| if out { l.from == id } else { l.to == id });
         links.map(|l| thickness(l.value, scale)).sum()
     };
-    let (mut source_y, mut ending_y, mut ending_middle) = (TOP, TOP, f64::NEG_INFINITY);
+    let (mut source_y, mut ending_y, mut ending_middle) = (0.0, TOP, f64::NEG_INFINITY);
     let (mut column, mut lift) = (0.0, 0.0);
     let rect = |node: &super::Node| {
         let tall = flow(node.id, true).max(flow(node.id, false));
         let (x, y, label_x, label_y, anchor);
         if node.id.is_source() {
-            (x, y) = (0.0, source_y);
-            source_y += tall + GAP;
-            // Next to the bar where it is tall enough, below it where it is not.
-            (label_x, label_y) = if tall >= LINE { (NODE + 6.0, y + 14.0) } else { (0.0, y + tall + 14.0) };
-            anchor = Anchor::Start;
+            // Above its bar: beside it the label would meet the bar of the first stage, on a phone at the latest.
+            (x, y) = (0.0, source_y + LINE);
+            (label_x, label_y, anchor) = (0.0, y - 4.0, Anchor::Start);
+            source_y = y + tall + GAP / 2.0;
         } else if node.id.is_ending() {
             x = step * (between as f64 + 1.0);
             y = ending_y.max(ending_middle + LINE - tall / 2.0);
@@ -194,7 +166,8 @@ fn place(sankey: &Sankey, width: f64, height: f64, scale: f64) -> Vec<Rect> {
             column += 1.0;
             (x, y) = (step * column, bottom - lift - tall);
             (label_x, label_y, anchor) = (x + NODE / 2.0, bottom - lift + 14.0, Anchor::Middle);
-            lift += tall + GAP / 2.0;
+            // The label of the next one is below its bar: it stays above this one's, however thin the bar is.
+            lift += (tall + GAP / 2.0).max(LINE - 2.0);
         }
         Rect { id: node.id, value: node.value, x, y, width: NODE, height: tall, label_x, label_y, anchor }
     };

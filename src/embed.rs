@@ -47,6 +47,8 @@ pub enum FilesTask {
     Verify,
     /// Saves a backup, from where the person is reminded of it.
     SaveBackup,
+    /// Saves the picture that a screen asked for; see `exporting::drawing`.
+    SavePicture,
 }
 
 /// What is written from the first chunk, which itself only reads.

@@ -40,10 +40,8 @@ pub fn sheet(shared: &str) -> AnyView {
 
 fn content(form: Form, draft: RwSignal<Draft>) -> AnyView {
     let session = session();
-    let added = RwSignal::new(String::new());
     let save = move |again: bool| {
         let typed = draft.get_untracked();
-        let name = typed.company.trim().to_owned();
         let id = session.new_id();
         let mut change = match typed.clone().into_change(id.clone(), session.new_id()) {
             Ok(change) => change,
@@ -64,7 +62,6 @@ fn content(form: Form, draft: RwSignal<Draft>) -> AnyView {
         let Draft { started_as, date, channel, resume, .. } = typed;
         draft.set(Draft { started_as, date, channel, resume, ..Draft::default() });
         form.restart();
-        added.set(if name.is_empty() { "Added. Enter the next one.".to_owned() } else { format!("{name} added. Enter the next one.") });
         dom::focus("#add-company");
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -113,7 +110,6 @@ fn content(form: Form, draft: RwSignal<Draft>) -> AnyView {
             </details>
             {lists()}
             {form.summary()}
-            <p role="status" class="sub">{live(move || added.get())}</p>
             <div class="actions">
                 <button class="btn" type="button" on:click=move |_| save(true)>"Save and add another"</button>
                 <button class="btn primary" type="submit">"Add"</button>

@@ -92,7 +92,7 @@ fn header(application: ApplicationHandle) -> AnyView {
                 <h1 tabindex="-1">{live(move || name.get())}</h1>
                 <p class="sub">{live(move || summary(application))}</p>
                 {live(move || archived.get().then(|| view! { <p><span class="badge">"Archived"</span></p> }))}
-                {application.id().is_sample().then(|| view! { <p><span class="badge">"Sample"</span></p> })}
+                {(application.id().is_sample() && !session.is_sample()).then(|| view! { <p><span class="badge">"Sample"</span></p> })}
             </div>
             <div class="bar">
                 {live(move || open.get().then(|| view! { <button class="btn" type="button" on:click=move |_| turned_down(application)>"Turned down"</button> }))}
@@ -112,6 +112,8 @@ fn summary(application: ApplicationHandle) -> AnyView {
             parts.remove(0);
         }
         parts.push(origin_phrase(application));
+        // A place that is the way of working, "Remote", is said once.
+        parts.dedup();
         let line = parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(" · ");
         let link = application.link().map(|url| {
             let before = if line.is_empty() { "" } else { " · " };

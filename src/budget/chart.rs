@@ -12,8 +12,10 @@ use leptos::wasm_bindgen::JsCast;
 
 use super::display::{home, money, whole};
 use super::scenarios::{Drawn, Lines, ScenarioKind, View};
+use crate::exporting::drawing::save_as;
 use crate::format;
 use crate::session::session;
+use exchange::out::picture::{Drawing, Line, Picture};
 
 /// The chart's coordinates, in units of its view box.
 #[derive(Clone, Copy)]
@@ -111,9 +113,36 @@ pub fn chart(view: View) -> AnyView {
                 {live(move || reading.get().unwrap_or_else(|| "Tap the chart or use the arrow keys to read a day.".to_owned()))}
             </p>
             {table(view)}
+            {save_as("runway", move || Some(view.lines.with_untracked(|lines| picture(lines, view.read.get_untracked()))))}
         </figure>
     }
     .into_any()
+}
+
+/// The chart as a picture to share, with what it says of the line that is read.
+fn picture(lines: &Arc<Lines>, read: ScenarioKind) -> Picture {
+    let (frame, today) = (Frame::of(lines, true), session().today.get_untracked());
+    let height = |balance: i64| (balance as f64 - frame.bottom) / (frame.top - frame.bottom);
+    let line = |drawn: &Drawn| Line {
+        name: drawn.line.name().to_owned(),
+        points: (0..=last(drawn, frame.span as u32))
+            .map(|day| (f64::from(day) / frame.span, height(drawn.simulation.balances.get(day as usize).copied().unwrap_or_default())))
+            .collect(),
+        end: drawn.simulation.runway_days.map(|day| format::full_day(lines.budget.date(day))),
+    };
+    let until = lines.of(read).and_then(|drawn| drawn.simulation.runway_days);
+    Picture {
+        title: until.map_or_else(
+            || "The money lasts longer than is calculated".to_owned(),
+            |day| format!("The money lasts until {}", format::full_day(lines.budget.date(day))),
+        ),
+        under: format!("As of {}, {}.", format::full_day(today), read.phrase()),
+        drawing: Drawing::Lines {
+            lines: lines.drawn.iter().map(line).collect(),
+            levels: levels(frame).into_iter().map(|level| (height(level), whole(level))).collect(),
+            begin: "now".to_owned(),
+        },
+    }
 }
 
 /// A day in words: the balance, and what moved it.
@@ -134,20 +163,22 @@ fn read(lines: &Arc<Lines>, line: ScenarioKind, day: u32) -> String {
     text
 }
 
+/// Round balances to draw a line at.
+fn levels(frame: Frame) -> Vec<i64> {
+    let step = round_step((frame.top - frame.bottom) / 3.0, 10_f64.powi(home().exponent() as i32));
+    (1..=5).map(|n| step * f64::from(n)).take_while(|level| *level < frame.top).map(|level| level as i64).collect()
+}
+
 fn drawn(lines: &Arc<Lines>, frame: Frame, read: ScenarioKind) -> AnyView {
     let ground = frame.height - BELOW;
-    let home = home();
-    let step = round_step((frame.top - frame.bottom) / 3.0, 10_f64.powi(home.exponent() as i32));
-    let mut grid = Vec::new();
-    let mut level = step;
-    while level < frame.top && grid.len() < 5 {
-        let y = frame.y(level as i64);
-        grid.push(view! {
+    let grid = levels(frame).into_iter().map(|level| {
+        let y = frame.y(level);
+        view! {
             <line class="grid" x1="0" x2=frame.width.to_string() y1=y.to_string() y2=y.to_string()></line>
-            <text class="level" x=frame.width.to_string() y=(y - 4.0).to_string()>{whole(level as i64)}</text>
-        });
-        level += step;
-    }
+            <text class="level" x=frame.width.to_string() y=(y - 4.0).to_string()>{whole(level)}</text>
+        }
+    });
+    let grid = grid.collect_view();
     let buffer = (lines.budget.buffer > 0).then(|| {
         let y = frame.y(lines.budget.buffer);
         view! {

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::odds::{SEED, Seen, chance, follow, interval, known, levers, why_not, working};
+use super::odds::{SEED, Seen, chance, follow, interval, known, levers, per_cent, why_not, working};
 use super::odds_past;
 use crate::components::form::{Binding, Input, TextField};
+use crate::components::live;
 use crate::derived;
+use crate::exporting::drawing::save_as;
 use crate::format;
 use crate::session::session;
 use domain::budget::{Plan, Scenario};
@@ -15,6 +17,7 @@ use domain::model::settings_id;
 use domain::odds::{self, Assumption, AssumptionKind, Basis, Odds};
 use domain::problem::Problem;
 use domain::record::Kind;
+use exchange::out::picture::{Drawing, Picture};
 
 /// The card on the budget's home.
 pub fn card(scenario: Signal<Scenario>) -> AnyView {
@@ -44,10 +47,22 @@ pub fn card(scenario: Signal<Scenario>) -> AnyView {
         <section class="section">
             <h2>"Income before then"</h2>
             <div class="card stack tight" aria-live="polite">{known}</div>
+            {live(move || seen.with(|seen| self::known(seen).is_some()).then(|| save_as("odds", move || seen.with_untracked(picture))))}
             {assumptions()}
         </section>
     }
     .into_any()
+}
+
+/// The range as a picture to share.
+fn picture(seen: &Seen) -> Option<Picture> {
+    let odds = known(seen)?;
+    let between = format!("between {} and {}%", per_cent(odds.low), per_cent(odds.high));
+    Some(Picture {
+        title: format!("{}% chance that pay arrives before the money runs short", per_cent(odds.chance)),
+        under: format!("As of {}: {between}. For comparison, not a promise.", format::full_day(session().today.get_untracked())),
+        drawing: Drawing::Range { interval: (odds.low, odds.high), estimate: odds.chance, ends: ["0".into(), between, "100%".into()] },
+    })
 }
 
 fn basis(seen: &Seen) -> Option<AnyView> {

@@ -146,6 +146,7 @@ entry!(files, draw_files, fetch_files, (view: FilesView) styled!("importing", {
                     more::data::keep();
                 }
                 FilesTask::SaveBackup => exporting::save_backup(),
+                FilesTask::SavePicture => exporting::drawing::save(),
             }
             ().into_any()
         }

@@ -55,13 +55,16 @@ pub fn sheet(title: impl Into<String>, content: AnyView) -> AnyView {
     };
     give_focus_back(session().route.get_untracked().href());
     // All else is inert behind an open sheet: what is said while it is open has to be in it.
-    let toast = StoredValue::new_local(dom::document().query_selector(".toast-place").ok().flatten());
+    let toast = StoredValue::new_local(None::<web_sys::Element>);
     runtime::effect(move || {
         if let Some(dialog) = place.get() {
             if !dialog.open() {
                 drop(dialog.show_modal());
             }
-            toast.try_with_value(|toast| toast.as_ref().map(|toast| dialog.append_child(toast)));
+            if let Some(found) = dom::document().query_selector(".toast-place").ok().flatten() {
+                drop(dialog.append_child(&found));
+                drop(toast.try_set_value(Some(found)));
+            }
         }
     });
     on_cleanup(move || {

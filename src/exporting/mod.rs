@@ -1,9 +1,10 @@
 //! Files out: each with a line on what it is for. What stands in them is written by `exchange::out` and `store`; this saves them.
 //!
 //! - `backup`: a backup, whole or in part, open or encrypted.
-//! - `proof`: the printable proof of search. - `picture`: the Sankey as PNG.
+//! - `proof`: the printable proof of search. - `picture`: an SVG as PNG. - `drawing`: the pictures of other screens.
 
 pub mod backup;
+pub mod drawing;
 mod file_name;
 pub mod folder;
 mod picture;

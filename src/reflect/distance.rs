@@ -5,11 +5,13 @@ use leptos::prelude::*;
 use crate::components::figure::figure;
 use crate::components::{done, live};
 use crate::derived;
+use crate::exporting::drawing::save_as;
 use crate::format;
 use crate::session::session;
 use domain::funnel::Needed;
 use domain::growth::distance::{Distance, Month};
 use domain::record::Kind;
+use exchange::out::picture::{Drawing, Picture};
 
 const KINDS: &[Kind] = &[Kind::Application, Kind::Question, Kind::Reflection, Kind::Clue, Kind::Action];
 
@@ -25,12 +27,25 @@ pub fn distance() -> AnyView {
                 <h2>"How far you have come"</h2>
                 <p>{format!("Since {}: ", format::full_day(began_on))}{done::words(&distance.behind)}"."</p>
                 {months(&distance.months)}
+                {save_as("growth", picture)}
             </section>
             <section class="section">
                 <h2>"How far it may be"</h2>
                 {ahead(&distance)}
             </section>
         })
+    })
+}
+
+/// The months as a picture to share.
+fn picture() -> Option<Picture> {
+    let session = session();
+    let figures = derived::figures().get_untracked();
+    let distance = session.peek(|model| Distance::of(model, &figures, session.today.get_untracked()));
+    Some(Picture {
+        title: "What I did and learnt, by month".to_owned(),
+        under: format!("Since {}: {}.", format::full_day(distance.began_on?), done::words(&distance.behind)),
+        drawing: Drawing::Bars(distance.months.iter().map(|month| (format::month(month.first), month.done.all())).collect()),
     })
 }
 

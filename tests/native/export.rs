@@ -14,6 +14,7 @@ use domain::id::Id;
 use domain::model::Model;
 use exchange::kind::FileKind;
 use exchange::out::guard::{guard, unguard};
+use exchange::out::picture::{self, Drawing, Line, Picture};
 use exchange::out::{calendar, csv, proof, sankey};
 use onward::jobs::import::Step;
 use proptest::prelude::*;
@@ -187,6 +188,76 @@ fn the_flow_balances() {
         assert!(!picture.contains("var(") && !picture.contains("class=") && picture.matches("<path").count() == flow.links.len());
     }
     assert!(sankey::svg(&Sankey::default(), "Nothing", 300.0, 200.0).ends_with("</svg>\n"));
+}
+
+/// The words of a drawing: where each begins and ends, at a letter of seven pixels, and on which line.
+fn words_of(drawing: &str) -> Vec<(f64, f64, f64, String)> {
+    let texts = drawing.split("<text ").skip(1).filter(|text| text.contains("text-anchor"));
+    texts
+        .map(|text| {
+            let of = |name: &str| text.split_once(&format!("{name}=\"")).and_then(|(_, rest)| rest.split_once('"')).unwrap().0.to_owned();
+            let words = text.split_once('>').and_then(|(_, rest)| rest.split_once('<')).unwrap().0.to_owned();
+            let (x, y): (f64, f64) = (of("x").parse().unwrap(), of("y").parse().unwrap());
+            let wide = words.chars().count() as f64 * 7.0;
+            let start = match of("text-anchor").as_str() {
+                "middle" => x - wide / 2.0,
+                "end" => x - wide,
+                _ => x,
+            };
+            (start, start + wide, y, words)
+        })
+        .collect()
+}
+
+#[test]
+fn pictures_to_share_stand_alone_and_their_words_keep_apart() {
+    let line = |name: &str, points: &[(f64, f64)], end: Option<&str>| Line {
+        name: name.into(),
+        points: points.to_vec(),
+        end: end.map(Into::into),
+    };
+    let lines =
+        |lines: Vec<Line>| Drawing::Lines { lines, levels: vec![(0.5, "£2,000".into()), (0.9, "£4,000".into())], begin: "now".into() };
+    let near = [(0.0, 0.8), (0.5, 0.4), (0.91, 0.0)];
+    let cases = [
+        (
+            "three ends at one place",
+            lines(vec![
+                line("Current plan", &near, Some("2 March 2027")),
+                line("With cuts", &near, Some("3 March 2027")),
+                line("With bridge income", &[(0.0, 1.0), (1.0, 0.0)], Some("30 September 2027")),
+            ]),
+            3,
+        ),
+        ("an end at once", lines(vec![line("Current plan", &[(0.0, 0.0)], Some("26 November 2026"))]), 1),
+        ("no end, no number", lines(vec![line("A & B", &[(f64::NAN, f64::INFINITY), (2.0, -1.0)], None), line("None", &[], None)]), 0),
+        (
+            "a range",
+            Drawing::Range { interval: (0.01, 0.35), estimate: 0.1, ends: ["0".into(), "between 1 and 35%".into(), "100%".into()] },
+            1,
+        ),
+        (
+            "nothing is sure",
+            Drawing::Range { interval: (0.0, 1.0), estimate: f64::NAN, ends: ["0".into(), "between 0 and 100%".into(), "100%".into()] },
+            1,
+        ),
+        ("months", Drawing::Bars(vec![("September 2026".into(), 10), ("November 2026".into(), 0)]), 0),
+        ("no month", Drawing::Bars(Vec::new()), 0),
+    ];
+    for (name, drawing, dots) in cases {
+        let long = "Since 18 September 2026: 38 applications sent, 5 letters written, 19 replies and interviews, 10 answers rehearsed, 7 things learnt, 2 steps done.";
+        let (drawn, (wide, high)) = picture::svg(&Picture { title: "Search <2026> & on".into(), under: long.into(), drawing });
+        assert!(drawn.starts_with("<svg xmlns=") && drawn.contains("<title id=\"t\">Search &lt;2026&gt; &amp; on</title>"), "{name}");
+        assert!(!drawn.contains("NaN") && !drawn.contains("inf") && !drawn.contains("A & B"), "{name}: {drawn}");
+        assert_eq!(drawn.matches("<circle").count(), dots, "{name}");
+        let words = words_of(&drawn);
+        for (n, (from, to, y, text)) in words.iter().enumerate() {
+            assert!(*from >= 0.0 && *to <= wide && *y <= high, "{name}: {text} lies outside");
+            for (a, b, other, beside) in words.iter().skip(n + 1).filter(|(_, _, other, _)| (other - y).abs() < 12.0) {
+                assert!(to <= a || b <= from, "{name}: {text} and {beside} touch at {y} and {other}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -40,7 +40,7 @@ pub(super) fn section() -> AnyView {
             </div>
             {options()}
             {kept_folder()}
-            <div class="bar"><a class="btn quiet" href=Route::HandOver.href()>"Hand over to another device"{icon_small(Icon::Right)}</a></div>
+            <div class="bar"><a class="btn quiet flush" href=Route::HandOver.href()>"Hand over to another device"{icon_small(Icon::Right)}</a></div>
             <p class="sub">"You see what would change first. Restoring adds to what is here and never overwrites anything newer, so it also moves your data from one device to another."</p>
         </section>
     }

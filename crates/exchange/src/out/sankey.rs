@@ -49,7 +49,7 @@ pub fn svg(sankey: &Sankey, title: &str, width: f64, height: f64) -> String {
             node.label_y,
             node.anchor.name(),
             node.value,
-            escape(node.id.label())
+            escape(&node.id.counted(node.value))
         );
     }
     out.push_str("</g>\n</svg>\n");
@@ -68,7 +68,7 @@ fn colour(id: NodeId) -> &'static str {
 }
 
 /// Text as it may stand in XML.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

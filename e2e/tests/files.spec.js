@@ -1,10 +1,10 @@
 // Files as other programs write them: a workbook, a board in JSON, a table that can be two things, a bank's file that adds up and one that does not.
 import { expect, test } from "@playwright/test";
 import writeExcelFile from "write-excel-file/node";
-import { file, fixture } from "../pages/files.js";
+import { file, fixture, saved } from "../pages/files.js";
 import { Funnel } from "../pages/funnel.js";
 import { Importing } from "../pages/importing.js";
-import { axe, complaints, figure, metric } from "../pages/onward.js";
+import { axe, complaints, figure, lookAround, metric, openApp } from "../pages/onward.js";
 import { count } from "../pages/storage.js";
 
 /** Everything that is stored, less the app's own notes. */
@@ -41,6 +41,26 @@ test("a workbook that another program wrote: its funnel before the import and af
   await new Funnel(page).openFigures();
   expect(await metric(page, "offers")).toBe(1);
   expect(told).toEqual([]);
+});
+
+test("the runway, the odds and the months of growth are saved as pictures that stand alone", async ({ page }) => {
+  await openApp(page);
+  await lookAround(page);
+  const button = (what, format) => page.getByRole("button", { name: `Save the ${what} as ${format}` });
+  for (const [href, what, title] of [["#/budget", "runway", /^The money lasts until \d/], ["#/budget", "odds", /^\d+% chance that pay arrives/], ["#/reflect/growth", "growth", /^What I did and learnt, by month$/]]) {
+    await page.evaluate((href) => { location.hash = href; }, href);
+    const { name, bytes } = await saved(page, button(what, "SVG"));
+    expect(name).toMatch(new RegExp(`-sample-${what}\\.svg$`));
+    const read = await page.evaluate((text) => {
+      const drawn = new DOMParser().parseFromString(text, "image/svg+xml");
+      return { broken: drawn.querySelector("parsererror")?.textContent ?? "", title: drawn.querySelector("title")?.textContent, shapes: drawn.querySelectorAll("path, rect, circle").length };
+    }, bytes.toString());
+    expect(read.broken).toBe("");
+    expect(read.title).toMatch(title);
+    expect(read.shapes).toBeGreaterThan(3);
+  }
+  const pixels = await saved(page, button("growth", "PNG"));
+  expect(pixels.bytes.subarray(1, 4).toString()).toBe("PNG");
 });
 
 test("a board of Trello: a card's way through the lists is its timeline", async ({ page }) => {

@@ -83,8 +83,8 @@ pub fn screen(about: Option<Id>) -> AnyView {
                 </details>
                 {form.summary()}
                 <div class="bar">
-                    <button class="btn" type="button" on:click=move |_| save(true)>"Take ten minutes instead"</button>
                     <button class="btn primary" type="submit">"Save, and on to tomorrow"</button>
+                    <button class="btn" type="button" on:click=move |_| save(true)>"Take ten minutes instead"</button>
                 </div>
             </form>
             <a class="row help-row" href=ReflectRoute::Help.href()>{icon(Icon::Ring)}<span class="grow">"Talk to someone now"</span>{icon_small(Icon::Right)}</a>

@@ -113,10 +113,14 @@ pub fn chart(view: View) -> AnyView {
                 {live(move || reading.get().unwrap_or_else(|| "Tap the chart or use the arrow keys to read a day.".to_owned()))}
             </p>
             {table(view)}
-            {save_as("runway", move || Some(view.lines.with_untracked(|lines| picture(lines, view.read.get_untracked()))))}
         </figure>
     }
     .into_any()
+}
+
+/// The ways to save the chart.
+pub fn save(view: View) -> AnyView {
+    save_as("runway", move || Some(view.lines.with_untracked(|lines| picture(lines, view.read.get_untracked()))))
 }
 
 /// The chart as a picture to share, with what it says of the line that is read.

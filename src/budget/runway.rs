@@ -26,7 +26,7 @@ pub fn screen() -> AnyView {
     view! {
         <div class="stack wide-gap">
             {live(move || headline(view))}
-            <div class="stack tight">{chart::chart(view)}{switches(view)}</div>
+            <div class="stack tight">{chart::chart(view)}{switches(view)}{chart::save(view)}</div>
         </div>
         {levers::section(view)}
         {odds_card::card(read)}

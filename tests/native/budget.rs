@@ -816,6 +816,26 @@ fn amounts_keep_their_number_in_another_home_currency() {
     assert_eq!(of(&changed, yen), of(&model, Currency::EUR));
     // Between currencies of two decimals only the name changes.
     assert_eq!(change_home(&model, Currency::EUR, Currency::USD).edits.len(), 1);
+    assert_eq!(change_home(&model, Currency::EUR, Currency::EUR).edits.len(), 1);
+    // A rate was for the old currency: what it was for is left out until there is a new one.
+    let pounds = |rate: Option<&str>| Account {
+        name: "Pounds".into(),
+        balance: 10_000,
+        currency: Currency::parse("GBP"),
+        rate: rate.and_then(domain::money::ExchangeRate::parse),
+        ..Account::default()
+    };
+    for to in [Currency::USD, yen] {
+        let mut model = Model::default();
+        model.accounts.insert(Id::new("p"), Arc::new(pounds(Some("1.17"))));
+        let change = change_home(&model, Currency::EUR, to);
+        change.check().unwrap();
+        for edit in change.edits {
+            model.put(edit.id, edit.after.unwrap());
+        }
+        assert_eq!(**model.accounts.get(&Id::new("p")).unwrap(), pounds(None));
+        assert_eq!(Budget::of(&model, to, day(TODAY)).simulate(&Scenario::AS_IS).balances.first(), Some(&0));
+    }
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! Another home currency: the amounts stay the numbers the person typed. 1,200.50 stays 1,200.50, whatever minor unit it is stored in; it is not
-//! converted, because the currency was wrong and the number was not.
+//! converted, because the currency was wrong and the number was not. Rates of other currencies are for the old one, and are forgotten.
 
 use super::actual::foreign;
 use super::bill::Cut;
@@ -30,9 +30,11 @@ pub fn change_home(model: &Model, from: Currency, to: Currency) -> Change {
         Some(before) => Edit::update(settings_id(), before, settings),
         None => Edit::add(settings_id(), settings),
     }];
-    if from.exponent() != to.exponent() {
+    if from != to {
         let same = |minor: &mut i64| *minor = rescale(*minor, from, to);
+        // A rate says how much of the old currency one unit buys: it is asked for again, and what is in that currency is left out until then.
         edit(&mut edits, &model.accounts, |account| {
+            account.rate = None;
             if account.currency.is_none() {
                 same(&mut account.balance);
             }
@@ -57,6 +59,7 @@ pub fn change_home(model: &Model, from: Currency, to: Currency) -> Change {
             if foreign(model, spending).is_none() {
                 same(&mut spending.amount);
             }
+            spending.foreign.iter_mut().for_each(|kept| kept.rate = None);
         });
         edit(&mut edits, &model.pauses, |item| same(&mut item.price));
         edit(&mut edits, &model.offers, |offer| {

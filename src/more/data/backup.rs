@@ -195,7 +195,7 @@ fn remind() {
     let session = session();
     let Some((unsaved, days)) = session.handle().backup_due() else { return };
     let text = match unsaved.count {
-        1 => format!("1 entry has changed since it was last saved elsewhere, {days} days ago."),
+        1 => format!("1 entry changed {days} days ago and has not been saved elsewhere since."),
         count => format!(
             "{} entries have changed since they were last saved elsewhere, the first of them {days} days ago.",
             format::count(count)

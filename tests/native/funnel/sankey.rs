@@ -128,7 +128,7 @@ fn a_count_of_one_has_no_plural() {
         (NodeId::FirstCall, 1, "first call"),
         (NodeId::FirstCall, 2, "first calls"),
         (NodeId::Applications, 1, "application"),
-        (NodeId::Round(2), 1, "2nd interview"),
+        (NodeId::Round(2), 1, "second interview"),
         (NodeId::Declined, 1, "declined"),
     ] {
         assert_eq!(node.counted(count), wanted);

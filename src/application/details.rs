@@ -1,6 +1,7 @@
 //! What is beside the timeline, all of it edited in place: how well the job fits, the résumé and cover letter that went out, the details of the posting,
 //! notes and tags.
 
+use domain::letter_case::SmallLetters;
 use leptos::prelude::*;
 
 use super::fit;
@@ -24,7 +25,7 @@ pub fn fit(application: ApplicationHandle) -> AnyView {
         let (skills, experience) = application.with(|a| (a.fit.skills, a.fit.experience)).unwrap_or_default();
         let said = [("skills", skills), ("experience", experience)];
         let said: Vec<String> =
-            said.into_iter().filter_map(|(name, level)| level.map(|level| format!("{name} {}", level.label().to_lowercase()))).collect();
+            said.into_iter().filter_map(|(name, level)| level.map(|level| format!("{name} {}", level.label().small_letters()))).collect();
         (!said.is_empty()).then(|| view! { <p class="tiny">"You answered earlier: "{said.join(", ")}"."</p> })
     };
     let answer = Signal::derive(move || application.with(domain::application::Application::fit_answer).flatten());

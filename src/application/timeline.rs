@@ -1,5 +1,6 @@
 //! What happened and what is scheduled, the latest first. Each entry opens its sheet.
 
+use domain::letter_case::SmallLetters;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -84,9 +85,9 @@ fn more(application: &Application, entry: &TimelineEntry) -> String {
     match &entry.event.kind {
         EventKind::Interview { form, with } => {
             let with = if with.is_empty() { String::new() } else { format!("with {with}") };
-            [choice::label(*form).to_lowercase(), with].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+            [choice::label(*form).small_letters(), with].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
         }
-        EventKind::Rejected { told } => choice::label(*told).to_lowercase(),
+        EventKind::Rejected { told } => choice::label(*told).small_letters(),
         EventKind::Applied => {
             let resume = if application.resume.is_empty() { String::new() } else { format!("résumé “{}”", application.resume) };
             let tailored = if application.tailored == Some(true) { "tailored" } else { "" };

@@ -5,6 +5,7 @@ use crate::derived;
 use crate::route::{BillPreset, BudgetEdit, BudgetRoute, PlanSection, Target};
 use chrono::NaiveDate;
 use domain::budget::Class;
+use domain::letter_case::SmallLetters;
 use leptos::prelude::*;
 
 use super::display::{days, gained, hours, money};
@@ -223,7 +224,7 @@ fn about(model: &Model, budget: &Budget, id: &Id, kind: LeverKind) -> String {
             Cut::Pause { .. } => ", paused".to_owned(),
             Cut::Cancel { .. } => ", cancelled".to_owned(),
         };
-        return format!("{} · {} {}{plan}", bill.class.label().to_lowercase(), money(bill.amount), bill.when.every.words());
+        return format!("{} · {} {}{plan}", bill.class.label().small_letters(), money(bill.amount), bill.when.every.words());
     }
     let plans = budget.bridge_plans(model, domain::budget::Selection::None);
     match plans.iter().find(|plan| plan.id == *id) {

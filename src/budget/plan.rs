@@ -1,5 +1,6 @@
 //! The plan: every account, income, bill and debt with its amount, which is edited in its row. A name leads to the sheet with the rest.
 
+use domain::letter_case::SmallLetters;
 use std::sync::Arc;
 
 use crate::derived;
@@ -112,7 +113,7 @@ fn amount_in_row<T: Entity>(
 
 fn accounts() -> AnyView {
     let total = Signal::derive(move || derived::budget().with(|budget| whole(budget.balances)));
-    let all = ids(Kind::Account, |model| model.accounts.iter().map(|(id, one)| (one.name.to_lowercase(), id.clone())).collect());
+    let all = ids(Kind::Account, |model| model.accounts.iter().map(|(id, one)| (one.name.small_letters(), id.clone())).collect());
     section("account", "Cash", total, all, BudgetEdit::Account(Target::New).href(), "Add an account", account)
 }
 
@@ -155,7 +156,7 @@ fn incomes() -> AnyView {
             format!("{} a month", whole(budget.figures(&Scenario::AS_IS, &budget.simulate(&Scenario::AS_IS)).income_monthly.minor()))
         })
     });
-    let all = ids(Kind::Income, |model| model.incomes.iter().map(|(id, one)| (one.name.to_lowercase(), id.clone())).collect());
+    let all = ids(Kind::Income, |model| model.incomes.iter().map(|(id, one)| (one.name.small_letters(), id.clone())).collect());
     section("income", "Income", total, all, BudgetEdit::Income(Target::New, None).href(), "Add income", income)
 }
 
@@ -212,7 +213,7 @@ fn bills(class: Class) -> AnyView {
                 .bills
                 .iter()
                 .filter(|(_, bill)| bill.class == class)
-                .map(|(id, bill)| (bill.name.to_lowercase(), id.clone()))
+                .map(|(id, bill)| (bill.name.small_letters(), id.clone()))
                 .collect::<Vec<_>>()
         });
         all.sort_compact();
@@ -264,7 +265,7 @@ fn debts() -> AnyView {
         let monthly = format!("{} a month", whole(monthly.minor()));
         if owed > 0 { format!("{monthly} · {} owed", whole(owed)) } else { monthly }
     });
-    let all = ids(Kind::Debt, |model| model.debts.iter().map(|(id, one)| (one.name.to_lowercase(), id.clone())).collect());
+    let all = ids(Kind::Debt, |model| model.debts.iter().map(|(id, one)| (one.name.small_letters(), id.clone())).collect());
     section("debt", "Debts", total, all, BudgetEdit::Debt(Target::New).href(), "Add a debt", debt)
 }
 

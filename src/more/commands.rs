@@ -1,6 +1,7 @@
 //! The command palette: a search over every screen, the common actions and the applications, opened by Ctrl K on any screen. What is chosen takes the palette's
 //! place in the browser's history, so that Back leads to where the person was.
 
+use domain::letter_case::SmallLetters;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
@@ -71,9 +72,9 @@ fn all() -> Vec<(&'static str, &'static str, Route)> {
 
 /// What fits a search: every word begins a word of its name or of what it is also found by.
 fn found(search: &str) -> Vec<(String, Route)> {
-    let search = search.to_lowercase();
+    let search = search.small_letters();
     let fits = |text: &str| {
-        let text = text.to_lowercase();
+        let text = text.small_letters();
         search.split_whitespace().all(|word| text.split_whitespace().any(|own| own.starts_with(word)))
     };
     let mut found: Vec<(String, Route)> = all()

@@ -1,6 +1,7 @@
 //! Next steps: what is due, what was due two weeks ago (done? did it help?), what is planned, what is over.
 
 use crate::route::ReflectEdit;
+use domain::letter_case::SmallLetters;
 use leptos::prelude::*;
 
 use super::chips::choice_chips;
@@ -76,7 +77,7 @@ fn one(id: &Id, action: &Action, state: ActionState) -> AnyView {
         (.., Some(day)) => Some(format!("for {}", format::near_day(day, today))),
         _ => None,
     };
-    let helped = action.helped.map(|helped| helped.label().to_lowercase());
+    let helped = action.helped.map(|helped| helped.label().small_letters());
     let below = [about, when, helped].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let edit = ReflectEdit::Action(id.clone()).href();
     let own = StoredValue::new(id.clone());

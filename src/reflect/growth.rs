@@ -2,6 +2,7 @@
 //! Told in what was done and learnt. No score, no streak.
 
 use crate::route::ReflectRoute;
+use domain::letter_case::SmallLetters;
 use leptos::prelude::*;
 
 use super::rows::{back, empty, head, row, step, title};
@@ -116,7 +117,7 @@ fn experiment(experiment: &TriedAction) -> AnyView {
     };
     let max = [experiment.before, experiment.after].iter().filter(|r| r.n > 0).map(|r| r.high).fold(0.05_f64, f64::max);
     let side = |name: &'static str, rate: &Rate| {
-        let metric = format!("tried_{}_{}", name.to_lowercase(), experiment.action);
+        let metric = format!("tried_{}_{}", name.small_letters(), experiment.action);
         if rate.n == 0 {
             return view! { <div><p class="sub">{name}": "{figure(metric, None, "nothing old enough to count")}</p></div> }.into_any();
         }
@@ -133,7 +134,7 @@ fn experiment(experiment: &TriedAction) -> AnyView {
         };
         view! { <div><p class="sub">{name}": "{figure(metric, Some(share), words)}</p>{range(picture)}</div> }.into_any()
     };
-    let helped = experiment.helped.map(|h| format!(" · {}", h.name().to_lowercase())).unwrap_or_default();
+    let helped = experiment.helped.map(|h| format!(" · {}", h.name().small_letters())).unwrap_or_default();
     let waiting = (experiment.waiting > 0)
         .then(|| view! { <p class="tiny">{format!("{} since then: too recent to count.", experiment.waiting)}</p> });
     view! {

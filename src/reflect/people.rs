@@ -1,5 +1,6 @@
 //! People: who believes in you, who you know, how to reach each, and a first line where that is the hard part.
 
+use domain::letter_case::SmallLetters;
 use leptos::prelude::*;
 
 use super::chips::{chip, choice_chips};
@@ -93,7 +94,7 @@ fn group(circle: bool, title: &'static str, empty: &'static str) -> AnyView {
         those
             .map(|(id, p)| {
                 (
-                    p.name.trim().to_lowercase(),
+                    p.name.trim().small_letters(),
                     id.clone(),
                     p.name.clone(),
                     [p.relation.clone(), p.company.clone()].into_iter().filter(|t| !t.trim().is_empty()).collect::<Vec<_>>().join(", "),

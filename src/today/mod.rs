@@ -11,6 +11,7 @@ mod summary;
 mod week;
 mod welcome;
 
+use domain::letter_case;
 use leptos::prelude::*;
 
 use crate::components::live;
@@ -130,7 +131,7 @@ fn day() -> AnyView {
 
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| std::iter::once(letter_case::capital(first)).chain(letters).collect())
 }
 
 /// What can be entered from here, whatever is due.

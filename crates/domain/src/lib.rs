@@ -30,6 +30,7 @@ pub mod growth;
 pub mod id;
 pub mod iso_day;
 pub mod lessons;
+pub mod letter_case;
 pub mod limits;
 pub mod list;
 pub mod model;

@@ -1,5 +1,7 @@
 //! The guide: a Markdown text (`docs/guide.md`, which the site ships as it is) as sections to be searched and drawn.
 
+use domain::letter_case::SmallLetters;
+
 /// A section of the guide.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
@@ -21,7 +23,7 @@ pub enum Block {
 impl Section {
     /// Whether every word of a search occurs, in whatever order and case. An empty search finds everything.
     pub fn has(&self, search: &str) -> bool {
-        let mut text = self.title.to_lowercase();
+        let mut text = self.title.small_letters();
         for block in &self.blocks {
             let parts = match block {
                 Block::Paragraph(words) => std::slice::from_ref(words),
@@ -29,10 +31,10 @@ impl Section {
             };
             for part in parts {
                 text.push('\n');
-                text.push_str(&part.to_lowercase());
+                text.push_str(&part.small_letters());
             }
         }
-        search.to_lowercase().split_whitespace().all(|word| text.contains(word))
+        search.small_letters().split_whitespace().all(|word| text.contains(word))
     }
 }
 

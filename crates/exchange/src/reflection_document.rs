@@ -3,6 +3,7 @@
 //!
 //! Not here: a backup. Nothing is read back from this.
 
+use domain::letter_case::SmallLetters;
 use std::fmt::Write;
 
 use chrono::NaiveDate;
@@ -252,7 +253,7 @@ impl Page {
             (_, None, Some(day)) => format!("by {}", self.date(day)),
             _ => "open".to_owned(),
         };
-        let helped = action.helped.map(Helped::name).map(|words| format!("; {}", words.to_lowercase())).unwrap_or_default();
+        let helped = action.helped.map(Helped::name).map(|words| format!("; {}", words.small_letters())).unwrap_or_default();
         let _ = write!(line, " ({state}{helped})");
         self.item(&line);
         self.item_under("What changed", &action.outcome);
@@ -268,7 +269,7 @@ impl Page {
         for entry in entries {
             self.heading(3, &self.date(entry.on));
             if let Some(mood) = entry.mood {
-                self.line(&format!("Mood: {}.", mood.name().to_lowercase()));
+                self.line(&format!("Mood: {}.", mood.name().small_letters()));
             }
             if !entry.good_things().is_empty() {
                 self.text.push('\n');

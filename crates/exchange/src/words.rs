@@ -1,11 +1,11 @@
 //! Words made comparable: lower case, no accents, one blank between them. For headings and status words, not for what is kept.
 
+use domain::letter_case;
+
 /// Folds a text: "1er  Entretien :" and "1er entretien" become the same, with accents composed or not.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let letters = |c: char| if c.is_ascii() { None } else { Some(narrow(c).to_lowercase()) };
-    // Most texts are ASCII, which needs no tables.
-    for c in text.chars().flat_map(|c| letters(c).into_iter().flatten().chain(c.is_ascii().then(|| c.to_ascii_lowercase()))) {
+    for c in text.chars().map(|c| letter_case::small(narrow(c))) {
         match c {
             'a'..='z' | '0'..='9' => out.push(c),
             // An accent of its own behind its letter.

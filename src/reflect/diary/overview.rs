@@ -1,6 +1,7 @@
 //! Today's mood and good things, a calendar of the entries, a search; each entry is deleted at once.
 
 use chrono::{Datelike, NaiveDate};
+use domain::letter_case::SmallLetters;
 use leptos::prelude::*;
 
 use super::blank;
@@ -131,7 +132,7 @@ fn calendar(month: RwSignal<NaiveDate>) -> AnyView {
     let cells = length.map(|day| {
         let found = days.iter().find(|(n, ..)| *n == day.day());
         let label = found.map(|(_, mood, count)| {
-            let mood = mood.map(|m| format!(", {}", m.label().to_lowercase())).unwrap_or_default();
+            let mood = mood.map(|m| format!(", {}", m.label().small_letters())).unwrap_or_default();
             format!("{}: {}{mood}", format::full_day(day), format::plural(*count as i64, "entry", "entries"))
         });
         let mood = found.map(|(_, mood, _)| mood.map_or("", Mood::key));

@@ -50,6 +50,11 @@ const RULES: &[Rule] = &[
         why: "only the store speaks to the browser's storage: elsewhere a write would be unchecked and not undoable",
     },
     Rule {
+        names: &[&["to_lowercase"], &["to_uppercase"]],
+        places: &["crates/domain/src/letter_case.rs", "xtask", "tests", "examples", "build.rs"],
+        why: "it puts a table of twelve kilobytes into the program; `domain::letter_case` knows the scripts that are asked for",
+    },
+    Rule {
         names: &[&["crate", "::", "chunks"], &["crate", "::", "shell"]],
         places: &["src/shell", "src/chunks", "src/lib.rs", "src/main.rs"],
         why: "the shell is above the table of chunks, and that is above the screens; a screen shows another's part by `embed`",
@@ -131,6 +136,8 @@ mod tests {
             ("src/more/a.rs", "use leptos::task::spawn_local;\nspawn_local(async {});", 2),
             ("src/more/a.rs", "set_interval_with_handle(tick, period)", 1),
             ("src/runtime.rs", "set_timeout(run, wait);", 0),
+            ("crates/exchange/src/a.rs", "text.to_lowercase()", 1),
+            ("crates/domain/src/letter_case.rs", "c.to_lowercase()", 0),
             ("crates/store/src/browser/mod.rs", "spawn_local(async {});", 0),
             ("crates/store/src/load.rs", "spawn_local(async {});", 1),
             ("src/more/a.rs", "window().local_storage()", 1),

@@ -5,6 +5,7 @@
 
 pub mod setback;
 
+use crate::letter_case::SmallLetters;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -221,7 +222,7 @@ fn continues_when(when: &str) -> bool {
     let first = when.split_whitespace().next().unwrap_or_default();
     // "The day after" may be meant as it is; "I" is always written large.
     let small = first.chars().next().is_some_and(char::is_lowercase) || first == "I" || first.starts_with("I’") || first.starts_with("I'");
-    small && SUBJECTS.contains(&first.to_lowercase().as_str())
+    small && SUBJECTS.contains(&first.small_letters().as_str())
 }
 
 /// Whether a step begins with a verb that "I" was left out before: a word in lower-case letters that is not itself a subject.

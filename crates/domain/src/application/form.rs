@@ -1,6 +1,7 @@
 //! Reading what people type about an application: days and times of the event form, pay, tags, names used before. Every function returns a
 //! problem where it cannot read the text; none guesses silently.
 
+use crate::letter_case::SmallLetters;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
@@ -236,7 +237,7 @@ fn read_amount(text: &str, currency: Currency, period: PayPeriod, field: &'stati
 pub fn parse_tags(text: &str) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
     for tag in text.split([',', ';', '\n']).map(str::trim).filter(|tag| !tag.is_empty()) {
-        if !tags.iter().any(|other| other.to_lowercase() == tag.to_lowercase()) {
+        if !tags.iter().any(|other| other.small_letters() == tag.small_letters()) {
             tags.push(tag.to_owned());
         }
     }

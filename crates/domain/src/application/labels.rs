@@ -1,6 +1,7 @@
 //! Labels of events, interview formats, workplaces and levels, and the timeline as it is shown: latest first, interviews numbered. Dates and
 //! numbers are not here; the browser writes them.
 
+use crate::letter_case::SmallLetters;
 use chrono::NaiveDate;
 
 use super::event::{Event, EventKind, InterviewFormat, RejectionChannel};
@@ -224,7 +225,7 @@ impl Choice for Stage {
 
 /// The period in the middle of a sentence: `per hour`.
 pub fn period_phrase(period: PayPeriod) -> String {
-    period.label().to_lowercase()
+    period.label().small_letters()
 }
 
 /// How the marker of an entry is drawn.

@@ -3,6 +3,8 @@
 //!
 //! The text is somebody else's and is only ever shown in text fields.
 
+use crate::letter_case;
+
 /// What a shared text contains; what cannot be recognized is empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SharedText {
@@ -267,7 +269,7 @@ impl Hint {
 
     /// Whether a name is the company of the link: "Contoso Ltd" and `contoso`.
     fn is_company(&self, name: &str) -> bool {
-        let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+        let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).map(letter_case::small).collect::<String>();
         let (slug, name) = (plain(&self.slug), plain(name));
         !slug.is_empty() && !name.is_empty() && (name.starts_with(&slug) || (name.len() > 3 && slug.starts_with(&name)))
     }
@@ -281,7 +283,7 @@ impl Hint {
 fn words(slug: &str) -> String {
     let of_word = |word: &str| {
         let mut letters = word.chars();
-        letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+        letters.next().map_or(String::new(), |first| std::iter::once(letter_case::capital(first)).chain(letters).collect())
     };
     slug.split(['-', '_', '+', ' ']).filter(|word| !word.is_empty()).map(of_word).collect::<Vec<_>>().join(" ")
 }

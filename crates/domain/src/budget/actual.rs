@@ -4,6 +4,7 @@
 //! they had been planned before: few of their days are left, or none. Categories match by name, ignoring case. Nothing in the log is
 //! left out: what fits no category has a row of its own, and money that came in is summed separately.
 
+use crate::letter_case::SmallLetters;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Days, Months, NaiveDate};
@@ -205,5 +206,5 @@ pub fn foreign(model: &Model, spending: &Spending) -> Option<Foreign> {
 }
 
 fn key(category: &str) -> String {
-    category.trim().to_lowercase()
+    category.trim().small_letters()
 }

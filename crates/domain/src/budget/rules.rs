@@ -1,6 +1,7 @@
 //! Categorizing transactions: the person's rules, and the rules the app proposes from earlier choices. A proposal is shown and
 //! accepted or dismissed; nothing is categorized silently.
 
+use crate::letter_case::SmallLetters;
 use std::collections::BTreeMap;
 
 use super::spending::{CategoryRule, Spending};
@@ -10,8 +11,8 @@ pub const ENOUGH: usize = 2;
 
 /// The category that the rules give a transaction; the longest matching text wins, so that "Amazon Prime" beats "Amazon".
 pub fn sort<'a>(rules: impl IntoIterator<Item = &'a CategoryRule>, spending: &Spending) -> Option<&'a str> {
-    let text = format!("{}\n{}", spending.payee, spending.memo).to_lowercase();
-    let fits = |rule: &&CategoryRule| !rule.payee.trim().is_empty() && text.contains(&rule.payee.trim().to_lowercase());
+    let text = format!("{}\n{}", spending.payee, spending.memo).small_letters();
+    let fits = |rule: &&CategoryRule| !rule.payee.trim().is_empty() && text.contains(&rule.payee.trim().small_letters());
     rules.into_iter().filter(fits).max_by_key(|rule| rule.payee.trim().len()).map(|rule| rule.category.as_str())
 }
 
@@ -35,5 +36,5 @@ pub fn proposals(rules: &[CategoryRule], log: &[&Spending]) -> Vec<CategoryRule>
 /// The constant part of a payee: its words up to the first that contains a digit (a shop number, a date).
 pub fn stem(payee: &str) -> String {
     let words = payee.split_whitespace().take_while(|word| !word.bytes().any(|b| b.is_ascii_digit()));
-    words.collect::<Vec<_>>().join(" ").trim_end_matches(['#', '*', '-', ' ']).to_lowercase()
+    words.collect::<Vec<_>>().join(" ").trim_end_matches(['#', '*', '-', ' ']).small_letters()
 }

@@ -1,5 +1,6 @@
 //! A money worry and the one number that answers it. Words are matched, not understood; the person can choose another figure.
 
+use crate::letter_case::SmallLetters;
 use serde::{Deserialize, Serialize};
 
 use crate::choice::Choice;
@@ -139,7 +140,7 @@ const WORDS: [(&str, WorryMetric); 33] = [
 /// The figure that answers a worry; the runway where no word points elsewhere. A match must begin a word:
 /// "rent" is not in "parents".
 pub fn answer(text: &str) -> WorryMetric {
-    let text = text.to_lowercase();
+    let text = text.small_letters();
     let begins = |word: &str| text.match_indices(word).any(|(at, _)| !text[..at].chars().next_back().is_some_and(char::is_alphanumeric));
     WORDS.iter().find(|(word, _)| begins(word)).map_or(WorryMetric::RunwayDays, |(_, metric)| *metric)
 }

@@ -1,5 +1,6 @@
 //! Queries over all entries: search, a month of moods, good things to show again.
 
+use crate::letter_case::SmallLetters;
 use chrono::{Datelike, NaiveDate};
 
 use super::{DiaryEntry, Mood};
@@ -9,13 +10,13 @@ use crate::sort_compact::SortCompact;
 
 /// Entries that contain every word of the query, newest first; all entries where it is empty.
 pub fn search<'a>(model: &'a Model, query: &str) -> Vec<(&'a Id, &'a DiaryEntry)> {
-    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> = query.split_whitespace().map(SmallLetters::small_letters).collect();
     let holds = |entry: &DiaryEntry| {
         if words.is_empty() {
             return true;
         }
         let mood = entry.mood.map_or("", Mood::name);
-        let text = [mood, &entry.good_one, &entry.good_two, &entry.good_three, &entry.writing].join("\n").to_lowercase();
+        let text = [mood, &entry.good_one, &entry.good_two, &entry.good_three, &entry.writing].join("\n").small_letters();
         words.iter().all(|word| text.contains(word.as_str()))
     };
     let mut found: Vec<_> = model.diary.iter().filter(|(_, e)| holds(e)).map(|(id, e)| (id, e.as_ref())).collect();

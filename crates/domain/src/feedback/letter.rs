@@ -3,6 +3,7 @@
 //!
 //! Every fact may be missing, so every sentence is chosen whole; nothing is cut out of a template. The tests read all combinations.
 
+use crate::letter_case;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -328,7 +329,7 @@ fn lower_first(text: &str) -> String {
         return text.to_owned();
     }
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |c| std::iter::once(letter_case::small(c)).chain(letters).collect())
 }
 
 impl Choice for Tone {

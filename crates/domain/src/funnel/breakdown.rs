@@ -2,6 +2,7 @@
 //! intervals that overlap there is none.
 
 use crate::choice::Choice;
+use crate::letter_case::SmallLetters;
 use std::collections::BTreeMap;
 
 use chrono::Datelike;
@@ -84,7 +85,7 @@ pub fn breakdown(ledger: &Ledger, model: &Model, by: BreakdownBy) -> Vec<Breakdo
     for fact in counted {
         let Some(application) = model.applications.get(&fact.id) else { continue };
         let label = label(application, fact, by);
-        let (contacts, all, spellings) = groups.entry(label.to_lowercase()).or_default();
+        let (contacts, all, spellings) = groups.entry(label.small_letters()).or_default();
         *contacts += u32::from(fact.first_contact());
         *all += 1;
         *spellings.entry(label).or_default() += 1;

@@ -2,6 +2,7 @@
 //! same job can be applied for twice.
 
 use crate::id::Id;
+use crate::letter_case;
 use crate::model::Model;
 use crate::sort_compact::SortCompact;
 
@@ -73,7 +74,7 @@ fn company_key(name: &str) -> String {
 /// A text in lower case, without accents, with single spaces for everything that is no letter or digit.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars().map(letter_case::small) {
         match c {
             'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ą' => out.push('a'),
             'ç' | 'ć' | 'č' => out.push('c'),

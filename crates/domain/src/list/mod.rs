@@ -5,6 +5,7 @@
 
 mod query;
 
+use crate::letter_case::SmallLetters;
 use chrono::NaiveDate;
 
 use super::application::progress::{Stage, State};
@@ -89,7 +90,7 @@ impl Index {
                 moved: progress.last_moved,
                 archived: application.archived,
                 origin: application.origin,
-                company: application.company.to_lowercase(),
+                company: application.company.small_letters(),
                 text: searchable(application),
             }
         };
@@ -118,7 +119,7 @@ impl Index {
 
     /// The rows that match the query, in its order.
     pub fn search(&self, query: &Query) -> Vec<&ListRow> {
-        let words: Vec<String> = query.text.split_whitespace().map(str::to_lowercase).collect();
+        let words: Vec<String> = query.text.split_whitespace().map(SmallLetters::small_letters).collect();
         let fits = |row: &&ListRow| {
             (query.group == Group::All && !row.archived || group_of(row) == query.group)
                 && query.origin.is_none_or(|origin| row.origin == origin)
@@ -177,5 +178,5 @@ fn searchable(application: &Application) -> String {
         text.push_str(part);
         text.push('\n');
     }
-    text.to_lowercase()
+    text.small_letters()
 }

@@ -5,6 +5,7 @@
 //! the column says.
 
 use crate::currency::Currency;
+use crate::letter_case::SmallLetters;
 
 /// Which mark separates the decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -337,7 +338,7 @@ fn homes(word: &str) -> Option<&'static str> {
         ("fr", "CHFXOFXAFXPFDJFGNFKMFBIFRWFCDF"),
         ("rmb", "CNY"),
     ];
-    let word = word.to_lowercase();
+    let word = word.small_letters();
     HOMES.iter().find(|(sign, _)| *sign == word).map(|(_, homes)| *homes)
 }
 
@@ -350,7 +351,7 @@ fn is_no_currency(word: &str, currency: Currency) -> bool {
         (word, currency.code()),
         ("K", "ZMW" | "PGK" | "MMK" | "LAK") | ("M", "LSL") | ("P", "BWP" | "PHP") | ("¢", "CRC" | "GHS")
     );
-    let lower = word.to_lowercase();
+    let lower = word.small_letters();
     !sign && [&TIMES[..], &PARTS, &OFTEN].iter().any(|words| words.contains(&lower.as_str()))
 }
 

@@ -1,6 +1,7 @@
 //! First lines for reaching out: the hardest line of a message is the first. Those that ask for advice or a recommendation name the job, where it is known.
 
 use crate::choice::Choice;
+use crate::letter_case;
 
 /// The occasion of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,7 +143,7 @@ fn lower_first(line: &str) -> String {
         return line.to_owned();
     }
     let mut letters = line.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| std::iter::once(letter_case::small(first)).chain(letters).collect())
 }
 
 impl Choice for MessageReason {

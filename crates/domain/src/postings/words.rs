@@ -1,5 +1,7 @@
 //! Words as they are compared: without case, accents and endings, so that a term of a posting is found in a résumé that declines it.
 
+use crate::letter_case;
+
 /// A word of a text, with where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
@@ -53,7 +55,7 @@ pub fn key(text: &str) -> String {
 /// In lower case and without accents.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars().map(letter_case::small) {
         match c {
             'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => folded.push('a'),
             'ç' => folded.push('c'),

@@ -1,5 +1,6 @@
 //! The end of a reflection: a name given there is a person, the thankful line is in the diary, and what follows is tomorrow.
 
+use crate::letter_case::SmallLetters;
 use chrono::NaiveDate;
 
 use super::Reflection;
@@ -21,7 +22,7 @@ pub fn finish(model: &Model, id: &Id, today: NaiveDate, mut new_id: impl FnMut()
     after.finished_on = Some(today);
     let mut edits = Vec::new();
     if let Some(name) = name_to_tell(&after) {
-        let known = model.people.iter().find(|(_, person)| person.name.trim().to_lowercase() == name.to_lowercase());
+        let known = model.people.iter().find(|(_, person)| person.name.trim().small_letters() == name.small_letters());
         let person = known.map_or_else(
             || {
                 let id = new_id();

@@ -1,6 +1,7 @@
 //! Words for feelings: a list of our own in six families, and names for a strength from 0 to 10. Never a score: nothing is added up.
 
 use super::super::id::Id;
+use crate::letter_case::SmallLetters;
 
 /// The upper end of the strength scale.
 pub const STRONGEST: u8 = 10;
@@ -33,7 +34,7 @@ pub const MONEY: &str = "worried about money";
 
 /// The id of a word in a reflection: the same word, in whatever case, has the same id in every tab and on every device.
 pub fn key(word: &str) -> Id {
-    let word = word.trim().to_lowercase();
+    let word = word.trim().small_letters();
     if word.bytes().all(|b| b.is_ascii_lowercase() || b == b' ') && word.len() <= 40 {
         return Id::new(word);
     }
@@ -54,7 +55,7 @@ const MONEY_WORDS: [&str; 12] =
 /// Whether one of these texts speaks of money. A beginning counts only where a word begins: "rent" is not in "parents".
 pub fn is_about_money<'a>(texts: impl IntoIterator<Item = &'a str>) -> bool {
     texts.into_iter().any(|text| {
-        let text = text.to_lowercase();
+        let text = text.small_letters();
         let mut words = text.split(|c: char| !c.is_alphanumeric());
         words.any(|word| MONEY_WORDS.iter().any(|beginning| word.starts_with(beginning)))
     })

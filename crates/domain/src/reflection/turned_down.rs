@@ -1,6 +1,7 @@
 //! "I was turned down": which job it was, and in two lines what to keep and what to change. One [`Change`] makes or finds the application,
 //! records the rejection on it, and writes the reflection and the step for tomorrow, so that nothing is typed twice.
 
+use crate::letter_case::SmallLetters;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -143,7 +144,7 @@ pub fn recent_rejection(application: &Application, today: NaiveDate) -> Option<N
 
 /// The application that a company and a role name, whatever their case: an open one before one that has ended.
 fn named(model: &Model, company: &str, role: &str) -> Option<Id> {
-    let same = |a: &str, b: &str| a.trim().to_lowercase() == b.trim().to_lowercase();
+    let same = |a: &str, b: &str| a.trim().small_letters() == b.trim().small_letters();
     let those = model
         .applications
         .iter()

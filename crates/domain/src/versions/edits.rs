@@ -4,13 +4,14 @@ use super::{Document, DocumentVersion};
 use crate::application::form;
 use crate::change::{Change, Edit};
 use crate::id::Id;
+use crate::letter_case::SmallLetters;
 use crate::model::Model;
 use crate::problem::Problem;
 use crate::sort_compact::SortCompact;
 
 /// Whether two names mean the same version: case and spaces do not count.
 pub fn same_name(one: &str, two: &str) -> bool {
-    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").small_letters();
     words(one) == words(two)
 }
 

@@ -1,6 +1,7 @@
 //! Which row is which application that is here already. Rows and records are matched as multisets: each record takes one row at most, so
 //! that two applications that look the same stay two. The surest sign goes first, for all rows, then the next.
 
+use domain::letter_case::SmallLetters;
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
@@ -158,5 +159,5 @@ fn print(what: &str, parts: &[&str]) -> u64 {
 
 /// Case and blanks aside.
 fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    text.split_whitespace().collect::<Vec<_>>().join(" ").small_letters()
 }

@@ -5,6 +5,7 @@ use super::mapping::Dollar;
 use crate::words::{fold, listed};
 use domain::application::{PayPeriod, PayRange};
 use domain::currency::Currency;
+use domain::letter_case::SmallLetters;
 
 /// The four cells of a tracker.
 #[derive(Debug, Clone, Default)]
@@ -188,7 +189,7 @@ fn amounts(cell: &str) -> Option<Vec<i64>> {
         let (digits, after) = (tail.get(..end)?, tail.get(end..)?);
         let mut cents = hundredths(digits)?;
         let behind = after.trim_start();
-        let lower = behind.get(..behind.len().min(4)).unwrap_or_default().to_lowercase();
+        let lower = behind.get(..behind.len().min(4)).unwrap_or_default().small_letters();
         let factor = if lower.starts_with("tys") {
             1_000
         } else if lower.starts_with("lpa") || lower == "lakh" {
@@ -213,7 +214,7 @@ fn amounts(cell: &str) -> Option<Vec<i64>> {
     {
         *low = low.checked_mul(if cell.contains(['万', '萬']) {
             10_000
-        } else if cell.to_lowercase().contains("lpa") || cell.to_lowercase().contains("lakh") {
+        } else if cell.small_letters().contains("lpa") || cell.small_letters().contains("lakh") {
             100_000
         } else {
             1_000

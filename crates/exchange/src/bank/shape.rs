@@ -6,6 +6,7 @@ use super::layout::Column;
 use crate::table::Table;
 use crate::words::fold;
 use domain::currency::Currency;
+use domain::letter_case::SmallLetters;
 use domain::sort_compact::SortCompact;
 
 /// How many rows are looked at.
@@ -142,7 +143,7 @@ fn is_unit(word: &str) -> bool {
         "nz", "q", "r", "rm", "rp", "rs", "s", "sfr", "tk", "tl", "us", "zl",
     ];
     Currency::parse(word).is_some_and(Currency::is_listed)
-        || SHORT.contains(&word.to_lowercase().as_str())
+        || SHORT.contains(&word.small_letters().as_str())
         || (!word.is_ascii() && word.chars().count() <= 4)
 }
 

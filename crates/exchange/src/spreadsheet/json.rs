@@ -1,6 +1,7 @@
 //! Other programs' JSON → tables: every list of objects in it, and a board as Trello exports it ([`super::board`]). Values inside values are written
 //! into one cell, times of programs as days.
 
+use domain::letter_case::{self, SmallLetters};
 use std::collections::BTreeMap;
 
 use chrono::DateTime;
@@ -101,7 +102,7 @@ fn lay_out(object: &Map<String, Value>, prefix: &str, depth: usize, cells: &mut 
         let heading = match (names, prefix) {
             (true, _) => prefix.to_owned(),
             (false, "") => words(key),
-            (false, _) => format!("{prefix} {}", words(key).to_lowercase()),
+            (false, _) => format!("{prefix} {}", words(key).small_letters()),
         };
         match value {
             Value::Object(inner) if depth < DEEP => lay_out(inner, &heading, depth + 1, cells),
@@ -117,10 +118,10 @@ fn words(key: &str) -> String {
     for c in key.chars() {
         match c {
             '_' => out.push(' '),
-            c if out.is_empty() => out.extend(c.to_uppercase()),
+            c if out.is_empty() => out.push(letter_case::capital(c)),
             c if small && c.is_uppercase() => {
                 out.push(' ');
-                out.extend(c.to_lowercase());
+                out.push(letter_case::small(c));
             }
             c => out.push(c),
         }

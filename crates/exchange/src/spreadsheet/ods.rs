@@ -189,7 +189,7 @@ fn value(tag: &BytesStart) -> Option<String> {
                 format!("{day} {}", if time.len() == 8 { time.strip_suffix(":00").unwrap_or(time) } else { time })
             })
         }
-        "boolean" => Some(attribute(tag, "boolean-value")?.to_uppercase()),
+        "boolean" => Some(attribute(tag, "boolean-value")?.to_ascii_uppercase()),
         "string" => attribute(tag, "string-value"),
         _ => None,
     }

@@ -1,6 +1,7 @@
 //! A sheet's filled cells, and the CSV they make for the readers of tables. Only filled cells are kept: a sheet of two cells in opposite corners has
 //! seventeen thousand million places.
 
+use domain::letter_case::SmallLetters;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fault::Fault;
@@ -153,7 +154,7 @@ fn set_of(numbers: impl Iterator<Item = u32>) -> BTreeSet<u32> {
 }
 
 fn is_link_heading(text: &str) -> bool {
-    let text = text.to_lowercase();
+    let text = text.small_letters();
     ["link", "url", "website", "webseite", "enlace", "lien", "链接", "リンク"].iter().any(|word| text.contains(word))
 }
 

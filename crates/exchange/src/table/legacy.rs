@@ -2,6 +2,7 @@
 //! readings are compared by how usual their letters are in the languages written that way, and by headings known in them. Readings that differ
 //! and are about as likely are no guess of ours: they come back as a [`Choice`].
 
+use domain::letter_case;
 use serde::{Deserialize, Serialize};
 
 use super::encoding::{Encoding, TextDecoding};
@@ -145,7 +146,7 @@ fn is_wide(c: char) -> bool {
 impl Language {
     /// The logarithm of how often the character comes up among those beyond ASCII: by its place in the list, after Zipf.
     fn weight(&self, c: char) -> f64 {
-        let small = c.to_lowercase().next().unwrap_or(c);
+        let small = letter_case::small(c);
         let len = self.letters.chars().count() as f64;
         if let Some(place) = self.letters.chars().position(|letter| letter == small) {
             let sum = f64::midpoint(len, 2.0).ln() + self.tail;

@@ -8,6 +8,7 @@ mod legacy;
 mod split;
 
 pub use decode::{Text, Unicode, decode, to_unicode};
+use domain::letter_case::SmallLetters;
 pub use encoding::{Encoding, NoTables, TextDecoding, windows_1252};
 pub use legacy::Reading;
 use split::{Record, Splitter};
@@ -142,7 +143,7 @@ fn tell_apart(headers: &mut [String], above: &[String]) {
     if above.len() > headers.len() || above.iter().filter(|cell| !cell.trim().is_empty()).count() < 2 {
         return;
     }
-    let same = |one: &str, other: &str| !one.trim().is_empty() && one.trim().to_lowercase() == other.trim().to_lowercase();
+    let same = |one: &str, other: &str| !one.trim().is_empty() && one.trim().small_letters() == other.trim().small_letters();
     let written = headers.to_vec();
     let mut group = "";
     for (place, header) in headers.iter_mut().enumerate() {
@@ -173,7 +174,7 @@ fn no_record(cells: &[String], table: &Table) -> Option<&'static str> {
     if text().all(line) {
         return Some("It is a line between rows.");
     }
-    let same = |(cell, header): (&String, &String)| header.trim().to_lowercase().ends_with(&cell.trim().to_lowercase());
+    let same = |(cell, header): (&String, &String)| header.trim().small_letters().ends_with(&cell.trim().small_letters());
     let again = table.headed && !rest_blank && cells.len() <= table.headers.len() && cells.iter().zip(&table.headers).all(same);
     again.then_some(HEADING_AGAIN)
 }

@@ -3,6 +3,7 @@
 
 pub mod layout;
 
+use crate::letter_case::SmallLetters;
 use std::collections::BTreeMap;
 
 use super::facts::{Facts, FunnelGroup};
@@ -108,7 +109,7 @@ impl NodeId {
     /// The label after a count: `1 first call`, `2 first calls`. What is counted has a plural in -s; an ending has none.
     pub fn counted(self, count: u32) -> String {
         // "2 2nd interviews" is read twice: after a number the round is a word.
-        let label = self.label().to_lowercase().replace("1st", "first").replace("2nd", "second").replace("3rd", "third");
+        let label = self.label().small_letters().replace("1st", "first").replace("2nd", "second").replace("3rd", "third");
         match label.strip_suffix('s') {
             Some(one) if count == 1 => one.to_owned(),
             _ => label,

@@ -23,7 +23,7 @@ fn main() -> std::io::Result<()> {
         let (mut section, mut key) = (String::new(), String::new());
         for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
             if line.starts_with('[') {
-                all.push_str(&format!("\n{}", line.trim()));
+                all.extend(["\n", line.trim()]);
                 line.trim().clone_into(&mut section);
                 continue;
             }
@@ -31,7 +31,7 @@ fn main() -> std::io::Result<()> {
             let list = match line.split_once('=') {
                 Some((name, list)) if !line.starts_with(' ') => {
                     name.trim().clone_into(&mut key);
-                    all.push_str(&format!("\n{key}="));
+                    all.extend(["\n", &key, "="]);
                     list
                 }
                 _ => line,

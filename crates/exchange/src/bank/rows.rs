@@ -296,9 +296,9 @@ fn is_pending_word(word: &str) -> bool {
 
 /// Types of a wallet's entries that set money aside and move none.
 fn is_hold(cell: &str) -> bool {
-    let word = fold(cell);
     const HOLDS: &str = "authorization, authorisation, authorisierung, autorisierung, account hold, einbehaltung, payment \
         hold, payment review hold, autorisation";
+    let word = fold(cell);
     holds_one(&word, HOLDS) || word.ends_with("einbehaltung") || word.starts_with("einbehaltung")
 }
 

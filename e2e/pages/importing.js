@@ -40,6 +40,7 @@ export class Importing {
     this.stop = page.getByRole("button", { name: "Stop" });
     this.undone = page.getByText(/Undone: Import/);
     this.dateOrder = page.getByRole("group", { name: /Which comes first/ });
+    this.year = page.getByRole("group", { name: /Which year/ });
     this.shownRows = page.locator(".preview-rows > li");
   }
 

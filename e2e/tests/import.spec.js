@@ -88,6 +88,17 @@ test("days that can be read both ways are asked about", async ({ page }) => {
   await importing.take();
 });
 
+test("a bank's list without years asks for the newest one's", async ({ page }) => {
+  const importing = await opened(page);
+  await importing.choose(fixture("lists/bank-yearless.csv"));
+  await expect(importing.year).toBeVisible();
+  await expect(importing.button).toBeDisabled();
+  await importing.year.getByRole("button").first().click();
+  await expect(importing.year).toHaveCount(0);
+  expect(await metric(page, "bank_sum")).toBe(-87445);
+  await importing.take();
+});
+
 for (const [what, name, kind] of [
   ["LinkedIn's applications", "linkedin-applications.csv", Importing.KINDS.linkedinApplications],
   ["LinkedIn's saved jobs", "linkedin-saved-jobs.csv", Importing.KINDS.linkedinSaved],

@@ -3,12 +3,12 @@
 use domain::currency::Currency;
 use exchange::bank::layout::Question;
 use exchange::bank::likeness::Likeness;
-use exchange::bank::{ReversalBasis, ReversalMark, Verdict};
+use exchange::bank::{Layout, ReversalBasis, ReversalMark, Verdict};
 use exchange::dates::DateOrder;
 use exchange::kind::FileKind;
 use onward::jobs::bank::{BankAnswer, Notice};
 
-use crate::support::bank::{desk, lines, newcomer};
+use crate::support::bank::{Desk, desk, lines, newcomer};
 
 /// The movements that would be new, in short, and how many lines are left out.
 fn movements(answer: &BankAnswer) -> (Vec<String>, usize) {
@@ -108,6 +108,58 @@ fn shift_jis_and_the_years_of_emperors() {
         let answer = newcomer().preview(format!("日付,摘要,入出金,残高\n{day},カード,-5000,95000\n").as_bytes());
         assert_eq!(answer.movements.iter().flatten().map(|movement| movement.date.to_string()).collect::<Vec<_>>(), [iso], "{day}");
     }
+}
+
+/// The days of a list without years, newest in 2026, once the question is answered.
+fn days_of(rows: &str) -> Vec<String> {
+    let file = format!("Date,What,Amount\n{rows}");
+    let asked = newcomer().preview(file.as_bytes());
+    assert!(matches!(asked.questions[..], [Question::Year { .. }]), "{:?}", asked.questions);
+    let desk = Desk { layout: Some(Layout { year: Some(2026), ..asked.layout }), ..newcomer() };
+    let answer = desk.preview(file.as_bytes());
+    assert_eq!(answer.questions, []);
+    answer.movements.iter().flatten().map(|movement| movement.date.to_string()).collect()
+}
+
+#[test]
+fn days_without_a_year_follow_each_other_across_the_new_year() {
+    let cases: [(&str, &[&str]); 4] = [
+        ("28 Dec,Tesco,-1.00\n30 Dec,Tesco,-2.00\n2 Jan,Tesco,-3.00\n", &["2025-12-28", "2025-12-30", "2026-01-02"]),
+        ("2 Jan,Tesco,-1.00\n30 Dec,Tesco,-2.00\n28 Dec,Tesco,-3.00\n", &["2026-01-02", "2025-12-30", "2025-12-28"]),
+        ("2 Jan,Tesco,-1.00\n20 Jan,Tesco,-2.00\n28 Dec,Tesco,-3.00\n", &["2026-01-02", "2026-01-20", "2026-12-28"]),
+        ("29 Feb,Tesco,-1.00\n1 Mar,Tesco,-2.00\n", &["2024-02-29", "2026-03-01"]),
+    ];
+    for (rows, wanted) in cases {
+        assert_eq!(days_of(rows), wanted, "{rows}");
+    }
+}
+
+#[test]
+fn the_same_list_of_another_year_is_another_list() {
+    let file = "Date,What,Amount\n3 Mar,Tesco,-1.00\n9 Mar,Tesco,-2.00\n".as_bytes();
+    let mut desk = newcomer();
+    let layout = desk.preview(file).layout;
+    let mut counts = Vec::new();
+    for year in [2025, 2026, 2026] {
+        desk.layout = Some(Layout { year: Some(year), ..layout.clone() });
+        let answer = desk.preview(file);
+        counts.push((answer.counts.new, answer.counts.same));
+        if answer.counts.new > 0 {
+            desk.import(file);
+        }
+    }
+    assert_eq!(counts, [(2, 0), (2, 0), (0, 2)]);
+}
+
+#[test]
+fn days_as_numbers_are_days_only_where_the_heading_and_every_cell_say_so() {
+    let dates = |file: &str| {
+        let answer = newcomer().preview(file.as_bytes());
+        answer.movements.iter().flatten().map(|movement| movement.date.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(dates("Date,What,Amount\n46084,Tesco,-1.00\n46090.5,Bus,-2.00\n"), ["2026-03-03", "2026-03-09"]);
+    assert_eq!(dates("Date,What,Amount\n46084,Tesco,-1.00\n2026-03-09,Bus,-2.00\n"), ["2026-03-09"]);
+    assert_eq!(dates("Number,What,Amount\n46084,Tesco,-1.00\n46090,Bus,-2.00\n"), [""; 0]);
 }
 
 #[test]

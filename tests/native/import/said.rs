@@ -19,6 +19,11 @@ fn by_language() -> Vec<BTreeMap<&'static str, Vec<&'static str>>> {
             words.entry(entry.key).or_default().push(entry.word);
         }
     });
+    // A no that is the person's own behind an offer is tried by itself (`phrases.rs`).
+    for words in &mut all {
+        let denied = words.get("denied").cloned().unwrap_or_default();
+        words.entry("rejected").or_default().retain(|word| !denied.contains(word));
+    }
     all
 }
 

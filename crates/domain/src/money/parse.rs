@@ -285,61 +285,14 @@ pub fn by_sign(word: &str) -> Option<Currency> {
 
 /// The currencies that are written with a sign or a short name, their codes in a row; `None` for a word that is none of these.
 fn homes(word: &str) -> Option<&'static str> {
-    const HOMES: [(&str, &str); 50] = [
-        ("€", "EUR"),
-        // And all that are called dollar.
-        ("$", "ARSDOPUYUNIOCUPCVEMOPTOPWSTBRLBOBPAB"),
-        ("us$", "USD"),
-        ("a$", "AUD"),
-        ("au$", "AUD"),
-        ("c$", "CADNIO"),
-        ("ca$", "CAD"),
-        ("nz$", "NZD"),
-        ("hk$", "HKD"),
-        ("s$", "SGD"),
-        ("nt$", "TWD"),
-        ("mx$", "MXN"),
-        ("r$", "BRL"),
-        ("£", "GBPEGPFKPGIPLBPSDGSHPSSPSYP"),
-        ("¥", "JPYCNY"),
-        ("￥", "JPYCNY"),
-        ("円", "JPY"),
-        ("元", "CNYTWDHKD"),
-        ("원", "KRW"),
-        ("₹", "INR"),
-        ("₺", "TRY"),
-        ("₽", "RUB"),
-        ("₴", "UAH"),
-        ("₪", "ILS"),
-        ("₫", "VND"),
-        ("₩", "KRWKPW"),
-        ("฿", "THB"),
-        ("₱", "PHPCUP"),
-        ("₦", "NGN"),
-        ("₵", "GHS"),
-        ("₡", "CRC"),
-        ("₲", "PYG"),
-        ("₸", "KZT"),
-        ("₮", "MNT"),
-        ("₭", "LAK"),
-        ("₼", "AZN"),
-        ("₾", "GEL"),
-        ("zł", "PLN"),
-        ("kr", "SEKNOKDKKISK"),
-        ("kč", "CZK"),
-        ("ft", "HUF"),
-        ("lei", "RONMDL"),
-        ("лв", "BGN"),
-        ("руб", "RUBBYN"),
-        ("tl", "TRY"),
-        ("rs", "INRPKRLKRNPRMURSCR"),
-        ("rm", "MYR"),
-        ("rp", "IDR"),
-        ("fr", "CHFXOFXAFXPFDJFGNFKMFBIFRWFCDF"),
-        ("rmb", "CNY"),
-    ];
+    // Of a dollar alone, all that are called dollar, too.
+    const HOMES: &str = "€:EUR $:ARSDOPUYUNIOCUPCVEMOPTOPWSTBRLBOBPAB us$:USD a$:AUD au$:AUD c$:CADNIO ca$:CAD nz$:NZD hk$:HKD s$:SGD \
+        nt$:TWD mx$:MXN r$:BRL £:GBPEGPFKPGIPLBPSDGSHPSSPSYP ¥:JPYCNY ￥:JPYCNY 円:JPY 元:CNYTWDHKD 원:KRW ₹:INR ₺:TRY \
+        ₽:RUB ₴:UAH ₪:ILS ₫:VND ₩:KRWKPW ฿:THB ₱:PHPCUP ₦:NGN ₵:GHS ₡:CRC ₲:PYG ₸:KZT ₮:MNT ₭:LAK ₼:AZN ₾:GEL zł:PLN \
+        kr:SEKNOKDKKISK kč:CZK ft:HUF lei:RONMDL лв:BGN руб:RUBBYN tl:TRY rs:INRPKRLKRNPRMURSCR rm:MYR rp:IDR \
+        fr:CHFXOFXAFXPFDJFGNFKMFBIFRWFCDF rmb:CNY";
     let word = word.small_letters();
-    HOMES.iter().find(|(sign, _)| *sign == word).map(|(_, homes)| *homes)
+    HOMES.split(' ').filter_map(|home| home.split_once(':')).find(|(sign, _)| *sign == word).map(|(_, homes)| homes)
 }
 
 /// What stands after a number and changes it: `2k` is no 2, `50p` no 50, and `75 pw` is not 75 a month. A few currencies have such a letter as their sign.

@@ -77,7 +77,7 @@ pub(super) fn yearless<'a>(mapping: &Mapping, table: &'a Table) -> Option<&'a st
         }
         // A day with its year tells that of the others beside it.
         let (days, dated) = days_written(cell);
-        days.into_iter().find(|day| !dated && dates::is_yearless(day))
+        days.into_iter().find(|_| !dated)
     })
 }
 
@@ -353,8 +353,14 @@ fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Target>]) {
         (0..shapes.len()).filter(open).collect()
     };
     if !columns.contains(&Some(Target::Status)) {
-        let scored = texts(columns).into_iter().filter_map(|place| Some((status_share(table, place)?, place)));
-        if let Some((_, place)) = scored.max_by_key(|(score, place)| (*score, std::cmp::Reverse(*place))) {
+        // Where no column says how it went, the notes may.
+        let staged = columns.iter().flatten().any(|target| target.stage().is_some());
+        let notes = (0..shapes.len()).filter(|place| !staged && columns.get(*place) == Some(&Some(Target::Notes)));
+        let best = |places: Vec<usize>| {
+            let scored = places.into_iter().filter_map(|place| Some((status_share(table, place)?, place)));
+            scored.max_by_key(|(score, place)| (*score, std::cmp::Reverse(*place)))
+        };
+        if let Some((_, place)) = best(texts(columns)).or_else(|| best(notes.collect())) {
             set(columns, place, Target::Status);
         }
     }

@@ -225,12 +225,14 @@ fn date(pieces: &[Piece], candidates: &mut Vec<Candidate>) -> bool {
         let Some(when) = piece.date else { continue };
         let same = |c: &Candidate| pieces.get(c.at).is_some_and(|other| other.clause == piece.clause);
         let free = |c: &Candidate| c.said.when.is_none() && !c.denied;
+        // The day of something that nobody knows is none of what stands elsewhere.
+        let known = pieces.iter().filter(|other| other.clause == piece.clause).all(|other| other.sense.is_some() || other.date.is_some());
         let chosen = candidates
             .iter()
             .rposition(|c| c.at < at && same(c) && free(c))
             .or_else(|| candidates.iter().position(|c| c.at > at && same(c) && free(c)))
-            .or_else(|| candidates.iter().rposition(|c| c.at < at && free(c)))
-            .or_else(|| candidates.iter().position(|c| c.at > at && free(c)));
+            .or_else(|| candidates.iter().rposition(|c| c.at < at && free(c) && known))
+            .or_else(|| candidates.iter().position(|c| c.at > at && free(c) && known));
         if let Some(candidate) = chosen.and_then(|chosen| candidates.get_mut(chosen)) {
             candidate.said.when = Some(when);
             continue;

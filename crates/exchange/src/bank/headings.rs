@@ -93,14 +93,14 @@ const HEADINGS: &[(Column, &[&str])] = &[
         ],
     ),
     (Column::Category, &["category, kategorie, categorie, categoria, kategori, kategoria, spending category, 类别, 分类"]),
-    (Column::Status, &["status, state, pending, statut, estado, stato, info, durum, 状态"]),
+    (Column::Status, &["status, state, pending, statut, estado, stato, info, durum, 状态, 交易状态"]),
     (
         Column::Payee,
         &[
             "name description, naam omschrijving, payee, merchant, merchant name, name, beneficiary, recipient, counter party, counterparty name, partner name, name of counterparty, title, target name",
             "beguenstigter zahlungspflichtiger, auftraggeber empfaenger, beguenstigter auftraggeber, auftraggeber beguenstigter, zahlungsempfaenger in, zahlungsempfaenger, empfaenger, name zahlungsbeteiligter",
             "referens, beneficiaire, tiers, beneficiario, naam tegenpartij, tegenpartij, namn, mottagare, text mottagare, odbiorca, nadawca odbiorca, kontrahent, alici, 交易对方, 对方户名, 对方名称",
-            "description, transaction description, transaction remarks, narrative, narration, details, particulars, description 1",
+            "description, transaction description, transaction remarks, narrative, narration, details, particulars, description 1, beschreibung 1",
             "libelle, libelle operation, libelle court, lancamento, descripcion, concepto, descrizione, descricao, historico, omschrijving, text, rubrik, beskrivning, opis, opis operacji, aciklama, 交易摘要, 摘要内容, お取り扱い内容, 取扱内容, 入出金先内容, 入出金内容, 取引内容, お取引内容, ご利用先, 摘要, counterparty",
             "what, what for, item, shop, store, was, wofuer, laden, geschaeft, quoi, magasin, que, tienda, o que, loja, cosa, negozio, wat, winkel, vad, butik, co, sklep, ne, magaza, 项目, 商家, 内容, 店, 店名",
         ],
@@ -179,6 +179,11 @@ impl Heading {
         let name = name.unwrap_or(&folded).trim_end().to_owned();
         // A heading that is nothing but a currency is a column of amounts in it.
         let name = if name.is_empty() && currency.is_some() { "amount".to_owned() } else { name };
+        // "Beschreibung1" is the first of several.
+        let name = match name.strip_suffix(|c: char| c.is_ascii_digit()) {
+            Some(rest) if rest.ends_with(char::is_alphabetic) => format!("{rest} {}", name.get(rest.len()..).unwrap_or_default()),
+            _ => name,
+        };
         Self { name, currency }
     }
 }

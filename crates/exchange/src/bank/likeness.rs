@@ -122,59 +122,10 @@ fn likeness(bank: &tables::BankTable, columns: &[Column], movements: usize) -> L
 
 /// Whether a heading belongs to a list of applications.
 fn is_of_applications(name: &str) -> bool {
-    const JOBS: &[&str] = &[
-        "company",
-        "employer",
-        "organization",
-        "organisation",
-        "role",
-        "position",
-        "job title",
-        "job",
-        "job url",
-        "job posting",
-        "applied",
-        "application",
-        "date applied",
-        "recruiter",
-        "interview",
-        "stage",
-        "offer",
-        "resume",
-        "firma",
-        "unternehmen",
-        "arbeitgeber",
-        "stelle",
-        "bewerbung",
-        "beworben am",
-        "entreprise",
-        "poste",
-        "candidature",
-        "empresa",
-        "puesto",
-        "cargo puesto",
-        "candidatura",
-        "azienda",
-        "posizione",
-        "bedrijf",
-        "functie",
-        "vacature",
-        "sollicitatie",
-        "foeretag",
-        "roll",
-        "ansoekan",
-        "firma stanowisko",
-        "stanowisko",
-        "sirket",
-        "pozisyon",
-        "basvuru",
-        "公司",
-        "职位",
-        "会社",
-        "会社名",
-        "職種",
-        "応募",
-        "応募日",
-    ];
-    JOBS.iter().any(|job| name == *job || (job.len() > 4 && holds(name, job)))
+    const JOBS: &str = "company, employer, organization, organisation, role, position, job title, job, job url, job posting, applied, \
+        application, date applied, recruiter, interview, stage, offer, resume, firma, unternehmen, arbeitgeber, \
+        stelle, bewerbung, beworben am, entreprise, poste, candidature, empresa, puesto, cargo puesto, candidatura, \
+        azienda, posizione, bedrijf, functie, vacature, sollicitatie, foeretag, roll, ansoekan, firma stanowisko, \
+        stanowisko, sirket, pozisyon, basvuru, 公司, 职位, 会社, 会社名, 職種, 応募, 応募日";
+    JOBS.split(", ").any(|job| name == job || (job.len() > 4 && holds(name, job)))
 }

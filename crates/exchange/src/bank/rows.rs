@@ -10,7 +10,7 @@ use super::raw::{Direction, Flaw, RawEntry, RawStatement};
 use super::shape::Way;
 use super::tables::BankTable;
 use crate::table::{Row, Table};
-use crate::words::fold;
+use crate::words::{fold, holds_one, listed};
 
 /// The statements of a table: one for each currency in it, the one with the most entries first.
 pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
@@ -269,8 +269,7 @@ fn own_name(table: &Table, (payer, paid): (usize, usize)) -> Option<&str> {
 }
 
 /// Words for what never happened.
-const NEVER: &str =
-    "reverted, declined, failed, cancelled, canceled, rejected, denied, storniert, expired, abgelehnt, refused, removed, voided";
+const NEVER: &str = "reverted, declined, failed, cancelled, canceled, rejected, denied, storniert, expired, abgelehnt, refused, removed, voided, 交易关闭, 交易失败, 支付失败";
 
 /// Booked, announced, or never happened; says whether it is announced.
 fn status(entry: &mut RawEntry, cell: &str) -> bool {
@@ -278,7 +277,7 @@ fn status(entry: &mut RawEntry, cell: &str) -> bool {
     match word.as_str() {
         "yes" | "true" => return true,
         // "Payment failed".
-        _ if word.split(' ').any(|word| crate::words::listed(NEVER, word)) => entry.flaw = Some(Flaw::NoMovement),
+        _ if word.split(' ').any(|word| listed(NEVER, word)) => entry.flaw = Some(Flaw::NoMovement),
         _ => return is_pending_word(&word),
     }
     false
@@ -289,47 +288,18 @@ fn is_pending(cell: &str) -> bool {
 }
 
 fn is_pending_word(word: &str) -> bool {
-    matches!(
-        word,
-        "pending"
-            | "vorgemerkt"
-            | "umsatz vorgemerkt"
-            | "en attente"
-            | "pendiente"
-            | "in attesa"
-            | "authorised"
-            | "authorized"
-            | "reserved"
-            | "reserverat"
-            | "reservert"
-            | "in behandeling"
-            | "ausstehend"
-            | "offen"
-            | "pendente"
-            | "processing"
-            | "w realizacji"
-            | "beklemede"
-    )
+    const PENDING: &str = "pending, vorgemerkt, umsatz vorgemerkt, en attente, pendiente, in attesa, authorised, authorized, \
+        reserved, reserverat, reservert, in behandeling, ausstehend, offen, pendente, processing, w \
+        realizacji, beklemede";
+    listed(PENDING, word)
 }
 
 /// Types of a wallet's entries that set money aside and move none.
 fn is_hold(cell: &str) -> bool {
+    const HOLDS: &str = "authorization, authorisation, authorisierung, autorisierung, account hold, einbehaltung, payment \
+        hold, payment review hold, autorisation";
     let word = fold(cell);
-    [
-        "authorization",
-        "authorisation",
-        "authorisierung",
-        "autorisierung",
-        "account hold",
-        "einbehaltung",
-        "payment hold",
-        "payment review hold",
-        "autorisation",
-    ]
-    .iter()
-    .any(|hold| crate::words::holds(&word, hold))
-        || word.ends_with("einbehaltung")
-        || word.starts_with("einbehaltung")
+    holds_one(&word, HOLDS) || word.ends_with("einbehaltung") || word.starts_with("einbehaltung")
 }
 
 fn cells<'a>(table: &'a Table, columns: &'a [Column], wanted: Column) -> impl Iterator<Item = &'a str> {

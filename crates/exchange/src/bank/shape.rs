@@ -4,7 +4,7 @@
 use super::days::{is_date, is_yearless};
 use super::layout::Column;
 use crate::table::Table;
-use crate::words::fold;
+use crate::words::{fold, listed};
 use domain::currency::Currency;
 use domain::letter_case::SmallLetters;
 use domain::sort_compact::SortCompact;
@@ -103,7 +103,7 @@ impl Shape {
 /// Whether a cell is one of the words that programs have for how a movement stands.
 fn is_state(cell: &str) -> bool {
     const STATES: &str = "ok, failed, complete, completed, success, successful, pending, declined, reversed, processing";
-    cell.len() < 12 && crate::words::listed(STATES, &fold(cell))
+    cell.len() < 12 && listed(STATES, &fold(cell))
 }
 
 /// Whether a cell looks like an amount, whatever its currency: digits and marks, and beside them nothing but a currency or a debit mark. A name
@@ -138,12 +138,9 @@ pub(super) fn is_money(cell: &str) -> bool {
 
 /// Whether a word may stand beside an amount: a currency's code, its name in short, or a mark of debit and credit.
 fn is_unit(word: &str) -> bool {
-    const SHORT: &[&str] = &[
-        "au", "br", "bs", "c", "ca", "cr", "d", "din", "dr", "euro", "euros", "fr", "ft", "gs", "h", "hk", "kn", "kr", "l", "lei", "nt",
-        "nz", "q", "r", "rm", "rp", "rs", "s", "sfr", "tk", "tl", "us", "zl",
-    ];
+    const SHORT: &str = "au, br, bs, c, ca, cr, d, din, dr, euro, euros, fr, ft, gs, h, hk, kn, kr, l, lei, nt, nz, q, r, rm, rp, rs, s, sfr, tk, tl, us, zl";
     Currency::parse(word).is_some_and(Currency::is_listed)
-        || SHORT.contains(&word.small_letters().as_str())
+        || listed(SHORT, &word.small_letters())
         || (!word.is_ascii() && word.chars().count() <= 4)
 }
 
@@ -170,18 +167,23 @@ impl Way {
             _ => {}
         }
         match fold(cell).as_str() {
-            "cr" | "c" | "credit" | "crdt" | "h" | "haben" | "bij" | "in" | "money in" | "deposit" | "credito" | "avere" | "received"
-            | "incoming" | "gutschrift" | "einnahme" | "eingang" | "kredit" | "income" | "abono" | "ingreso" | "entrada" | "entrata"
-            | "uznanie" | "alacak" | "giris" | "recu" | "入金" | "収入" | "收入" | "贷" | "入账" => Some(Self::In),
-            "dr" | "d" | "db" | "debit" | "dbit" | "s" | "soll" | "af" | "out" | "money out" | "withdrawal" | "debet" | "debito"
-            | "dare" | "sent" | "outgoing" | "lastschrift" | "ausgabe" | "ausgang" | "belastung" | "expense" | "uit" | "cargo"
-            | "egreso" | "saida" | "uscita" | "obciazenie" | "borc" | "cikis" | "envoye" | "出金" | "支出" | "借" => Some(Self::Out),
             "neutral" => Some(Self::Exchange),
             "memo" => Some(Self::Nowhere),
-            _ => None,
+            word if listed(IN, word) => Some(Self::In),
+            word => listed(OUT, word).then_some(Self::Out),
         }
     }
 }
+
+/// Words for money that comes.
+const IN: &str = "cr, c, credit, crdt, h, haben, bij, in, money in, deposit, credito, avere, received, incoming, gutschrift, \
+     einnahme, eingang, kredit, income, abono, ingreso, entrada, entrata, uznanie, alacak, giris, recu, 入金, 収入, 收入, \
+     贷, 入账";
+
+/// Words for money that goes.
+const OUT: &str = "dr, d, db, debit, dbit, s, soll, af, out, money out, withdrawal, debet, debito, dare, sent, outgoing, \
+     lastschrift, ausgabe, ausgang, belastung, expense, uit, cargo, egreso, saida, uscita, obciazenie, borc, cikis, \
+     envoye, 出金, 支出, 借";
 
 /// Columns of numbers that are complements: in each row exactly one of them is filled.
 pub(super) fn complement(table: &Table, one: usize, other: usize) -> bool {

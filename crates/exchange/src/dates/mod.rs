@@ -181,12 +181,19 @@ fn longest(text: &str, start: usize, writing: Writing, is_day: fn(&str, [u32; 2]
                 && !cell.contains("10")
                 && matches!(shape(cell), Some(Shape::YearlessDigits { parts: [a, b], .. })
                     if a < 10 && b < 10 && !is_day(text.get(..start).unwrap_or_default(), [a, b]));
-            if !vague && let Some(when) = read_as(cell, writing) {
+            if !vague && let Some(when) = read_as(cell, writing).or_else(|| pointed(cell, writing)) {
                 found = Some((end, when));
             }
         }
     }
     found
+}
+
+/// "14.03" inside a text, where a point at its end was left away; alone it would be a number.
+fn pointed(cell: &str, writing: Writing) -> Option<When> {
+    let (day, month) = cell.split_once('.')?;
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    (cell.len() <= 5 && month.len() == 2 && digits(day) && digits(month)).then(|| read_as(&format!("{cell}."), writing)).flatten()
 }
 
 /// Where the next word begins, from a place on.

@@ -70,9 +70,12 @@ function underToast() {
   toast.innerHTML = "<span>A record of a company with a long name deleted</span><button type=\"button\">Undo</button>";
   document.querySelector(".toast-place").append(toast);
   window.scrollTo(0, document.documentElement.scrollHeight);
+  // An open sheet has the toast in it, and all else is inert.
+  const sheet = document.querySelector("dialog[open]");
+  sheet?.querySelector(".body")?.scrollTo(0, 1e6);
   const own = toast.getBoundingClientRect();
-  const covered = [...document.querySelectorAll("#app :is(a[href], button, input, select, textarea, summary)")].filter((control) => {
-    if (toast.contains(control) || control.closest("dialog, .skip") || !control.checkVisibility({ checkVisibilityCSS: true })) return false;
+  const covered = [...(sheet ?? document.querySelector("#app")).querySelectorAll("a[href], button, input, select, textarea, summary")].filter((control) => {
+    if (toast.contains(control) || control.closest(".skip") || !control.checkVisibility({ checkVisibilityCSS: true })) return false;
     const box = control.getBoundingClientRect();
     return box.width > 1 && box.bottom > own.top + 1 && box.top < own.bottom - 1 && box.right > own.left && box.left < own.right;
   });

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::record::Table as Records;
 
 use crate::table::{NoTables, Unicode, to_unicode};
-use crate::{backup, bank, html_table, kind, moods, spreadsheet, table, vcard};
+use crate::{applications, backup, bank, html_table, kind, moods, spreadsheet, table, vcard};
 
 /// A reader and its name.
 pub type Reader = (&'static str, fn(&[u8]));
@@ -30,7 +30,11 @@ pub fn unicode(bytes: &[u8]) {
 
 /// A table, and what it is.
 pub fn read_table(bytes: &[u8]) {
-    if let Ok(table) = table::read(bytes) {
+    if let Ok(text) = table::decode(bytes) {
+        drop(applications::take_lines(&text.text, text.encoding));
+    }
+    if let Ok(mut table) = table::read(bytes) {
+        applications::take_day_numbers(&mut table);
         kind::of_table(&table);
         drop(moods::plan(&Records::default(), &moods::read(&table), &BTreeSet::new()));
     }

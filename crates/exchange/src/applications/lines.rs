@@ -54,6 +54,9 @@ fn bare(line: &str) -> &str {
     line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '*' | '•' | '·')).trim_start_matches("- ")
 }
 
+/// How long a line is at most; reading a text from every word on would take its length twice over.
+const LONG: usize = 300;
+
 /// The names of a line, and what happened: from the first word on that says so, by itself or with a day behind it.
 fn take_apart(line: &str) -> Option<(&str, &str)> {
     let writing = Writing { order: DateOrder::DayFirst, until: None };
@@ -66,7 +69,7 @@ fn take_apart(line: &str) -> Option<(&str, &str)> {
         let digit = || tail.split(' ').nth(1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
         (says && (next || digit())).then_some(())
     };
-    let starts = line.match_indices(' ').map(|(at, _)| at + 1);
+    let starts = line.match_indices(' ').map(|(at, _)| at + 1).filter(|_| line.len() <= LONG);
     let (names, tail) = starts.filter_map(|at| line.split_at_checked(at)).find(|(_, tail)| happened(tail).is_some())?;
     Some((names.trim_end_matches([' ', ',', ':', '.', '-', '–', '—']), tail))
 }

@@ -102,7 +102,7 @@ export class Plan {
 /** A sheet of the budget. */
 export class BudgetSheet {
   constructor(page) {
-    this.save = page.getByRole("button", { name: "Save" });
+    this.save = page.getByRole("button", { name: "Save", exact: true });
     this.buffer = page.getByRole("dialog", { name: "Buffer" });
     this.neverBelow = page.getByLabel(/Never below/);
   }

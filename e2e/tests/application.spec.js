@@ -142,7 +142,7 @@ test("whoever recommended one that is deleted keeps its name; Undo brings it bac
   await application.choose("Delete");
   await page.goto("#/reflect/people");
   await page.getByRole("link", { name: "Ana" }).click();
-  await expect(dialog(page).getByText("Fabrikam")).toBeVisible();
+  await expect(dialog(page).getByText("Fabrikam", { exact: true })).toBeVisible();
   await expect(dialog(page).getByText("deleted", { exact: true })).toBeVisible();
   await expect(dialog(page).getByRole("link", { name: "Fabrikam" })).toHaveCount(0);
 });

@@ -19,7 +19,7 @@ pub fn build(wasm: &Wasm, dev: bool) -> Done {
     sh::announce(if dev {
         "Building the app (debug)."
     } else {
-        "Building the app (release; 3 to 6 minutes the first time, 1 to 3 after)."
+        "Building the app (release; 5 to 8 minutes the first time, 3 to 6 after)."
     });
     let release = format!("--release={}", !dev);
     let mut trunk = wasm.program("trunk", &["build", "--offline", &release]);

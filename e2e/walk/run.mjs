@@ -114,7 +114,7 @@ const walker = async () => {
   }
 };
 // Much of an act is waiting for the page: three walk at once on two cores.
-await Promise.all([walker(), walker(), walker()]);
+await Promise.all(Array.from({ length: option("walkers", 3) }, walker));
 await browser.close();
 for (const failure of failures) console.error(`\n✗ ${failure}`);
 console.log(`walk: ${made} acts in ${legs} legs from seed ${SEED}, ${words} texts followed, ${failures.length} failures`);

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, PointerEvent};
+use web_sys::{Element, PointerEvent, UiEvent};
 
 use crate::dom;
 use crate::runtime;
@@ -17,8 +17,6 @@ const START: f64 = 6.0;
 const REST: Duration = Duration::from_millis(300);
 /// How far a resting finger may tremble, in pixels.
 const TREMBLE: f64 = 8.0;
-/// For how long after a drag a click belongs to it, in milliseconds.
-const CLICK: f64 = 80.0;
 /// The gap between the cells of the grid, in pixels.
 const GAP: f64 = 2.0;
 
@@ -47,7 +45,8 @@ pub struct Drag {
     /// The block that follows the pointer.
     pub held: RwSignal<Option<Held>>,
     pressed: StoredValue<Option<Pressed>>,
-    dropped: StoredValue<f64>,
+    /// Whether a block was dropped since the pointer last went down: the click that comes now ends the drag.
+    dropped: StoredValue<bool>,
     /// How many half hours the grid has.
     rows: Signal<u32>,
     on_drop: Callback<(Id, i64, i64)>,
@@ -59,13 +58,14 @@ impl Drag {
         Self {
             held: RwSignal::new(None),
             pressed: StoredValue::new(None),
-            dropped: StoredValue::new(0.0),
+            dropped: StoredValue::new(false),
             rows,
             on_drop: Callback::new(move |(id, days, half_hours)| on_drop(id, days, half_hours)),
         }
     }
 
     pub fn press(self, event: &PointerEvent) {
+        self.dropped.set_value(false);
         if event.button() != 0 || !event.is_primary() {
             return;
         }
@@ -125,7 +125,7 @@ impl Drag {
         let held = self.held.get_untracked();
         self.stop();
         if let Some(held) = held {
-            self.dropped.set_value(js_sys::Date::now());
+            self.dropped.set_value(true);
             if held.steps != (0, 0) {
                 self.on_drop.run((held.id, held.steps.0, held.steps.1));
             }
@@ -145,9 +145,11 @@ impl Drag {
         }
     }
 
-    /// Keeps the click that ends a drag from opening the block.
+    /// Keeps the click that ends a drag from opening the block. A key that clicks counts no presses.
     pub fn click(self, event: &web_sys::Event) {
-        if js_sys::Date::now() - self.dropped.get_value() < CLICK {
+        let by_key = event.dyn_ref::<UiEvent>().is_none_or(|event| event.detail() == 0);
+        if !by_key && self.dropped.get_value() {
+            self.dropped.set_value(false);
             event.prevent_default();
         }
     }

@@ -113,7 +113,7 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
     let sent = move || {
         unsaved::flush();
         own.with_value(|(id, blank)| {
-            let change = session.peek(|model| edits::sent(model, id, blank, session.new_id(), today));
+            let change = session.peek(|model| edits::sent(model, id, blank, session.new_id(), format::date_style(today)));
             if session.commit(change, Feedback::Toast).is_ok() {
                 session.go(ReflectRoute::Feedback);
             }
@@ -159,6 +159,15 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
             RequestState::Answered | RequestState::Closed | RequestState::FollowedUp { .. } | RequestState::Waiting { .. }
         )
     };
+    let went_out = move || {
+        let request = see();
+        let letters = [("Your letter, as you sent it", request.asked_with), ("Your follow-up, as you sent it", request.followed_up_with)];
+        let one = |(what, letter): (&'static str, Option<Letter>)| {
+            let Letter { subject, text } = letter?;
+            Some(view! { <details><summary>{what}</summary><p class="sub prewrap">{format!("{subject}\n\n{text}")}</p></details> })
+        };
+        letters.map(one).into_iter().flatten().collect_view()
+    };
     let person = Binding::or_new(REQUESTS, &id, lens!(person), blank.clone());
     let address = Binding::or_new(REQUESTS, &id, lens!(address), blank.clone());
     // The fields that a draft does not keep yet show what the application knows.
@@ -190,6 +199,7 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
             <div class="letter">{live(text)}</div>
             {own_name()}
             {send_bar(letter)}
+            {live(went_out)}
             <div hidden=settled>
                 <p class="sub">"Onward sends nothing itself. Mark the letter as sent, and Onward tells you when a follow-up is appropriate."</p>
                 <div class="bar">{button("btn", "I sent it", sent)}</div>

@@ -90,7 +90,7 @@ fn asked_followed_up_answered() {
     own.text = "One line would help.".into();
     assert_eq!(edits::letter(&model, &own, british(day("2026-11-21"))).text, "One line would help.");
 
-    let change = edits::sent(&model, &request, &own, id("e1"), day("2026-11-21"));
+    let change = edits::sent(&model, &request, &own, id("e1"), british(day("2026-11-21")));
     apply(&mut model, &change);
     assert_eq!(edits::current(&model, &id("a")), Some(request.clone()));
     assert_eq!(model.applications.get(&id("a")).unwrap().timeline[&id("e1")].kind, EventKind::FeedbackAsked);
@@ -98,9 +98,14 @@ fn asked_followed_up_answered() {
     let letter = edits::letter(&model, model.feedback_requests.get(&request).unwrap(), british(day("2026-12-01")));
     assert!(letter.text.contains("21 November") && !letter.text.contains("One line would help"), "{}", letter.text);
 
-    let change = edits::sent(&model, &request, &blank, id("e2"), day("2026-12-01"));
+    let change = edits::sent(&model, &request, &blank, id("e2"), british(day("2026-12-01")));
     apply(&mut model, &change);
-    assert_eq!(model.feedback_requests.get(&request).unwrap().followed_up_on, Some(day("2026-12-01")));
+    let sent = model.feedback_requests.get(&request).unwrap();
+    assert_eq!(sent.followed_up_on, Some(day("2026-12-01")));
+    // What went out is kept as it went out, the person's own words and the built ones.
+    assert_eq!(sent.asked_with.as_ref().map(|letter| letter.text.as_str()), Some("One line would help."));
+    assert_eq!(sent.followed_up_with.as_ref(), Some(&letter));
+    assert!(sent.subject.is_empty() && sent.text.is_empty());
     // The application goes; the request and the answer to it stay.
     model.applications.remove(&id("a"));
     let change = edits::answered(&model, &request, id("clue"), id("e3"), day("2026-12-20")).unwrap();

@@ -106,15 +106,18 @@ pub fn edit(model: &Model, id: &Id, blank: &FeedbackRequest, what: &str, how: im
     Change::one(what, Edit::add(id.clone(), after))
 }
 
-/// Marks the request, or its one follow-up, as sent today. The sent text is cleared, so that the follow-up starts fresh.
-pub fn sent(model: &Model, id: &Id, blank: &FeedbackRequest, event: Id, today: NaiveDate) -> Change {
-    let again = model.feedback_requests.get(id).is_some_and(|r| r.asked_on.is_some());
+/// Marks the request, or its one follow-up, as sent today. Its words are kept as they went out, and the follow-up starts fresh.
+pub fn sent(model: &Model, id: &Id, blank: &FeedbackRequest, event: Id, days: DateStyle) -> Change {
+    let today = days.today;
+    let draft = model.feedback_requests.get(id).map_or(blank, AsRef::as_ref);
+    let again = draft.asked_on.is_some();
+    let words = Some(letter(model, draft, days));
     let what = if again { "Followed up" } else { "Feedback requested" };
     let mut change = edit(model, id, blank, what, |request| {
         if again {
-            request.followed_up_on = Some(today);
+            (request.followed_up_on, request.followed_up_with) = (Some(today), words);
         } else {
-            request.asked_on = Some(today);
+            (request.asked_on, request.asked_with) = (Some(today), words);
         }
         request.subject.clear();
         request.text.clear();

@@ -85,8 +85,8 @@ pub struct LetterFacts {
     pub questions: Vec<String>,
 }
 
-/// A letter ready to edit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A letter ready to edit, or as it was sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letter {
     /// The subject line.
     pub subject: String,

@@ -16,7 +16,7 @@ use super::limits;
 use super::problem::Problem;
 use super::reflection::About;
 use crate::defaults::is_default;
-pub use letter::{Length, Tone};
+pub use letter::{Length, Letter, Tone};
 
 /// Days after asking at which the one follow-up may go out.
 pub const FOLLOW_UP_AFTER_DAYS: u64 = 10;
@@ -56,9 +56,15 @@ pub struct FeedbackRequest {
     /// The day it went out; empty while it is a draft.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asked_on: Option<NaiveDate>,
+    /// The words that went out then; unknown of what was sent before they were kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked_with: Option<Letter>,
     /// The day the one follow-up went out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub followed_up_on: Option<NaiveDate>,
+    /// The words of the follow-up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub followed_up_with: Option<Letter>,
     /// The day an answer came.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answered_on: Option<NaiveDate>,
@@ -97,6 +103,9 @@ impl FeedbackRequest {
     /// Where a text is too long for one field.
     pub fn check(&self) -> Result<(), Problem> {
         self.about.check()?;
+        for letter in [&self.asked_with, &self.followed_up_with].into_iter().flatten() {
+            limits::check_texts(&[("subject", &letter.subject), ("text", &letter.text)])?;
+        }
         limits::check_texts(&[("person", &self.person), ("address", &self.address), ("subject", &self.subject), ("text", &self.text)])
     }
 

@@ -179,7 +179,7 @@ fn shown(view: View, slot: Slot, title: &'static str) -> AnyView {
         State::Here => {
             if waited {
                 // The address changed while this was on its way: the focus belongs on the title that has come.
-                dom::focus_soon("main h1[tabindex]:not([hidden] *)");
+                dom::focus_title_soon();
             }
             at_once(view.clone().draw()).and_then(Result::ok)
         }

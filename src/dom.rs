@@ -38,19 +38,35 @@ pub fn settle_field() {
 
 thread_local! {
     /// Which wish for the focus is the latest: an older one that is still waiting is given up.
-    static FOCUS_WISH: Cell<u32> = const { Cell::new(0) };
+    static LATEST_WISH: Cell<u32> = const { Cell::new(0) };
 }
 
-fn next_wish() -> u32 {
-    FOCUS_WISH.with(|wish| {
-        wish.set(wish.get().wrapping_add(1));
-        wish.get()
-    })
+/// A wish to put the focus somewhere a little later, once the page is drawn. It is given up when a later one is made, and when the person was
+/// quicker: what they have begun to type into must not lose the focus, or the keys that follow would act as keys of the page.
+#[derive(Clone, Copy)]
+struct FocusWish {
+    number: u32,
+    /// The presses of a key or a pointer until the wish was made.
+    presses: u32,
+}
+
+impl FocusWish {
+    fn new() -> Self {
+        let number = LATEST_WISH.with(|latest| {
+            latest.set(latest.get().wrapping_add(1));
+            latest.get()
+        });
+        Self { number, presses: runtime::presses() }
+    }
+
+    fn stands(self) -> bool {
+        LATEST_WISH.with(Cell::get) == self.number && (self.presses == runtime::presses() || !is_typing())
+    }
 }
 
 /// Puts the focus on the first element that matches.
 pub fn focus(selector: &str) {
-    next_wish();
+    FocusWish::new();
     focus_first(selector);
 }
 
@@ -61,7 +77,34 @@ fn focus_first(selector: &str) {
 }
 
 /// The title of the screen that is shown.
-pub const TITLE: &str = "main h1[tabindex]:not([hidden] *)";
+const TITLE: &str = "main h1[tabindex]:not([hidden] *)";
+
+/// Puts the focus on the title of the screen that was drawn late.
+pub fn focus_title_soon() {
+    focus_soon(TITLE);
+}
+
+/// After a screen is drawn, scrolls to where it was and puts the focus on the link that led away from it; where there is none, on its title.
+pub fn come_back(left: String, scroll: f64) {
+    let wish = FocusWish::new();
+    after_draw(move || {
+        if wish.stands() {
+            focus_opener(&left);
+        }
+        window().scroll_to_with_x_and_y(0.0, scroll);
+    });
+}
+
+/// After a screen is drawn, scrolls to its top and puts the focus on its title.
+pub fn arrive() {
+    let wish = FocusWish::new();
+    after_draw(move || {
+        if wish.stands() {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            focus_first(TITLE);
+        }
+    });
+}
 
 /// Puts the focus on the link that led to an address; where there is none, on the screen's title.
 pub fn focus_opener(href: &str) {
@@ -71,7 +114,7 @@ pub fn focus_opener(href: &str) {
 
 /// Puts the focus on the first element that matches once the page has drawn what was just changed, whatever element the step was made on: it may be gone by then.
 pub fn focus_soon(selector: impl Into<String>) {
-    focus_within(selector.into(), next_wish(), FRAMES);
+    focus_within(selector.into(), FocusWish::new(), FRAMES);
 }
 
 /// Whether no element has the focus.
@@ -83,9 +126,9 @@ pub fn is_focus_free() -> bool {
 const FRAMES: u32 = 12;
 
 /// Tries at each of the next frames: the change may still be on its way, and what is redrawn meanwhile loses the focus. Ends once something else has it.
-fn focus_within(selector: String, wish: u32, frames: u32) {
+fn focus_within(selector: String, wish: FocusWish, frames: u32) {
     runtime::later_frame(move || {
-        if FOCUS_WISH.with(Cell::get) != wish {
+        if !wish.stands() {
             return;
         }
         if frames + 2 > FRAMES || is_focus_free() {

@@ -28,6 +28,7 @@ use web_sys::{AddEventListenerOptions, Event, MessageChannel};
 thread_local! {
     static RENDERING: Cell<bool> = const { Cell::new(false) };
     static DISPATCHING: Cell<bool> = const { Cell::new(false) };
+    static PRESSES: Cell<u32> = const { Cell::new(0) };
     static WAITING: RefCell<Vec<Waker>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -38,6 +39,11 @@ const WATCHED: [&str; 11] =
 /// Whether reactive work runs right now. An event heard in the meantime was not made by a person.
 pub fn is_rendering() -> bool {
     RENDERING.with(Cell::get)
+}
+
+/// How often a key or a pointer was pressed since the page started: tells whether the person has done something in the meantime.
+pub fn presses() -> u32 {
+    PRESSES.with(Cell::get)
 }
 
 /// Takes the scheduling of reactive work over, before anything is mounted.
@@ -59,6 +65,9 @@ pub fn start() {
         if is_rendering() {
             event.stop_immediate_propagation();
             return;
+        }
+        if matches!(event.type_().as_str(), "keydown" | "pointerdown") {
+            PRESSES.with(|presses| presses.set(presses.get().wrapping_add(1)));
         }
         // A message comes after every handler of this event. Where none can be sent, reactive work runs between the handlers, as it would by itself.
         if let Some(port) = &port {

@@ -328,16 +328,10 @@ impl Session {
         if self.wide.get_untracked() && list(was) && list(&self.base.get_untracked()) {
             return;
         }
-        dom::after_draw(move || match arrival {
-            Arrival::Back(scroll) => {
-                dom::focus_opener(&left);
-                dom::window().scroll_to_with_x_and_y(0.0, scroll);
-            }
-            Arrival::Onward => {
-                dom::window().scroll_to_with_x_and_y(0.0, 0.0);
-                dom::focus(dom::TITLE);
-            }
-        });
+        match arrival {
+            Arrival::Back(scroll) => dom::come_back(left, scroll),
+            Arrival::Onward => dom::arrive(),
+        }
     }
 
     /// Looks at the calendar again: a page left open overnight must not go on with yesterday.

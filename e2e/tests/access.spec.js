@@ -343,6 +343,21 @@ test("? lists the keys, and each of them does what it says (with a mouse)", asyn
   await expect(new AddSheet(page).company).toHaveValue("2?");
 });
 
+test("single letters and digits can be turned off; keys with Ctrl still work (with a mouse)", async ({ page }) => {
+  await openApp(page, "#/more/keys");
+  const turn = (name) => page.getByRole("group", { name: "Single letters and digits" }).getByRole("button", { name, exact: true }).click();
+  await turn("Off");
+  await expect(page.getByRole("status").getByRole("button", { name: "Undo" })).toBeVisible();
+  for (const key of ["a", "/", "2", "Control+k"]) await page.keyboard.press(key);
+  // The keys before it would have led elsewhere.
+  await expect(page).toHaveURL(/#\/more\/go$/);
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/#\/more\/keys$/);
+  await turn("On");
+  await page.keyboard.press("2");
+  await expect(page).toHaveURL(/#\/funnel$/);
+});
+
 test("Ctrl K goes to any screen, action or application, and Back leads to where one was (with a mouse)", async ({ page }) => {
   await withSample(page);
   await visit(page, "#/budget");

@@ -196,3 +196,44 @@ test("with a full store what is typed is kept over a reload, and the field says 
   await page.keyboard.insertText(".");
   await expect(full).toHaveCount(0);
 });
+
+// Whoever knows the screen taps its first field the moment it is drawn; the screen's own wish for the focus comes a frame later.
+for (const { late, on } of [{ late: false, on: "that is there" }, { late: true, on: "that has yet to come" }]) {
+  test(`a field that is tapped the moment its screen is drawn, by a chunk ${on}, keeps the keys`, async ({ page }) => {
+    let come;
+    const held = new Promise((done) => { come = done; });
+    if (late) {
+      await page.route(/-turned\.wasm$/, async (route) => {
+        await held;
+        await route.continue();
+      });
+    }
+    await page.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        const field = document.querySelector("#td-company");
+        if (field === null) return;
+        observer.disconnect();
+        field.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+        field.focus();
+        let frames = 30;
+        const next = () => {
+          frames -= 1;
+          if (frames > 0) requestAnimationFrame(next);
+          else window.framesDrawn = true;
+        };
+        next();
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await openApp(page);
+    await page.getByRole("link", { name: "I was just turned down" }).click();
+    await expect(page).toHaveURL(/turned-down/);
+    if (late) {
+      await expect(page.locator("#td-company")).toHaveCount(0);
+      come();
+    }
+    await page.waitForFunction(() => window.framesDrawn);
+    await page.keyboard.type("Fabrikam");
+    await expect(page.locator("#td-company")).toHaveValue("Fabrikam");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  });
+}

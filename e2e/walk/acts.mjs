@@ -83,10 +83,11 @@ const canGoBack = (page) =>
     }
   });
 
-/** Makes one act; gives what was done, and the word that was typed, if it must not be lost. */
-export async function act(page, dice, routes, count) {
+/** Makes one act; gives what was done, and the word that was typed, if it must not be lost. `begun` hears what it is about to do. */
+export async function act(page, dice, routes, count, begun) {
   const roll = dice.next();
   if (roll < 0.06) {
+    begun.push("Back");
     if (!(await canGoBack(page))) return { did: "no way back" };
     // Until it has happened: a second one must not be counted from the same place.
     await inPage(page, () => new Promise((done) => {
@@ -98,23 +99,28 @@ export async function act(page, dice, routes, count) {
   }
   if (roll < 0.12) {
     const href = dice.of(routes);
+    begun.push(`address ${href}`);
     await inPage(page, (to) => { location.hash = to; }, href);
     return { did: `address ${href}` };
   }
   if (roll < 0.17) {
     const key = dice.of(KEYS);
+    begun.push(`key ${key}`);
     await steady(page, () => page.keyboard.press(key));
     return { did: `key ${key}`, undoes: /z$/.test(key) };
   }
   if (roll < 0.185) {
+    begun.push("reload");
     await steady(page, () => page.reload());
     await page.locator("[data-ready], #rescue").first().waitFor({ state: "attached" });
     return { did: "reload" };
   }
+  begun.push("what is there to act on");
   const list = (await inPage(page, candidates)).map((one, at) => ({ ...one, at })).filter((one) => !LEFT_ALONE.test(one.name));
   if (list.length === 0) return { did: "nothing to act on" };
   const typing = roll < 0.5 ? list.filter((one) => one.kind === "text" || one.kind === "select" || one.kind === "date") : [];
   const one = dice.of(typing.length > 0 ? typing : list);
+  begun.push(`${one.kind} ${one.name || one.id}`);
   const element = page.locator(`[data-walk="${one.at}"]`).first();
   const quick = { timeout: 500 };
   // Another tone writes the letter anew, and offers to take that back.

@@ -16,6 +16,8 @@ const SEED = option("seed", 20_261_126);
 const SLOW = option("slow", 1);
 /** After so many acts a walk begins anew, in an empty browser. */
 const LEG = 250;
+/** What has not answered after so many milliseconds will not: a screen that stands still is a fault like one that is gone. */
+const LIMIT = 60_000;
 
 const base = new URL("/", process.env.ONWARD_URL ?? "http://127.0.0.1:8080").href;
 const routes = JSON.parse(readFileSync(new URL("../routes.json", import.meta.url))).map((route) => route.href);
@@ -25,6 +27,15 @@ const until = Date.now() + MINUTES * 60_000;
 let made = 0;
 let words = 0;
 const failures = [];
+
+/** Waits for an answer, and says which one did not come. */
+const answer = (work, what) => {
+  let timer;
+  const late = new Promise((_, failed) => {
+    timer = setTimeout(() => failed(new Error(`no answer within ${LIMIT / 1_000} seconds: ${what()}`)), LIMIT);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+};
 
 /** The ways a walk begins. */
 const GROUNDS = {
@@ -66,6 +77,7 @@ async function leg(browser, ground, seed) {
   const steps = [];
   let crash;
   page.on("pageerror", (error) => { crash ??= error.message; });
+  page.on("crash", () => { crash ??= "the browser gave the page up"; });
   page.on("dialog", (box) => box.dismiss());
   await page.addInitScript(() => { window.print = () => {}; window.open = () => null; });
   try {
@@ -78,15 +90,16 @@ async function leg(browser, ground, seed) {
     await GROUNDS[ground](page);
     let open;
     for (let n = 0; n < LEG && made < ACTS && Date.now() < until; n += 1) {
-      const done = await act(page, dice, routes, made);
+      const begun = [];
+      const done = await answer(act(page, dice, routes, made, begun), () => begun.join(", "));
       made += 1;
       steps.push(done.did);
-      if (crash !== undefined || (await page.locator("#rescue").count()) > 0) {
+      if (crash !== undefined || (await answer(page.locator("#rescue").count(), () => `after ${done.did}`)) > 0) {
         const said = await page.locator("#rescue").textContent({ timeout: 1_000 }).catch(() => "");
         throw new Error(`crashed: ${crash ?? ""} ${said}`);
       }
       // What was typed is still there after whatever came next, unless that was there to take it away.
-      if (open !== undefined && !done.undoes && !done.removes && !(await found(page, open.word))) {
+      if (open !== undefined && !done.undoes && !done.removes && !(await answer(found(page, open.word), () => `where ${open.word} is, after ${done.did}`))) {
         throw new Error(`lost what was typed: “${open.did}”, then “${done.did}”`);
       }
       open = done.word === undefined ? undefined : { word: done.word, did: done.did };
@@ -95,7 +108,7 @@ async function leg(browser, ground, seed) {
   } catch (error) {
     failures.push(`seed ${seed} (${ground}): ${error.message}\n    ${steps.slice(-30).join("\n    ")}`);
   } finally {
-    await context.close();
+    await answer(context.close(), () => "the end of a leg").catch((error) => failures.push(`seed ${seed} (${ground}): ${error.message}\n    ${steps.slice(-30).join("\n    ")}`));
   }
 }
 

@@ -9,6 +9,8 @@ use crate::dom;
 use crate::embed::{self, Task, WriteTask};
 use crate::route::{Route, Tab};
 use crate::session::Session;
+use domain::model::Model;
+use domain::settings::SingleKeys;
 
 /// A key was pressed somewhere on the page.
 pub fn pressed(session: Session, event: &Event) {
@@ -23,7 +25,7 @@ pub fn pressed(session: Session, event: &Event) {
         event.prevent_default();
         return session.go(&Route::Palette);
     }
-    if with || key.alt_key() || sheet_open || dom::is_typing() {
+    if with || key.alt_key() || sheet_open || dom::is_typing() || session.peek(Model::preferences).single_keys == SingleKeys::Off {
         return;
     }
     let go = |route: &Route| {

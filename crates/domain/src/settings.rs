@@ -15,6 +15,9 @@ pub struct Settings {
     /// Light, dark or as the system is set.
     #[serde(skip_serializing_if = "is_default")]
     pub theme: ColorScheme,
+    /// Whether single letters and digits act as keys of the page.
+    #[serde(skip_serializing_if = "is_default")]
+    pub single_keys: SingleKeys,
     /// The goal shown on the first screen, in the person's words.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub goal: String,
@@ -76,6 +79,36 @@ impl Choice for ColorScheme {
             Self::System => "Same as system",
             Self::Light => "Light",
             Self::Dark => "Dark",
+        }
+    }
+}
+
+/// Whether a letter or a digit alone does something while no field has the focus. Who dictates, or whose hand slips, turns it off (WCAG 2.2, 2.1.4
+/// Character Key Shortcuts).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SingleKeys {
+    /// They act.
+    #[default]
+    On,
+    /// They do nothing; keys with Ctrl act all the same.
+    Off,
+}
+
+impl Choice for SingleKeys {
+    const CHOICES: &'static [Self] = &[Self::On, Self::Off];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::On => "on",
+            Self::Off => "off",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::On => "On",
+            Self::Off => "Off",
         }
     }
 }

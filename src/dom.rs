@@ -6,7 +6,7 @@ use std::cell::Cell;
 
 use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Url, Window,
+    AddEventListenerOptions, Blob, BlobPropertyBag, Document, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Url, Window,
 };
 
 /// The page's window; the app runs in none other.
@@ -225,6 +225,21 @@ pub fn on_document(name: &str, run: impl FnMut(Event) + 'static) {
     let closure = Closure::<dyn FnMut(Event)>::new(run);
     drop(document().add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()));
     closure.forget();
+}
+
+/// Listens at the window, before any handler of an element, for as long as the page lives.
+pub fn before_handlers(name: &str, run: impl FnMut(Event) + 'static) {
+    let closure = Closure::<dyn FnMut(Event)>::new(run);
+    let capture = AddEventListenerOptions::new();
+    capture.set_capture(true);
+    drop(window().add_event_listener_with_callback_and_add_event_listener_options(name, closure.as_ref().unchecked_ref(), &capture));
+    closure.forget();
+}
+
+/// Whether an event happened on the field that is being typed in.
+pub fn is_in_typed_field(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    is_typing() && target.is_some() && target == document().active_element()
 }
 
 /// The element an event happened on, or the nearest one round it that matches.

@@ -66,14 +66,17 @@ export function budget(today) {
   return records;
 }
 
-/** 200 applications as records, with enough answers for odds: some waiting, some under way, some over, one with an offer. */
+/** Which of them ended in an offer that was declined: fewer than these leave a range from hardly to nearly certain, which is not shown as odds. */
+const OFFERED = [45, 77, 109, 141, 173];
+
+/** 200 applications as records, with enough answers for odds: some waiting, some under way, some over, some with an offer. */
 export function search(today) {
   const records = [];
   for (let n = 0; n < 200; n++) {
     const sent = n < 20 ? n : 30 + n;
     const timeline = { e1: { kind: "applied", date: later(today, -sent) } };
-    if (n % 20 === 5) timeline.e2 = { kind: "interview", date: later(today, -sent + Math.min(sent, 8)) };
-    if (n % 20 === 5 && n > 20) timeline.e3 = { kind: n === 105 ? "declined" : "rejected", date: later(today, -sent + 20) };
+    if (n % 8 === 5) timeline.e2 = { kind: "interview", date: later(today, -sent + Math.min(sent, 8)) };
+    if (n % 8 === 5 && n > 20) timeline.e3 = { kind: OFFERED.includes(n) ? "declined" : "rejected", date: later(today, -sent + 20) };
     if (n % 20 === 7 && n > 20) timeline.e2 = { kind: "rejected", date: later(today, -sent + 9) };
     records.push(["application", `s${n}`, { company: `${COMPANIES[n % 10]} ${n}`, role: ROLES[n % 10], timeline }]);
   }

@@ -1,5 +1,6 @@
 //! What is typed and not saved yet. Each open field or form is registered with a way to write it; [`flush`] writes all of them, at once and synchronously:
-//! a moment after the last key, when the page is hidden or left, when a screen goes, and before any other change is made.
+//! a moment after the last key, when the page is hidden or left, when a screen goes, and before any handler or task makes another change: a change is made from
+//! what is stored, so what is typed has to be there by then.
 //!
 //! A draft is a text under a name in the browser's storage (`store::drafts`). Where that is full it goes to the tab's own storage, which outlives a reload but
 //! not the tab; where there is none, it lives in memory as long as the page.
@@ -37,6 +38,14 @@ pub fn register(open: Rc<dyn Unsaved>) -> u32 {
         dom::on_document("visibilitychange", |_| flush());
         dom::on_document("input", |_| soon());
         dom::on_document("change", |_| soon());
+        // Not every step takes the focus out of the field first: a screen reader's, a spoken one, a choice.
+        for name in ["click", "submit", "change"] {
+            dom::before_handlers(name, |event| {
+                if !dom::is_in_typed_field(&event) {
+                    flush();
+                }
+            });
+        }
         session::before_commits(flush);
     }
     OPEN.with_borrow_mut(|all| all.push((number, open)));

@@ -6,7 +6,8 @@ use std::cell::Cell;
 
 use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
-    AddEventListenerOptions, Blob, BlobPropertyBag, Document, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Url, Window,
+    AddEventListenerOptions, Blob, BlobPropertyBag, Document, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement,
+    HtmlTextAreaElement, Url, Window,
 };
 
 /// The page's window; the app runs in none other.

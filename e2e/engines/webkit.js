@@ -39,6 +39,39 @@ const end = (child, signal) =>
     process.kill(-child.pid, signal);
   });
 
+/** How long one browser may take to come, in milliseconds, and how many are started at most. */
+const START = 30_000;
+const STARTS = 3;
+
+/** A browser under a driver of its own. The driver looks for a port, lets it go, and has its browser listen there: where another program was quicker the two wait for
+ * each other for ever, so what has not come in time is ended and another one started. That is before anything is tested. */
+async function browser(env, executable, limit) {
+  for (let n = 1; ; n += 1) {
+    const port = await freePort();
+    const driver = spawn("WebKitWebDriver", [`--port=${port}`], { env, stdio: "ignore", detached: true });
+    const url = `http://127.0.0.1:${port}`;
+    let timer;
+    try {
+      await listening(url, driver, limit);
+      const wanted = new Capabilities({ browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary: executable, args: ["--automation"] } });
+      const coming = (async () => {
+        const session = await new Builder().disableEnvironmentOverrides().usingServer(url).withCapabilities(wanted).build();
+        await session.manage().setTimeouts({ pageLoad: limit, script: limit });
+        await session.manage().window().setRect({ width: 420, height: 960 });
+        return session;
+      })();
+      const late = new Promise((_, failed) => { timer = setTimeout(() => failed(new Error(`MiniBrowser did not come within ${START / 1_000} seconds.`)), START); });
+      return { driver, session: await Promise.race([coming, late]) };
+    } catch (why) {
+      await end(driver, "SIGKILL");
+      if (n === STARTS) throw why;
+      console.log(`WebKitGTK is started again: ${why.message}`);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
 /** Starts a screen. `language` is the system's: under "C" the browser gives that as its language. */
 export async function start({ executable, limit, language }) {
   const home = mkdtempSync(join(tmpdir(), "onward-webkit-"));
@@ -57,14 +90,7 @@ export async function start({ executable, limit, language }) {
     downloads,
     /** A browser of its own, which remembers nothing, under a driver of its own: one driver for several leaves the next waiting for the last to be gone. */
     async window() {
-      const port = await freePort();
-      const driver = spawn("WebKitWebDriver", [`--port=${port}`], { env, stdio: "ignore", detached: true });
-      const url = `http://127.0.0.1:${port}`;
-      await listening(url, driver, limit);
-      const wanted = new Capabilities({ browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary: executable, args: ["--automation"] } });
-      const session = await new Builder().disableEnvironmentOverrides().usingServer(url).withCapabilities(wanted).build();
-      await session.manage().setTimeouts({ pageLoad: limit, script: limit });
-      await session.manage().window().setRect({ width: 420, height: 960 });
+      const { driver, session } = await browser(env, executable, limit);
       return {
         goto: (address) => session.get(address),
         run: (script, args) => session.executeScript(`return (async (...args) => { ${script} })(...arguments)`, ...args),

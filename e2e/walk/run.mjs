@@ -106,7 +106,10 @@ async function leg(browser, ground, seed) {
       if (done.word !== undefined) words += 1;
     }
   } catch (error) {
-    failures.push(`seed ${seed} (${ground}): ${error.message}\n    ${steps.slice(-30).join("\n    ")}`);
+    // Whether it is the page that stands still, or the browser round it.
+    const answers = /^no answer/.test(error.message) ? await Promise.race([page.evaluate(() => "it answers").catch(String), new Promise((done) => setTimeout(done, 5_000, "it does not"))]) : "";
+    const aside = answers === "" ? "" : ` (whether the page answers a script: ${answers})`;
+    failures.push(`seed ${seed} (${ground}): ${error.message}${aside}\n    ${steps.slice(-30).join("\n    ")}`);
   } finally {
     await answer(context.close(), () => "the end of a leg").catch((error) => failures.push(`seed ${seed} (${ground}): ${error.message}\n    ${steps.slice(-30).join("\n    ")}`));
   }

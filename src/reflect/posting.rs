@@ -1,6 +1,7 @@
 //! The posting of an application: pasted once and kept word for word, its terms compared with a résumé version, read again before the interview.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -14,6 +15,7 @@ use crate::components::live;
 use crate::format;
 use crate::page::named_page;
 use crate::route::{ReflectRoute, Route};
+use crate::runtime;
 use crate::session::{Feedback, session};
 use domain::application::edits::name;
 use domain::choice::{Choice, options};
@@ -55,6 +57,8 @@ fn paste(id: &Id, replacing: RwSignal<bool>) -> AnyView {
     let session = session();
     let form = Form::new(format!("posting/{id}"));
     let text = form.text("text", "");
+    // While it is pasted.
+    runtime::later(Duration::from_millis(200), tailoring::prepare);
     let own = id.clone();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -123,7 +127,7 @@ fn kept(id: &Id, replacing: RwSignal<bool>) -> AnyView {
     view! {
         <p class="sub">{saved}</p>
         {terms(id, Arc::new(text))}
-        <section class="section"><h2>"The posting, word for word"</h2><p class="prewrap" dir="auto">{shown}</p></section>
+        <section class="section"><h2>"The posting, word for word"</h2><p class="prewrap posting-text" dir="auto">{shown}</p></section>
         <div class="bar">{button("btn", "Replace it", move || replacing.set(true))}{button("btn", "Delete this posting", remove)}</div>
     }
     .into_any()

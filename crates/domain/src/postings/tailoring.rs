@@ -65,6 +65,11 @@ pub struct Line {
     pub own: bool,
 }
 
+/// Reads the words of postings, so that the first comparison does not have to wait for it.
+pub fn prepare() {
+    Lexicon::get();
+}
+
 /// The terms of a posting, compared with a text; what the person ticked counts more than what was found.
 pub fn hold(posting: &str, text: &str, marks: &BTreeMap<String, TermMark>) -> Vec<Line> {
     let index = Index::of(text);

@@ -1,7 +1,7 @@
 // Today with a long search on the phone: 5,000 applications, 1,000 people, a year of diary; from the tap on its tab to its lines. And a posting of 10,000 characters,
 // from the tap that saves it to the terms it asks for, beside five versions of a résumé. The plain page has neither.
 import { COUNT, imported } from "./data.mjs";
-import { APP, RUNS, base, fresh, idle, notes, open, phone, slow, timed, type } from "./phone.mjs";
+import { APP, RUNS, base, enter, fresh, idle, notes, open, phone, slow, timed, type } from "./phone.mjs";
 import { entries } from "./rows.mjs";
 
 const day = (back) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
@@ -56,9 +56,18 @@ export async function practice() {
     await page.goto(`${base}#/reflect/posting/${about}`);
     await page.getByLabel("Text of the posting").waitFor();
     await timed(page, type("#posting-text"), "true", posting());
+    // From the paste to the tap a person takes longer than this.
+    await page.waitForTimeout(1_000);
     const save = `[...document.querySelectorAll("button")].find((one) => one.textContent.trim() === "Save posting").click()`;
     note("posting_10000", APP, await timed(page, save, `document.querySelector(".posting-term")`));
+    const count = `document.querySelector('[data-metric="terms_found"]').dataset.value`;
+    const shown = `[...document.querySelectorAll(".posting-term")].filter((term) => term.querySelector('[aria-pressed="true"]').textContent === "Found").length`;
+    for (const { name } of VERSIONS.map(([, , version]) => version)) {
+      await idle(page);
+      note("tailoring_10000", APP, await timed(page, enter("#posting-against"), `${count} > 0 && String(${shown}) === ${count}`, name));
+      await timed(page, enter("#posting-against"), `${count} === "0"`, "");
+    }
     await context.close();
   }
-  tell({ [`today_${COUNT}`]: { aim_ms: 100 }, posting_10000: { aim_ms: 100 } });
+  tell({ [`today_${COUNT}`]: { aim_ms: 100 }, posting_10000: { aim_ms: 100 }, tailoring_10000: { aim_ms: 100 } });
 }

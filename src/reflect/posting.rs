@@ -1,6 +1,8 @@
 //! The posting of an application: pasted once and kept word for word, its terms compared with a résumé version, read again before the interview.
 
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -14,11 +16,14 @@ use crate::components::live;
 use crate::format;
 use crate::page::named_page;
 use crate::route::{ReflectRoute, Route};
+use crate::runtime;
 use crate::session::{Feedback, session};
 use domain::application::edits::name;
 use domain::choice::{Choice, options};
 use domain::id::Id;
-use domain::postings::tailoring::{self, Line, hold};
+use domain::postings::plain::plain;
+use domain::postings::tailoring::{self, Line, compare};
+use domain::postings::terms::{Term, terms as find};
 use domain::postings::{Posting, TermMark, edits};
 use domain::record::Kind;
 use domain::versions::{Document, edits::named};
@@ -50,11 +55,42 @@ pub fn screen(application: &Id) -> AnyView {
     named_page(format!("The posting of {employer}"), "", actions, view! { {live(content)} }.into_any())
 }
 
+/// How long after the last key the terms of a text are found ahead.
+const PAUSE: Duration = Duration::from_millis(150);
+
+thread_local! {
+    /// The text that was last looked through, and its terms: the same for every version and every tick.
+    static FOUND: RefCell<(String, Arc<Vec<Term>>)> = RefCell::default();
+    /// Which wish to find terms ahead is the latest.
+    static WISH: Cell<u32> = const { Cell::new(0) };
+}
+
+/// The terms of a posting.
+fn terms_of(text: &str) -> Arc<Vec<Term>> {
+    if let Some(there) = FOUND.with_borrow(|(found, terms)| (found == text).then(|| terms.clone())) {
+        return there;
+    }
+    let terms = Arc::new(find(text));
+    FOUND.set((text.to_owned(), terms.clone()));
+    terms
+}
+
 /// The form it is pasted into.
 fn paste(id: &Id, replacing: RwSignal<bool>) -> AnyView {
     let session = session();
     let form = Form::new(format!("posting/{id}"));
     let text = form.text("text", "");
+    // Its terms are found once it is pasted, so that saving does not wait for them.
+    runtime::effect(move || {
+        let wish = WISH.get().wrapping_add(1);
+        WISH.set(wish);
+        let pasted = text.get();
+        runtime::later(PAUSE, move || {
+            if WISH.get() == wish {
+                terms_of(&plain(&pasted));
+            }
+        });
+    });
     let own = id.clone();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -123,7 +159,7 @@ fn kept(id: &Id, replacing: RwSignal<bool>) -> AnyView {
     view! {
         <p class="sub">{saved}</p>
         {terms(id, Arc::new(text))}
-        <section class="section"><h2>"The posting, word for word"</h2><p class="prewrap" dir="auto">{shown}</p></section>
+        <section class="section"><h2>"The posting, word for word"</h2><p class="prewrap posting-text" dir="auto">{shown}</p></section>
         <div class="bar">{button("btn", "Replace it", move || replacing.set(true))}{button("btn", "Delete this posting", remove)}</div>
     }
     .into_any()
@@ -162,7 +198,7 @@ fn terms(id: &Id, text: Arc<String>) -> AnyView {
                 let name = against.get();
                 let version = named(model, Document::Resume, &name).map(|(_, version)| version.text.clone()).unwrap_or_default();
                 let marks = model.postings.get(id).map(|posting| posting.marks.clone()).unwrap_or_default();
-                (hold(&text, &version, &marks), version.trim().is_empty())
+                (compare(&terms_of(&text), &version, &marks), version.trim().is_empty())
             })
         })
     });

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::facts::facts;
 use crate::components::form::{Binding, Input, TextField};
 use crate::components::live;
 use crate::dom;
 use crate::format;
 use crate::session::{session, settings_change};
-use domain::day::week;
 use domain::model::settings_id;
 use domain::record::Kind;
 
@@ -18,7 +18,7 @@ const LINE: usize = 160;
 
 /// The line, and its field after one tap.
 pub fn goal() -> AnyView {
-    let session = session();
+    let (session, facts) = (session(), facts());
     let open = RwSignal::new(false);
     let text = Memo::new(move |_| session.settings().goal.trim().to_owned());
     let label = move || match (open.get(), text.with(String::is_empty)) {
@@ -52,8 +52,7 @@ pub fn goal() -> AnyView {
         })
     };
     let held = move || {
-        let today = session.today.get();
-        let (fit, asked) = session.read(&[Kind::Application], |model| week::toward_goal(model, today));
+        let (fit, asked) = facts.with(|facts| facts.toward_goal);
         (asked > 0 && !text.with(String::is_empty)).then(|| {
             format!("This week {fit} of {} you sent fit it well.", format::plural(i64::from(asked), "application", "applications"))
         })

@@ -2,19 +2,18 @@
 
 use leptos::prelude::{Get, GetUntracked};
 
-use crate::derived;
+use super::facts::{self, KINDS};
 use crate::format;
 use crate::route::{BudgetRoute, ReflectRoute, Rehearsal, Route};
 use crate::session::{Session, now};
 use domain::application::edits;
 use domain::choice::Choice;
-use domain::day::{self, Line, Subject};
+use domain::day::{Line, Subject};
 use domain::feedback::nudge::Nudge;
 use domain::funnel::next::Meeting;
 use domain::funnel::{NextAction, NextStep};
 use domain::id::Id;
 use domain::model::Model;
-use domain::record::Kind;
 use domain::reminders::{ContactReason, Reminder};
 
 /// The longest title; a longer text is cut after a word and shown whole below it.
@@ -35,37 +34,11 @@ pub struct Item {
     pub first: bool,
 }
 
-/// Kinds that the lines are read from.
-pub const KINDS: &[Kind] = &[
-    Kind::Application,
-    Kind::Settings,
-    Kind::QuietTime,
-    Kind::Reflection,
-    Kind::Action,
-    Kind::Question,
-    Kind::FeedbackRequest,
-    Kind::Setback,
-    Kind::Person,
-    Kind::Clue,
-    Kind::Account,
-    Kind::Income,
-    Kind::Bill,
-    Kind::Mark,
-    Kind::Offer,
-    Kind::Review,
-    Kind::Block,
-    Kind::BlockLog,
-];
-
-/// Every line, the most pressing first.
-pub fn items(session: Session) -> Vec<Item> {
-    session.today.get();
-    let ledger = derived::ledger().get();
-    let mut all = session.read(KINDS, |model| {
-        let home = format::home(&model.preferences());
-        let lines = day::lines(model, &ledger.agenda(model), home, now());
-        lines.into_iter().filter_map(|line| shown(session, model, line)).collect::<Vec<Item>>()
-    });
+/// The first of the lines, each as it is shown.
+pub fn items(session: Session, most: usize) -> Vec<Item> {
+    let lines = facts::lines().get();
+    let mut all: Vec<Item> =
+        session.read(KINDS, |model| lines.iter().take(most).filter_map(|line| shown(session, model, line.clone())).collect());
     if let Some(first) = all.first_mut() {
         first.first = true;
     }

@@ -1,10 +1,11 @@
 //! Today: at most five things, then stop. Before anything is entered: the one question that leads to a first useful result. In quiet time: almost nothing.
 //!
-//! - `items`: the lines, with one button each. - `goal`: the goal, edited where it is shown.
+//! - `facts`: what is shown, worked out once. - `items`: the lines, with one button each. - `goal`: the goal, edited where it is shown.
 //! - `week`: what comes next, what is ahead, what was done and learnt.
 //! - `welcome`: the first minute.
 //! - `summary`: the search and the money, in two figures.
 
+mod facts;
 mod goal;
 mod items;
 mod summary;
@@ -81,12 +82,15 @@ fn top_line() -> AnyView {
 /// An ordinary day.
 fn day() -> AnyView {
     let session = session();
-    let all = Memo::new(move |_| items(session));
-    let most = Memo::new(move |_| session.read(&[Kind::Application], |model| day::at_most(model, session.today.get())));
+    facts::look_at_the_clock();
+    let (facts, lines) = (facts::facts(), facts::lines());
+    let all = Memo::new(move |_| lines.with(|lines| lines.len()));
+    let most = Memo::new(move |_| facts.with(|facts| facts.most));
     let more = RwSignal::new(false);
+    let shown = Memo::new(move |_| items(session, if more.get() { usize::MAX } else { most.get() }));
     let after_rejection = move || most.get() < day::AT_MOST;
     let title = move || {
-        let shown = all.with(Vec::len).min(most.get());
+        let shown = all.get().min(most.get());
         match (after_rejection(), shown) {
             (_, 0) => "Nothing is due today.".to_owned(),
             (true, 1) => "One small thing, if you like.".to_owned(),
@@ -95,11 +99,8 @@ fn day() -> AnyView {
             (false, n) => format!("{} things, then stop.", capital(&number_word(n))),
         }
     };
-    let rows = move || {
-        let shown = if more.get() { usize::MAX } else { most.get() };
-        all.with(|all| all.iter().take(shown).cloned().map(row).collect_view())
-    };
-    let left = move || all.with(Vec::len).saturating_sub(most.get());
+    let rows = move || shown.get().into_iter().map(row).collect_view();
+    let left = move || all.get().saturating_sub(most.get());
     let rest = move || {
         (left() > 0).then(|| {
             let label = if more.get() { "Show fewer".to_owned() } else { format!("{} more, when you are ready", left()) };
@@ -107,7 +108,7 @@ fn day() -> AnyView {
         })
     };
     let due = move || {
-        if all.with(Vec::is_empty) {
+        if all.get() == 0 {
             return week::next(after_rejection()).into_any();
         }
         view! { <section class="section" aria-label="Due"><div class="rows">{rows}</div>{rest}</section> }.into_any()
@@ -191,7 +192,8 @@ fn quiet_day(id: &domain::id::Id, until: chrono::NaiveDateTime) -> AnyView {
         }
     };
     let when = format!("{}, {}", format::near_day(until.date(), today), format::time(until.time()));
-    let due = items(session).into_iter().map(row).collect_view();
+    facts::look_at_the_clock();
+    let due = items(session, usize::MAX).into_iter().map(row).collect_view();
     view! {
         <div class="stack">
             {top_line()}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::facts::facts;
 use crate::components::figure::figure;
 use crate::components::live;
 use crate::derived;
@@ -11,15 +12,13 @@ use crate::funnel::rate_range;
 use crate::route::{FunnelView, Route};
 use crate::session::session;
 use domain::funnel::FunnelFigures;
-use domain::offer::close::accepted;
 use domain::record::Kind;
 
 /// The figures of the funnel that are shown.
 const WORKED: &[&str] = &["first_contact", "applications", "application_to_interview", "active", "needed_80", "pace_recent"];
 
 pub fn section() -> AnyView {
-    let session = session();
-    let figures = derived::figures();
+    let (figures, facts) = (derived::figures(), facts());
     let search = move || {
         figures.with(|figures| {
             let rate = figures.application_to_interview;
@@ -39,12 +38,12 @@ pub fn section() -> AnyView {
         })
     };
     // After an offer was accepted nothing is chased and nothing is needed.
-    let over = Memo::new(move |_| session.read(&[Kind::Application], accepted).is_some());
+    let over = Memo::new(move |_| facts.with(|facts| facts.over));
     let silent = move || {
         if over.get() {
             return None;
         }
-        let silent = derived::ledger().with(|ledger| session.read(&[Kind::Application], |model| ledger.state_counts(model))).silent;
+        let silent = facts.with(|facts| facts.silent);
         (silent > 0).then(|| {
             view! {
                 <a class="row" href=Route::Sweep.href()>

@@ -1,24 +1,15 @@
 //! The week round today: what comes next where nothing is due, what is ahead, what was done and learnt; and on a hard day a fairer thought.
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::items::{KINDS, meeting_name};
+use super::facts::facts;
+use super::items::meeting_name;
 use crate::components::{done, live};
-use crate::derived;
 use crate::format;
 use crate::route::{BudgetRoute, ReflectEdit, ReflectRoute, Route};
 use crate::session::session;
-use domain::day::week::{self, Ahead, Week};
+use domain::day::week::{Ahead, Week};
 use domain::funnel::NextAction;
-use domain::record::Kind;
-use domain::reflection::reframe;
-
-fn coming() -> Vec<(NaiveDate, Ahead)> {
-    let session = session();
-    let ledger = derived::ledger().get();
-    session.read(KINDS, |model| week::ahead(model, &ledger.agenda(model), session.today.get()))
-}
 
 /// The words of a row, and where it leads.
 fn words(what: &Ahead) -> (String, String) {
@@ -52,9 +43,8 @@ fn words(what: &Ahead) -> (String, String) {
 /// What comes next, on a day with nothing due: the first of what is ahead, or how to begin.
 pub fn next(after_rejection: bool) -> AnyView {
     let today = session().today.get();
-    match coming().into_iter().next() {
-        Some((on, what)) => {
-            let (words, href) = words(&what);
+    match facts().with(|facts| facts.ahead.first().map(|(on, what)| (*on, words(what)))) {
+        Some((on, (words, href))) => {
             view! { <p class="lead">"Next: "<a href=href dir="auto">{words}</a>", "{format::near_day(on, today)}". Until then the time is yours."</p> }.into_any()
         }
         None if after_rejection => view! {
@@ -68,15 +58,15 @@ pub fn next(after_rejection: bool) -> AnyView {
 
 /// What is ahead this week.
 pub fn ahead() -> AnyView {
-    let session = session();
+    let (session, facts) = (session(), facts());
     live(move || {
         let today = session.today.get();
         let last = today.checked_add_days(chrono::Days::new(7)).unwrap_or(today);
-        let rows: Vec<_> = coming()
+        let coming: Vec<_> =
+            facts.with(|facts| facts.ahead.iter().filter(|(on, _)| *on <= last).map(|(on, what)| (*on, words(what))).collect());
+        let rows: Vec<_> = coming
             .into_iter()
-            .filter(|(on, _)| *on <= last)
-            .map(|(on, what)| {
-                let (words, href) = words(&what);
+            .map(|(on, (words, href))| {
                 view! { <a class="row" href=href><span class="end ahead-day">{format::near_day(on, today)}</span><span class="grow clip" dir="auto">{words}</span></a> }
             })
             .collect();
@@ -86,11 +76,11 @@ pub fn ahead() -> AnyView {
 
 /// What was done and learnt since Monday; never what was lost.
 pub fn done() -> AnyView {
-    let session = session();
-    let kinds = [Kind::Application, Kind::Question, Kind::Reflection, Kind::Clue, Kind::Action];
+    let facts = facts();
     live(move || {
-        let week = session.read(&kinds, |model| week::week(model, session.today.get()));
-        sentence(&week).map(|sentence| view! { <section class="section"><h2>"Done and learnt this week"</h2><p>{sentence}</p></section> })
+        facts
+            .with(|facts| sentence(&facts.week))
+            .map(|sentence| view! { <section class="section"><h2>"Done and learnt this week"</h2><p>{sentence}</p></section> })
     })
 }
 
@@ -101,13 +91,10 @@ fn sentence(week: &Week) -> Option<String> {
 
 /// On a hard day, a fairer thought that the person wrote before.
 pub fn thought() -> AnyView {
-    let session = session();
+    let (session, facts) = (session(), facts());
     live(move || {
         let today = session.today.get();
-        let found = session.read(&[Kind::DiaryEntry, Kind::Reflection], |model| {
-            reframe::is_hard_day(model, today).then(|| reframe::of_the_day(model, today)).flatten()
-        });
-        found.map(|one| {
+        facts.with(|facts| facts.thought.clone()).map(|one| {
             let href = Route::Reflect(ReflectRoute::Document(Some(one.reflection))).href();
             view! {
                 <section class="card warm stack tight" aria-label="A fairer thought">

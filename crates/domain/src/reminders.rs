@@ -206,12 +206,13 @@ fn to_reflect(model: &Model, now: NaiveDateTime, all: &mut Vec<Reminder>) {
     open.sort_compact_by_key(|(id, r)| (std::cmp::Reverse(r.started_on), *id));
     all.extend(open.iter().map(|(id, r)| Reminder::Resume { reflection: (*id).clone(), title: r.about.title() }));
 
+    let oldest = before(today, OFFER_REFLECTION_DAYS);
     let mut fresh: Vec<(NaiveDate, bool, &Id, &Application)> = Vec::new();
     for (id, application) in &model.applications {
-        let Some((on, turned_down)) = last_blow(application, now) else { continue };
+        let Some((on, turned_down)) = last_blow(application, now).filter(|(on, _)| *on >= oldest) else { continue };
         let about_it = |r: &Reflection| r.about.application.as_ref() == Some(id) && r.started_on >= on;
         let written = model.reflections.iter().any(|(id, r)| about_it(r) && !begin::is_untouched(model, id, r));
-        if on >= before(today, OFFER_REFLECTION_DAYS) && !written {
+        if !written {
             fresh.push((on, turned_down, id, application.as_ref()));
         }
     }

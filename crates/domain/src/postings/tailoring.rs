@@ -67,12 +67,18 @@ pub struct Line {
 
 /// The terms of a posting, compared with a text; what the person ticked counts more than what was found.
 pub fn hold(posting: &str, text: &str, marks: &BTreeMap<String, TermMark>) -> Vec<Line> {
+    compare(&terms(posting), text, marks)
+}
+
+/// The same with the terms known: they are the longer half of the work, and the same for each version.
+pub fn compare(terms: &[Term], text: &str, marks: &BTreeMap<String, TermMark>) -> Vec<Line> {
     let index = Index::of(text);
-    let line = |term: Term| match marks.get(&term.key) {
-        Some(mark) => Line { mark: *mark, own: true, term },
-        None => Line { mark: if index.has(&term) { TermMark::Found } else { TermMark::Missing }, own: false, term },
+    let line = |term: &Term| {
+        let own = marks.get(&term.key).copied();
+        let found = || if index.has(term) { TermMark::Found } else { TermMark::Missing };
+        Line { mark: own.unwrap_or_else(found), own: own.is_some(), term: term.clone() }
     };
-    terms(posting).into_iter().map(line).collect()
+    terms.iter().map(line).collect()
 }
 
 /// How many stand at that mark.

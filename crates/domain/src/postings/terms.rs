@@ -44,7 +44,8 @@ pub fn terms(posting: &str) -> Vec<Term> {
 }
 
 fn capitals(posting: &str) -> Capitals {
-    let count = |which: [&str; 5]| words(posting).iter().filter(|word| which.contains(&word.key.as_str())).count();
+    let all = words(posting);
+    let count = |which: [&str; 5]| all.iter().filter(|word| which.contains(&word.key.as_str())).count();
     let german = count(["und", "der", "die", "mit", "oder"]);
     if german > count(["and", "the", "with", "et", "le"]).max(count(["les", "des", "et", "vous", "la"])) {
         Capitals::Nouns
@@ -209,42 +210,42 @@ fn is_name(line: &str, words: &[Word], n: usize, capitals: Capitals) -> bool {
     capitals == Capitals::Names && capital && within && !NO.contains(&fold(own).as_str())
 }
 
-/// What introduces a skill; compared without case and accents.
-const TRIGGERS: [&str; 34] = [
-    "experience with ",
-    "experience in ",
-    "experience of ",
-    "knowledge of ",
-    "skills in ",
-    "proficient in ",
-    "proficiency in ",
-    "familiarity with ",
-    "familiar with ",
-    "confidence with ",
-    "understanding of ",
-    "degree in ",
-    "diploma in ",
-    "qualification in ",
-    "background in ",
-    "kenntnisse in ",
-    "kenntnisse im ",
-    "kenntnisse der ",
-    "kenntnisse uber ",
-    "erfahrung mit ",
-    "erfahrung in ",
-    "erfahrung im ",
-    "ausbildung als ",
-    "ausbildung zum ",
-    "ausbildung zur ",
-    "studium der ",
-    "studium des ",
-    "umgang mit ",
-    "maitrise de ",
-    "maitrise des ",
-    "connaissance de ",
-    "pratique de ",
-    "notions de ",
-    "experience en ",
+/// The two words that introduce a skill; compared without case and accents.
+const TRIGGERS: [(&str, &str); 34] = [
+    ("experience", "with"),
+    ("experience", "in"),
+    ("experience", "of"),
+    ("knowledge", "of"),
+    ("skills", "in"),
+    ("proficient", "in"),
+    ("proficiency", "in"),
+    ("familiarity", "with"),
+    ("familiar", "with"),
+    ("confidence", "with"),
+    ("understanding", "of"),
+    ("degree", "in"),
+    ("diploma", "in"),
+    ("qualification", "in"),
+    ("background", "in"),
+    ("kenntnisse", "in"),
+    ("kenntnisse", "im"),
+    ("kenntnisse", "der"),
+    ("kenntnisse", "uber"),
+    ("erfahrung", "mit"),
+    ("erfahrung", "in"),
+    ("erfahrung", "im"),
+    ("ausbildung", "als"),
+    ("ausbildung", "zum"),
+    ("ausbildung", "zur"),
+    ("studium", "der"),
+    ("studium", "des"),
+    ("umgang", "mit"),
+    ("maitrise", "de"),
+    ("maitrise", "des"),
+    ("connaissance", "de"),
+    ("pratique", "de"),
+    ("notions", "de"),
+    ("experience", "en"),
 ];
 
 /// Words that end what a trigger introduces, or are no skill.
@@ -317,9 +318,9 @@ fn after_triggers(line: &str, words: &[Word], capitals: Capitals) -> Vec<(usize,
     let plain: Vec<String> = words.iter().map(|word| fold(text(line, word))).collect();
     for n in 0..words.len().saturating_sub(2) {
         let (Some(one), Some(two)) = (plain.get(n), plain.get(n + 1)) else { continue };
-        let pair = [one.as_str(), " ", two.as_str(), " "].concat();
-        let introduces = TRIGGERS.iter().any(|trigger| pair == *trigger || (one.len() > 10 && pair.ends_with(trigger)));
-        if !introduces {
+        // Of a compound, such as "Programmierkenntnisse in", the end counts.
+        let opens = |first: &str| one == first || (one.len() > 10 && one.ends_with(first));
+        if !TRIGGERS.iter().any(|(first, second)| two == second && opens(first)) {
             continue;
         }
         let mut from = n + 2;

@@ -75,11 +75,10 @@ pub fn fold(text: &str) -> String {
 }
 
 fn key_of(word: &str) -> String {
-    let folded = fold(word);
-    let stem = if folded.chars().all(|c| c.is_ascii_lowercase()) {
-        ["es", "en", "s", "n", "e"].iter().find_map(|ending| folded.strip_suffix(ending).filter(|stem| stem.len() >= 4))
-    } else {
-        None
-    };
-    stem.map(str::to_owned).unwrap_or(folded)
+    let mut folded = fold(word);
+    if folded.bytes().all(|c| c.is_ascii_lowercase()) {
+        let stem = ["es", "en", "s", "n", "e"].iter().find_map(|ending| folded.strip_suffix(ending).map(str::len).filter(|len| *len >= 4));
+        folded.truncate(stem.unwrap_or(folded.len()));
+    }
+    folded
 }

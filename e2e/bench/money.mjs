@@ -11,7 +11,7 @@ const MONEY = `${PLAIN.url}money.html`;
 const BUDGET = { app: `${base}#/budget`, vanilla: MONEY };
 const DAYS = { app: '[data-metric="runway_days"]', vanilla: "#days" };
 const ODDS = { app: '[data-metric="offer_before_shortfall"]', vanilla: "#odds" };
-const PACE = { app: "#assumed-0", vanilla: "#pace" };
+const PACE = { app: "#assumption-applications_a_week", vanilla: "#pace" };
 
 /** Today as the pages have it: the browser's own day. */
 const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);

@@ -90,7 +90,7 @@ export function timed(page, start, shown, given) {
 export const type = (selector) => `const field = document.querySelector('${selector}'); field.value = given; field.dispatchEvent(new InputEvent("input", { bubbles: true }));`;
 
 /** The same where a field counts only when it is left. */
-export const enter = (selector) => `const field = document.querySelector('${selector}'); field.value = given; field.dispatchEvent(new Event("change", { bubbles: true }));`;
+export const enter = (selector) => `const field = document.querySelector('${selector}'); field.value = given; for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));`;
 
 /** Chooses a file and waits until `shown` holds: the time runs from the page's own event, so that handing the file over is not in it. */
 export async function chosen(page, file, shown) {

@@ -12,7 +12,7 @@ use super::display::{days, gained, hours, money};
 use super::scenarios::{ScenarioKind, View};
 use crate::components::figure::figure;
 use crate::components::form::{Check, Form, Input, TextField};
-use crate::components::how::how;
+use crate::components::how::{how, how_once_open};
 use crate::format;
 use crate::session::session;
 use domain::budget::{BestSet, Budget, Lever, LeverKind, Scenario, Step, StepKind, Wanted};
@@ -27,14 +27,25 @@ pub fn section(view: View) -> AnyView {
     let joint = Memo::new(move |_| view.lines.with(|lines| lines.drawn.last().map(|drawn| drawn.scenario.clone()).unwrap_or_default()));
     let levers = Memo::new(move |_| budget.with(|budget| joint.with(|joint| budget.levers(joint))));
     let ideas = Memo::new(move |_| budget.with(|budget| joint.with(|joint| budget.ideas(joint))));
+    let is_planned = |lever: &&Lever| lever.kind != LeverKind::Income;
+    // One switch changes the days of most: a row stays, and what is new in it is drawn.
+    let rows = Memo::new(move |_| {
+        levers.with(|all| all.iter().filter(is_planned).map(|lever| (lever.id.clone(), lever.name.clone(), lever.kind)).collect::<Vec<_>>())
+    });
+    let none = Memo::new(move |_| rows.with(Vec::is_empty));
+    let workings =
+        move || levers.with(|all| all.iter().filter(is_planned).map(|lever| lever.working("beside all others that are ticked")).collect());
     let planned = move || {
-        let planned: Vec<Lever> = levers.with(|all| all.iter().filter(|lever| lever.kind != LeverKind::Income).cloned().collect());
-        if planned.is_empty() {
+        if none.get() {
             return view! { <p class="sub">"No cut and no bridge income is planned yet."</p> }.into_any();
         }
-        let workings = planned.iter().map(|lever| lever.working("beside all others that are ticked")).collect();
-        let rows = planned.into_iter().map(|lever| row(view, lever)).collect_view();
-        view! { <p class="sub">"The days each adds to all the others that are ticked."</p><div class="card rows">{rows}</div>{together(view)}{how(workings)} }.into_any()
+        view! {
+            <p class="sub">"The days each adds to all the others that are ticked."</p>
+            <div class="card rows"><For each=move || rows.get() key=|row| row.clone() let(one)>{row(view, levers, one)}</For></div>
+            {together(view)}
+            {how_once_open(workings)}
+        }
+        .into_any()
     };
     let open = move || {
         let ideas = ideas.get();
@@ -177,10 +188,11 @@ fn steps(set: &BestSet) -> AnyView {
 }
 
 /// A cut or a bridge income: a box that says whether it counts, its name, its days.
-fn row(view: View, lever: Lever) -> AnyView {
+fn row(view: View, levers: Memo<Vec<Lever>>, (id, name, kind): (Id, String, LeverKind)) -> AnyView {
     let session = session();
-    let (own, toggled, id) = (lever.id.clone(), lever.id.clone(), lever.id.clone());
-    let line = if lever.kind == LeverKind::Cut { ScenarioKind::Lean } else { ScenarioKind::Bridge };
+    let (own, toggled, found) = (id.clone(), id.clone(), id.clone());
+    let lever = Memo::new(move |_| levers.with(|all| all.iter().find(|lever| lever.id == found).cloned()));
+    let line = if kind == LeverKind::Cut { ScenarioKind::Lean } else { ScenarioKind::Bridge };
     let toggle = move |on: bool| {
         view.off.update(|off| _ = if on { off.remove(&toggled) } else { off.insert(toggled.clone()) });
         // A switch changes the big figure: the scenario it belongs to is shown from now on.
@@ -188,26 +200,32 @@ fn row(view: View, lever: Lever) -> AnyView {
             view.read.set(line);
         }
     };
-    let kind = lever.kind;
-    let none = lever.clone();
-    let words = move || {
-        let about =
-            session.read(&[Kind::Bill, Kind::Income, Kind::Plan], |model| derived::budget().with(|budget| about(model, budget, &id, kind)));
-        format!("{about}{}", why_none(&none))
-    };
-    let box_id = format!("counts-{}", lever.id);
+    let box_id = format!("counts-{id}");
+    let metric = format!("days_gained_{id}");
     let edit = match kind {
-        LeverKind::Cut => BudgetEdit::Bill(Target::from(&lever.id), Some(BillPreset::Cut)),
-        _ => BudgetEdit::Income(Target::from(&lever.id), None),
+        LeverKind::Cut => BudgetEdit::Bill(Target::from(&id), Some(BillPreset::Cut)),
+        _ => BudgetEdit::Income(Target::from(&id), None),
     }
     .href();
-    let beyond = lever.beyond;
-    let value = (!beyond).then_some(f64::from(lever.days));
+    let about = Memo::new(move |_| {
+        session.read(&[Kind::Bill, Kind::Income, Kind::Plan], |model| derived::budget().with(|budget| about(model, budget, &id, kind)))
+    });
+    let words = move || about.with(|about| [about, &*lever.with(|lever| lever.as_ref().map(why_none).unwrap_or_default())].concat());
+    let gain = Memo::new(move |_| lever.with(|lever| lever.as_ref().map_or((0, false), |lever| (lever.days, lever.beyond))));
+    let shown = move || {
+        let (days, beyond) = gain.get();
+        figure(metric.clone(), (!beyond).then_some(f64::from(days)), gained(days, beyond))
+    };
+    let called = name.clone();
+    let label = move || {
+        let (days, beyond) = gain.get();
+        format!("{called}: {}, change it", gained(days, beyond))
+    };
     view! {
         <div class="row">
-            {Check::new(box_id.clone(), lever.name.clone()).bare().over(Signal::derive(move || view.off.with(|off| !off.contains(&own))), toggle)}
-            <label class="grow" for=box_id><span class="name">{lever.name.clone()}</span><span class="sub">{words}</span></label>
-            <a class="gain" href=edit aria-label=format!("{}: {}, change it", lever.name, gained(lever.days, beyond))>{figure(format!("days_gained_{}", lever.id), value, gained(lever.days, beyond))}</a>
+            {Check::new(box_id.clone(), name.clone()).bare().over(Signal::derive(move || view.off.with(|off| !off.contains(&own))), toggle)}
+            <label class="grow" for=box_id><span class="name">{name}</span><span class="sub">{words}</span></label>
+            <a class="gain" href=edit aria-label=label>{shown}</a>
         </div>
     }
     .into_any()

@@ -18,6 +18,18 @@ pub fn how(lines: Vec<Working>) -> AnyView {
     .into_any()
 }
 
+/// The same for many lines: they are written once somebody asks for them.
+pub fn how_once_open(lines: impl Fn() -> Vec<Working> + Send + Sync + 'static) -> AnyView {
+    let open = RwSignal::new(false);
+    view! {
+        <details class="how" on:toggle=move |_| open.set(true)>
+            <summary class="sub">"How this is worked out"</summary>
+            {move || open.get().then(|| told(lines()))}
+        </details>
+    }
+    .into_any()
+}
+
 /// The lines without their heading.
 pub fn told(lines: Vec<Working>) -> AnyView {
     let mut sources: Vec<&'static str> = Vec::new();

@@ -57,7 +57,7 @@ export async function practice() {
     await page.getByLabel("Text of the posting").waitFor();
     await timed(page, type("#posting-text"), "true", posting());
     // From the paste to the tap a person takes longer than this.
-    await page.waitForTimeout(1_000);
+    await page.waitForTimeout(4_000);
     const save = `[...document.querySelectorAll("button")].find((one) => one.textContent.trim() === "Save posting").click()`;
     note("posting_10000", APP, await timed(page, save, `document.querySelector(".posting-term")`));
     const count = `document.querySelector('[data-metric="terms_found"]').dataset.value`;

@@ -185,6 +185,25 @@ test("a bank file of 3,000 rows lands in the log, sorted by month", async ({ pag
   expect(spent).toBe(sum);
 });
 
+test("a lever that is switched keeps its place among the others, and the focus (by keyboard)", async ({ page }) => {
+  await openApp(page);
+  await lookAround(page);
+  await page.evaluate(() => { location.hash = "#/budget"; });
+  const boxes = page.locator("[id^=counts-]");
+  await expect(boxes.nth(1)).toBeVisible();
+  const order = () => boxes.evaluateAll((all) => all.map((box) => box.id));
+  const before = await order();
+  for (const id of before) {
+    const box = page.locator(`#${id}`);
+    const on = await box.isChecked();
+    await box.focus();
+    await page.keyboard.press("Space");
+    await expect(box).toBeChecked({ checked: !on });
+    await expect(box).toBeFocused();
+  }
+  expect(await order()).toEqual(before);
+});
+
 test("the sample's odds come with their range and their levers", async ({ page }) => {
   await openApp(page, "#/budget");
   await lookAround(page);

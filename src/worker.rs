@@ -17,7 +17,7 @@ use exchange::table::TextDecoding;
 pub fn serve() {
     listen(|job, bytes| {
         let job = serde_json::from_str::<jobs::Job>(job).ok()?;
-        serde_json::to_string(&jobs::run_with(job, bytes, &BrowserTables)).ok().map(|text| JsValue::from_str(&text))
+        serde_json::to_string(&jobs::run_with(job, bytes, &BrowserTables).for_page()).ok().map(|text| JsValue::from_str(&text))
     });
 }
 

@@ -47,6 +47,17 @@ struct Line {
     waiting: BTreeMap<u32, (Function, Function)>,
 }
 
+impl Line {
+    /// Has a worker started, unless one runs.
+    fn listening(&mut self, program: Program) -> Result<(), JsValue> {
+        if self.worker.is_none() {
+            self.worker = Some(start(program)?);
+            self.early = Some(Vec::new());
+        }
+        Ok(())
+    }
+}
+
 /// How long a job on a file may take once its worker listens.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -184,6 +195,12 @@ fn watch(program: Program, id: u32) {
     });
 }
 
+/// Starts the program that reads files before the first one comes: choosing a file takes a person longer than that. Where it cannot start now, the first
+/// job tries again and says so.
+pub fn start_early() {
+    drop(Program::Worker.with(|line| line.listening(Program::Worker)));
+}
+
 /// Stops whatever is being done; who waits for it hears so.
 pub fn stop() {
     for program in Program::ALL {
@@ -199,10 +216,7 @@ fn set(object: &Object, name: &str, value: &JsValue) {
 /// Sends a message, or keeps it until the worker listens.
 fn send(program: Program, message: JsValue) {
     let started = program.with(|line| {
-        if line.worker.is_none() {
-            line.worker = Some(start(program)?);
-            line.early = Some(Vec::new());
-        }
+        line.listening(program)?;
         match (&mut line.early, &line.worker) {
             (Some(early), _) => early.push(message),
             (None, Some(worker)) => worker.post_message(&message)?,

@@ -14,8 +14,8 @@ use super::state::{ImportState, chosen_file, heading};
 use super::{columns, read};
 use crate::components::form::{Select, segments};
 use crate::funnel::sweep;
-use crate::jobs::Answer;
-use crate::jobs::import::{ApplicationsAnswer, Content, Question, Step};
+use crate::jobs::import::{ApplicationsAnswer, Content, Question, Step, TimelineText};
+use crate::jobs::{Answer, Job};
 use crate::route::{FunnelView, Route};
 use crate::session::{Feedback, session};
 use crate::{format, worker_client};
@@ -57,7 +57,7 @@ impl State {
         let Some(source) = chosen_file() else { return };
         let turn = import.begin(if step == Step::Import { "Importing …" } else { "Reading the rows again …" });
         runtime::detached(async move {
-            let answer = worker_client::run(&requests::import_job(step, Some(mapping)), Some(&source.bytes)).await;
+            let answer = worker_client::run(&Job::Import(requests::import_job(step, Some(mapping))), Some(&source.bytes)).await;
             if !import.is_over(turn) {
                 return;
             }
@@ -311,7 +311,7 @@ fn timeline(state: State) -> Callback<usize, String> {
         let today = session().today.get_untracked();
         state.answer.with_untracked(|answer| {
             let found = answer.timelines.binary_search_by_key(&row, |timeline| timeline.row).ok();
-            let events = found.and_then(|found| answer.timelines.get(found)).map(|timeline| timeline.events.as_slice()).unwrap_or_default();
+            let events = found.and_then(|found| answer.timelines.get(found)).map(TimelineText::events).unwrap_or_default();
             let one = |event: &Event| match event.date {
                 Some(day) => format!("{} {}.", kind_name(&event.kind), format::day(day, today)),
                 None => format!("{}, no date.", kind_name(&event.kind)),
@@ -357,10 +357,11 @@ fn rows(state: State) -> AnyView {
         });
     });
     preview::preview(Rows {
-        lines: Signal::derive(move || state.answer.with(|answer| preview::lines(&answer.preview))),
+        preview: Signal::derive(move || state.answer.with(|answer| answer.preview.clone())),
         left_out: Signal::derive(move || state.answer.with(|answer| answer.mapping.skip.iter().copied().collect::<BTreeSet<_>>())),
         kept: None,
         about: Some(timeline(state)),
+        end: None,
         leave_out: toggle,
         keep: Callback::new(|_| {}),
     })

@@ -149,7 +149,7 @@ pub(super) fn view(import: ImportState, first: &Arc<BankAnswer>) -> AnyView {
     let table = !first.columns.is_empty();
     view! {
         {heading(import, first.kind.label().to_owned())}
-        {(first.kind == FileKind::BankTable || table).then(|| view! { <p class="sub">"Applications, not transactions? "<button class="btn small" type="button" on:click=move |_| read::as_applications(import, Some(Default::default()))>"Read it as applications"</button></p> })}
+        {(first.kind == FileKind::BankTable || table).then(|| view! { <p class="sub">"Applications, not transactions? "<button class="btn small" type="button" on:click=move |_| read::as_applications(import)>"Read it as applications"</button></p> })}
         {place(state, first)}
         {questions(state)}
         {table.then(|| map(state, first))}
@@ -321,22 +321,20 @@ fn rows(state: State) -> AnyView {
             rows.insert(row);
         }
     }
-    let lines = move || {
+    let end = move |place: usize| {
         let (currency, today) = (state.money(), session().today.get());
         state.answer.with(|answer| {
-            let amounts = answer.amounts.iter().zip(&answer.movements);
-            let end = |(amount, movement): (&Option<i64>, &Option<exchange::bank::Movement>)| {
-                let day = movement.as_ref().map(|movement| format!("{}, ", format::short_day(movement.date, today))).unwrap_or_default();
-                amount.map(|amount| format!("{day}{}", money(amount, currency))).unwrap_or_default()
-            };
-            answer.preview.rows.iter().cloned().zip(amounts.map(end)).collect::<Vec<_>>()
+            let day = answer.day(place).map(|day| format!("{}, ", format::short_day(day, today))).unwrap_or_default();
+            let amount = answer.amounts.get(place).copied().flatten();
+            amount.map(|amount| format!("{day}{}", money(amount, currency))).unwrap_or_default()
         })
     };
     preview::preview(Rows {
-        lines: Signal::derive(lines),
+        preview: Signal::derive(move || state.answer.with(|answer| answer.preview.clone())),
         left_out: Signal::derive(move || state.answer.with(|answer| answer.layout.skip.clone())),
         kept: Some(Signal::derive(move || state.answer.with(|answer| answer.layout.keep.clone()))),
         about: None,
+        end: Some(Callback::new(end)),
         leave_out: Callback::new(move |row: usize| state.correct(|layout| toggle(&mut layout.skip, row))),
         keep: Callback::new(move |row: usize| state.correct(|layout| toggle(&mut layout.keep, row))),
     })

@@ -48,6 +48,7 @@ pub fn hand_over_in_place(source: Source) {
 /// The screen.
 pub fn screen() -> AnyView {
     let import = ImportState::new();
+    worker_client::start_early();
     if let Some(source) = chosen_file() {
         read::read(import, source);
     }

@@ -2,6 +2,7 @@
 //! request. The same for applications, bank files and people.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -11,8 +12,8 @@ use crate::components::figure::figure;
 use crate::format;
 use exchange::preview::{Fate, Preview, PreviewRow};
 
-/// How many rows are drawn at once.
-const PAGE: usize = 50;
+/// How many rows are drawn at first: more than a screen shows, and few enough to be there at once.
+const PAGE: usize = 20;
 
 /// The sorts of rows, in the order of the chips: name in `data-metric`, word on the screen.
 const SORTS: [(&str, &str); 5] = [
@@ -36,23 +37,20 @@ fn sort_of(fate: &Fate) -> usize {
 /// What can be done with single rows.
 #[derive(Clone, Copy)]
 pub struct Rows {
-    /// The rows as they stand, with what stands at a line's end (an amount), where anything does.
-    pub lines: Signal<Vec<(PreviewRow, String)>>,
+    /// The rows as they stand.
+    pub preview: Signal<Arc<Preview>>,
     /// The rows the person left out.
     pub left_out: Signal<BTreeSet<usize>>,
     /// The rows the person takes although they are here already; `None` where that cannot be.
     pub kept: Option<Signal<BTreeSet<usize>>>,
-    /// What a row becomes, in a sentence, where there is more to say than its title; asked only for rows that are drawn.
+    /// What a row becomes, in a sentence, where there is more to say than its title; asked by its number, and only for rows that are drawn.
     pub about: Option<Callback<usize, String>>,
+    /// What stands at a line's end (an amount); asked by its place in the preview, and only for rows that are drawn.
+    pub end: Option<Callback<usize, String>>,
     /// Leaves a row out, or takes it again.
     pub leave_out: Callback<usize>,
     /// Takes a row that is here already, or no longer.
     pub keep: Callback<usize>,
-}
-
-/// The rows of a preview with nothing at their ends.
-pub fn lines(preview: &Preview) -> Vec<(PreviewRow, String)> {
-    preview.rows.iter().map(|row| (row.clone(), String::new())).collect()
 }
 
 /// Draws it.
@@ -60,9 +58,9 @@ pub fn preview(rows: Rows) -> AnyView {
     let only = RwSignal::new(None::<usize>);
     let shown = RwSignal::new(PAGE);
     let counts = Memo::new(move |_| {
-        rows.lines.with(|lines| {
+        rows.preview.with(|preview| {
             let mut counts = [0_usize; SORTS.len()];
-            for (row, _) in lines {
+            for row in &preview.rows {
                 if let Some(count) = counts.get_mut(sort_of(&row.fate)) {
                     *count += 1;
                 }
@@ -81,13 +79,12 @@ pub fn preview(rows: Rows) -> AnyView {
         }
     };
     let chips = SORTS.into_iter().enumerate().map(|(place, sort)| chip(place, sort)).collect_view();
-    let found = Memo::new(move |_| {
-        rows.lines.with(|lines| lines.iter().filter(|(row, _)| only.get().is_none_or(|only| sort_of(&row.fate) == only)).count())
-    });
+    let found =
+        Memo::new(move |_| only.get().map_or_else(total, |only| counts.with(|counts| counts.get(only).copied().unwrap_or_default())));
     let list = move || {
-        rows.lines.with(|lines| {
-            let wanted = lines.iter().filter(|(row, _)| only.get().is_none_or(|only| sort_of(&row.fate) == only));
-            wanted.take(shown.get()).map(|(row, end)| line(rows, row, end)).collect_view()
+        rows.preview.with(|preview| {
+            let wanted = preview.rows.iter().enumerate().filter(|(_, row)| only.get().is_none_or(|only| sort_of(&row.fate) == only));
+            wanted.take(shown.get()).map(|(place, row)| line(rows, place, row)).collect_view()
         })
     };
     let more = move || {
@@ -110,7 +107,7 @@ pub fn preview(rows: Rows) -> AnyView {
     .into_any()
 }
 
-fn line(rows: Rows, row: &PreviewRow, end: &str) -> AnyView {
+fn line(rows: Rows, place: usize, row: &PreviewRow) -> AnyView {
     let number = row.row;
     let (badge, why) = match &row.fate {
         Fate::New => ("badge accent", None),
@@ -134,11 +131,12 @@ fn line(rows: Rows, row: &PreviewRow, end: &str) -> AnyView {
     };
     let title = if row.title.is_empty() { format!("Row {number}") } else { row.title.clone() };
     let about = rows.about.map(|about| about.run(number)).filter(|about| !about.is_empty());
+    let end = rows.end.map(|end| end.run(place)).unwrap_or_default();
     let sentences = about.into_iter().chain(why).chain(row.remarks.iter().cloned()).collect::<Vec<_>>().join(" ");
     view! {
         <li class="row">
             <span class="grow"><span class="name">{title}</span><span class="sub">{format!("Row {number}. {sentences}")}</span></span>
-            {(!end.is_empty()).then(|| view! { <span class="end">{end.to_owned()}</span> })}
+            {(!end.is_empty()).then(|| view! { <span class="end">{end}</span> })}
             <span class="tools"><span class=badge>{word}</span>{button}</span>
         </li>
     }

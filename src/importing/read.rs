@@ -44,12 +44,12 @@ pub(super) fn read(import: ImportState, source: Source) {
     if exchange::spreadsheet::holds_tables(&source.bytes.slice(0, 400).to_vec()) {
         return spreadsheet(import, source);
     }
-    as_applications(import, None);
+    ask(import, Job::Open(requests::import_job(Step::Preview, None), requests::first_job()));
 }
 
-/// Reads it as applications, or as whatever else it says it is while there is no mapping.
-pub(super) fn as_applications(import: ImportState, mapping: Option<Mapping>) {
-    ask(import, requests::import_job(Step::Preview, mapping));
+/// Reads it as applications.
+pub(super) fn as_applications(import: ImportState) {
+    ask(import, Job::Import(requests::import_job(Step::Preview, Some(Mapping::default()))));
 }
 
 /// Reads it as a bank's file.
@@ -62,7 +62,7 @@ fn ask(import: ImportState, job: Job) {
     let Some(source) = chosen_file() else { return };
     let turn = import.begin("Reading the file …");
     // Only while nobody said what it is.
-    let asks = matches!(&job, Job::Import(job) if job.mapping.is_none());
+    let asks = matches!(job, Job::Open(..));
     runtime::detached(async move {
         let answer = worker_client::run(&job, Some(&source.bytes)).await;
         if !import.is_over(turn) {

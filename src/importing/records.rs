@@ -39,7 +39,13 @@ pub(super) fn view(
 ) -> AnyView {
     let session = session();
     let skip = RwSignal::new(BTreeSet::<usize>::new());
-    let plan = Memo::new_with_compare(move |_| Arc::new(session.read(&[of], |model| skip.with(|skip| plan(model, skip)))), |_, _| true);
+    let plan = Memo::new_with_compare(
+        move |_| {
+            let (preview, edits) = session.read(&[of], |model| skip.with(|skip| plan(model, skip)));
+            Arc::new((Arc::new(preview), edits))
+        },
+        |_, _| true,
+    );
     let new = move || plan.with(|plan| plan.1.len());
     let Words { lead, plural: (one, many), below: (nothing_new, some_new), then: (route, see) } = words;
     let take_in = move |_| {
@@ -62,10 +68,11 @@ pub(super) fn view(
         <section class="section">
             <h2>"What would happen"</h2>
             {preview::preview(Rows {
-                lines: Signal::derive(move || plan.with(|plan| preview::lines(&plan.0))),
+                preview: Signal::derive(move || plan.with(|plan| plan.0.clone())),
                 left_out: skip.into(),
                 kept: None,
                 about: None,
+                end: None,
                 leave_out: Callback::new(move |row: usize| skip.update(|skip| { if !skip.remove(&row) { skip.insert(row); } })),
                 keep: Callback::new(|_| {}),
             })}

@@ -3,7 +3,6 @@
 use leptos::prelude::GetUntracked;
 
 use crate::format;
-use crate::jobs::Job;
 use crate::jobs::bank::{BankJob, layout_id};
 use crate::jobs::import::{ImportJob, Step};
 use crate::session::session;
@@ -13,11 +12,11 @@ use domain::model::Model;
 use exchange::applications::Mapping;
 
 /// The job for applications.
-pub(super) fn import_job(step: Step, mapping: Option<Mapping>) -> Job {
+pub(super) fn import_job(step: Step, mapping: Option<Mapping>) -> ImportJob {
     let session = session();
     let applications = session.peek(|model| model.applications.clone());
     let currency = Some(session.peek(|model| crate::format::home(&model.preferences())));
-    Job::Import(ImportJob { step, today: session.today.get_untracked(), currency, mapping, applications })
+    ImportJob { step, today: session.today.get_untracked(), currency, mapping, applications }
 }
 
 /// The first question to the worker: everything guessed, the account that had a file before if there is only one.

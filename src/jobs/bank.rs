@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::import::{ChangeText, ColumnInfo, Step};
@@ -68,17 +68,21 @@ pub struct BankAnswer {
     pub statements: Vec<Found>,
     /// A table's columns, with examples; empty for other formats.
     pub columns: Vec<ColumnInfo>,
-    /// Which money `amounts`, `sums` and `movements` are in: where it goes, else the file's.
+    /// Which money `amounts` and `sums` are in: where it goes, else the file's.
     pub currency: Currency,
     /// How it was read. `layout.columns` runs beside `columns`.
     pub layout: Layout,
     /// What has to be answered before an import.
     pub questions: Vec<Question>,
     /// Line by line.
-    pub preview: Preview,
+    pub preview: Arc<Preview>,
     /// What each line moves, in minor units, beside `preview.rows`.
     pub amounts: Vec<Option<i64>>,
-    /// The movement of each line, beside `preview.rows`.
+    /// The day of each line, beside `preview.rows`, as [`BankAnswer::day`] reads it.
+    pub days: Vec<Option<i32>>,
+    /// The movement of each line, beside `preview.rows`. It stays where the file was read: the page shows titles, days and amounts, and what an
+    /// import writes travels in `change`.
+    #[serde(skip)]
     pub movements: Vec<Option<Movement>>,
     /// The lines counted.
     pub counts: Counts,
@@ -93,6 +97,13 @@ pub struct BankAnswer {
     /// What an import writes: only for [`Step::Import`], and only where no question is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change: Option<ChangeText>,
+}
+
+impl BankAnswer {
+    /// The day of a line, by its place in `preview.rows`. It travels as a number: three thousand of them are read before the preview is shown.
+    pub fn day(&self, place: usize) -> Option<NaiveDate> {
+        NaiveDate::from_num_days_from_ce_opt(self.days.get(place).copied().flatten()?)
+    }
 }
 
 /// What is worth knowing about how a bank file was read.
@@ -258,7 +269,8 @@ fn answer(job: BankJob, file: &BankFile) -> Result<BankAnswer, String> {
         currency,
         layout,
         questions,
-        preview: plan.preview,
+        preview: Arc::new(plan.preview),
+        days: plan.movements.iter().map(|movement| Some(movement.as_ref()?.date.num_days_from_ce())).collect(),
         amounts: plan.amounts,
         movements: plan.movements,
         counts,

@@ -2,11 +2,13 @@
 //! same bytes as often as the person likes, and at last asks for the edits. Plain data: the page links no reader of files through this. Records
 //! travel as texts: the worker checks what it made, and the page passes it on unread.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use domain::application::{Application, Origin};
+use domain::application::{Application, Event, Origin};
 use domain::budget::{BankLayout, Spending};
 use domain::change::{Change, Edit};
 use domain::currency::Currency;
@@ -88,12 +90,12 @@ pub struct ApplicationsAnswer {
     /// What has to be answered before an import: each stays until the mapping answers it.
     pub questions: Vec<Question>,
     /// Row by row.
-    pub preview: Preview,
+    pub preview: Arc<Preview>,
     /// The rows counted.
     pub counts: Counts,
     /// The timeline each row becomes, in the order of `preview.rows`; rows that are no application have none.
     #[serde(default)]
-    pub timelines: Vec<RowTimeline>,
+    pub timelines: Vec<TimelineText>,
     /// The funnel the file adds up to by itself.
     #[serde(default)]
     pub funnel: FileFunnel,
@@ -106,6 +108,26 @@ pub struct ApplicationsAnswer {
     /// What an import writes: only for [`Step::Import`], and only where no question is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change: Option<ChangeText>,
+}
+
+/// The timeline that a row becomes. Its events travel as text: of thousands of rows only those that are drawn are read.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct TimelineText {
+    /// The number a spreadsheet shows beside it.
+    pub row: usize,
+    events: Box<RawValue>,
+}
+
+impl TimelineText {
+    fn write(timeline: &RowTimeline) -> Result<Self, serde_json::Error> {
+        Ok(Self { row: timeline.row, events: serde_json::value::to_raw_value(&timeline.events)? })
+    }
+
+    /// The events, the earliest first; those without a day come first.
+    pub fn events(&self) -> Vec<Event> {
+        // They were written by `write`, of the same version.
+        serde_json::from_str(self.events.get()).unwrap_or_default()
+    }
 }
 
 /// A column as the person knows it.
@@ -177,6 +199,8 @@ struct EditText {
     after: Option<Box<RawValue>>,
 }
 
+const UNWRITABLE: &str = "What was read could not be written down. Nothing was changed.";
+
 impl ChangeText {
     /// Writes a change down, in the worker, and has checked it: nobody reads it again before it is kept.
     ///
@@ -184,7 +208,7 @@ impl ChangeText {
     /// The sentence for the person, where it may not be kept.
     pub fn write(change: &Change) -> Result<Self, String> {
         change.check().map_err(|problem| problem.sentence)?;
-        Self::unchecked(change).map_err(|_| "What was read could not be written down. Nothing was changed.".to_owned())
+        Self::unchecked(change).map_err(|_| UNWRITABLE.to_owned())
     }
 
     fn unchecked(change: &Change) -> Result<Self, serde_json::Error> {
@@ -309,10 +333,11 @@ fn applications(job: ImportJob, kind: FileKind, table: &Table) -> Result<Applica
         _ => None,
     });
     let plan = applications::plan(&job.applications, kind, table, shown.as_ref().unwrap_or(&mapping));
-    let timelines = plan.read.iter().map(|(row, application)| RowTimeline::of(*row, application)).collect();
+    let timelines = plan.read.iter().map(|(row, application)| TimelineText::write(&RowTimeline::of(*row, application)));
+    let timelines = timelines.collect::<Result<_, _>>().map_err(|_| UNWRITABLE.to_owned())?;
     let funnel = FileFunnel::of(&plan.read, job.today);
     let notices = applications::notices(table, shown.as_ref().unwrap_or(&mapping), job.today);
-    let (preview, counts) = (plan.preview.clone(), plan.preview.counts());
+    let (preview, counts) = (Arc::new(plan.preview.clone()), plan.preview.counts());
     let wanted = job.step == Step::Import && questions.is_empty();
     let change = wanted.then(|| plan.change()).flatten().map(|change| ChangeText::write(&change)).transpose()?;
     let channels = channels(table, &mapping);

@@ -8,14 +8,18 @@ pub mod spreadsheet;
 
 use serde::{Deserialize, Serialize};
 
+use self::import::{Content, ImportAnswer};
 use exchange::html_table;
+use exchange::kind::FileKind;
 use exchange::table::{self, Encoding, NoTables, Reading, TextDecoding, Unicode, to_unicode};
 
 /// What the page asks for.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Job {
-    /// Says what the file that comes with it is and what importing it would do.
+    /// Says what the file that comes with it is and what importing it would do, whichever of the two it is: the first question about a file.
+    Open(import::ImportJob, bank::BankJob),
+    /// The same of a file that is no bank's.
     Import(import::ImportJob),
     /// Says what the bank file that comes with it holds and what importing it would do.
     Bank(bank::BankJob),
@@ -39,6 +43,25 @@ pub enum Answer {
     Refused(String),
 }
 
+impl Answer {
+    /// What of it the page is told. Where it brings what an import writes, the rows stay behind: they were previewed before, and every one of them would be
+    /// read again before anything is written.
+    pub fn for_page(mut self) -> Self {
+        match &mut self {
+            Self::Import(answer) => {
+                if let Content::Applications(found) = &mut answer.content
+                    && found.change.is_some()
+                {
+                    (found.preview, found.timelines) = Default::default();
+                }
+            }
+            Self::Bank(found) if found.change.is_some() => (found.preview, found.days, found.amounts) = Default::default(),
+            _ => {}
+        }
+        self
+    }
+}
+
 /// Does a job. `bytes` is the file that comes with it, empty where none does. A text is Unicode or windows-1252.
 pub fn run(job: Job, bytes: &[u8]) -> Answer {
     run_with(job, bytes, &NoTables)
@@ -56,7 +79,7 @@ pub fn run_with(job: Job, bytes: &[u8], tables: &dyn TextDecoding) -> Answer {
 /// A page's table goes the way of a CSV.
 fn run_on_table(job: Job, bytes: &[u8]) -> Answer {
     let page = match &job {
-        Job::Import(_) | Job::Bank(_) => table::decode(bytes).ok().filter(|text| html_table::is_page(&text.text)),
+        Job::Open(..) | Job::Import(_) | Job::Bank(_) => table::decode(bytes).ok().filter(|text| html_table::is_page(&text.text)),
         Job::Decode(_) => None,
     };
     match page.map(|page| html_table::to_csv(&page.text)) {
@@ -68,6 +91,10 @@ fn run_on_table(job: Job, bytes: &[u8]) -> Answer {
 
 fn run_on(job: Job, bytes: &[u8]) -> Answer {
     match job {
+        Job::Open(job, bank) => match import::run(job, bytes) {
+            Ok(ImportAnswer { kind, content: Content::Elsewhere, .. }) if kind != FileKind::Backup => run_on(Job::Bank(bank), bytes),
+            answer => answer.map_or_else(Answer::Refused, |answer| Answer::Import(Box::new(answer))),
+        },
         Job::Import(job) => import::run(job, bytes).map_or_else(Answer::Refused, |answer| Answer::Import(Box::new(answer))),
         Job::Bank(job) => bank::run(job, bytes).map_or_else(Answer::Refused, |answer| Answer::Bank(Box::new(answer))),
         Job::Decode(_) => match table::decode(bytes) {

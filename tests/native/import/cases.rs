@@ -23,7 +23,7 @@ fn written(name: &str, answer: &ApplicationsAnswer, currency: Option<Currency>) 
     assert!(again.change.is_none(), "{name} a second time");
     // The preview shows the timelines that come of it.
     for row in &answer.timelines {
-        assert!(all.values().any(|a| a.events().into_iter().eq(row.events.iter())), "{name} row {}", row.row);
+        assert!(all.values().any(|a| a.events().into_iter().eq(row.events().iter())), "{name} row {}", row.row);
     }
     all
 }

@@ -32,3 +32,4 @@ mod trackers;
 mod headings;
 mod large;
 mod lists;
+mod messages;

@@ -9,7 +9,7 @@ use exchange::preview::Fate;
 /// The reason for which each row of a table is left out.
 fn left_out(text: &str) -> Vec<(usize, String)> {
     let answer = read(text.as_bytes(), &Applications::new());
-    let rows = answer.preview.rows.into_iter();
+    let rows = answer.preview.rows.iter().cloned();
     rows.filter_map(|row| if let Fate::Skipped(why) = row.fate { Some((row.row, why)) } else { None }).collect()
 }
 
@@ -145,7 +145,7 @@ fn years_that_are_not_written_follow_each_other() {
     mapping.dates = Some(exchange::dates::DateOrder::DayFirst);
     let answer = job_on(text, &Applications::new(), Some(mapping), today, None);
     let timeline = |row: usize| {
-        let events = &answer.timelines.iter().find(|timeline| timeline.row == row).unwrap().events;
+        let events = &answer.timelines.iter().find(|timeline| timeline.row == row).unwrap().events();
         events.iter().filter_map(|event| event.date).map(|date| date.to_string()).collect::<Vec<_>>()
     };
     assert_eq!(timeline(2), ["2026-12-20", "2027-01-08"]);

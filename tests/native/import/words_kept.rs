@@ -224,7 +224,7 @@ fn the_answer_shows_what_an_import_writes() {
     let found = answer(text, &Applications::new(), None, Step::Preview);
     let onward::jobs::import::Content::Applications(found) = found.content else { panic!("applications") };
     assert_eq!(found.timelines.len(), 1);
-    assert_eq!(found.timelines[0].events.len(), 4);
+    assert_eq!(found.timelines[0].events().len(), 4);
     assert_eq!((found.funnel.sent, found.funnel.interviews, found.funnel.rejected), (1, 2, 1));
     let nothing = job_on(b"Company,Role\nFabrikam,\n", &Applications::new(), None, day("2027-02-01"), None);
     assert_eq!((nothing.funnel.sent, nothing.funnel.saved), (0, 1));

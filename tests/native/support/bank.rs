@@ -56,9 +56,9 @@ pub fn import_of(bytes: &[u8]) -> ImportAnswer {
 }
 
 impl Desk {
-    /// The job's answer; it and the job travel as JSON, as between page and worker.
-    pub fn answer(&self, step: Step, bytes: &[u8]) -> Answer {
-        let job = Job::Bank(BankJob {
+    /// What the worker is asked.
+    pub fn job(&self, step: Step) -> BankJob {
+        BankJob {
             step,
             today: chrono::NaiveDate::from_ymd_opt(2027, 2, 1).unwrap(),
             statement: self.statement,
@@ -69,10 +69,23 @@ impl Desk {
             log: self.log.clone(),
             rules: self.rules.clone(),
             kept: self.kept.clone(),
-        });
+        }
+    }
+
+    /// The job's answer; it and the job travel as JSON, as between page and worker.
+    pub fn answer(&self, step: Step, bytes: &[u8]) -> Answer {
+        let job = Job::Bank(self.job(step));
         let job: Job = serde_json::from_str(&serde_json::to_string(&job).unwrap()).unwrap();
-        let answer = run_with(job, bytes, &CrateTables);
-        serde_json::from_str(&serde_json::to_string(&answer).unwrap()).unwrap()
+        let made = run_with(job, bytes, &CrateTables);
+        let mut heard: Answer = serde_json::from_str(&serde_json::to_string(&made).unwrap()).unwrap();
+        if let (Answer::Bank(made), Answer::Bank(heard)) = (made, &mut heard) {
+            assert!(heard.movements.is_empty(), "the page is not told every word");
+            for (place, movement) in made.movements.iter().enumerate() {
+                assert_eq!(heard.day(place), movement.as_ref().map(|movement| movement.date));
+            }
+            heard.movements = made.movements;
+        }
+        heard
     }
 
     pub fn preview(&self, bytes: &[u8]) -> BankAnswer {

@@ -209,20 +209,27 @@ thread_local! {
 /// How long the first screen is left alone before anything else is fetched.
 const QUIET: Duration = Duration::from_secs(1);
 
+/// How long after a chunk could not be fetched ahead it is tried again: what is stored would else be neither verified nor thought of for a backup until the next start.
+const AGAIN: Duration = Duration::from_secs(60);
+
 /// Fetches every chunk ahead, one after the other, so that the next tap finds it here; then verifies what is stored. Not at once: the first screen and the first
 /// tap come before it.
 pub fn fetch_ahead() {
     if AHEAD.with(|ahead| ahead.replace(true)) {
         return;
     }
-    runtime::later(QUIET, || runtime::detached(fetch_all()));
+    fetch_all_later(QUIET);
+}
+
+fn fetch_all_later(wait: Duration) {
+    runtime::later(wait, || runtime::detached(fetch_all()));
 }
 
 async fn fetch_all() {
     for chunk in Chunk::ALL {
         if fetch(chunk).await.is_err() {
-            // Without a network the rest fails as well. An address that asks for one tries again.
-            return;
+            // Without a network the rest fails as well. An address that asks for one tries again at once.
+            return fetch_all_later(AGAIN);
         }
     }
     run(Task::Write(WriteTask::KeepSafe));

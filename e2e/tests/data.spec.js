@@ -74,9 +74,10 @@ test("the reminder to back up saves one where it is shown, in one tap", async ({
   await page.clock.setSystemTime(new Date("2026-11-26T10:00:00"));
   await leave(page);
   await openApp(page, "#/today");
-  // Where no service worker comes up, what is stored is looked at half a minute later.
+  // Where no service worker comes up, what is stored is looked at half a minute later. Then in small steps: a request that the clock runs ten seconds ahead of is given up.
+  await page.clock.fastForward(30_000);
   await expect.poll(async () => {
-    await page.clock.fastForward(30_000);
+    await page.clock.fastForward(1_000);
     return data.reminder.isVisible();
   }).toBe(true);
   await expect(data.reminder).toContainText("56 days ago");
@@ -87,6 +88,37 @@ test("the reminder to back up saves one where it is shown, in one tap", async ({
   await expect(data.reminder).toBeHidden();
   await data.open();
   await expect(data.backedUpToday).toBeVisible();
+});
+
+test.describe("on a network that comes and goes", () => {
+  // The files come from the network, where the test can hold one back.
+  test.use({ serviceWorkers: "block" });
+
+  test("what could not be fetched ahead is asked for again, and the reminder comes (by thumb)", async ({ page }) => {
+    const data = new YourData(page);
+    await page.clock.install({ time: new Date("2026-10-01T10:00:00") });
+    await filled(page);
+    await page.clock.setSystemTime(new Date("2026-11-26T10:00:00"));
+    await leave(page);
+    let refused = 0;
+    await page.route("**/*-files.wasm", (route) => {
+      refused += 1;
+      return refused === 1 ? route.abort() : route.continue();
+    });
+    await openApp(page, "#/today");
+    await expect.poll(async () => {
+      await page.clock.fastForward(1_000);
+      return refused;
+    }).toBeGreaterThan(0);
+    await expect(data.reminder).toBeHidden();
+    // A minute later, then in small steps: a request that the clock runs ten seconds ahead of is given up.
+    await page.clock.fastForward(60_000);
+    await expect.poll(async () => {
+      await page.clock.fastForward(1_000);
+      return data.reminder.isVisible();
+    }).toBe(true);
+    expect(refused).toBeGreaterThan(1);
+  });
 });
 
 test("the rescue screen's file comes back in", async ({ page }) => {

@@ -46,6 +46,7 @@ pub enum Answer {
 impl Answer {
     /// What of it the page is told. Where it brings what an import writes, the rows stay behind: they were previewed before, and every one of them would be
     /// read again before anything is written.
+    #[must_use]
     pub fn for_page(mut self) -> Self {
         match &mut self {
             Self::Import(answer) => {

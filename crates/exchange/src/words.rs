@@ -47,7 +47,7 @@ pub fn squash(text: &str) -> String {
 }
 
 /// Chinese and Japanese signs: no blanks between words.
-fn is_unspaced(c: char) -> bool {
+pub fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 

@@ -1,6 +1,8 @@
 //! What the cells of a column look like, whatever its heading says.
 
 use super::mapping::Meaning;
+use super::phrases::{self, Piece, days_written};
+use super::vocabulary::Sense;
 use super::{status, vocabulary};
 use crate::dates::{self, DateOrder, Writing};
 use crate::table::Table;
@@ -61,6 +63,24 @@ pub(super) fn mostly_answers(table: &Table, column: usize) -> bool {
         answers += usize::from(vocabulary::answer(cell).is_some());
     }
     all > 0 && answers * 2 >= all
+}
+
+/// Whether the cells of a column of days or stages tell for the most part what such a column can tell, if in words of their own: "12 Oct with Kim",
+/// "scheduled", "Applied on Jan 4".
+pub(super) fn mostly_told(table: &Table, column: usize) -> bool {
+    const LONG: usize = 80;
+    let turns = |piece: &Piece| matches!(piece.sense, Some(Sense::Planned | Sense::Invited | Sense::Not | Sense::Missed | Sense::Moved));
+    let (mut all, mut told) = (0usize, 0usize);
+    for cell in cells(table, column) {
+        all += 1;
+        let short = cell.len() < LONG;
+        let tells = || {
+            !days_written(cell).0.is_empty() || phrases::pieces(cell, Writing { order: DateOrder::DayFirst, until: None }).iter().any(turns)
+        };
+        let number = cell.bytes().all(|b| b.is_ascii_digit());
+        told += usize::from(!number && (vocabulary::answer(cell).is_some() || is_day(cell) || short && tells()));
+    }
+    all > 0 && told * 2 >= all
 }
 
 /// Whether a column only numbers the rows: whole numbers that rise from row to row.

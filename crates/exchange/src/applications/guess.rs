@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::column_shape::{Shape, counts_up, mostly_answers, shape, share, status_share};
+use super::column_shape::{Shape, counts_up, mostly_answers, mostly_told, shape, share, status_share};
 use super::mapping::{Mapping, Meaning, Target};
 use super::names::{both_in_one, by_names};
 use super::phrases::days_written;
@@ -102,10 +102,16 @@ pub fn decide(mapping: &Mapping, table: &Table, today: NaiveDate) -> Decision {
             row.cells.iter().zip(&mapping.columns).filter(move |(_, target)| wanted(**target)).map(|(cell, _)| cell.as_str())
         })
     };
-    let said = cells(|target| target == Target::Status).flat_map(|cell| days_written(cell).0);
+    let words = |cell: &&str| !dates::is_date(cell);
+    let said = cells(|target| target == Target::Status || target.stage().is_some()).filter(words).flat_map(|cell| days_written(cell).0);
     let decision = dates::decide(cells(Target::is_dated).chain(said));
     if !matches!(decision, Decision::Open(_)) {
         return decision;
+    }
+    // The same hand wrote the days that are no part of a timeline.
+    if let Decision::Order(order) = dates::decide(cells(|target| target.is_dated() || matches!(target, Target::Labelled | Target::Ignored)))
+    {
+        return Decision::Order(order);
     }
     let ahead = |order| {
         let past = |target| matches!(target, Target::AppliedOn | Target::SavedOn | Target::EndedOn | Target::StatusOn);
@@ -296,7 +302,11 @@ fn by_heading(table: &Table) -> Vec<Target> {
     for by in [By::Word, By::Day, By::Held, By::Phrase, By::Vague] {
         for (place, header) in table.headers.iter().enumerate() {
             let Some(shape) = shapes.get(place).filter(|_| columns.get(place).is_some_and(Option::is_none)) else { continue };
-            let fits = |target: &Target| takes(*target, *shape, || mostly_answers(table, place)) && free(&columns, *target);
+            let told = |target: Target| match target {
+                Target::Invited => mostly_answers(table, place),
+                _ => mostly_told(table, place),
+            };
+            let fits = |target: &Target| takes(*target, *shape, || told(*target)) && free(&columns, *target);
             let found = match by {
                 By::Word => vocabulary::heading(&squash(&fold(header))).iter().copied().find(fits),
                 By::Day if *shape == Shape::Dates => {
@@ -338,8 +348,11 @@ fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Target>]) {
         if columns.get(place).is_some_and(Option::is_some) {
             continue;
         }
+        let beside = place.checked_sub(1).and_then(|before| columns.get(before)) == Some(&Some(Target::Status));
         let target = match shape {
             Shape::Links => Target::Url,
+            // "Applied, Status, Date": the day of the status.
+            Shape::Dates if beside && columns.contains(&Some(Target::AppliedOn)) && free(columns, Target::StatusOn) => Target::StatusOn,
             Shape::Dates if unnamed(place) || !columns.contains(&Some(Target::StatusOn)) => Target::AppliedOn,
             Shape::Text if unnamed(place) && counts_up(table, place) => Target::Ignored,
             _ => continue,
@@ -392,18 +405,17 @@ fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Target>]) {
 }
 
 /// Whether cells of that shape can be that.
-fn takes(target: Target, shape: Shape, mostly_answers: impl Fn() -> bool) -> bool {
+fn takes(target: Target, shape: Shape, told: impl Fn() -> bool) -> bool {
     match target {
         Target::Url => matches!(shape, Shape::Links | Shape::Blank),
-        Target::AppliedOn | Target::SavedOn | Target::StatusOn | Target::EndedOn | Target::RemindOn => {
-            matches!(shape, Shape::Dates | Shape::Blank)
-        }
+        Target::AppliedOn => matches!(shape, Shape::Dates | Shape::Blank) || shape == Shape::Text && told(),
+        Target::SavedOn | Target::StatusOn | Target::EndedOn | Target::RemindOn => matches!(shape, Shape::Dates | Shape::Blank),
         Target::Sent | Target::Tailored => shape == Shape::Answers,
         // Some of its cells hold a word of their own.
-        Target::Invited => shape == Shape::Answers || shape == Shape::Text && mostly_answers(),
+        Target::Invited => shape == Shape::Answers || shape == Shape::Text && told(),
         Target::Referral => matches!(shape, Shape::Answers | Shape::Text | Shape::Blank),
         Target::Archived => matches!(shape, Shape::Answers | Shape::Dates | Shape::Blank),
-        _ if target.stage().is_some() => matches!(shape, Shape::Dates | Shape::Answers | Shape::Blank),
+        _ if target.stage().is_some() => matches!(shape, Shape::Dates | Shape::Answers | Shape::Blank) || shape == Shape::Text && told(),
         Target::Workplace => !matches!(shape, Shape::Dates | Shape::Links),
         Target::Pay | Target::PayLow | Target::PayHigh => !matches!(shape, Shape::Dates | Shape::Links | Shape::Answers),
         Target::Notes | Target::Contact => shape != Shape::Dates,

@@ -1,6 +1,6 @@
 //! The words of a status cell, looked up: clauses, dates, and the longest phrases that the language files know.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::vocabulary::{Fact, LONGEST, Sense, senses};
 use super::writing::until_after;
@@ -53,12 +53,31 @@ pub(super) fn pieces(cell: &str, writing: Writing) -> Vec<Piece> {
         });
         let (length, piece) = match found {
             Some((length, found)) => (length, choose(found, length == texts)),
+            // "30 min", "5 people": a measure counts no interviews.
+            None if run.get(1).is_some_and(|next| senses(next).contains(&Sense::Unit)) => (1, (None, None)),
             None => (1, (number(text), None)),
         };
         pieces.push(Piece { clause, sense: piece.0, otherwise: piece.1, date: None });
         at += length;
     }
+    settle_offers(&mut pieces);
     pieces
+}
+
+/// "Offered" is said of a job, and of a meeting that stands right beside it: "offered an interview", "phone screen offered".
+fn settle_offers(pieces: &mut [Piece]) {
+    let meets = |piece: &Piece| matches!(piece.sense, Some(Sense::Says { first: Fact::Screen | Fact::Interview | Fact::Assessment, .. }));
+    for at in 0..pieces.len() {
+        let Some(clause) = pieces.get(at).filter(|piece| piece.sense == Some(Sense::Offering)).map(|piece| piece.clause) else { continue };
+        let next = pieces.iter().skip(at + 1).find(|piece| !matches!(piece.sense, Some(Sense::Filler | Sense::Count(_))));
+        let last = at.checked_sub(1).and_then(|before| pieces.get(before));
+        let meeting = [last, next].into_iter().flatten().any(|piece| piece.clause == clause && meets(piece));
+        if let Some(piece) = pieces.get_mut(at) {
+            piece.otherwise = None;
+            piece.sense =
+                Some(if meeting { Sense::Invited } else { Sense::Says { first: Fact::Offer, second: None, rounds: 1, kept: false } });
+        }
+    }
 }
 
 /// Which of a phrase's meanings counts: standing alone what it says, among others rather how it turns them.
@@ -72,8 +91,9 @@ fn choose(found: &[Sense], alone: bool) -> (Option<Sense>, Option<Fact>) {
     });
     let fact = fact.copied();
     let turns = found.iter().filter(|sense| !says(sense)).min_by_key(|sense| match sense {
-        Sense::Not => 0,
-        Sense::Planned | Sense::Invited => 1,
+        Sense::Offering => 0,
+        Sense::Not | Sense::Missed => 0,
+        Sense::Planned | Sense::Invited | Sense::Moved => 1,
         Sense::After => 2,
         Sense::Count(_) => 3,
         Sense::Me | Sense::They => 4,
@@ -101,12 +121,21 @@ fn number(word: &str) -> Option<Sense> {
 fn words(cell: &str, writing: Writing) -> Vec<(usize, Word)> {
     let mut words = Vec::new();
     let (mut clause, mut from) = (0, 0);
+    let mut labelled = false;
+    let mut stretch = |text: &str, labelled: bool, words: &mut Vec<(usize, Word)>| {
+        // A day behind its label ends what is said of it, and so does a point.
+        clause += usize::from(labelled && text.contains(char::is_alphabetic) || text.starts_with(". "));
+        texts(text, &mut clause, words);
+        clause
+    };
     for (range, when) in days(cell, writing) {
-        texts(cell.get(from..range.start).unwrap_or_default(), &mut clause, &mut words);
+        let text = cell.get(from..range.start).unwrap_or_default();
+        let label = text.trim_end().strip_suffix(':').filter(|label| label.contains(char::is_alphabetic));
+        let clause = stretch(label.unwrap_or(text), labelled, &mut words);
         words.push((clause, Word::Date(when)));
-        from = range.end;
+        (from, labelled) = (range.end, label.is_some());
     }
-    texts(cell.get(from..).unwrap_or_default(), &mut clause, &mut words);
+    stretch(cell.get(from..).unwrap_or_default(), labelled, &mut words);
     words
 }
 
@@ -118,7 +147,27 @@ fn days(cell: &str, writing: Writing) -> Vec<(std::ops::Range<usize>, When)> {
     let found = if until.is_some() { dates::find(cell, Writing { until, ..writing }, follows_a_fact) } else { whole };
     // Beside days that are written so, other two numbers are days as well.
     let strokes = found.iter().any(|(place, _)| cell.get(place.clone()).is_some_and(|day| day.contains('/')));
-    if strokes { dates::find(cell, Writing { until, ..writing }, |before, _| !counts_parts(before)) } else { found }
+    let found = if strokes { dates::find(cell, Writing { until, ..writing }, |before, _| !counts_parts(before)) } else { found };
+    let mut days = Vec::with_capacity(found.len());
+    for (place, when) in found {
+        days.extend(day_before(cell, &place, when));
+        days.push((place, when));
+    }
+    days
+}
+
+/// "9th and 16th Oct": the first of two days that share their month.
+fn day_before(cell: &str, place: &std::ops::Range<usize>, when: When) -> Option<(std::ops::Range<usize>, When)> {
+    const SUFFIXES: [&str; 4] = ["st", "nd", "rd", "th"];
+    let before = cell.get(..place.start)?.trim_end();
+    let joined = [" and", "&", "+", ","].into_iter().find_map(|word| before.strip_suffix(word))?.trim_end();
+    let bare = SUFFIXES.into_iter().find_map(|suffix| joined.strip_suffix(suffix)).unwrap_or(joined);
+    let start = bare.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    // Behind a comma a number alone may count anything.
+    let told = bare.len() < joined.len() || !before.ends_with(',');
+    let apart = bare.get(..start)?.chars().next_back().is_none_or(char::is_whitespace);
+    let date = when.date.with_day(bare.get(start..)?.parse().ok()?).filter(|day| told && apart && *day < when.date)?;
+    Some((start..joined.len(), When { date, time: None }))
 }
 
 /// Whether the word before two numbers says that they count parts: "round 2/3".
@@ -155,7 +204,7 @@ const MARKS: [char; 24] =
 /// Adds the words of a stretch without dates.
 fn texts(text: &str, clause: &mut usize, words: &mut Vec<(usize, Word)>) {
     // The stroke of "w/o" divides nothing.
-    let text = text.replace(" w/o ", " without ");
+    let text = text.replace(" w/o ", " without ").replace(" w/ ", " with ");
     for (nth, part) in text.split(MARKS).enumerate() {
         *clause += usize::from(nth > 0);
         for (nth, part) in part.split(" - ").flat_map(sentences).enumerate() {

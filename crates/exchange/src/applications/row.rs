@@ -2,10 +2,12 @@
 //! "Heading: text"; only a row with neither company nor role is given back as unreadable.
 
 use super::candidate::Candidate;
+use super::column_shape::is_day;
 use super::event_dates::{Dated, Day, dated};
-use super::mapping::{Mapping, Target};
+use super::mapping::{Mapping, Meaning, Target};
 use super::status::{Reading, Readings, status_word};
 use super::timeline::{self, Invited, Labelled, Statements};
+use super::vocabulary::Fact;
 use super::writing::{sent_on, writing_of};
 use super::{pay, vocabulary};
 use crate::dates::{self, When, Writing};
@@ -45,6 +47,9 @@ pub(super) fn read(table: &Table, mapping: &Mapping, row: &Row, readings: &mut R
             }
             continue;
         }
+        if target.stage().is_some() && vocabulary::answer(cell) == Some(true) && has_day_beside(table, mapping, row, place) {
+            continue;
+        }
         if cell.contains('\u{fffd}') {
             found.candidate.remarks.push(format!("“{cell}” holds a character that could not be read."));
         }
@@ -63,6 +68,15 @@ pub(super) fn read(table: &Table, mapping: &Mapping, row: &Row, readings: &mut R
         return Err("It names neither a company nor a role.".to_owned());
     }
     Ok(found.finish(mapping, sent_on(mapping, row).is_none()))
+}
+
+/// Whether another column has the day of what this one says yes to: "Interview?" and "Interview date".
+fn has_day_beside(table: &Table, mapping: &Mapping, row: &Row, place: usize) -> bool {
+    let bare = |place: usize| table.headers.get(place).map(|heading| vocabulary::bare_heading(heading));
+    let target = mapping.columns.get(place);
+    let others = row.cells.iter().enumerate().filter(|(other, _)| *other != place && mapping.columns.get(*other) == target);
+    let mut dated = others.filter(|(_, cell)| is_day(cell.trim()));
+    dated.any(|(other, _)| bare(other) == bare(place))
 }
 
 /// A text shortened for a sentence.
@@ -166,8 +180,57 @@ impl Found {
                 let reading = meaning.map_or(own, Reading::of);
                 self.statements.status.push((reading, Labelled { heading: heading(), cell: word }));
             }
-            _ => return self.take_dated(target, cell, when(), dated(cell, writing), labelled),
+            _ => {
+                let mut read = dated(cell, writing);
+                if matches!(read, Dated::Unclear) && target == Target::AppliedOn {
+                    // "Applied on Jan 4".
+                    let reading = readings.read(cell, writing);
+                    let sent = reading.said.first().filter(|said| reading.whole && reading.said.len() == 1 && said.fact == Fact::Applied);
+                    read = sent.and_then(|said| said.when).map_or(read, Dated::On);
+                }
+                if matches!(read, Dated::Unclear) && self.take_told(target, cell, writing, &labelled, readings) {
+                    return true;
+                }
+                return self.take_dated(target, cell, when(), read, labelled);
+            }
         }
+        true
+    }
+
+    /// A cell of a column of stages that says more than a day: "12 Oct with Kim", "9 & 16 Sep", "scheduled". It is read as a status would be that begins
+    /// with what the column is; `false` where that says neither a day nor that it was only arranged or did not take place.
+    fn take_told(
+        &mut self,
+        target: Target,
+        cell: &str,
+        writing: Writing,
+        labelled: &impl Fn() -> Labelled,
+        readings: &mut Readings,
+    ) -> bool {
+        const LONG: usize = 80;
+        let word = match target {
+            Target::RepliedOn => "",
+            Target::AssessedOn => "assessment",
+            Target::ScreenedOn => "phone screen",
+            Target::InterviewedOn => "interview",
+            Target::OfferedOn => "job offer",
+            Target::AcceptedOn => "accepted",
+            Target::RejectedOn => "rejected",
+            _ => return false,
+        };
+        if cell.len() > LONG {
+            return false;
+        }
+        let reading = readings.read(&format!("{word} {cell}"), writing);
+        let told = match target {
+            Target::RepliedOn => reading.meaning() != Meaning::Note,
+            _ => !reading.whole && reading.said.is_empty() || reading.said.iter().any(|said| said.planned || said.when.is_some()),
+        };
+        let yes = || cell.split(|c: char| !c.is_alphanumeric()).next().is_some_and(|first| vocabulary::answer(first) == Some(true));
+        if !told && !yes() {
+            return false;
+        }
+        self.statements.status.push((reading, labelled()));
         true
     }
 

@@ -69,9 +69,17 @@ pub(super) fn read(cell: &str, writing: Writing) -> Reading {
             Some(_) => {}
         }
     }
+    // "Take-home sent 15 Nov": the test was sent, not the application.
+    let mut last = None;
+    candidates.retain(|candidate| {
+        let clause = pieces.get(candidate.at).map(|piece| piece.clause);
+        let sends = candidate.said.fact == Fact::Applied && last == Some((Fact::Assessment, clause));
+        last = Some((candidate.said.fact, clause));
+        !sends
+    });
     for (at, piece) in pieces.iter().enumerate() {
         let heard = match piece.sense {
-            Some(Sense::Planned) => plan(&pieces, &mut candidates, at),
+            Some(Sense::Planned | Sense::Moved) => plan(&pieces, &mut candidates, at),
             Some(Sense::Invited) => {
                 if !plan(&pieces, &mut candidates, at) {
                     insert(&mut candidates, Fact::Replied, at);
@@ -79,6 +87,8 @@ pub(super) fn read(cell: &str, writing: Writing) -> Reading {
                 true
             }
             Some(Sense::Not) => deny(&pieces, &mut candidates, at, &mut whole),
+            Some(Sense::Missed) => miss(&pieces, &mut candidates, at),
+            Some(Sense::Unit) => false,
             Some(Sense::Count(count)) => self::count(&pieces, &mut candidates, at, count),
             _ => true,
         };
@@ -88,15 +98,34 @@ pub(super) fn read(cell: &str, writing: Writing) -> Reading {
         if !heard {
             // A word that turns nothing may be one that says something: "cancelled".
             match piece.otherwise {
+                // "No me contestaron": a no to what nobody knows here.
+                Some(Fact::Rejected | Fact::Denied) if piece.sense == Some(Sense::Not) && unknown_ahead(&pieces, at) => whole = false,
                 Some(fact) => insert(&mut candidates, fact, at),
                 None => whole = false,
             }
         }
     }
+    follow_screens(&mut candidates);
     who(&pieces, &mut candidates);
     whole &= date(&pieces, &mut candidates);
     whole &= candidates.iter().all(|candidate| !candidate.denied && !candidate.said.planned);
     Reading { said: candidates.into_iter().filter(|candidate| !candidate.denied).map(|candidate| candidate.said).collect(), whole }
+}
+
+/// Whether something that nobody knows stands behind a piece in its clause.
+fn unknown_ahead(pieces: &[Piece], at: usize) -> bool {
+    let clause = pieces.get(at).map(|piece| piece.clause);
+    pieces.iter().skip(at + 1).any(|piece| Some(piece.clause) == clause && piece.sense.is_none() && piece.date.is_none())
+}
+
+/// "First call, then the second interview": the call may well have been the first one, and no other is invented.
+fn follow_screens(candidates: &mut [Candidate]) {
+    let held = |candidate: &Candidate, fact: Fact| candidate.said.fact == fact && !candidate.denied && !candidate.said.planned;
+    let Some(first) = candidates.iter().position(|candidate| candidate.said.fact == Fact::Interview) else { return };
+    let called = candidates.iter().take(first).any(|candidate| held(candidate, Fact::Screen));
+    if let Some(interview) = candidates.get_mut(first).filter(|interview| called && !interview.counted && interview.said.rounds > 1) {
+        interview.said.rounds -= 1;
+    }
 }
 
 fn insert(candidates: &mut Vec<Candidate>, fact: Fact, at: usize) {
@@ -114,7 +143,7 @@ fn is_past(pieces: &[Piece], at: usize) -> bool {
     let clause = pieces.get(at).map(|piece| piece.clause);
     let before = pieces.iter().take(at).rev().take_while(|piece| Some(piece.clause) == clause);
     before
-        .take_while(|piece| matches!(piece.sense, Some(Sense::After | Sense::Filler | Sense::Count(_))))
+        .take_while(|piece| matches!(piece.sense, Some(Sense::After | Sense::Filler | Sense::Link | Sense::Count(_))))
         .any(|p| p.sense == Some(Sense::After))
 }
 
@@ -144,8 +173,12 @@ fn deny(pieces: &[Piece], candidates: &mut [Candidate], at: usize, whole: &mut b
     let clause = |at: usize| pieces.get(at).map(|piece| piece.clause);
     let own = clause(at);
     let ahead = candidates.iter().position(|c| c.at > at && c.at - at <= REACH && clause(c.at) == own && !c.denied);
+    // "Interview 12 Oct cancelled"; a bare no behind a day is their answer.
+    let answers = pieces.get(at).is_some_and(|piece| matches!(piece.otherwise, Some(Fact::Rejected | Fact::Denied)));
+    let beside =
+        |c: &Candidate| at - c.at == 1 || !answers && between(pieces, c.at, at).all(|piece| piece.date.is_some() || says_nothing(piece));
     let found = ahead.or_else(|| {
-        candidates.iter().rposition(|c| c.at < at && at - c.at == 1 && clause(c.at) == own && !c.denied && can_be_planned(c.said.fact))
+        candidates.iter().rposition(|c| c.at < at && clause(c.at) == own && beside(c) && !c.denied && can_be_planned(c.said.fact))
     });
     let Some(candidate) = found.and_then(|found| candidates.get_mut(found)) else { return false };
     match candidate.said.fact {
@@ -159,6 +192,26 @@ fn deny(pieces: &[Piece], candidates: &mut [Candidate], at: usize, whole: &mut b
     true
 }
 
+/// "Missed", "postponed": said of the meeting behind it in its clause, else of the last one before it; `false` where there is none.
+fn miss(pieces: &[Piece], candidates: &mut [Candidate], at: usize) -> bool {
+    let clause = |at: usize| pieces.get(at).map_or(0, |piece| piece.clause);
+    let own = clause(at);
+    let held = |c: &Candidate| !c.denied && can_be_planned(c.said.fact);
+    let ahead = candidates.iter().position(|c| c.at > at && c.at - at <= REACH && clause(c.at) == own && held(c));
+    let found = ahead.or_else(|| candidates.iter().rposition(|c| c.at < at && clause(c.at) + 1 >= own && held(c)));
+    let Some(candidate) = found.and_then(|found| candidates.get_mut(found)) else { return false };
+    candidate.denied = true;
+    true
+}
+
+fn between(pieces: &[Piece], from: usize, to: usize) -> impl Iterator<Item = &Piece> {
+    pieces.iter().take(to).skip(from + 1)
+}
+
+fn says_nothing(piece: &Piece) -> bool {
+    matches!(piece.sense, Some(Sense::Filler | Sense::Link))
+}
+
 /// A number beside interviews says how many.
 fn count(pieces: &[Piece], candidates: &mut [Candidate], at: usize, count: u8) -> bool {
     let clause = |at: usize| pieces.get(at).map(|piece| piece.clause);
@@ -166,7 +219,11 @@ fn count(pieces: &[Piece], candidates: &mut [Candidate], at: usize, count: u8) -
     let near = candidates
         .iter_mut()
         .filter(|c| {
-            clause(c.at) == own && c.at.abs_diff(at) <= 2 && matches!(c.said.fact, Fact::Interview | Fact::Screen | Fact::Assessment)
+            let known = |piece: &Piece| piece.sense.is_some() || piece.date.is_some();
+            clause(c.at) == own
+                && c.at.abs_diff(at) <= 2
+                && between(pieces, c.at.min(at), c.at.max(at)).all(known)
+                && matches!(c.said.fact, Fact::Interview | Fact::Screen | Fact::Assessment)
         })
         .min_by_key(|c| (c.at.abs_diff(at), c.at < at));
     let Some(candidate) = near else { return count == 1 };
@@ -217,33 +274,69 @@ fn who(pieces: &[Piece], candidates: &mut [Candidate]) {
     }
 }
 
-/// Gives each day to the fact it belongs to: in its clause the one before it, else the one after it, else the last one before. `false` where a day
-/// is left over.
+/// Gives each day to the fact it belongs to: in its clause the one before it, else the one after it. Only then what is left over goes to other clauses,
+/// so that no day is taken from its own. `false` where a day belongs to nothing.
 fn date(pieces: &[Piece], candidates: &mut Vec<Candidate>) -> bool {
     let mut all = true;
+    let mut left = Vec::new();
+    // Where the last day before a place went.
+    let mut taken: Vec<Option<usize>> = vec![None; pieces.len()];
     for (at, piece) in pieces.iter().enumerate() {
         let Some(when) = piece.date else { continue };
         let same = |c: &Candidate| pieces.get(c.at).is_some_and(|other| other.clause == piece.clause);
         let free = |c: &Candidate| c.said.when.is_none() && !c.denied;
-        // The day of something that nobody knows is none of what stands elsewhere.
-        let known = pieces.iter().filter(|other| other.clause == piece.clause).all(|other| other.sense.is_some() || other.date.is_some());
+        // "Moved to 27 Oct": the later day counts.
+        let moved = |c: &Candidate| {
+            c.at < at && same(c) && c.said.planned && between(pieces, c.at, at).any(|piece| piece.sense == Some(Sense::Moved))
+        };
         let chosen = candidates
             .iter()
-            .rposition(|c| c.at < at && same(c) && free(c))
-            .or_else(|| candidates.iter().position(|c| c.at > at && same(c) && free(c)))
-            .or_else(|| candidates.iter().rposition(|c| c.at < at && free(c) && known))
-            .or_else(|| candidates.iter().position(|c| c.at > at && free(c) && known));
-        if let Some(candidate) = chosen.and_then(|chosen| candidates.get_mut(chosen)) {
+            .rposition(moved)
+            .or_else(|| candidates.iter().rposition(|c| c.at < at && same(c) && free(c)))
+            .or_else(|| candidates.iter().position(|c| c.at > at && same(c) && free(c)));
+        match chosen.and_then(|chosen| candidates.get_mut(chosen)) {
+            Some(candidate) => {
+                candidate.said.when = Some(when);
+                if let Some(slot) = taken.get_mut(at) {
+                    *slot = Some(candidate.at);
+                }
+            }
+            None => left.push((at, when)),
+        }
+    }
+    for (at, when) in left {
+        let Some(piece) = pieces.get(at) else { continue };
+        let same = |c: &Candidate| pieces.get(c.at).is_some_and(|other| other.clause == piece.clause);
+        let free = |c: &Candidate| c.said.when.is_none() && !c.denied;
+        let meets = |c: &Candidate| matches!(c.said.fact, Fact::Interview | Fact::Screen | Fact::Assessment);
+        // "Interviews on 12 and on 19 March": a day right behind another one is one more of the same.
+        let before = (0..at).rev().find(|at| pieces.get(*at).is_some_and(|piece| !says_nothing(piece)));
+        let continued = before.and_then(|before| *taken.get(before)?);
+        let more = |candidates: &[Candidate]| candidates.iter().rposition(|c| Some(c.at) == continued && meets(c));
+        // The day of something that nobody knows is none of what stands elsewhere.
+        let known = pieces
+            .iter()
+            .filter(|other| other.clause == piece.clause)
+            .all(|other| other.date.is_some() || other.sense.is_some_and(|sense| !matches!(sense, Sense::Count(_) | Sense::They)));
+        let elsewhere = |candidates: &[Candidate]| {
+            let before = candidates.iter().rposition(|c| c.at < at && free(c) && known);
+            before.or_else(|| candidates.iter().position(|c| c.at > at && free(c) && known))
+        };
+        if more(candidates).is_none()
+            && let Some(candidate) = elsewhere(candidates).and_then(|chosen| candidates.get_mut(chosen))
+        {
             candidate.said.when = Some(when);
             continue;
         }
-        // "Interviews on 12 and on 19 March": one more of them.
-        let last = candidates.iter().rposition(|c| c.at < at && same(c) && c.said.fact == Fact::Interview);
+        let last = more(candidates).or_else(|| candidates.iter().rposition(|c| c.at < at && same(c) && c.said.fact == Fact::Interview));
         let Some((last, more)) = last.and_then(|last| Some((last, *candidates.get(last)?))) else {
             all = false;
             continue;
         };
         candidates.insert(last + 1, Candidate { said: Said { when: Some(when), rounds: 1, ..more.said }, ..more });
+        if let Some(slot) = taken.get_mut(at) {
+            *slot = Some(more.at);
+        }
     }
     all
 }

@@ -20,7 +20,7 @@ pub(super) struct Labelled {
 }
 
 impl Labelled {
-    fn line(&self) -> String {
+    pub fn line(&self) -> String {
         format!("{}: {}", self.heading, self.cell)
     }
 }
@@ -133,7 +133,10 @@ impl Maker<'_> {
     /// The end that the status cells say; a later cell's stands before an earlier one's.
     fn end(&self) -> Option<Said> {
         let ends = || self.statements.status.iter().filter_map(|(reading, _)| reading.end());
-        ends().rfind(|end| end.fact != Fact::Silent).or_else(|| ends().next_back())
+        let end = ends().rfind(|end| end.fact != Fact::Silent).or_else(|| ends().next_back())?;
+        // "Rejection email 19 Nov" in one column, "Rejected" in the next: the day is that of the same end.
+        let day = end.when.or_else(|| ends().filter(|other| other.fact == end.fact).find_map(|other| other.when));
+        Some(Said { when: day, ..end })
     }
 
     /// A column "Invited?" with the day in the column of the reply.
@@ -318,9 +321,11 @@ impl Maker<'_> {
         if let Some((when, _)) = self.statements.status_on.take() {
             return Some(when);
         }
-        match self.statements.replied.as_slice() {
-            [(Day::On(when), _)] => {
-                let when = *when;
+        let on = |(day, _): &(Day, Labelled)| day.when();
+        let mut days = self.statements.replied.iter().filter_map(on);
+        match (days.next(), days.next()) {
+            // "Heard back? Yes" beside it says no more than the day.
+            (Some(when), None) => {
                 self.statements.replied.clear();
                 Some(when)
             }
@@ -332,6 +337,8 @@ impl Maker<'_> {
     fn make_replies(&mut self) {
         let said = self.said();
         let receipt = said.iter().any(|said| said.fact == Fact::Receipt);
+        let dated = self.statements.replied.iter().any(|(day, _)| day.when().is_some());
+        self.statements.replied.retain(|(day, _)| !dated || day.when().is_some());
         for (day, cell) in std::mem::take(&mut self.statements.replied) {
             match day {
                 // An acknowledgement is no reply.

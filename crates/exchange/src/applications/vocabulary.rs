@@ -76,6 +76,16 @@ pub(super) enum Sense {
     Invited,
     /// So many.
     Count(u8),
+    /// It was put off: the day behind it counts.
+    Moved,
+    /// The meeting beside it did not take place.
+    Missed,
+    /// An offer, unless a meeting stands right beside it: then that is what was offered.
+    Offering,
+    /// A measure: the number before it counts no interviews.
+    Unit,
+    /// It joins two things.
+    Link,
     /// It says nothing here.
     Filler,
 }
@@ -216,6 +226,11 @@ fn sense(key: &str) -> Option<Sense> {
         "they" | "me passive" => Sense::They,
         "planned" => Sense::Planned,
         "invited" => Sense::Invited,
+        "moved" => Sense::Moved,
+        "missed" => Sense::Missed,
+        "offer or invited" => Sense::Offering,
+        "unit" => Sense::Unit,
+        "link" => Sense::Link,
         "filler" => Sense::Filler,
         "two" => Sense::Count(2),
         "three" => Sense::Count(3),
@@ -273,12 +288,17 @@ pub(super) fn heading(squashed: &str) -> &'static [Target] {
 
 /// What a heading says without the words that only say that it is a day: "Datum gesolliciteerd", 面试日期.
 pub(super) fn heading_of_days(heading: &str) -> &'static [Target] {
-    let whole = format!(" {} ", fold_apart(heading));
-    let mut text = whole.clone();
+    let bare = bare_heading(heading);
+    if bare == squash(&fold_apart(heading)) { &[] } else { self::heading(&bare) }
+}
+
+/// A heading without the words that only say that it is a day: "Interview date" and "Interview?" are the same then.
+pub(super) fn bare_heading(heading: &str) -> String {
+    let mut text = format!(" {} ", fold_apart(heading));
     for word in &words().date_words {
         text = text.replace(&format!(" {word} "), "  ");
     }
-    if text == whole { &[] } else { self::heading(&squash(&text)) }
+    squash(&text)
 }
 
 /// What a heading can say that hardly says anything: "Where", "What".

@@ -8,6 +8,7 @@ mod time;
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use crate::words;
 use shape::{Shape, full_year, shape};
 use time::time;
 
@@ -169,24 +170,60 @@ const WORDS: usize = 10;
 /// The longest date that begins at a place.
 fn longest(text: &str, start: usize, writing: Writing, is_day: fn(&str, [u32; 2]) -> bool) -> Option<(usize, When)> {
     let (mut end, mut found) = (start, None);
+    // Chinese and Japanese write the month first.
+    let eastern = text.chars().any(words::is_unspaced);
+    let short = if eastern { Writing { order: DateOrder::MonthFirst, ..writing } } else { writing };
     for _ in 0..WORDS {
         let Some(begin) = word_start(text, end) else { break };
         end = begin + word_end(text.get(begin..)?);
-        // "28.5.": the point at its end belongs to it.
+        // "28.5.": the point at its end belongs to it. "9月20日面试": the day ends inside the word.
         let point = text.get(end..).is_some_and(|rest| rest.starts_with('.'));
-        for end in [Some(end), point.then_some(end + 1)].into_iter().flatten() {
+        for end in cuts(text, begin..end).into_iter().chain([end]).chain(point.then_some(end + 1)) {
             let cell = text.get(start..end)?;
+            // What an arrow leads to is another thing.
+            if cell.contains('→') {
+                return found;
+            }
+            let yearless = match shape(cell) {
+                Some(Shape::YearlessDigits { parts, .. }) => Some(parts),
+                _ => None,
+            };
             let vague = cell.len() < 5
+                && !eastern
                 && !cell.ends_with('.')
                 && !cell.contains("10")
-                && matches!(shape(cell), Some(Shape::YearlessDigits { parts: [a, b], .. })
-                    if a < 10 && b < 10 && !is_day(text.get(..start).unwrap_or_default(), [a, b]));
-            if !vague && let Some(when) = read_as(cell, writing).or_else(|| pointed(cell, writing)) {
+                && yearless.is_some_and(|[a, b]| a < 10 && b < 10 && !is_day(text.get(..start).unwrap_or_default(), [a, b]));
+            let read = || read_as(cell, if yearless.is_some() { short } else { writing });
+            if !vague && let Some(when) = read().or_else(|| pointed(cell, short)).or_else(|| hyphened(text, cell, writing)) {
                 found = Some((end, when));
             }
         }
     }
     found
+}
+
+/// Where a day can end inside a word of a writing that leaves no blanks between words: behind its last digit or its 日.
+fn cuts(text: &str, word: std::ops::Range<usize>) -> Vec<usize> {
+    let Some(inner) = text.get(word.clone()).filter(|inner| !inner.is_ascii()) else { return Vec::new() };
+    let ends = |c: char| c.is_ascii_digit() || matches!(c, '日' | '号' | '號');
+    let goes_on = |c: char| ends(c) || matches!(c, '年' | '月' | '時' | '时' | '点' | '分');
+    let pairs = inner.char_indices().zip(inner.chars().skip(1));
+    pairs.filter(|((_, c), next)| ends(*c) && !goes_on(*next)).map(|((at, c), _)| word.start + at + c.len_utf8()).collect()
+}
+
+/// "20-10" inside a text whose days come first, as Dutch and Portuguese write them; "2-3" may be any two numbers, unless such a day stands in the text.
+fn hyphened(text: &str, cell: &str, writing: Writing) -> Option<When> {
+    fn parts(cell: &str) -> Option<(u32, u32)> {
+        let (day, month) = cell.split_once('-')?;
+        let small = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        if small(day) && small(month) { Some((day.parse().ok()?, month.parse().ok()?)) } else { None }
+    }
+    let (day, month) = parts(cell).filter(|_| writing.order == DateOrder::DayFirst)?;
+    let sure = |word: &str| parts(word).is_some_and(|(day, month)| (13..=31).contains(&day) && (1..=12).contains(&month));
+    if !text.split(|c: char| !c.is_ascii_digit() && c != '-').any(sure) {
+        return None;
+    }
+    read_as(&format!("{day}.{month}."), writing)
 }
 
 /// "14.03" inside a text, where a point at its end was left away; alone it would be a number.

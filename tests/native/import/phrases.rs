@@ -421,3 +421,105 @@ fn chinese_and_japanese() {
         ("書類落ち", "? rejected"),
     ]);
 }
+
+#[test]
+fn an_offer_is_one_of_a_job() {
+    check(&[
+        ("Interview offered", "*"),
+        ("Interview offer received", "*"),
+        ("Offered phone screen", "*"),
+        ("Offered an interview", "*"),
+        ("Offered interview for 12 Feb 2027", "2027-02-12 interview*"),
+        ("Offered an interview but withdrew", "? withdrew*"),
+        ("Not offered an interview", "? rejected"),
+        ("Expecting offer this week", "*"),
+        ("Hoping for an offer", "*"),
+        ("They made an offer to another candidate", "? rejected"),
+        ("Offer went to someone else", "? rejected"),
+        ("Interview and offer", "? interview, ? offer"),
+        ("Interview 9 Oct 2026, offer 16 Oct 2026", "2026-10-09 interview, 2026-10-16 offer"),
+        ("2 interviews, offer received", "? interview, ? interview, ? offer"),
+        ("Offered the job 16 Oct 2026", "2026-10-16 offer"),
+        ("Job offer received 9 Oct 2026", "2026-10-09 offer"),
+        ("Offer after second interview", "? interview, ? interview, ? offer"),
+    ]);
+}
+
+#[test]
+fn measures_and_days_count_no_interviews() {
+    check(&[
+        ("Interviewed 9th and 16th Oct 2026", "2026-10-09 interview, 2026-10-16 interview"),
+        ("Interviews on 9th, 16th Oct 2026", "2026-10-09 interview, 2026-10-16 interview"),
+        ("4 hour interview 12 Oct 2026", "2026-10-12 interview*"),
+        ("Interviewed by 5 people", "? interview*"),
+        ("Gespräch mit 3 Personen", "? interview*"),
+        ("2 interviews with 3 people", "? interview, ? interview*"),
+    ]);
+}
+
+#[test]
+fn each_day_goes_to_its_own_label() {
+    check(&[
+        ("Interview 1: 30/9/2026 Interview 2: 7/10/2026 Offer: 13/10/2026", "2026-09-30 interview, 2026-10-07 interview, 2026-10-13 offer"),
+        ("Phone screen: 12/9/2026 Onsite: 20/9/2026 Rejected: 28/9/2026", "2026-09-12 screen, 2026-09-20 interview, 2026-09-28 rejected"),
+        (
+            "Interview 20/10/2026 & 27/10/2026. Offer 2/11/2026 - accepted",
+            "2026-10-20 interview, 2026-10-27 interview, 2026-11-02 offer, 2026-11-02 accepted",
+        ),
+        ("Interview 20/9/2026 and 27/9/2026, rejected 2/10/2026", "2026-09-20 interview, 2026-09-27 interview, 2026-10-02 rejected"),
+        (
+            "R1 9 Oct 2026 R2 16 Oct 2026 R3 23 Oct 2026 rejected 30 Oct 2026",
+            "2026-10-09 interview, 2026-10-16 interview, 2026-10-23 interview, 2026-10-30 rejected",
+        ),
+        ("HM 9 Oct 2026, panel 20 Oct 2026, no 30 Oct 2026", "2026-10-20 interview, 2026-10-30 rejected*"),
+        ("Phone call w/ HR 9 Oct 2026 then panel 16 Oct 2026", "2026-10-09 screen, 2026-10-16 interview"),
+        ("Take-home sent 15 Nov 2026", "2026-11-15 assessment"),
+        ("Interview 20 Oct 2026 → rejected", "2026-10-20 interview, 2026-10-20 rejected"),
+        ("Zusage 20.10.2026 → abgelehnt", "2026-10-20 offer, 2026-10-20 declined"),
+        ("Phone screen 14 Oct 2026, second interview 26 Oct 2026", "2026-10-14 screen, 2026-10-26 interview"),
+    ]);
+}
+
+#[test]
+fn what_did_not_take_place() {
+    check(&[
+        ("Phone screen 18/9/2026 cancelled by them", "*"),
+        ("Interview 18 Sep 2026 cancelled", "*"),
+        ("Interview on 20 Oct 2026 cancelled as role filled", "? closedbyemployer*"),
+        ("Missed interview 20 Oct 2026", "*"),
+        ("Interview 20 Oct 2026 - I didn't go", "*"),
+        ("Interview 20 Oct 2026 postponed", "*"),
+        ("Phone interview 20 Oct 2026 rescheduled to 27 Oct 2026", "2026-10-27 screen*"),
+        ("Interview rescheduled from 18 Sep 2026 to 22 Sep 2026", "2026-09-22 interview*"),
+        ("Interview tomorrow", "*"),
+        ("Interview 20 Oct 2026 no", "2026-10-20 interview, 2026-10-20 rejected"),
+    ]);
+}
+
+#[test]
+fn who_was_silent_and_who_closed() {
+    check(&[
+        ("No further contact", "? closedsilent*"),
+        ("No further updates", "? closedsilent*"),
+        ("Post withdrawn", "? closedbyemployer"),
+        ("Role withdrawn", "? closedbyemployer"),
+        ("Req closed", "? closedbyemployer"),
+        ("No me lo dijeron a tiempo", "*"),
+        ("Não estão com pressa", "*"),
+        ("No - overqualified", "? rejected*"),
+        ("内定→辞退", "? offer, ? declined"),
+        ("offer后放弃", "? offer, ? declined"),
+        ("辞退", "? withdrew"),
+    ]);
+}
+
+#[test]
+fn days_beside_eastern_signs_and_between_hyphens() {
+    check(&[
+        ("9月20日面试", "2026-09-20 interview"),
+        ("2026年9月20日面试", "2026-09-20 interview"),
+        ("9.12笔试 9.20一面 10.8二面 10.15 offer", "2026-09-12 assessment, 2026-09-20 interview, 2026-10-08 interview, 2026-10-15 offer"),
+        ("一次面接 2026/9/12 → 二次面接 2026/9/20 → お見送り", "2026-09-12 interview, 2026-09-20 interview, 2026-09-20 rejected"),
+        ("Entrevista 20-01-2026", "2026-01-20 interview"),
+    ]);
+}

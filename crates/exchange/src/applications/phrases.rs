@@ -51,12 +51,14 @@ pub(super) fn pieces(cell: &str, writing: Writing) -> Vec<Piece> {
             let found = senses(&run.get(..length)?.join(" "));
             (!found.is_empty()).then_some((length, found))
         });
-        let (length, piece) = match found {
+        let (length, mut piece) = match found {
             Some((length, found)) => (length, choose(found, length == texts)),
-            // "30 min", "5 people": a measure counts no interviews.
-            None if run.get(1).is_some_and(|next| senses(next).contains(&Sense::Unit)) => (1, (None, None)),
             None => (1, (number(text), None)),
         };
+        // "4 hours", "5 people": a measure counts no interviews.
+        if matches!(piece.0, Some(Sense::Count(_))) && run.get(length).is_some_and(|next| senses(next).contains(&Sense::Unit)) {
+            piece = (None, None);
+        }
         pieces.push(Piece { clause, sense: piece.0, otherwise: piece.1, date: None });
         at += length;
     }

@@ -221,13 +221,15 @@ impl Found {
         if cell.len() > LONG {
             return false;
         }
-        let reading = readings.read(&format!("{word} {cell}"), writing);
+        // "Yes, on Teams 18 Nov".
+        let parts = cell.split_once(|c: char| !c.is_alphanumeric()).filter(|(first, _)| vocabulary::answer(first) == Some(true));
+        let rest = parts.map_or(cell, |(_, rest)| rest.trim_start_matches(|c: char| !c.is_alphanumeric()));
+        let reading = readings.read(&format!("{word} {rest}"), writing);
         let told = match target {
             Target::RepliedOn => reading.meaning() != Meaning::Note,
             _ => !reading.whole && reading.said.is_empty() || reading.said.iter().any(|said| said.planned || said.when.is_some()),
         };
-        let yes = || cell.split(|c: char| !c.is_alphanumeric()).next().is_some_and(|first| vocabulary::answer(first) == Some(true));
-        if !told && !yes() {
+        if !told && parts.is_none() {
             return false;
         }
         self.statements.status.push((reading, labelled()));

@@ -177,9 +177,10 @@ fn deny(pieces: &[Piece], candidates: &mut [Candidate], at: usize, whole: &mut b
     let answers = pieces.get(at).is_some_and(|piece| matches!(piece.otherwise, Some(Fact::Rejected | Fact::Denied)));
     let beside =
         |c: &Candidate| at - c.at == 1 || !answers && between(pieces, c.at, at).all(|piece| piece.date.is_some() || says_nothing(piece));
-    let found = ahead.or_else(|| {
-        candidates.iter().rposition(|c| c.at < at && clause(c.at) == own && beside(c) && !c.denied && can_be_planned(c.said.fact))
-    });
+    let behind = candidates.iter().rposition(|c| c.at < at && clause(c.at) == own && beside(c) && !c.denied && can_be_planned(c.said.fact));
+    // "Interview cancelled as role filled".
+    let cancelled = pieces.get(at).is_some_and(|piece| piece.otherwise == Some(Fact::Closed));
+    let found = if cancelled { behind.or(ahead) } else { ahead.or(behind) };
     let Some(candidate) = found.and_then(|found| candidates.get_mut(found)) else { return false };
     match candidate.said.fact {
         Fact::Replied => candidate.said.fact = Fact::Silent,
@@ -292,7 +293,8 @@ fn date(pieces: &[Piece], candidates: &mut Vec<Candidate>) -> bool {
         let chosen = candidates
             .iter()
             .rposition(moved)
-            .or_else(|| candidates.iter().rposition(|c| c.at < at && same(c) && free(c)))
+            // The day of what did not take place is nobody else's either.
+            .or_else(|| candidates.iter().rposition(|c| c.at < at && same(c) && c.said.when.is_none()))
             .or_else(|| candidates.iter().position(|c| c.at > at && same(c) && free(c)));
         match chosen.and_then(|chosen| candidates.get_mut(chosen)) {
             Some(candidate) => {
@@ -326,6 +328,9 @@ fn date(pieces: &[Piece], candidates: &mut Vec<Candidate>) -> bool {
             && let Some(candidate) = elsewhere(candidates).and_then(|chosen| candidates.get_mut(chosen))
         {
             candidate.said.when = Some(when);
+            if let Some(slot) = taken.get_mut(at) {
+                *slot = Some(candidate.at);
+            }
             continue;
         }
         let last = more(candidates).or_else(|| candidates.iter().rposition(|c| c.at < at && same(c) && c.said.fact == Fact::Interview));

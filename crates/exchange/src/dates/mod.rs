@@ -193,8 +193,12 @@ fn longest(text: &str, start: usize, writing: Writing, is_day: fn(&str, [u32; 2]
                 && !cell.ends_with('.')
                 && !cell.contains("10")
                 && yearless.is_some_and(|[a, b]| a < 10 && b < 10 && !is_day(text.get(..start).unwrap_or_default(), [a, b]));
+            // "27/10/2026. Offer": the point ends a sentence.
+            if yearless.is_none() && found.is_some_and(|(before, _)| before + 1 == end) && cell.ends_with('.') {
+                continue;
+            }
             let read = || read_as(cell, if yearless.is_some() { short } else { writing });
-            if !vague && let Some(when) = read().or_else(|| pointed(cell, short)).or_else(|| hyphened(text, cell, writing)) {
+            if !vague && let Some(when) = read().or_else(|| pointed(cell, short, eastern)).or_else(|| hyphened(text, cell, writing)) {
                 found = Some((end, when));
             }
         }
@@ -227,10 +231,12 @@ fn hyphened(text: &str, cell: &str, writing: Writing) -> Option<When> {
 }
 
 /// "14.03" inside a text, where a point at its end was left away; alone it would be a number.
-fn pointed(cell: &str, writing: Writing) -> Option<When> {
+fn pointed(cell: &str, writing: Writing, eastern: bool) -> Option<When> {
     let (day, month) = cell.split_once('.')?;
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    (cell.len() <= 5 && month.len() == 2 && digits(day) && digits(month)).then(|| read_as(&format!("{cell}."), writing)).flatten()
+    (cell.len() <= 5 && (month.len() == 2 || eastern && month.len() == 1) && digits(day) && digits(month))
+        .then(|| read_as(&format!("{cell}."), writing))
+        .flatten()
 }
 
 /// Where the next word begins, from a place on.

@@ -25,6 +25,7 @@ mod row;
 mod sections;
 mod status;
 mod timeline;
+mod turns;
 mod vocabulary;
 mod writing;
 

@@ -216,6 +216,8 @@ impl Found {
             Target::OfferedOn => "job offer",
             Target::AcceptedOn => "accepted",
             Target::RejectedOn => "rejected",
+            Target::SilentOn => "ghosted",
+            Target::WithdrewOn => "withdrew",
             _ => return false,
         };
         if cell.len() > LONG {

@@ -152,8 +152,9 @@ pub fn find(text: &str, writing: Writing, is_day: fn(&str, [u32; 2]) -> bool) ->
         return found;
     }
     let mut from = 0;
+    let eastern = !text.is_ascii() && text.chars().any(words::is_unspaced);
     while let Some(start) = word_start(text, from) {
-        match longest(text, start, writing, is_day) {
+        match longest(text, start, writing, is_day, eastern) {
             Some((end, when)) => {
                 found.push((start..end, when));
                 from = end;
@@ -168,10 +169,9 @@ pub fn find(text: &str, writing: Writing, is_day: fn(&str, [u32; 2]) -> bool) ->
 const WORDS: usize = 10;
 
 /// The longest date that begins at a place.
-fn longest(text: &str, start: usize, writing: Writing, is_day: fn(&str, [u32; 2]) -> bool) -> Option<(usize, When)> {
+fn longest(text: &str, start: usize, writing: Writing, is_day: fn(&str, [u32; 2]) -> bool, eastern: bool) -> Option<(usize, When)> {
     let (mut end, mut found) = (start, None);
     // Chinese and Japanese write the month first.
-    let eastern = text.chars().any(words::is_unspaced);
     let short = if eastern { Writing { order: DateOrder::MonthFirst, ..writing } } else { writing };
     for _ in 0..WORDS {
         let Some(begin) = word_start(text, end) else { break };

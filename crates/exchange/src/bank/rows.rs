@@ -11,6 +11,7 @@ use super::shape::Way;
 use super::tables::BankTable;
 use crate::table::{Row, Table};
 use crate::words::{fold, holds_one, listed};
+use domain::currency::Currency;
 
 /// The statements of a table: one for each currency in it, the one with the most entries first.
 pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
@@ -30,7 +31,7 @@ pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
     statement.year = numbers.filter_map(|word| word.parse().ok()).filter(|year| (2000..2100).contains(year)).max();
     statement.opening.clone_from(&bank.opening);
     statement.closing.clone_from(&bank.closing);
-    currency_of::complete(&mut statement, table);
+    currency_of::complete(&mut statement, bank);
     statement.by_currency()
 }
 
@@ -200,14 +201,17 @@ impl<'a> Reader<'a> {
         out.push(entry);
     }
 
+    /// The currency of a row's amount: the one in the heading above it (`Amount (GBP)`, `CAD$`), since a column of currencies can be that of the
+    /// purchase abroad; else what the column beside it says.
     fn currency(&self, money: Option<Money>, row: &Row) -> String {
-        let beside = money.and_then(|money| money.currency).and_then(|at| row.cells.get(at)).map_or("", |cell| cell.trim());
-        if !beside.is_empty() {
-            return beside.to_owned();
-        }
-        // Of several amounts the heading says which currency it is: `CAD$`, `USD$`.
-        let named = money.filter(|_| self.amounts.len() > 1).and_then(|money| self.headings.get(money.at)?.currency);
-        named.map(|currency| currency.code().to_owned()).unwrap_or_default()
+        let cell = |at: usize| row.cells.get(at).map_or("", |cell| cell.trim());
+        let Some(money) = money else { return String::new() };
+        let named = self.headings.get(money.at).and_then(|heading| heading.currency);
+        let written = currency_of::mentioned(cell(money.at));
+        let named = named.filter(|named| written.is_none_or(|written| written == *named));
+        let beside = money.currency.map_or("", cell);
+        let code = named.or_else(|| Currency::parse(beside).filter(|code| code.is_listed()));
+        code.map_or_else(|| beside.to_owned(), |code| code.code().to_owned())
     }
 
     fn split(&self, entry: &mut RawEntry, debit: String, credit: String) {

@@ -57,7 +57,7 @@ impl Shape {
                 shape.signed |= cell.contains(['-', '(', '−']);
                 shape.money |= is_money(cell);
             } else if cell.len() == 3
-                && cell.bytes().all(|b| b.is_ascii_uppercase())
+                && (cell.bytes().all(|b| b.is_ascii_uppercase()) || cell.bytes().all(|b| b.is_ascii_lowercase()))
                 && Currency::parse(cell).is_some_and(Currency::is_listed)
             {
                 codes += 1;

@@ -23,6 +23,8 @@ pub struct RawStatement {
     pub outside: Vec<(usize, String, &'static str)>,
     /// Days written around the entries, which can tell the order of day and month where the entries' own do not.
     pub days_around: Vec<String>,
+    /// Whether the headings are in a language that writes the day first, which tells it where no day does.
+    pub day_first: bool,
     /// The last year that the lines around the entries name, for days without one.
     pub year: Option<i32>,
     /// The balance before the first entry, as written and with its sign.
@@ -191,6 +193,7 @@ impl RawStatement {
                 currency: entry.currency.clone(),
                 exact: self.exact,
                 names: self.names,
+                day_first: self.day_first,
                 ..Self::default()
             };
             others.entry(entry.currency.clone()).or_insert_with(fresh).entries.push(entry);

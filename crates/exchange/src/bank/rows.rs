@@ -4,8 +4,9 @@
 
 use super::currency_of;
 use super::days::{is_date, is_day};
-use super::headings::{Heading, is_summary, parties};
+use super::headings::{Heading, days_first, is_summary, parties};
 use super::layout::Column;
+use super::numbers::only_plus;
 use super::raw::{Direction, Flaw, RawEntry, RawStatement};
 use super::shape::Way;
 use super::tables::BankTable;
@@ -22,6 +23,7 @@ pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
     for row in &table.rows {
         reader.entries(row, &mut statement.entries);
     }
+    statement.day_first = days_first(&table.headers);
     statement.bad = table.bad.iter().map(|bad| (bad.number, bad.reason.clone())).collect();
     statement.outside.clone_from(&bank.outside);
     let around = bank.outside.iter().map(|(_, words, _)| words).chain(&table.preamble);
@@ -54,6 +56,8 @@ struct Reader<'a> {
     turned_credits: bool,
     /// The amounts have signs of their own, so a word beside them adds nothing.
     signed: bool,
+    /// Only money in has a sign, a plus.
+    only_plus: bool,
     /// The columns of who paid and of who was paid, where there are both.
     parties: Option<(usize, usize)>,
     /// The person's own name among them: the one that is in every row.
@@ -84,6 +88,7 @@ impl<'a> Reader<'a> {
             turned_debits: mostly_negative(table, columns, Column::Debit),
             turned_credits: mostly_negative(table, columns, Column::Credit),
             signed: any_negative(table, columns),
+            only_plus: only_plus(cells(table, columns, Column::Amount)),
             parties,
             own: parties.and_then(|parties| own_name(table, parties)).unwrap_or_default(),
         }
@@ -195,6 +200,8 @@ impl<'a> Reader<'a> {
                 Some(Way::Exchange | Way::Nowhere) => {}
                 None => entry.flaw = entry.flaw.or(Some(Flaw::NoDirection)),
             }
+        } else if self.only_plus {
+            entry.direction = if entry.amount.contains('+') { Direction::In } else { Direction::Out };
         }
         self.summary(&mut entry, row);
         self.other_party(&mut entry, row);
@@ -236,7 +243,7 @@ impl<'a> Reader<'a> {
 
     /// Finds lines that state a sum or a balance in the shape of a movement.
     fn summary(&self, entry: &mut RawEntry, row: &Row) {
-        if entry.flaw.is_some_and(|flaw| flaw != Flaw::BothWays) {
+        if entry.flaw.is_some_and(|flaw| !matches!(flaw, Flaw::BothWays | Flaw::NoDirection)) {
             return;
         }
         let has_amount = !entry.amount.is_empty() && (self.amounts.is_empty() && entry.amount != "0" || !self.amounts.is_empty());

@@ -34,6 +34,9 @@ fn the_currency_of_the_purchase_is_not_the_account_s() {
     let rows = "2026-01-05,Tesco,-23.40,-23.40,GBP\n2026-01-07,Carrefour,-17.20,-20.00,EUR\n2026-01-12,Pay,100.00,100.00,GBP\n";
     check(&format!("Date,Merchant,Amount (GBP),Original Amount,Currency\n{rows}"), "GBP", &wanted);
     check(&format!("Date,Payee,Subtotal (GBP),Subtotal (Transaction Currency),Currency\n{rows}"), "GBP", &wanted);
+    // Many countries write 元: there the column tells.
+    let file = "日期,摘要,金額(元),幣別\n2026-01-28,超商,-85,TWD\n2026-01-27,薪資,40000,TWD\n";
+    check(file, "TWD", &["new -8500 2026-01-28 超商", "new 4000000 2026-01-27 薪資"]);
     check(&format!("Дата,Деталі,Сума в валюті картки (UAH),Сума в валюті операції,Валюта\n{rows}"), "UAH", &wanted);
 }
 
@@ -161,6 +164,9 @@ fn few_amounts_with_a_minus_tell_that_the_others_are_charges() {
         &["new 2340 2026-01-05 A", "new 1720 2026-01-07 B", "new -1299 2026-01-12 C"],
     );
     assert_eq!(seller.notices, []);
+    // A card that pays is no card that is paid.
+    let file = "Date,Description,Amount\n2026-01-05,ACME,2340.00\n2026-01-07,BOB,11.20\n2026-01-12,Card payment SHOP,-12.99\n";
+    check(file, "USD", &["new 234000 2026-01-05 ACME", "new 1120 2026-01-07 BOB", "new -1299 2026-01-12 Card payment SHOP"]);
     // Pay among the amounts without a minus: an account.
     let file = "Date,Description,Amount\n2026-01-05,Salary,2340.00\n2026-01-07,Interest,1.20\n2026-01-12,Card payment SHOP,-12.99\n";
     let account =

@@ -12,7 +12,7 @@ const COSTS: &str = "cost, price, spent, preis, prix, cout, precio, coste, preco
 
 /// Words of a payment to the card, or of pay.
 const PAID: &str = "payment, autopay, auto pay, thank you, payment received, zahlung, einzahlung, zahlungseingang, ausgleich, paiement, reglement, merci, \
-     prelevement automatique enregistre, pago, abono, pagamento, addebito in c c, betaling, betalning, inbetalning, splata, odeme, 入金, 还款, income, \
+     prelevement automatique enregistre, pago, abono, pagamento, addebito in c c, betaling, betalning, inbetalning, splata, odeme, 入金, 还款, \
      payroll, paycheck, salary, wages, gehalt, lohn, einkommen, salaire, nomina, salario, stipendio, salaris, wynagrodzenie, maas, 工资";
 
 /// Words of money that comes back.
@@ -52,8 +52,9 @@ fn pays_the_card(table: &Table, columns: &[Column], amount: usize, customer: boo
         (0..columns.len()).filter(|at| matches!(columns.get(*at), Some(Column::Payee | Column::Memo | Column::Category))).collect();
     let says = |row: &Row, list: &str| {
         let mut cells = texts.iter().filter_map(|at| row.cells.get(*at)).map(|cell| fold(cell));
-        // A payment to somebody is none to the card.
-        cells.any(|cell| holds_one(&cell, list) && !cell.starts_with("payment to "))
+        // A payment to somebody, or by card, is none to the card; and income tax is no income.
+        let other = |cell: &str| cell.starts_with("payment to ") || cell.starts_with("card payment ");
+        cells.any(|cell| (holds_one(&cell, list) || cell == "income") && !other(&cell))
     };
     let (mut minus, mut plus, mut proofs) = (0_usize, 0_usize, 0_usize);
     for (row, amount) in table.rows.iter().zip(minor_units(table, amount)) {

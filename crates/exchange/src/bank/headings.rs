@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::layout::Column;
+use crate::dates::DateOrder;
 use crate::table::Table;
 use crate::words::{fold, holds, holds_one, listed};
 use domain::currency::Currency;
@@ -150,12 +151,12 @@ pub(super) fn parties(table: &Table) -> Option<(usize, usize)> {
 /// Words in a heading of an amount that has its fee in it.
 const WITH_FEES: &str = "incl, inclusive, including, inkl, inklusive, einschliesslich, after, nach, compris, incluidas, incluse";
 
-/// Whether the headings are in a language whose countries write the day first.
-pub(super) fn days_first(headings: &[String]) -> bool {
+/// How days are written in the countries of the headings' language, where all of them write the day first.
+pub(super) fn usual_dates(headings: &[String]) -> Option<DateOrder> {
     const WORDS: &str = "datum, buchungstag, buchungsdatum, betrag, beschreibung, verwendungszweck, umsatz, soll, libelle, montant, solde, date operation, \
          date valeur, date de valeur, fecha, fecha operacion, importe, concepto, descripcion, saldo, data, data operazione, data contabile, data valuta, \
          importo, descrizione, data lancamento, valor, descricao, lancamento, historico, bedrag, omschrijving, kwota, tutar, tarih";
-    headings.iter().any(|heading| listed(WORDS, &Heading::of(heading).name))
+    headings.iter().any(|heading| listed(WORDS, &Heading::of(heading).name)).then_some(DateOrder::DayFirst)
 }
 
 /// The words of a list.
@@ -170,11 +171,13 @@ pub(super) struct Heading {
     pub name: String,
     /// The currency it names: `Amount (GBP)`, `Débit euros`, `入出金(円)`.
     pub currency: Option<Currency>,
+    /// Whether it names it by a sign that other currencies have too: 元 is written in China, in Taiwan and in Hong Kong.
+    pub shared: bool,
 }
 
 impl Heading {
     pub fn of(written: &str) -> Self {
-        let mut currency = None;
+        let (mut currency, mut shared) = (None, false);
         let mut kept = String::with_capacity(written.len());
         // "RunningBalance" is two words.
         let mut before = ' ';
@@ -190,7 +193,10 @@ impl Heading {
         for part in apart.split_inclusive(|c: char| !c.is_alphanumeric() && !is_sign(c)) {
             let word = part.trim_matches(|c: char| !c.is_alphanumeric() && !is_sign(c));
             match named_currency(word) {
-                Some(found) => currency = Some(found),
+                Some(found) => {
+                    currency = Some(found);
+                    shared = word.contains(['元', '¥', '￥']);
+                }
                 None => kept.push_str(part),
             }
             kept.push(' ');
@@ -205,7 +211,7 @@ impl Heading {
             Some(rest) if rest.ends_with(char::is_alphabetic) => format!("{rest} {}", name.get(rest.len()..).unwrap_or_default()),
             _ => name,
         };
-        Self { name, currency }
+        Self { name, currency, shared }
     }
 }
 

@@ -197,7 +197,7 @@ fn decide_dates(raw: &RawStatement, layout: &mut Layout, today: NaiveDate, quest
     match decision {
         Decision::Free => {}
         Decision::Order(order) => layout.dates = Some(order),
-        Decision::Open(_) if raw.day_first => layout.dates = Some(DateOrder::DayFirst),
+        Decision::Open(_) if raw.usual_dates.is_some() => layout.dates = raw.usual_dates,
         Decision::Open(example) => {
             // A day without a year is shown in this one: what is asked is the order.
             let day = |order| days::read(&example, Writing { order, until: Some(today) }).map(|when| when.date);

@@ -4,7 +4,7 @@
 
 use super::currency_of;
 use super::days::{is_date, is_day};
-use super::headings::{Heading, days_first, is_summary, parties};
+use super::headings::{Heading, is_summary, parties, usual_dates};
 use super::layout::Column;
 use super::numbers::only_plus;
 use super::raw::{Direction, Flaw, RawEntry, RawStatement};
@@ -23,7 +23,7 @@ pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
     for row in &table.rows {
         reader.entries(row, &mut statement.entries);
     }
-    statement.day_first = days_first(&table.headers);
+    statement.usual_dates = usual_dates(&table.headers);
     statement.bad = table.bad.iter().map(|bad| (bad.number, bad.reason.clone())).collect();
     statement.outside.clone_from(&bank.outside);
     let around = bank.outside.iter().map(|(_, words, _)| words).chain(&table.preamble);
@@ -44,6 +44,7 @@ struct Money {
     currency: Option<usize>,
 }
 
+#[allow(clippy::struct_excessive_bools)] // each is an observation of its own
 struct Reader<'a> {
     columns: &'a [Column],
     headings: Vec<Heading>,
@@ -213,10 +214,10 @@ impl<'a> Reader<'a> {
     fn currency(&self, money: Option<Money>, row: &Row) -> String {
         let cell = |at: usize| row.cells.get(at).map_or("", |cell| cell.trim());
         let Some(money) = money else { return String::new() };
-        let named = self.headings.get(money.at).and_then(|heading| heading.currency);
-        let written = currency_of::mentioned(cell(money.at));
-        let named = named.filter(|named| written.is_none_or(|written| written == *named));
         let beside = money.currency.map_or("", cell);
+        let heading = self.headings.get(money.at).filter(|heading| !heading.shared || beside.is_empty());
+        let written = currency_of::mentioned(cell(money.at));
+        let named = heading.and_then(|heading| heading.currency).filter(|named| written.is_none_or(|written| written == *named));
         let code = named.or_else(|| Currency::parse(beside).filter(|code| code.is_listed()));
         code.map_or_else(|| beside.to_owned(), |code| code.code().to_owned())
     }

@@ -11,3 +11,4 @@ mod layouts;
 mod mt940;
 mod ofx_corpus;
 mod qif;
+mod signs;

@@ -1,13 +1,12 @@
 //! Which column of a bank's table is what: by its heading, by the shape of its values, and where there is a running balance by arithmetic: the
 //! amounts are the column that leads from one balance to the next.
 
-use super::headings::{Heading, Meaning, Vocabulary, is_sign, parties};
+use super::headings::{Heading, Meaning, Vocabulary, parties};
 use super::layout::Column;
-use super::running::{self, Run};
+use super::numbers::{leads, minor_units};
 use super::shape::{Shape, complement};
+use super::{charges, doubles};
 use crate::table::Table;
-use domain::currency::Currency;
-use domain::money::{self, Convention};
 use domain::sort_compact::SortCompact;
 
 /// What is guessed of a table.
@@ -26,9 +25,9 @@ pub(super) fn guess(table: &Table) -> Guess {
     let mut columns = by_heading(&headings, &shapes);
     by_shape(table, &shapes, &mut columns);
     let mut columns: Vec<Column> = columns.into_iter().map(|column| column.unwrap_or(Column::Ignored)).collect();
-    leave_out_doubles(&headings, &mut columns);
-    leave_out_contained_fees(table, &mut columns);
-    let plus_is_charge = plus_is_charge(table, &headings, &columns);
+    doubles::leave_out(table, &headings, &mut columns);
+    by_most_words(&shapes, &mut columns);
+    let plus_is_charge = charges::plus_is_charge(table, &headings, &columns);
     Guess { columns, plus_is_charge }
 }
 
@@ -44,7 +43,9 @@ fn by_heading(headings: &[Heading], shapes: &[Shape]) -> Vec<Option<Column>> {
         let (Some(heading), Some(shape)) = (headings.get(at), shapes.get(at)) else { continue };
         // "Completion time" is a day where there are days beneath it.
         let a_day_after_all = column == Column::Ignored && held && shape.dates;
-        if columns.get(at) != Some(&None) || !shape.suits(column) || a_day_after_all {
+        // "More details", of one row in five, name nobody.
+        let a_note_after_all = column == Column::Payee && held && shape.sparse;
+        if columns.get(at) != Some(&None) || !shape.suits(column) || a_day_after_all || a_note_after_all {
             continue;
         }
         let taken = columns.iter().position(|other| *other == Some(column));
@@ -121,6 +122,20 @@ fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Column>]) {
     }
 }
 
+/// Amounts without any sign take it from the words beside them where most rows have one: another word (`Transfer` among `Expense` and `Income`)
+/// then costs its row, which is told, and not the whole column.
+fn by_most_words(shapes: &[Shape], columns: &mut [Column]) {
+    let amount = columns.iter().position(|column| *column == Column::Amount).and_then(|at| shapes.get(at));
+    let said = columns.iter().any(|column| matches!(column, Column::Direction | Column::Debit | Column::Credit));
+    if said || amount.is_none_or(|amount| amount.signed) {
+        return;
+    }
+    let words = columns.iter_mut().zip(shapes).find(|(column, shape)| shape.mostly_directions && **column != Column::Payee);
+    if let Some((column, _)) = words {
+        *column = Column::Direction;
+    }
+}
+
 /// Beside the money that goes one way, the column that is filled where that one is not has the money that goes the other.
 fn by_complement(table: &Table, shapes: &[Shape], columns: &mut [Option<Column>]) {
     let at = |wanted: Column| columns.iter().position(|column| *column == Some(wanted));
@@ -138,7 +153,8 @@ fn by_complement(table: &Table, shapes: &[Shape], columns: &mut [Option<Column>]
 
 /// Columns of numbers without headings: one of amounts and one of balances, or one out, one in and one of balances.
 fn by_arithmetic(table: &Table, shapes: &[Shape], columns: &mut [Option<Column>]) {
-    let open = |at: &usize| columns.get(*at) == Some(&None) && shapes.get(*at).is_some_and(|shape| shape.amounts && shape.money);
+    let free = |at: usize| matches!(columns.get(at), Some(None | Some(Column::Balance)));
+    let open = |at: &usize| free(*at) && shapes.get(*at).is_some_and(|shape| shape.amounts && shape.money);
     let numbers: Vec<usize> = (0..shapes.len()).filter(open).take(8).collect();
     let values: Vec<Vec<Option<i64>>> = numbers.iter().map(|at| minor_units(table, *at)).collect();
     let pairs =
@@ -178,97 +194,4 @@ fn by_arithmetic(table: &Table, shapes: &[Shape], columns: &mut [Option<Column>]
             *slot = Some(column);
         }
     }
-}
-
-fn leads(amounts: &[Option<i64>], balances: &[Option<i64>]) -> Option<Run> {
-    let rows: Vec<_> = amounts.iter().zip(balances).map(|(amount, balance)| (amount.unwrap_or(0), *balance)).collect();
-    // A column of noughts leads from anything to itself.
-    let moves = rows.iter().any(|(amount, _)| *amount != 0) && balances.iter().any(|balance| Some(balance) != balances.first());
-    moves.then(|| running::follow(&rows)).flatten()
-}
-
-/// The numbers of a column, whatever their currency.
-fn minor_units(table: &Table, at: usize) -> Vec<Option<i64>> {
-    let bare = |row: &crate::table::Row| {
-        row.cells.get(at).map(|cell| cell.replace(|c: char| c.is_alphabetic() || is_sign(c), "")).unwrap_or_default()
-    };
-    let cells: Vec<String> = table.rows.iter().take(200).map(bare).collect();
-    let convention = match Convention::of_column(cells.iter().map(String::as_str), Currency::EUR) {
-        money::Column::Decided(convention) => Some(convention),
-        money::Column::NotNeeded | money::Column::Ask => Some(Convention::Point),
-    };
-    cells.iter().map(|cell| money::parse(cell, Currency::EUR, convention).ok()).collect()
-}
-
-/// Headings of amounts that only say what something cost.
-const COSTS: &str = "cost, price, spent, preis, prix, cout, precio, coste, preco, custo, prezzo, costo, prijs, pris, kostnad, cena, koszt, fiyat, 花费, 价格, 费用, 値段";
-
-/// Whether the few amounts with a minus are all payments to the card: then the many without one are charges.
-fn pays_the_card(table: &Table, columns: &[Column], amount: usize) -> bool {
-    const PAYMENTS: &str = "payment, autopay, auto pay, thank you, payment received, zahlung, einzahlung, zahlungseingang, ausgleich, paiement, reglement, \
-         pago, abono, pagamento, betaling, betalning, inbetalning, splata, odeme, 入金, 还款";
-    let texts: Vec<usize> = (0..columns.len()).filter(|at| matches!(columns.get(*at), Some(Column::Payee | Column::Memo))).collect();
-    let pays = |row: &crate::table::Row| {
-        texts.iter().filter_map(|at| row.cells.get(*at)).any(|cell| crate::words::holds_one(&crate::words::fold(cell), PAYMENTS))
-    };
-    let amounts = minor_units(table, amount);
-    let rows = || table.rows.iter().zip(&amounts).filter_map(|(row, amount)| Some((row, (*amount)?)));
-    let (minus, plus) = (rows().filter(|(_, amount)| *amount < 0).count(), rows().filter(|(_, amount)| *amount > 0).count());
-    minus > 0
-        && plus > minus
-        && rows().filter(|(_, amount)| *amount < 0).all(|(row, _)| pays(row))
-        && !rows().any(|(row, amount)| amount > 0 && pays(row))
-}
-
-/// One movement is not counted twice where the table states it twice.
-fn leave_out_doubles(headings: &[Heading], columns: &mut [Column]) {
-    let replace = |columns: &mut [Column], column: Column| {
-        for slot in columns.iter_mut().filter(|slot| **slot == column) {
-            *slot = Column::Ignored;
-        }
-    };
-    // A signed amount beside debit and credit is the same money twice.
-    if [Column::Amount, Column::Debit, Column::Credit].iter().all(|column| columns.contains(column)) {
-        replace(columns, Column::Amount);
-    }
-    // A net amount contains the fee.
-    let net = headings.iter().zip(columns.iter()).any(|(heading, column)| *column == Column::Amount && heading.name.starts_with("net"));
-    if net {
-        replace(columns, Column::Fee);
-    }
-}
-
-/// Where the amounts alone lead from balance to balance, the fee beside them is in them already.
-fn leave_out_contained_fees(table: &Table, columns: &mut [Column]) {
-    let at = |wanted: Column| columns.iter().position(|column| *column == wanted);
-    let (Some(fee), Some(amount), Some(balance)) = (at(Column::Fee), at(Column::Amount), at(Column::Balance)) else { return };
-    let charged = minor_units(table, fee).into_iter().flatten().any(|fee| fee != 0);
-    if charged
-        && leads(&minor_units(table, amount), &minor_units(table, balance)).is_some_and(|run| run.holds() && run.steps > 1)
-        && let Some(slot) = columns.get_mut(fee)
-    {
-        *slot = Column::Ignored;
-    }
-}
-
-/// Card statements count what is owed: there a plus is a charge. Some say so by their headings, and a running balance proves it.
-fn plus_is_charge(table: &Table, headings: &[Heading], columns: &[Column]) -> bool {
-    let at = |wanted: Column| columns.iter().position(|column| *column == wanted);
-    let Some(amount) = at(Column::Amount) else { return false };
-    if let Some(balance) = at(Column::Balance) {
-        let (amounts, balances) = (minor_units(table, amount), minor_units(table, balance));
-        let turned: Vec<_> = amounts.iter().map(|amount| amount.map(|amount| -amount)).collect();
-        let holds = |amounts: &[Option<i64>]| leads(amounts, &balances).is_some_and(|run| run.holds() && run.steps > 1);
-        return holds(&turned) && !holds(&amounts);
-    }
-    if pays_the_card(table, columns, amount) {
-        return true;
-    }
-    let names: Vec<&str> = headings.iter().map(|heading| heading.name.as_str()).collect();
-    let card_of_a_bank =
-        names.contains(&"card member") || names.iter().any(|name| matches!(*name, "charge amount" | "ご利用金額" | "利用金額"));
-    // What something cost is money out.
-    let costs = headings.get(amount).is_some_and(|heading| COSTS.split(", ").any(|word| word == heading.name));
-    let unsigned = minor_units(table, amount).into_iter().flatten().all(|amount| amount >= 0);
-    card_of_a_bank || costs && unsigned || matches!(names[..], ["date", "title", "amount"] | ["date", "category", "title", "amount"])
 }

@@ -2,7 +2,9 @@
 //! headings where only one country writes it, or a line above the table.
 
 use super::headings::{Heading, is_euro};
-use super::raw::RawStatement;
+use super::raw::{RawEntry, RawStatement};
+use super::shape::is_money;
+use super::tables::BankTable;
 use crate::table::Table;
 use domain::currency::Currency;
 use domain::money;
@@ -21,7 +23,11 @@ pub(super) fn mentioned(amount: &str) -> Option<Currency> {
 }
 
 /// Gives each entry the currency its amount names, and the statement the one its table names.
-pub(super) fn complete(statement: &mut RawStatement, table: &Table) {
+pub(super) fn complete(statement: &mut RawStatement, bank: &BankTable) {
+    let headings = of_headings(&bank.table);
+    // Yen and yuan share a sign, but a yen has no parts.
+    let is_yuan = |entry: &RawEntry| entry.amount.contains(['¥', '￥']) && has_parts(&entry.amount);
+    let yuan = Currency::parse("CNY").filter(|yuan| headings == Some(*yuan) || statement.entries.iter().any(is_yuan));
     for entry in statement.entries.iter_mut().filter(|entry| entry.currency.is_empty()) {
         // Most amounts are bare digits.
         let bare = |b: u8| b.is_ascii_digit() || matches!(b, b'-' | b'+' | b'.' | b',' | b'(' | b')' | b' ');
@@ -29,16 +35,26 @@ pub(super) fn complete(statement: &mut RawStatement, table: &Table) {
             continue;
         }
         match mentioned(&entry.amount) {
-            Some(currency) => currency.code().clone_into(&mut entry.currency),
+            Some(currency) => {
+                let currency = yuan.filter(|_| entry.amount.contains(['¥', '￥'])).unwrap_or(currency);
+                currency.code().clone_into(&mut entry.currency);
+            }
             None => statement.dollars |= entry.amount.contains('$'),
         }
     }
     statement.find_currency();
-    if statement.currency.is_empty()
-        && let Some(currency) = of_headings(table).or_else(|| of_lines(table))
-    {
-        currency.code().clone_into(&mut statement.currency);
+    if statement.currency.is_empty() {
+        let balances = || statement.entries.iter().find_map(|entry| mentioned(&entry.balance));
+        if let Some(currency) = headings.or_else(balances).or_else(|| of_lines(bank)) {
+            currency.code().clone_into(&mut statement.currency);
+        }
     }
+}
+
+/// Whether an amount has one or two decimals behind a point.
+fn has_parts(amount: &str) -> bool {
+    let digits = amount.trim_end_matches(|c: char| !c.is_ascii_digit());
+    digits.rsplit_once('.').is_some_and(|(_, parts)| parts.len() <= 2)
 }
 
 /// The currency of the headings: named in one, or the country whose script they are in.
@@ -53,11 +69,13 @@ fn of_headings(table: &Table) -> Option<Currency> {
     named.or_else(|| Currency::parse(countries.into_iter().find(|(there, _)| *there)?.1))
 }
 
-/// A line above the table that says `Currency: GBP` or has a single code in capitals in a cell of its own.
-fn of_lines(table: &Table) -> Option<Currency> {
-    let codes = table.preamble.iter().flat_map(|line| line.split(|c: char| !c.is_alphanumeric())).filter(|word| word.len() == 3);
-    let mut codes =
-        codes.filter(|word| word.bytes().all(|b| b.is_ascii_uppercase())).filter_map(Currency::parse).filter(|code| code.is_listed());
-    let first = codes.next()?;
-    codes.all(|code| code == first).then_some(first)
+/// What the lines around the table say, where they agree: `Currency: GBP`, `SGD 4,321.10`, a code in capitals in a cell of its own.
+fn of_lines(bank: &BankTable) -> Option<Currency> {
+    let lines = || bank.table.preamble.iter().chain(bank.outside.iter().map(|(_, words, _)| words));
+    let words = lines().flat_map(|line| line.split(|c: char| !c.is_alphanumeric()));
+    let codes = words.filter(|word| word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase())).filter_map(Currency::parse);
+    let cells = lines().flat_map(|line| line.split(" · ")).filter(|cell| is_money(cell));
+    let mut all = codes.filter(|code| code.is_listed()).chain(cells.filter_map(mentioned));
+    let first = all.next()?;
+    all.all(|code| code == first).then_some(first)
 }

@@ -4,8 +4,9 @@
 use std::collections::HashMap;
 
 use super::layout::Column;
+use crate::dates::DateOrder;
 use crate::table::Table;
-use crate::words::{fold, holds};
+use crate::words::{fold, holds, holds_one, listed};
 use domain::currency::Currency;
 use domain::money;
 
@@ -24,7 +25,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
         &[
             "debit, debits, debit amount, withdrawal, withdrawals, withdrawal amt, withdrawal amount, money out, paid out, payments out, amount debit, amount out, spent, outflow, withdrawals dr, withdrawn, source amount after fees",
             "soll, belastung, lastschrift, ausgang, ausgaben, abgang",
-            "montant debit, cargo, cargos, adeudo, retiro, retiros, saida, saidas, uscite, dare, addebiti, debito, af, uit, debet, uttag, ut, obciazenia, obciazenie, wyplata, borc, cikan, 支出, 支出金额, 借方, 借方金额",
+            "montant debit, cargo, cargos, adeudo, retiro, retiros, saida, saidas, uscite, dare, addebiti, debito, af, uit, debet, uttag, ut, obciazenia, obciazenie, wyplata, borc, cikan, χρεωση, χρέωση, расход, списание, 출금, 출금액, 支出, 支出金额, 借方, 借方金额",
             "お引出し, お引き出し, 引出し, お支払い, お支払金額, 支払い金額, 支払金額, 出金, 出金額, 出金金額",
         ],
     ),
@@ -33,7 +34,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
         &[
             "credit, credits, credit amount, deposit, deposits, deposit amt, deposit amount, money in, paid in, payments in, amount credit, amount in, received, inflow, deposits cr, target amount after fees",
             "haben, gutschrift, eingang, einnahmen, zugang",
-            "montant credit, abono, abonos, ingreso, ingresos, entrada, entradas, entrate, avere, accrediti, credito, bij, in, insaettning, uznania, uznanie, wplata, alacak, giren, 收入, 收入金额, 存入, 贷方, 贷方金额",
+            "montant credit, abono, abonos, ingreso, ingresos, entrada, entradas, entrate, avere, accrediti, credito, bij, in, insaettning, uznania, uznanie, wplata, alacak, giren, πιστωση, πίστωση, приход, зачисление, 입금, 입금액, 收入, 收入金额, 存入, 贷方, 贷方金额",
             "お預入れ, お預け入れ, 預入れ, お預り金額, 預かり金額, 預り金額, 入金, 入金額, 入金金額",
         ],
     ),
@@ -42,7 +43,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
         &[
             "balance, running balance, running bal, closing balance, balance after, account balance, available balance, ending balance, acctbal",
             "saldo, saldos, kontostand, guthaben, saldo nach buchung, neuer saldo, saldo nach umsatz",
-            "solde, solde apres operation, saldo disponible, saldo contabile, saldo na mutatie, saldo na trn, saldo po operacji, saldo efter transaktion, bakiye, 余额, 账户余额, 残高, 差引残高, 取引後残高",
+            "solde, solde apres operation, saldo disponible, saldo contabile, saldo na mutatie, saldo na trn, saldo po operacji, saldo efter transaktion, bakiye, остаток, залишок, баланс, υπόλοιπο, 잔액, 余额, 账户余额, 残高, 差引残高, 取引後残高",
         ],
     ),
     (
@@ -73,7 +74,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
             "transaction date, trans date, booking date, posting date, post date, posted date, txn date, completed date, finished on, date posted, date, created on, started date, day",
             "buchungstag, buchungsdatum, datum, buchung, umsatzdatum, belegdatum",
             "date operation, date de l operation, date d operation, date de comptabilisation, date comptable, fecha, fecha operacion, fecha de operacion, data, data contabile, data operazione, data movimento, data lancamento, boekdatum, transactiedatum, bokforingsdag, bokfoeringsdag, bokforingsdatum, bokfoeringsdatum, transaktionsdatum, data operacji, data transakcji, data ksiegowania, tarih, islem tarihi",
-            "when, wann, quand, cuando, quando, wanneer, naer, kiedy, ne zaman, 交易日期, 记账日期, 日期, 交易时间, 年月日, 日付, 取引日, お取引日, ご利用日, 利用日, 取扱日",
+            "when, wann, quand, cuando, quando, wanneer, naer, kiedy, ne zaman, 交易日期, 记账日期, 日期, 交易时间, 年月日, 日付, 取引日, お取引日, ご利用日, 利用日, 取扱日, 거래일시, 거래일자, 거래일, 날짜",
         ],
     ),
     (
@@ -82,7 +83,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
             "net, net amount, netto, amount, transaction amount, value, sum, amount in account currency",
             "betrag, umsatz, umsatzbetrag",
             "montant, montant operation, importe, importo, bedrag, belopp, valor, quantia, montante, kwota, kwota operacji, tutar, islem tutari",
-            "交易金额, 金额, 金額, 入出金, 取引金額, ご利用金額, 利用金額, gross, brutto, summary amt",
+            "total inclusive of fees, total including fees, total incl fees, amount after fees, 交易金额, 金额, 金額, 入出金, 取引金額, ご利用金額, 利用金額, gross, brutto, summary amt",
             "how much, cost, price, spent, wieviel, wie viel, preis, combien, prix, cout, cuanto, precio, coste, quanto, preco, custo, prezzo, costo, hoeveel, prijs, hur mycket, pris, kostnad, ile, cena, koszt, ne kadar, fiyat, 花费, 价格, 费用, 値段",
         ],
     ),
@@ -147,6 +148,17 @@ pub(super) fn parties(table: &Table) -> Option<(usize, usize)> {
     ((payers.0 || paids.0) && payers.1 && paids.1).then_some((payer, paid))
 }
 
+/// Words in a heading of an amount that has its fee in it.
+const WITH_FEES: &str = "incl, inclusive, including, inkl, inklusive, einschliesslich, after, nach, compris, incluidas, incluse";
+
+/// How days are written in the countries of the headings' language, where all of them write the day first.
+pub(super) fn usual_dates(headings: &[String]) -> Option<DateOrder> {
+    const WORDS: &str = "datum, buchungstag, buchungsdatum, betrag, beschreibung, verwendungszweck, umsatz, soll, libelle, montant, solde, date operation, \
+         date valeur, date de valeur, fecha, fecha operacion, importe, concepto, descripcion, saldo, data, data operazione, data contabile, data valuta, \
+         importo, descrizione, data lancamento, valor, descricao, lancamento, historico, bedrag, omschrijving, kwota, tutar, tarih";
+    headings.iter().any(|heading| listed(WORDS, &Heading::of(heading).name)).then_some(DateOrder::DayFirst)
+}
+
 /// The words of a list.
 fn words(lists: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
     lists.iter().flat_map(|list| list.split(", "))
@@ -159,17 +171,32 @@ pub(super) struct Heading {
     pub name: String,
     /// The currency it names: `Amount (GBP)`, `Débit euros`, `入出金(円)`.
     pub currency: Option<Currency>,
+    /// Whether it names it by a sign that other currencies have too: 元 is written in China, in Taiwan and in Hong Kong.
+    pub shared: bool,
 }
 
 impl Heading {
     pub fn of(written: &str) -> Self {
-        let mut currency = None;
+        let (mut currency, mut shared) = (None, false);
         let mut kept = String::with_capacity(written.len());
+        // "RunningBalance" is two words.
+        let mut before = ' ';
+        let mut apart = String::with_capacity(written.len() + 4);
+        for c in written.chars() {
+            if before.is_ascii_lowercase() && c.is_ascii_uppercase() {
+                apart.push(' ');
+            }
+            apart.push(c);
+            before = c;
+        }
         // `Amount (GBP)`: a code counts in capitals only, since `all`, `top` and `try` are words too.
-        for part in written.split_inclusive(|c: char| !c.is_alphanumeric() && !is_sign(c)) {
+        for part in apart.split_inclusive(|c: char| !c.is_alphanumeric() && !is_sign(c)) {
             let word = part.trim_matches(|c: char| !c.is_alphanumeric() && !is_sign(c));
             match named_currency(word) {
-                Some(found) => currency = Some(found),
+                Some(found) => {
+                    currency = Some(found);
+                    shared = word.contains(['元', '¥', '￥']);
+                }
                 None => kept.push_str(part),
             }
             kept.push(' ');
@@ -184,7 +211,7 @@ impl Heading {
             Some(rest) if rest.ends_with(char::is_alphabetic) => format!("{rest} {}", name.get(rest.len()..).unwrap_or_default()),
             _ => name,
         };
-        Self { name, currency }
+        Self { name, currency, shared }
     }
 }
 
@@ -230,6 +257,8 @@ impl Vocabulary {
                     continue;
                 }
                 let meanings = self.words.get(part).into_iter().flatten();
+                // "Total (incl. fees)" is no fee.
+                let meanings = meanings.filter(|(_, column)| *column != Column::Fee || !holds_one(name, WITH_FEES));
                 found.extend(meanings.map(|(rank, column)| Meaning { held, rank: *rank, column: *column, phrase: part.contains(' ') }));
             }
         }
@@ -268,7 +297,7 @@ pub(super) fn is_euro(word: &str) -> bool {
 /// Whether a line speaks of a sum or a balance and is no movement.
 pub(super) fn is_summary(folded: &str) -> bool {
     const WORDS: &[&str] = &[
-        "total, totals, subtotal, sum, balance, statement summary, end of statement, summe, gesamt, saldo, kontostand, anfangssaldo, endsaldo, solde, totaal, totale, totalt, suma, razem, toplam, bakiye, 合计, 总计, 合計, 残高, 余额",
+        "total, totals, subtotal, sum, balance, statement summary, end of statement, summe, gesamt, saldo, kontostand, anfangssaldo, endsaldo, solde, totaal, totale, totalt, suma, razem, toplam, bakiye, итого, всего, σύνολο, 합계, 총계, 合计, 总计, 合計, 残高, 余额",
     ];
     words(WORDS).any(|word| holds(folded, word))
 }

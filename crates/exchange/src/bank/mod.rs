@@ -2,9 +2,9 @@
 //!
 //! One pipeline for all of them. [`open`] finds out from the content what a file is and takes it apart into [`raw`] entries whose day and amount are
 //! still texts ([`qif`], [`ofx`], [`camt`], [`mt940`]; for a table [`tables`] finds where it begins and ends, [`columns`] guesses what each column is
-//! from [`headings`] and [`shape`], and [`rows`] applies it). [`reading`] makes movements of them under a [`layout`], which it completes from all
-//! entries together and which the person can correct, and holds them against the [`balances`] the file states. [`plan`] compares them with what is
-//! stored and says line by line what an import would do.
+//! from [`headings`] and [`shape`], [`doubles`] leaves out what is stated twice, [`charges`] says whether a plus is money out, and [`rows`] applies
+//! it). [`reading`] makes movements of them under a [`layout`], which it completes from all entries together and which the person can correct, and
+//! holds them against the [`balances`] the file states. [`plan`] compares them with what is stored and says line by line what an import would do.
 //!
 //! Two promises: every entry of the file is on a line, whatever became of it; and an amount is only ever the one in the file. A file that is
 //! damaged as a whole (cut off, tags that do not fit, entities) is refused with a sentence. This runs in the worker: the page knows [`layout`] and
@@ -12,13 +12,16 @@
 
 pub mod balances;
 mod camt;
+mod charges;
 mod columns;
 mod currency_of;
 mod days;
+mod doubles;
 mod headings;
 pub mod layout;
 pub mod likeness;
 mod mt940;
+mod numbers;
 mod ofx;
 mod open;
 pub mod plan;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::dates::DateOrder;
 use crate::fingerprint::Fingerprint;
 use crate::words::fold;
 
@@ -23,6 +24,8 @@ pub struct RawStatement {
     pub outside: Vec<(usize, String, &'static str)>,
     /// Days written around the entries, which can tell the order of day and month where the entries' own do not.
     pub days_around: Vec<String>,
+    /// How days are written in the language of the headings, where no day itself tells.
+    pub usual_dates: Option<DateOrder>,
     /// The last year that the lines around the entries name, for days without one.
     pub year: Option<i32>,
     /// The balance before the first entry, as written and with its sign.
@@ -191,6 +194,7 @@ impl RawStatement {
                 currency: entry.currency.clone(),
                 exact: self.exact,
                 names: self.names,
+                usual_dates: self.usual_dates,
                 ..Self::default()
             };
             others.entry(entry.currency.clone()).or_insert_with(fresh).entries.push(entry);

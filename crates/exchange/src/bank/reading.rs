@@ -135,7 +135,7 @@ pub fn read(raw: &RawStatement, layout: &mut Layout, account: Currency, today: N
         .flatten()
         .fold((0_usize, 0_usize), |(plus, minus), amount| if *amount > 0 { (plus + 1, minus) } else { (plus, minus + 1) });
     statement.mostly_plus =
-        !layout.flip && statement.balances.is_none() && plus >= 4 && plus >= minus * 4 && raw.entries.iter().all(unsigned);
+        !layout.flip && statement.balances.is_none() && plus >= 3 && plus >= minus * 3 && raw.entries.iter().all(unsigned);
     statement.lines = raw.entries.iter().zip(amounts).map(|(entry, amount)| reader.line(entry, amount)).collect();
     let bad = |(row, why): &(usize, String)| Line {
         row: *row,
@@ -197,6 +197,7 @@ fn decide_dates(raw: &RawStatement, layout: &mut Layout, today: NaiveDate, quest
     match decision {
         Decision::Free => {}
         Decision::Order(order) => layout.dates = Some(order),
+        Decision::Open(_) if raw.usual_dates.is_some() => layout.dates = raw.usual_dates,
         Decision::Open(example) => {
             // A day without a year is shown in this one: what is asked is the order.
             let day = |order| days::read(&example, Writing { order, until: Some(today) }).map(|when| when.date);

@@ -4,13 +4,15 @@
 
 use super::currency_of;
 use super::days::{is_date, is_day};
-use super::headings::{Heading, is_summary, parties};
+use super::headings::{Heading, is_summary, parties, usual_dates};
 use super::layout::Column;
+use super::numbers::only_plus;
 use super::raw::{Direction, Flaw, RawEntry, RawStatement};
 use super::shape::Way;
 use super::tables::BankTable;
 use crate::table::{Row, Table};
 use crate::words::{fold, holds_one, listed};
+use domain::currency::Currency;
 
 /// The statements of a table: one for each currency in it, the one with the most entries first.
 pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
@@ -21,6 +23,7 @@ pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
     for row in &table.rows {
         reader.entries(row, &mut statement.entries);
     }
+    statement.usual_dates = usual_dates(&table.headers);
     statement.bad = table.bad.iter().map(|bad| (bad.number, bad.reason.clone())).collect();
     statement.outside.clone_from(&bank.outside);
     let around = bank.outside.iter().map(|(_, words, _)| words).chain(&table.preamble);
@@ -30,7 +33,7 @@ pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
     statement.year = numbers.filter_map(|word| word.parse().ok()).filter(|year| (2000..2100).contains(year)).max();
     statement.opening.clone_from(&bank.opening);
     statement.closing.clone_from(&bank.closing);
-    currency_of::complete(&mut statement, table);
+    currency_of::complete(&mut statement, bank);
     statement.by_currency()
 }
 
@@ -41,6 +44,7 @@ struct Money {
     currency: Option<usize>,
 }
 
+#[allow(clippy::struct_excessive_bools)] // each is an observation of its own
 struct Reader<'a> {
     columns: &'a [Column],
     headings: Vec<Heading>,
@@ -53,6 +57,8 @@ struct Reader<'a> {
     turned_credits: bool,
     /// The amounts have signs of their own, so a word beside them adds nothing.
     signed: bool,
+    /// Only money in has a sign, a plus.
+    only_plus: bool,
     /// The columns of who paid and of who was paid, where there are both.
     parties: Option<(usize, usize)>,
     /// The person's own name among them: the one that is in every row.
@@ -83,6 +89,7 @@ impl<'a> Reader<'a> {
             turned_debits: mostly_negative(table, columns, Column::Debit),
             turned_credits: mostly_negative(table, columns, Column::Credit),
             signed: any_negative(table, columns),
+            only_plus: only_plus(cells(table, columns, Column::Amount)),
             parties,
             own: parties.and_then(|parties| own_name(table, parties)).unwrap_or_default(),
         }
@@ -194,20 +201,25 @@ impl<'a> Reader<'a> {
                 Some(Way::Exchange | Way::Nowhere) => {}
                 None => entry.flaw = entry.flaw.or(Some(Flaw::NoDirection)),
             }
+        } else if self.only_plus {
+            entry.direction = if entry.amount.contains('+') { Direction::In } else { Direction::Out };
         }
         self.summary(&mut entry, row);
         self.other_party(&mut entry, row);
         out.push(entry);
     }
 
+    /// The currency of a row's amount: the one in the heading above it (`Amount (GBP)`, `CAD$`), since a column of currencies can be that of the
+    /// purchase abroad; else what the column beside it says.
     fn currency(&self, money: Option<Money>, row: &Row) -> String {
-        let beside = money.and_then(|money| money.currency).and_then(|at| row.cells.get(at)).map_or("", |cell| cell.trim());
-        if !beside.is_empty() {
-            return beside.to_owned();
-        }
-        // Of several amounts the heading says which currency it is: `CAD$`, `USD$`.
-        let named = money.filter(|_| self.amounts.len() > 1).and_then(|money| self.headings.get(money.at)?.currency);
-        named.map(|currency| currency.code().to_owned()).unwrap_or_default()
+        let cell = |at: usize| row.cells.get(at).map_or("", |cell| cell.trim());
+        let Some(money) = money else { return String::new() };
+        let beside = money.currency.map_or("", cell);
+        let heading = self.headings.get(money.at).filter(|heading| !heading.shared || beside.is_empty());
+        let written = currency_of::mentioned(cell(money.at));
+        let named = heading.and_then(|heading| heading.currency).filter(|named| written.is_none_or(|written| written == *named));
+        let code = named.or_else(|| Currency::parse(beside).filter(|code| code.is_listed()));
+        code.map_or_else(|| beside.to_owned(), |code| code.code().to_owned())
     }
 
     fn split(&self, entry: &mut RawEntry, debit: String, credit: String) {
@@ -232,7 +244,7 @@ impl<'a> Reader<'a> {
 
     /// Finds lines that state a sum or a balance in the shape of a movement.
     fn summary(&self, entry: &mut RawEntry, row: &Row) {
-        if entry.flaw.is_some_and(|flaw| flaw != Flaw::BothWays) {
+        if entry.flaw.is_some_and(|flaw| !matches!(flaw, Flaw::BothWays | Flaw::NoDirection)) {
             return;
         }
         let has_amount = !entry.amount.is_empty() && (self.amounts.is_empty() && entry.amount != "0" || !self.amounts.is_empty());

@@ -17,6 +17,8 @@ const SAMPLE: usize = 80;
 #[allow(clippy::struct_excessive_bools)] // each is an observation of its own
 pub(super) struct Shape {
     pub filled: bool,
+    /// Fewer than a third of the rows have a value.
+    pub sparse: bool,
     pub dates: bool,
     /// Most are days without their year.
     pub yearless: bool,
@@ -29,7 +31,10 @@ pub(super) struct Shape {
     /// Some have decimals, a sign or a currency, so that they are no running numbers or account numbers.
     pub money: bool,
     pub codes: bool,
+    /// Nearly all are words for in or out, and nearly every row has one, or they are marks as short as `CR`.
     pub directions: bool,
+    /// More than half of the rows have a word for in or out.
+    pub mostly_directions: bool,
     /// At least one is a word for in or out.
     pub a_direction: bool,
     /// They are words for how a movement stands.
@@ -42,7 +47,7 @@ impl Shape {
     pub fn of(table: &Table, at: usize) -> Self {
         let mut shape = Self::default();
         let (mut cells, mut dates, mut yearless, mut amounts, mut codes, mut directions, mut letters) = (0_usize, 0, 0, 0, 0, 0, 0);
-        let (mut states, mut seen) = (0_usize, Vec::new());
+        let (mut states, mut marks, mut seen) = (0_usize, 0_usize, Vec::new());
         for row in table.rows.iter().take(SAMPLE) {
             let Some(cell) = row.cells.get(at).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()) else { continue };
             cells += 1;
@@ -57,12 +62,14 @@ impl Shape {
                 shape.signed |= cell.contains(['-', '(', '−']);
                 shape.money |= is_money(cell);
             } else if cell.len() == 3
-                && cell.bytes().all(|b| b.is_ascii_uppercase())
+                && (cell.bytes().all(|b| b.is_ascii_uppercase()) || cell.bytes().all(|b| b.is_ascii_lowercase()))
                 && Currency::parse(cell).is_some_and(Currency::is_listed)
             {
                 codes += 1;
             }
-            directions += usize::from(Way::of(cell).is_some());
+            let is_way = Way::of(cell).is_some();
+            directions += usize::from(is_way);
+            marks += usize::from(is_way && cell.len() <= 3);
             states += usize::from(is_state(cell));
             seen.push(cell);
         }
@@ -76,11 +83,17 @@ impl Shape {
         shape.amounts = most(amounts);
         shape.codes = most(codes);
         shape.a_direction = directions > 0;
-        shape.directions = most(directions);
+        let rows = table.rows.len().min(SAMPLE);
+        shape.sparse = cells * 3 < rows;
+        // One word of a note is not a column's.
+        shape.directions = most(directions) && (cells * 5 >= rows * 4 || marks == cells);
+        shape.mostly_directions = directions * 2 > rows;
         shape.states = most(states);
         seen.sort_compact();
         seen.dedup();
-        shape.text = letters * seen.len() * seen.len() * 10 / cells.max(1).pow(3);
+        // A note in a few rows says what nothing else does, or else names nobody.
+        let text = letters * seen.len() * seen.len() * 10 / cells.max(1).pow(3);
+        shape.text = if shape.sparse { text.min(1) } else { text };
         shape
     }
 
@@ -176,14 +189,14 @@ impl Way {
 }
 
 /// Words for money that comes.
-const IN: &str = "cr, c, credit, crdt, h, haben, bij, in, money in, deposit, credito, avere, received, incoming, gutschrift, \
-     einnahme, eingang, kredit, income, abono, ingreso, entrada, entrata, uznanie, alacak, giris, recu, 入金, 収入, 收入, \
-     贷, 入账";
+const IN: &str = "cr, c, k, credit, crdt, h, haben, bij, in, money in, transfer in, deposit, credito, avere, received, incoming, \
+     gutschrift, einnahme, eingang, kredit, income, abono, ingreso, entrada, entrata, uznanie, alacak, giris, recu, sell, verkauf, revenu, recette, \
+     receita, gelir, przychod, wplyw, inkomst, inkomsten, π, πιστωση, πίστωση, доход, приход, 入金, 収入, 收入, 贷, 入账, 수입, 입금";
 
 /// Words for money that goes.
-const OUT: &str = "dr, d, db, debit, dbit, s, soll, af, out, money out, withdrawal, debet, debito, dare, sent, outgoing, \
-     lastschrift, ausgabe, ausgang, belastung, expense, uit, cargo, egreso, saida, uscita, obciazenie, borc, cikis, \
-     envoye, 出金, 支出, 借";
+const OUT: &str = "dr, d, db, debit, dbit, s, soll, af, out, money out, transfer out, withdrawal, debet, debito, dare, sent, outgoing, \
+     lastschrift, ausgabe, ausgang, belastung, expense, exp, expenses, uit, cargo, egreso, saida, uscita, obciazenie, borc, cikis, envoye, buy, kauf, \
+     depense, gasto, despesa, spesa, gider, wydatek, utgift, uitgave, uitgaven, χ, χρεωση, χρέωση, расход, 出金, 支出, 借, 지출, 출금";
 
 /// Columns of numbers that are complements: in each row exactly one of them is filled.
 pub(super) fn complement(table: &Table, one: usize, other: usize) -> bool {

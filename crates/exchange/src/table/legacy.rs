@@ -122,9 +122,12 @@ fn in_language(language: &Language, text: &str) -> f64 {
             score += language.weight(c);
             let sign_in_word = !c.is_alphanumeric() && !is_wide(c) && before.is_alphabetic() && next.is_alphabetic() && !joins(c);
             let capital_in_word = c.is_uppercase() && before.is_lowercase();
+            // A letter right before digits and behind no other one: `Ł23.10` was a pound once.
+            let letter_at_digits = c.is_alphabetic() && !is_wide(c) && !before.is_alphanumeric() && next.is_ascii_digit();
             if sign_in_word || capital_in_word {
                 score += BROKEN_WORD;
             }
+            score += if letter_at_digits { UNPRINTED } else { 0.0 };
         } else if c.is_ascii_uppercase() && before.is_lowercase() && !before.is_ascii() {
             score += BROKEN_WORD;
         }

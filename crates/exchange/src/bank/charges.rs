@@ -1,0 +1,71 @@
+//! Card statements count what is owed: there a plus is a charge. Some say so by their headings, a running balance proves it, and the few amounts with
+//! a minus can tell.
+
+use super::headings::Heading;
+use super::layout::Column;
+use super::numbers::{leads, minor_units, only_plus};
+use crate::table::{Row, Table};
+use crate::words::{fold, holds_one, listed};
+
+/// Headings of amounts that only say what something cost.
+const COSTS: &str = "cost, price, spent, preis, prix, cout, precio, coste, preco, custo, prezzo, costo, prijs, pris, kostnad, cena, koszt, fiyat, 花费, 价格, 费用, 値段";
+
+/// Words of a payment to the card, or of pay.
+const PAID: &str = "payment, autopay, auto pay, thank you, payment received, zahlung, einzahlung, zahlungseingang, ausgleich, paiement, reglement, merci, \
+     prelevement automatique enregistre, pago, abono, pagamento, addebito in c c, betaling, betalning, inbetalning, splata, odeme, 入金, 还款, \
+     payroll, paycheck, salary, wages, gehalt, lohn, einkommen, salaire, nomina, salario, stipendio, salaris, wynagrodzenie, maas, 工资";
+
+/// Words of money that comes back.
+const BACK: &str = "refund, refunded, returned, cashback, statement credit, reversal, gutschrift, erstattung, rueckerstattung, storno, remboursement, \
+     avoir, reembolso, devolucion, estorno, rimborso, terugbetaling, zwrot, iade, 退款";
+
+/// Whether a plus is money out.
+pub(super) fn plus_is_charge(table: &Table, headings: &[Heading], columns: &[Column]) -> bool {
+    let at = |wanted: Column| columns.iter().position(|column| *column == wanted);
+    let Some(amount) = at(Column::Amount) else { return false };
+    if let Some(balance) = at(Column::Balance) {
+        let (amounts, balances) = (minor_units(table, amount), minor_units(table, balance));
+        let turned: Vec<_> = amounts.iter().map(|amount| amount.map(|amount| -amount)).collect();
+        let holds = |amounts: &[Option<i64>]| leads(amounts, &balances).is_some_and(|run| run.holds() && run.steps > 1);
+        return holds(&turned) && !holds(&amounts);
+    }
+    let names: Vec<&str> = headings.iter().map(|heading| heading.name.as_str()).collect();
+    // Who has merchants is a customer: there money that comes back is a minus too. To who sells, it is money out.
+    if pays_the_card(table, columns, amount, names.contains(&"merchant")) {
+        return true;
+    }
+    let card_of_a_bank =
+        names.contains(&"card member") || names.iter().any(|name| matches!(*name, "charge amount" | "ご利用金額" | "利用金額"));
+    // What something cost is money out.
+    let costs = headings.get(amount).is_some_and(|heading| listed(COSTS, &heading.name));
+    let unsigned = || {
+        minor_units(table, amount).into_iter().flatten().all(|amount| amount >= 0)
+            && !only_plus(table.rows.iter().filter_map(|row| row.cells.get(amount)).map(String::as_str))
+    };
+    card_of_a_bank || costs && unsigned() || matches!(names[..], ["date", "title", "amount"] | ["date", "category", "title", "amount"])
+}
+
+/// Whether the few amounts with a minus are all payments to the card, pay, or money that comes back, and none of the many others is: then those are
+/// charges. Money that comes back alone is a proof only for a customer.
+fn pays_the_card(table: &Table, columns: &[Column], amount: usize, customer: bool) -> bool {
+    let texts: Vec<usize> =
+        (0..columns.len()).filter(|at| matches!(columns.get(*at), Some(Column::Payee | Column::Memo | Column::Category))).collect();
+    let says = |row: &Row, list: &str| {
+        let mut cells = texts.iter().filter_map(|at| row.cells.get(*at)).map(|cell| fold(cell));
+        // A payment to somebody, or by card, is none to the card; and income tax is no income.
+        let other = |cell: &str| cell.starts_with("payment to ") || cell.starts_with("card payment ");
+        cells.any(|cell| (holds_one(&cell, list) || cell == "income") && !other(&cell))
+    };
+    let (mut minus, mut plus, mut proofs) = (0_usize, 0_usize, 0_usize);
+    for (row, amount) in table.rows.iter().zip(minor_units(table, amount)) {
+        let Some(amount) = amount.filter(|amount| *amount != 0) else { continue };
+        let (paid, back) = (says(row, PAID), says(row, BACK));
+        if amount > 0 && (paid || back) || amount < 0 && !(paid || back) {
+            return false;
+        }
+        plus += usize::from(amount > 0);
+        minus += usize::from(amount < 0);
+        proofs += usize::from(amount < 0 && (paid || customer));
+    }
+    proofs > 0 && plus > minus
+}

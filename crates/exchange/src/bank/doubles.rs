@@ -1,0 +1,91 @@
+//! What a table states twice, so that no movement is counted twice: a signed amount and the same amount under debit or credit, a fee that the amount
+//! has in it already, a reference that many rows share.
+
+use super::headings::Heading;
+use super::layout::Column;
+use super::numbers::minor_units;
+use super::running;
+use crate::table::Table;
+use crate::words::holds_one;
+use domain::sort_compact::SortCompact;
+
+/// Leaves out the columns that repeat another one.
+pub(super) fn leave_out(table: &Table, headings: &[Heading], columns: &mut [Column]) {
+    sides(table, columns);
+    fees(table, headings, columns);
+    ids(table, columns);
+}
+
+fn replace(columns: &mut [Column], column: Column, by: Column) {
+    for slot in columns.iter_mut().filter(|slot| **slot == column) {
+        *slot = by;
+    }
+}
+
+fn numbers(table: &Table, columns: &[Column], wanted: Column) -> Option<Vec<Option<i64>>> {
+    Some(minor_units(table, columns.iter().position(|column| *column == wanted)?))
+}
+
+/// A signed amount in nearly every row decides where debit and credit beside it only repeat it or are mostly blank: then they are the amount that was
+/// claimed back, or a ledger's view of it. Where they say something else, they decide.
+fn sides(table: &Table, columns: &mut [Column]) {
+    let Some(amounts) = numbers(table, columns, Column::Amount) else { return };
+    let sides: Vec<_> = [Column::Debit, Column::Credit].into_iter().filter_map(|side| numbers(table, columns, side)).collect();
+    let (mut filled, mut beside, mut same, mut minus) = (0_usize, 0_usize, 0_usize, false);
+    for (row, amount) in amounts.iter().enumerate() {
+        let Some(amount) = amount.filter(|amount| *amount != 0) else { continue };
+        filled += 1;
+        minus |= amount < 0;
+        let side = sides.iter().find_map(|side| side.get(row).copied().flatten().filter(|side| *side != 0));
+        beside += usize::from(side.is_some());
+        same += usize::from(side.is_some_and(|side| side.abs() == amount.abs()));
+    }
+    let whole = filled * 5 >= amounts.len() * 4;
+    let sparse = beside * 5 < filled * 4 && (minus || sides.len() == 1);
+    if whole && (sparse || minus && same == beside) {
+        replace(columns, Column::Debit, Column::Ignored);
+        replace(columns, Column::Credit, Column::Ignored);
+    } else if sides.len() == 2 {
+        replace(columns, Column::Amount, Column::Ignored);
+    }
+}
+
+/// A fee is on top of the amount only where the heading of the amount says so, or where the balances are met with the fee and not without it.
+fn fees(table: &Table, headings: &[Heading], columns: &mut [Column]) {
+    const BEFORE: &str = "gross, brutto, bruto, brut, lordo, before fees, before fee";
+    let at = |wanted: Column| columns.iter().position(|column| *column == wanted);
+    let name = |at: Option<usize>| at.and_then(|at| headings.get(at)).map_or("", |heading| heading.name.as_str());
+    let Some(fees) = numbers(table, columns, Column::Fee) else { return };
+    if holds_one(name(at(Column::Amount)), BEFORE) || name(at(Column::Fee)) == "source fee amount" {
+        return;
+    }
+    let side = |wanted: Column| numbers(table, columns, wanted).unwrap_or_else(|| vec![None; fees.len()]);
+    let [amounts, debits, credits, balances] = [Column::Amount, Column::Debit, Column::Credit, Column::Balance].map(side);
+    let met = |times: i64| {
+        let rows = (0..fees.len()).map(|row| {
+            let cell = |column: &[Option<i64>]| column.get(row).copied().flatten();
+            let [out, into, fee] = [&debits, &credits, &fees].map(|column| cell(column).unwrap_or(0).abs());
+            (cell(&amounts).unwrap_or(0) + into - out - fee * times, cell(&balances))
+        });
+        running::follow(&rows.collect::<Vec<_>>()).map_or(0, |run| run.met)
+    };
+    // Without a fee yet there is nothing to prove, and a later file of the account may prove it.
+    let uncharged = at(Column::Balance).is_some() && fees.iter().flatten().all(|fee| *fee == 0);
+    if !uncharged && met(1) <= met(0) {
+        replace(columns, Column::Fee, Column::Ignored);
+    }
+}
+
+/// A reference names a row only where nearly every row has one and no other row has the same: the number of a customer comes again each month, and the
+/// later rows would be taken for the first.
+fn ids(table: &Table, columns: &mut [Column]) {
+    let Some(at) = columns.iter().position(|column| *column == Column::Id) else { return };
+    let mut named: Vec<_> = table.rows.iter().filter_map(|row| Some((row.cells.get(at)?.trim(), &row.cells))).collect();
+    named.retain(|(id, _)| !id.is_empty());
+    named.sort_compact();
+    // A row that stands in the file twice is no other one.
+    let again = named.windows(2).any(|pair| matches!(pair, [one, other] if one.0 == other.0 && one.1 != other.1));
+    if again || named.len() * 5 < table.rows.len() * 4 {
+        replace(columns, Column::Id, Column::Memo);
+    }
+}

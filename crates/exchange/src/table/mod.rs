@@ -1,5 +1,5 @@
 //! Bytes → rows of cells. `decode` makes text of them, this finds the delimiter and the heading row and reads row by row, so that one bad row is
-//! reported with its number and takes none of the next ones with it. What the cells mean is not known here.
+//! reported with its number and takes none of the next ones with it. What the cells mean is not known here, but for whether they are known headings.
 
 mod decode;
 mod encoding;
@@ -13,6 +13,7 @@ pub use encoding::{Encoding, NoTables, TextDecoding, windows_1252};
 pub use legacy::Reading;
 use split::{Record, Splitter};
 
+use super::applications::known_headings;
 use super::limits::{MAX_COLUMNS, MAX_ROWS, Refusal};
 
 /// A table as it is in the file.
@@ -180,7 +181,7 @@ fn no_record(cells: &[String], table: &Table) -> Option<&'static str> {
 }
 
 /// Why a heading in the middle of a table is no record.
-const HEADING_AGAIN: &str = "It is the heading once more.";
+pub(crate) const HEADING_AGAIN: &str = "It is the heading once more.";
 
 /// A single filled cell right above a heading that comes again is a title of what follows.
 fn take_title(table: &mut Table, heading: usize) {
@@ -264,13 +265,20 @@ fn commonest(numbers: &[usize]) -> (usize, usize) {
     counts.into_iter().max_by_key(|(number, count)| (*count, *number)).unwrap_or_default()
 }
 
-/// Where the heading stands: the first row with at least half as many filled cells as most rows have cells.
+/// Where the heading stands: the first row with at least half as many filled cells as most rows have cells. A row of known headings tells it more
+/// surely: above it there can be a line as wide, with the person's name, a legend, or what groups the columns.
 fn heading(head: &[Record]) -> usize {
     let widths: Vec<usize> = head.iter().map(|record| record.cells.len()).collect();
     let (width, _) = commonest(&widths);
     let filled = |record: &Record| record.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
     let wanted = (width / 2).max(if width > 1 { 2 } else { 1 });
-    head.iter().position(|record| filled(record) >= wanted).unwrap_or(0)
+    let first = head.iter().position(|record| filled(record) >= wanted).unwrap_or(0);
+    let known = |record: &Record| known_headings(&record.cells);
+    let surer = |record: &Record| known(record) > 2 || known(record) > 0 && known(record) == filled(record);
+    if head.get(first).is_none_or(|record| known(record) > 0) {
+        return first;
+    }
+    head.iter().skip(first).position(surer).map_or(first, |at| first + at)
 }
 
 /// Headings are words: a date or an address in the first row says that there are none.

@@ -1,0 +1,163 @@
+//! How lists are laid out: lists told from statements of a bank, lines above and between the rows, headings that come again, days and marks of their own.
+
+use crate::support::import::{Applications, apply, day, job_on, lines};
+use domain::currency::Currency;
+use exchange::applications::{Dollar, Target};
+use exchange::bank::likeness::Likeness;
+use exchange::dates::DateOrder;
+use exchange::kind::FileKind;
+use exchange::preview::Fate;
+use onward::jobs::import::Question;
+
+/// What a list says, read on 1 February 2027 with the day first and the year that is proposed: "Company | Role | timeline | notes", and the rows that are
+/// left out or cannot be read.
+struct Read {
+    said: Vec<String>,
+    out: Vec<usize>,
+    asked: Vec<&'static str>,
+    columns: Vec<Target>,
+    links: Vec<String>,
+}
+
+fn read(text: &str) -> Read {
+    let job = |mapping| job_on(text.as_bytes(), &Applications::new(), mapping, day("2027-02-01"), None);
+    let mut answer = job(None);
+    let (mut mapping, mut asked) = (answer.mapping.clone(), Vec::new());
+    for question in &answer.questions {
+        asked.push(match question {
+            Question::Year { proposed, .. } => {
+                mapping.year = Some(*proposed);
+                "year"
+            }
+            Question::DateOrder { .. } => {
+                mapping.dates = Some(DateOrder::DayFirst);
+                "order"
+            }
+            Question::Dollar { .. } => {
+                mapping.dollar = Dollar::Is(Currency::parse("USD").unwrap());
+                "dollar"
+            }
+            Question::NoCompanyOrRole => "columns",
+        });
+    }
+    if !asked.is_empty() {
+        answer = job(Some(mapping));
+    }
+    let mut all = Applications::new();
+    if let Some(change) = &answer.change {
+        apply(&mut all, &change.read().unwrap());
+    }
+    let said = |a: &domain::application::Application| {
+        let parts = [a.company.clone(), a.role.clone(), lines(a).join(", "), a.notes.replace('\n', "; ")];
+        parts.join(" | ").trim_end_matches([' ', '|']).to_owned()
+    };
+    let mut said: Vec<String> = all.values().map(|application| said(application)).collect();
+    said.sort();
+    let out =
+        answer.preview.rows.iter().filter(|row| matches!(row.fate, Fate::Skipped(_) | Fate::Unreadable(_))).map(|row| row.row).collect();
+    let mut links: Vec<String> = all.values().map(|application| application.url.clone()).filter(|url| !url.is_empty()).collect();
+    links.sort();
+    Read { said, out, asked, columns: answer.mapping.columns, links }
+}
+
+#[track_caller]
+fn check(text: &str, said: &[&str], out: &[usize]) {
+    let found = read(text);
+    assert_eq!(
+        (found.said.iter().map(String::as_str).collect::<Vec<_>>(), &found.out[..]),
+        (said.to_vec(), out),
+        "{text}\n{:?}",
+        found.columns
+    );
+}
+
+#[test]
+fn a_running_number_is_no_amount() {
+    let check = |text: &str| {
+        let answer = crate::support::bank::import_of(text.as_bytes());
+        assert_eq!((answer.kind, answer.money), (FileKind::Spreadsheet, None), "{text}");
+        assert_eq!(read(text).columns[2..4], [Target::Company, Target::Role], "{text}");
+    };
+    check("No,Date,Place,Work,Result\n1,2027-01-04,Target,Cashier,Rejected\n2,2027-01-05,Walmart,Stocker,Pending\n");
+    check("Lp.;Data;Zakład pracy;Praca;Wynik\n1;04.01.2027;Lidl;kasjer;odmowa\n2;05.01.2027;Aldi;kasjer;brak odpowiedzi\n");
+    check(
+        "序号,日期,用人单位,应聘岗位,求职方式,结果\n1,2027/1/4,沃尔玛,收银员,现场应聘,等通知\n2,2027/1/6,顺丰速运,仓管员,网上投递,未录用\n",
+    );
+    check("番号,日付,事業所,仕事内容,結果\n1,2027/1/4,ヤマト,事務,不採用\n2,2027/1/5,しまむら,販売,選考中\n");
+    check(
+        "Nr.;Datum;Betriebsstätte;Tätigkeit als;Art;Ergebnis\n2;05.01.2027;dm;Verkäufer;online;offen\n1;04.01.2027;Lidl;Verkäufer;online;Absage\n",
+    );
+    // Amounts that happen to follow each other are amounts under a heading that says so.
+    let answer = crate::support::bank::import_of(b"Date,What,Amount\n2027-01-04,Bread,1\n2027-01-05,Milk,2\n");
+    assert_eq!(answer.kind, FileKind::BankTable);
+}
+
+#[test]
+fn what_a_job_should_pay_makes_no_movement_of_it() {
+    let spanish = "Compañía\tVacante\tPostulación\tRespuesta\tEtapa\tPretensión salarial\n\
+        A\tPM\t3-nov-2026\t9-nov-2026\tRechazado\t$1.800.000\nB\tPM\t5-nov-2026\t12-nov-2026\tEntrevista\tUSD 3000\n";
+    let short = "Sociedad;Vacante;Fecha;Estado;Sueldo\nA;PM;3/11/2026;Rechazado;1.800 €\nB;PM;13/11/2026;Entrevista;2.000 €\n";
+    let days = "公司,岗位,投递日期,进展\nA,会计,2026年9月3日,挂了\nH,会计,2026年9月9日,20日面试\n";
+    for text in [spanish, short, days] {
+        let answer = crate::support::bank::import_of(text.as_bytes());
+        assert_eq!((answer.kind, answer.money), (FileKind::Spreadsheet, None), "{text}");
+    }
+    // Where only the cells speak of a search, it can be both.
+    let answer = crate::support::bank::import_of(b"Date,Where,So,Pay\n2027-01-04,Aldi,Rejected,12.50\n2027-01-05,Lidl,Interview,13.00\n");
+    assert_eq!((answer.kind, answer.money.unwrap().likeness), (FileKind::Spreadsheet, Likeness::Both));
+}
+
+#[test]
+fn a_row_of_known_headings_beats_a_line_above_it() {
+    let rows = "Date,Employer,Position,Method,Result\n2027-01-04,Target,Cashier,By letter,Rejected\n";
+    let said = ["Target | Cashier | ? rejected, 2027-01-04 applied | Method: By letter"];
+    check(&format!("Name: Jane Doe,ID: 123,,,\n{rows}"), &said, &[1]);
+    check(&format!("JOB SEARCH LOG,,,,\nName: Jane Doe,ID: 123,,,\n{rows}"), &said, &[1, 2]);
+    check(&format!("Legend: A = applied, P = phone screen, I = interview, R = rejected, O = offer\n{rows}"), &said, &[1]);
+    check(
+        ",,Application,Interviews,,,Result\nCompany,Role,Date,1st,2nd,3rd,Status\nAsh,Clerk,2026-09-01,2026-09-10,2026-09-17,,Rejected\nElm,Clerk,2026-09-02,,,,\n",
+        &[
+            "Ash | Clerk | 2026-09-01 applied, 2026-09-10 interview, 2026-09-17 interview, 2026-09-17 rejected",
+            "Elm | Clerk | 2026-09-02 applied",
+        ],
+        &[1],
+    );
+}
+
+#[test]
+fn a_second_list_has_headings_of_its_own() {
+    check(
+        "Company,Role,Applied,Stage,Next interview\nAmble,Nurse,18 Jan 2027,Interview 2,9 Feb 2027\nBlyth,HCA,20 Jan 2027,Applied,\nCLOSED,,,,\n\
+            Company,Role,Applied,Stage reached,Closed on\nCram,Nurse,2 Nov 2026,Rejected,24 Nov 2026\nDrew,HCA,5 Nov 2026,Applied,\n",
+        &[
+            "Amble | Nurse | ? interview, 2027-01-18 applied, 2027-02-09 interview",
+            "Blyth | HCA | 2027-01-20 applied",
+            "Cram | Nurse | 2026-11-02 applied, 2026-11-24 rejected | Section: CLOSED",
+            "Drew | HCA | 2026-11-05 applied | Section: CLOSED",
+        ],
+        &[4, 5],
+    );
+    // The same columns in another order, under a title.
+    check(
+        "Company,Role,Applied,Status\nAsh,Cook,2027-01-04,Rejected\nOld ones,,,\nRole,Company,Status,Applied\nBaker,Elm,No answer,2026-11-05\n",
+        &["Ash | Cook | ? rejected, 2027-01-04 applied", "Elm | Baker | ? closedsilent, 2026-11-05 applied | Status: No answer"],
+        &[3, 4],
+    );
+}
+
+#[test]
+fn lines_that_divide_a_list_with_a_status_column() {
+    check(
+        "Company,Role,Applied,Status\nAcorn,Clerk,2027-01-05,Applied\nREJECTED,,,\nBram,Clerk,2027-01-06,\nINTERVIEWS,,,\nDray,Clerk,2027-01-08,Phone screen\n\
+            In progress,,,\nWeek 2,,,\nEsk,Clerk,2027-01-09,\n",
+        &[
+            "Acorn | Clerk | 2027-01-05 applied",
+            "Bram | Clerk | ? rejected, 2027-01-06 applied",
+            "Dray | Clerk | ? screen, 2027-01-08 applied | Section: INTERVIEWS",
+            "Esk | Clerk | 2027-01-09 applied | Status: In progress",
+        ],
+        &[3, 5, 7, 8],
+    );
+    // A row that only has a status is no line between others.
+    check("Company,Role,Status\nAsh,Cook,Applied\n,,Rejected\nElm,Cook,\n", &["Ash | Cook | ? applied", "Elm | Cook | ? saved"], &[3]);
+}

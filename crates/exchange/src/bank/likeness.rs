@@ -141,12 +141,7 @@ fn likeness(bank: &tables::BankTable, columns: &[Column], movements: usize, jobs
         }
         (true, 1) if split => Likeness::Money,
         (true, 1..)
-            if money
-                && went() == 0
-                && (columns
-                    .iter()
-                    .any(|column| matches!(column, Column::Balance | Column::Fee | Column::Direction | Column::Currency))
-                    || jobs == 1) =>
+            if money && went() == 0 && (headed(&[Column::Balance, Column::Fee, Column::Direction, Column::Currency]) || jobs == 1) =>
         {
             Likeness::Both
         }

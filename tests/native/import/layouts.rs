@@ -161,3 +161,34 @@ fn lines_that_divide_a_list_with_a_status_column() {
     // A row that only has a status is no line between others.
     check("Company,Role,Status\nAsh,Cook,Applied\n,,Rejected\nElm,Cook,\n", &["Ash | Cook | ? applied", "Elm | Cook | ? saved"], &[3]);
 }
+
+#[test]
+fn days_without_a_year_that_look_like_numbers() {
+    let columns = |text: &str, wanted: &[&str], timelines: &[&str]| {
+        let found = read(text);
+        assert_eq!((found.columns[2], &found.asked[..]), (Target::AppliedOn, wanted), "{text}");
+        assert_eq!(found.said, timelines, "{text}");
+    };
+    let said = ["A | Koch | ? rejected, 2026-09-01 applied", "B | Koch | 2026-09-14 applied, 2026-09-21 interview"];
+    columns("Firma;Stelle;Beworben am;Stand\nA;Koch;1.09;Absage\nB;Koch;14.09;Gespräch 21.09\n", &["year"], &said);
+    columns("Firma;Stanowisko;Data aplikacji;Wynik\nA;Koch;1.09;odmowa\nB;Koch;14.09;rozmowa 21.09\n", &["year"], &said);
+    columns("Gdzie;Stanowisko;Kiedy wysłałam;Wynik\nA;Koch;1.09;odmowa\nB;Koch;14.09;rozmowa 21.09\n", &["year"], &said);
+    let said = ["A | Kok | ? rejected, 2026-10-20 applied", "B | Kok | 2026-11-03 applied"];
+    columns("Bedrijf;Functie;Gesolliciteerd op;Status\nA;Kok;20-10;afgewezen\nB;Kok;3-11;\n", &["year"], &said);
+    // Hours a week and pay are no days.
+    assert_eq!(read("Company,Role,Hours\nA,Cook,12.30\nB,Cook,10.11\n").columns[2], Target::Labelled);
+}
+
+#[test]
+fn where_the_day_sent_is_a_number_those_of_the_stages_are_too() {
+    check(
+        "Company,Title,Applied,Interview,Rejected\nAscot,Exec,46265,46275,46282\nBurgundy,Exec,46266,,46270\n",
+        &[
+            "Ascot | Exec | 2026-08-31 applied, 2026-09-10 interview, 2026-09-17 rejected",
+            "Burgundy | Exec | 2026-09-01 applied, 2026-09-05 rejected",
+        ],
+        &[],
+    );
+    let offers = "Company,Title,Applied,Offer\nAscot,Exec,2026-08-31,46275\nBurgundy,Exec,2026-09-01,52000\n";
+    assert_eq!(read(offers).columns[3], Target::Labelled);
+}

@@ -95,14 +95,20 @@ fn take_dividers(table: &mut Table) {
     table.headers.push(HEADING.to_owned());
 }
 
-/// Writes days anew that the table has as numbers.
+/// Writes days anew that the table has as numbers. Where a column of days has them, those of stages are such days too.
 pub fn take_day_numbers(table: &mut Table) {
     let plain = [Target::AppliedOn, Target::SavedOn, Target::StatusOn, Target::EndedOn, Target::RemindOn];
-    day_numbers::rewrite(table, |heading| {
+    let found = day_numbers::rewrite(table, |heading| {
         // An "Offer" may be an amount; an "Offer date" is none.
         vocabulary::heading(&squash(&fold(heading))).iter().any(|target| plain.contains(target))
             || vocabulary::heading_of_days(heading).iter().any(|target| target.is_dated())
     });
+    if found {
+        day_numbers::rewrite(table, |heading| {
+            let targets = vocabulary::heading(&squash(&fold(heading))).iter().copied();
+            targets.chain(vocabulary::heading_with(heading)).any(Target::is_dated)
+        });
+    }
 }
 
 /// The cells of a row that hold something.

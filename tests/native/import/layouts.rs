@@ -192,3 +192,21 @@ fn where_the_day_sent_is_a_number_those_of_the_stages_are_too() {
     let offers = "Company,Title,Applied,Offer\nAscot,Exec,2026-08-31,46275\nBurgundy,Exec,2026-09-01,52000\n";
     assert_eq!(read(offers).columns[3], Target::Labelled);
 }
+
+#[test]
+fn where_a_list_is_signed_is_no_application() {
+    let german = "Firma;Stelle;Datum;Ergebnis\nLidl;Koch;04.01.2027;Absage\n";
+    let said = ["Lidl | Koch | ? rejected, 2027-01-04 applied"];
+    check(&format!("{german};;;\nOrt, Datum: Heilbronn, 29.01.2027;Unterschrift:;;\n"), &said, &[4]);
+    check(&format!("{german}Heilbronn, 29.01.2027;;Unterschrift:;\n"), &said, &[3]);
+    check(&format!("{german}Heilbronn;;29.01.2027;Unterschrift: ______\n"), &said, &[3]);
+    check(&format!("{german}Unterschrift;;;\n").replace("Unterschrift;;;", ";;;Unterschrift"), &said, &[3]);
+    check("Empresa;Puesto;Fecha;Resultado\nLidl;Koch;04/01/2027;Rechazado\nFirma del candidato:;;Lugar y fecha:;\n", &said, &[3]);
+    check("会社名,職種,応募日,結果\nLidl,Koch,2027/1/4,不採用\n署名：,,,\n", &said, &[3]);
+    // Companies may be called so.
+    check(
+        "Company,Role,Date\nSignature,,2027-01-04\nSignature,Cook,\n",
+        &["Signature |  | 2027-01-04 applied", "Signature | Cook | ? saved"],
+        &[],
+    );
+}

@@ -4,7 +4,7 @@
 use super::mapping::{Meaning, Target};
 use super::telling::known_headings;
 use super::{status, vocabulary};
-use crate::dates::{DateOrder, Writing};
+use crate::dates::{self, DateOrder, Writing};
 use crate::day_numbers;
 use crate::table::{ABOVE, BadRow, HEADING_AGAIN, Row, Table};
 use crate::words::{fold, squash};
@@ -12,8 +12,15 @@ use crate::words::{fold, squash};
 /// The column that is made of them.
 const HEADING: &str = "Section";
 
-/// Takes apart what a list says between its rows: headings with other names, and headings of the rows beneath them.
+/// Takes apart what a list says between its rows: headings with other names, headings of the rows beneath them, and where it is signed.
 pub fn take_sections(table: &mut Table) {
+    for row in std::mem::take(&mut table.rows) {
+        if is_to_sign(&row, &table.headers) {
+            table.skipped.push(BadRow { number: row.number, reason: "It is a line to sign, not an application.".to_owned() });
+        } else {
+            table.rows.push(row);
+        }
+    }
     take_headings(table);
     take_dividers(table);
 }
@@ -109,6 +116,19 @@ pub fn take_day_numbers(table: &mut Table) {
             targets.chain(vocabulary::heading_with(heading)).any(Target::is_dated)
         });
     }
+}
+
+/// Whether a row is where a list is signed: beside the words for it stand a day and a place.
+fn is_to_sign(row: &Row, headers: &[String]) -> bool {
+    let to_sign = |(cell, header): (&String, &String)| {
+        // A company may be called "Signature".
+        let named = header.trim().is_empty() || vocabulary::heading(&squash(&fold(header))).iter().any(|target| target.names());
+        (!named || cell.contains([':', '：', '_'])) && vocabulary::is_signature(cell)
+    };
+    let cells = || row.cells.iter().zip(headers).filter(|(cell, _)| !cell.trim().is_empty());
+    let writing = Writing { order: DateOrder::DayFirst, until: None };
+    let other = |cell: &(&String, &String)| !to_sign(*cell) && dates::find(cell.0, writing, |_, _| false).is_empty();
+    cells().count() < 5 && cells().any(to_sign) && cells().filter(other).count() < 2
 }
 
 /// The cells of a row that hold something.

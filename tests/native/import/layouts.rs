@@ -210,3 +210,35 @@ fn where_a_list_is_signed_is_no_application() {
         &[],
     );
 }
+
+#[test]
+fn tables_with_bars_and_lists_with_marks() {
+    let text = "# My search\n\n| Company | Role | Applied | Status |\n|:--|:-:|--|--:|\n| **Anvil** | Writer | 2026-10-05 | Rejected |\n\
+        | [Bodkin](https://bodkin.example/1) | Docs | 2026-10-06 | **Interview** |\n| ~~Etcher~~ | Writer | 2026-10-15 | ~~Rejected~~ |\n";
+    check(
+        text,
+        &[
+            "Anvil | Writer | ? rejected, 2026-10-05 applied",
+            "Bodkin | Docs | ? interview, 2026-10-06 applied",
+            "Etcher | Writer | ? rejected, 2026-10-15 applied",
+        ],
+        &[1, 4],
+    );
+    assert_eq!(read(text).links, ["https://bodkin.example/1"]);
+    let wanted = [Target::Company, Target::Role, Target::AppliedOn, Target::Status, Target::Url];
+    assert_eq!(read(text).columns, wanted, "the bars at both ends are no columns");
+    let links = "| Company | Link |\n|--|--|\n| Anvil | [ad](https://anvil.example) |\n| [Bodkin](https://b.example) | [ad](https://bodkin.example) |\n";
+    let found = read(links);
+    assert_eq!(
+        (found.links, found.said[1].as_str()),
+        (vec!["https://anvil.example".to_owned(), "https://bodkin.example".to_owned()], "Bodkin |  | ? saved | Job URL: https://b.example")
+    );
+    check(
+        "- **Boulange** — Pastry Chef — applied 2026-11-03 — no reply\n- **Crumb** — Baker — applied 2026-11-10 — interview 2026-11-20\n",
+        &[
+            "Boulange | Pastry Chef | ? closedsilent, 2026-11-03 applied | Status: applied 2026-11-03 — no reply",
+            "Crumb | Baker | 2026-11-10 applied, 2026-11-20 interview",
+        ],
+        &[],
+    );
+}

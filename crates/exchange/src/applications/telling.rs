@@ -26,6 +26,11 @@ pub(crate) fn known_headings(cells: &[String]) -> usize {
     if named && known > 1 && known * 2 >= filled().count() { known } else { 0 }
 }
 
+/// Whether a heading is one of links.
+pub(crate) fn is_heading_of_links(heading: &str) -> bool {
+    meant(heading).contains(&Target::Url)
+}
+
 /// Whether hardly any other table than a list of applications has a column with that heading.
 pub(crate) fn is_of_applications(heading: &str) -> bool {
     use Target::{AppliedOn, Company, InterviewedOn, Letter, OfferedOn, RejectedOn, Resume, Role};

@@ -1,6 +1,7 @@
 //! Bytes → rows of cells. `decode` makes text of them, this finds the delimiter and the heading row and reads row by row, so that one bad row is
 //! reported with its number and takes none of the next ones with it. What the cells mean is not known here, but for whether they are known headings.
 
+mod bars;
 mod decode;
 mod encoding;
 mod languages;
@@ -136,6 +137,9 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
             table.rows.push(Row { number, cells });
         }
     }
+    if delimiter == b'|' {
+        bars::tidy(&mut table);
+    }
     Ok(table)
 }
 
@@ -169,7 +173,7 @@ fn no_record(cells: &[String], table: &Table) -> Option<&'static str> {
         return Some("It is a mark that a merge of two versions left behind.");
     }
     let line = |cell: &str| {
-        cell.chars().count() > 2
+        (cell.chars().count() > 2 || table.delimiter == '|')
             && cell.chars().all(|c| matches!(c, '-' | '=' | '_' | '*' | '~' | '#' | '—' | '–' | '─' | '.' | '+' | ':' | '|'))
     };
     if text().all(line) {

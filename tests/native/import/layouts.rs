@@ -242,3 +242,24 @@ fn tables_with_bars_and_lists_with_marks() {
         &[],
     );
 }
+
+#[test]
+fn a_delimiter_too_many_in_the_text_at_the_end_belongs_to_it() {
+    check(
+        "Company,Role,Applied,Notes\nAsh,Cook,2027-01-04,nice\nElm,Cook,2027-01-05,asked for references, a van, and weekends\n",
+        &["Ash | Cook | 2027-01-04 applied | nice", "Elm | Cook | 2027-01-05 applied | asked for references, a van, and weekends"],
+        &[],
+    );
+    check(
+        "Firma;Stelle;Datum;Weg;Ergebnis\nA;Koch;04.01.2027;Post;Absage\nB;Koch;05.01.2027;Post;Gespräch 12.01.2027; Absage;;\n",
+        &[
+            "A | Koch | ? rejected, 2027-01-04 applied | Weg: Post",
+            "B | Koch | 2027-01-05 applied, 2027-01-12 interview, 2027-01-12 rejected | Weg: Post",
+        ],
+        &[],
+    );
+    // Before the day, or in a place beside it, the surplus may be anybody's.
+    let rows = "Company,Role,Applied,Location,Notes\nAsh,Cook,2027-01-04,Lyon,nice\n";
+    check(&format!("{rows}Elm, Inc.,Cook,2027-01-05,Lyon,nice\n"), &["Ash | Cook | 2027-01-04 applied | nice"], &[3]);
+    check(&format!("{rows}Elm,Cook,2027-01-05,Berlin, Germany,nice\n"), &["Ash | Cook | 2027-01-04 applied | nice"], &[3]);
+}

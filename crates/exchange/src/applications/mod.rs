@@ -36,4 +36,4 @@ pub use mapping::{Dollar, Mapping, Meaning, Target};
 pub use own::{HEADERS as OWN_HEADERS, write as write_own};
 pub use plan::{ImportPlan, open_date, open_dollar, open_year, plan};
 pub use sections::{take_day_numbers, take_sections};
-pub(crate) use telling::{is_heading_of_links, is_of_applications, known_headings, says_how_it_went};
+pub(crate) use telling::{is_heading_of_links, is_heading_of_text, is_of_applications, known_headings, says_how_it_went};

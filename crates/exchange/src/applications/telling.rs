@@ -31,6 +31,11 @@ pub(crate) fn is_heading_of_links(heading: &str) -> bool {
     meant(heading).contains(&Target::Url)
 }
 
+/// Whether a heading is one of free text.
+pub(crate) fn is_heading_of_text(heading: &str) -> bool {
+    meant(heading).iter().any(|target| matches!(target, Target::Notes | Target::Status))
+}
+
 /// Whether hardly any other table than a list of applications has a column with that heading.
 pub(crate) fn is_of_applications(heading: &str) -> bool {
     use Target::{AppliedOn, Company, InterviewedOn, Letter, OfferedOn, RejectedOn, Resume, Role};

@@ -7,6 +7,7 @@ mod encoding;
 mod languages;
 mod legacy;
 mod split;
+mod surplus;
 
 pub use decode::{Text, Unicode, decode, to_unicode};
 use domain::letter_case::SmallLetters;
@@ -99,12 +100,13 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
         skipped: Vec::new(),
     };
     let stated_lines = usize::from(stated.is_some());
+    let mut long: Vec<Row> = Vec::new();
     for record in head.iter().take(place).filter(|record| !is_blank(&record.cells)) {
         table.skipped.push(BadRow { number: record.number + stated_lines, reason: ABOVE.to_owned() });
     }
     for record in Splitter::new(text, delimiter, Some(named)).skip(place + usize::from(headed)) {
         let number = record.number + stated_lines;
-        if table.rows.len() + table.bad.len() >= MAX_ROWS {
+        if table.rows.len() + table.bad.len() + long.len() >= MAX_ROWS {
             return Err(Refusal::TooManyRows);
         }
         if let Some(reason) = record.fault {
@@ -127,16 +129,19 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
             let reason = format!("It has {} of {named} cells, so it is not sure which is which.", cells.len());
             table.bad.push(BadRow { number, reason });
         } else if filled > width || cells.len() > usual {
-            let reason = format!(
-                "It has {} cells where the heading has {width}; perhaps a text with a comma stands without quotation marks.",
-                cells.len()
-            );
-            table.bad.push(BadRow { number, reason });
+            long.push(Row { number, cells });
         } else {
             cells.resize(width, String::new());
             table.rows.push(Row { number, cells });
         }
     }
+    let long = surplus::put_back(&mut table, long);
+    table.bad.extend(long.into_iter().map(|row| {
+        let count = row.cells.len();
+        let reason =
+            format!("It has {count} cells where the heading has {width}; perhaps a text with a comma stands without quotation marks.");
+        BadRow { number: row.number, reason }
+    }));
     if delimiter == b'|' {
         bars::tidy(&mut table);
     }

@@ -263,3 +263,23 @@ fn a_delimiter_too_many_in_the_text_at_the_end_belongs_to_it() {
     check(&format!("{rows}Elm, Inc.,Cook,2027-01-05,Lyon,nice\n"), &["Ash | Cook | 2027-01-04 applied | nice"], &[3]);
     check(&format!("{rows}Elm,Cook,2027-01-05,Berlin, Germany,nice\n"), &["Ash | Cook | 2027-01-04 applied | nice"], &[3]);
 }
+
+#[test]
+fn an_outcome_under_a_heading_that_nobody_knows() {
+    let third = |heading: &str, cells: [&str; 4]| {
+        let rows: Vec<String> = cells.iter().enumerate().map(|(n, cell)| format!("Acme {n}\tCook\t2026-09-0{}\t{cell}\n", n + 1)).collect();
+        read(&format!("Company\tRole\tApplied\t{heading}\n{}", rows.concat())).columns[3]
+    };
+    let told = ["rejected", "lol", "interview 10 Sep 2026, then nothing", "no idea what that was"];
+    for heading in ["And so it went", "X"] {
+        assert_eq!(third(heading, told), Target::Status, "{heading}");
+    }
+    for heading in ["Cos'è successo", "Cosa è successo", "Vad hände", "What came of it", "Furthest stage", "History"] {
+        assert_eq!(third(heading, told), Target::Status, "{heading}");
+    }
+    // What is to be done next is that, unless it has happened.
+    assert_eq!(third("Co dalej", ["rozmowa 10.09", "cisza", "odmowa", "zadzwonić"]), Target::Status);
+    assert_eq!(third("Next steps", ["call them", "rejected", "send the references", ""]), Target::NextAction);
+    // Ways to apply are no stages.
+    assert_eq!(third("Way", ["Phone", "Letter", "In person", "Letter"]), Target::Labelled);
+}

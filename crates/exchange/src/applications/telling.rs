@@ -60,6 +60,27 @@ pub(crate) fn says_how_it_went(table: &Table, column: usize) -> bool {
     told > 0 && told * 2 >= all
 }
 
+/// The share of a column's cells that say something as a status, in hundredths, where two in five do and one of them says how it ended: among a person's
+/// own sentences some are in words that nobody knows. Ways to apply have no end: "Phone", "In person". Where the column is one of what is to be done next,
+/// two in five have to say how it ended.
+pub(super) fn outcome_share(table: &Table, column: usize, next: bool) -> Option<usize> {
+    const ROWS: usize = 200;
+    let writing = Writing { order: DateOrder::DayFirst, until: None };
+    let (mut all, mut told, mut ended) = (0_usize, 0_usize, 0_usize);
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(column)).map(|cell| cell.trim());
+    for cell in cells.filter(|cell| !vocabulary::is_blank(cell)).take(ROWS) {
+        all += 1;
+        if cell.len() > 160 || vocabulary::answer(cell).is_some() {
+            continue;
+        }
+        let meaning = status::read(&status::status_word(cell), writing).meaning();
+        told += usize::from(meaning != Meaning::Note);
+        ended += usize::from(is_of_a_search(meaning) && !matches!(meaning, Meaning::Interview | Meaning::Screen | Meaning::Arranged));
+    }
+    let enough = if next { ended } else { told };
+    (ended > 0 && enough * 5 >= all * 2).then(|| told * 100 / all)
+}
+
 fn is_of_a_search(meaning: Meaning) -> bool {
     matches!(meaning, Meaning::Rejected | Meaning::Interview | Meaning::Screen | Meaning::Arranged | Meaning::Offer | Meaning::NoAnswer)
 }

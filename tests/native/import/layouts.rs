@@ -128,12 +128,12 @@ fn a_row_of_known_headings_beats_a_line_above_it() {
 fn a_second_list_has_headings_of_its_own() {
     check(
         "Company,Role,Applied,Stage,Next interview\nAmble,Nurse,18 Jan 2027,Interview 2,9 Feb 2027\nBlyth,HCA,20 Jan 2027,Applied,\nCLOSED,,,,\n\
-            Company,Role,Applied,Stage reached,Closed on\nCram,Nurse,2 Nov 2026,Rejected,24 Nov 2026\nDrew,HCA,5 Nov 2026,Applied,\n",
+            Company,Role,Applied,Stage reached,Closed on\nCram,Nurse,2 Nov 2026,Interview 1,24 Nov 2026\nDrew,HCA,5 Nov 2026,Applied,\n",
         &[
             "Amble | Nurse | ? interview, 2027-01-18 applied, 2027-02-09 interview",
             "Blyth | HCA | 2027-01-20 applied",
-            "Cram | Nurse | 2026-11-02 applied, 2026-11-24 rejected | Section: CLOSED",
-            "Drew | HCA | 2026-11-05 applied | Section: CLOSED",
+            "Cram | Nurse | ? interview, 2026-11-02 applied, 2026-11-24 closedsilent | Stage reached: Interview 1; CLOSED",
+            "Drew | HCA | ? closedsilent, 2026-11-05 applied | Stage reached: Applied; CLOSED",
         ],
         &[4, 5],
     );
@@ -148,15 +148,16 @@ fn a_second_list_has_headings_of_its_own() {
 #[test]
 fn lines_that_divide_a_list_with_a_status_column() {
     check(
-        "Company,Role,Applied,Status\nAcorn,Clerk,2027-01-05,Applied\nREJECTED,,,\nBram,Clerk,2027-01-06,\nINTERVIEWS,,,\nDray,Clerk,2027-01-08,Phone screen\n\
+        "Company,Role,Applied,Status\nAcorn,Clerk,2027-01-05,Applied\nREJECTED,,,\nBram,Clerk,2027-01-06,\nINTERVIEWS,,,\nCole,Clerk,2027-01-07,Interview\nDray,Clerk,2027-01-08,Phone screen\n\
             In progress,,,\nWeek 2,,,\nEsk,Clerk,2027-01-09,\n",
         &[
             "Acorn | Clerk | 2027-01-05 applied",
             "Bram | Clerk | ? rejected, 2027-01-06 applied",
+            "Cole | Clerk | ? interview, 2027-01-07 applied",
             "Dray | Clerk | ? screen, 2027-01-08 applied | Section: INTERVIEWS",
             "Esk | Clerk | 2027-01-09 applied | Status: In progress",
         ],
-        &[3, 5, 7, 8],
+        &[3, 5, 8, 9],
     );
     // A row that only has a status is no line between others.
     check("Company,Role,Status\nAsh,Cook,Applied\n,,Rejected\nElm,Cook,\n", &["Ash | Cook | ? applied", "Elm | Cook | ? saved"], &[3]);
@@ -280,6 +281,7 @@ fn an_outcome_under_a_heading_that_nobody_knows() {
     // What is to be done next is that, unless it has happened.
     assert_eq!(third("Co dalej", ["rozmowa 10.09", "cisza", "odmowa", "zadzwonić"]), Target::Status);
     assert_eq!(third("Next steps", ["call them", "rejected", "send the references", ""]), Target::NextAction);
+    assert_eq!(third("Heard back?", ["Auto rejection same day", "Yes - 1 Aug 2026", "No", "Rejected 2 Aug 2026"]), Target::Labelled);
     // Ways to apply are no stages.
     assert_eq!(third("Way", ["Phone", "Letter", "In person", "Letter"]), Target::Labelled);
 }

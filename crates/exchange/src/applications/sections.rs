@@ -72,7 +72,7 @@ fn take_headings(table: &mut Table) {
 }
 
 /// Makes a column of the headings between the rows, where they say how things stand. A column that says it for each row has the say: what stands above
-/// a row is then taken where its own cell is empty, and else kept beside it.
+/// a row is taken where its own cell is empty, or where only the heading says that it ended, and else kept beside it.
 fn take_dividers(table: &mut Table) {
     let is_status = |header: &String| vocabulary::heading(&squash(&fold(header))).contains(&Target::Status);
     let own: Vec<usize> = (0..table.headers.len()).filter(|at| table.headers.get(*at).is_some_and(is_status)).collect();
@@ -91,15 +91,33 @@ fn take_dividers(table: &mut Table) {
         // A line of a stretch of time stays one.
         let span = filled(&row).count() == 1 && filled(&row).all(vocabulary::is_span);
         let mut above = if span { String::new() } else { current.clone() };
-        let silent = own.iter().all(|own| row.cells.get(*own).is_none_or(|cell| cell.trim().is_empty()));
-        if let Some(cell) = own.first().and_then(|own| row.cells.get_mut(*own)).filter(|_| silent) {
-            *cell = std::mem::take(&mut above);
+        let told = own.iter().copied().find(|at| row.cells.get(*at).is_some_and(|cell| !cell.trim().is_empty()));
+        if let Some(cell) = told.or_else(|| own.first().copied()).and_then(|at| row.cells.get_mut(at)).filter(|_| !above.is_empty()) {
+            let (says, heads) = (meaning(cell), meaning(&above));
+            if cell.trim().is_empty() {
+                *cell = std::mem::take(&mut above);
+            } else if says == heads {
+                above.clear();
+            } else if is_end(heads) && !is_end(says) {
+                *cell = format!("{}; {}", cell.trim(), std::mem::take(&mut above));
+            }
         }
         row.cells.push(above);
         rows.push(row);
     }
     table.rows = rows;
     table.headers.push(HEADING.to_owned());
+}
+
+/// What a status says.
+fn meaning(cell: &str) -> Meaning {
+    status::read(&status::status_word(cell), Writing { order: DateOrder::DayFirst, until: None }).meaning()
+}
+
+/// Whether nothing comes behind it.
+fn is_end(meaning: Meaning) -> bool {
+    use Meaning::{Accepted, ClosedByEmployer, NoAnswer, Rejected, TurnedDown, Withdrew};
+    matches!(meaning, Accepted | TurnedDown | Withdrew | Rejected | ClosedByEmployer | NoAnswer)
 }
 
 /// Writes days anew that the table has as numbers. Where a column of days has them, those of stages are such days too.

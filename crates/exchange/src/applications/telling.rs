@@ -70,7 +70,11 @@ pub(super) fn outcome_share(table: &Table, column: usize, next: bool) -> Option<
     let cells = table.rows.iter().filter_map(|row| row.cells.get(column)).map(|cell| cell.trim());
     for cell in cells.filter(|cell| !vocabulary::is_blank(cell)).take(ROWS) {
         all += 1;
-        if cell.len() > 160 || vocabulary::answer(cell).is_some() {
+        // A no among answers to a question is no rejection.
+        if vocabulary::answer(cell).is_some() || vocabulary::behind_yes(cell).is_some() {
+            return None;
+        }
+        if cell.len() > 160 {
             continue;
         }
         let meaning = status::read(&status::status_word(cell), writing).meaning();

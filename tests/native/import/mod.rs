@@ -31,5 +31,6 @@ mod trackers;
 
 mod headings;
 mod large;
+mod layouts;
 mod lists;
 mod messages;

@@ -96,7 +96,7 @@ fn every_line_of_the_language_files_has_a_meaning() {
             "workplace" => ["hybrid", "on_site", "remote"].contains(&entry.key),
             "months" => entry.key.parse::<u32>().is_ok_and(|month| (1..=12).contains(&month)),
             "date words" => entry.key == "date",
-            "totals" => entry.key == "total",
+            "totals" => ["total", "signature"].contains(&entry.key),
             "roles" => entry.key == "role",
             "companies" => entry.key == "company",
             "channels" => entry.key == "channel",

@@ -6,6 +6,7 @@ use super::column_shape::{Shape, counts_up, mostly_answers, mostly_told, shape, 
 use super::mapping::{Mapping, Meaning, Target};
 use super::names::{both_in_one, by_names};
 use super::phrases::days_written;
+use super::telling::outcome_share;
 use super::writing::{sent_on, writing_of};
 use super::{status, vocabulary};
 use crate::dates::{self, DateOrder, Decision};
@@ -373,7 +374,14 @@ fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Target>]) {
             let scored = places.into_iter().filter_map(|place| Some((status_share(table, place)?, place)));
             scored.max_by_key(|(score, place)| (*score, std::cmp::Reverse(*place)))
         };
-        if let Some((_, place)) = best(texts(columns)).or_else(|| best(notes.collect())) {
+        // Under a heading that nobody knows are a person's own sentences, and under "Next steps" may be what has happened.
+        let casual = |places: Vec<usize>, next: bool| {
+            let shares = places.into_iter().filter_map(|place| Some((outcome_share(table, place, next)?, place)));
+            shares.max_by_key(|(share, place)| (*share, std::cmp::Reverse(*place)))
+        };
+        let next = (0..shapes.len()).filter(|place| columns.get(*place) == Some(&Some(Target::NextAction)));
+        let found = best(texts(columns)).or_else(|| casual(texts(columns), false)).or_else(|| casual(next.collect(), true));
+        if let Some((_, place)) = found.or_else(|| best(notes.collect())) {
             set(columns, place, Target::Status);
         }
     }

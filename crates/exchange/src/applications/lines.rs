@@ -11,6 +11,8 @@ const HEAD: usize = 30;
 
 /// The table of a list of lines; `None` where the text is none.
 pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
+    // Names are often in bold.
+    let text = &text.replace("**", "");
     let lines = || text.lines().enumerate().map(|(at, line)| (at + 1, bare(line))).filter(|(_, line)| !line.is_empty());
     // Cells are divided by what stands in no sentence.
     let divided = |line: &str| {
@@ -71,5 +73,6 @@ fn take_apart(line: &str) -> Option<(&str, &str)> {
     };
     let starts = line.match_indices(' ').map(|(at, _)| at + 1).filter(|_| line.len() <= LONG);
     let (names, tail) = starts.filter_map(|at| line.split_at_checked(at)).find(|(_, tail)| happened(tail).is_some())?;
-    Some((names.trim_end_matches([' ', ',', ':', '.', '-', '–', '—']), tail))
+    let between = [' ', ',', ':', '.', '-', '–', '—'];
+    Some((names.trim_end_matches(between), tail.trim_start_matches(between)))
 }

@@ -32,6 +32,16 @@ pub(super) fn by_names(table: &Table, shapes: &[Shape], columns: &mut [Option<Ta
             set(columns, place + 1, Target::Role);
         }
     }
+    // "Place" is the employer's name where nothing else is.
+    let vague = |place: &usize| {
+        let heading = table.headers.get(*place).map_or("", String::as_str);
+        columns.get(*place) == Some(&Some(Target::Location)) && vocabulary::vague_heading(heading).contains(&Target::Company)
+    };
+    if !has(columns, Target::Company)
+        && let Some(place) = (0..columns.len()).find(vague)
+    {
+        set(columns, place, Target::Company);
+    }
 }
 
 /// Whether a cell may be a name: short, and without a number.

@@ -1,50 +1,162 @@
 //! Lists that are divided by headings between their rows: "REJECTED", and beneath it all that were. The headings become a column, which is then read
-//! as every other.
+//! as every other. And lists with a second list beneath them, under headings of its own.
 
 use super::mapping::{Meaning, Target};
+use super::telling::known_headings;
 use super::{status, vocabulary};
-use crate::dates::{DateOrder, Writing};
+use crate::dates::{self, DateOrder, Writing};
 use crate::day_numbers;
-use crate::table::{BadRow, Row, Table};
+use crate::table::{ABOVE, BadRow, HEADING_AGAIN, Row, Table};
 use crate::words::{fold, squash};
 
 /// The column that is made of them.
 const HEADING: &str = "Section";
 
-/// Makes a column of the headings between the rows, where they say how things stand and no column does.
+/// Takes apart what a list says between its rows: headings with other names, headings of the rows beneath them, and where it is signed.
 pub fn take_sections(table: &mut Table) {
+    for row in std::mem::take(&mut table.rows) {
+        if is_to_sign(&row, &table.headers) {
+            table.skipped.push(BadRow { number: row.number, reason: "It is a line to sign, not an application.".to_owned() });
+        } else {
+            table.rows.push(row);
+        }
+    }
+    take_headings(table);
+    take_dividers(table);
+}
+
+/// A second list with headings of its own beneath the first: "Stage reached" where the first one has "Stage". From there on the cells are read under
+/// the column of that name, which is added where there is none.
+fn take_headings(table: &mut Table) {
+    let same = |one: &str, other: &str| squash(&fold(one)) == squash(&fold(other));
+    let first = table.headers.clone();
+    let again = |row: &Row| {
+        let shared = row.cells.iter().filter(|cell| !cell.trim().is_empty() && first.iter().any(|header| same(cell, header)));
+        shared.count() > 1 && known_headings(&row.cells) > 2
+    };
+    if !table.headed || !table.rows.iter().any(again) {
+        return;
+    }
+    let mut places: Vec<usize> = (0..first.len()).collect();
+    let mut rows: Vec<Row> = Vec::with_capacity(table.rows.len());
+    for mut row in std::mem::take(&mut table.rows) {
+        if again(&row) {
+            for (at, (cell, place)) in row.cells.iter().zip(&mut places).enumerate() {
+                let known = table.headers.iter().position(|header| same(cell, header));
+                *place = if cell.trim().is_empty() { at } else { known.unwrap_or(table.headers.len()) };
+                if *place == table.headers.len() {
+                    table.headers.push(cell.trim().to_owned());
+                }
+            }
+            // A single cell right above it is its title, unless it says how things stand.
+            let title = |above: &mut Row| row.number - above.number <= 2 && filled(above).count() == 1 && section(above).is_none();
+            if let Some(title) = rows.pop_if(title) {
+                table.skipped.push(BadRow { number: title.number, reason: ABOVE.to_owned() });
+            }
+            table.skipped.push(BadRow { number: row.number, reason: HEADING_AGAIN.to_owned() });
+            continue;
+        }
+        let mut cells = vec![String::new(); table.headers.len().max(first.len())];
+        for (cell, place) in row.cells.iter_mut().zip(&places) {
+            if let Some(slot) = cells.get_mut(*place) {
+                *slot = std::mem::take(cell);
+            }
+        }
+        row.cells = cells;
+        rows.push(row);
+    }
+    for row in &mut rows {
+        row.cells.resize(table.headers.len(), String::new());
+    }
+    table.rows = rows;
+}
+
+/// Makes a column of the headings between the rows, where they say how things stand. A column that says it for each row has the say: what stands above
+/// a row is taken where its own cell is empty, or where only the heading says that it ended, and else kept beside it.
+fn take_dividers(table: &mut Table) {
     let is_status = |header: &String| vocabulary::heading(&squash(&fold(header))).contains(&Target::Status);
-    if table.headers.len() < 3 || table.headers.iter().any(is_status) || !table.rows.iter().any(|row| section(row).is_some()) {
+    let own: Vec<usize> = (0..table.headers.len()).filter(|at| table.headers.get(*at).is_some_and(is_status)).collect();
+    let divider = |row: &Row| own.is_empty() || row.cells.first().is_some_and(|cell| !cell.trim().is_empty());
+    if table.headers.len() < 3 || own.first() == Some(&0) || !table.rows.iter().any(|row| divider(row) && section(row).is_some()) {
         return;
     }
     let mut current = String::new();
     let mut rows = Vec::with_capacity(table.rows.len());
     for mut row in std::mem::take(&mut table.rows) {
-        if let Some(name) = section(&row) {
+        if let Some(name) = section(&row).filter(|_| divider(&row)) {
             name.clone_into(&mut current);
             table.skipped.push(BadRow { number: row.number, reason: "It is a heading of the rows beneath it, which take it.".to_owned() });
-        } else {
-            row.cells.push(current.clone());
-            rows.push(row);
+            continue;
         }
+        // A line of a stretch of time stays one.
+        let span = filled(&row).count() == 1 && filled(&row).all(vocabulary::is_span);
+        let mut above = if span { String::new() } else { current.clone() };
+        let told = own.iter().copied().find(|at| row.cells.get(*at).is_some_and(|cell| !cell.trim().is_empty()));
+        if let Some(cell) = told.or_else(|| own.first().copied()).and_then(|at| row.cells.get_mut(at)).filter(|_| !above.is_empty()) {
+            let (says, heads) = (meaning(cell), meaning(&above));
+            if cell.trim().is_empty() {
+                *cell = std::mem::take(&mut above);
+            } else if says == heads {
+                above.clear();
+            } else if is_end(heads) && !is_end(says) {
+                *cell = format!("{}; {}", cell.trim(), std::mem::take(&mut above));
+            }
+        }
+        row.cells.push(above);
+        rows.push(row);
     }
     table.rows = rows;
     table.headers.push(HEADING.to_owned());
 }
 
-/// Writes days anew that the table has as numbers.
+/// What a status says.
+fn meaning(cell: &str) -> Meaning {
+    status::read(&status::status_word(cell), Writing { order: DateOrder::DayFirst, until: None }).meaning()
+}
+
+/// Whether nothing comes behind it.
+fn is_end(meaning: Meaning) -> bool {
+    use Meaning::{Accepted, ClosedByEmployer, NoAnswer, Rejected, TurnedDown, Withdrew};
+    matches!(meaning, Accepted | TurnedDown | Withdrew | Rejected | ClosedByEmployer | NoAnswer)
+}
+
+/// Writes days anew that the table has as numbers. Where a column of days has them, those of stages are such days too.
 pub fn take_day_numbers(table: &mut Table) {
     let plain = [Target::AppliedOn, Target::SavedOn, Target::StatusOn, Target::EndedOn, Target::RemindOn];
-    day_numbers::rewrite(table, |heading| {
+    let found = day_numbers::rewrite(table, |heading| {
         // An "Offer" may be an amount; an "Offer date" is none.
         vocabulary::heading(&squash(&fold(heading))).iter().any(|target| plain.contains(target))
             || vocabulary::heading_of_days(heading).iter().any(|target| target.is_dated())
     });
+    if found {
+        day_numbers::rewrite(table, |heading| {
+            let targets = vocabulary::heading(&squash(&fold(heading))).iter().copied();
+            targets.chain(vocabulary::heading_with(heading)).any(Target::is_dated)
+        });
+    }
+}
+
+/// Whether a row is where a list is signed: beside the words for it stand a day and a place.
+fn is_to_sign(row: &Row, headers: &[String]) -> bool {
+    let to_sign = |(cell, header): (&String, &String)| {
+        // A company may be called "Signature".
+        let named = header.trim().is_empty() || vocabulary::heading(&squash(&fold(header))).iter().any(|target| target.names());
+        (!named || cell.contains([':', '：', '_'])) && vocabulary::is_signature(cell)
+    };
+    let cells = || row.cells.iter().zip(headers).filter(|(cell, _)| !cell.trim().is_empty());
+    let writing = Writing { order: DateOrder::DayFirst, until: None };
+    let other = |cell: &(&String, &String)| !to_sign(*cell) && dates::find(cell.0, writing, |_, _| false).is_empty();
+    cells().count() < 5 && cells().any(to_sign) && cells().filter(other).count() < 2
+}
+
+/// The cells of a row that hold something.
+fn filled(row: &Row) -> impl Iterator<Item = &str> {
+    row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
 }
 
 /// What a row says where it is nothing but a heading: "Rejected (3)".
 fn section(row: &Row) -> Option<&str> {
-    let mut filled = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    let mut filled = filled(row);
     let text = filled.next().filter(|text| text.len() < 60)?;
     let name =
         text.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '(' | ')' | ':' | '-' | '–' | '—' | '=' | '#'));

@@ -108,6 +108,7 @@ struct Vocabulary {
     origins: Vec<(String, Origin)>,
     workplaces: HashMap<String, Workplace>,
     totals: HashSet<String>,
+    signatures: HashSet<String>,
     roles: Vec<String>,
     companies: Vec<String>,
 }
@@ -193,7 +194,8 @@ impl Vocabulary {
                 self.workplaces.entry(fold(word)).or_insert(place);
             }
             "totals" => {
-                self.totals.insert(fold_apart(word));
+                let words = if key == "total" { &mut self.totals } else { &mut self.signatures };
+                words.insert(fold_apart(word));
             }
             "roles" => self.roles.push(fold_apart(word)),
             "companies" => self.companies.push(fold_apart(word)),
@@ -404,6 +406,11 @@ pub(super) fn is_total(text: &str) -> bool {
     let folded = fold_apart(text);
     let label = folded.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '%'));
     words().totals.contains(label.trim()) || label.split(' ').next().is_some_and(|first| matches!(first, "total" | "totals" | "sum"))
+}
+
+/// Whether a text is what stands where a list is signed, perhaps with something behind it: "Unterschrift: ____", "Ort, Datum: Heilbronn".
+pub(super) fn is_signature(text: &str) -> bool {
+    words().signatures.contains(&fold_apart(text.split([':', '：', '_', '.']).next().unwrap_or_default()))
 }
 
 /// Whether a text names a kind of work.

@@ -6,12 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::columns::{Guess, guess};
 use super::days;
-use super::headings::is_summary;
+use super::headings::{Heading, Vocabulary, is_summary};
 use super::layout::Column;
 use super::tables;
+use crate::applications;
 use crate::dates::{DateOrder, Writing};
-use crate::table::Encoding;
-use crate::words::{fold, holds};
+use crate::table::{self, Encoding, Table};
+use crate::words::fold;
 
 /// What a table looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,15 +50,20 @@ pub fn as_money(text: &str, encoding: Encoding) -> Option<AsMoney> {
     let head = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= SAMPLE).last().filter(|_| text.len() > SAMPLE);
     let text = head.and_then(|end| text.get(..end)?.rsplit_once('\n')).map_or(text, |(whole, _)| whole);
     let bank = tables::find(text, encoding).ok()?;
-    let Guess { columns, .. } = guess(&bank.table);
+    let Guess { mut columns, .. } = guess(&bank.table);
+    let vocabulary = Vocabulary::new();
+    for (at, column) in columns.iter_mut().enumerate() {
+        let heading = Heading::of(bank.table.headers.get(at).map_or("", String::as_str));
+        if is_amount(*column) && !vocabulary.column(&heading).is_some_and(is_amount) && counts_rows(&bank.table, at) {
+            *column = Column::Ignored;
+        }
+    }
     let at = |wanted: &[Column]| columns.iter().position(|column| wanted.contains(column));
     let cell = |row: &crate::table::Row, at: Option<usize>| {
         at.and_then(|at| row.cells.get(at)).map(|cell| cell.trim().to_owned()).unwrap_or_default()
     };
     let day = at(&[Column::Date]).or_else(|| at(&[Column::ValueDate]));
-    let amounts: Vec<usize> = (0..columns.len())
-        .filter(|at| columns.get(*at).is_some_and(|column| matches!(column, Column::Amount | Column::Debit | Column::Credit)))
-        .collect();
+    let amounts: Vec<usize> = (0..columns.len()).filter(|at| columns.get(*at).is_some_and(|column| is_amount(*column))).collect();
     let amount = |row: &crate::table::Row| {
         amounts
             .iter()
@@ -84,33 +90,58 @@ pub fn as_money(text: &str, encoding: Encoding) -> Option<AsMoney> {
         }
     }
     let days = dates.iter().min().copied().zip(dates.iter().max().copied());
-    let likeness = likeness(&bank, &columns, movements);
+    // Where the bank's reader finds no heading, the other reader may.
+    let other = if bank.table.headed { None } else { table::read_text(text, encoding).ok() };
+    let headings = other.as_ref().map_or(&bank.table.headers, |table| &table.headers);
+    let known = |heading: &String| vocabulary.meanings(&Heading::of(heading)).iter().any(|meaning| !meaning.held);
+    let jobs = headings.iter().filter(|heading| !known(heading) && applications::is_of_applications(heading)).count();
+    let likeness = likeness(&bank, &columns, movements, jobs);
     Some(AsMoney { likeness, movements, days, examples })
 }
 
-fn likeness(bank: &tables::BankTable, columns: &[Column], movements: usize) -> Likeness {
+/// Whether a column is one of amounts.
+fn is_amount(column: Column) -> bool {
+    matches!(column, Column::Amount | Column::Debit | Column::Credit)
+}
+
+/// Whether a column only counts the rows, up or down: that is no amount, whatever it looks like.
+fn counts_rows(table: &Table, at: usize) -> bool {
+    let number = |row: &table::Row| row.cells.get(at)?.trim().parse::<i64>().ok();
+    let step = |pair: &[table::Row]| Some(number(pair.get(1)?)? - number(pair.first()?)?);
+    let steps = || table.rows.windows(2).map(step);
+    let first = steps().next().flatten();
+    let one = || table.rows.len() == 1 && table.rows.first().and_then(number) == Some(1);
+    matches!(first, Some(1 | -1)) && steps().all(|step| step == first) || one()
+}
+
+fn likeness(bank: &tables::BankTable, columns: &[Column], movements: usize, jobs: usize) -> Likeness {
     let rows = bank.table.rows.len();
     let names: Vec<String> = bank.table.headers.iter().map(|heading| fold(heading)).collect();
-    let jobs = names.iter().filter(|name| is_of_applications(name)).count();
     let headed = |wanted: &[Column]| columns.iter().zip(&names).any(|(column, name)| wanted.contains(column) && !name.is_empty());
     let split = headed(&[Column::Debit]) && headed(&[Column::Credit]) || headed(&[Column::Balance]);
-    let has_amounts = columns.iter().any(|column| matches!(column, Column::Amount | Column::Debit | Column::Credit));
+    let has_amounts = columns.iter().any(|column| is_amount(*column));
     // Running numbers and years are amounts to a reader of shapes: they have to show that they are money.
-    let money = bank.table.rows.iter().take(200).any(|row| {
-        columns
-            .iter()
-            .zip(&row.cells)
-            .any(|(column, cell)| matches!(column, Column::Amount | Column::Debit | Column::Credit) && super::shape::is_money(cell.trim()))
-    });
+    let money = bank
+        .table
+        .rows
+        .iter()
+        .take(200)
+        .any(|row| columns.iter().zip(&row.cells).any(|(column, cell)| is_amount(*column) && super::shape::is_money(cell.trim())));
     // Between the movements can be lines of balances.
     let sums = || bank.table.rows.iter().filter(|row| row.cells.iter().any(|cell| cell.len() < 80 && is_summary(&fold(cell)))).count();
     let most = rows > 0 && (movements * 5 >= rows * 3 || movements * 5 >= (rows - sums()) * 3);
+    let went = || (0..columns.len()).filter(|at| applications::says_how_it_went(&bank.table, *at)).count();
     match (has_amounts && most && movements > 0, jobs) {
-        (true, 0) if money || split || headed(&[Column::Amount, Column::Debit, Column::Credit]) => Likeness::Money,
+        (true, 0) if money || split || headed(&[Column::Amount, Column::Debit, Column::Credit]) => {
+            if split || went() == 0 {
+                Likeness::Money
+            } else {
+                Likeness::Both
+            }
+        }
         (true, 1) if split => Likeness::Money,
         (true, 1..)
-            if money
-                && columns.iter().any(|column| matches!(column, Column::Balance | Column::Fee | Column::Direction | Column::Currency)) =>
+            if money && went() == 0 && (headed(&[Column::Balance, Column::Fee, Column::Direction, Column::Currency]) || jobs == 1) =>
         {
             Likeness::Both
         }
@@ -118,14 +149,4 @@ fn likeness(bank: &tables::BankTable, columns: &[Column], movements: usize) -> L
         (false, 0) if split && headed(&[Column::Date, Column::ValueDate]) => Likeness::Money,
         _ => Likeness::Other,
     }
-}
-
-/// Whether a heading belongs to a list of applications.
-fn is_of_applications(name: &str) -> bool {
-    const JOBS: &str = "company, employer, organization, organisation, role, position, job title, job, job url, job posting, applied, \
-        application, date applied, recruiter, interview, stage, offer, resume, firma, unternehmen, arbeitgeber, \
-        stelle, bewerbung, beworben am, entreprise, poste, candidature, empresa, puesto, cargo puesto, candidatura, \
-        azienda, posizione, bedrijf, functie, vacature, sollicitatie, foeretag, roll, ansoekan, firma stanowisko, \
-        stanowisko, sirket, pozisyon, basvuru, 公司, 职位, 会社, 会社名, 職種, 応募, 応募日";
-    JOBS.split(", ").any(|job| name == job || (job.len() > 4 && holds(name, job)))
 }

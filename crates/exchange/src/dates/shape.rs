@@ -34,6 +34,10 @@ pub(super) fn shape(cell: &str) -> Option<Shape<'_>> {
     if text.len() < 3 || text.len() > 80 || !text.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
+    let shape = era(text);
+    if shape.is_some() {
+        return shape;
+    }
     if !text.is_ascii()
         && let Some(shape) = signs(text)
     {
@@ -80,6 +84,56 @@ fn numeric(text: &str) -> Option<Shape<'_>> {
         (1 | 2, 2 | 4) => Some(Shape::Digits { parts: [a, b, c], year_digits: c_digits, dotted: separator == '.', rest }),
         _ => None,
     }
+}
+
+/// The first letters and names of the Japanese eras since 1868, and the calendar of the Republic of China; each with the year before its first.
+const ERAS: [(&str, i32); 18] = [
+    ("令和", 2018),
+    ("令", 2018),
+    ("R", 2018),
+    ("平成", 1988),
+    ("平", 1988),
+    ("H", 1988),
+    ("昭和", 1925),
+    ("昭", 1925),
+    ("S", 1925),
+    ("大正", 1911),
+    ("大", 1911),
+    ("T", 1911),
+    ("明治", 1867),
+    ("明", 1867),
+    ("M", 1867),
+    ("中華民國", 1911),
+    ("民國", 1911),
+    ("民国", 1911),
+];
+
+/// A year of an era: `令和6年12月31日`, `R8.9.5`, `民國115年10月5日`, and `115/10/05`, whose three digits no other year has.
+fn era(text: &str) -> Option<Shape<'_>> {
+    let named = ERAS.iter().find_map(|(name, before)| {
+        let rest = text.strip_prefix(name)?;
+        // "M 5/3/24" is a Monday.
+        Some((*before, if name.is_ascii() { rest.trim_start_matches('.') } else { rest.trim_start() }))
+    });
+    let (before, text) = named.unwrap_or((1911, text));
+    // 元年 is the first year.
+    let (year, digits, rest) = match text.strip_prefix('元') {
+        Some(rest) => (1, 1, rest),
+        None => number(text)?,
+    };
+    let fits = if named.is_some() { year < 150 && digits < 4 } else { digits == 3 && (90..150).contains(&year) };
+    let (month, rest) = part(rest).filter(|_| fits)?;
+    let (day, rest) = part(rest)?;
+    let date = NaiveDate::from_ymd_opt(before + i32::try_from(year).ok()?, month, day)?;
+    (!rest.starts_with(['/', '-', '.'])).then_some(Shape::Sure(date, behind(rest.trim_start().trim_start_matches('日'))))
+}
+
+/// The number behind one of the marks between year, month and day.
+fn part(text: &str) -> Option<(u32, &str)> {
+    let text = text.trim_start();
+    let tail = text.trim_start_matches(['年', '月', '.', '/', '-']);
+    let (value, _, rest) = number(tail.trim_start()).filter(|_| tail.len() < text.len())?;
+    Some((value, rest))
 }
 
 /// Day and month in digits, and nothing of a year: `3/14`, `14.3.`; between points one stands at the end too, or it would be a number.

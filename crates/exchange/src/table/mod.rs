@@ -1,11 +1,13 @@
 //! Bytes → rows of cells. `decode` makes text of them, this finds the delimiter and the heading row and reads row by row, so that one bad row is
-//! reported with its number and takes none of the next ones with it. What the cells mean is not known here.
+//! reported with its number and takes none of the next ones with it. What the cells mean is not known here, but for whether they are known headings.
 
+mod bars;
 mod decode;
 mod encoding;
 mod languages;
 mod legacy;
 mod split;
+mod surplus;
 
 pub use decode::{Text, Unicode, decode, to_unicode};
 use domain::letter_case::SmallLetters;
@@ -13,6 +15,7 @@ pub use encoding::{Encoding, NoTables, TextDecoding, windows_1252};
 pub use legacy::Reading;
 use split::{Record, Splitter};
 
+use super::applications::known_headings;
 use super::limits::{MAX_COLUMNS, MAX_ROWS, Refusal};
 
 /// A table as it is in the file.
@@ -97,12 +100,13 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
         skipped: Vec::new(),
     };
     let stated_lines = usize::from(stated.is_some());
+    let mut long: Vec<Row> = Vec::new();
     for record in head.iter().take(place).filter(|record| !is_blank(&record.cells)) {
         table.skipped.push(BadRow { number: record.number + stated_lines, reason: ABOVE.to_owned() });
     }
     for record in Splitter::new(text, delimiter, Some(named)).skip(place + usize::from(headed)) {
         let number = record.number + stated_lines;
-        if table.rows.len() + table.bad.len() >= MAX_ROWS {
+        if table.rows.len() + table.bad.len() + long.len() >= MAX_ROWS {
             return Err(Refusal::TooManyRows);
         }
         if let Some(reason) = record.fault {
@@ -125,15 +129,21 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
             let reason = format!("It has {} of {named} cells, so it is not sure which is which.", cells.len());
             table.bad.push(BadRow { number, reason });
         } else if filled > width || cells.len() > usual {
-            let reason = format!(
-                "It has {} cells where the heading has {width}; perhaps a text with a comma stands without quotation marks.",
-                cells.len()
-            );
-            table.bad.push(BadRow { number, reason });
+            long.push(Row { number, cells });
         } else {
             cells.resize(width, String::new());
             table.rows.push(Row { number, cells });
         }
+    }
+    let long = surplus::put_back(&mut table, long);
+    table.bad.extend(long.into_iter().map(|row| {
+        let count = row.cells.len();
+        let reason =
+            format!("It has {count} cells where the heading has {width}; perhaps a text with a comma stands without quotation marks.");
+        BadRow { number: row.number, reason }
+    }));
+    if delimiter == b'|' {
+        bars::tidy(&mut table);
     }
     Ok(table)
 }
@@ -168,7 +178,7 @@ fn no_record(cells: &[String], table: &Table) -> Option<&'static str> {
         return Some("It is a mark that a merge of two versions left behind.");
     }
     let line = |cell: &str| {
-        cell.chars().count() > 2
+        (cell.chars().count() > 2 || table.delimiter == '|')
             && cell.chars().all(|c| matches!(c, '-' | '=' | '_' | '*' | '~' | '#' | '—' | '–' | '─' | '.' | '+' | ':' | '|'))
     };
     if text().all(line) {
@@ -180,7 +190,7 @@ fn no_record(cells: &[String], table: &Table) -> Option<&'static str> {
 }
 
 /// Why a heading in the middle of a table is no record.
-const HEADING_AGAIN: &str = "It is the heading once more.";
+pub(crate) const HEADING_AGAIN: &str = "It is the heading once more.";
 
 /// A single filled cell right above a heading that comes again is a title of what follows.
 fn take_title(table: &mut Table, heading: usize) {
@@ -264,13 +274,20 @@ fn commonest(numbers: &[usize]) -> (usize, usize) {
     counts.into_iter().max_by_key(|(number, count)| (*count, *number)).unwrap_or_default()
 }
 
-/// Where the heading stands: the first row with at least half as many filled cells as most rows have cells.
+/// Where the heading stands: the first row with at least half as many filled cells as most rows have cells. A row of known headings tells it more
+/// surely: above it there can be a line as wide, with the person's name, a legend, or what groups the columns.
 fn heading(head: &[Record]) -> usize {
     let widths: Vec<usize> = head.iter().map(|record| record.cells.len()).collect();
     let (width, _) = commonest(&widths);
     let filled = |record: &Record| record.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
     let wanted = (width / 2).max(if width > 1 { 2 } else { 1 });
-    head.iter().position(|record| filled(record) >= wanted).unwrap_or(0)
+    let first = head.iter().position(|record| filled(record) >= wanted).unwrap_or(0);
+    let known = |record: &Record| known_headings(&record.cells);
+    let surer = |record: &Record| known(record) > 2 || known(record) > 0 && known(record) == filled(record);
+    if head.get(first).is_none_or(|record| known(record) > 0) {
+        return first;
+    }
+    head.iter().skip(first).position(surer).map_or(first, |at| first + at)
 }
 
 /// Headings are words: a date or an address in the first row says that there are none.

@@ -1,6 +1,7 @@
 //! Bank files: what becomes of every entry, format by format, trap by trap.
 
 mod amounts;
+mod apart;
 mod camt;
 mod cases;
 mod damaged;
@@ -11,3 +12,4 @@ mod layouts;
 mod mt940;
 mod ofx_corpus;
 mod qif;
+mod texts;

@@ -29,6 +29,7 @@ mod rows;
 mod running;
 mod shape;
 mod tables;
+mod texts;
 
 pub use balances::{BalanceCheck, ReversalBasis, ReversalReading, Verdict};
 pub use layout::{Column, Layout, Question, ReversalMark};

@@ -4,13 +4,14 @@
 
 use super::currency_of;
 use super::days::{is_date, is_day};
-use super::headings::{Heading, is_summary, parties};
+use super::headings::{Heading, Stated, Vocabulary, is_summary, parties, stated};
 use super::layout::Column;
 use super::raw::{Direction, Flaw, RawEntry, RawStatement};
 use super::shape::Way;
 use super::tables::BankTable;
 use crate::table::{Row, Table};
 use crate::words::{fold, holds_one, listed};
+use domain::sort_compact::SortCompact;
 
 /// The statements of a table: one for each currency in it, the one with the most entries first.
 pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
@@ -53,6 +54,12 @@ struct Reader<'a> {
     turned_credits: bool,
     /// The amounts have signs of their own, so a word beside them adds nothing.
     signed: bool,
+    /// Rows have a booking day, so that one without is not booked.
+    books: bool,
+    /// The columns of notes that can say who it was, the likeliest first.
+    stand_ins: Vec<usize>,
+    /// The last row that is no sum: below it "Total" is nobody's name.
+    last: usize,
     /// The columns of who paid and of who was paid, where there are both.
     parties: Option<(usize, usize)>,
     /// The person's own name among them: the one that is in every row.
@@ -74,15 +81,23 @@ impl<'a> Reader<'a> {
         let all = |wanted: Column| {
             (0..columns.len()).filter(move |at| columns.get(*at) == Some(&wanted)).map(|at| Money { at, currency: currency(at) })
         };
+        let headings: Vec<Heading> = table.headers.iter().map(|heading| Heading::of(heading)).collect();
+        let vocabulary = Vocabulary::new();
+        let notes = headings.iter().enumerate().filter(|(at, _)| columns.get(*at) == Some(&Column::Memo));
+        let mut stand_ins: Vec<_> = notes.filter_map(|(at, heading)| Some((vocabulary.payee(heading)?, at))).collect();
+        stand_ins.sort_compact();
         Self {
             columns,
-            headings: table.headers.iter().map(|heading| Heading::of(heading)).collect(),
+            stand_ins: stand_ins.into_iter().map(|(_, at)| at).collect(),
+            headings,
+            books: cells(table, columns, Column::Date).any(is_day),
             amounts: all(Column::Amount).collect(),
             debit: all(Column::Debit).next(),
             credit: all(Column::Credit).next(),
             turned_debits: mostly_negative(table, columns, Column::Debit),
             turned_credits: mostly_negative(table, columns, Column::Credit),
             signed: any_negative(table, columns),
+            last: table.rows.iter().rfind(|row| !row.cells.iter().any(|cell| stated(&fold(cell)).is_some())).map_or(0, |row| row.number),
             parties,
             own: parties.and_then(|parties| own_name(table, parties)).unwrap_or_default(),
         }
@@ -103,6 +118,9 @@ impl<'a> Reader<'a> {
         };
         let name = if came_in { payer } else { paid };
         if !name.is_empty() {
+            if ![payer, paid].contains(&entry.payee.as_str()) {
+                note(&entry.payee, &mut entry.memo);
+            }
             entry.payee.clear();
             squeeze(name, &mut entry.payee);
         }
@@ -111,21 +129,20 @@ impl<'a> Reader<'a> {
     fn entries(&self, row: &Row, out: &mut Vec<RawEntry>) {
         let mut entry = RawEntry { row: row.number, ..RawEntry::default() };
         let (mut way, mut value_date, mut announced) = (None, "", false);
+        let stand_in = self.stand_in(row);
         for (at, (column, cell)) in self.columns.iter().zip(&row.cells).enumerate() {
             let cell = bare(cell);
             if cell.is_empty() {
                 continue;
             }
-            match column {
+            match if stand_in == Some(at) { &Column::Payee } else { column } {
                 Column::Date => cell.clone_into(&mut entry.date),
                 Column::ValueDate => value_date = cell,
                 Column::Direction => way = Way::of(cell),
+                Column::Payee | Column::Memo if is_mark(cell) => {}
                 Column::Payee => squeeze(cell, &mut entry.payee),
                 Column::Memo => {
-                    if !entry.memo.is_empty() {
-                        entry.memo.push_str("; ");
-                    }
-                    squeeze(cell, &mut entry.memo);
+                    note(cell, &mut entry.memo);
                     let heading = self.headings.get(at).map_or("", |heading| heading.name.as_str());
                     if matches!(heading, "type" | "typ" | "tipo" | "vorgang") && is_hold(cell) {
                         entry.flaw = Some(Flaw::Hold);
@@ -140,7 +157,7 @@ impl<'a> Reader<'a> {
             }
         }
         entry.pending |= announced;
-        if entry.flaw == Some(Flaw::NoMovement) {
+        if entry.flaw == Some(Flaw::Never) {
             // What never happened leaves no balance behind.
             entry.balance.clear();
         }
@@ -149,7 +166,8 @@ impl<'a> Reader<'a> {
             if is_pending(&entry.date) {
                 entry.pending = true;
             }
-            if !value_date.is_empty() {
+            entry.pending |= self.books && entry.date.is_empty() && entry.balance.is_empty();
+            if is_day(value_date) || entry.date.is_empty() {
                 value_date.clone_into(&mut entry.date);
             }
         }
@@ -160,6 +178,13 @@ impl<'a> Reader<'a> {
             entry.flaw = Some(Flaw::Hold);
         }
         self.amount(entry, way, row, out);
+    }
+
+    /// The column that says who it was in a row where the one for it is blank.
+    fn stand_in(&self, row: &Row) -> Option<usize> {
+        let filled = |at: usize| row.cells.get(at).is_some_and(|cell| !is_mark(cell));
+        let payee = self.columns.iter().position(|column| *column == Column::Payee)?;
+        if filled(payee) { None } else { self.stand_ins.iter().copied().find(|at| filled(*at)) }
     }
 
     /// The amount and its direction; an exchange between two currencies of a wallet is two entries.
@@ -232,7 +257,7 @@ impl<'a> Reader<'a> {
 
     /// Finds lines that state a sum or a balance in the shape of a movement.
     fn summary(&self, entry: &mut RawEntry, row: &Row) {
-        if entry.flaw.is_some_and(|flaw| flaw != Flaw::BothWays) {
+        if entry.flaw.is_some_and(|flaw| !matches!(flaw, Flaw::BothWays | Flaw::NoDirection)) {
             return;
         }
         let has_amount = !entry.amount.is_empty() && (self.amounts.is_empty() && entry.amount != "0" || !self.amounts.is_empty());
@@ -240,7 +265,14 @@ impl<'a> Reader<'a> {
         let numbers = |cell: &str| cell.bytes().any(|b| b.is_ascii_digit());
         // A day that cannot be read is no sum, whatever its row says.
         let spoilt_day = !dated && numbers(&entry.date) && !is_summary(&fold(&entry.date));
-        if dated && !has_amount && !entry.balance.is_empty() && !self.amounts.is_empty() {
+        let stated = if dated { stated_by(entry).filter(|stated| *stated == Stated::Balance || row.number > self.last) } else { None };
+        if let Some(stated) = stated {
+            entry.flaw = Some(Flaw::NoMovement);
+            if stated == Stated::Balance && entry.balance.is_empty() && has_amount {
+                let owed = matches!(entry.direction, Direction::Out | Direction::Turned) && !is_negative(&entry.amount);
+                entry.balance = format!("{}{}", if owed { "-" } else { "" }, entry.amount);
+            }
+        } else if dated && !has_amount && !entry.balance.is_empty() && !self.amounts.is_empty() {
             entry.flaw = Some(Flaw::NoMovement);
         } else if !dated && !spoilt_day && row.cells.iter().any(|cell| cell.len() < 80 && is_summary(&fold(cell))) {
             entry.flaw = Some(Flaw::NoMovement);
@@ -257,6 +289,11 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// What an entry states that is nothing but a sum or a balance by its words.
+fn stated_by(entry: &RawEntry) -> Option<Stated> {
+    if entry.payee.is_empty() { entry.memo.split("; ").find_map(|part| stated(&fold(part))) } else { stated(&fold(&entry.payee)) }
+}
+
 /// Of two columns of names the one name that is in every row, in either of them. Where two are, nothing tells which of them is the person.
 fn own_name(table: &Table, (payer, paid): (usize, usize)) -> Option<&str> {
     let mut rows = table.rows.iter().filter_map(|row| {
@@ -269,7 +306,7 @@ fn own_name(table: &Table, (payer, paid): (usize, usize)) -> Option<&str> {
 }
 
 /// Words for what never happened.
-const NEVER: &str = "reverted, declined, failed, cancelled, canceled, rejected, denied, storniert, expired, abgelehnt, refused, removed, voided, 交易关闭, 交易失败, 支付失败";
+const NEVER: &str = "reverted, declined, failed, cancelled, canceled, rejected, denied, storniert, expired, abgelehnt, refused, removed, voided, reversed, rifiutato, 已全额退款, 交易关闭, 交易失败, 支付失败";
 
 /// Booked, announced, or never happened; says whether it is announced.
 fn status(entry: &mut RawEntry, cell: &str) -> bool {
@@ -277,7 +314,7 @@ fn status(entry: &mut RawEntry, cell: &str) -> bool {
     match word.as_str() {
         "yes" | "true" => return true,
         // "Payment failed".
-        _ if word.split(' ').any(|word| listed(NEVER, word)) => entry.flaw = Some(Flaw::NoMovement),
+        _ if word.split(' ').any(|word| listed(NEVER, word)) => entry.flaw = Some(Flaw::Never),
         _ => return is_pending_word(&word),
     }
     false
@@ -288,9 +325,10 @@ fn is_pending(cell: &str) -> bool {
 }
 
 fn is_pending_word(word: &str) -> bool {
-    const PENDING: &str = "pending, vorgemerkt, umsatz vorgemerkt, en attente, pendiente, in attesa, authorised, authorized, \
-        reserved, reserverat, reservert, in behandeling, ausstehend, offen, pendente, processing, w \
-        realizacji, beklemede";
+    const PENDING: &str = "pending, vorgemerkt, umsatz vorgemerkt, vormerkung, nicht gebucht, en attente, en cours, pendiente, retenido, in attesa, \
+        in elaborazione, autorizzato, non contabilizzato, authorised, authorized, hold, not booked, uncleared, reserved, reserverat, reserveret, \
+        reservert, prel, varaus, in behandeling, gereserveerd, ausstehend, offen, pendente, processing, w realizacji, oczekujaca, blokada, \
+        beklemede, provizyon, в обработке";
     listed(PENDING, word)
 }
 
@@ -329,10 +367,23 @@ fn is_nought(cell: &str) -> bool {
     !cell.chars().any(|c| c.is_alphanumeric() && c != '0') && !cell.chars().any(|c| c.is_ascii_digit() && c != '0')
 }
 
+/// A cell that is blank, or a mark that nothing is to be said.
+fn is_mark(cell: &str) -> bool {
+    cell.chars().all(|c| matches!(c, '-' | '/' | ' '))
+}
+
 /// A cell without the mark that some banks put before a text, so that a spreadsheet takes it for one.
 fn bare(cell: &str) -> &str {
     let cell = cell.trim();
     cell.strip_prefix('\'').filter(|rest| !rest.contains('\'')).unwrap_or(cell)
+}
+
+/// Adds a text to a note.
+fn note(cell: &str, memo: &mut String) {
+    if !memo.is_empty() && !cell.is_empty() {
+        memo.push_str("; ");
+    }
+    squeeze(cell, memo);
 }
 
 /// Adds a text with single blanks.

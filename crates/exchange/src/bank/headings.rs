@@ -22,7 +22,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Debit,
         &[
-            "debit, debits, debit amount, withdrawal, withdrawals, withdrawal amt, withdrawal amount, money out, paid out, payments out, amount debit, amount out, spent, outflow, withdrawals dr, withdrawn, source amount after fees",
+            "debit, debits, debit amount, withdrawal, withdrawals, withdrawal amt, withdrawal amount, money out, paid out, payments out, amount debit, amount out, spent, outflow, withdrawals dr, withdrawn, source amount after fees, from num",
             "soll, belastung, lastschrift, ausgang, ausgaben, abgang",
             "montant debit, cargo, cargos, adeudo, retiro, retiros, saida, saidas, uscite, dare, addebiti, debito, af, uit, debet, uttag, ut, obciazenia, obciazenie, wyplata, borc, cikan, 支出, 支出金额, 借方, 借方金额",
             "お引出し, お引き出し, 引出し, お支払い, お支払金額, 支払い金額, 支払金額, 出金, 出金額, 出金金額",
@@ -31,7 +31,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Credit,
         &[
-            "credit, credits, credit amount, deposit, deposits, deposit amt, deposit amount, money in, paid in, payments in, amount credit, amount in, received, inflow, deposits cr, target amount after fees",
+            "credit, credits, credit amount, deposit, deposits, deposit amt, deposit amount, money in, paid in, payments in, amount credit, amount in, received, inflow, deposits cr, target amount after fees, to num",
             "haben, gutschrift, eingang, einnahmen, zugang",
             "montant credit, abono, abonos, ingreso, ingresos, entrada, entradas, entrate, avere, accrediti, credito, bij, in, insaettning, uznania, uznanie, wplata, alacak, giren, 收入, 收入金额, 存入, 贷方, 贷方金额",
             "お預入れ, お預け入れ, 預入れ, お預り金額, 預かり金額, 預り金額, 入金, 入金額, 入金金額",

@@ -11,6 +11,7 @@
 //! the messages in `jobs::bank`, and links none of the readers.
 
 pub mod balances;
+mod blocks;
 mod camt;
 mod columns;
 mod currency_of;
@@ -22,6 +23,7 @@ mod mt940;
 mod ofx;
 mod open;
 pub mod plan;
+mod postings;
 mod qif;
 pub mod raw;
 pub mod reading;
@@ -32,6 +34,7 @@ mod tables;
 mod texts;
 
 pub use balances::{BalanceCheck, ReversalBasis, ReversalReading, Verdict};
+pub use blocks::lay_out;
 pub use layout::{Column, Layout, Question, ReversalMark};
 pub use open::{BankFile, CannotRead, open};
 pub use plan::{Here, Plan};

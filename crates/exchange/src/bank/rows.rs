@@ -19,9 +19,16 @@ pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
     let reader = Reader::new(table, columns);
     let mut statement = RawStatement { names: "row", ..RawStatement::default() };
     statement.entries.reserve(table.rows.len());
+    let mut continued = Vec::new();
+    let mut above = 0;
     for row in &table.rows {
+        if row.number == above + 1 && reader.continues(row) {
+            continued.push(statement.entries.len());
+        }
+        above = row.number;
         reader.entries(row, &mut statement.entries);
     }
+    join(&mut statement.entries, &continued);
     statement.bad = table.bad.iter().map(|bad| (bad.number, bad.reason.clone())).collect();
     statement.outside.clone_from(&bank.outside);
     let around = bank.outside.iter().map(|(_, words, _)| words).chain(&table.preamble);
@@ -180,6 +187,13 @@ impl<'a> Reader<'a> {
         self.amount(entry, way, row, out);
     }
 
+    /// Whether a row has only words, so that it can go on with what the one above it says.
+    fn continues(&self, row: &Row) -> bool {
+        let texts = |column: &Column| matches!(column, Column::Payee | Column::Memo);
+        let mut filled = self.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.trim().is_empty()).peekable();
+        filled.peek().is_some() && filled.all(|(column, cell)| texts(column) && !is_summary(&fold(cell)))
+    }
+
     /// The column that says who it was in a row where the one for it is blank.
     fn stand_in(&self, row: &Row) -> Option<usize> {
         let filled = |at: usize| row.cells.get(at).is_some_and(|cell| !is_mark(cell));
@@ -285,6 +299,25 @@ impl<'a> Reader<'a> {
             entry.flaw = Some(Flaw::Note);
         } else if !has_amount && entry.date.is_empty() && entry.payee.is_empty() {
             entry.flaw = Some(Flaw::NoMovement);
+        }
+    }
+}
+
+/// Joins the lines that only go on with the one above; where they are few, they are notes of the bank.
+fn join(entries: &mut Vec<RawEntry>, continued: &[usize]) {
+    if continued.len() * 4 < entries.len() {
+        return;
+    }
+    let mut continued = continued.iter().copied().peekable();
+    for (at, entry) in std::mem::take(entries).into_iter().enumerate() {
+        match entries.last_mut().filter(|_| continued.next_if_eq(&at).is_some()) {
+            None => entries.push(entry),
+            Some(above) => {
+                for (text, more) in [(&mut above.payee, &entry.payee), (&mut above.memo, &entry.memo)] {
+                    let blank = if text.is_empty() || more.is_empty() { "" } else { " " };
+                    text.extend([blank, more.as_str()]);
+                }
+            }
         }
     }
 }

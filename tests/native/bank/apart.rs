@@ -18,8 +18,8 @@ fn movements(answer: &BankAnswer) -> Vec<String> {
 
 /// Why rows are left out.
 fn reasons(answer: &BankAnswer) -> Vec<&str> {
-    let reason = |fate| if let &Fate::Skipped(ref why) = fate { Some(why.as_str()) } else { None };
-    answer.preview.rows.iter().filter_map(|row| reason(&row.fate)).collect()
+    let fates = answer.preview.rows.iter().map(|row| &row.fate);
+    fates.filter_map(|fate| if let Fate::Skipped(why) = fate { Some(why.as_str()) } else { None }).collect()
 }
 
 const BALANCE: &str = "This is a balance or a note of the bank, not a transaction.";

@@ -26,7 +26,8 @@ fn a_line_of_the_account_does_not_spoil_a_table_without_headings() {
         assert_eq!((answer.counts.skipped, answer.counts.unreadable), (1, 0), "{last}");
     }
     let head = "2026-01-29,01-01-2026,'12 1090 0000 0000 0001 1234 5678,KONTO JAKIE CHCĘ,PLN,\"237,86\",\"1234,56\",3,\n";
-    let rows = "28-01-2026,27-01-2026,PŁATNOŚĆ KARTĄ,,,\"-45,30\",\"1234,56\",1,\n27-01-2026,27-01-2026,ZASIŁEK,URZĄD PRACY,33 1010,\"1120,00\",\"1279,86\",2,\n\
+    let rows = "28-01-2026,27-01-2026,PŁATNOŚĆ KARTĄ,,,\"-45,30\",\"1234,56\",1,\n\
+                27-01-2026,27-01-2026,ZASIŁEK,URZĄD PRACY,33 1010,\"1120,00\",\"1279,86\",2,\n\
                 22-01-2026,22-01-2026,FAKTURA 1/26,TAURON,44 1050,\"-78,00\",\"159,86\",3,\n";
     let answer = read(&format!("{head}{rows}"));
     assert_eq!(movements(&answer), ["2026-01-28 -4530 PŁATNOŚĆ KARTĄ", "2026-01-27 112000 ZASIŁEK", "2026-01-22 -7800 FAKTURA 1/26"]);
@@ -60,7 +61,8 @@ fn a_line_of_words_goes_on_with_the_movement_above() {
 
 #[test]
 fn blocks_of_labels_are_a_table() {
-    let file = "From: 01/01/2026 to 31/01/2026\n\nAccount: XXXX 1234\n\nDate: 28/01/2026\nDescription: CARD PAYMENT TO TESCO\nAmount: -23.40\nBalance: 1120.16\n\n\
+    let file = "From: 01/01/2026 to 31/01/2026\n\nAccount: XXXX 1234\n\nDate: 28/01/2026\nDescription: CARD PAYMENT TO TESCO\nAmount: -23.40\n\
+                Balance: 1120.16\n\n\
                 Date: 27/01/2026\nDescription: ACME: \"SALARY\", JANUARY\nAmount: 132.00\nBalance: 1143.56\n";
     let answer = read(file);
     assert_eq!(movements(&answer), ["2026-01-28 -2340 CARD PAYMENT TO TESCO", "2026-01-27 13200 ACME: \"SALARY\", JANUARY"]);

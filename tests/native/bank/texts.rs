@@ -23,7 +23,8 @@ fn a_text_under_an_unknown_heading_goes_to_the_note() {
 fn a_way_of_paying_is_not_who_it_was() {
     for (file, wanted) in [
         (
-            "Data;Descrizione;Descrizione_Completa;Entrate;Uscite\n28/01/2026;Visa Debit;ESSELUNGA MILANO;;-45,30\n29/01/2026;Visa Debit;TRENITALIA;;-12,00\n",
+            "Data;Descrizione;Descrizione_Completa;Entrate;Uscite\n28/01/2026;Visa Debit;ESSELUNGA MILANO;;-45,30\n\
+             29/01/2026;Visa Debit;TRENITALIA;;-12,00\n",
             vec!["ESSELUNGA MILANO | ", "TRENITALIA | "],
         ),
         (
@@ -31,11 +32,13 @@ fn a_way_of_paying_is_not_who_it_was() {
             vec!["SPOTIFY | Im Geschäft", "AMAZON | Internet"],
         ),
         (
-            "Date,Description,Where it was,Amount\n2026-01-28,CARD PAYMENT,Grocer,-4.50\n2026-01-27,CARD PAYMENT,Bus,-3.00\n2026-01-26,CARD PAYMENT,Baker,-2.00\n",
+            "Date,Description,Where it was,Amount\n2026-01-28,CARD PAYMENT,Grocer,-4.50\n2026-01-27,CARD PAYMENT,Bus,-3.00\n\
+             2026-01-26,CARD PAYMENT,Baker,-2.00\n",
             vec!["Grocer | CARD PAYMENT", "Bus | CARD PAYMENT", "Baker | CARD PAYMENT"],
         ),
         (
-            "Buchungsdatum,Partnername,Betrag,Buchungs-Details,Zahlungsreferenz\n28.01.2026,BILLA,\"-45,30\",BILLA DANKT 0001,POS\n20.01.2026,Hausverwaltung,\"-650,00\",Dauerauftrag,Miete\n",
+            "Buchungsdatum,Partnername,Betrag,Buchungs-Details,Zahlungsreferenz\n28.01.2026,BILLA,\"-45,30\",BILLA DANKT 0001,POS\n\
+             20.01.2026,Hausverwaltung,\"-650,00\",Dauerauftrag,Miete\n",
             vec!["BILLA | BILLA DANKT 0001; POS", "Hausverwaltung | Dauerauftrag; Miete"],
         ),
         (
@@ -71,7 +74,8 @@ fn without_headings_every_text_is_used() {
     let file = "HIST,20260105,,-345.5,CHEQUE CARD PURCHASE,CHECKERS CAPE TOWN,4451,0\nHIST,20260107,,11200,CREDIT TRANSFER,UIF PAYMENT,1234,0\n\
                 HIST,20260120,,-4500,IB PAYMENT TO,RENT,1234,0\n";
     assert_eq!(told(file), ["CHEQUE CARD PURCHASE | CHECKERS CAPE TOWN", "CREDIT TRANSFER | UIF PAYMENT", "IB PAYMENT TO | RENT"]);
-    let file = "01-28-26;6;;Kroger;weekly;-45.30;Food:Groceries;\n01-27-26;4;;Acme;payroll;1250.00;Income;\n01-22-26;4;;Landlord;rent;-950.00;Home:Rent;fixed\n";
+    let file = "01-28-26;6;;Kroger;weekly;-45.30;Food:Groceries;\n01-27-26;4;;Acme;payroll;1250.00;Income;\n\
+                01-22-26;4;;Landlord;rent;-950.00;Home:Rent;fixed\n";
     for (told, words) in
         told(file).iter().zip([["Kroger", "weekly", "Food:Groceries"], ["Acme", "payroll", "Income"], ["Landlord", "fixed", "Home:Rent"]])
     {

@@ -22,7 +22,7 @@ pub fn lay_out(text: &str) -> Option<String> {
         let has = |wanted: &[Column]| {
             pairs.iter().any(|(label, _)| vocabulary.column(&Heading::of(label)).is_some_and(|column| wanted.contains(&column)))
         };
-        let whole = pairs.len() == block.len() && pairs.len() > 2;
+        let whole = pairs.len() == block.len() && (3..40).contains(&pairs.len());
         if whole && has(&[Column::Date]) && has(&[Column::Amount, Column::Debit, Column::Credit]) {
             let mut row = vec![String::new(); labels.len()];
             for (label, value) in pairs {

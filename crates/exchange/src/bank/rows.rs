@@ -8,9 +8,10 @@ use super::headings::{Heading, Stated, Vocabulary, is_summary, parties, stated};
 use super::layout::Column;
 use super::raw::{Direction, Flaw, RawEntry, RawStatement};
 use super::shape::Way;
+use super::status::{is_hold, is_pending, status};
 use super::tables::BankTable;
 use crate::table::{Row, Table};
-use crate::words::{fold, holds_one, listed};
+use crate::words::fold;
 use domain::sort_compact::SortCompact;
 
 /// The statements of a table: one for each currency in it, the one with the most entries first.
@@ -49,6 +50,7 @@ struct Money {
     currency: Option<usize>,
 }
 
+#[allow(clippy::struct_excessive_bools)] // each is an observation of its own
 struct Reader<'a> {
     columns: &'a [Column],
     headings: Vec<Heading>,
@@ -336,41 +338,6 @@ fn own_name(table: &Table, (payer, paid): (usize, usize)) -> Option<&str> {
     let mut own = rows.next()?.to_vec();
     rows.for_each(|both| own.retain(|name| both.contains(name)));
     if let [only] = own[..] { Some(only) } else { None }
-}
-
-/// Words for what never happened.
-const NEVER: &str = "reverted, declined, failed, cancelled, canceled, rejected, denied, storniert, expired, abgelehnt, refused, removed, voided, reversed, rifiutato, 已全额退款, 交易关闭, 交易失败, 支付失败";
-
-/// Booked, announced, or never happened; says whether it is announced.
-fn status(entry: &mut RawEntry, cell: &str) -> bool {
-    let word = fold(cell);
-    match word.as_str() {
-        "yes" | "true" => return true,
-        // "Payment failed".
-        _ if word.split(' ').any(|word| listed(NEVER, word)) => entry.flaw = Some(Flaw::Never),
-        _ => return is_pending_word(&word),
-    }
-    false
-}
-
-fn is_pending(cell: &str) -> bool {
-    !cell.is_empty() && !cell.bytes().any(|b| b.is_ascii_digit()) && is_pending_word(&fold(cell))
-}
-
-fn is_pending_word(word: &str) -> bool {
-    const PENDING: &str = "pending, vorgemerkt, umsatz vorgemerkt, vormerkung, nicht gebucht, en attente, en cours, pendiente, retenido, in attesa, \
-        in elaborazione, autorizzato, non contabilizzato, authorised, authorized, hold, not booked, uncleared, reserved, reserverat, reserveret, \
-        reservert, prel, varaus, in behandeling, gereserveerd, ausstehend, offen, pendente, processing, w realizacji, oczekujaca, blokada, \
-        beklemede, provizyon, в обработке";
-    listed(PENDING, word)
-}
-
-/// Types of a wallet's entries that set money aside and move none.
-fn is_hold(cell: &str) -> bool {
-    const HOLDS: &str = "authorization, authorisation, authorisierung, autorisierung, account hold, einbehaltung, payment \
-        hold, payment review hold, autorisation";
-    let word = fold(cell);
-    holds_one(&word, HOLDS) || word.ends_with("einbehaltung") || word.starts_with("einbehaltung")
 }
 
 fn cells<'a>(table: &'a Table, columns: &'a [Column], wanted: Column) -> impl Iterator<Item = &'a str> {

@@ -286,6 +286,7 @@ fn table_of(bytes: &[u8]) -> Result<Result<(Table, Option<AsMoney>), FileKind>, 
     if let Some(table) = applications::take_lines(&text, encoding) {
         return Ok(Ok((table, None)));
     }
+    let text = exchange::bank::lay_out(&text).unwrap_or(text);
     let money = likeness::as_money(&text, encoding);
     let mut table = table::read_text(&text, encoding)?;
     applications::take_day_numbers(&mut table);

@@ -115,7 +115,7 @@ const CASES: &[Case] = &[
         &[
             "new -1000 2026-03-02 Shop",
             "new -2150 2026-03-03 Cash",
-            "skipped -500 This is a balance or a note of the bank, not a transaction.",
+            "skipped -500 Your bank says that this did not go through or was taken back.",
         ],
         Some(true),
     ),

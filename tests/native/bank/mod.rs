@@ -1,6 +1,7 @@
 //! Bank files: what becomes of every entry, format by format, trap by trap.
 
 mod amounts;
+mod apart;
 mod camt;
 mod cases;
 mod damaged;
@@ -9,6 +10,8 @@ mod formats;
 mod laws;
 mod layouts;
 mod mt940;
+mod odd;
 mod ofx_corpus;
 mod qif;
 mod signs;
+mod texts;

@@ -281,7 +281,7 @@ fn an_outcome_under_a_heading_that_nobody_knows() {
     // What is to be done next is that, unless it has happened.
     assert_eq!(third("Co dalej", ["rozmowa 10.09", "cisza", "odmowa", "zadzwonić"]), Target::Status);
     assert_eq!(third("Next steps", ["call them", "rejected", "send the references", ""]), Target::NextAction);
-    assert_eq!(third("Heard back?", ["Auto rejection same day", "Yes - 1 Aug 2026", "No", "Rejected 2 Aug 2026"]), Target::Labelled);
+    assert_eq!(third("Heard back?", ["Auto rejection same day", "Yes - 1 Aug 2026", "No", "Rejected 2 Aug 2026"]), Target::RepliedOn);
     // Ways to apply are no stages.
     assert_eq!(third("Way", ["Phone", "Letter", "In person", "Letter"]), Target::Labelled);
 }

@@ -1,11 +1,12 @@
 //! Which column of a bank's table is what: by its heading, by the shape of its values, and where there is a running balance by arithmetic: the
 //! amounts are the column that leads from one balance to the next.
 
+use super::days::is_day;
 use super::headings::{Heading, Meaning, Vocabulary, parties};
 use super::layout::Column;
 use super::numbers::{leads, minor_units};
 use super::shape::{Shape, complement};
-use super::{charges, doubles};
+use super::{charges, doubles, texts};
 use crate::table::Table;
 use domain::sort_compact::SortCompact;
 
@@ -23,7 +24,9 @@ pub(super) fn guess(table: &Table) -> Guess {
     let shapes: Vec<Shape> = (0..table.headers.len()).map(|at| Shape::of(table, at)).collect();
     let headings: Vec<Heading> = table.headers.iter().map(|heading| Heading::of(heading)).collect();
     let mut columns = by_heading(&headings, &shapes);
-    by_shape(table, &shapes, &mut columns);
+    by_shape(table, &headings, &shapes, &mut columns);
+    let parties = parties(table);
+    texts::complete(&headings, &shapes, &mut columns, |at| parties.is_some_and(|(payer, paid)| at == payer || at == paid));
     let mut columns: Vec<Column> = columns.into_iter().map(|column| column.unwrap_or(Column::Ignored)).collect();
     doubles::leave_out(table, &headings, &mut columns);
     by_most_words(&shapes, &mut columns);
@@ -42,7 +45,7 @@ fn by_heading(headings: &[Heading], shapes: &[Shape]) -> Vec<Option<Column>> {
     for (Meaning { held, column, phrase, .. }, at) in meanings {
         let (Some(heading), Some(shape)) = (headings.get(at), shapes.get(at)) else { continue };
         // "Completion time" is a day where there are days beneath it.
-        let a_day_after_all = column == Column::Ignored && held && shape.dates;
+        let a_day_after_all = column == Column::Ignored && shape.dates;
         // "More details", of one row in five, name nobody.
         let a_note_after_all = column == Column::Payee && held && shape.sparse;
         if columns.get(at) != Some(&None) || !shape.suits(column) || a_day_after_all || a_note_after_all {
@@ -69,7 +72,7 @@ fn by_heading(headings: &[Heading], shapes: &[Shape]) -> Vec<Option<Column>> {
 }
 
 /// What no heading named: the first days, the numbers that lead from balance to balance, the longest text.
-fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Column>]) {
+fn by_shape(table: &Table, headings: &[Heading], shapes: &[Shape], columns: &mut [Option<Column>]) {
     let has = |columns: &[Option<Column>], wanted: &[Column]| columns.iter().flatten().any(|column| wanted.contains(column));
     let take = |columns: &mut [Option<Column>], column: Column, fits: &dyn Fn(&Shape) -> bool| {
         if let Some(slot) = columns.iter_mut().zip(shapes).find(|(slot, shape)| slot.is_none() && fits(shape)).map(|(slot, _)| slot) {
@@ -81,6 +84,12 @@ fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Column>]) {
     }
     if !has(columns, &[Column::Date, Column::ValueDate]) {
         take(columns, Column::Date, &|shape| shape.yearless);
+    }
+    // Another day stands in where the first is blank, as it is until the bank has booked.
+    let date = columns.iter().position(|column| *column == Some(Column::Date));
+    let blank = |at: usize| table.rows.iter().any(|row| !row.cells.get(at).is_some_and(|cell| is_day(cell)));
+    if !has(columns, &[Column::ValueDate]) && date.is_some_and(blank) {
+        take(columns, Column::ValueDate, &|shape| shape.dates);
     }
     if !has(columns, &[Column::Direction]) {
         take(columns, Column::Direction, &|shape| shape.directions);
@@ -115,8 +124,9 @@ fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Column>]) {
         let open = |slot: Option<Column>, shape: &Shape| {
             slot == Some(Column::Memo) || slot.is_none() && shape.suits(Column::Payee) && !shape.yearless
         };
-        let texts = columns.iter_mut().zip(shapes).filter(|(slot, shape)| open(**slot, shape) && shape.text > 0);
-        if let Some((slot, _)) = texts.max_by_key(|(slot, shape)| (shape.text, slot.is_some())) {
+        let way = |at: usize| headings.get(at).is_some_and(texts::is_way);
+        let texts = columns.iter_mut().zip(shapes).enumerate().filter(|(_, (slot, shape))| open(**slot, shape) && shape.text > 0);
+        if let Some((_, (slot, _))) = texts.max_by_key(|(at, (slot, shape))| (!way(*at), shape.text, slot.is_some())) {
             *slot = Some(Column::Payee);
         }
     }

@@ -23,7 +23,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Debit,
         &[
-            "debit, debits, debit amount, withdrawal, withdrawals, withdrawal amt, withdrawal amount, money out, paid out, payments out, amount debit, amount out, spent, outflow, withdrawals dr, withdrawn, source amount after fees",
+            "debit, debits, debit amount, withdrawal, withdrawals, withdrawal amt, withdrawal amount, money out, paid out, payments out, amount debit, amount out, spent, outflow, withdrawals dr, withdrawn, source amount after fees, from num",
             "soll, belastung, lastschrift, ausgang, ausgaben, abgang",
             "montant debit, cargo, cargos, adeudo, retiro, retiros, saida, saidas, uscite, dare, addebiti, debito, af, uit, debet, uttag, ut, obciazenia, obciazenie, wyplata, borc, cikan, χρεωση, χρέωση, расход, списание, 출금, 출금액, 支出, 支出金额, 借方, 借方金额",
             "お引出し, お引き出し, 引出し, お支払い, お支払金額, 支払い金額, 支払金額, 出金, 出金額, 出金金額",
@@ -32,7 +32,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Credit,
         &[
-            "credit, credits, credit amount, deposit, deposits, deposit amt, deposit amount, money in, paid in, payments in, amount credit, amount in, received, inflow, deposits cr, target amount after fees",
+            "credit, credits, credit amount, deposit, deposits, deposit amt, deposit amount, money in, paid in, payments in, amount credit, amount in, received, inflow, deposits cr, target amount after fees, to num",
             "haben, gutschrift, eingang, einnahmen, zugang",
             "montant credit, abono, abonos, ingreso, ingresos, entrada, entradas, entrate, avere, accrediti, credito, bij, in, insaettning, uznania, uznanie, wplata, alacak, giren, πιστωση, πίστωση, приход, зачисление, 입금, 입금액, 收入, 收入金额, 存入, 贷方, 贷方金额",
             "お預入れ, お預け入れ, 預入れ, お預り金額, 預かり金額, 預り金額, 入金, 入金額, 入金金額",
@@ -57,7 +57,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Id,
         &[
-            "transaction id, fitid, transaction number, transaction reference, umsatz id, referencia unica, id, txn id, reference number, trans id, transaktionscode, identificador, verifikationsnummer, volgnr, transaction code, 交易流水号, 取引番号",
+            "transaction id, transactionid, fitid, transaction number, transaction reference, umsatz id, referencia unica, id, txn id, reference number, trans id, transaktionscode, identificador, verifikationsnummer, volgnr, transaction code, 交易流水号, 取引番号",
         ],
     ),
     (
@@ -73,7 +73,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
         &[
             "transaction date, trans date, booking date, posting date, post date, posted date, txn date, completed date, finished on, date posted, date, created on, started date, day",
             "buchungstag, buchungsdatum, datum, buchung, umsatzdatum, belegdatum",
-            "date operation, date de l operation, date d operation, date de comptabilisation, date comptable, fecha, fecha operacion, fecha de operacion, data, data contabile, data operazione, data movimento, data lancamento, boekdatum, transactiedatum, bokforingsdag, bokfoeringsdag, bokforingsdatum, bokfoeringsdatum, transaktionsdatum, data operacji, data transakcji, data ksiegowania, tarih, islem tarihi",
+            "date operation, date de l operation, date d operation, date de comptabilisation, date comptable, fecha, fecha operacion, fecha de operacion, data, data contabile, data operazione, data movimento, data lancamento, boekdatum, boekingsdatum, transactiedatum, reskontradatum, bokforingsdag, bokfoeringsdag, bokforingsdatum, bokfoeringsdatum, transaktionsdatum, data operacji, data transakcji, data ksiegowania, tarih, islem tarihi",
             "when, wann, quand, cuando, quando, wanneer, naer, kiedy, ne zaman, 交易日期, 记账日期, 日期, 交易时间, 年月日, 日付, 取引日, お取引日, ご利用日, 利用日, 取扱日, 거래일시, 거래일자, 거래일, 날짜",
         ],
     ),
@@ -94,15 +94,15 @@ const HEADINGS: &[(Column, &[&str])] = &[
         ],
     ),
     (Column::Category, &["category, kategorie, categorie, categoria, kategori, kategoria, spending category, 类别, 分类"]),
-    (Column::Status, &["status, state, pending, statut, estado, stato, info, durum, 状态, 交易状态"]),
+    (Column::Status, &["status, state, statetype, pending, statut, estado, stato, info, durum, buchungsstatus, 状态, 交易状态, 当前状态"]),
     (
         Column::Payee,
         &[
-            "name description, naam omschrijving, payee, merchant, merchant name, name, beneficiary, recipient, counter party, counterparty name, partner name, name of counterparty, title, target name",
+            "name description, naam omschrijving, payee, merchant, merchant name, name, beneficiary, recipient, counter party, counterparty name, partner name, name of counterparty, partnername, custom name, beneficiary payer, beneficiary payer name, title, target name",
             "beguenstigter zahlungspflichtiger, auftraggeber empfaenger, beguenstigter auftraggeber, auftraggeber beguenstigter, zahlungsempfaenger in, zahlungsempfaenger, empfaenger, name zahlungsbeteiligter",
-            "referens, beneficiaire, tiers, beneficiario, naam tegenpartij, tegenpartij, namn, mottagare, text mottagare, odbiorca, nadawca odbiorca, kontrahent, alici, 交易对方, 对方户名, 对方名称",
-            "description, transaction description, transaction remarks, narrative, narration, details, particulars, description 1, beschreibung 1",
-            "libelle, libelle operation, libelle court, lancamento, descripcion, concepto, descrizione, descricao, historico, omschrijving, text, rubrik, beskrivning, opis, opis operacji, aciklama, 交易摘要, 摘要内容, お取り扱い内容, 取扱内容, 入出金先内容, 入出金内容, 取引内容, お取引内容, ご利用先, 摘要, counterparty",
+            "referens, beneficiaire, tiers, beneficiario, naam tegenpartij, tegenpartij, namn, mottagare, text mottagare, odbiorca, nadawca odbiorca, kontrahent, nazev protiuctu, tegenrekeninghouder, odbiorca zleceniodawca, zleceniodawca, alici, お店, 交易对方, 对方户名, 对方名称",
+            "sub description, description, transaction description, transaction remarks, narrative, narration, details, particulars, description 1, beschreibung 1",
+            "libelle, libelle operation, libelle court, detalhes, lancamento, descripcion, concepto, descrizione completa, descrizione, descricao, historico, omschrijving, text, rubrik, beskrivning, opis, opis operacji, aciklama, 交易摘要, 摘要内容, お取り扱い内容, 取扱内容, 入出金先内容, 入出金内容, 取引内容, お取引内容, ご利用先, 摘要, counterparty, beschreibung, 交易备注, פרטים",
             "what, what for, item, shop, store, was, wofuer, laden, geschaeft, quoi, magasin, que, tienda, o que, loja, cosa, negozio, wat, winkel, vad, butik, co, sklep, ne, magaza, 项目, 商家, 内容, 店, 店名",
         ],
     ),
@@ -122,10 +122,13 @@ const HEADINGS: &[(Column, &[&str])] = &[
     ),
 ];
 
+/// The first of the headings of a payee that are of the bank's texts as well; those above it are of names.
+const TEXTS: &str = "sub description";
+
 /// Headings of who pays and of who is paid, where a table names both and one of them is the person.
 const PARTIES: [&str; 2] = [
     "source name, sender, sender name, from, from name, payer, payer name, remitter, debtor, debtor name, ordering party, absender, auftraggeber, zahlungspflichtige r, zahlungspflichtiger, emetteur, donneur d ordre, debiteur, ordenante, remitente, remetente, pagador, mittente, ordinante, opdrachtgever, afzender, avsaendare, betalare, nadawca, zleceniodawca, goenderen, goenderici, 付款人, 付款方, 付款人名称, 依頼人名, 振込依頼人",
-    "target name, recipient, recipient name, to, to name, receiver, payee, payee name, beneficiary, beneficiary name, creditor, creditor name, empfaenger, zahlungsempfaenger, zahlungsempfaenger in, beguenstigter, beneficiaire, destinataire, crediteur, beneficiario, destinatario, favorecido, ontvanger, begunstigde, mottagare, odbiorca, beneficjent, alici, 收款人, 收款方, 收款人名称, 受取人, 受取人名",
+    "target name, destination name, recipient, recipient name, to, to name, receiver, payee, payee name, beneficiary, beneficiary name, creditor, creditor name, empfaenger, zahlungsempfaenger, zahlungsempfaenger in, beguenstigter, beneficiaire, destinataire, crediteur, beneficiario, destinatario, favorecido, ontvanger, begunstigde, mottagare, odbiorca, beneficjent, alici, 收款人, 收款方, 收款人名称, 受取人, 受取人名",
 ];
 
 /// The columns of who pays and of who is paid, where a table has both and they hold names.
@@ -265,6 +268,17 @@ impl Vocabulary {
         found
     }
 
+    /// The best rank of a heading among those that say who it was or what for.
+    pub fn payee(&self, heading: &Heading) -> Option<Meaning> {
+        self.meanings(heading).into_iter().filter(|meaning| meaning.column == Column::Payee).min()
+    }
+
+    /// Whether a heading is of names, and not of whatever texts the bank has.
+    pub fn is_name(&self, heading: &Heading) -> bool {
+        let texts = self.words.get(TEXTS).and_then(|meanings| meanings.iter().find(|(_, column)| *column == Column::Payee));
+        self.payee(heading).zip(texts).is_some_and(|(meaning, (rank, _))| meaning.rank < *rank)
+    }
+
     /// The best kind for a heading, whatever its column holds.
     pub fn column(&self, heading: &Heading) -> Option<Column> {
         self.meanings(heading).into_iter().min().map(|meaning| meaning.column)
@@ -294,25 +308,52 @@ pub(super) fn is_euro(word: &str) -> bool {
     word.len() <= 5 && word.to_ascii_lowercase().starts_with("euro")
 }
 
+/// Words for sums and balances.
+const SUMS: &[&str] = &[
+    "total, totals, subtotal, sum, balance, statement summary, end of statement, turnover, summe, gesamt, saldo, kontostand, anfangssaldo, endsaldo, solde, totaal, totale, totalt, suma, razem, toplam, bakiye, итого, всего, σύνολο, 合计, 总计, 合計, 残高, 余额, 합계, 소계, 총계, 잔액",
+];
+
 /// Whether a line speaks of a sum or a balance and is no movement.
 pub(super) fn is_summary(folded: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "total, totals, subtotal, sum, balance, statement summary, end of statement, summe, gesamt, saldo, kontostand, anfangssaldo, endsaldo, solde, totaal, totale, totalt, suma, razem, toplam, bakiye, итого, всего, σύνολο, 합계, 총계, 合计, 总计, 合計, 残高, 余额",
-    ];
-    words(WORDS).any(|word| holds(folded, word))
+    words(SUMS).any(|word| holds(folded, word))
+}
+
+/// What a line states whose whole text is a sum or a balance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stated {
+    /// The balance at this place.
+    Balance,
+    /// What the movements come to.
+    Sum,
+}
+
+/// What a text states that is nothing but such a phrase, with a day behind it at most; a payee that only has the word in the name states nothing.
+pub(super) fn stated(folded: &str) -> Option<Stated> {
+    const BALANCES: &str = "balance, saldo, s a l d o, saldo do dia, saldo del dia, solde, bakiye, 残高, 余额, 잔액";
+    let behind = |rest: &str| rest.split(' ').all(|word| word.chars().count() <= 3 || word.starts_with(|c: char| c.is_ascii_digit()));
+    if stated_as(folded, behind).is_some() || listed(BALANCES, folded) {
+        return Some(Stated::Balance);
+    }
+    words(SUMS).any(|word| word == folded).then_some(Stated::Sum)
 }
 
 /// Whether a line states the balance before the first movement (`Some(true)`) or after the last one (`Some(false)`).
 pub(super) fn stated_balance(folded: &str) -> Option<bool> {
+    stated_as(folded, |_| true)
+}
+
+/// The same, where what follows the phrase is as wanted.
+fn stated_as(folded: &str, behind: impl Fn(&str) -> bool) -> Option<bool> {
     const OPENING: &[&str] = &[
-        "beginning balance, opening balance, starting balance, previous balance, balance brought forward, brought forward, anfangssaldo, alter kontostand, alter saldo, startsaldo, solde initial, ancien solde, solde precedent, saldo inicial, saldo anterior, saldo iniziale, beginsaldo, vorig saldo, ingaende saldo, saldo poczatkowe, acilis bakiyesi, 期初余额, 前残高, 繰越残高",
+        "beginning balance, opening balance, starting balance, previous balance, balance brought forward, brought forward, anfangssaldo, alter kontostand, alter saldo, startsaldo, solde initial, ancien solde, solde precedent, saldo inicial, saldo anterior, saldo iniziale, beginsaldo, vorig saldo, ingaende saldo, saldo poczatkowe, acilis bakiyesi, 期初余额, 上期余额, 前残高, 前月繰越, 繰越残高",
     ];
     const CLOSING: &[&str] = &[
-        "ending balance, closing balance, balance carried forward, final balance, kontostand, endsaldo, neuer saldo, neuer kontostand, solde final, nouveau solde, solde au, saldo final, saldo finale, eindsaldo, utgaende saldo, saldo koncowe, kapanis bakiyesi, 期末余额, 繰越",
+        "ending balance, closing balance, balance carried forward, carried forward, final balance, kontostand, endsaldo, neuer saldo, neuer kontostand, solde final, nouveau solde, solde au, saldo final, saldo finale, eindsaldo, utgaende saldo, saldo koncowe, kapanis bakiyesi, 期末余额, 次月繰越, 繰越",
     ];
     // "Ending balance as of": the words stand at its beginning, a sentence that only mentions a balance is none.
     let begins = |lists: &'static [&'static str]| {
-        words(lists).any(|word| folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+        words(lists)
+            .any(|word| folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.strip_prefix(' ').is_some_and(&behind)))
     };
     if begins(OPENING) { Some(true) } else { begins(CLOSING).then_some(false) }
 }

@@ -99,6 +99,8 @@ pub enum Flaw {
     BothWays,
     /// It is no movement: an opening balance, a line of information.
     NoMovement,
+    /// The bank says it came to nothing: failed, declined, cancelled.
+    Never,
     /// A hold or an authorisation: the money is set aside and has not moved.
     Hold,
     /// Announced in a statement that also says what was booked.
@@ -110,7 +112,7 @@ pub enum Flaw {
 impl Flaw {
     /// Whether nothing moved, so that there is nothing to read.
     pub fn is_no_movement(self) -> bool {
-        matches!(self, Self::NoMovement | Self::Hold | Self::Announced | Self::Note)
+        matches!(self, Self::NoMovement | Self::Never | Self::Hold | Self::Announced | Self::Note)
     }
 
     /// The sentence for the person.
@@ -120,6 +122,7 @@ impl Flaw {
             Self::NoDirection => "Nothing says whether this is money in or money out.",
             Self::BothWays => "There is an amount under debit and one under credit.",
             Self::NoMovement => "This is a balance or a note of the bank, not a transaction.",
+            Self::Never => "Your bank says that this did not go through or was taken back.",
             Self::Hold => "This is a hold or an authorization: the money is set aside and has not moved.",
             Self::Announced => "This is announced and not booked, and the balances are without it. A later statement brings it.",
             Self::Note => "This line has neither a date nor an amount.",

@@ -4,15 +4,17 @@
 
 use super::currency_of;
 use super::days::{is_date, is_day};
-use super::headings::{Heading, is_summary, parties, usual_dates};
+use super::headings::{Heading, Stated, Vocabulary, is_summary, parties, stated, usual_dates};
 use super::layout::Column;
 use super::numbers::only_plus;
 use super::raw::{Direction, Flaw, RawEntry, RawStatement};
 use super::shape::Way;
+use super::status::{is_hold, is_pending, status};
 use super::tables::BankTable;
 use crate::table::{Row, Table};
-use crate::words::{fold, holds_one, listed};
+use crate::words::fold;
 use domain::currency::Currency;
+use domain::sort_compact::SortCompact;
 
 /// The statements of a table: one for each currency in it, the one with the most entries first.
 pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
@@ -20,9 +22,16 @@ pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
     let reader = Reader::new(table, columns);
     let mut statement = RawStatement { names: "row", ..RawStatement::default() };
     statement.entries.reserve(table.rows.len());
+    let mut continued = Vec::new();
+    let mut above = 0;
     for row in &table.rows {
+        if row.number == above + 1 && reader.continues(row) {
+            continued.push(statement.entries.len());
+        }
+        above = row.number;
         reader.entries(row, &mut statement.entries);
     }
+    join(&mut statement.entries, &continued);
     statement.usual_dates = usual_dates(&table.headers);
     statement.bad = table.bad.iter().map(|bad| (bad.number, bad.reason.clone())).collect();
     statement.outside.clone_from(&bank.outside);
@@ -59,6 +68,12 @@ struct Reader<'a> {
     signed: bool,
     /// Only money in has a sign, a plus.
     only_plus: bool,
+    /// Rows have a booking day, so that one without is not booked.
+    books: bool,
+    /// The columns of notes that can say who it was, the likeliest first.
+    stand_ins: Vec<usize>,
+    /// The last row that is no sum: below it "Total" is nobody's name.
+    last: usize,
     /// The columns of who paid and of who was paid, where there are both.
     parties: Option<(usize, usize)>,
     /// The person's own name among them: the one that is in every row.
@@ -80,9 +95,16 @@ impl<'a> Reader<'a> {
         let all = |wanted: Column| {
             (0..columns.len()).filter(move |at| columns.get(*at) == Some(&wanted)).map(|at| Money { at, currency: currency(at) })
         };
+        let headings: Vec<Heading> = table.headers.iter().map(|heading| Heading::of(heading)).collect();
+        let vocabulary = Vocabulary::new();
+        let notes = headings.iter().enumerate().filter(|(at, _)| columns.get(*at) == Some(&Column::Memo));
+        let mut stand_ins: Vec<_> = notes.filter_map(|(at, heading)| Some((vocabulary.payee(heading)?, at))).collect();
+        stand_ins.sort_compact();
         Self {
             columns,
-            headings: table.headers.iter().map(|heading| Heading::of(heading)).collect(),
+            stand_ins: stand_ins.into_iter().map(|(_, at)| at).collect(),
+            headings,
+            books: cells(table, columns, Column::Date).any(is_day),
             amounts: all(Column::Amount).collect(),
             debit: all(Column::Debit).next(),
             credit: all(Column::Credit).next(),
@@ -90,6 +112,7 @@ impl<'a> Reader<'a> {
             turned_credits: mostly_negative(table, columns, Column::Credit),
             signed: any_negative(table, columns),
             only_plus: only_plus(cells(table, columns, Column::Amount)),
+            last: table.rows.iter().rfind(|row| !row.cells.iter().any(|cell| stated(&fold(cell)).is_some())).map_or(0, |row| row.number),
             parties,
             own: parties.and_then(|parties| own_name(table, parties)).unwrap_or_default(),
         }
@@ -110,6 +133,9 @@ impl<'a> Reader<'a> {
         };
         let name = if came_in { payer } else { paid };
         if !name.is_empty() {
+            if ![payer, paid].contains(&entry.payee.as_str()) {
+                note(&entry.payee, &mut entry.memo);
+            }
             entry.payee.clear();
             squeeze(name, &mut entry.payee);
         }
@@ -118,21 +144,20 @@ impl<'a> Reader<'a> {
     fn entries(&self, row: &Row, out: &mut Vec<RawEntry>) {
         let mut entry = RawEntry { row: row.number, ..RawEntry::default() };
         let (mut way, mut value_date, mut announced) = (None, "", false);
+        let stand_in = self.stand_in(row);
         for (at, (column, cell)) in self.columns.iter().zip(&row.cells).enumerate() {
             let cell = bare(cell);
             if cell.is_empty() {
                 continue;
             }
-            match column {
+            match if stand_in == Some(at) { &Column::Payee } else { column } {
                 Column::Date => cell.clone_into(&mut entry.date),
                 Column::ValueDate => value_date = cell,
                 Column::Direction => way = Way::of(cell),
+                Column::Payee | Column::Memo if is_mark(cell) => {}
                 Column::Payee => squeeze(cell, &mut entry.payee),
                 Column::Memo => {
-                    if !entry.memo.is_empty() {
-                        entry.memo.push_str("; ");
-                    }
-                    squeeze(cell, &mut entry.memo);
+                    note(cell, &mut entry.memo);
                     let heading = self.headings.get(at).map_or("", |heading| heading.name.as_str());
                     if matches!(heading, "type" | "typ" | "tipo" | "vorgang") && is_hold(cell) {
                         entry.flaw = Some(Flaw::Hold);
@@ -147,7 +172,7 @@ impl<'a> Reader<'a> {
             }
         }
         entry.pending |= announced;
-        if entry.flaw == Some(Flaw::NoMovement) {
+        if entry.flaw == Some(Flaw::Never) {
             // What never happened leaves no balance behind.
             entry.balance.clear();
         }
@@ -156,7 +181,8 @@ impl<'a> Reader<'a> {
             if is_pending(&entry.date) {
                 entry.pending = true;
             }
-            if !value_date.is_empty() {
+            entry.pending |= self.books && entry.date.is_empty() && entry.balance.is_empty();
+            if is_day(value_date) || entry.date.is_empty() {
                 value_date.clone_into(&mut entry.date);
             }
         }
@@ -167,6 +193,20 @@ impl<'a> Reader<'a> {
             entry.flaw = Some(Flaw::Hold);
         }
         self.amount(entry, way, row, out);
+    }
+
+    /// Whether a row has only words, so that it can go on with what the one above it says.
+    fn continues(&self, row: &Row) -> bool {
+        let texts = |column: &Column| matches!(column, Column::Payee | Column::Memo);
+        let mut filled = self.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.trim().is_empty()).peekable();
+        filled.peek().is_some() && filled.all(|(column, cell)| texts(column) && !is_summary(&fold(cell)))
+    }
+
+    /// The column that says who it was in a row where the one for it is blank.
+    fn stand_in(&self, row: &Row) -> Option<usize> {
+        let filled = |at: usize| row.cells.get(at).is_some_and(|cell| !is_mark(cell));
+        let payee = self.columns.iter().position(|column| *column == Column::Payee)?;
+        if filled(payee) { None } else { self.stand_ins.iter().copied().find(|at| filled(*at)) }
     }
 
     /// The amount and its direction; an exchange between two currencies of a wallet is two entries.
@@ -252,7 +292,14 @@ impl<'a> Reader<'a> {
         let numbers = |cell: &str| cell.bytes().any(|b| b.is_ascii_digit());
         // A day that cannot be read is no sum, whatever its row says.
         let spoilt_day = !dated && numbers(&entry.date) && !is_summary(&fold(&entry.date));
-        if dated && !has_amount && !entry.balance.is_empty() && !self.amounts.is_empty() {
+        let stated = if dated { stated_by(entry).filter(|stated| *stated == Stated::Balance || row.number > self.last) } else { None };
+        if let Some(stated) = stated {
+            entry.flaw = Some(Flaw::NoMovement);
+            if stated == Stated::Balance && entry.balance.is_empty() && has_amount {
+                let owed = matches!(entry.direction, Direction::Out | Direction::Turned) && !is_negative(&entry.amount);
+                entry.balance = format!("{}{}", if owed { "-" } else { "" }, entry.amount);
+            }
+        } else if dated && !has_amount && !entry.balance.is_empty() && !self.amounts.is_empty() {
             entry.flaw = Some(Flaw::NoMovement);
         } else if !dated && !spoilt_day && row.cells.iter().any(|cell| cell.len() < 80 && is_summary(&fold(cell))) {
             entry.flaw = Some(Flaw::NoMovement);
@@ -269,6 +316,30 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Joins the lines that only go on with the one above; where they are few, they are notes of the bank.
+fn join(entries: &mut Vec<RawEntry>, continued: &[usize]) {
+    if continued.len() * 4 < entries.len() {
+        return;
+    }
+    let mut continued = continued.iter().copied().peekable();
+    for (at, entry) in std::mem::take(entries).into_iter().enumerate() {
+        match entries.last_mut().filter(|_| continued.next_if_eq(&at).is_some()) {
+            None => entries.push(entry),
+            Some(above) => {
+                for (text, more) in [(&mut above.payee, &entry.payee), (&mut above.memo, &entry.memo)] {
+                    let blank = if text.is_empty() || more.is_empty() { "" } else { " " };
+                    text.extend([blank, more.as_str()]);
+                }
+            }
+        }
+    }
+}
+
+/// What an entry states that is nothing but a sum or a balance by its words.
+fn stated_by(entry: &RawEntry) -> Option<Stated> {
+    if entry.payee.is_empty() { entry.memo.split("; ").find_map(|part| stated(&fold(part))) } else { stated(&fold(&entry.payee)) }
+}
+
 /// Of two columns of names the one name that is in every row, in either of them. Where two are, nothing tells which of them is the person.
 fn own_name(table: &Table, (payer, paid): (usize, usize)) -> Option<&str> {
     let mut rows = table.rows.iter().filter_map(|row| {
@@ -278,40 +349,6 @@ fn own_name(table: &Table, (payer, paid): (usize, usize)) -> Option<&str> {
     let mut own = rows.next()?.to_vec();
     rows.for_each(|both| own.retain(|name| both.contains(name)));
     if let [only] = own[..] { Some(only) } else { None }
-}
-
-/// Words for what never happened.
-const NEVER: &str = "reverted, declined, failed, cancelled, canceled, rejected, denied, storniert, expired, abgelehnt, refused, removed, voided, 交易关闭, 交易失败, 支付失败";
-
-/// Booked, announced, or never happened; says whether it is announced.
-fn status(entry: &mut RawEntry, cell: &str) -> bool {
-    let word = fold(cell);
-    match word.as_str() {
-        "yes" | "true" => return true,
-        // "Payment failed".
-        _ if word.split(' ').any(|word| listed(NEVER, word)) => entry.flaw = Some(Flaw::NoMovement),
-        _ => return is_pending_word(&word),
-    }
-    false
-}
-
-fn is_pending(cell: &str) -> bool {
-    !cell.is_empty() && !cell.bytes().any(|b| b.is_ascii_digit()) && is_pending_word(&fold(cell))
-}
-
-fn is_pending_word(word: &str) -> bool {
-    const PENDING: &str = "pending, vorgemerkt, umsatz vorgemerkt, en attente, pendiente, in attesa, authorised, authorized, \
-        reserved, reserverat, reservert, in behandeling, ausstehend, offen, pendente, processing, w \
-        realizacji, beklemede";
-    listed(PENDING, word)
-}
-
-/// Types of a wallet's entries that set money aside and move none.
-fn is_hold(cell: &str) -> bool {
-    const HOLDS: &str = "authorization, authorisation, authorisierung, autorisierung, account hold, einbehaltung, payment \
-        hold, payment review hold, autorisation";
-    let word = fold(cell);
-    holds_one(&word, HOLDS) || word.ends_with("einbehaltung") || word.starts_with("einbehaltung")
 }
 
 fn cells<'a>(table: &'a Table, columns: &'a [Column], wanted: Column) -> impl Iterator<Item = &'a str> {
@@ -341,10 +378,23 @@ fn is_nought(cell: &str) -> bool {
     !cell.chars().any(|c| c.is_alphanumeric() && c != '0') && !cell.chars().any(|c| c.is_ascii_digit() && c != '0')
 }
 
+/// A cell that is blank, or a mark that nothing is to be said.
+fn is_mark(cell: &str) -> bool {
+    cell.chars().all(|c| matches!(c, '-' | '/' | ' '))
+}
+
 /// A cell without the mark that some banks put before a text, so that a spreadsheet takes it for one.
 fn bare(cell: &str) -> &str {
     let cell = cell.trim();
     cell.strip_prefix('\'').filter(|rest| !rest.contains('\'')).unwrap_or(cell)
+}
+
+/// Adds a text to a note.
+fn note(cell: &str, memo: &mut String) {
+    if !memo.is_empty() && !cell.is_empty() {
+        memo.push_str("; ");
+    }
+    squeeze(cell, memo);
 }
 
 /// Adds a text with single blanks.

@@ -41,17 +41,25 @@ pub(super) struct Shape {
     pub states: bool,
     /// The mean number of letters, less where the same words come again: names differ, kinds of movements do not.
     pub text: usize,
+    /// Half of them at least are words rather than numbers with a few letters, as accounts and references are.
+    pub wordy: bool,
+    /// How many are not blank.
+    pub cells: usize,
+    /// How many of those are different.
+    pub distinct: usize,
 }
 
 impl Shape {
     pub fn of(table: &Table, at: usize) -> Self {
         let mut shape = Self::default();
         let (mut cells, mut dates, mut yearless, mut amounts, mut codes, mut directions, mut letters) = (0_usize, 0, 0, 0, 0, 0, 0);
-        let (mut states, mut marks, mut seen) = (0_usize, 0_usize, Vec::new());
+        let (mut states, mut marks, mut words, mut seen) = (0_usize, 0_usize, 0_usize, Vec::new());
         for row in table.rows.iter().take(SAMPLE) {
             let Some(cell) = row.cells.get(at).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()) else { continue };
             cells += 1;
-            letters += cell.chars().filter(|c| c.is_alphabetic()).count();
+            let signs = cell.chars().filter(|c| c.is_alphabetic()).count();
+            letters += signs;
+            words += usize::from(signs > 1 && signs > cell.bytes().filter(u8::is_ascii_digit).count());
             if is_date(cell) {
                 dates += 1;
                 // Eight digits are a day in some columns and an amount in hardly any.
@@ -76,10 +84,11 @@ impl Shape {
         // A few odd cells do not change what a column is.
         let most = |count: usize| cells > 0 && count * 5 >= cells * 4;
         shape.filled = cells > 0;
-        shape.dates = most(dates);
+        // In a short column one cell may be a word: "Total", or "Pending".
+        shape.dates = most(dates) || dates > 1 && dates + 1 == cells;
         shape.yearless = most(yearless);
         shape.a_date = dates + yearless > 0;
-        shape.an_amount = amounts > 0 && !most(dates);
+        shape.an_amount = amounts > 0 && !shape.dates;
         shape.amounts = most(amounts);
         shape.codes = most(codes);
         shape.a_direction = directions > 0;
@@ -91,6 +100,8 @@ impl Shape {
         shape.states = most(states);
         seen.sort_compact();
         seen.dedup();
+        shape.wordy = words * 2 >= cells && words > 0;
+        (shape.cells, shape.distinct) = (cells, seen.len());
         // A note in a few rows says what nothing else does, or else names nobody.
         let text = letters * seen.len() * seen.len() * 10 / cells.max(1).pow(3);
         shape.text = if shape.sparse { text.min(1) } else { text };
@@ -198,11 +209,12 @@ const OUT: &str = "dr, d, db, debit, dbit, s, soll, af, out, money out, transfer
      lastschrift, ausgabe, ausgang, belastung, expense, exp, expenses, uit, cargo, egreso, saida, uscita, obciazenie, borc, cikis, envoye, buy, kauf, \
      depense, gasto, despesa, spesa, gider, wydatek, utgift, uitgave, uitgaven, χ, χρεωση, χρέωση, расход, 出金, 支出, 借, 지출, 출금";
 
-/// Columns of numbers that are complements: in each row exactly one of them is filled.
+/// Columns of numbers that are complements: in each row exactly one of them is filled. A row without a day is a sum of both.
 pub(super) fn complement(table: &Table, one: usize, other: usize) -> bool {
     let filled =
         |row: &crate::table::Row, at: usize| row.cells.get(at).is_some_and(|cell| cell.bytes().any(|b| (b'1'..=b'9').contains(&b)));
-    let sides = || table.rows.iter().take(SAMPLE).map(|row| (filled(row, one), filled(row, other)));
+    let rows = table.rows.iter().take(SAMPLE).filter(|row| row.cells.iter().any(|cell| is_date(cell.trim()) || is_yearless(cell)));
+    let sides = || rows.clone().map(|row| (filled(row, one), filled(row, other)));
     let has = |wanted: (bool, bool)| sides().any(|side| side == wanted);
     !has((true, true)) && has((true, false)) && has((false, true))
 }

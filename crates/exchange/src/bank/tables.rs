@@ -5,6 +5,7 @@ use super::days::{is_date, is_day};
 use super::headings::{Heading, Vocabulary, is_summary, stated_balance};
 use super::layout::Column;
 use super::shape::{is_amount, is_money};
+use super::{blocks, postings};
 use crate::day_numbers;
 use crate::limits::Refusal;
 use crate::table::{self, BadRow, Encoding, Row, Table};
@@ -35,6 +36,8 @@ const BELOW: &str = "This line is below or between the transactions: a sum, a ba
 /// Where the file holds no rows, or more than are read.
 pub(super) fn find(text: &str, encoding: Encoding) -> Result<BankTable, Refusal> {
     let vocabulary = Vocabulary::new();
+    let blocks = blocks::lay_out(text);
+    let text = blocks.as_deref().unwrap_or(text);
     let (delimiter, rows, bad) = table::raw_rows(text, delimiter(text, &vocabulary))?;
     let (start, headed) = match heading(&rows, &vocabulary) {
         Some(at) => (at, true),
@@ -67,19 +70,29 @@ pub(super) fn find(text: &str, encoding: Encoding) -> Result<BankTable, Refusal>
     let widest = rows.iter().take(HEAD).map(|row| row.cells.len()).max().unwrap_or(0);
     found.table.headers = heading.unwrap_or_else(|| vec![String::new(); widest]);
     found.rows(rows);
+    postings::settle(&mut found.table, &mut found.outside);
     day_numbers::rewrite(&mut found.table, |heading| {
         matches!(vocabulary.column(&Heading::of(heading)), Some(Column::Date | Column::ValueDate))
     });
     Ok(found)
 }
 
-/// What divides the cells of the heading: a preamble with commas in its amounts must not decide it. `None` where no heading is known.
+/// What divides the cells of the heading, or else of a day and an amount: commas in amounts must not decide it. `None` where neither is known.
 fn delimiter(text: &str, vocabulary: &Vocabulary) -> Option<char> {
     let score = |delimiter: char| table::head_rows(text, delimiter).iter().map(|row| score(row, vocabulary)).max().unwrap_or(0);
     let scores = [',', '\t', '|', ';'].map(|delimiter| (delimiter, score(delimiter)));
     let (best, most) = scores.into_iter().max_by_key(|(_, score)| *score)?;
     // One alone under which there are known headings is enough.
-    (most > 100 || most > 0 && scores.iter().filter(|(_, score)| *score > 0).count() == 1).then_some(best)
+    if most > 100 || most > 0 && scores.iter().filter(|(_, score)| *score > 0).count() == 1 {
+        return Some(best);
+    }
+    let rows = |delimiter: char| table::head_rows(text, delimiter).iter().filter(|row| is_movement(row, is_date)).count();
+    scores
+        .map(|(delimiter, _)| (delimiter, rows(delimiter)))
+        .into_iter()
+        .max_by_key(|(_, rows)| *rows)
+        .filter(|(_, rows)| *rows > 2)
+        .map(|(delimiter, _)| delimiter)
 }
 
 /// The row with the most known headings, among which are a day or an amount; one with both outranks all others.
@@ -120,9 +133,24 @@ fn score(row: &Row, vocabulary: &Vocabulary) -> usize {
 
 /// The first row that has a day and an amount.
 fn first(rows: &[Row], is_day: fn(&str) -> bool) -> Option<usize> {
-    let movement =
-        |row: &Row| row.cells.iter().any(|cell| is_day(cell)) && row.cells.iter().any(|cell| is_amount(cell.trim()) && !is_day(cell));
-    rows.iter().take(HEAD).position(movement)
+    rows.iter().take(HEAD).position(|row| is_movement(row, is_day))
+}
+
+fn is_movement(row: &Row, is_day: fn(&str) -> bool) -> bool {
+    row.cells.iter().any(|cell| is_day(cell)) && row.cells.iter().any(|cell| is_amount(cell.trim()) && !is_day(cell))
+}
+
+/// Where a table has no heading, its first or its last row can be of the account: its number stands where all others have words, or there are no
+/// words in it at all.
+fn is_of_the_account(row: &Row, others: &[Row]) -> bool {
+    let count = |cell: &str, wanted: fn(char) -> bool| cell.chars().filter(|c| wanted(*c)).count();
+    let worded = |cell: &String| count(cell, char::is_alphabetic) > 2;
+    let has_words = |row: &Row| row.cells.iter().any(worded);
+    let number = |cell: &String| count(cell, |c| c.is_ascii_digit()) > 7 && !worded(cell) && !is_day(cell) && !is_amount(cell.trim());
+    let above = |at: usize| others.iter().all(|other| other.cells.get(at).is_some_and(worded));
+    others.len() > 2
+        && others.iter().all(has_words)
+        && row.cells.iter().enumerate().any(|(at, cell)| number(cell) && (!has_words(row) || above(at)))
 }
 
 /// A heading in unknown words: the row just above the first movement, as wide, and without a number in it.
@@ -134,9 +162,14 @@ fn above_first(rows: &[Row], first: usize) -> Option<usize> {
     (words && filled(above) >= 2 && filled(above) * 2 >= filled(below)).then_some(at)
 }
 
+/// What a row says, in one line.
+fn words(row: &Row) -> String {
+    row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
 impl BankTable {
     fn above(&mut self, row: &Row) {
-        let words = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" · ");
+        let words = words(row);
         if words.is_empty() {
             return;
         }
@@ -158,7 +191,21 @@ impl BankTable {
         }
     }
 
-    fn rows(&mut self, rows: Vec<Row>) {
+    fn rows(&mut self, mut rows: Vec<Row>) {
+        if !self.table.headed {
+            if let [first, others @ ..] = rows.as_slice()
+                && is_of_the_account(first, others)
+            {
+                self.outside.push((first.number, words(first), ABOVE));
+                rows.remove(0);
+            }
+            if let [others @ .., last] = rows.as_slice()
+                && is_of_the_account(last, others)
+            {
+                self.outside.push((last.number, words(last), BELOW));
+                rows.pop();
+            }
+        }
         let filled = |cells: &[String]| cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
         let width = self.table.headers.len();
         let named = if self.table.headed { filled(&self.table.headers) } else { 0 };
@@ -176,8 +223,6 @@ impl BankTable {
             }
             let count = row.cells.len();
             let fits = count >= least && count <= most && filled(&row.cells) <= width.max(usual);
-            let words =
-                |row: &Row| row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" · ");
             if fits {
                 row.cells.resize(width.max(usual), String::new());
                 self.table.rows.push(row);

@@ -43,7 +43,7 @@ pub(super) fn shape(cell: &str) -> Option<Shape<'_>> {
     {
         return Some(shape);
     }
-    numeric(text).or_else(|| worded(text)).or_else(|| short(text)).or_else(|| behind_a_word(text))
+    numeric(text).or_else(|| unspaced(text)).or_else(|| worded(text)).or_else(|| short(text)).or_else(|| behind_a_word(text))
 }
 
 /// Digits behind a word that only belongs to a date: "Mon 3/9/2026", "am 9.3.".
@@ -64,7 +64,8 @@ pub(super) fn number(text: &str) -> Option<(u32, usize, &str)> {
 /// Three numbers with `/`, `-` or `.` between them, or eight digits in a row.
 fn numeric(text: &str) -> Option<Shape<'_>> {
     let lead = text.bytes().take_while(u8::is_ascii_digit).count();
-    if lead == 8 {
+    // Six more are the time of day.
+    if lead == 8 || lead == 14 {
         let (date, rest) = (text.get(..8)?, text.get(8..)?);
         let part = |range: std::ops::Range<usize>| date.get(range).and_then(|t| t.parse::<u32>().ok());
         let year = i32::try_from(part(0..4)?).ok().filter(|y| (1970..2100).contains(y))?;
@@ -75,6 +76,7 @@ fn numeric(text: &str) -> Option<Shape<'_>> {
     let (b, b_digits, rest) = number(rest.get(1..)?.trim_start())?;
     let rest = rest.strip_prefix(separator)?.trim_start();
     let (c, c_digits, rest) = number(rest)?;
+    let rest = rest.strip_prefix('-').filter(|rest| is_clock(rest, separator)).unwrap_or(rest);
     if b_digits > 2 || rest.starts_with(['/', '-']) {
         return None;
     }
@@ -134,6 +136,22 @@ fn part(text: &str) -> Option<(u32, &str)> {
     let tail = text.trim_start_matches(['年', '月', '.', '/', '-']);
     let (value, _, rest) = number(tail.trim_start()).filter(|_| tail.len() < text.len())?;
     Some((value, rest))
+}
+
+/// Whether a time of day begins here: `12:30`, or behind a day with dashes `12.30.11`; a range of days goes on otherwise.
+fn is_clock(text: &str, separator: char) -> bool {
+    let mut parts = text.split([':', '.']);
+    let mut two = || parts.next().is_some_and(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit()));
+    two() && two() && (text.contains(':') || separator == '-' && two())
+}
+
+/// `28JAN2026`.
+fn unspaced(text: &str) -> Option<Shape<'_>> {
+    let (day, _, rest) = number(text)?;
+    let (name, rest) = rest.split_at_checked(3)?;
+    let (year, digits, rest) = number(rest)?;
+    let month = month_named(name).filter(|_| matches!(digits, 2 | 4) && (rest.is_empty() || rest.starts_with(' ')))?;
+    Some(Shape::Sure(NaiveDate::from_ymd_opt(full_year(year), month, day)?, rest))
 }
 
 /// Day and month in digits, and nothing of a year: `3/14`, `14.3.`; between points one stands at the end too, or it would be a number.

@@ -14,12 +14,14 @@ pub(super) fn time(rest: &str) -> Option<Option<NaiveTime>> {
     if text.is_empty() {
         return Some(None);
     }
-    if stamp
+    let digits = rest.len() == 6 && rest.bytes().all(|b| b.is_ascii_digit());
+    if (stamp || digits)
         && let Some((clock, tail)) = text.split_at_checked(4)
         && let (Some(hour), Some(minute)) = (two(clock.get(..2)), two(clock.get(2..)))
     {
         let tail = tail.get(..2).filter(|t| two(Some(t)).is_some()).and_then(|_| tail.get(2..)).unwrap_or(tail);
-        return zone(tail).then(|| NaiveTime::from_hms_opt(hour, minute, 0).filter(|_| (hour, minute) != (0, 0)));
+        let clock = NaiveTime::from_hms_opt(hour, minute, 0);
+        return (zone(tail) && (stamp || clock.is_some())).then(|| clock.filter(|_| (hour, minute) != (0, 0)));
     }
     let (hour, digits, rest) = number(text)?;
     if digits > 2 {

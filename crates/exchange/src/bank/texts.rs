@@ -1,0 +1,50 @@
+//! Which text columns of a bank's table say who it was and what for, where the headings leave it open. In what way a payment was made stands in few
+//! words that come again, whom it went to in many; and a text that no heading explains is a note rather than nothing.
+
+use super::headings::{Heading, Vocabulary};
+use super::layout::Column;
+use super::shape::Shape;
+use crate::words::holds_one;
+
+/// Headings of the way in which a payment was made: not who it was, while there is anything else.
+const WAYS: &str = "type, typ, tipo, umsatztyp, umsatzart, vorgang, income expense, 方法, 交易类型, 적요, הפעולה";
+
+/// Headings of what only a bank reads.
+const CODES: &str = "bic, id, iban";
+
+/// Whether a heading is of the way in which a payment was made.
+pub(super) fn is_way(heading: &Heading) -> bool {
+    holds_one(&heading.name, WAYS)
+}
+
+/// Chooses who it was, and gives the note every other text that differs from row to row. `party` is a column of who paid or was paid, which is read on
+/// its own.
+pub(super) fn complete(headings: &[Heading], shapes: &[Shape], columns: &mut [Option<Column>], party: impl Fn(usize) -> bool) {
+    let open = |columns: &[Option<Column>], at: usize| {
+        matches!(columns.get(at), Some(None | Some(Column::Memo)))
+            && shapes.get(at).is_some_and(|shape| shape.wordy && shape.suits(Column::Payee))
+    };
+    let way = |at: usize| headings.get(at).is_some_and(is_way);
+    if let Some(payee) = columns.iter().position(|column| *column == Some(Column::Payee))
+        && !headings.get(payee).is_some_and(|heading| Vocabulary::new().is_name(heading))
+        && let Some(shape) = shapes.get(payee)
+        && (way(payee) || shape.cells > 1 && shape.distinct * 3 <= shape.cells.max(3))
+    {
+        let others = shapes.iter().enumerate().filter(|(at, other)| {
+            open(columns, *at) && !way(*at) && other.distinct > shape.distinct && other.distinct * 3 >= shape.cells * 2
+        });
+        let found = others.max_by_key(|(_, other)| other.distinct).map(|(at, _)| at);
+        for (at, column) in found.into_iter().flat_map(|found| [(payee, Column::Memo), (found, Column::Payee)]) {
+            if let Some(slot) = columns.get_mut(at) {
+                *slot = Some(column);
+            }
+        }
+    }
+    for (at, shape) in shapes.iter().enumerate() {
+        let code = headings.get(at).is_some_and(|heading| holds_one(&heading.name, CODES));
+        let says = open(columns, at) && !code && !shape.codes && !shape.states && (shape.distinct > 1 || shape.cells == 1) && !party(at);
+        if let Some(slot) = columns.get_mut(at).filter(|_| says) {
+            *slot = Some(Column::Memo);
+        }
+    }
+}

@@ -59,6 +59,20 @@ fn an_overlapping_file_adds_only_what_is_new() {
 }
 
 #[test]
+fn rows_whose_texts_were_read_another_way_before_are_met() {
+    // As an earlier version kept it: the way of paying as the payee.
+    let file = b"Datum;Art;Partner;Betrag\n14.03.2026;Dauerauftrag;Hausverwaltung;-850,00\n15.03.2026;Kartenzahlung;Tesco;-12,00\n15.03.2026;Kartenzahlung;Boots;-12,00\n";
+    let mut desk = desk("EUR");
+    for (id, day, amount, payee) in [("one", 14, -85_000, "Dauerauftrag"), ("two", 15, -1_200, "Kartenzahlung")] {
+        typed(&mut desk, id, day, amount, payee);
+        let spending = desk.log.get(&Id::new(id)).unwrap().as_ref().clone();
+        desk.log.insert(Id::new(id), Arc::new(Spending { source_id: format!("row:{day:016x}"), ..spending }));
+    }
+    let answer = desk.preview(file);
+    assert_eq!((answer.counts.same, answer.counts.new), (2, 1), "{:?}", lines(&answer));
+}
+
+#[test]
 fn a_typed_entry_is_met_within_seven_days_by_its_payee() {
     let file = b"Date,Payee,Amount\n2026-03-10,Corner Grocer 0815,-23.40\n";
     for (day, payee, same) in [

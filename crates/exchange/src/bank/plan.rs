@@ -148,7 +148,10 @@ impl Round {
         match self {
             // An announced amount can change until it is booked; a booked one that differs is another movement under a name used twice.
             Self::Name => spending.amount == movement.amount || (spending.pending && !movement.pending),
-            Self::SameDay => apart == 0 && may_be_one(spending, movement) && (alike(spending, movement) || nameless(spending, movement)),
+            Self::SameDay => {
+                let texts = || alike(spending, movement) || nameless(spending, movement);
+                apart == 0 && (may_be_one(spending, movement) && texts() || read_anew(spending, movement))
+            }
             Self::Near(days) => apart == days && may_be_one(spending, movement) && alike(spending, movement),
         }
     }
@@ -159,6 +162,20 @@ fn may_be_one(spending: &Spending, movement: &Movement) -> bool {
     let format = |name: &str| name.split_once(':').map(|(format, _)| format.to_owned());
     let (there, new) = (format(&spending.source_id), format(&movement.source_id));
     there.is_none() || there != new || (spending.pending && !movement.pending)
+}
+
+/// Whether both names were only made of what stands in the rows, and one row's payee is among the other's texts: the columns of a file that were read as
+/// payee and memo can have been others before.
+fn read_anew(spending: &Spending, movement: &Movement) -> bool {
+    let made = |name: &str| {
+        let print = name.strip_prefix("row:").map_or("", |rest| rest.split('-').next().unwrap_or(rest));
+        print.len() == 16 && print.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+    };
+    let held = |payee: &str, texts: [&str; 2]| !payee.trim().is_empty() && fold(&texts.join(" ")).contains(&fold(payee));
+    made(&spending.source_id)
+        && made(&movement.source_id)
+        && (held(who(&spending.payee, &spending.memo), [&movement.payee, &movement.memo])
+            || held(who(&movement.payee, &movement.memo), [&spending.payee, &spending.memo]))
 }
 
 fn who<'a>(payee: &'a str, memo: &'a str) -> &'a str {

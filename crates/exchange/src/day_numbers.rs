@@ -10,10 +10,13 @@ use crate::table::Table;
 pub fn rewrite(table: &mut Table, is_of_days: impl Fn(&str) -> bool) -> bool {
     let mut any = false;
     for at in 0..table.headers.len() {
+        if !table.headers.get(at).is_some_and(|heading| is_of_days(heading)) {
+            continue;
+        }
         let filled = || table.rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
         let days = |cell: &str| yearless(cell).is_some() || dates::is_date(cell) || dates::is_yearless(cell);
-        let numbers = filled().all(|cell| day(cell).is_some()) || filled().any(|cell| yearless(cell).is_some()) && filled().all(days);
-        if filled().next().is_none() || !numbers || !table.headers.get(at).is_some_and(|heading| is_of_days(heading)) {
+        let numbers = filled().all(|cell| day(cell).is_some()) || filled().all(days) && filled().any(|cell| yearless(cell).is_some());
+        if filled().next().is_none() || !numbers {
             continue;
         }
         for cell in table.rows.iter_mut().filter_map(|row| row.cells.get_mut(at)) {
@@ -36,9 +39,12 @@ fn day(cell: &str) -> Option<NaiveDate> {
 
 /// `14.09` with the point at its end and `20-10` with the stroke that make a day of it.
 fn yearless(cell: &str) -> Option<String> {
+    if cell.len() > 5 || dates::is_yearless(cell) {
+        return None;
+    }
     let written = match cell.split_once('-') {
         Some((day, month)) => format!("{day}/{month}"),
         None => format!("{cell}."),
     };
-    (cell.len() <= 5 && !dates::is_yearless(cell) && dates::is_yearless(&written)).then_some(written)
+    dates::is_yearless(&written).then_some(written)
 }

@@ -1,6 +1,7 @@
 //! How lists are laid out: lists told from statements of a bank, lines above and between the rows, headings that come again, days and marks of their own.
 
 use crate::support::import::{Applications, apply, day, job_on, lines};
+use domain::application::{Application, Origin};
 use domain::currency::Currency;
 use exchange::applications::{Dollar, Target};
 use exchange::bank::likeness::Likeness;
@@ -47,7 +48,7 @@ fn read(text: &str) -> Read {
     if let Some(change) = &answer.change {
         apply(&mut all, &change.read().unwrap());
     }
-    let said = |a: &domain::application::Application| {
+    let said = |a: &Application| {
         let parts = [a.company.clone(), a.role.clone(), lines(a).join(", "), a.notes.replace('\n', "; ")];
         parts.join(" | ").trim_end_matches([' ', '|']).to_owned()
     };
@@ -284,4 +285,41 @@ fn an_outcome_under_a_heading_that_nobody_knows() {
     assert_eq!(third("Heard back?", ["Auto rejection same day", "Yes - 1 Aug 2026", "No", "Rejected 2 Aug 2026"]), Target::RepliedOn);
     // Ways to apply are no stages.
     assert_eq!(third("Way", ["Phone", "Letter", "In person", "Letter"]), Target::Labelled);
+}
+
+#[test]
+fn words_of_twelve_languages_that_lists_have() {
+    let timeline = |cell: &str| {
+        let text = format!("Company\tRole\tApplied on\tStatus\nAsh\tCook\t2027-01-04\t{cell}\nElm\tCook\t2027-01-05\tRejected\n");
+        let said = read(&text).said;
+        let line = said.iter().find(|line| line.starts_with("Ash")).cloned().unwrap_or_default();
+        line.split(" | ").nth(2).unwrap_or_default().replace("2027-01-04 applied", "").trim_matches([',', ' ', '?']).to_owned()
+    };
+    let wrong: Vec<String> = [
+        ("screen", "Tel.-Interview; Vu en entretien RH; Bate-papo com a recrutadora"),
+        ("assessment", "Codetest ingeleverd; GD"),
+        ("interview", "RDV; proefles; görüşmeye gidildi"),
+        ("offer", "已錄取"),
+        ("accepted", "przyjęłam; kabul edildim; offer已接; preso!; anställningsavtal signerat"),
+        ("rejected", "no quedé; KO; fick inte tjänsten; odmówili; olmadı; 未錄取; 感謝函"),
+        ("closedbyemployer", "El proceso fue cancelado por la empresa; não estão a recrutar; concorso annullato; al ingevuld; nabór zamknięty; kadro dolmuş; 職缺已關閉"),
+        ("closedsilent", "nix; no me contestaron; não tive retorno; ancora niente; hörde aldrig av dem; nie mam odpowiedzi; 已讀不回"),
+        ("", "postulación recibida; triagem; recebemos sua candidatura; automatsvar; 等通知; colloquio rimandato"),
+        ("interview, ? rejected", "终面挂"),
+    ]
+    .into_iter()
+    .flat_map(|(wanted, cells)| cells.split("; ").map(move |cell| (wanted, cell)))
+    .map(|(wanted, cell)| (wanted, cell, timeline(cell)))
+    .filter(|(wanted, _, found)| found != wanted)
+    .map(|(wanted, cell, found)| format!("{cell}: {found}, not {wanted}"))
+    .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    let origin = |channel: &str| {
+        let text = format!("Company,Role,Applied on,Source\nAsh,Cook,2027-01-04,{channel}\n");
+        job_on(text.as_bytes(), &Applications::new(), None, day("2027-02-01"), None).channels[0].origin
+    };
+    assert_eq!(
+        (origin("Recruiter messaged me"), origin("ハローワーク紹介"), origin("知人の紹介")),
+        (Origin::Inbound, Origin::Outbound, Origin::Referral)
+    );
 }

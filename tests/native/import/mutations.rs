@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use exchange::readers;
 
-/// All readers together may take so long; a slow machine tries fewer files.
+/// All readers together take so long; a slow machine tries fewer files, but never fewer than a quarter of the seeds.
 const TIME: Duration = Duration::from_secs(8);
 
 /// Chance from a seed: xorshift.
@@ -74,10 +74,9 @@ fn every_reader_ends_on_mutated_files() {
                 reader(&bytes);
             }
             tried += 1;
-            if begun.elapsed() > TIME {
+            if tried > seeds.len() / 4 && begun.elapsed() > TIME {
                 break 'rounds;
             }
         }
     }
-    assert!(tried > seeds.len() / 4, "only {tried} files were tried in {TIME:?}");
 }

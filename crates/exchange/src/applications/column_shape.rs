@@ -2,7 +2,7 @@
 
 use super::mapping::Meaning;
 use super::phrases::{self, Piece, days_written};
-use super::vocabulary::Sense;
+use super::senses::Sense;
 use super::{status, vocabulary};
 use crate::dates::{self, DateOrder, Writing};
 use crate::table::Table;

@@ -3,12 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::column_shape::{Shape, counts_up, mostly_answers, mostly_told, shape, share, status_share};
-use super::mapping::{Mapping, Meaning, Target};
+use super::mapping::{Mapping, Target};
 use super::names::{both_in_one, by_names};
 use super::phrases::days_written;
 use super::telling::outcome_share;
 use super::writing::{sent_on, writing_of};
-use super::{status, vocabulary};
+use super::{formats, status, vocabulary};
 use crate::dates::{self, DateOrder, Decision};
 use crate::kind::FileKind;
 use crate::table::Table;
@@ -20,7 +20,7 @@ const MAX_WORDS: usize = 200;
 
 /// Guesses how to read a table.
 pub fn guess(kind: FileKind, table: &Table, today: NaiveDate) -> Mapping {
-    let columns = fixed(kind, table).unwrap_or_else(|| by_heading(table));
+    let columns = formats::fixed(kind, table).unwrap_or_else(|| by_heading(table));
     let mut mapping = Mapping { columns, ..Mapping::default() };
     if matches!(kind, FileKind::LinkedInApplications | FileKind::LinkedInSavedJobs) {
         "LinkedIn".clone_into(&mut mapping.channel);
@@ -92,7 +92,13 @@ pub(super) fn propose_year(mapping: &Mapping, table: &Table, today: NaiveDate) -
         let cells = table.rows.iter().flat_map(|row| row.cells.iter().zip(&mapping.columns)).filter(|(_, target)| target.is_dated());
         cells.filter_map(|(cell, _)| dates::read(cell, order)).map(|when| when.date.year()).filter(|year| plausible(year)).max()
     };
-    named.or_else(dated).unwrap_or_else(|| today.year())
+    // The newest of days without a year is not to come.
+    let past = || {
+        let cells = table.rows.iter().flat_map(|row| row.cells.iter().zip(&mapping.columns)).filter(|(_, target)| target.is_dated());
+        let writing = dates::Writing { order, until: Some(today) };
+        cells.filter_map(|(cell, _)| dates::read_as(cell, writing)).map(|when| when.date.year()).filter(|year| plausible(year)).max()
+    };
+    named.or_else(dated).or_else(past).unwrap_or_else(|| today.year())
 }
 
 /// What all dates of the mapped columns say about their order. Where they can be read both ways, one way may still put what is past into the
@@ -122,162 +128,6 @@ pub fn decide(mapping: &Mapping, table: &Table, today: NaiveDate) -> Decision {
         (false, true) => Decision::Order(DateOrder::DayFirst),
         (true, false) => Decision::Order(DateOrder::MonthFirst),
         _ => decision,
-    }
-}
-
-/// Formats with fixed headings.
-fn fixed(kind: FileKind, table: &Table) -> Option<Vec<Target>> {
-    let known: &[(&str, Target)] = match kind {
-        FileKind::LinkedInApplications => &[
-            ("applicationdate", Target::AppliedOn),
-            ("contactemail", Target::Contact),
-            ("contactphonenumber", Target::Contact),
-            ("companyname", Target::Company),
-            ("jobtitle", Target::Role),
-            ("joburl", Target::Url),
-            ("resumename", Target::Resume),
-            ("questionandanswers", Target::Labelled),
-        ],
-        FileKind::LinkedInSavedJobs => {
-            &[("saveddate", Target::SavedOn), ("joburl", Target::Url), ("jobtitle", Target::Role), ("companyname", Target::Company)]
-        }
-        FileKind::Simplify => &[
-            ("jobtitle", Target::Role),
-            ("companyname", Target::Company),
-            ("location", Target::Location),
-            ("joburl", Target::Url),
-            ("applieddate", Target::AppliedOn),
-            ("status", Target::Status),
-            ("statusdate", Target::StatusOn),
-            ("archived", Target::Archived),
-            ("datearchived", Target::Labelled),
-            ("notes", Target::Notes),
-            ("jobtype", Target::Labelled),
-        ],
-        FileKind::Teal => &[
-            ("id", Target::RowId),
-            ("companyname", Target::Company),
-            ("role", Target::Role),
-            ("jobtitle", Target::Role),
-            ("statusname", Target::Status),
-            ("status", Target::Status),
-            ("location", Target::Location),
-            ("url", Target::Url),
-            ("joburl", Target::Url),
-            ("salary", Target::Pay),
-            ("source", Target::Channel),
-            ("minsalary", Target::PayLow),
-            ("maxsalary", Target::PayHigh),
-            ("salarycurrency", Target::PayCurrency),
-            ("salarypayperiod", Target::PayPeriod),
-            ("addedat", Target::SavedOn),
-            ("appliedat", Target::AppliedOn),
-            ("followupat", Target::RemindOn),
-            ("updatedat", Target::Ignored),
-            ("archivedat", Target::Archived),
-        ],
-        FileKind::Huntr => &[
-            ("title", Target::Role),
-            ("url", Target::Url),
-            ("companyname", Target::Company),
-            ("employer", Target::Company),
-            ("jobtitle", Target::Role),
-            ("listname", Target::Status),
-            ("list", Target::Status),
-            ("location", Target::Location),
-            ("salary", Target::Pay),
-            ("datesaved", Target::SavedOn),
-            ("notes", Target::Notes),
-            ("boardname", Target::Labelled),
-            ("htmldescription", Target::Notes),
-        ],
-        FileKind::JobSync => &[
-            ("index", Target::Ignored),
-            ("createdat", Target::SavedOn),
-            ("applied", Target::Sent),
-            ("applieddate", Target::AppliedOn),
-            ("company", Target::Company),
-            ("jobtitle", Target::Role),
-            ("jobtype", Target::Labelled),
-            ("workplacetype", Target::Workplace),
-            ("location", Target::Location),
-            ("jobsource", Target::Channel),
-            ("status", Target::Status),
-        ],
-        FileKind::JobHunter => &[
-            ("id", Target::RowId),
-            ("firma", Target::Company),
-            ("stelle", Target::Role),
-            ("ort", Target::Location),
-            ("status", Target::Status),
-            ("beworbenam", Target::AppliedOn),
-            ("gespraecham", Target::InterviewedOn),
-            ("erstelltam", Target::SavedOn),
-            ("notizen", Target::Notes),
-        ],
-        FileKind::Trello => &[
-            ("trellocard", Target::RowId),
-            ("card", Target::CompanyAndRole),
-            ("list", Target::Status),
-            ("listsince", Target::StatusOn),
-            ("created", Target::SavedOn),
-            ("labels", Target::Tags),
-            ("description", Target::Notes),
-            ("comments", Target::Labelled),
-            ("due", Target::Labelled),
-            ("link", Target::Url),
-            ("archived", Target::Archived),
-        ],
-        _ => return None,
-    };
-    let list = |header: &str| if kind == FileKind::Trello { of_list(header) } else { Target::Labelled };
-    let find = |header: &String| {
-        let squashed = squash(&fold(header));
-        known.iter().find(|(name, _)| *name == squashed).map_or_else(|| list(header), |(_, target)| *target)
-    };
-    let mut columns: Vec<Target> = table.headers.iter().map(find).collect();
-    // Teal writes the status twice; the first is enough.
-    let mut seen = false;
-    for target in columns.iter_mut().filter(|target| **target == Target::Status) {
-        if std::mem::replace(&mut seen, true) {
-            *target = Target::Ignored;
-        }
-    }
-    if kind == FileKind::Trello {
-        one_of_each(&mut columns);
-    }
-    Some(columns)
-}
-
-/// Several lists of a board can mean the same: the first one is that, the others are kept in words. The day a card was made says less than a list's.
-fn one_of_each(columns: &mut [Target]) {
-    let mut seen = Vec::new();
-    for target in columns.iter_mut() {
-        if !repeats(*target) && seen.contains(target) {
-            *target = if *target == Target::SavedOn { Target::Ignored } else { Target::Labelled };
-        }
-        seen.push(*target);
-    }
-}
-
-/// What the day means on which a card came into a list of that name.
-fn of_list(name: &str) -> Target {
-    let writing = dates::Writing { order: DateOrder::DayFirst, until: None };
-    match status::read(name, writing).meaning() {
-        Meaning::Saved => Target::SavedOn,
-        Meaning::Applied => Target::AppliedOn,
-        Meaning::Replied => Target::RepliedOn,
-        Meaning::Assessment => Target::AssessedOn,
-        Meaning::Screen => Target::ScreenedOn,
-        Meaning::Interview => Target::InterviewedOn,
-        Meaning::Offer => Target::OfferedOn,
-        Meaning::Accepted => Target::AcceptedOn,
-        Meaning::TurnedDown => Target::DeclinedOn,
-        Meaning::Withdrew => Target::WithdrewOn,
-        Meaning::Rejected => Target::RejectedOn,
-        Meaning::ClosedByEmployer => Target::ClosedOn,
-        Meaning::NoAnswer => Target::SilentOn,
-        Meaning::Open | Meaning::Arranged | Meaning::Archived | Meaning::Note => Target::Labelled,
     }
 }
 
@@ -321,7 +171,7 @@ fn by_heading(table: &Table) -> Vec<Target> {
                 }
                 By::Held => vocabulary::heading_with(header).find(fits),
                 By::Phrase if matches!(shape, Shape::Dates | Shape::Answers) => {
-                    Some(of_list(header)).filter(|target| *target != Target::Labelled).filter(fits)
+                    Some(formats::of_list(header)).filter(|target| *target != Target::Labelled).filter(fits)
                 }
                 By::Vague => {
                     // "Name" is the company's, unless it names kinds of work.
@@ -432,26 +282,8 @@ fn takes(target: Target, shape: Shape, told: impl Fn() -> bool) -> bool {
     }
 }
 
-/// Whether several columns may be that.
-fn repeats(target: Target) -> bool {
-    matches!(
-        target,
-        Target::InterviewedOn
-            | Target::ScreenedOn
-            | Target::AssessedOn
-            | Target::RepliedOn
-            | Target::FollowedUpOn
-            | Target::Location
-            | Target::Status
-            | Target::Contact
-            | Target::Notes
-            | Target::Labelled
-            | Target::Ignored
-    )
-}
-
 fn free(columns: &[Option<Target>], target: Target) -> bool {
-    repeats(target) || !columns.contains(&Some(target))
+    target.repeats() || !columns.contains(&Some(target))
 }
 
 fn set(columns: &mut [Option<Target>], place: usize, target: Target) {

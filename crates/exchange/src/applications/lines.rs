@@ -2,7 +2,8 @@
 //! role, reference and what happened, which is then read as every other.
 
 use super::phrases::pieces;
-use super::vocabulary::{self, Fact, Sense};
+use super::senses::{Fact, Sense};
+use super::vocabulary;
 use crate::dates::{DateOrder, Writing};
 use crate::table::{ABOVE, BadRow, Encoding, Row, Table};
 

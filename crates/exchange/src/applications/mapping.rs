@@ -221,6 +221,24 @@ impl Target {
         matches!(self, Self::Company | Self::Role | Self::CompanyAndRole)
     }
 
+    /// Whether several columns may be that.
+    pub(super) fn repeats(self) -> bool {
+        matches!(
+            self,
+            Self::InterviewedOn
+                | Self::ScreenedOn
+                | Self::AssessedOn
+                | Self::RepliedOn
+                | Self::FollowedUpOn
+                | Self::Location
+                | Self::Status
+                | Self::Contact
+                | Self::Notes
+                | Self::Labelled
+                | Self::Ignored
+        )
+    }
+
     /// The event that a date in such a column stands for.
     pub fn stage(self) -> Option<EventKind> {
         Some(match self {

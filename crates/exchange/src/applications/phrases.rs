@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::vocabulary::{Fact, LONGEST, Sense, senses};
+use super::senses::{Fact, Sense};
+use super::vocabulary::{LONGEST, senses};
 use super::writing::until_after;
 use crate::dates::{self, DateOrder, When, Writing};
 use crate::words::{fold_apart, listed};
@@ -93,8 +94,7 @@ fn choose(found: &[Sense], alone: bool) -> (Option<Sense>, Option<Fact>) {
     });
     let fact = fact.copied();
     let turns = found.iter().filter(|sense| !says(sense)).min_by_key(|sense| match sense {
-        Sense::Offering => 0,
-        Sense::Not | Sense::Missed => 0,
+        Sense::Offering | Sense::Not | Sense::Missed => 0,
         Sense::Planned | Sense::Invited | Sense::Moved => 1,
         Sense::After => 2,
         Sense::Count(_) => 3,

@@ -1,8 +1,8 @@
 //! Lists that are divided by headings between their rows: "REJECTED", and beneath it all that were. The headings become a column, which is then read
 //! as every other. And lists with a second list beneath them, under headings of its own.
 
+use super::known_headings::known_headings;
 use super::mapping::{Meaning, Target};
-use super::telling::known_headings;
 use super::{status, vocabulary};
 use crate::dates::{self, DateOrder, Writing};
 use crate::day_numbers;

@@ -6,22 +6,10 @@
 
 use super::mapping::Meaning;
 use super::phrases::pieces;
-use super::turns::{self, Candidate};
-use super::vocabulary::{Fact, Sense};
-use crate::dates::{When, Writing};
-
-/// Something that a cell says happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Said {
-    /// What.
-    pub fact: Fact,
-    /// When, where the cell has a day for it.
-    pub when: Option<When>,
-    /// How many times, for interviews.
-    pub rounds: u8,
-    /// It is arranged and has not happened.
-    pub planned: bool,
-}
+use super::said::{Candidate, Said};
+use super::senses::{Fact, Sense};
+use super::turns;
+use crate::dates::Writing;
 
 /// What a cell says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -86,7 +74,7 @@ pub(super) fn read(cell: &str, writing: Writing) -> Reading {
             match piece.otherwise {
                 // "No me contestaron": a no to what nobody knows here.
                 Some(Fact::Rejected | Fact::Denied) if piece.sense == Some(Sense::Not) && turns::unknown_ahead(&pieces, at) => {
-                    whole = false
+                    whole = false;
                 }
                 Some(fact) => turns::insert(&mut candidates, fact, at),
                 None => whole = false,

@@ -5,8 +5,9 @@ use std::mem::discriminant;
 
 use super::candidate::Candidate;
 use super::event_dates::{Day, end_on, last_step};
-use super::status::{Reading, Said, is_end};
-use super::vocabulary::Fact;
+use super::said::Said;
+use super::senses::Fact;
+use super::status::{Reading, is_end};
 use crate::dates::When;
 use domain::application::{Event, EventKind, Origin};
 use domain::sort_compact::SortCompact;

@@ -1,21 +1,8 @@
 //! What the small words and the days of a status cell do to its facts: "scheduled", "not", "missed", "two", "by me", and which day belongs to what.
 
 use super::phrases::Piece;
-use super::status::Said;
-use super::vocabulary::{Fact, Sense};
-
-/// A fact while the small words around it are still to be heard.
-#[derive(Clone, Copy)]
-pub(super) struct Candidate {
-    /// What it says so far.
-    pub said: Said,
-    /// Where its phrase is.
-    pub at: usize,
-    /// It did not happen.
-    pub denied: bool,
-    /// A number beside it said how many: "2 interviews", not "second interview".
-    pub counted: bool,
-}
+use super::said::{Candidate, Said};
+use super::senses::{Fact, Sense};
 
 /// How far a word reaches that turns another, in phrases.
 const REACH: usize = 3;

@@ -1,7 +1,7 @@
 //! Tables with bars between their cells, as Markdown writes them: bars at both ends of a line make no columns, marks of bold and crossed-out text are
 //! no part of a name, and the address behind a text is a cell of its own.
 
-use super::Table;
+use super::data::Table;
 use crate::applications::is_heading_of_links;
 
 /// Takes away what belongs to the writing and not to the cells.

@@ -2,6 +2,7 @@
 //! reported with its number and takes none of the next ones with it. What the cells mean is not known here, but for whether they are known headings.
 
 mod bars;
+mod data;
 mod decode;
 mod encoding;
 mod languages;
@@ -9,6 +10,7 @@ mod legacy;
 mod split;
 mod surplus;
 
+pub use data::{BadRow, Row, Table};
 pub use decode::{Text, Unicode, decode, to_unicode};
 use domain::letter_case::SmallLetters;
 pub use encoding::{Encoding, NoTables, TextDecoding, windows_1252};
@@ -17,45 +19,6 @@ use split::{Record, Splitter};
 
 use super::applications::known_headings;
 use super::limits::{MAX_COLUMNS, MAX_ROWS, Refusal};
-
-/// A table as it is in the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table {
-    /// How its characters were written.
-    pub encoding: Encoding,
-    /// What divides its cells.
-    pub delimiter: char,
-    /// The headings, as written; every row has as many cells.
-    pub headers: Vec<String>,
-    /// Whether the first row is a heading; if not, `headers` are blank.
-    pub headed: bool,
-    /// Lines above the heading, as written.
-    pub preamble: Vec<String>,
-    /// The rows that could be read and are not blank.
-    pub rows: Vec<Row>,
-    /// The rows that could not.
-    pub bad: Vec<BadRow>,
-    /// The rows that are there and hold no record, with the reason: titles, separators, headings that come again, marks of a merge.
-    pub skipped: Vec<BadRow>,
-}
-
-/// A row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// The number a spreadsheet shows beside it.
-    pub number: usize,
-    /// As many cells as there are headings, as written.
-    pub cells: Vec<String>,
-}
-
-/// A row that cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BadRow {
-    /// The number a spreadsheet shows beside it.
-    pub number: usize,
-    /// A sentence: what is wrong with it.
-    pub reason: String,
-}
 
 /// Reads a table.
 ///

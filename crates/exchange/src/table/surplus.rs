@@ -1,6 +1,6 @@
 //! Rows with a delimiter too many, where it can only stand in the text at their end: "interview 3 May, then nothing" without quotation marks.
 
-use super::{Row, Table};
+use super::data::{Row, Table};
 use crate::applications::is_heading_of_text;
 use crate::dates;
 

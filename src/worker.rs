@@ -13,8 +13,10 @@ use crate::jobs::spreadsheet::{self, SpreadsheetJob};
 use domain::odds;
 use exchange::table::TextDecoding;
 
-/// Waits for jobs, as long as the page lets the worker live.
+/// Waits for jobs, as long as the page lets the worker live. The words of job lists have come beside the program (`public/worker-start.js`).
 pub fn serve() {
+    let words = Reflect::get(&js_sys::global(), &"words".into()).ok().and_then(|words| words.as_string());
+    exchange::languages::bring(words.unwrap_or_default());
     listen(|job, bytes| {
         let job = serde_json::from_str::<jobs::Job>(job).ok()?;
         serde_json::to_string(&jobs::run_with(job, bytes, &BrowserTables).for_page()).ok().map(|text| JsValue::from_str(&text))

@@ -1,5 +1,4 @@
-//! Puts the files of words into one, without their comments and breaks of lines, each word as [`fold`] leaves it and once for what it means: what is
-//! written for those who correct them is not shipped.
+//! Puts the files of words into one, each word as [`fold`] leaves it and once for what it means.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -13,42 +12,33 @@ pub mod letter_case;
 #[path = "src/words.rs"]
 mod words;
 
-use words::fold;
+#[path = "gather.rs"]
+mod gather;
 
-/// The files, the commonest language first: where one word means two things in two languages, both are kept in this order.
-const FILES: [&str; 12] = ["en", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "tr", "zh", "ja"];
+use words::fold;
 
 fn main() -> std::io::Result<()> {
     println!("cargo::rerun-if-changed=src/languages");
+    println!("cargo::rerun-if-changed=gather.rs");
     println!("cargo::rerun-if-changed=src/words.rs");
     println!("cargo::rerun-if-changed=../domain/src/letter_case.rs");
     let mut all = String::new();
     let mut known = HashSet::new();
-    for file in FILES {
-        let text = std::fs::read_to_string(Path::new("src/languages").join(file).with_extension("txt"))?;
-        let (mut section, mut key) = (String::new(), String::new());
-        for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
-            if line.starts_with('[') {
-                all.extend(["\n", line.trim()]);
-                line.trim().clone_into(&mut section);
-                continue;
-            }
-            // A line that begins with blanks carries on.
-            let list = match line.split_once('=') {
-                Some((name, list)) if !line.starts_with(' ') => {
-                    name.trim().clone_into(&mut key);
-                    all.extend(["\n", &key, "="]);
-                    list
+    let mut section = "";
+    let text = gather::gather(Path::new("src/languages"))?;
+    for line in text.lines() {
+        let Some((key, words)) = line.split_once('=') else {
+            section = line;
+            all.extend(["\n", line]);
+            continue;
+        };
+        all.extend(["\n", key.trim(), "="]);
+        for word in words.split(',').map(fold).filter(|word| !word.is_empty()) {
+            if known.insert((section, key.trim(), word.clone())) {
+                if !all.ends_with('=') {
+                    all.push(',');
                 }
-                _ => line,
-            };
-            for word in list.split(',').map(fold).filter(|word| !word.is_empty()) {
-                if known.insert((section.clone(), key.clone(), word.clone())) {
-                    if !all.ends_with('=') {
-                        all.push(',');
-                    }
-                    all.push_str(&word);
-                }
+                all.push_str(&word);
             }
         }
     }

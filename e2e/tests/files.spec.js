@@ -139,6 +139,19 @@ test.describe("the worker is disposable", () => {
     });
   }
 
+  test("without the words of job lists nothing is read by half: a sentence, and the next file is read in its language (by thumb)", async ({ page }) => {
+    await page.route("**/content/words.txt", (route) => route.abort());
+    const importing = await opened(page);
+    const german = file("liste.csv", "Firma;Stelle;Beworben am;Stand\nNordwind;Analyst;12. März 2026;Absage nach dem 2. Gespräch\n");
+    await importing.choose(german);
+    await expect(importing.refusal).toContainText("could not be loaded");
+    await expect(importing.refusal).toContainText(importing.nothingChanged);
+    await page.unroute("**/content/words.txt");
+    await importing.choose(german);
+    await expect(importing.kind(Importing.KINDS.applications)).toBeVisible();
+    await expect(importing.shownRows.filter({ hasText: "Nordwind" })).toContainText(/Interview .*Interview .*(Rejected|Turned down)/);
+  });
+
   test("the programs that read files may take 256 MB and no more", async ({ page }) => {
     await opened(page);
     for (const name of ["worker_bg.wasm", "spreadsheet_bg.wasm"]) {

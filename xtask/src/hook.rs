@@ -1,5 +1,5 @@
 //! Called by Trunk after it has written its files (`post_build`): has a release build cut apart (`split`) and its glue shortened, writes the Content-Security-Policy of every page with
-//! the hashes of its own inline scripts, and the service worker's list of files, each with its hash, and a version made of them. Final on purpose: Trunk names files by
+//! the hashes of its own inline scripts, puts the words of job lists beside the program that reads files, and writes the service worker's list of files, each with its hash, and a version made of them. Final on purpose: Trunk names files by
 //! their bytes before wasm-bindgen and wasm-opt.
 
 use std::path::Path;
@@ -10,6 +10,10 @@ use sha2::{Digest, Sha256};
 
 use crate::sh::{self, Done, Fail};
 use crate::split;
+
+/// The words of job lists, put together as the reader has them built in natively.
+#[path = "../../crates/exchange/gather.rs"]
+mod gather;
 
 /// `hook`, with Trunk's staging folder in the environment.
 pub fn run() -> Done {
@@ -22,6 +26,8 @@ pub fn run() -> Done {
         split::split(folder)?;
         minify(folder)?;
     }
+    std::fs::create_dir_all(folder.join("content"))?;
+    std::fs::write(folder.join("content/words.txt"), gather::gather(&sh::root().join("crates/exchange/src/languages"))?)?;
     // Live reload of a debug build speaks to its own server by an inline script of its own; the policy is for what is shipped.
     if release {
         for (page, allowed) in PAGES {

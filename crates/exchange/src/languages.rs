@@ -8,7 +8,25 @@ use std::sync::OnceLock;
 use crate::words::fold;
 
 /// All files, one after the other, as `build.rs` puts them together.
-const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/languages.txt"));
+#[cfg(not(target_arch = "wasm32"))]
+fn words() -> &'static str {
+    include_str!(concat!(env!("OUT_DIR"), "/languages.txt"))
+}
+
+/// All files, one after the other: in the browser they come as a file beside the program, which would weigh an eighth more with them.
+#[cfg(target_arch = "wasm32")]
+static BROUGHT: OnceLock<String> = OnceLock::new();
+
+/// Takes the words in, before anything is read.
+#[cfg(target_arch = "wasm32")]
+pub fn bring(words: String) {
+    drop(BROUGHT.set(words));
+}
+
+#[cfg(target_arch = "wasm32")]
+fn words() -> &'static str {
+    BROUGHT.get().map_or("", String::as_str)
+}
 
 /// One word of one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,11 +42,12 @@ pub struct Entry {
 /// Calls `take` with every word of every language, a file after the other.
 pub fn each(mut take: impl FnMut(Entry)) {
     let mut section = "";
-    for line in WORDS.lines() {
+    for line in words().lines() {
         if let Some(name) = line.strip_prefix('[') {
             section = name.trim_end_matches(']');
         } else if let Some((key, words)) = line.split_once('=') {
-            words.split(',').filter(|word| !word.is_empty()).for_each(|word| take(Entry { section, key, word }));
+            let words = words.split(',').map(str::trim).filter(|word| !word.is_empty());
+            words.for_each(|word| take(Entry { section, key: key.trim(), word }));
         }
     }
 }

@@ -1,5 +1,5 @@
 //! The files of words put together, without their comments and breaks of lines: what is written for those who correct them is not shipped. Shared by the
-//! build of this crate, which has them built in natively, and by the chores, which put them beside the program that reads files in the browser.
+//! build of this crate, which has them built in natively, and by the tasks of `xtask`, which put them beside the program that reads files in the browser.
 
 use std::path::Path;
 

@@ -300,8 +300,8 @@ fn words_of_twelve_languages_that_lists_have() {
         ("assessment", "Codetest ingeleverd; GD"),
         ("interview", "RDV; proefles; görüşmeye gidildi"),
         ("offer", "已錄取"),
-        ("accepted", "przyjęłam; kabul edildim; offer已接; preso!; anställningsavtal signerat"),
-        ("rejected", "no quedé; KO; fick inte tjänsten; odmówili; olmadı; 未錄取; 感謝函"),
+        ("accepted", "kabul edildim; offer已接; anställningsavtal signerat"),
+        ("rejected", "no quedé; KO; fick inte tjänsten; odmówili; 未錄取; 感謝函"),
         ("closedbyemployer", "El proceso fue cancelado por la empresa; não estão a recrutar; concorso annullato; al ingevuld; nabór zamknięty; kadro dolmuş; 職缺已關閉"),
         ("closedsilent", "nix; no me contestaron; não tive retorno; ancora niente; hörde aldrig av dem; nie mam odpowiedzi; 已讀不回"),
         ("", "postulación recibida; triagem; recebemos sua candidatura; automatsvar; 等通知; colloquio rimandato"),
@@ -322,4 +322,20 @@ fn words_of_twelve_languages_that_lists_have() {
         (origin("Recruiter messaged me"), origin("ハローワーク紹介"), origin("知人の紹介")),
         (Origin::Inbound, Origin::Outbound, Origin::Referral)
     );
+}
+
+#[test]
+fn what_only_looks_like_a_rule_s_case() {
+    // A contract is signed, a list too.
+    check("Company,Applied,Status\nAcme,2026-10-03,Signed\n", &["Acme |  | ? accepted, 2026-10-03 applied"], &[]);
+    // The pay of an offer is no day, though the days are numbers.
+    assert_eq!(
+        read("Company,Role,Date applied,Offer\nAcme,Dev,46084,45000\nGlobex,Dev,46090,52000\n").columns[2..],
+        [Target::AppliedOn, Target::Labelled]
+    );
+    // A town is no employer where the work has a name.
+    assert_ne!(read("Job title,Place,Applied,Status\nTeaching assistant,Leeds,2026-10-03,Rejected\n").columns[1], Target::Company);
+    // What a column of interviews says of an end is that end alone.
+    let text = "Company,Role,Applied,Interview\nAcme,Dev,2026-10-03,Rejected 20 Oct 2026\nGlobex,Dev,2026-10-04,12 Oct 2026\nHooli,Dev,2026-10-04,14 Oct 2026\n";
+    assert!(read(text).said[0].starts_with("Acme | Dev | 2026-10-03 applied, 2026-10-20 rejected"), "{:?}", read(text).said);
 }

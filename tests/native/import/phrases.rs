@@ -441,6 +441,9 @@ fn an_offer_is_one_of_a_job() {
         ("2 interviews, offer received", "? interview, ? interview, ? offer"),
         ("Offered the job 16 Oct 2026", "2026-10-16 offer"),
         ("Job offer received 9 Oct 2026", "2026-10-09 offer"),
+        ("Offer by phone 12 Oct 2026", "2026-10-12 offer"),
+        ("Offer call 12 Oct 2026", "2026-10-12 offer"),
+        ("Final round 12 Oct 2026, no offer yet", "2026-10-12 interview"),
         ("Offer after second interview", "? interview, ? interview, ? offer"),
     ]);
 }
@@ -471,6 +474,7 @@ fn each_day_goes_to_its_own_label() {
             "R1 9 Oct 2026 R2 16 Oct 2026 R3 23 Oct 2026 rejected 30 Oct 2026",
             "2026-10-09 interview, 2026-10-16 interview, 2026-10-23 interview, 2026-10-30 rejected",
         ),
+        ("R1 - 3/10/2026, R2 - 17/10/2026", "2026-10-03 interview, 2026-10-17 interview"),
         ("HM 9 Oct 2026, panel 20 Oct 2026, no 30 Oct 2026", "2026-10-20 interview, 2026-10-30 rejected*"),
         ("Phone call w/ HR 9 Oct 2026 then panel 16 Oct 2026", "2026-10-09 screen, 2026-10-16 interview"),
         ("Take-home sent 15 Nov 2026", "2026-11-15 assessment"),
@@ -492,6 +496,8 @@ fn what_did_not_take_place() {
         ("Phone interview 20 Oct 2026 rescheduled to 27 Oct 2026", "2026-10-27 screen*"),
         ("Interview rescheduled from 18 Sep 2026 to 22 Sep 2026", "2026-09-22 interview*"),
         ("Interview tomorrow", "*"),
+        ("Interviewed this week", "? interview*"),
+        ("Moved to final round", "? interview*"),
         ("Interview 20 Oct 2026 no", "2026-10-20 interview, 2026-10-20 rejected"),
     ]);
 }
@@ -506,6 +512,9 @@ fn who_was_silent_and_who_closed() {
         ("Req closed", "? closedbyemployer"),
         ("No me lo dijeron a tiempo", "*"),
         ("Não estão com pressa", "*"),
+        ("Mülakat henüz olmadı", "? interview*"),
+        ("Sollicitatieformulier ingevuld", "*"),
+        ("Preso appuntamento per un colloquio", "? interview*"),
         ("No - overqualified", "? rejected*"),
         ("内定→辞退", "? offer, ? declined"),
         ("offer后放弃", "? offer, ? declined"),

@@ -394,3 +394,33 @@ fn quiet_time_puts_reminders_in_the_calendar_off() {
     model.quiet_times.insert(Id::new("w"), Arc::new(back));
     assert_eq!(days(&model).iter().filter(|(_, on)| *on == day(2026, 11, 29)).count(), 0);
 }
+
+#[test]
+fn every_word_of_the_short_form_is_kept() {
+    let words = |said: bool, text: &str| if said { text.to_owned() } else { String::new() };
+    for said in 0..8_u8 {
+        let [keep, change, moment] = [said & 1 > 0, said & 2 > 0, said & 4 > 0];
+        let form = TurnedDown {
+            application: Some(Id::new("a")),
+            keep: words(keep, "asked good questions"),
+            change: words(change, "one story about conflict"),
+            moment: words(moment, "after breakfast"),
+            ..TurnedDown::on(today())
+        };
+        let mut model = Model::default();
+        put(&mut model, "a", application("Fabrikam", "Data analyst", &[(EventKind::Applied, day(2026, 10, 1))]));
+        // A reflection on it is open, with words of its own.
+        let about = domain::reflection::About { application: Some(Id::new("a")), ..Default::default() };
+        put(
+            &mut model,
+            "open",
+            domain::reflection::Reflection { went_well: "was on time".into(), ..domain::reflection::Reflection::new(about, today()) },
+        );
+        record(&mut model, &form);
+        let texts = format!("{:?}{:?}", model.reflections, model.actions);
+        for text in [&form.keep, &form.change, &form.moment, &"was on time".to_owned()] {
+            assert!(texts.contains(text.as_str()), "{text} of {form:?}");
+        }
+        assert_eq!(model.actions.is_empty(), !change && !moment, "{form:?}");
+    }
+}

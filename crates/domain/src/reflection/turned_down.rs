@@ -219,8 +219,12 @@ impl TurnedDown {
         let open = open.max_by_key(|(id, r)| (r.started_on, *id)).map(|(id, r)| (id.clone(), r));
         let mut reflection = open.as_ref().map_or_else(|| Reflection::new(about.clone(), today), |(_, r)| r.as_ref().clone());
         reflection.about = about.clone();
+        // What an open reflection says already stays, and so does what is said now.
+        let keep = self.keep.trim();
         if reflection.went_well.trim().is_empty() {
-            self.keep.trim().clone_into(&mut reflection.went_well);
+            keep.clone_into(&mut reflection.went_well);
+        } else if !reflection.went_well.contains(keep) {
+            reflection.went_well = [reflection.went_well.trim_end(), "\n", keep].concat();
         }
         if !self.change.trim().is_empty() {
             reflection.insights.insert(new_id(), Insight { text: self.change.trim().to_owned(), ..Insight::default() });
@@ -236,12 +240,14 @@ impl TurnedDown {
         };
         let mut edits = vec![edit, writing];
         let mut what = "Saved";
-        if !self.change.trim().is_empty() {
+        // A moment alone is the step: its words are the person's.
+        let (when, then) = if self.change.trim().is_empty() { ("", self.moment.trim()) } else { (self.moment.trim(), self.change.trim()) };
+        if !then.is_empty() {
             what = "Saved, with a step for tomorrow";
             let step = Action {
                 planned_on: today,
-                when: self.moment.trim().to_owned(),
-                then: self.change.trim().to_owned(),
+                when: when.to_owned(),
+                then: then.to_owned(),
                 due: today.checked_add_days(Days::new(1)),
                 reflection: Some(id.clone()),
                 about,

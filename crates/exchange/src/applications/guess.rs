@@ -115,7 +115,7 @@ pub fn decide(mapping: &Mapping, table: &Table, today: NaiveDate) -> Decision {
     if !matches!(decision, Decision::Open(_)) {
         return decision;
     }
-    // The same hand wrote the days that are no part of a timeline.
+    // Days that are no part of a timeline are written the same way.
     if let Decision::Order(order) = dates::decide(cells(|target| target.is_dated() || matches!(target, Target::Labelled | Target::Ignored)))
     {
         return Decision::Order(order);

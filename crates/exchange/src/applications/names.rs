@@ -32,11 +32,11 @@ pub(super) fn by_names(table: &Table, shapes: &[Shape], columns: &mut [Option<Ta
             set(columns, place + 1, Target::Role);
         }
     }
-    // "Place" is the employer's name where nothing else is.
-    let vague = |place: &usize| {
-        let heading = table.headers.get(*place).map_or("", String::as_str);
-        columns.get(*place) == Some(&Some(Target::Location)) && vocabulary::vague_heading(heading).contains(&Target::Company)
-    };
+    // "Place" is the employer's name where nothing else is, beside a "Work" as vague.
+    let says =
+        |place: usize, target: Target| vocabulary::vague_heading(table.headers.get(place).map_or("", String::as_str)).contains(&target);
+    let work = columns.iter().position(|column| *column == Some(Target::Role)).is_none_or(|place| says(place, Target::Role));
+    let vague = |place: &usize| work && columns.get(*place) == Some(&Some(Target::Location)) && says(*place, Target::Company);
     if !has(columns, Target::Company)
         && let Some(place) = (0..columns.len()).find(vague)
     {

@@ -5,6 +5,7 @@ use super::candidate::Candidate;
 use super::column_shape::is_day;
 use super::event_dates::{Dated, Day, dated};
 use super::mapping::{Mapping, Meaning, Target};
+use super::said::Said;
 use super::senses::Fact;
 use super::status::{Reading, Readings, status_word};
 use super::timeline::{self, Invited, Labelled, Statements};
@@ -226,7 +227,13 @@ impl Found {
         // "Yes, on Teams 18 Nov".
         let parts = cell.split_once(|c: char| !c.is_alphanumeric()).filter(|(first, _)| vocabulary::answer(first) == Some(true));
         let rest = parts.map_or(cell, |(_, rest)| rest.trim_start_matches(|c: char| !c.is_alphanumeric()));
-        let reading = readings.read(&format!("{word} {rest}"), writing);
+        // What names a step or an end itself is not one of the column's besides: "Rejected 20 Oct" under "Interview".
+        let alone = readings.read(rest, writing);
+        let names = |said: &Said| {
+            use Fact::{Accepted, Assessment, Declined, Denied, Interview, Offer, Refused, Rejected, Screen, Withdrew};
+            matches!(said.fact, Accepted | Assessment | Declined | Denied | Interview | Offer | Refused | Rejected | Screen | Withdrew)
+        };
+        let reading = if alone.said.iter().any(names) { alone } else { readings.read(&format!("{word} {rest}"), writing) };
         let told = match target {
             Target::RepliedOn => reading.meaning() != Meaning::Note,
             _ => !reading.whole && reading.said.is_empty() || reading.said.iter().any(|said| said.planned || said.when.is_some()),

@@ -29,10 +29,12 @@ pub fn take_sections(table: &mut Table) {
 /// the column of that name, which is added where there is none.
 fn take_headings(table: &mut Table) {
     let same = |one: &str, other: &str| squash(&fold(one)) == squash(&fold(other));
-    let first = table.headers.clone();
+    let first: Vec<String> = table.headers.iter().map(|header| squash(&fold(header))).collect();
+    // Most rows are told from a heading by their first long cell or their first day.
     let again = |row: &Row| {
-        let shared = row.cells.iter().filter(|cell| !cell.trim().is_empty() && first.iter().any(|header| same(cell, header)));
-        shared.count() > 1 && known_headings(&row.cells) > 2
+        let cells = || row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+        let plain = |cell: &str| cell.len() < 60 && !cell.starts_with(|c: char| c.is_ascii_digit());
+        cells().all(plain) && cells().filter(|cell| first.contains(&squash(&fold(cell)))).count() > 1 && known_headings(&row.cells) > 2
     };
     if !table.headed || !table.rows.iter().any(again) {
         return;
@@ -71,7 +73,7 @@ fn take_headings(table: &mut Table) {
     table.rows = rows;
 }
 
-/// Makes a column of the headings between the rows, where they say how things stand. A column that says it for each row has the say: what stands above
+/// Makes a column of the headings between the rows, where they say how things stand. A column that says it for each row goes before: what stands above
 /// a row is taken where its own cell is empty, or where only the heading says that it ended, and else kept beside it.
 fn take_dividers(table: &mut Table) {
     let is_status = |header: &String| vocabulary::heading(&squash(&fold(header))).contains(&Target::Status);
@@ -130,8 +132,11 @@ pub fn take_day_numbers(table: &mut Table) {
     });
     if found {
         day_numbers::rewrite(table, |heading| {
-            let targets = vocabulary::heading(&squash(&fold(heading))).iter().copied();
-            targets.chain(vocabulary::heading_with(heading)).any(Target::is_dated)
+            // "Interview rating" is none of days.
+            let word = fold(heading);
+            let held = vocabulary::heading_with(heading).filter(|_| !word.contains(' '));
+            let targets = vocabulary::heading(&squash(&word)).iter().copied().chain(held);
+            targets.into_iter().any(|target| target.is_dated() && target != Target::OfferedOn)
         });
     }
 }
@@ -139,8 +144,9 @@ pub fn take_day_numbers(table: &mut Table) {
 /// Whether a row is where a list is signed: beside the words for it stand a day and a place.
 fn is_to_sign(row: &Row, headers: &[String]) -> bool {
     let to_sign = |(cell, header): (&String, &String)| {
-        // A company may be called "Signature".
-        let named = header.trim().is_empty() || vocabulary::heading(&squash(&fold(header))).iter().any(|target| target.names());
+        // A company may be called "Signature", and a contract is signed.
+        let targets = vocabulary::heading(&squash(&fold(header)));
+        let named = header.trim().is_empty() || targets.iter().any(|target| target.names() || *target == Target::Status);
         (!named || cell.contains([':', '：', '_'])) && vocabulary::is_signature(cell)
     };
     let cells = || row.cells.iter().zip(headers).filter(|(cell, _)| !cell.trim().is_empty());

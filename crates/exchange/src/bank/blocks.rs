@@ -3,6 +3,9 @@
 use super::headings::{Heading, Vocabulary};
 use super::layout::Column;
 
+/// How many different labels there are at most.
+const MOST: usize = 60;
+
 /// The lines around the blocks as they stand, a row of the labels, and a row a block; `None` where the text has not two such blocks.
 pub fn lay_out(text: &str) -> Option<String> {
     // Cheaply told from nearly every file.
@@ -34,6 +37,10 @@ pub fn lay_out(text: &str) -> Option<String> {
                 if let Some(cell) = row.get_mut(at) {
                     *cell = format!("\"{}\"", value.replace('"', "\"\""));
                 }
+            }
+            // Blocks of a statement share their labels.
+            if labels.len() > MOST {
+                return None;
             }
             rows.push(row);
             block.clear();

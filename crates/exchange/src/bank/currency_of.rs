@@ -27,7 +27,9 @@ pub(super) fn complete(statement: &mut RawStatement, bank: &BankTable) {
     let headings = of_headings(&bank.table);
     // Yen and yuan share a sign, but a yen has no parts.
     let is_yuan = |entry: &RawEntry| entry.amount.contains(['¥', '￥']) && has_parts(&entry.amount);
-    let yuan = Currency::parse("CNY").filter(|yuan| headings == Some(*yuan) || statement.entries.iter().any(is_yuan));
+    let yuan = Currency::parse("CNY").filter(|yuan| {
+        headings == Some(*yuan) || headings.is_none_or(|named| named.code() != "JPY") && statement.entries.iter().any(is_yuan)
+    });
     for entry in statement.entries.iter_mut().filter(|entry| entry.currency.is_empty()) {
         // Most amounts are bare digits.
         let bare = |b: u8| b.is_ascii_digit() || matches!(b, b'-' | b'+' | b'.' | b',' | b'(' | b')' | b' ');

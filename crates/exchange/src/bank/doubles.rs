@@ -64,14 +64,17 @@ fn fees(table: &Table, headings: &[Heading], columns: &mut [Column]) {
     let met = |times: i64| {
         let rows = (0..fees.len()).map(|row| {
             let cell = |column: &[Option<i64>]| column.get(row).copied().flatten();
-            let [out, into, fee] = [&debits, &credits, &fees].map(|column| cell(column).unwrap_or(0).abs());
-            (cell(&amounts).unwrap_or(0) + into - out - fee * times, cell(&balances))
+            let [out, into, fee] = [&debits, &credits, &fees].map(|column| cell(column).unwrap_or(0).saturating_abs());
+            let moved = cell(&amounts).unwrap_or(0).saturating_add(into).saturating_sub(out);
+            (moved.saturating_sub(fee.saturating_mul(times)), cell(&balances))
         });
         running::follow(&rows.collect::<Vec<_>>()).map_or(0, |run| run.met)
     };
     // Without a fee yet there is nothing to prove, and a later file of the account may prove it.
     let uncharged = at(Column::Balance).is_some() && fees.iter().flatten().all(|fee| *fee == 0);
-    if !uncharged && met(1) <= met(0) {
+    // Where balances tell nothing, as those of a single row, the fee stays.
+    let (with, without) = (met(1), met(0));
+    if !uncharged && (with < without || with == without && at(Column::Balance).is_none()) {
         replace(columns, Column::Fee, Column::Ignored);
     }
 }

@@ -107,7 +107,7 @@ fn is_amount(column: Column) -> bool {
 /// Whether a column only counts the rows, up or down: that is no amount, whatever it looks like.
 fn counts_rows(table: &Table, at: usize) -> bool {
     let number = |row: &table::Row| row.cells.get(at)?.trim().parse::<i64>().ok();
-    let step = |pair: &[table::Row]| Some(number(pair.get(1)?)? - number(pair.first()?)?);
+    let step = |pair: &[table::Row]| number(pair.get(1)?)?.checked_sub(number(pair.first()?)?);
     let steps = || table.rows.windows(2).map(step);
     let first = steps().next().flatten();
     let one = || table.rows.len() == 1 && table.rows.first().and_then(number) == Some(1);

@@ -1,6 +1,8 @@
 //! Double entry: a program that keeps accounts writes each movement as a line for every account it touches, the day and the words on the first line
 //! only. The lines of one account are its movements; the others say the same money once more.
 
+use std::collections::BTreeMap;
+
 use crate::table::Table;
 use crate::words::{fold, listed};
 
@@ -9,10 +11,13 @@ const OTHER: &str = "This line is the same money on another account.";
 /// Headings of the account of a line.
 const ACCOUNT: &str = "full account name, volle kontobezeichnung, nom complet du compte";
 
+/// How the names of accounts of what is owned begin.
+const OWNED: &str = "assets, aktiva, actif, activo, attiv, activa";
+
 /// Leaves the lines of the account that most movements touch, each with the day and the words of its movement.
 pub(super) fn settle(table: &mut Table, outside: &mut Vec<(usize, String, &'static str)>) {
     let Some(account) = table.headers.iter().position(|heading| listed(ACCOUNT, &fold(heading))) else { return };
-    let mut names: Vec<(String, usize)> = Vec::new();
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
     let mut above = Vec::new();
     for row in &mut table.rows {
         let first = row.cells.first().is_some_and(|cell| !cell.trim().is_empty());
@@ -25,13 +30,11 @@ pub(super) fn settle(table: &mut Table, outside: &mut Vec<(usize, String, &'stat
                 cell.clone_from(above);
             }
         }
-        match names.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, count)) => *count += 1,
-            None => names.push((name, 1)),
-        }
+        *names.entry(name).or_default() += 1;
     }
     // Of as many the one of what is owned, which a file of one movement has as well.
-    let most = names.into_iter().max_by_key(|(name, count)| (*count, name.starts_with('A')));
+    let owned = |name: &str| OWNED.split(", ").any(|word| fold(name).starts_with(word));
+    let most = names.into_iter().max_by_key(|(name, count)| (*count, owned(name)));
     let Some((own, _)) = most else { return };
     table.rows.retain(|row| {
         let kept = row.cells.get(account) == Some(&own);

@@ -292,7 +292,11 @@ impl<'a> Reader<'a> {
         let numbers = |cell: &str| cell.bytes().any(|b| b.is_ascii_digit());
         // A day that cannot be read is no sum, whatever its row says.
         let spoilt_day = !dated && numbers(&entry.date) && !is_summary(&fold(&entry.date));
-        let stated = if dated { stated_by(entry).filter(|stated| *stated == Stated::Balance || row.number > self.last) } else { None };
+        let stated = if dated {
+            stated_by(entry).filter(|stated| *stated == Stated::Balance || row.number > self.last && !is_paid_to_total(entry))
+        } else {
+            None
+        };
         if let Some(stated) = stated {
             entry.flaw = Some(Flaw::NoMovement);
             if stated == Stated::Balance && entry.balance.is_empty() && has_amount {
@@ -333,6 +337,11 @@ fn join(entries: &mut Vec<RawEntry>, continued: &[usize]) {
             }
         }
     }
+}
+
+/// "Total" is also where cars are filled up: what went out on a day is no sum.
+fn is_paid_to_total(entry: &RawEntry) -> bool {
+    is_negative(&entry.amount) && fold(if entry.payee.is_empty() { &entry.memo } else { &entry.payee }) == "total"
 }
 
 /// What an entry states that is nothing but a sum or a balance by its words.

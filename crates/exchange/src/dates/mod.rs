@@ -179,6 +179,10 @@ fn longest(text: &str, start: usize, writing: Writing, is_day: fn(&str, [u32; 2]
         // "28.5.": the point at its end belongs to it. "9月20日面试": the day ends inside the word.
         let point = text.get(end..).is_some_and(|rest| rest.starts_with('.'));
         for end in cuts(text, begin..end).into_iter().chain([end]).chain(point.then_some(end + 1)) {
+            // No day is longer.
+            if end - start > 80 {
+                return found;
+            }
             let cell = text.get(start..end)?;
             // What an arrow leads to is another thing.
             if cell.contains('→') {
@@ -211,7 +215,7 @@ fn cuts(text: &str, word: std::ops::Range<usize>) -> Vec<usize> {
     let Some(inner) = text.get(word.clone()).filter(|inner| !inner.is_ascii()) else { return Vec::new() };
     let ends = |c: char| c.is_ascii_digit() || matches!(c, '日' | '号' | '號');
     let goes_on = |c: char| ends(c) || matches!(c, '年' | '月' | '時' | '时' | '点' | '分');
-    let pairs = inner.char_indices().zip(inner.chars().skip(1));
+    let pairs = inner.char_indices().zip(inner.chars().skip(1)).take_while(|((at, _), _)| *at < 80);
     pairs.filter(|((_, c), next)| ends(*c) && !goes_on(*next)).map(|((at, c), _)| word.start + at + c.len_utf8()).collect()
 }
 
@@ -222,7 +226,7 @@ fn hyphened(text: &str, cell: &str, writing: Writing) -> Option<When> {
         let small = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
         if small(day) && small(month) { Some((day.parse().ok()?, month.parse().ok()?)) } else { None }
     }
-    let (day, month) = parts(cell).filter(|_| writing.order == DateOrder::DayFirst)?;
+    let (day, month) = parts(cell).filter(|_| writing.order == DateOrder::DayFirst && text.len() < 400)?;
     let sure = |word: &str| parts(word).is_some_and(|(day, month)| (13..=31).contains(&day) && (1..=12).contains(&month));
     if !text.split(|c: char| !c.is_ascii_digit() && c != '-').any(sure) {
         return None;

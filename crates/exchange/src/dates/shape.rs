@@ -114,8 +114,15 @@ const ERAS: [(&str, i32); 18] = [
 fn era(text: &str) -> Option<Shape<'_>> {
     let named = ERAS.iter().find_map(|(name, before)| {
         let rest = text.strip_prefix(name)?;
-        // "M 5/3/24" is a Monday.
-        Some((*before, if name.is_ascii() { rest.trim_start_matches('.') } else { rest.trim_start() }))
+        if !name.is_ascii() {
+            return Some((*before, rest.trim_start()));
+        }
+        // "M 5/3/24" is a Monday, and "R1 - 3/10" the first round: behind a letter the same mark stands twice, and no blank.
+        let rest = rest.trim_start_matches('.');
+        let mark = rest.trim_start_matches(|c: char| c.is_ascii_digit()).chars().next().filter(|c| matches!(c, '.' | '/' | '-'))?;
+        let mut parts = rest.split(mark);
+        let mut number = || parts.next().is_some_and(|part| part.starts_with(|c: char| c.is_ascii_digit()));
+        (number() && number() && number()).then_some((*before, rest))
     });
     let (before, text) = named.unwrap_or((1911, text));
     // 元年 is the first year.

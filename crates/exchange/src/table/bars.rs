@@ -44,9 +44,14 @@ pub(super) fn tidy(table: &mut Table) {
 
 /// A cell without marks around it: `**Anvil**`, `~~Etcher~~`.
 fn bare(cell: &str) -> &str {
-    let cell = cell.trim();
-    let inner = ["**", "__", "~~", "*", "`"].iter().find_map(|mark| cell.strip_prefix(mark)?.strip_suffix(mark));
-    inner.filter(|inner| !inner.is_empty()).map_or(cell, bare)
+    let mut cell = cell.trim();
+    while let Some(inner) = ["**", "__", "~~", "*", "`"].iter().find_map(|mark| cell.strip_prefix(mark)?.strip_suffix(mark)) {
+        if inner.trim().is_empty() {
+            break;
+        }
+        cell = inner.trim();
+    }
+    cell
 }
 
 /// The text and the address of `[text](https://…)`.

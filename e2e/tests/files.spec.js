@@ -102,6 +102,18 @@ test("a bank's file says whether its transactions meet its balances, and what re
   await axe(page);
 });
 
+test("a statement's rows keep their words and amounts whole on a phone (by thumb)", async ({ page }) => {
+  const importing = await opened(page);
+  await importing.choose(file("bank.csv", "Buchungstag;Betrag;Empfänger;Verwendungszweck\n28.01.2026;-1.680,00;Hausverwaltungsgesellschaft Schmidt;Miete\n27.01.2026;1.240,50;Bundesagentur für Arbeit;ALG\n"));
+  const row = importing.shownRows.first();
+  await expect(row).toContainText("Hausverwaltungsgesellschaft");
+  // The longest word fits on a line, and day and amount stand on one.
+  const [whole, name, end] = await row.evaluate((row) => [row, row.querySelector(".grow"), row.querySelector(".end")].map((part) => part.getBoundingClientRect().width));
+  expect(name).toBeGreaterThan(whole * 0.9);
+  expect(end).toBeGreaterThan(0);
+  expect(await row.locator(".end").evaluate((end) => end.getClientRects().length && end.offsetHeight)).toBeLessThan(30);
+});
+
 test.describe("the worker is disposable", () => {
   // The programs come from the network, where the test can exchange them.
   test.use({ serviceWorkers: "block" });

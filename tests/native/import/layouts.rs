@@ -1,14 +1,11 @@
 //! How lists are laid out: lists told from statements of a bank, lines above and between the rows, headings that come again, days and marks of their own.
 
-use crate::support::import::{Applications, apply, day, job_on, lines};
+use crate::support::import::{Applications, answered, apply, day, job_on, lines};
 use domain::application::{Application, Origin};
-use domain::currency::Currency;
-use exchange::applications::{Dollar, Target};
+use exchange::applications::Target;
 use exchange::bank::likeness::Likeness;
-use exchange::dates::DateOrder;
 use exchange::kind::FileKind;
 use exchange::preview::Fate;
-use onward::jobs::import::Question;
 
 /// What a list says, read on 1 February 2027 with the day first and the year that is proposed: "Company | Role | timeline | notes", and the rows that are
 /// left out or cannot be read.
@@ -23,24 +20,7 @@ struct Read {
 fn read(text: &str) -> Read {
     let job = |mapping| job_on(text.as_bytes(), &Applications::new(), mapping, day("2027-02-01"), None);
     let mut answer = job(None);
-    let (mut mapping, mut asked) = (answer.mapping.clone(), Vec::new());
-    for question in &answer.questions {
-        asked.push(match question {
-            Question::Year { proposed, .. } => {
-                mapping.year = Some(*proposed);
-                "year"
-            }
-            Question::DateOrder { .. } => {
-                mapping.dates = Some(DateOrder::DayFirst);
-                "order"
-            }
-            Question::Dollar { .. } => {
-                mapping.dollar = Dollar::Is(Currency::parse("USD").unwrap());
-                "dollar"
-            }
-            Question::NoCompanyOrRole => "columns",
-        });
-    }
+    let (mapping, asked) = answered(&answer);
     if !asked.is_empty() {
         answer = job(Some(mapping));
     }

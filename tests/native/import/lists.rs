@@ -6,46 +6,22 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::support::import::{Applications, apply, lines, read_with, today};
+use crate::support::import::{Applications, answered, apply, lines, read_with, today};
 use domain::application::Application;
 use domain::currency::Currency;
 use domain::money;
 use domain::record::Table;
-use exchange::applications::Dollar;
 use exchange::bank::layout::Question as BankQuestion;
 use exchange::dates::DateOrder;
 use exchange::preview::Fate;
 use onward::jobs::bank::{BankAnswer, BankJob};
-use onward::jobs::import::{ApplicationsAnswer, Content, ImportJob, Question, Step};
+use onward::jobs::import::{ApplicationsAnswer, Content, ImportJob, Step};
 use onward::jobs::{Answer, Job, run};
 
 /// The rows of a preview that are left out or cannot be read.
 fn left_out<'a>(rows: impl Iterator<Item = (usize, &'a Fate)>) -> String {
     let out = rows.filter(|(_, fate)| matches!(fate, Fate::Skipped(_) | Fate::Unreadable(_))).map(|(row, _)| row.to_string());
     out.collect::<Vec<_>>().join(" ")
-}
-
-/// Answers what the file leaves open as the list of right readings says it is asked.
-fn answer_questions(answer: &ApplicationsAnswer, asked: &mut Vec<&'static str>) -> exchange::applications::Mapping {
-    let mut mapping = answer.mapping.clone();
-    for question in &answer.questions {
-        asked.push(match question {
-            Question::Year { proposed, .. } => {
-                mapping.year = Some(*proposed);
-                "year"
-            }
-            Question::DateOrder { .. } => {
-                mapping.dates = Some(DateOrder::DayFirst);
-                "order"
-            }
-            Question::Dollar { .. } => {
-                mapping.dollar = Dollar::Is(Currency::parse("USD").unwrap());
-                "dollar"
-            }
-            Question::NoCompanyOrRole => "columns",
-        });
-    }
-    mapping
 }
 
 fn pay(application: &Application) -> String {
@@ -214,8 +190,7 @@ fn check(file: &Path, right: &str) -> Vec<String> {
     };
     match answer.content {
         Content::Applications(answer) if !money => {
-            let mut asked = Vec::new();
-            let mapping = answer_questions(&answer, &mut asked);
+            let (mapping, asked) = answered(&answer);
             let answer = if asked.is_empty() { *answer } else { read_with(&bytes, &Applications::new(), Some(mapping)) };
             check_applications(&answer, &asked, &right)
         }

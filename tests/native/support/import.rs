@@ -6,8 +6,9 @@ use domain::change::Change;
 use domain::currency::Currency;
 use domain::model::Model;
 use domain::record::Table;
-use exchange::applications::Mapping;
-use onward::jobs::import::{ApplicationsAnswer, Content, ImportAnswer, ImportJob, Step};
+use exchange::applications::{Dollar, Mapping};
+use exchange::dates::DateOrder;
+use onward::jobs::import::{ApplicationsAnswer, Content, ImportAnswer, ImportJob, Question, Step};
 use onward::jobs::{Answer, Job, run};
 
 pub type Applications = Table<Application>;
@@ -131,4 +132,28 @@ pub fn job_on(
         },
         other => panic!("{other:?}"),
     }
+}
+
+/// The mapping with an answer to everything that the file leaves open, and what is asked: the day first, the year that is proposed, dollars of the United
+/// States.
+pub fn answered(answer: &ApplicationsAnswer) -> (Mapping, Vec<&'static str>) {
+    let (mut mapping, mut asked) = (answer.mapping.clone(), Vec::new());
+    for question in &answer.questions {
+        asked.push(match question {
+            Question::Year { proposed, .. } => {
+                mapping.year = Some(*proposed);
+                "year"
+            }
+            Question::DateOrder { .. } => {
+                mapping.dates = Some(DateOrder::DayFirst);
+                "order"
+            }
+            Question::Dollar { .. } => {
+                mapping.dollar = Dollar::Is(Currency::USD);
+                "dollar"
+            }
+            Question::NoCompanyOrRole => "columns",
+        });
+    }
+    (mapping, asked)
 }

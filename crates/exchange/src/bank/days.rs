@@ -1,4 +1,4 @@
-//! Days as banks write them beyond what everybody does: digits of full width are written anew as narrow ones, and most days are seen at a glance. The
+//! Days as banks write them beyond what everybody does: digits of full width are written anew as narrow ones, and most days are told by their shape alone. The
 //! rest is left to [`dates`].
 
 use std::borrow::Cow;

@@ -45,6 +45,14 @@ struct Line {
     early: Option<Vec<JsValue>>,
     next: u32,
     waiting: BTreeMap<u32, (Function, Function)>,
+    prepared: Option<Prepared>,
+}
+
+/// A job that is done before it is asked for.
+struct Prepared {
+    job: String,
+    bytes: Uint8Array,
+    answer: Promise,
 }
 
 impl Line {
@@ -116,7 +124,13 @@ thread_local! {
 /// # Errors
 /// A sentence: the worker could not start, crashed, took too long or was stopped.
 pub async fn run(job: &Job, bytes: Option<&Uint8Array>) -> Result<Answer, WorkerError> {
-    let answer = ask(Program::Worker, serde_json::to_string(job).ok(), bytes).await?;
+    let job = serde_json::to_string(job).ok();
+    let prepared = Program::Worker.with(|line| line.prepared.take());
+    let same = prepared.filter(|prepared| Some(&prepared.job) == job.as_ref() && bytes.is_some_and(|bytes| Object::is(bytes, &prepared.bytes)));
+    let answer = match same {
+        Some(prepared) => come(prepared.answer).await?,
+        None => ask(Program::Worker, job, bytes).await?,
+    };
     answer.as_string().and_then(|text| serde_json::from_str(&text).ok()).ok_or_else(|| WorkerError(CRASHED.to_owned()))
 }
 
@@ -161,9 +175,33 @@ pub async fn odds(input: &odds::Input) -> Result<OddsResult, WorkerError> {
     answer.as_string().and_then(|text| serde_json::from_str(&text).ok()).ok_or_else(|| WorkerError(CRASHED.to_owned()))
 }
 
+/// Has the next job done before it is asked for: [`run`] with the same job and the same file has its answer. One at a time; any other job takes its place.
+pub fn prepare(job: &Job, bytes: &Uint8Array) {
+    let Ok(job) = serde_json::to_string(job) else { return };
+    let answer = begin(Program::Worker, &job, Some(bytes));
+    let heard = come(answer.clone());
+    Program::Worker.with(|line| line.prepared = Some(Prepared { job, bytes: bytes.clone(), answer }));
+    // Where it fails, nobody has asked for it yet; who does then asks anew.
+    runtime::detached(async move { drop(heard.await) });
+}
+
+/// Lets go of what was prepared: nobody will ask for it.
+pub fn forget_prepared() {
+    Program::Worker.with(|line| line.prepared = None);
+}
+
 /// Sends a job to a program and waits for what it answers.
 async fn ask(program: Program, job: Option<String>, bytes: Option<&Uint8Array>) -> Result<JsValue, WorkerError> {
     let Some(job) = job else { return Err(WorkerError(CRASHED.to_owned())) };
+    come(begin(program, &job, bytes)).await
+}
+
+async fn come(answer: Promise) -> Result<JsValue, WorkerError> {
+    JsFuture::from(answer).await.map_err(|why| WorkerError(why.as_string().unwrap_or_else(|| CRASHED.to_owned())))
+}
+
+/// Sends a job to a program.
+fn begin(program: Program, job: &str, bytes: Option<&Uint8Array>) -> Promise {
     let mut id = 0;
     let promise = Promise::new(&mut |resolve, reject| {
         program.with(|line| {
@@ -180,7 +218,7 @@ async fn ask(program: Program, job: Option<String>, bytes: Option<&Uint8Array>) 
         watch(program, id);
     }
     send(program, message.into());
-    JsFuture::from(promise).await.map_err(|why| WorkerError(why.as_string().unwrap_or_else(|| CRASHED.to_owned())))
+    promise
 }
 
 /// Ends the program if the job is not done in time. While the program itself is still on its way, time does not count.
@@ -274,7 +312,7 @@ fn end(program: Program, why: &str) {
             worker.set_onmessage(None);
             worker.terminate();
         }
-        line.early = None;
+        (line.early, line.prepared) = (None, None);
         std::mem::take(&mut line.waiting)
     });
     for (_, reject) in waiting.into_values() {

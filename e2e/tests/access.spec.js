@@ -215,6 +215,42 @@ test("with reduced motion nothing moves (by thumb)", async ({ page }) => {
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).not.toBe("smooth");
 });
 
+test("a change of screen grows from the finger, a sheet does not, and the next tap does not wait for it (by thumb)", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.moves = [];
+    const start = document.startViewTransition;
+    document.startViewTransition = function (change) {
+      window.moves.push(document.documentElement.style.getPropertyValue("--finger"));
+      return start.call(document, change);
+    };
+  });
+  await withSample(page);
+  const tab = (name) => page.getByRole("navigation", { name: "Main" }).getByRole("link", { name });
+  const moves = () => page.evaluate(() => window.moves);
+  const before = (await moves()).length;
+  await tab("Budget").tap();
+  await expect(title(page, "Budget")).toBeFocused();
+  expect((await moves()).length).toBe(before + 1);
+  // Low on the screen, where the tabs are.
+  expect(Number((await moves()).at(-1).match(/ ([\d.]+)px$/)[1])).toBeGreaterThan(750);
+  await visit(page, "#/budget/edit/buffer");
+  expect((await moves()).length).toBe(before + 1);
+  await page.goBack();
+  // While the old screen is still fading, for a minute here, the new one answers already.
+  await page.addStyleTag({ content: "::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) { animation-duration: 60s !important; }" });
+  await tab("Reflect").tap();
+  await expect(title(page, "Reflect")).toBeFocused();
+  await tab("More").tap();
+  await expect(title(page, "More")).toBeFocused();
+  await page.goBack();
+  await expect(title(page, "Reflect")).toBeFocused();
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const moved = (await moves()).length;
+  await tab("Today").tap();
+  await expect(title(page, "Today")).toBeVisible();
+  expect((await moves()).length).toBe(moved);
+});
+
 /** Makes every text of the screen 40 % longer, as a translation may be. Runs in the page. */
 function lengthen() {
   const root = document.querySelector("dialog[open]") ?? document.querySelector("main");

@@ -164,6 +164,35 @@ test.describe("the worker is disposable", () => {
     await expect(importing.shownRows.filter({ hasText: "Nordwind" })).toContainText(/Interview.*Interview.*Turned down/);
   });
 
+  test("what the tap on Import needs is worked out while the preview is looked at, and anew after a correction", async ({ page }) => {
+    await page.addInitScript(() => {
+      window.jobs = [];
+      const post = Worker.prototype.postMessage;
+      Worker.prototype.postMessage = function (message) {
+        const [name, job] = Object.entries(JSON.parse(message.job))[0];
+        window.jobs.push(`${name} ${name === "open" ? job[0].step : job.step}`);
+        return post.call(this, message);
+      };
+    });
+    const jobs = (wanted) => expect.poll(() => page.evaluate(() => window.jobs)).toEqual(wanted);
+    const importing = await opened(page);
+    await importing.choose(file("list.csv", "Company,Role,Applied on\nFabrikam,Analyst,2026-03-02\nContoso,Clerk,2026-03-03\n"));
+    await jobs(["open preview", "import import"]);
+    await importing.leaveOut(2);
+    await jobs(["open preview", "import import", "import preview", "import import"]);
+    await importing.take();
+    // Only what the second preview showed was written, and nothing was asked again.
+    await jobs(["open preview", "import import", "import preview", "import import"]);
+    expect(await count(page, "onward/application/")).toBe(1);
+    await importing.open();
+    await page.evaluate(() => { window.jobs = []; });
+    await importing.choose(file("bank.csv", "Date,Description,Amount\n2026-03-02,Rent,-900.00\n2026-03-03,Bread,-4.20\n"));
+    await jobs(["open preview", "bank import"]);
+    await importing.takeMovements(/^Import 2 new/);
+    await jobs(["open preview", "bank import"]);
+    expect(await count(page, "onward/spending/")).toBe(2);
+  });
+
   test("the programs that read files may take 256 MB and no more", async ({ page }) => {
     await opened(page);
     for (const name of ["worker_bg.wasm", "spreadsheet_bg.wasm"]) {

@@ -42,7 +42,7 @@ pub fn screen(section: Option<PlanSection>) -> AnyView {
         {frame()}
         <div class="bar"><a class="btn small" href=BudgetRoute::Setup.href()>"Add from a list of common bills"</a></div>
     };
-    page("Plan", "plan", actions.into_any(), content.into_any())
+    page("Plan", "flow", actions.into_any(), content.into_any())
 }
 
 /// A section with its rows and the button that adds one.

@@ -114,6 +114,13 @@ impl State {
 /// The view.
 pub(super) fn view(import: ImportState, kind: FileKind, first: &Arc<ApplicationsAnswer>) -> AnyView {
     let state = State { import, answer: RwSignal::new(first.clone()), told_dates: StoredValue::new(false) };
+    runtime::effect(move || {
+        if state.answer.with(|answer| answer.questions.is_empty() && answer.counts.new + answer.counts.update > 0) {
+            // Where the mapping is gone, so is the screen.
+            let mapping = move || state.answer.try_with_untracked(|answer| answer.mapping.clone());
+            import.prepare(move || mapping().map(|mapping| Job::Import(requests::import_job(Step::Import, Some(mapping)))));
+        }
+    });
     let own = kind == FileKind::OwnApplications;
     let not_this = matches!(kind, FileKind::Spreadsheet | FileKind::BankTable).then(|| {
         view! { <p class="sub">"Transactions of a bank account? "<button class="btn small" type="button" on:click=move |_| read::as_bank(import)>"Read it as a bank's file"</button></p> }

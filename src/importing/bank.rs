@@ -15,7 +15,7 @@ use super::state::{ImportState, ImportView, chosen_file, heading};
 use super::{adds_up, columns, read};
 use crate::components::figure::figure;
 use crate::components::form::{Form, Input, TextField, check, select};
-use crate::jobs::Answer;
+use crate::jobs::{Answer, Job};
 use crate::jobs::bank::{BankAnswer, BankJob};
 use crate::jobs::import::Step;
 use crate::route::Route;
@@ -55,12 +55,8 @@ impl State {
         self.run(Step::Preview, Some(layout));
     }
 
-    /// Reads the file again; without a layout from the beginning.
-    fn run(self, step: Step, layout: Option<Layout>) {
-        let import = self.import;
-        let Some(source) = chosen_file() else { return };
-        let whole = layout.is_none();
-        let job = BankJob {
+    fn job(self, step: Step, layout: Option<Layout>) -> Job {
+        Job::Bank(requests::complete(BankJob {
             step,
             today: session().today.get_untracked(),
             statement: self.statement.get_untracked(),
@@ -71,10 +67,18 @@ impl State {
             log: Default::default(),
             rules: Default::default(),
             kept: None,
-        };
+        }))
+    }
+
+    /// Reads the file again; without a layout from the beginning.
+    fn run(self, step: Step, layout: Option<Layout>) {
+        let import = self.import;
+        let Some(source) = chosen_file() else { return };
+        let whole = layout.is_none();
+        let job = self.job(step, layout);
         let turn = import.begin(if step == Step::Import { "Importing …" } else { "Reading the transactions again …" });
         runtime::detached(async move {
-            let answer = worker_client::run(&crate::jobs::Job::Bank(requests::complete(job)), Some(&source.bytes)).await;
+            let answer = worker_client::run(&job, Some(&source.bytes)).await;
             if !import.is_over(turn) {
                 return;
             }
@@ -146,6 +150,12 @@ pub(super) fn view(import: ImportState, first: &Arc<BankAnswer>) -> AnyView {
         currency: RwSignal::new(job.2),
     };
     KEPT.with_borrow_mut(|kept| *kept = None);
+    runtime::effect(move || {
+        if state.answer.with(|answer| answer.questions.is_empty() && answer.counts.new + answer.counts.update > 0) {
+            // Where the layout is gone, so is the screen.
+            import.prepare(move || state.answer.try_with_untracked(|answer| answer.layout.clone()).map(|layout| state.job(Step::Import, Some(layout))));
+        }
+    });
     let table = !first.columns.is_empty();
     view! {
         {heading(import, first.kind.label().to_owned())}

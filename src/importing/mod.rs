@@ -49,6 +49,7 @@ pub fn hand_over_in_place(source: Source) {
 pub fn screen() -> AnyView {
     let import = ImportState::new();
     worker_client::start_early();
+    on_cleanup(worker_client::forget_prepared);
     if let Some(source) = chosen_file() {
         read::read(import, source);
     }

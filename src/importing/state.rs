@@ -3,14 +3,16 @@
 
 use std::cell::RefCell;
 use std::sync::Arc;
+use std::time::Duration;
 
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 
 use crate::jobs::bank::BankAnswer;
 use crate::jobs::import::ApplicationsAnswer;
+use crate::jobs::Job;
 use crate::route::Route;
-use crate::{dom, format};
+use crate::{dom, format, runtime, worker_client};
 use exchange::backup::Backup;
 use exchange::bank::likeness::AsMoney;
 use exchange::contacts::Contact;
@@ -80,6 +82,9 @@ thread_local! {
     static CHOSEN: RefCell<Option<Source>> = const { RefCell::new(None) };
 }
 
+/// How long a preview is shown before the import itself is prepared: who corrects something at once does not wait for it.
+const LOOK: Duration = Duration::from_millis(300);
+
 /// What the views act on.
 #[derive(Clone, Copy)]
 pub(super) struct ImportState {
@@ -134,6 +139,23 @@ impl ImportState {
             self.busy.set(None);
         }
         current
+    }
+
+    /// Has the import itself worked out while the person looks at the preview, unless something else begins before. `job` is asked in a moment, and gives
+    /// none where there is nothing to import or something is to be answered first.
+    pub(super) fn prepare(self, job: impl FnOnce() -> Option<Job> + 'static) {
+        if self.busy.with_untracked(Option::is_some) {
+            return;
+        }
+        let turn = self.turn.get_value();
+        runtime::later(LOOK, move || {
+            let rests = self.turn.try_get_value() == Some(turn) && self.busy.try_get_untracked() == Some(None);
+            if let (true, Some(source)) = (rests, chosen_file())
+                && let Some(job) = job()
+            {
+                worker_client::prepare(&job, &source.bytes);
+            }
+        });
     }
 
     /// Says why nothing came of it; what was shown before stays.

@@ -71,7 +71,7 @@ pub fn screen() -> AnyView {
             </div>
         </section>
     };
-    page("Settings", "", super::back(), content.into_any())
+    page("Settings", "flow", super::back(), content.into_any())
 }
 
 /// A value of the settings as text; the first key makes the record.

@@ -47,7 +47,7 @@ pub fn screen() -> AnyView {
     };
     page(
         "People",
-        "",
+        "flow",
         back(),
         view! {
             {nudges}

@@ -123,13 +123,16 @@ pub fn screen() -> AnyView {
     };
     page(
         "Questions",
-        "",
+        "cols",
         view! { {back()}{rehearse} }.into_any(),
         view! {
-            {add_line("new-question", None, "A question you were asked", "Add", add_typed)}
-            <div class="chips" role="group" aria-label="Kind of interview">{kinds.collect_view()}</div>
-            <section class="section"><h2>"Your questions"</h2>{own}</section>
-            <details><summary>"Common questions to start with"</summary><div class="rows">{starters}</div></details>
+            <div class="stack">
+                {add_line("new-question", None, "A question you were asked", "Add", add_typed)}
+                <div class="chips" role="group" aria-label="Kind of interview">{kinds.collect_view()}</div>
+                <section class="section"><h2>"Your questions"</h2>{own}</section>
+            </div>
+            // Beside one's own where there is room; below them, folded, on a phone.
+            <details open=session.wide.get_untracked()><summary>"Common questions to start with"</summary><div class="rows">{starters}</div></details>
         }
         .into_any(),
     )

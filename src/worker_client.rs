@@ -126,7 +126,8 @@ thread_local! {
 pub async fn run(job: &Job, bytes: Option<&Uint8Array>) -> Result<Answer, WorkerError> {
     let job = serde_json::to_string(job).ok();
     let prepared = Program::Worker.with(|line| line.prepared.take());
-    let same = prepared.filter(|prepared| Some(&prepared.job) == job.as_ref() && bytes.is_some_and(|bytes| Object::is(bytes, &prepared.bytes)));
+    let same =
+        prepared.filter(|prepared| Some(&prepared.job) == job.as_ref() && bytes.is_some_and(|bytes| Object::is(bytes, &prepared.bytes)));
     let answer = match same {
         Some(prepared) => come(prepared.answer).await?,
         None => ask(Program::Worker, job, bytes).await?,

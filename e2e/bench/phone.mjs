@@ -5,6 +5,8 @@
 import { chromium } from "@playwright/test";
 
 export const RUNS = Number(process.env.ONWARD_RUNS ?? 5);
+/** How long a person looks at a preview before the tap, at the least, in milliseconds: what the app does meanwhile is not waited for. */
+export const LOOK = 2000;
 export const base = new URL("/", process.env.ONWARD_URL ?? "http://127.0.0.1:8080").href;
 /** The app at its own start address. */
 export const APP = { url: base, name: "app", prefix: "onward" };

@@ -15,9 +15,9 @@ use super::state::{ImportState, ImportView, chosen_file, heading};
 use super::{adds_up, columns, read};
 use crate::components::figure::figure;
 use crate::components::form::{Form, Input, TextField, check, select};
-use crate::jobs::{Answer, Job};
 use crate::jobs::bank::{BankAnswer, BankJob};
 use crate::jobs::import::Step;
+use crate::jobs::{Answer, Job};
 use crate::route::Route;
 use crate::session::{Feedback, session};
 use crate::{format, worker_client};
@@ -153,7 +153,9 @@ pub(super) fn view(import: ImportState, first: &Arc<BankAnswer>) -> AnyView {
     runtime::effect(move || {
         if state.answer.with(|answer| answer.questions.is_empty() && answer.counts.new + answer.counts.update > 0) {
             // Where the layout is gone, so is the screen.
-            import.prepare(move || state.answer.try_with_untracked(|answer| answer.layout.clone()).map(|layout| state.job(Step::Import, Some(layout))));
+            import.prepare(move || {
+                state.answer.try_with_untracked(|answer| answer.layout.clone()).map(|layout| state.job(Step::Import, Some(layout)))
+            });
         }
     });
     let table = !first.columns.is_empty();

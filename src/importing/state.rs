@@ -8,9 +8,9 @@ use std::time::Duration;
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 
+use crate::jobs::Job;
 use crate::jobs::bank::BankAnswer;
 use crate::jobs::import::ApplicationsAnswer;
-use crate::jobs::Job;
 use crate::route::Route;
 use crate::{dom, format, runtime, worker_client};
 use exchange::backup::Backup;

@@ -103,7 +103,7 @@ pub fn screen() -> AnyView {
             <p class="sub">"Every file is made on this device and goes only where you save it."</p>
         </section>
     };
-    page("Export", "exporting", ().into_any(), content.into_any())
+    page("Export", "exporting flow", ().into_any(), content.into_any())
 }
 
 fn row(name: &'static str, what_for: &'static str, button: AnyView) -> AnyView {

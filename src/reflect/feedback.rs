@@ -35,7 +35,7 @@ pub fn screen() -> AnyView {
     };
     page(
         "Feedback",
-        "",
+        "flow",
         view! { {back()}<a class="btn" href=ReflectRoute::AskGeneral(None).href()>"Write a letter"</a>{button("btn primary", "Add a clue", add)} }.into_any(),
         view! {
             <p class="sub">"Most people get no reply: in a 2022 survey, 71 of 100 candidates in North America were never told why. Silence says nothing about you."</p>

@@ -32,7 +32,7 @@ use store::refused::Refused;
 pub fn screen() -> AnyView {
     page(
         "Résumé and letter versions",
-        "",
+        "flow",
         back(),
         view! {
             <p class="sub">"An application names the version it went out with, so that you can see what came of each."</p>

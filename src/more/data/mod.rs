@@ -25,5 +25,5 @@ pub fn screen() -> AnyView {
         {safety::section()}
         {erase::section(looked)}
     };
-    page("Your data", "", back(), content.into_any())
+    page("Your data", "flow", back(), content.into_any())
 }

@@ -66,6 +66,8 @@ for (const rate of [1, 6]) {
   const how = rate > 1 ? `, processor ${rate} times slower` : "";
   for (const [way, leave] of Object.entries(WAYS)) {
     test(`nothing typed is lost by ${way}${how} (by thumb)`, async ({ page, context }) => {
+      // The time a test may take is a guard against one that hangs; a slower processor takes longer by design.
+      test.slow(rate > 1);
       await openApp(page, "#/today");
       await ownSample(page);
       let current = page;

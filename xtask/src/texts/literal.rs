@@ -76,7 +76,7 @@ mod tests {
             (r#""a \"b\" \\ \u{e9}\n\x41""#, Some("a \"b\" \\ é\nA")),
             ("\"one \\\n        two\"", Some("one two")),
             ("\"one\\n\\\n\n   two\"", Some("one\ntwo")),
-            (r##"r"a \ b""##, Some("a \\ b")),
+            (r#"r"a \ b""#, Some("a \\ b")),
             ("r#\"say \"so\"\"#", Some("say \"so\"")),
             ("b\"bytes\"", None),
             ("'c'", None),

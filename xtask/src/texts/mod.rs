@@ -57,7 +57,7 @@ pub fn run(args: &[String]) -> Done {
     if sh::has(args, "--left-out") {
         for file in screens.values().flatten() {
             for text in &file.found.left_out {
-                println!("{}: {}: {}", file.name, text.note, literal::write(&text.text));
+                println!("{}: {}: {}", file.name, text.note, literal::write(&text.says));
             }
         }
         return Ok(());
@@ -114,7 +114,7 @@ fn screens(root: &Path) -> Done<Screens> {
     let mut read: Vec<(String, String, Vec<Token>)> = Vec::new();
     for file in ["src", "crates"].iter().flat_map(|folder| sh::files(&root.join(folder))) {
         let name = relative(root, &file);
-        if !name.ends_with(".rs") {
+        if file.extension().is_none_or(|ending| ending != "rs") {
             continue;
         }
         let source = std::fs::read_to_string(&file)?;

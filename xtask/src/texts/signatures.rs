@@ -86,14 +86,11 @@ impl Signatures {
             })
             .collect();
         let near: Vec<&Signature> = fit.iter().copied().filter(|one| call.owner.is_none() && one.file == call.file).collect();
-        let named: Vec<&Signature> = fit
-            .iter()
-            .copied()
-            .filter(|one| {
-                call.owner
-                    .is_some_and(|owner| one.file.ends_with(&format!("/{owner}.rs")) || one.file.ends_with(&format!("/{owner}/mod.rs")))
-            })
-            .collect();
+        // Of `format::plural`, the one in `format.rs`; most calls name no module, and nothing is compared for them.
+        let module = call.owner.filter(|_| typed.is_none()).map(|owner| (format!("/{owner}.rs"), format!("/{owner}/mod.rs")));
+        let named: Vec<&Signature> = module.map_or_else(Vec::new, |(file, folder)| {
+            fit.iter().copied().filter(|one| one.file.ends_with(&file) || one.file.ends_with(&folder)).collect()
+        });
         [near, named].into_iter().find(|some| !some.is_empty()).unwrap_or(fit)
     }
 

@@ -29,7 +29,7 @@ pub fn entries(files: &[(String, Vec<Text>)]) -> (Vec<Entry>, Vec<Vec<usize>>) {
     let mut forms = std::collections::HashMap::<&str, Vec<Option<&str>>>::new();
     for text in all() {
         let plural = text.plural.as_ref().map(|(plural, _)| plural.as_str());
-        let forms = forms.entry(&text.text).or_default();
+        let forms = forms.entry(&text.says).or_default();
         if !forms.contains(&plural) {
             forms.push(plural);
         }
@@ -39,11 +39,11 @@ pub fn entries(files: &[(String, Vec<Text>)]) -> (Vec<Entry>, Vec<Vec<usize>>) {
         let mut numbers = Vec::new();
         for text in texts {
             let plural = text.plural.as_ref().map(|(plural, _)| plural.as_str());
-            let context = plural.filter(|_| forms.get(text.text.as_str()).is_some_and(|forms| forms.len() > 1));
-            let number = *known.entry((context, &text.text, plural)).or_insert_with(|| {
+            let context = plural.filter(|_| forms.get(text.says.as_str()).is_some_and(|forms| forms.len() > 1));
+            let number = *known.entry((context, &text.says, plural)).or_insert_with(|| {
                 entries.push(Entry {
                     context: context.map(str::to_owned),
-                    text: text.text.clone(),
+                    text: text.says.clone(),
                     plural: plural.map(str::to_owned),
                     ..Entry::default()
                 });
@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     fn text(text: &str, plural: Option<&str>) -> Text {
-        Text { text: text.into(), place: 0..0, plural: plural.map(|p| (p.into(), 0..0)), format: false, note: "f".into() }
+        Text { says: text.into(), place: 0..0, plural: plural.map(|p| (p.into(), 0..0)), format: false, note: "f".into() }
     }
 
     #[test]

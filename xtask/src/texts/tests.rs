@@ -16,8 +16,8 @@ fn found(source: &str) -> Result<Vec<Text>, String> {
 
 fn shown(source: &str) -> Result<Vec<String>, String> {
     let shown = |text: Text| match text.plural {
-        Some((plural, _)) => format!("{}|{plural}", text.text),
-        None => text.text,
+        Some((plural, _)) => format!("{}|{plural}", text.says),
+        None => text.says,
     };
     Ok(found(source)?.into_iter().map(shown).collect())
 }

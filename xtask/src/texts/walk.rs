@@ -15,8 +15,8 @@ use super::tokens::{self, Token, group, has_string, is_group, is_pair, is_punct,
 /// A text for a person, as it is in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
-    /// What it says.
-    pub text: String,
+    /// What it says; of a count, the form for one.
+    pub says: String,
     /// Its literal's place in the file, in bytes.
     pub place: Range<usize>,
     /// The form for any other count, and its place.
@@ -210,7 +210,7 @@ impl Walk<'_> {
             {
                 let note = frames::note(&self.frames, Some("count"));
                 let plural = Some((plural, other_place.clone()));
-                self.found.texts.push(Text { text, place: place.clone(), plural, format: false, note });
+                self.found.texts.push(Text { says: text, place: place.clone(), plural, format: false, note });
                 nth += 2;
                 continue;
             }
@@ -231,7 +231,7 @@ impl Walk<'_> {
         }
         let verdict = frames::verdict(self.file, &self.frames, &text);
         let note = frames::note(&self.frames, None);
-        let text = Text { text, place: place.clone(), plural: None, format, note };
+        let text = Text { says: text, place: place.clone(), plural: None, format, note };
         match verdict {
             Verdict::Text => self.found.texts.push(text),
             Verdict::LooksLikeCode => self.found.left_out.push(text),
@@ -291,7 +291,7 @@ fn patterns(all: &[Token]) -> Vec<Range<usize>> {
         let mut begin = arrow;
         while begin > floor && !is_punct(&all[begin - 1], ',') {
             // The body of the arm before, where no comma ends it.
-            if is_group(&all[begin - 1], Delimiter::Brace) && begin >= floor + 1 && (begin < 2 || is_punct(&all[begin - 2], '>')) {
+            if is_group(&all[begin - 1], Delimiter::Brace) && (begin < 2 || is_punct(&all[begin - 2], '>')) {
                 break;
             }
             begin -= 1;

@@ -15,6 +15,9 @@ use domain::money::LocaleMarks;
 /// Where the browser names no language that `Intl` knows. It may be empty, or no tag at all: "C" on a machine without a locale.
 const FALLBACK: &str = "en-GB";
 
+/// The language of the app's words. `cargo xtask texts --into` writes another one here, and into the fallback.
+const LANGUAGE: &str = "en";
+
 thread_local! {
     /// Formatters are slow to make and fast to use: one for each set of options.
     static FORMATTERS: RefCell<BTreeMap<String, Function>> = const { RefCell::new(BTreeMap::new()) };
@@ -57,7 +60,7 @@ pub fn currency_name(currency: Currency) -> String {
 /// The locale for words: the person's own where it is English, else British English.
 fn word_locale() -> String {
     let own = locale();
-    if own.starts_with("en") { own } else { FALLBACK.into() }
+    if own.starts_with(LANGUAGE) { own } else { FALLBACK.into() }
 }
 
 /// A new object of a class of `Intl`; for the fallback where it refuses the locale, `None` where it refuses the options or the browser has no such class.

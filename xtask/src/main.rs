@@ -4,6 +4,7 @@
 //! - `setup`: the tools the other tasks need; announced before they are installed, reused where they are present.
 //! - `build`, `serve`, `dev`: the app in `dist/`, on a loopback address, with live reload.
 //! - `test`, `lint`: everything that must hold. - `bench`, `size`, `shots`: speed, size and appearance.
+//! - `texts`: what is to be translated, and the source in another language.
 //! - `hook`: called by Trunk after a build: cuts the program into chunks, writes the policy into the page and the list of files into the service worker.
 
 mod archive;
@@ -20,6 +21,7 @@ mod shots;
 mod size;
 mod split;
 mod test;
+mod texts;
 
 use std::process::ExitCode;
 
@@ -37,7 +39,9 @@ cargo xtask <task>
   bench [--quick]       JSON lines: the app beside a plain JavaScript page, and native figures (--peers: starts beside Leptos' smallest page and Actual Budget;
                         --growth: from 100 to 10,000 applications, with a table and docs/pictures/growth.svg)
   size [--no-build]     gzipped bytes by file, what each crate adds to the wasm, and the limits
-  shots [FOLDER]        screenshots of every screen: phone and desktop, light and dark, empty and with sample data";
+  shots [FOLDER]        screenshots of every screen: phone and desktop, light and dark, empty and with sample data
+  texts [--check]       every text of a screen into texts.pot beside it (--check: only whether they are up to date; --left-out: what only its shape leaves out)
+  texts --into LANGUAGE FOLDER   the source with each text replaced by its translation from texts.LANGUAGE.po (xx: a pseudo language, without one)";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -52,6 +56,7 @@ fn main() -> ExitCode {
         Some("lint") => lint::run(rest),
         Some("bench") => bench::run(rest),
         Some("size") => size::run(rest),
+        Some("texts") => texts::run(rest),
         Some("shots") => shots::run(rest),
         Some("hook") => hook::run(),
         Some("help" | "--help" | "-h") | None => {

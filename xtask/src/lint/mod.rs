@@ -1,6 +1,6 @@
 //! What a reviewer would otherwise have to remember, as code. Formatting and clippy first, natively and for wasm, then the project's own rules:
 //! dependencies that Cargo cannot see, what is done in one place only, no circle of files, documents that name existing paths, prose at the head of each
-//! file, one licence, plain words, nothing loaded from elsewhere.
+//! file, one licence, plain words, nothing loaded from elsewhere, templates of the texts up to date.
 
 mod arrows;
 mod breach;
@@ -20,6 +20,7 @@ use breach::Breach;
 use crate::reviews;
 use crate::setup;
 use crate::sh::{self, Done, Fail};
+use crate::texts;
 
 /// `lint`; with `--rules` only the rules below, which need no compiler.
 pub fn run(args: &[String]) -> Done {
@@ -100,5 +101,14 @@ fn own_rules(root: &Path) -> Vec<Breach> {
     breaches.extend(licence::check(root));
     breaches.extend(outside::check(root));
     breaches.extend(words::check(root));
+    breaches.extend(templates(root));
     breaches
+}
+
+/// Templates of texts that are not what the source says.
+fn templates(root: &Path) -> Vec<Breach> {
+    match texts::stale(root) {
+        Ok(stale) => stale.into_iter().map(|file| Breach { file, line: 1, what: format!("not up to date. {}", texts::MENDS) }).collect(),
+        Err(fail) => vec![Breach { file: "src".to_owned(), line: 1, what: fail.to_string() }],
+    }
 }

@@ -146,16 +146,6 @@ pub fn after_draw(run: impl FnOnce() + 'static) {
     runtime::next_frame(run);
 }
 
-/// Changes the screen by a view transition, where the browser has them and nobody asked for less motion (`onwardMove` in `index.html`); else at once.
-/// The change may come a frame later: it must look whether it is still wanted.
-pub fn transition(change: impl FnOnce() + 'static) {
-    let begin = js_sys::Reflect::get(&window(), &JsValue::from_str("onwardMove")).ok().and_then(|f| f.dyn_into::<js_sys::Function>().ok());
-    match begin {
-        Some(begin) => drop(begin.call1(&JsValue::UNDEFINED, &Closure::once_into_js(change))),
-        None => change(),
-    }
-}
-
 /// A short tick under the finger for what was just done: where the device has one, and nobody asked for less motion.
 pub fn tick() {
     let calm = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches());

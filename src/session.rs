@@ -300,10 +300,7 @@ impl Session {
 
     /// Follows the address bar. Called on every `hashchange`.
     pub fn follow(&self) {
-        let session = *self;
-        let hash = || dom::window().location().hash().unwrap_or_default();
-        let address = hash();
-        let route = Route::parse(&address);
+        let route = Route::parse(&dom::window().location().hash().unwrap_or_default());
         let was = self.base.get_untracked();
         let left = self.route.get_untracked().href();
         let scroll = dom::window().scroll_y().unwrap_or_default();
@@ -311,34 +308,26 @@ impl Session {
         let behind = route.behind();
         // A sheet opens over whatever screen of its tab is there; an event's sheet over its own application.
         let keeps = route == Route::Palette || route.is_sheet() && was.tab() == route.tab() && !matches!(route, Route::Event(..));
-        let beside = self.wide.get_untracked() && is_list(&was) && is_list(&behind);
-        if keeps || was == behind {
-            return self.show(route);
+        let moves = !keeps && was != behind;
+        if moves {
+            self.base.set(behind);
+            self.leave_toast();
         }
-        let move_on = move || {
-            // The address may have changed again since; then that change draws.
-            if hash() != address {
-                return;
-            }
-            session.base.set(behind);
-            session.leave_toast();
-            session.show(route);
-            // Beside a list only the detail changes: scroll and focus stay.
-            if !beside {
-                session.settle(arrival, left);
-            }
-        };
-        if beside { move_on() } else { dom::transition(move_on) }
-    }
-
-    fn show(&self, route: Route) {
         if self.route.get_untracked() != route {
             self.route.set(route);
         }
+        if moves {
+            self.settle(arrival, &was, left);
+        }
     }
 
-    /// After a screen was drawn: scrolled to where it was with the focus on what led away, or to the top with the focus on its title.
-    fn settle(&self, arrival: Arrival, left: String) {
+    /// After a screen was drawn: scrolled to where it was with the focus on what led away, or to the top with the focus on its title. Beside a list the list
+    /// keeps both.
+    fn settle(&self, arrival: Arrival, was: &Route, left: String) {
+        let list = |route: &Route| matches!(route, Route::Funnel(_) | Route::Application(_));
+        if self.wide.get_untracked() && list(was) && list(&self.base.get_untracked()) {
+            return;
+        }
         match arrival {
             Arrival::Back(scroll) => dom::come_back(left, scroll),
             Arrival::Onward => dom::arrive(),
@@ -352,11 +341,6 @@ impl Session {
             self.today.set(today);
         }
     }
-}
-
-/// Whether a screen has the list of applications beside its detail, where there is room.
-fn is_list(route: &Route) -> bool {
-    matches!(route, Route::Funnel(_) | Route::Application(_))
 }
 
 /// The change that an edit of the settings is; the first one makes the record.

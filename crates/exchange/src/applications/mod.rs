@@ -20,6 +20,7 @@ mod matching;
 mod merge;
 mod names;
 mod own;
+mod pairs;
 mod pay;
 mod phrases;
 mod plan;

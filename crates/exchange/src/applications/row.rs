@@ -10,7 +10,7 @@ use super::senses::Fact;
 use super::status::{Reading, Readings, status_word};
 use super::timeline::{self, Invited, Labelled, Statements};
 use super::writing::{sent_on, writing_of};
-use super::{pay, vocabulary};
+use super::{pairs, pay, vocabulary};
 use crate::dates::{self, When, Writing};
 use crate::html;
 use crate::out::guard::unguard;
@@ -26,6 +26,8 @@ struct Found {
     notes: Vec<String>,
     labelled: Vec<String>,
     pay: pay::Cells,
+    /// The day in the column beside a status, where a row has several of both.
+    beside: String,
 }
 
 /// Reads a row.
@@ -50,6 +52,16 @@ pub(super) fn read(table: &Table, mapping: &Mapping, row: &Row, readings: &mut R
         }
         if target.stage().is_some() && vocabulary::answer(cell) == Some(true) && has_day_beside(table, mapping, row, place) {
             continue;
+        }
+        found.beside.clear();
+        if let Some(other) = pairs::beside(&mapping.columns, place) {
+            let other = unguard(row.cells.get(other).map_or("", |cell| cell.trim()));
+            match target {
+                Target::Status => found.beside = dates::read_as(other, writing).map_or_else(|| other.to_owned(), in_digits),
+                // It is the day of what its status says.
+                _ if !vocabulary::is_blank(other) => continue,
+                _ => {}
+            }
         }
         if cell.contains('\u{fffd}') {
             found.candidate.remarks.push(format!("“{cell}” holds a character that could not be read."));
@@ -78,6 +90,11 @@ fn has_day_beside(table: &Table, mapping: &Mapping, row: &Row, place: usize) -> 
     let others = row.cells.iter().enumerate().filter(|(other, _)| *other != place && mapping.columns.get(*other) == target);
     let mut dated = others.filter(|(_, cell)| is_day(cell.trim()));
     dated.any(|(other, _)| bare(other) == bare(place))
+}
+
+/// A day as every order reads it.
+fn in_digits(when: When) -> String {
+    when.time.map_or_else(|| when.date.to_string(), |time| format!("{} {}", when.date, time.format("%H:%M")))
 }
 
 /// A text shortened for a sentence.
@@ -176,10 +193,14 @@ impl Found {
             Target::Ignored => {}
             Target::Status => {
                 let word = status_word(cell);
-                let own = readings.read(&word, writing);
+                let dated = format!("{word} {}", self.beside);
+                let own = readings.read(dated.trim_end(), writing);
                 let meaning = mapping.statuses.get(&word).copied().filter(|meaning| *meaning != own.meaning());
-                let reading = meaning.map_or(own, Reading::of);
-                self.statements.status.push((reading, Labelled { heading: heading(), cell: word }));
+                let mut reading = meaning.map_or(own, Reading::of);
+                if let Some(day) = dates::read_as(&self.beside, writing) {
+                    reading.said.iter_mut().filter(|said| said.when.is_none()).for_each(|said| said.when = Some(day));
+                }
+                self.statements.status.push((reading, Labelled { heading: heading(), cell: dated.trim_end().to_owned() }));
             }
             _ => {
                 let mut read = dated(cell, writing);

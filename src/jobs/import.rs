@@ -289,8 +289,9 @@ fn table_of(bytes: &[u8]) -> Result<Result<(Table, Option<AsMoney>), FileKind>, 
     let text = exchange::bank::lay_out(&text).unwrap_or(text);
     let money = likeness::as_money(&text, encoding);
     let mut table = table::read_text(&text, encoding)?;
+    let across = applications::take_across(&mut table);
     applications::take_day_numbers(&mut table);
-    Ok(Ok((table, money)))
+    Ok(Ok((table, money.filter(|_| !across))))
 }
 
 fn applications(job: ImportJob, kind: FileKind, table: &Table) -> Result<ApplicationsAnswer, String> {

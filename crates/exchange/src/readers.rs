@@ -34,6 +34,8 @@ pub fn read_table(bytes: &[u8]) {
         drop(applications::take_lines(&text.text, text.encoding));
     }
     if let Ok(mut table) = table::read(bytes) {
+        applications::take_across(&mut table);
+        applications::take_sections(&mut table);
         applications::take_day_numbers(&mut table);
         kind::of_table(&table);
         drop(moods::plan(&Records::default(), &moods::read(&table), &BTreeSet::new()));

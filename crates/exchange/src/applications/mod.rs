@@ -6,6 +6,7 @@
 //! already is overwritten or taken away, and no application moves back a stage; what has no field goes to the notes; a bad row costs itself alone, and a cell
 //! that cannot be read itself alone.
 
+mod across;
 mod candidate;
 mod column_shape;
 mod event_dates;
@@ -35,6 +36,7 @@ mod turns;
 mod vocabulary;
 mod writing;
 
+pub use across::take_across;
 pub use funnel::{FileFunnel, Notice, RowTimeline, notices};
 pub use guess::{complete, guess};
 pub(crate) use known_headings::{is_heading_of_links, is_heading_of_text, is_of_applications, known_headings};

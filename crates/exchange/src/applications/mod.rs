@@ -15,6 +15,7 @@ mod formats;
 mod funnel;
 mod guess;
 mod known_headings;
+mod legend;
 mod lines;
 pub mod mapping;
 mod matching;

@@ -8,7 +8,7 @@ use super::names::{both_in_one, by_names};
 use super::phrases::days_written;
 use super::telling::outcome_share;
 use super::writing::{sent_on, writing_of};
-use super::{formats, pairs, status, vocabulary};
+use super::{activities, formats, pairs, status, vocabulary};
 use crate::dates::{self, DateOrder, Decision};
 use crate::kind::FileKind;
 use crate::table::Table;
@@ -187,6 +187,11 @@ fn by_heading(table: &Table) -> Vec<Target> {
             }
         }
     }
+    // "Type of contact" is a column for the notes in most lists.
+    let open = |place: usize| columns.get(place) == Some(&Some(Target::Labelled));
+    if let Some(place) = activities::column(table, &columns, open) {
+        set(&mut columns, place, Target::Activity);
+    }
     by_shape(table, &shapes, &mut columns);
     both_in_one(table, &mut columns);
     by_names(table, &shapes, &mut columns);
@@ -278,6 +283,8 @@ fn takes(target: Target, shape: Shape, told: impl Fn() -> bool) -> bool {
         Target::Workplace => !matches!(shape, Shape::Dates | Shape::Links),
         Target::Pay | Target::PayLow | Target::PayHigh => !matches!(shape, Shape::Dates | Shape::Links | Shape::Answers),
         Target::Notes | Target::Contact => shape != Shape::Dates,
+        // The cells decide it, once all headings are known.
+        Target::Activity => false,
         Target::Labelled | Target::Ignored => true,
         _ => !matches!(shape, Shape::Dates | Shape::Links | Shape::Answers),
     }

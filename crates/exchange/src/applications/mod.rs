@@ -7,6 +7,7 @@
 //! that cannot be read itself alone.
 
 mod across;
+mod activities;
 mod candidate;
 mod column_shape;
 mod event_dates;

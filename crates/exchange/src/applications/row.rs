@@ -1,7 +1,7 @@
 //! One row → one application, under a mapping. What has no field, and what cannot be read as what its column is, goes to the notes as
 //! "Heading: text"; only a row with neither company nor role is given back as unreadable.
 
-use super::candidate::Candidate;
+use super::candidate::{Activity, Candidate};
 use super::column_shape::is_day;
 use super::event_dates::{Dated, Day, dated};
 use super::mapping::{Mapping, Meaning, Target};
@@ -15,7 +15,7 @@ use crate::dates::{self, When, Writing};
 use crate::html;
 use crate::out::guard::unguard;
 use crate::table::{Row, Table};
-use domain::application::{Event, Origin};
+use domain::application::{Event, EventKind, Origin};
 
 /// What the cells of a row say, gathered before the events are made of it.
 #[derive(Default)]
@@ -77,7 +77,8 @@ pub(super) fn read(table: &Table, mapping: &Mapping, row: &Row, readings: &mut R
             found.labelled.push(format!("{}: {cell}", heading()));
         }
     }
-    if found.candidate.application.company.is_empty() && found.candidate.application.role.is_empty() {
+    let other = matches!(found.candidate.activity, Some((Activity::Other, _)));
+    if !other && found.candidate.application.company.is_empty() && found.candidate.application.role.is_empty() {
         return Err("It names neither a company nor a role.".to_owned());
     }
     Ok(found.finish(mapping, sent_on(mapping, row).is_none()))
@@ -189,6 +190,15 @@ impl Found {
                 Err(_) => return false,
             },
             Target::Notes => self.notes.push(plain(cell)),
+            Target::Activity => {
+                self.candidate.activity = vocabulary::activity(cell).map(|activity| (activity, cell.to_owned()));
+                // How a line ended may be told beside what it is about.
+                let reading = readings.read(cell, writing);
+                if self.candidate.activity.is_none() || reading.end().is_none() {
+                    return false;
+                }
+                self.statements.status.push((reading, labelled()));
+            }
             Target::Labelled => return false,
             Target::Ignored => {}
             Target::Status => {
@@ -318,6 +328,12 @@ impl Found {
 
     /// Makes the events, the notes and the rest.
     fn finish(mut self, mapping: &Mapping, alone: bool) -> Candidate {
+        if let Some((Activity::Step(target), _)) = self.candidate.activity {
+            // The day of the line is that of the step.
+            let day = std::mem::take(&mut self.statements.applied);
+            let (when, kind) = (day.when(), target.stage().unwrap_or(EventKind::Note));
+            self.statements.steps.push(Event { date: when.map(|w| w.date), time: when.and_then(|w| w.time), ..Event::undated(kind) });
+        }
         let application = &mut self.candidate.application;
         if application.channel.is_empty() {
             application.channel.clone_from(&mapping.channel);

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
 
+use super::candidate::Activity;
 use super::mapping::Target;
 use super::senses::{Sense, sense};
 use crate::languages::{self, Entry};
@@ -36,6 +37,7 @@ struct Vocabulary {
     signatures: HashSet<String>,
     roles: Vec<String>,
     companies: Vec<String>,
+    activities: Vec<(String, Activity)>,
 }
 
 /// The targets whose words count inside a longer heading, the telling ones first.
@@ -123,9 +125,19 @@ impl Vocabulary {
                 words.insert(fold_apart(word));
             }
             "roles" => self.roles.push(fold_apart(word)),
+            "activities" => self.activities.extend(activity_named(key).map(|activity| (fold_apart(word), activity))),
             "companies" => self.companies.push(fold_apart(word)),
             _ => {}
         }
+    }
+}
+
+fn activity_named(key: &str) -> Option<Activity> {
+    match key {
+        "sent" => Some(Activity::Sent),
+        "application" => Some(Activity::Application),
+        "other" => Some(Activity::Other),
+        _ => target(key).map(Activity::Step),
     }
 }
 
@@ -277,6 +289,20 @@ pub(super) fn is_total(text: &str) -> bool {
 /// Whether a text is what stands where a list is signed, perhaps with something behind it: "Unterschrift: ____", "Ort, Datum: Heilbronn".
 pub(super) fn is_signature(text: &str) -> bool {
     words().signatures.contains(&fold_apart(text.split([':', '：', '_', '.']).next().unwrap_or_default()))
+}
+
+/// What a line of a diary of efforts is about. Who sent something sent it, whatever else was done; else the first word counts, and of those that begin
+/// there the longest: "interview skills workshop" is no interview.
+pub(super) fn activity(text: &str) -> Option<Activity> {
+    const LONG: usize = 160;
+    let folded = if text.len() > LONG { String::new() } else { format!(" {} ", fold_apart(text)) };
+    let places = words().activities.iter().filter_map(|(word, activity)| {
+        let at = folded.match_indices(word.as_str()).map(|(at, _)| at);
+        let whole = |at: &usize| folded[..*at].ends_with(' ') && folded[at + word.len()..].starts_with(' ');
+        Some((at.into_iter().find(whole)?, word.len(), *activity))
+    });
+    let first = places.min_by_key(|(at, length, activity)| (*activity != Activity::Sent, *at, std::cmp::Reverse(*length)));
+    first.map(|(.., activity)| activity)
 }
 
 /// Whether a text names a kind of work.

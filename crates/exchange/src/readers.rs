@@ -31,6 +31,7 @@ pub fn unicode(bytes: &[u8]) {
 /// A table, and what it is.
 pub fn read_table(bytes: &[u8]) {
     if let Ok(text) = table::decode(bytes) {
+        drop(applications::take_cards(&text.text, text.encoding, chrono::NaiveDate::default()));
         drop(applications::take_lines(&text.text, text.encoding));
     }
     if let Ok(mut table) = table::read(bytes) {

@@ -9,6 +9,7 @@
 mod across;
 mod activities;
 mod candidate;
+mod cards;
 mod column_shape;
 mod event_dates;
 mod event_names;
@@ -31,14 +32,17 @@ mod row;
 mod said;
 mod sections;
 mod senses;
+mod sentences;
 mod status;
 mod telling;
 mod timeline;
 mod turns;
 mod vocabulary;
+mod word_kinds;
 mod writing;
 
 pub use across::take_across;
+pub use cards::take_cards;
 pub use funnel::{FileFunnel, Notice, RowTimeline, notices};
 pub use guess::{complete, guess};
 pub(crate) use known_headings::{is_heading_of_links, is_heading_of_text, is_of_applications, known_headings};

@@ -11,6 +11,7 @@ use serde::de::value::{Error, StrDeserializer};
 use super::candidate::Activity;
 use super::mapping::Target;
 use super::senses::{Sense, sense};
+use super::word_kinds::{self, CardWord, Part};
 use crate::languages::{self, Entry};
 use crate::words::{fold, fold_apart, squash};
 use domain::application::{Origin, Workplace};
@@ -38,6 +39,9 @@ struct Vocabulary {
     roles: Vec<String>,
     companies: Vec<String>,
     activities: Vec<(String, Activity)>,
+    cards: HashMap<String, CardWord>,
+    page_words: Vec<String>,
+    sentences: HashMap<String, Part>,
 }
 
 /// The targets whose words count inside a longer heading, the telling ones first.
@@ -126,6 +130,13 @@ impl Vocabulary {
             }
             "roles" => self.roles.push(fold_apart(word)),
             "activities" => self.activities.extend(activity_named(key).map(|activity| (fold_apart(word), activity))),
+            "copied pages" if key == "beside" => self.page_words.push(fold(word)),
+            "copied pages" => self.cards.extend(word_kinds::card_word(key).map(|meant| (fold(word), meant))),
+            "sentences" => {
+                if let Some(part) = word_kinds::part(key) {
+                    self.sentences.entry(fold(word)).or_insert(part);
+                }
+            }
             "companies" => self.companies.push(fold_apart(word)),
             _ => {}
         }
@@ -303,6 +314,37 @@ pub(super) fn activity(text: &str) -> Option<Activity> {
     });
     let first = places.min_by_key(|(at, length, activity)| (*activity != Activity::Sent, *at, std::cmp::Reverse(*length)));
     first.map(|(.., activity)| activity)
+}
+
+/// What a folded line or word of a copied page is.
+pub(super) fn card_word(folded: &str) -> Option<CardWord> {
+    words().cards.get(folded).copied()
+}
+
+/// A line of such a page without the words that say nothing there: "Applied on company site 3d ago".
+pub(super) fn without_page_words(line: &str) -> String {
+    let mut line = format!(" {} ", line.to_ascii_lowercase());
+    for word in &words().page_words {
+        line = line.replace(&format!(" {word} "), " ");
+    }
+    line.trim().to_owned()
+}
+
+/// What the folded words do in a sentence that tells of an application.
+pub(super) fn part(folded: &str) -> Option<Part> {
+    words().sentences.get(folded).copied()
+}
+
+/// A role without what only says that it is one: "the analyst position".
+pub(super) fn without_word_of_a_job(role: &str) -> &str {
+    let mut role = role.trim();
+    while let Some((rest, _)) = role.rsplit_once(' ').filter(|(_, last)| part(&fold(last)) == Some(Part::Job)) {
+        role = rest.trim_end();
+    }
+    while let Some((_, rest)) = role.split_once(' ').filter(|(first, _)| part(&fold(first)) == Some(Part::Filler)) {
+        role = rest.trim_start();
+    }
+    role
 }
 
 /// Whether a text names a kind of work.

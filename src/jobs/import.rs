@@ -249,7 +249,7 @@ fn raw_record(kind: Kind, text: &str) -> Record {
 /// # Errors
 /// A sentence for the person.
 pub fn run(job: ImportJob, bytes: &[u8]) -> Result<ImportAnswer, String> {
-    let (kind, mut table, money) = match table_of(bytes).map_err(|refusal| refusal.to_string())? {
+    let (kind, mut table, money) = match table_of(bytes, job.today).map_err(|refusal| refusal.to_string())? {
         Ok((table, money)) => match (kind::of_table(&table), &money) {
             (FileKind::Spreadsheet, Some(AsMoney { likeness: Likeness::Money, .. })) => (FileKind::BankTable, table, money),
             (kind, _) => (kind, table, money),
@@ -273,7 +273,7 @@ pub fn run(job: ImportJob, bytes: &[u8]) -> Result<ImportAnswer, String> {
 }
 
 /// The table in a file, or what the file is instead.
-fn table_of(bytes: &[u8]) -> Result<Result<(Table, Option<AsMoney>), FileKind>, Refusal> {
+fn table_of(bytes: &[u8], today: NaiveDate) -> Result<Result<(Table, Option<AsMoney>), FileKind>, Refusal> {
     let Text { text, encoding } = table::decode(bytes)?;
     if let Some(kind) = kind::of_text(&text) {
         return Ok(Err(kind));
@@ -283,14 +283,16 @@ fn table_of(bytes: &[u8]) -> Result<Result<(Table, Option<AsMoney>), FileKind>, 
     if start.starts_with('<') || (start.starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(start).is_ok()) {
         return Err(Refusal::Unknown);
     }
-    if let Some(table) = applications::take_lines(&text, encoding) {
+    let listed = applications::take_cards(&text, encoding, today).or_else(|| applications::take_lines(&text, encoding));
+    if let Some(table) = listed {
         return Ok(Ok((table, None)));
     }
     let text = exchange::bank::lay_out(&text).unwrap_or(text);
     let money = likeness::as_money(&text, encoding);
     let mut table = table::read_text(&text, encoding)?;
+    let across = applications::take_across(&mut table);
     applications::take_day_numbers(&mut table);
-    Ok(Ok((table, money)))
+    Ok(Ok((table, money.filter(|_| !across))))
 }
 
 fn applications(job: ImportJob, kind: FileKind, table: &Table) -> Result<ApplicationsAnswer, String> {

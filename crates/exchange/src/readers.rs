@@ -31,9 +31,12 @@ pub fn unicode(bytes: &[u8]) {
 /// A table, and what it is.
 pub fn read_table(bytes: &[u8]) {
     if let Ok(text) = table::decode(bytes) {
+        drop(applications::take_cards(&text.text, text.encoding, chrono::NaiveDate::default()));
         drop(applications::take_lines(&text.text, text.encoding));
     }
     if let Ok(mut table) = table::read(bytes) {
+        applications::take_across(&mut table);
+        applications::take_sections(&mut table);
         applications::take_day_numbers(&mut table);
         kind::of_table(&table);
         drop(moods::plan(&Records::default(), &moods::read(&table), &BTreeSet::new()));

@@ -91,6 +91,12 @@ fn every_line_of_the_language_files_has_a_meaning() {
                 serde_json::from_value::<exchange::applications::Target>(serde_json::Value::String(entry.key.to_owned())).is_ok()
             }
             "status" => status.contains(&entry.key),
+            "activities" => {
+                let steps = ["interviewed_on", "screened_on", "assessed_on", "followed_up_on"];
+                ["sent", "application", "other"].contains(&entry.key) || steps.contains(&entry.key)
+            }
+            "copied pages" => ["page", "beside", "ago", "today", "yesterday", "hour", "day", "week", "month", "year"].contains(&entry.key),
+            "sentences" => ["verb", "at", "to", "for", "in", "via", "filler", "job"].contains(&entry.key),
             "answers" => ["yes", "no"].contains(&entry.key),
             "origins" => ["inbound", "referral"].contains(&entry.key),
             "workplace" => ["hybrid", "on_site", "remote"].contains(&entry.key),

@@ -2,7 +2,21 @@
 
 use chrono::NaiveDate;
 
+use super::mapping::Target;
 use domain::application::{Application, Event, EventKind};
+
+/// What a line of a diary of efforts is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Activity {
+    /// Something was sent.
+    Sent,
+    /// It speaks of an application, where nothing before it says otherwise.
+    Application,
+    /// A step with an employer, as a column of such steps would have it.
+    Step(Target),
+    /// Neither: a course, a fair, a search.
+    Other,
+}
 
 /// A row as an application. Its timeline is still a list: entries get their names once it is known which record they belong to.
 #[derive(Debug, Clone, Default)]
@@ -13,6 +27,8 @@ pub(super) struct Candidate {
     pub events: Vec<Event>,
     /// The file's own name for the row, where it has one.
     pub row_id: String,
+    /// What it is about in a diary of efforts, and its words.
+    pub activity: Option<(Activity, String)>,
     /// What is worth knowing about the row.
     pub remarks: Vec<String>,
 }

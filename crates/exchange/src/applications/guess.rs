@@ -8,7 +8,7 @@ use super::names::{both_in_one, by_names};
 use super::phrases::days_written;
 use super::telling::outcome_share;
 use super::writing::{sent_on, writing_of};
-use super::{formats, status, vocabulary};
+use super::{activities, formats, pairs, status, vocabulary};
 use crate::dates::{self, DateOrder, Decision};
 use crate::kind::FileKind;
 use crate::table::Table;
@@ -150,6 +150,7 @@ enum By {
 fn by_heading(table: &Table) -> Vec<Target> {
     let shapes: Vec<Shape> = (0..table.headers.len()).map(|column| shape(table, column)).collect();
     let mut columns: Vec<Option<Target>> = vec![None; shapes.len()];
+    pairs::set(table, &shapes, &mut columns);
     for by in [By::Word, By::Day, By::Held, By::Phrase, By::Vague] {
         for (place, header) in table.headers.iter().enumerate() {
             let Some(shape) = shapes.get(place).filter(|_| columns.get(place).is_some_and(Option::is_none)) else { continue };
@@ -185,6 +186,11 @@ fn by_heading(table: &Table) -> Vec<Target> {
                 set(&mut columns, place, target);
             }
         }
+    }
+    // "Type of contact" is a column for the notes in most lists.
+    let open = |place: usize| columns.get(place) == Some(&Some(Target::Labelled));
+    if let Some(place) = activities::column(table, &columns, open) {
+        set(&mut columns, place, Target::Activity);
     }
     by_shape(table, &shapes, &mut columns);
     both_in_one(table, &mut columns);
@@ -277,6 +283,8 @@ fn takes(target: Target, shape: Shape, told: impl Fn() -> bool) -> bool {
         Target::Workplace => !matches!(shape, Shape::Dates | Shape::Links),
         Target::Pay | Target::PayLow | Target::PayHigh => !matches!(shape, Shape::Dates | Shape::Links | Shape::Answers),
         Target::Notes | Target::Contact => shape != Shape::Dates,
+        // The cells decide it, once all headings are known.
+        Target::Activity => false,
         Target::Labelled | Target::Ignored => true,
         _ => !matches!(shape, Shape::Dates | Shape::Links | Shape::Answers),
     }

@@ -3,9 +3,11 @@
 
 use super::phrases::pieces;
 use super::senses::{Fact, Sense};
-use super::vocabulary;
+use super::{sentences, vocabulary};
 use crate::dates::{DateOrder, Writing};
+use crate::languages;
 use crate::table::{ABOVE, BadRow, Encoding, Row, Table};
+use crate::words::fold;
 
 /// How many lines are looked at to find out whether a text is such a list.
 const HEAD: usize = 30;
@@ -20,6 +22,12 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
         line.contains(['\t', ';', '|'])
             || line.match_indices(',').any(|(at, _)| line.get(at + 1..).is_some_and(|rest| !rest.starts_with(' ')))
     };
+    if lines().take(HEAD).any(|(_, line)| divided(&line.replace("; ", " "))) {
+        return None;
+    }
+    if let Some(table) = sentences::take(&lines().collect::<Vec<_>>(), encoding, take_apart) {
+        return Some(table);
+    }
     let (mut all, mut apart, mut both) = (0_usize, 0_usize, 0_usize);
     for (_, line) in lines().take(HEAD) {
         if divided(line) {
@@ -54,7 +62,14 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
 
 /// A line without quotation marks around it and marks of a list before it.
 fn bare(line: &str) -> &str {
-    line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '*' | '•' | '·')).trim_start_matches("- ")
+    let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '*' | '•' | '·')).trim_start_matches("- ");
+    // "3. Applied at …", but not "3. Oktober".
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = line.get(digits..).and_then(|rest| rest.strip_prefix(". ").or_else(|| rest.strip_prefix(") "))).map(str::trim_start);
+    let word = |rest: &&str| {
+        rest.starts_with(char::is_alphabetic) && languages::month(&fold(rest.split(' ').next().unwrap_or_default())).is_none()
+    };
+    rest.filter(|_| (1..=3).contains(&digits)).filter(word).unwrap_or(line)
 }
 
 /// How long a line is at most; reading a text from every word on would take its length twice over.

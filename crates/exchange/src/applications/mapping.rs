@@ -168,6 +168,8 @@ choices! {
         RowId "Row's own number",
         /// Text taken into the notes as it is.
         Notes "Notes",
+        /// What a line of a diary of efforts is about: an application, a step with an employer, or neither.
+        Activity "Kind of activity",
         /// Taken into the notes as "Header: text", so that nothing is lost.
         Labelled "Notes, with its heading",
         /// Left out: it says nothing about the application.

@@ -6,7 +6,10 @@
 //! already is overwritten or taken away, and no application moves back a stage; what has no field goes to the notes; a bad row costs itself alone, and a cell
 //! that cannot be read itself alone.
 
+mod across;
+mod activities;
 mod candidate;
+mod cards;
 mod column_shape;
 mod event_dates;
 mod event_names;
@@ -14,12 +17,14 @@ mod formats;
 mod funnel;
 mod guess;
 mod known_headings;
+mod legend;
 mod lines;
 pub mod mapping;
 mod matching;
 mod merge;
 mod names;
 mod own;
+mod pairs;
 mod pay;
 mod phrases;
 mod plan;
@@ -27,13 +32,17 @@ mod row;
 mod said;
 mod sections;
 mod senses;
+mod sentences;
 mod status;
 mod telling;
 mod timeline;
 mod turns;
 mod vocabulary;
+mod word_kinds;
 mod writing;
 
+pub use across::take_across;
+pub use cards::take_cards;
 pub use funnel::{FileFunnel, Notice, RowTimeline, notices};
 pub use guess::{complete, guess};
 pub(crate) use known_headings::{is_heading_of_links, is_heading_of_text, is_of_applications, known_headings};

@@ -6,7 +6,7 @@ use super::candidate::Candidate;
 use super::mapping::{Mapping, Target};
 use super::matching::{self, Match};
 use super::status::Readings;
-use super::{event_names, guess, merge, own, pay, row, vocabulary};
+use super::{activities, event_names, guess, merge, own, pay, row, vocabulary};
 use crate::dates::{self, DateOrder, Decision};
 use crate::fingerprint::Fingerprint;
 use crate::kind::FileKind;
@@ -92,8 +92,7 @@ pub fn plan(existing: &Records<Application>, kind: FileKind, table: &Table, mapp
     }
     rows.extend(table.skipped.iter().map(|skipped| unread(skipped, Fate::Skipped)));
     let mut readings = Readings::default();
-    let mut numbers = Vec::with_capacity(table.rows.len());
-    let mut candidates: Vec<(Candidate, Id)> = Vec::with_capacity(table.rows.len());
+    let mut numbered: Vec<(usize, Candidate)> = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         if let Some(reason) = not_an_application(row, mapping) {
             rows.push(PreviewRow { row: row.number, title: String::new(), fate: Fate::Skipped(reason.to_owned()), remarks: Vec::new() });
@@ -101,16 +100,21 @@ pub fn plan(existing: &Records<Application>, kind: FileKind, table: &Table, mapp
         }
         match row::read(table, mapping, row, &mut readings) {
             Ok(candidate) if mapping.skip.contains(&row.number) => rows.push(PreviewRow::left_out(row.number, candidate.title())),
-            Ok(candidate) => {
-                let print = print(&candidate);
-                numbers.push(row.number);
-                candidates.push((candidate, print));
-            }
+            Ok(candidate) => numbered.push((row.number, candidate)),
             Err(reason) => {
                 rows.push(PreviewRow { row: row.number, title: String::new(), fate: Fate::Unreadable(reason), remarks: Vec::new() });
             }
         }
     }
+    if mapping.columns.contains(&Target::Activity) {
+        let left_out = |(row, title, reason)| PreviewRow { row, title, fate: Fate::Skipped(reason), remarks: Vec::new() };
+        rows.extend(activities::gather(&mut numbered).into_iter().map(left_out));
+    }
+    let with_print = |(row, candidate): (usize, Candidate)| {
+        let print = print(&candidate);
+        (row, (candidate, print))
+    };
+    let (numbers, candidates): (Vec<usize>, Vec<(Candidate, Id)>) = numbered.into_iter().map(with_print).unzip();
     let (mut edits, mut read) = (Vec::new(), Vec::with_capacity(numbers.len()));
     for ((number, (candidate, print)), found) in numbers.into_iter().zip(&candidates).zip(matching::find(&candidates, existing)) {
         let (Match::Known(id) | Match::Record(id) | Match::New(id)) = &found;

@@ -1,7 +1,7 @@
 //! One row → one application, under a mapping. What has no field, and what cannot be read as what its column is, goes to the notes as
 //! "Heading: text"; only a row with neither company nor role is given back as unreadable.
 
-use super::candidate::Candidate;
+use super::candidate::{Activity, Candidate};
 use super::column_shape::is_day;
 use super::event_dates::{Dated, Day, dated};
 use super::mapping::{Mapping, Meaning, Target};
@@ -10,12 +10,12 @@ use super::senses::Fact;
 use super::status::{Reading, Readings, status_word};
 use super::timeline::{self, Invited, Labelled, Statements};
 use super::writing::{sent_on, writing_of};
-use super::{pay, vocabulary};
+use super::{pairs, pay, vocabulary};
 use crate::dates::{self, When, Writing};
 use crate::html;
 use crate::out::guard::unguard;
 use crate::table::{Row, Table};
-use domain::application::{Event, Origin};
+use domain::application::{Event, EventKind, Origin};
 
 /// What the cells of a row say, gathered before the events are made of it.
 #[derive(Default)]
@@ -26,6 +26,8 @@ struct Found {
     notes: Vec<String>,
     labelled: Vec<String>,
     pay: pay::Cells,
+    /// The day in the column beside a status, where a row has several of both.
+    beside: String,
 }
 
 /// Reads a row.
@@ -51,6 +53,16 @@ pub(super) fn read(table: &Table, mapping: &Mapping, row: &Row, readings: &mut R
         if target.stage().is_some() && vocabulary::answer(cell) == Some(true) && has_day_beside(table, mapping, row, place) {
             continue;
         }
+        found.beside.clear();
+        if let Some(other) = pairs::beside(&mapping.columns, place) {
+            let other = unguard(row.cells.get(other).map_or("", |cell| cell.trim()));
+            match target {
+                Target::Status => found.beside = dates::read_as(other, writing).map_or_else(|| other.to_owned(), in_digits),
+                // It is the day of what its status says.
+                _ if !vocabulary::is_blank(other) => continue,
+                _ => {}
+            }
+        }
         if cell.contains('\u{fffd}') {
             found.candidate.remarks.push(format!("“{cell}” holds a character that could not be read."));
         }
@@ -65,7 +77,8 @@ pub(super) fn read(table: &Table, mapping: &Mapping, row: &Row, readings: &mut R
             found.labelled.push(format!("{}: {cell}", heading()));
         }
     }
-    if found.candidate.application.company.is_empty() && found.candidate.application.role.is_empty() {
+    let other = matches!(found.candidate.activity, Some((Activity::Other, _)));
+    if !other && found.candidate.application.company.is_empty() && found.candidate.application.role.is_empty() {
         return Err("It names neither a company nor a role.".to_owned());
     }
     Ok(found.finish(mapping, sent_on(mapping, row).is_none()))
@@ -78,6 +91,11 @@ fn has_day_beside(table: &Table, mapping: &Mapping, row: &Row, place: usize) -> 
     let others = row.cells.iter().enumerate().filter(|(other, _)| *other != place && mapping.columns.get(*other) == target);
     let mut dated = others.filter(|(_, cell)| is_day(cell.trim()));
     dated.any(|(other, _)| bare(other) == bare(place))
+}
+
+/// A day as every order reads it.
+fn in_digits(when: When) -> String {
+    when.time.map_or_else(|| when.date.to_string(), |time| format!("{} {}", when.date, time.format("%H:%M")))
 }
 
 /// A text shortened for a sentence.
@@ -172,14 +190,27 @@ impl Found {
                 Err(_) => return false,
             },
             Target::Notes => self.notes.push(plain(cell)),
+            Target::Activity => {
+                self.candidate.activity = vocabulary::activity(cell).map(|activity| (activity, cell.to_owned()));
+                // How a line ended may be told beside what it is about.
+                let reading = readings.read(cell, writing);
+                if self.candidate.activity.is_none() || reading.end().is_none() {
+                    return false;
+                }
+                self.statements.status.push((reading, labelled()));
+            }
             Target::Labelled => return false,
             Target::Ignored => {}
             Target::Status => {
                 let word = status_word(cell);
-                let own = readings.read(&word, writing);
+                let dated = format!("{word} {}", self.beside);
+                let own = readings.read(dated.trim_end(), writing);
                 let meaning = mapping.statuses.get(&word).copied().filter(|meaning| *meaning != own.meaning());
-                let reading = meaning.map_or(own, Reading::of);
-                self.statements.status.push((reading, Labelled { heading: heading(), cell: word }));
+                let mut reading = meaning.map_or(own, Reading::of);
+                if let Some(day) = dates::read_as(&self.beside, writing) {
+                    reading.said.iter_mut().filter(|said| said.when.is_none()).for_each(|said| said.when = Some(day));
+                }
+                self.statements.status.push((reading, Labelled { heading: heading(), cell: dated.trim_end().to_owned() }));
             }
             _ => {
                 let mut read = dated(cell, writing);
@@ -297,6 +328,12 @@ impl Found {
 
     /// Makes the events, the notes and the rest.
     fn finish(mut self, mapping: &Mapping, alone: bool) -> Candidate {
+        if let Some((Activity::Step(target), _)) = self.candidate.activity {
+            // The day of the line is that of the step.
+            let day = std::mem::take(&mut self.statements.applied);
+            let (when, kind) = (day.when(), target.stage().unwrap_or(EventKind::Note));
+            self.statements.steps.push(Event { date: when.map(|w| w.date), time: when.and_then(|w| w.time), ..Event::undated(kind) });
+        }
         let application = &mut self.candidate.application;
         if application.channel.is_empty() {
             application.channel.clone_from(&mapping.channel);

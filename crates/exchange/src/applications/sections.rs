@@ -3,7 +3,7 @@
 
 use super::known_headings::known_headings;
 use super::mapping::{Meaning, Target};
-use super::{status, vocabulary};
+use super::{legend, status, vocabulary};
 use crate::dates::{self, DateOrder, Writing};
 use crate::day_numbers;
 use crate::table::{ABOVE, BadRow, HEADING_AGAIN, Row, Table};
@@ -12,8 +12,9 @@ use crate::words::{fold, squash};
 /// The column that is made of them.
 const HEADING: &str = "Section";
 
-/// Takes apart what a list says between its rows: headings with other names, headings of the rows beneath them, and where it is signed.
+/// Writes letters out, and takes apart what a list says between its rows: headings with other names, headings of the rows beneath them, and where it is signed.
 pub fn take_sections(table: &mut Table) {
+    legend::take(table);
     for row in std::mem::take(&mut table.rows) {
         if is_to_sign(&row, &table.headers) {
             table.skipped.push(BadRow { number: row.number, reason: "It is a line to sign, not an application.".to_owned() });

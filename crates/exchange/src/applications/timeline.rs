@@ -62,6 +62,9 @@ pub(super) struct Statements {
     pub steps: Vec<Event>,
 }
 
+/// What is worth knowing of a row that was sent on no day.
+pub(super) const DAY_MISSING: &str = "The day it was sent is missing; it stays out of counts until you add it.";
+
 /// A timeline in the making.
 struct Maker<'a> {
     statements: Statements,
@@ -86,7 +89,7 @@ pub(super) fn make(statements: Statements, yearless: bool, candidate: &mut Candi
     // Two columns, or a column and a status, often say the same.
     candidate.events.dedup();
     if candidate.events.iter().any(|event| event.kind == EventKind::Applied && event.date.is_none()) {
-        candidate.remarks.push("The day it was sent is missing; it stays out of counts until you add it.".to_owned());
+        candidate.remarks.push(DAY_MISSING.to_owned());
     }
 }
 

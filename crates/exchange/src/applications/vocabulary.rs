@@ -8,8 +8,10 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
 
+use super::candidate::Activity;
 use super::mapping::Target;
 use super::senses::{Sense, sense};
+use super::word_kinds::{self, CardWord, Part};
 use crate::languages::{self, Entry};
 use crate::words::{fold, fold_apart, squash};
 use domain::application::{Origin, Workplace};
@@ -36,6 +38,10 @@ struct Vocabulary {
     signatures: HashSet<String>,
     roles: Vec<String>,
     companies: Vec<String>,
+    activities: Vec<(String, Activity)>,
+    cards: HashMap<String, CardWord>,
+    page_words: Vec<String>,
+    sentences: HashMap<String, Part>,
 }
 
 /// The targets whose words count inside a longer heading, the telling ones first.
@@ -123,9 +129,26 @@ impl Vocabulary {
                 words.insert(fold_apart(word));
             }
             "roles" => self.roles.push(fold_apart(word)),
+            "activities" => self.activities.extend(activity_named(key).map(|activity| (fold_apart(word), activity))),
+            "copied pages" if key == "beside" => self.page_words.push(fold(word)),
+            "copied pages" => self.cards.extend(word_kinds::card_word(key).map(|meant| (fold(word), meant))),
+            "sentences" => {
+                if let Some(part) = word_kinds::part(key) {
+                    self.sentences.entry(fold(word)).or_insert(part);
+                }
+            }
             "companies" => self.companies.push(fold_apart(word)),
             _ => {}
         }
+    }
+}
+
+fn activity_named(key: &str) -> Option<Activity> {
+    match key {
+        "sent" => Some(Activity::Sent),
+        "application" => Some(Activity::Application),
+        "other" => Some(Activity::Other),
+        _ => target(key).map(Activity::Step),
     }
 }
 
@@ -277,6 +300,51 @@ pub(super) fn is_total(text: &str) -> bool {
 /// Whether a text is what stands where a list is signed, perhaps with something behind it: "Unterschrift: ____", "Ort, Datum: Heilbronn".
 pub(super) fn is_signature(text: &str) -> bool {
     words().signatures.contains(&fold_apart(text.split([':', '：', '_', '.']).next().unwrap_or_default()))
+}
+
+/// What a line of a diary of efforts is about. Who sent something sent it, whatever else was done; else the first word counts, and of those that begin
+/// there the longest: "interview skills workshop" is no interview.
+pub(super) fn activity(text: &str) -> Option<Activity> {
+    const LONG: usize = 160;
+    let folded = if text.len() > LONG { String::new() } else { format!(" {} ", fold_apart(text)) };
+    let places = words().activities.iter().filter_map(|(word, activity)| {
+        let at = folded.match_indices(word.as_str()).map(|(at, _)| at);
+        let whole = |at: &usize| folded[..*at].ends_with(' ') && folded[at + word.len()..].starts_with(' ');
+        Some((at.into_iter().find(whole)?, word.len(), *activity))
+    });
+    let first = places.min_by_key(|(at, length, activity)| (*activity != Activity::Sent, *at, std::cmp::Reverse(*length)));
+    first.map(|(.., activity)| activity)
+}
+
+/// What a folded line or word of a copied page is.
+pub(super) fn card_word(folded: &str) -> Option<CardWord> {
+    words().cards.get(folded).copied()
+}
+
+/// A line of such a page without the words that say nothing there: "Applied on company site 3d ago".
+pub(super) fn without_page_words(line: &str) -> String {
+    let mut line = format!(" {} ", line.to_ascii_lowercase());
+    for word in &words().page_words {
+        line = line.replace(&format!(" {word} "), " ");
+    }
+    line.trim().to_owned()
+}
+
+/// What the folded words do in a sentence that tells of an application.
+pub(super) fn part(folded: &str) -> Option<Part> {
+    words().sentences.get(folded).copied()
+}
+
+/// A role without what only says that it is one: "the analyst position".
+pub(super) fn without_word_of_a_job(role: &str) -> &str {
+    let mut role = role.trim();
+    while let Some((rest, _)) = role.rsplit_once(' ').filter(|(_, last)| part(&fold(last)) == Some(Part::Job)) {
+        role = rest.trim_end();
+    }
+    while let Some((_, rest)) = role.split_once(' ').filter(|(first, _)| part(&fold(first)) == Some(Part::Filler)) {
+        role = rest.trim_start();
+    }
+    role
 }
 
 /// Whether a text names a kind of work.

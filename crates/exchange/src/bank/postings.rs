@@ -14,9 +14,39 @@ const ACCOUNT: &str = "full account name, volle kontobezeichnung, nom complet du
 /// How the names of accounts of what is owned begin.
 const OWNED: &str = "assets, aktiva, actif, activo, attiv, activa";
 
+/// What hledger numbers the lines of a movement with; each line has the day and the words then.
+const NUMBERED: &str = "txnidx";
+
+/// Columns of such a file that say once more what the amount says, from the account's side: there a credit is money out.
+const AGAIN: &str = "txnidx, date2, credit, debit, posting status";
+
+/// Gives each line the account on the other side of its movement as its category, and leaves out what is said twice; gives the column of the account.
+fn take_numbered(table: &mut Table) -> Option<usize> {
+    let at = |table: &Table, name: &str| table.headers.iter().position(|heading| fold(heading) == name);
+    let (number, account) = (at(table, NUMBERED)?, at(table, "account")?);
+    let cell = |row: &crate::table::Row, place: usize| row.cells.get(place).cloned().unwrap_or_default();
+    let lines: Vec<(String, String)> = table.rows.iter().map(|row| (cell(row, number), cell(row, account))).collect();
+    for (line, row) in table.rows.iter_mut().enumerate() {
+        let Some((own, name)) = lines.get(line) else { continue };
+        // The lines of a movement are beside each other.
+        let near = lines.iter().skip(line.saturating_sub(20)).take(40).filter(|(number, other)| number == own && other != name);
+        let other = near.map(|(_, other)| other.rsplit(':').next().unwrap_or_default().to_owned()).next();
+        row.cells.push(other.unwrap_or_default());
+    }
+    table.headers.push("Category".to_owned());
+    for place in (0..table.headers.len()).rev() {
+        if table.headers.get(place).is_some_and(|heading| listed(AGAIN, &fold(heading))) {
+            table.headers.remove(place);
+            table.rows.iter_mut().filter(|row| place < row.cells.len()).for_each(|row| drop(row.cells.remove(place)));
+        }
+    }
+    at(table, "account")
+}
+
 /// Leaves the lines of the account that most movements touch, each with the day and the words of its movement.
 pub(super) fn settle(table: &mut Table, outside: &mut Vec<(usize, String, &'static str)>) {
-    let Some(account) = table.headers.iter().position(|heading| listed(ACCOUNT, &fold(heading))) else { return };
+    let named = take_numbered(table).or_else(|| table.headers.iter().position(|heading| listed(ACCOUNT, &fold(heading))));
+    let Some(account) = named else { return };
     let mut names: BTreeMap<String, usize> = BTreeMap::new();
     let mut above = Vec::new();
     for row in &mut table.rows {

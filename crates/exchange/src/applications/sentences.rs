@@ -1,0 +1,233 @@
+//! Lists of sentences: "Applied at Acme for data analyst on 3 Oct, rejected 12 Oct after phone screen", one a line. The first part has the names, and what
+//! follows is read as a status. A line that names an employer from another line adds to it; what names none is kept in the notes.
+
+use std::ops::Range;
+
+use super::vocabulary::{self, LONGEST};
+use super::word_kinds::Part;
+use crate::dates::{self, DateOrder, Writing};
+use crate::table::{ABOVE, BadRow, Encoding, Row, Table};
+use crate::words::{fold, holds};
+use chrono::NaiveDate;
+
+/// How long a line is at most.
+const LONG: usize = 400;
+
+/// How many sentences back an employer is looked for.
+const NEAR: usize = 100;
+
+/// An application as a sentence tells it.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Told {
+    company: String,
+    role: String,
+    place: String,
+    channel: String,
+    said: String,
+}
+
+/// The table of a list of sentences, given as lines with their numbers; `None` where it is none. A line can also begin with its names (`named`).
+pub(super) fn take(lines: &[(usize, &str)], encoding: Encoding, named: fn(&str) -> Option<(&str, &str)>) -> Option<Table> {
+    const HEAD: usize = 30;
+    let mut told: Vec<Told> = Vec::new();
+    let about = |told: &[Told], line: &str| {
+        let folded = fold(line);
+        // The latest only, or a long list would take its length twice over.
+        let named = |told: &Told| Some(fold(&told.company)).is_some_and(|name| name.len() > 2 && holds(&folded, &name));
+        (0..told.len()).rev().take(NEAR).find(|at| told.get(*at).is_some_and(named))
+    };
+    let (mut all, mut known) = (0_usize, 0_usize);
+    for (_, line) in lines.iter().take(HEAD) {
+        all += 1;
+        let sentence = read(line);
+        known += usize::from(sentence.is_some() || about(&told, line).is_some() || named(line).is_some());
+        told.extend(sentence);
+    }
+    // One alone needs its day: any text can hold such words.
+    let dated = told.iter().any(|told| told.said.contains(|c: char| c.is_ascii_digit()));
+    if told.len() * 2 < known || known == 0 || known * 5 < all * 3 || all < 2 && !dated {
+        return None;
+    }
+    let headers = ["Company", "Role", "Location", "Channel", "Status", "Notes"].map(str::to_owned).to_vec();
+    let (preamble, bad) = (Vec::new(), Vec::new());
+    let mut table = Table { encoding, delimiter: ',', headers, headed: true, preamble, rows: Vec::new(), bad, skipped: Vec::new() };
+    told.clear();
+    let mut read_rows: Vec<(usize, String)> = Vec::new();
+    for (number, line) in lines {
+        let from_names = || {
+            let (names, said) = named(line)?;
+            let (company, role) = vocabulary::company_and_role(names);
+            Some(Told { company: company.to_owned(), role: role.to_owned(), said: said.to_owned(), ..Told::default() })
+        };
+        if let Some(sentence) = read(line).or_else(|| if about(&told, line).is_none() { from_names() } else { None }) {
+            told.push(sentence);
+            read_rows.push((*number, String::new()));
+        } else if let Some(other) = about(&told, line).and_then(|at| told.get_mut(at)) {
+            other.said = format!("{}; {line}", other.said);
+        } else if let Some((_, notes)) = read_rows.last_mut() {
+            notes.extend([if notes.is_empty() { "" } else { "\n" }, line]);
+        } else {
+            table.preamble.push((*line).to_owned());
+            table.skipped.push(BadRow { number: *number, reason: ABOVE.to_owned() });
+        }
+    }
+    let row = |(told, (number, notes)): (Told, (usize, String))| Row {
+        number,
+        cells: vec![told.company, told.role, told.place, told.channel, told.said, notes],
+    };
+    table.rows = told.into_iter().zip(read_rows).map(row).collect();
+    Some(table)
+}
+
+/// A word of the first part, with what it does.
+struct Word<'a> {
+    text: &'a str,
+    part: Option<Part>,
+}
+
+/// Takes a sentence apart.
+fn read(line: &str) -> Option<Told> {
+    if line.len() > LONG {
+        return None;
+    }
+    let (day, line) = leading_day(line);
+    let (clause, rest) = first_part(line);
+    let (words, inner) = words(clause);
+    if !words.iter().any(|word| word.part == Some(Part::Verb)) {
+        return None;
+    }
+    let mut segments: Vec<(Part, String)> = Vec::new();
+    let mut told_verb = false;
+    let has = |segments: &[(Part, String)], wanted: Part| segments.iter().any(|(part, _)| *part == wanted);
+    let mut current = None;
+    for (at, Word { text, part }) in words.iter().enumerate() {
+        let open = current.is_none() || segments.last().is_some_and(|(_, text)| text.is_empty());
+        match part {
+            // What comes behind the day is no part of the name before it.
+            _ if text.is_empty() => current = None,
+            Some(Part::Verb) if !told_verb => (told_verb, current) = (true, None),
+            Some(Part::Filler) if open => {}
+            Some(part @ (Part::At | Part::To | Part::For | Part::Via)) if !has(&segments, *part) => {
+                current = Some(*part);
+                segments.push((*part, String::new()));
+            }
+            // "in Leeds", but not "Master in training".
+            Some(Part::In)
+                if words.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_uppercase)) && !has(&segments, Part::In) =>
+            {
+                current = Some(Part::In);
+                segments.push((Part::In, String::new()));
+            }
+            _ => {
+                if current.is_none() {
+                    // What stands before the verb is no sentence of this kind.
+                    if !told_verb || has(&segments, Part::Filler) {
+                        return None;
+                    }
+                    current = Some(Part::Filler);
+                    segments.push((Part::Filler, String::new()));
+                }
+                if let Some((_, segment)) = segments.last_mut() {
+                    segment.extend([if segment.is_empty() { "" } else { " " }, text]);
+                }
+            }
+        }
+    }
+    let mut take = |wanted: Part| {
+        let at = segments.iter().position(|(part, text)| *part == wanted && !text.is_empty())?;
+        Some(segments.remove(at).1)
+    };
+    let company = take(Part::At);
+    let to = take(Part::To);
+    let role = take(Part::For).or_else(|| take(Part::Filler));
+    let (company, role) = match (company, to) {
+        (Some(company), to) => (company, role.or(to).unwrap_or_default()),
+        (None, Some(company)) => (company, role.unwrap_or_default()),
+        (None, None) => return None,
+    };
+    let day = day.or(inner).map(|day| format!(" {day}")).unwrap_or_default();
+    let rest = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.' | '-' | '–' | '—'));
+    let said = if rest.is_empty() { format!("applied{day}") } else { format!("applied{day}, {rest}") };
+    let bare = |text: String| text.trim_matches(|c: char| matches!(c, ',' | '.' | ':' | '"' | '“' | '”')).to_owned();
+    Some(Told {
+        company: bare(company),
+        role: vocabulary::without_word_of_a_job(&bare(role)).to_owned(),
+        place: take(Part::In).map(bare).unwrap_or_default(),
+        channel: take(Part::Via).map(bare).unwrap_or_default(),
+        said,
+    })
+}
+
+/// The days of a text.
+fn days(text: &str) -> Vec<Range<usize>> {
+    // The order and the year do not matter for where they are.
+    let writing = |order| Writing { order, until: NaiveDate::from_ymd_opt(2400, 12, 31) };
+    let find = |order| dates::find(text, writing(order), |_, _| true).into_iter().map(|(place, _)| place).collect::<Vec<_>>();
+    let (one, other) = (find(DateOrder::DayFirst), find(DateOrder::MonthFirst));
+    if other.len() > one.len() { other } else { one }
+}
+
+/// The day that a line begins with, and what follows.
+fn leading_day(line: &str) -> (Option<&str>, &str) {
+    let first = days(line).into_iter().next();
+    let begins = |day: &Range<usize>| {
+        let before = fold(line.get(..day.start).unwrap_or_default());
+        before.is_empty() || vocabulary::part(&before) == Some(Part::Filler) && !before.contains(' ')
+    };
+    let Some(day) = first.filter(begins) else { return (None, line) };
+    let rest = line.get(day.end..).unwrap_or_default();
+    (line.get(day), rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | '—' | '.')))
+}
+
+/// The part with the names, and the rest.
+fn first_part(line: &str) -> (&str, &str) {
+    let days = days(line);
+    let inside = |at: usize| days.iter().any(|day| day.contains(&at));
+    let ends = |at: usize, c: char| {
+        let rest = line.get(at + c.len_utf8()..).unwrap_or_default();
+        let before = line.get(..at).unwrap_or_default();
+        match c {
+            ',' | ';' | '(' | '→' => !inside(at),
+            '.' => rest.starts_with(' ') && before.ends_with(char::is_alphabetic),
+            '-' | '–' | '—' => before.ends_with(' ') && rest.starts_with(' '),
+            // "on 3 Oct and was rejected"; in a name it divides nothing.
+            ' ' => {
+                let word = fold(rest.split(' ').next().unwrap_or_default());
+                let behind_a_day = days.iter().any(|day| day.end == at);
+                matches!(word.as_str(), "but" | "aber") || behind_a_day && matches!(word.as_str(), "and" | "und" | "then" | "dann")
+            }
+            _ => false,
+        }
+    };
+    let end = line.char_indices().find(|(at, c)| ends(*at, *c)).map_or(line.len(), |(at, _)| at);
+    line.split_at_checked(end).unwrap_or((line, ""))
+}
+
+/// The words of the part with the names, without its day, and that day.
+fn words(clause: &str) -> (Vec<Word<'_>>, Option<&str>) {
+    let days = days(clause);
+    let mut stretches = Vec::new();
+    let mut from = 0;
+    for day in days.iter().take(1) {
+        stretches.push(clause.get(from..day.start).unwrap_or_default());
+        from = day.end;
+    }
+    stretches.push(clause.get(from..).unwrap_or_default());
+    let mut found = Vec::new();
+    for stretch in stretches {
+        let texts: Vec<&str> = stretch.split_whitespace().filter(|text| !fold(text).is_empty()).collect();
+        let mut at = 0;
+        while let Some(text) = texts.get(at) {
+            let run = |length: usize| texts.get(at..at + length).map(|words| fold(&words.join(" ")));
+            let known = (1..=LONGEST).rev().find_map(|length| Some((length, vocabulary::part(&run(length)?)?)));
+            let (length, part) = known.map_or((1, None), |(length, part)| (length, Some(part)));
+            // "on" before the day names no channel.
+            let last = at + length == texts.len();
+            let part = if last && part == Some(Part::Via) { Some(Part::Filler) } else { part };
+            found.push(Word { text, part });
+            at += length;
+        }
+        found.push(Word { text: "", part: None });
+    }
+    (found, days.first().and_then(|day| clause.get(day.clone())))
+}

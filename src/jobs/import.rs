@@ -261,6 +261,7 @@ pub fn run(job: ImportJob, bytes: &[u8]) -> Result<ImportAnswer, String> {
         Err(kind) => return Ok(ImportAnswer { kind, content: Content::Elsewhere, money: None }),
     };
     if kind == FileKind::Spreadsheet {
+        applications::take_lanes(&mut table);
         applications::take_sections(&mut table);
     }
     let content = match kind {

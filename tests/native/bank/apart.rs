@@ -117,6 +117,17 @@ fn what_is_not_booked_is_said_to_be_so() {
 }
 
 #[test]
+fn a_column_that_says_what_is_booked_is_found_by_its_words() {
+    let file =
+        "Data,Operazione,Importo,Contabilizzazione\n28/01/2026,Spotify,-9.99,NON CONTABILIZZATO\n27/01/2026,Acme,1000.00,CONTABILIZZATO\n";
+    assert_eq!(movements(&read(file)), ["-999 Spotify*", "100000 Acme"]);
+    for word in ["Venter", "Afventer", "Čekající", "В ожидании"] {
+        let file = format!("Date,Description,Amount,Status\n2026-01-28,Spotify,-9.99,{word}\n2026-01-27,Acme,1000.00,Booked\n");
+        assert_eq!(movements(&read(&file)), ["-999 Spotify*", "100000 Acme"], "{word}");
+    }
+}
+
+#[test]
 fn what_came_to_nothing_is_left_out_and_why() {
     for word in ["Declined", "Failed", "CANCELED", "Rifiutato", "Reversed", "已全额退款", "支付失败"] {
         let file = format!("Date,Description,Amount,Status\n2026-01-28,Spotify,-9.99,{word}\n2026-01-27,Acme,1000.00,Booked\n");

@@ -72,6 +72,17 @@ fn english_words() {
 }
 
 #[test]
+fn an_exclamation_ends_a_sentence() {
+    // "Got" of the one sentence makes nobody else's no of the other.
+    check(&[
+        ("got it!! turned it down tho", "? withdrew*"),
+        ("Offer! Turned it down", "? offer, ? declined"),
+        ("No luck!", "? rejected"),
+        ("they rang me", "? reply"),
+    ]);
+}
+
+#[test]
 fn english_phrases() {
     check(&[
         ("Rejected after phone screen", "? screen, ? rejected"),

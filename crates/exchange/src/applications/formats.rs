@@ -7,9 +7,9 @@ use crate::kind::FileKind;
 use crate::table::Table;
 use crate::words::{fold, squash};
 
-/// Formats with fixed headings.
-pub(super) fn fixed(kind: FileKind, table: &Table) -> Option<Vec<Target>> {
-    let known: &[(&str, Target)] = match kind {
+/// What the headings of a tracker mean, without blanks; `None` where a format has no fixed ones.
+fn headings(kind: FileKind) -> Option<&'static [(&'static str, Target)]> {
+    Some(match kind {
         FileKind::LinkedInApplications => &[
             ("applicationdate", Target::AppliedOn),
             ("contactemail", Target::Contact),
@@ -111,7 +111,18 @@ pub(super) fn fixed(kind: FileKind, table: &Table) -> Option<Vec<Target>> {
             ("archived", Target::Archived),
         ],
         _ => return None,
-    };
+    })
+}
+
+/// Whether a tracker's heading means what the format says; of a board's all do.
+pub(super) fn knows(kind: FileKind, header: &str) -> bool {
+    let squashed = squash(&fold(header));
+    kind == FileKind::Trello || headings(kind).is_some_and(|known| known.iter().any(|(name, _)| *name == squashed))
+}
+
+/// Formats with fixed headings.
+pub(super) fn fixed(kind: FileKind, table: &Table) -> Option<Vec<Target>> {
+    let known = headings(kind)?;
     let list = |header: &str| if kind == FileKind::Trello { of_list(header) } else { Target::Labelled };
     let find = |header: &String| {
         let squashed = squash(&fold(header));

@@ -20,13 +20,25 @@ const MAX_WORDS: usize = 200;
 
 /// Guesses how to read a table.
 pub fn guess(kind: FileKind, table: &Table, today: NaiveDate) -> Mapping {
-    let columns = formats::fixed(kind, table).unwrap_or_else(|| by_heading(table));
+    let columns = formats::fixed(kind, table).map_or_else(|| by_heading(table), |columns| with_own(columns, kind, table));
     let mut mapping = Mapping { columns, ..Mapping::default() };
     if matches!(kind, FileKind::LinkedInApplications | FileKind::LinkedInSavedJobs) {
         "LinkedIn".clone_into(&mut mapping.channel);
     }
     complete(&mut mapping, table, today);
     mapping
+}
+
+/// The columns of a tracker, and the days in those that it does not name: people add columns, and programs do from year to year.
+fn with_own(mut columns: Vec<Target>, kind: FileKind, table: &Table) -> Vec<Target> {
+    for (place, own) in by_heading(table).into_iter().enumerate() {
+        let known = table.headers.get(place).is_none_or(|header| formats::knows(kind, header));
+        let free = own == Target::AppliedOn || own.stage().is_some();
+        if !known && free && (own.repeats() || !columns.contains(&own)) && columns.get(place) == Some(&Target::Labelled) {
+            columns.splice(place..=place, [own]);
+        }
+    }
+    columns
 }
 
 /// Fills in what follows from the columns: the date order where it is open and the dates decide it, the last day that one without a year can be, and

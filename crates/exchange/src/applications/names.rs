@@ -52,14 +52,19 @@ fn is_name(cell: &str) -> bool {
 /// One column that holds both company and role, where the other has none of its own: "Designer @ Figma" under "Name".
 pub(super) fn both_in_one(table: &Table, columns: &mut [Option<Target>]) {
     let at = |wanted: Target| columns.iter().position(|target| *target == Some(wanted));
-    let open = || columns.iter().position(Option::is_none);
     let (place, usual) = match (at(Target::Company), at(Target::Role)) {
         (Some(company), None) => (company, share(table, company, vocabulary::is_role) >= 50),
         (None, Some(role)) => (role, true),
-        (None, None) => match open() {
-            Some(place) => (place, false),
-            None => return,
-        },
+        (None, None) => {
+            // "Canva - Data analyst" may stand behind the card's number.
+            let work = |place: usize| share(table, place, vocabulary::is_role) >= 50;
+            let both = |place: &usize| share(table, *place, vocabulary::names_both) >= 50 || work(*place);
+            let mut places = (0..columns.len()).filter(|place| columns.get(*place) == Some(&None));
+            match places.find(both) {
+                Some(place) => (place, work(place)),
+                None => return,
+            }
+        }
         (Some(_), Some(_)) => return,
     };
     if share(table, place, vocabulary::names_both) >= 50 || usual && share(table, place, vocabulary::may_name_both) >= 80 {

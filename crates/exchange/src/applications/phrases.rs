@@ -200,8 +200,8 @@ fn follows_a_fact(before: &str, [one, other]: [u32; 2]) -> bool {
 }
 
 /// What ends a clause.
-const MARKS: [char; 24] =
-    [';', '|', ',', '\n', '\r', '→', '>', '+', '/', '•', '·', '(', ')', '[', ']', '&', ':', '–', '—', '，', '；', '、', '（', '）'];
+const MARKS: [char; 25] =
+    ['!', ';', '|', ',', '\n', '\r', '→', '>', '+', '/', '•', '·', '(', ')', '[', ']', '&', ':', '–', '—', '，', '；', '、', '（', '）'];
 
 /// Adds the words of a stretch without dates.
 fn texts(text: &str, clause: &mut usize, words: &mut Vec<(usize, Word)>) {

@@ -328,8 +328,8 @@ impl Maker<'_> {
         let on = |(day, _): &(Day, Labelled)| day.when();
         let mut days = self.statements.replied.iter().filter_map(on);
         match (days.next(), days.next()) {
-            // "Heard back? Yes" beside it says no more than the day.
-            (Some(when), None) => {
+            // "Heard back? Yes" beside it says no more than the day; one before an interview is not what came after it.
+            (Some(when), None) if last_step(self.candidate.events.iter()).is_none_or(|last| last <= when.date) => {
                 self.statements.replied.clear();
                 Some(when)
             }

@@ -19,6 +19,9 @@ const PAID: &str = "payment, autopay, auto pay, thank you, payment received, zah
 const BACK: &str = "refund, refunded, returned, cashback, statement credit, reversal, gutschrift, erstattung, rueckerstattung, storno, remboursement, \
      avoir, reembolso, devolucion, estorno, rimborso, terugbetaling, zwrot, iade, 退款";
 
+/// What a column of types calls buying; its opposite is called otherwise.
+const BOUGHT: &str = "purchase, purchases, card purchase, einkauf, achat, compra, acquisto, aankoop, koep, zakup, 消费";
+
 /// Whether a plus is money out.
 pub(super) fn plus_is_charge(table: &Table, headings: &[Heading], columns: &[Column]) -> bool {
     let at = |wanted: Column| columns.iter().position(|column| *column == wanted);
@@ -31,7 +34,7 @@ pub(super) fn plus_is_charge(table: &Table, headings: &[Heading], columns: &[Col
     }
     let names: Vec<&str> = headings.iter().map(|heading| heading.name.as_str()).collect();
     // Who has merchants is a customer: there money that comes back is a minus too. To who sells, it is money out.
-    if pays_the_card(table, columns, amount, names.contains(&"merchant")) {
+    if pays_the_card(table, columns, amount, names.contains(&"merchant")) || buys_with_a_plus(table, columns, amount) {
         return true;
     }
     let card_of_a_bank =
@@ -43,6 +46,27 @@ pub(super) fn plus_is_charge(table: &Table, headings: &[Heading], columns: &[Col
             && !only_plus(table.rows.iter().filter_map(|row| row.cells.get(amount)).map(String::as_str))
     };
     card_of_a_bank || costs && unsigned() || matches!(names[..], ["date", "title", "amount"] | ["date", "category", "title", "amount"])
+}
+
+/// Whether purchases have a plus, each of them, and something else has a minus: nobody is paid for buying.
+fn buys_with_a_plus(table: &Table, columns: &[Column], amount: usize) -> bool {
+    if columns.iter().any(|column| matches!(column, Column::Direction | Column::Debit | Column::Credit)) {
+        return false;
+    }
+    let bought = |row: &Row| {
+        let texts = columns.iter().zip(&row.cells).filter(|(column, _)| matches!(column, Column::Memo | Column::Category));
+        texts.map(|(_, cell)| fold(cell)).any(|cell| listed(BOUGHT, &cell))
+    };
+    let (mut plus, mut minus) = (0_usize, 0_usize);
+    for (row, amount) in table.rows.iter().zip(minor_units(table, amount)) {
+        let (amount, bought) = (amount.unwrap_or(0), bought(row));
+        if bought && amount < 0 {
+            return false;
+        }
+        plus += usize::from(bought && amount > 0);
+        minus += usize::from(amount < 0);
+    }
+    plus > 1 && minus > 0
 }
 
 /// Whether the few amounts with a minus are all payments to the card, pay, or money that comes back, and none of the many others is: then those are

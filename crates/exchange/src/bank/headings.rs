@@ -100,9 +100,9 @@ const HEADINGS: &[(Column, &[&str])] = &[
         &[
             "name description, naam omschrijving, payee, merchant, merchant name, name, beneficiary, recipient, counter party, counterparty name, partner name, name of counterparty, partnername, custom name, beneficiary payer, beneficiary payer name, title, target name",
             "beguenstigter zahlungspflichtiger, auftraggeber empfaenger, beguenstigter auftraggeber, auftraggeber beguenstigter, zahlungsempfaenger in, zahlungsempfaenger, empfaenger, name zahlungsbeteiligter",
-            "referens, beneficiaire, tiers, beneficiario, naam tegenpartij, tegenpartij, namn, mottagare, text mottagare, odbiorca, nadawca odbiorca, kontrahent, nazev protiuctu, tegenrekeninghouder, odbiorca zleceniodawca, zleceniodawca, alici, お店, 交易对方, 对方户名, 对方名称",
+            "referens, beneficiaire, tiers, beneficiario, naam tegenpartij, tegenpartij, namn, mottagare, text mottagare, odbiorca, nadawca odbiorca, kontrahent, nazev protiuctu, protistrana, nimi, saaja, saajan nimi, navn, modtager, mottaker, partner neve, ellenoldali nev, nume partener, получатель, контрагент, tegenrekeninghouder, odbiorca zleceniodawca, zleceniodawca, alici, お店, 交易对方, 对方户名, 对方名称",
             "sub description, description, transaction description, transaction remarks, narrative, narration, details, particulars, description 1, beschreibung 1",
-            "libelle, libelle operation, libelle court, detalhes, lancamento, descripcion, concepto, descrizione completa, descrizione, descricao, historico, omschrijving, text, rubrik, beskrivning, opis, opis operacji, aciklama, 交易摘要, 摘要内容, お取り扱い内容, 取扱内容, 入出金先内容, 入出金内容, 取引内容, お取引内容, ご利用先, 摘要, counterparty, beschreibung, 交易备注, פרטים",
+            "libelle, libelle operation, libelle court, tekst, forklaring, detalhes, lancamento, descripcion, concepto, descrizione completa, descrizione, descricao, historico, omschrijving, text, rubrik, beskrivning, opis, opis operacji, aciklama, 交易摘要, 摘要内容, お取り扱い内容, 取扱内容, 入出金先内容, 入出金内容, 取引内容, お取引内容, ご利用先, 摘要, counterparty, beschreibung, 交易备注, פרטים",
             "what, what for, item, shop, store, was, wofuer, laden, geschaeft, quoi, magasin, que, tienda, o que, loja, cosa, negozio, wat, winkel, vad, butik, co, sklep, ne, magaza, 项目, 商家, 内容, 店, 店名",
         ],
     ),
@@ -111,13 +111,13 @@ const HEADINGS: &[(Column, &[&str])] = &[
         &[
             "memo, note, notes, reference, beskrivning, purpose, message, communication, remarks, description, details, additional information, type, transaction type, payment reference, extended details, notes and tags, description 2",
             "verwendungszweck, buchungstext, vorgang, umsatztyp, umsatzart, zweck, beschreibung, typ, betreff",
-            "motif, type operation, libelle, libelle court, mededelingen, omschrijving, omschrijving 1, mutatiesoort, rubrik, meddelande, tytul, tytul operacji, 备注, 用途, メモ, 摘要, 備考",
+            "subcategory, unterkategorie, underkategori, sous categorie, subcategoria, sottocategoria, podkategoria, motif, type operation, libelle, libelle court, mededelingen, omschrijving, omschrijving 1, mutatiesoort, rubrik, meddelande, tytul, tytul operacji, 备注, 用途, メモ, 摘要, 備考",
         ],
     ),
     (
         Column::Ignored,
         &[
-            "account number, iban, sort code, time, time zone, timezone, rate, exchange rate, local amount, local currency, original amount, original currency, foreign amount, type of foreign currency, gross, brutto, card no, account, chq ref number, cheque number, ref no cheque no, check or slip, uhrzeit, zeitzone, auftragskonto, kontonummer, kontonummer iban, iban kontoinhaber, zahlungspflichtige r, rekening, tegenrekening, code, avsaendare, running number, address, emoji, receipt, source fee currency, target fee amount, target fee currency, source name, opening balance, invoice number, balance code, produkt, product, radnummer, clearingnummer",
+            "account number, iban, sort code, time, time zone, timezone, rate, exchange rate, local amount, local currency, original amount, original currency, foreign amount, type of foreign currency, gross, brutto, card no, account, chq ref number, cheque number, ref no cheque no, check or slip, uhrzeit, zeitzone, auftragskonto, kontonummer, kontonummer iban, iban kontoinhaber, zahlungspflichtige r, rekening, tegenrekening, code, avsaendare, running number, address, emoji, receipt, source fee currency, target fee amount, target fee currency, source name, opening balance, invoice number, balance code, total fees, produkt, product, radnummer, clearingnummer",
         ],
     ),
 ];

@@ -3,6 +3,7 @@
 
 use super::days::{is_date, is_yearless};
 use super::layout::Column;
+use super::status::is_pending_word;
 use crate::table::Table;
 use crate::words::{fold, listed};
 use domain::currency::Currency;
@@ -126,8 +127,14 @@ impl Shape {
 
 /// Whether a cell is one of the words that programs have for how a movement stands.
 fn is_state(cell: &str) -> bool {
-    const STATES: &str = "ok, failed, complete, completed, success, successful, pending, declined, reversed, processing";
-    cell.len() < 12 && listed(STATES, &fold(cell))
+    const STATES: &str = "ok, failed, complete, completed, success, successful, pending, declined, reversed, processing, posted, booked, cleared, \
+        gebucht, comptabilise, contabilizado, contabilizzato, geboekt, bokford, bokfoert, bogfoert, zaksiegowana, проведено";
+    const LONG: usize = 24;
+    if cell.len() > LONG {
+        return false;
+    }
+    let word = fold(cell);
+    listed(STATES, &word) || is_pending_word(&word)
 }
 
 /// Whether a cell looks like an amount, whatever its currency: digits and marks, and beside them nothing but a currency or a debit mark. A name

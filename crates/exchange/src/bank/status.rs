@@ -24,11 +24,12 @@ pub(super) fn is_pending(cell: &str) -> bool {
     !cell.is_empty() && !cell.bytes().any(|b| b.is_ascii_digit()) && is_pending_word(&fold(cell))
 }
 
-fn is_pending_word(word: &str) -> bool {
+pub(super) fn is_pending_word(word: &str) -> bool {
     const PENDING: &str = "pending, vorgemerkt, umsatz vorgemerkt, vormerkung, nicht gebucht, en attente, en cours, pendiente, retenido, in attesa, \
         in elaborazione, autorizzato, non contabilizzato, authorised, authorized, hold, not booked, uncleared, reserved, reserverat, reserveret, \
         reservert, prel, varaus, in behandeling, gereserveerd, ausstehend, offen, pendente, processing, w realizacji, oczekujaca, blokada, \
-        beklemede, provizyon, в обработке";
+        beklemede, provizyon, в обработке, venter, afventer, avventer, reservert beloep, vaentar, ej bokford, nezauctovano, cekajici, rezervovano, \
+        oczekuje, niezaksiegowana, katevaraus, в ожидании, не проведено, 未入账, 未確定, 승인대기";
     listed(PENDING, word)
 }
 

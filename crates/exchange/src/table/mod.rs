@@ -183,9 +183,11 @@ pub fn raw_rows(text: &str, delimiter: Option<char>) -> Result<(char, Vec<Row>, 
     let (stated, text) = stated_delimiter(text);
     let known = delimiter.and_then(|delimiter| u8::try_from(delimiter).ok());
     let delimiter = stated.or(known).unwrap_or_else(|| sniff(text));
-    let widths: Vec<usize> = Splitter::new(text, delimiter, None).take(HEAD).map(|record| record.cells.len()).collect();
+    // Lines above a table have one cell, and may be more than a quiet month's rows.
+    let widths = Splitter::new(text, delimiter, None).take(HEAD).map(|record| record.cells.len());
+    let widths: Vec<usize> = widths.filter(|width| *width > 1).collect();
     let (mut rows, mut bad) = (Vec::new(), Vec::new());
-    for record in Splitter::new(text, delimiter, Some(commonest(&widths).0)) {
+    for record in Splitter::new(text, delimiter, Some(commonest(&widths).0.max(1))) {
         let number = record.number + usize::from(stated.is_some());
         if rows.len() + bad.len() >= MAX_ROWS {
             return Err(Refusal::TooManyRows);

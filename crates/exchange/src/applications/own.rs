@@ -68,7 +68,7 @@ pub fn write(id: &Id, application: &Application) -> Vec<String> {
         .iter()
         .map(|event| {
             let day = event.date.map_or_else(|| "date missing".to_owned(), |d| d.to_string());
-            let time = event.time.map(|t| t.format(" %H:%M").to_string()).unwrap_or_default();
+            let time = event.time.map(|time| format!(" {}", dates::clock(time))).unwrap_or_default();
             format!("{day}{time} {}", event_names::name(&event.kind))
         })
         .collect();

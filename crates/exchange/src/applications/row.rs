@@ -95,7 +95,7 @@ fn has_day_beside(table: &Table, mapping: &Mapping, row: &Row, place: usize) -> 
 
 /// A day as every order reads it.
 fn in_digits(when: When) -> String {
-    when.time.map_or_else(|| when.date.to_string(), |time| format!("{} {}", when.date, time.format("%H:%M")))
+    when.time.map_or_else(|| when.date.to_string(), |time| format!("{} {}", when.date, dates::clock(time)))
 }
 
 /// A text shortened for a sentence.

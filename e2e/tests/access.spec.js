@@ -215,46 +215,6 @@ test("with reduced motion nothing moves (by thumb)", async ({ page }) => {
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).not.toBe("smooth");
 });
 
-test("a screen grows from the finger, a sheet moves by itself, and the next tap does not wait (by thumb)", async ({ page }) => {
-  await page.addInitScript(() => {
-    window.moves = [];
-    const start = document.startViewTransition;
-    document.startViewTransition = function (change) {
-      const move = start.call(document, change);
-      const one = { finger: document.documentElement.style.getPropertyValue("--finger"), skipped: false };
-      window.moves.push(one);
-      const skip = move.skipTransition;
-      move.skipTransition = () => { one.skipped = true; skip.call(move); };
-      return move;
-    };
-  });
-  await withSample(page);
-  const tab = (name) => page.getByRole("navigation", { name: "Main" }).getByRole("link", { name });
-  const last = () => page.evaluate(() => window.moves.at(-1));
-  await tab("Budget").tap();
-  await expect(title(page, "Budget")).toBeFocused();
-  expect((await last()).skipped).toBe(false);
-  // Low on the screen, where the tabs are.
-  expect(Number((await last()).finger.match(/ ([\d.]+)px$/)[1])).toBeGreaterThan(750);
-  await visit(page, "#/budget/edit/buffer");
-  await expect.poll(async () => (await last()).skipped).toBe(true);
-  await page.goBack();
-  await expect(dialog(page)).toBeHidden();
-  // While the old screen is still fading, for a minute here, the new one answers already.
-  await page.addStyleTag({ content: "::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) { animation-duration: 60s !important; }" });
-  for (const name of ["Reflect", "More", "Funnel"]) {
-    await tab(name).tap();
-    await expect(title(page, name)).toBeFocused();
-  }
-  await page.goBack();
-  await expect(title(page, "More")).toBeVisible();
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  const moved = await page.evaluate(() => window.moves.length);
-  await tab("Today").tap();
-  await expect(title(page, "More")).toBeHidden();
-  expect(await page.evaluate(() => window.moves.length)).toBe(moved);
-});
-
 /** Makes every text of the screen 40 % longer, as a translation may be. Runs in the page. */
 function lengthen() {
   const root = document.querySelector("dialog[open]") ?? document.querySelector("main");

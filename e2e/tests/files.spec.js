@@ -4,7 +4,7 @@ import writeExcelFile from "write-excel-file/node";
 import { file, fixture, saved } from "../pages/files.js";
 import { Funnel } from "../pages/funnel.js";
 import { Importing } from "../pages/importing.js";
-import { axe, complaints, figure, lookAround, metric, openApp } from "../pages/onward.js";
+import { axe, complaints, figure, lookAround, metric, openApp, reload } from "../pages/onward.js";
 import { count } from "../pages/storage.js";
 
 /** Everything that is stored, less the app's own notes. */
@@ -184,8 +184,7 @@ test.describe("the worker is disposable", () => {
     // Only what the second preview showed was written, and nothing was asked again.
     await jobs(["open preview", "import import", "import preview", "import import"]);
     expect(await count(page, "onward/application/")).toBe(1);
-    await importing.open();
-    await page.evaluate(() => { window.jobs = []; });
+    await reload(page);
     await importing.choose(file("bank.csv", "Date,Description,Amount\n2026-03-02,Rent,-900.00\n2026-03-03,Bread,-4.20\n"));
     await jobs(["open preview", "bank import"]);
     await importing.takeMovements(/^Import 2 new/);

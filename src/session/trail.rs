@@ -39,10 +39,6 @@ impl Trail {
 
     /// Arrives at an address; `scroll` is how far the one left behind is scrolled.
     pub fn arrive(&mut self, href: String, scroll: f64) -> Arrival {
-        // Told twice where two changes of address were heard after the second one.
-        if self.places.last().is_some_and(|place| place.href == href) {
-            return Arrival::Onward;
-        }
         let before = self.places.len().checked_sub(2).and_then(|n| self.places.get(n));
         if let Some(place) = before.filter(|place| place.href == href) {
             let scroll = place.scroll;

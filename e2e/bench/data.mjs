@@ -1,7 +1,7 @@
 // 5,000 applications on the phone: the file read and stored, the start with all of them, a search, the figures, one more saved among them. The network is not
 // limited: this is the processor's part. Also gives the starts what such an import leaves in storage, and the growth the same with other numbers.
 import { csv } from "./rows.mjs";
-import { APP, LOOK, RUNS, SIDES, base, fresh, idle, notes, open, phone, slow, stored, timed, type } from "./phone.mjs";
+import { APP, RUNS, SIDES, base, fresh, idle, looked, notes, open, phone, slow, stored, timed, type } from "./phone.mjs";
 
 export const COUNT = 5000;
 const IMPORT = /^Import [\d,. ]+ new/;
@@ -18,7 +18,7 @@ async function bring(page, side, count) {
   await page.getByRole("button", { name: IMPORT }).waitFor({ timeout: 120_000 });
   // Reading and preview, then the person's look and tap, then writing. What is waited for is counted, the look and the tap are not; the app goes on meanwhile.
   const read = Date.now() - from;
-  await page.waitForTimeout(LOOK);
+  await looked(page);
   const wrote = await timed(page, `[...document.querySelectorAll("button")].find((one) => ${IMPORT}.test(one.textContent)).click()`, stored(side, "application", count));
   return { read, wrote: read + wrote };
 }

@@ -3,7 +3,7 @@
 // network is not limited. The plain page computes by the same rules from the same records, and the lines carry what both came to, so that a faster answer
 // to another question would be seen. Both work the odds out in a worker, which the slower processor does not reach.
 import { RULES, bank, budget, entries, search } from "./rows.mjs";
-import { APP, LOOK, PLAIN, RUNS, SIDES, base, chosen, enter, fresh, idle, notes, open, phone, slow, stored, timed, type } from "./phone.mjs";
+import { APP, PLAIN, RUNS, SIDES, base, chosen, enter, fresh, idle, looked, notes, open, phone, slow, stored, timed, type } from "./phone.mjs";
 
 const FILE = { name: "bank.csv", mimeType: "text/csv", buffer: Buffer.from(bank(3000)) };
 const IMPORT = /^Import 3,000 new/;
@@ -89,7 +89,7 @@ async function bankFile(side, note, seen) {
   const button = `[...document.querySelectorAll("button")].find((one) => !one.disabled && !one.hidden && ${IMPORT}.test(one.textContent))`;
   const read = await chosen(page, FILE, button);
   note("bank_preview_3000", side, read);
-  await page.waitForTimeout(LOOK);
+  if (side === APP) await looked(page);
   note("bank_import_3000", side, read + (await timed(page, `${button}.click()`, stored(side, "spending", 3000))));
   seen[side.name] = await page.evaluate(`Object.entries(localStorage).filter(([key, text]) => key.includes("/spending/") && JSON.parse(text).data.category).length`);
   await context.close();

@@ -5,8 +5,6 @@
 import { chromium } from "@playwright/test";
 
 export const RUNS = Number(process.env.ONWARD_RUNS ?? 5);
-/** How long a person looks at a preview before the tap, at the least, in milliseconds: what the app does meanwhile is not waited for. */
-export const LOOK = 2000;
 export const base = new URL("/", process.env.ONWARD_URL ?? "http://127.0.0.1:8080").href;
 /** The app at its own start address. */
 export const APP = { url: base, name: "app", prefix: "onward" };
@@ -58,6 +56,18 @@ export async function fresh(context, ready = "[data-ready]") {
     const look = () => {
       if (window.readyAt === undefined && document.querySelector(ready)) window.readyAt = performance.now();
     };
+    // What the page has asked its workers, and what they have answered.
+    window.jobs = { asked: 0, answered: 0 };
+    window.Worker = class extends Worker {
+      constructor(...from) {
+        super(...from);
+        this.addEventListener("message", ({ data }) => { window.jobs.answered += "answer" in data ? 1 : 0; });
+      }
+      postMessage(...what) {
+        window.jobs.asked += 1;
+        return super.postMessage(...what);
+      }
+    };
     new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-ready"] });
   }, ready);
   return page;
@@ -105,6 +115,9 @@ export async function chosen(page, file, shown) {
 
 /** Waits until the page has nothing left to do; two seconds at most, since a page on which nothing moves may get no such moment. */
 export const idle = (page) => page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2000 })));
+
+/** A person looks at the preview of an import until the app has worked out the import itself, the second job after the preview: the tap comes after that. */
+export const looked = (page) => page.waitForFunction(() => window.jobs.asked >= 2 && window.jobs.answered === window.jobs.asked, null, { timeout: 120_000 });
 
 /** The text of a script's condition: that many records of a kind are stored. */
 export const stored = (side, kind, count) => `Object.keys(localStorage).filter((key) => key.startsWith("${side.prefix}/${kind}/")).length >= ${count}`;

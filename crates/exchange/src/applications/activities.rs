@@ -59,18 +59,23 @@ pub(super) fn gather(read: &mut Vec<(usize, Candidate)>) -> Vec<LeftOut> {
         }
         _ => true,
     });
+    // Folded once: a long list would take its length twice over.
+    let names = |candidate: &Candidate| [fold(&candidate.application.company), fold(&candidate.application.role)];
+    let mut known: Vec<[String; 2]> = kept.iter().map(|(_, candidate)| names(candidate)).collect();
     // An employer who has no application here has one of its first step.
     for (row, candidate) in steps.drain(..) {
         let day = candidate.events.iter().filter(|event| event.kind != EventKind::Applied).find_map(|event| event.date);
-        let fits = |(_, other): &&mut (usize, Candidate)| {
-            let same = |one: &str, other: &str| fold(one) == fold(other);
-            let (one, other_one) = (&candidate.application, &other.application);
-            same(&one.company, &other_one.company)
-                && !one.company.trim().is_empty()
-                && (one.role.is_empty() || other_one.role.is_empty() || same(&one.role, &other_one.role))
+        let [company, role] = names(&candidate);
+        let fits = |place: &usize| {
+            let Some(([of, the], (_, other))) = known.get(*place).zip(kept.get(*place)) else { return false };
+            *of == company
+                && !company.is_empty()
+                && (role.is_empty() || the.is_empty() || *the == role)
                 && other.applied_on().is_none_or(|sent| day.is_none_or(|day| sent <= day))
         };
-        match kept.iter_mut().filter(fits).max_by_key(|(_, other)| other.applied_on()) {
+        let sent = |place: &usize| kept.get(*place).and_then(|(_, other)| other.applied_on());
+        let found = (0..known.len()).filter(fits).max_by_key(sent);
+        match found.and_then(|place| kept.get_mut(place)) {
             Some((to, application)) => {
                 out.push((row, candidate.title(), format!("It belongs to the application in row {to}, which takes it.")));
                 add(application, candidate);
@@ -79,7 +84,10 @@ pub(super) fn gather(read: &mut Vec<(usize, Candidate)>) -> Vec<LeftOut> {
                 let words = candidate.activity.as_ref().map_or("", |(_, words)| words);
                 out.push((row, candidate.title(), format!("It is an activity and no application: “{words}”.")));
             }
-            None => kept.push((row, candidate)),
+            None => {
+                known.push([company, role]);
+                kept.push((row, candidate));
+            }
         }
     }
     kept.sort_compact_by_key(|(row, _)| *row);

@@ -30,17 +30,19 @@ struct Told {
 pub(super) fn take(lines: &[(usize, &str)], encoding: Encoding, named: fn(&str) -> Option<(&str, &str)>) -> Option<Table> {
     const HEAD: usize = 30;
     let mut told: Vec<Told> = Vec::new();
-    let about = |told: &[Told], line: &str| {
+    // By the employers' folded names. The latest only, or a long list would take its length twice over.
+    let mut names: Vec<String> = Vec::new();
+    let about = |names: &[String], line: &str| {
         let folded = fold(line);
-        // The latest only, or a long list would take its length twice over.
-        let named = |told: &Told| Some(fold(&told.company)).is_some_and(|name| name.len() > 2 && holds(&folded, &name));
-        (0..told.len()).rev().take(NEAR).find(|at| told.get(*at).is_some_and(named))
+        let named = |name: &String| name.len() > 2 && holds(&folded, name);
+        (0..names.len()).rev().take(NEAR).find(|at| names.get(*at).is_some_and(named))
     };
     let (mut all, mut known) = (0_usize, 0_usize);
     for (_, line) in lines.iter().take(HEAD) {
         all += 1;
         let sentence = read(line);
-        known += usize::from(sentence.is_some() || about(&told, line).is_some() || named(line).is_some());
+        known += usize::from(sentence.is_some() || about(&names, line).is_some() || named(line).is_some());
+        names.extend(sentence.as_ref().map(|told| fold(&told.company)));
         told.extend(sentence);
     }
     // One alone needs its day: any text can hold such words.
@@ -52,6 +54,7 @@ pub(super) fn take(lines: &[(usize, &str)], encoding: Encoding, named: fn(&str) 
     let (preamble, bad) = (Vec::new(), Vec::new());
     let mut table = Table { encoding, delimiter: ',', headers, headed: true, preamble, rows: Vec::new(), bad, skipped: Vec::new() };
     told.clear();
+    names.clear();
     let mut read_rows: Vec<(usize, String)> = Vec::new();
     for (number, line) in lines {
         let from_names = || {
@@ -59,10 +62,12 @@ pub(super) fn take(lines: &[(usize, &str)], encoding: Encoding, named: fn(&str) 
             let (company, role) = vocabulary::company_and_role(names);
             Some(Told { company: company.to_owned(), role: role.to_owned(), said: said.to_owned(), ..Told::default() })
         };
-        if let Some(sentence) = read(line).or_else(|| if about(&told, line).is_none() { from_names() } else { None }) {
+        let other = about(&names, line);
+        if let Some(sentence) = read(line).or_else(|| if other.is_none() { from_names() } else { None }) {
+            names.push(fold(&sentence.company));
             told.push(sentence);
             read_rows.push((*number, String::new()));
-        } else if let Some(other) = about(&told, line).and_then(|at| told.get_mut(at)) {
+        } else if let Some(other) = other.and_then(|at| told.get_mut(at)) {
             other.said = format!("{}; {line}", other.said);
         } else if let Some((_, notes)) = read_rows.last_mut() {
             notes.extend([if notes.is_empty() { "" } else { "\n" }, line]);

@@ -5,6 +5,7 @@
 //! The cut itself is made by `wasm_split_cli_support`: it follows every function from `main`, and what only a marked function reaches goes with it.
 
 mod groups;
+mod order;
 mod shrink;
 mod wasm;
 

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use super::order;
 use super::wasm::FEATURES;
-use crate::serve::gzip;
 use crate::sh::{self, Done, Fail};
 
 /// What wasm-opt does, each found by trial on this program (`docs/performance.md`): flat code is simplified further, a second time finds more; nothing of ours lies in
@@ -28,19 +28,18 @@ pub fn shrink(files: &[(PathBuf, PathBuf)], work: &Path) -> Done {
     })
 }
 
-/// The file, shrunk, with its functions in their own order or in that of their names, which brings copies of one generic function together: whichever packs
-/// better.
+/// The file, shrunk, with its functions in the order that packs better (`order`).
 fn smallest(from: &Path, work: &Path, rounds: usize) -> Done<Vec<u8>> {
-    let (named, plain, sorted) = (work.with_extension("named"), work.with_extension("plain"), work.with_extension("sorted"));
-    let passes = [PASSES.as_slice(), &["-g"]].concat();
-    optimize(from, &named, &passes)?;
+    let (shrunk, ordered) = (work.with_extension("shrunk"), work.with_extension("ordered"));
+    optimize(from, &shrunk, &PASSES)?;
     for _ in 1..rounds {
-        optimize(&named, &named, &passes)?;
+        optimize(&shrunk, &shrunk, &PASSES)?;
     }
-    optimize(&named, &plain, &["--strip-debug"])?;
-    optimize(&named, &sorted, &["--reorder-functions-by-name", "--strip-debug"])?;
-    let (plain, sorted) = (std::fs::read(plain)?, std::fs::read(sorted)?);
-    Ok(if gzip(&sorted).len() < gzip(&plain).len() { sorted } else { plain })
+    let numbered =
+        order::numbered(&std::fs::read(&shrunk)?).map_err(|error| Fail::new(format!("wasm-opt wrote what cannot be read: {error}.")))?;
+    std::fs::write(&ordered, numbered)?;
+    optimize(&ordered, &ordered, &["--reorder-functions-by-name", "--strip-debug"])?;
+    Ok(std::fs::read(ordered)?)
 }
 
 fn optimize(from: &Path, to: &Path, passes: &[&str]) -> Done {

@@ -137,7 +137,7 @@ fn hub(folder: &Path, chunks: &[PathBuf]) -> Done<PathBuf> {
     if wasm.is_file() { Ok(wasm) } else { Err(Fail::new("wasm-as could not be run. `cargo xtask setup` installs it.")) }
 }
 
-/// The script with the loaders of the chunks replaced by the group's.
+/// The script with the loaders of the chunks replaced by the group's, and its name in their place wherever they are loaded: once in each list.
 fn loads_group(script: &str, group: &str, chunks: &BTreeSet<String>) -> Done<String> {
     let own = format!("__group_{}", group.replace('-', "_"));
     let loader = format!(
@@ -151,12 +151,31 @@ fn loads_group(script: &str, group: &str, chunks: &BTreeSet<String>) -> Done<Str
             || Fail::new(format!("The script of the chunks has no loader for `{chunk}` where it is looked for; the splitter has changed."));
         let from = script.find(&head).ok_or_else(lost)?;
         let to = from + script[from..].find(", []);\n").ok_or_else(lost)? + ", []);\n".len();
-        script.replace_range(from..to, &format!("const __{chunk} = {own};\n"));
+        script.replace_range(from..to, "");
     }
-    // A constant must be defined before its first use.
-    let at = script.find("const __chunk_").unwrap_or_default();
-    script.insert_str(at, &loader);
-    Ok(script)
+    let of_group: BTreeSet<String> = chunks.iter().map(|chunk| format!("__{chunk}")).collect();
+    let mut rest = script.as_str();
+    let mut out = loader;
+    // Lists of what is loaded are the only ones in brackets that begin so.
+    while let Some(at) = rest.find("[__") {
+        let Some(length) = rest[at..].find(']') else { break };
+        let (list, mut seen) = (&rest[at + 1..at + length], false);
+        let kept = list.split(',').map(str::trim).filter_map(|name| match of_group.contains(name) {
+            true if std::mem::replace(&mut seen, true) => None,
+            true => Some(own.as_str()),
+            false => Some(name),
+        });
+        let kept: Vec<&str> = kept.collect();
+        out = [&out, &rest[..at], "[", &kept.join(", "), "]"].concat();
+        rest = &rest[at + length + 1..];
+    }
+    out.push_str(rest);
+    match of_group.iter().find(|name| out.contains(&format!("{name},")) || out.contains(&format!("{name}]"))) {
+        Some(name) => {
+            Err(Fail::new(format!("The script of the chunks loads `{name}` where it is not looked for; the splitter has changed.")))
+        }
+        None => Ok(out),
+    }
 }
 
 #[cfg(test)]
@@ -225,13 +244,14 @@ mod tests {
 
     #[test]
     fn a_group_is_loaded_in_place_of_its_chunks() {
-        let script = "const __chunk_1 = makeLoad(() => {\n x\n}\n, []);\nconst __chunk_2 = makeLoad(() => {\n y\n}\n, []);\nz";
-        let done = loads_group(script, "a-b", &["chunk_1".to_owned(), "chunk_2".to_owned()].into()).unwrap_or_default();
-        assert!(
-            done.starts_with("const __group_a_b = makeLoad(")
-                && done.ends_with("const __chunk_1 = __group_a_b;\nconst __chunk_2 = __group_a_b;\nz"),
-            "{done}"
-        );
-        assert!(loads_group(script, "a-b", &["chunk_3".to_owned()].into()).is_err());
+        let loader = |n: u8| format!("const __chunk_{n} = makeLoad(() => {{\n x[0]\n}}\n, []);\n");
+        let script =
+            [&loader(1), &loader(2), &loader(3), "const a = f([__chunk_2, __chunk_3, __chunk_1]);\nconst b = f([__chunk_1]);\nz"].concat();
+        let chunks = ["chunk_1".to_owned(), "chunk_2".to_owned()].into();
+        let done = loads_group(&script, "a-b", &chunks).unwrap_or_default();
+        let end = [&loader(3), "const a = f([__group_a_b, __chunk_3]);\nconst b = f([__group_a_b]);\nz"].concat();
+        assert!(done.starts_with("const __group_a_b = makeLoad(") && done.ends_with(&end), "{done}");
+        assert!(loads_group(&script, "a-b", &["chunk_4".to_owned()].into()).is_err());
+        assert!(loads_group(&[&script, "[d, __chunk_1]"].concat(), "a-b", &chunks).is_err());
     }
 }

@@ -5,6 +5,7 @@
 //! The cut itself is made by `wasm_split_cli_support`: it follows every function from `main`, and what only a marked function reaches goes with it.
 
 mod groups;
+mod names;
 mod order;
 mod shrink;
 mod wasm;
@@ -43,10 +44,11 @@ pub fn split(folder: &Path) -> Done {
     let bound = out.display().to_string();
     let args = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", &bound, "--out-name", &stem, &first];
     sh::run(&mut sh::program("wasm-bindgen", &args), "`cargo xtask setup` installs it at the right version.")?;
-    std::fs::copy(out.join(format!("{stem}.js")), folder.join(format!("{stem}.js")))?;
+    let program = out.join(format!("{stem}_bg.wasm"));
+    shorten(&program, &out.join(format!("{stem}.js")), &folder.join(format!("{stem}.js")))?;
 
     // What is shipped: from where, to where.
-    let mut chunks = vec![(out.join(format!("{stem}_bg.wasm")), folder.join(format!("{stem}_bg.wasm")))];
+    let mut chunks = vec![(program, folder.join(format!("{stem}_bg.wasm")))];
     let needs: BTreeMap<String, Vec<String>> = cut.prefetch_map.into_iter().collect();
     let groups = groups::groups(&needs, |chunk| file_size(&work.join(chunk).with_extension("wasm")));
     let mut script = groups::merge(&work, &std::fs::read_to_string(work.join(&link))?, &groups)?;
@@ -60,11 +62,19 @@ pub fn split(folder: &Path) -> Done {
     }
     std::fs::write(folder.join(format!("{stem}-chunks.js")), giving_up(&script)?)?;
     for program in BESIDE {
-        let file = folder.join(format!("{program}_bg.wasm"));
+        let (file, glue) = (folder.join(format!("{program}_bg.wasm")), folder.join(format!("{program}.js")));
+        shorten(&file, &glue, &glue)?;
         chunks.push((file.clone(), file));
     }
     shrink(&chunks, &work)?;
     announce(&folder.join("index.html"), &stem, &needs)
+}
+
+/// Gives a program and its glue short names for each other; the glue goes where it is shipped.
+fn shorten(program: &Path, glue: &Path, shipped: &Path) -> Done {
+    let (short, text) = names::shorten(&std::fs::read(program)?, &std::fs::read_to_string(glue)?)?;
+    std::fs::write(program, short)?;
+    Ok(std::fs::write(shipped, text)?)
 }
 
 /// What Trunk calls the program: `onward-<hash>`.

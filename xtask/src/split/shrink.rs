@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use super::order;
-use super::wasm::FEATURES;
+use super::wasm::{FEATURES, without_empty_elements};
 use crate::sh::{self, Done, Fail};
 
 /// What wasm-opt does, each found by trial on this program (`docs/performance.md`): flat code is simplified further, a second time finds more; nothing of ours lies in
@@ -35,8 +35,9 @@ fn smallest(from: &Path, work: &Path, rounds: usize) -> Done<Vec<u8>> {
     for _ in 1..rounds {
         optimize(&shrunk, &shrunk, &PASSES)?;
     }
-    let numbered =
-        order::numbered(&std::fs::read(&shrunk)?).map_err(|error| Fail::new(format!("wasm-opt wrote what cannot be read: {error}.")))?;
+    let numbered = without_empty_elements(&std::fs::read(&shrunk)?)
+        .and_then(|program| order::numbered(&program))
+        .map_err(|error| Fail::new(format!("wasm-opt wrote what cannot be read: {error}. `cargo clean`, then build again.")))?;
     std::fs::write(&ordered, numbered)?;
     optimize(&ordered, &ordered, &["--reorder-functions-by-name", "--strip-debug"])?;
     Ok(std::fs::read(ordered)?)

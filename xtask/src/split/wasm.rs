@@ -1,6 +1,8 @@
-//! What both the cut and the merging of chunks ask about a wasm file.
+//! What the cut, the merging of chunks and their shrinking ask about a wasm file.
 
 use std::path::Path;
+
+use wasmparser::{BinaryReader, BinaryReaderError, ElementItems, ElementSectionReader, Parser};
 
 /// What the wasm of today's compilers uses beyond the first version; wasm-opt must be told.
 pub const FEATURES: &[&str] = &[
@@ -12,7 +14,110 @@ pub const FEATURES: &[&str] = &[
     "--enable-multivalue",
 ];
 
+/// What a read of wasm gives, or where it could not be read.
+pub type Read<T> = Result<T, BinaryReaderError>;
+
 /// In bytes; 0 where there is no such file.
 pub fn file_size(file: &Path) -> u64 {
     std::fs::metadata(file).map_or(0, |file| file.len())
+}
+
+/// An unsigned number as wasm writes it: seven bits a byte, the lowest first.
+pub fn leb(mut number: usize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    while number > 0x7f {
+        bytes.push(0x80 | (number & 0x7f) as u8);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+    bytes
+}
+
+/// A text, or anything else of a length, as wasm writes it: its length first.
+pub fn counted(bytes: &[u8]) -> Vec<u8> {
+    [leb(bytes.len()).as_slice(), bytes].concat()
+}
+
+/// What stands between the items of a section, with how many there are.
+pub fn items<'a>(items: impl ExactSizeIterator<Item = &'a [u8]>) -> Vec<u8> {
+    let mut bytes = leb(items.len());
+    items.for_each(|item| bytes.extend(item));
+    bytes
+}
+
+/// The program with each section's contents as `replace` gives them for its number and the old ones.
+pub fn with_sections<'a>(program: &'a [u8], mut replace: impl FnMut(u8, &'a [u8]) -> Read<Option<Vec<u8>>>) -> Read<Vec<u8>> {
+    const HEADER: usize = 8;
+    let mut out = program.get(..HEADER).unwrap_or_default().to_vec();
+    for payload in Parser::new(0).parse_all(program) {
+        let Some((number, range)) = payload?.as_section() else { continue };
+        let old = &program[range];
+        out.push(number);
+        match replace(number, old)? {
+            Some(new) => out.extend(counted(&new)),
+            None => out.extend(counted(old)),
+        }
+    }
+    Ok(out)
+}
+
+/// The number of the section that fills the tables.
+const ELEMENTS: u8 = 9;
+
+/// The program without the parts of its table that are filled with nothing, which is what a table begins with: the cut leaves one for each function of a chunk that is
+/// not there yet.
+pub fn without_empty_elements(program: &[u8]) -> Read<Vec<u8>> {
+    with_sections(program, |number, old| {
+        if number != ELEMENTS {
+            return Ok(None);
+        }
+        let mut kept = Vec::new();
+        for element in ElementSectionReader::new(BinaryReader::new(old, 0))? {
+            let element = element?;
+            let filled = match element.items {
+                ElementItems::Functions(functions) => functions.count() > 0,
+                ElementItems::Expressions(_, expressions) => {
+                    let mut filled = false;
+                    for expression in expressions {
+                        let first = expression?.get_operators_reader().read()?;
+                        filled |= !matches!(first, wasmparser::Operator::RefNull { .. });
+                    }
+                    filled
+                }
+            };
+            if filled {
+                kept.push(&old[element.range]);
+            }
+        }
+        Ok(Some(items(kept.into_iter())))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_wasm_has_them() {
+        for (number, bytes) in [(0, &[0][..]), (127, &[127]), (128, &[128, 1]), (624_485, &[0xe5, 0x8e, 0x26])] {
+            assert_eq!(leb(number), bytes);
+        }
+    }
+
+    #[test]
+    fn what_fills_a_table_with_nothing_goes() {
+        // One function, a table of four; the function at 0, nothing at 1, twice the function at 2 with nothing behind it, no function at all at 3.
+        let head = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x02\x01\0\x04\x04\x01\x70\0\x04".as_slice();
+        let tail = b"\x0a\x04\x01\x02\0\x0b".as_slice();
+        let (function, nothing, both, none) = (
+            &b"\0\x41\0\x0b\x01\0"[..],
+            &b"\x04\x41\x01\x0b\x01\xd0\x70\x0b"[..],
+            &b"\x04\x41\x02\x0b\x02\xd2\0\x0b\xd0\x70\x0b"[..],
+            &b"\0\x41\x03\x0b\0"[..],
+        );
+        let program = |elements: &[&[u8]]| [head, &[ELEMENTS], &counted(&items(elements.iter().copied())), tail].concat();
+        assert_eq!(without_empty_elements(&program(&[function, nothing, both, none])).ok(), Some(program(&[function, both])));
+        assert_eq!(without_empty_elements(&program(&[])).ok(), Some(program(&[])));
+        assert!(without_empty_elements(&program(&[&b"\x09"[..]])).is_err());
+    }
 }

@@ -4,6 +4,7 @@
 //!
 //! The cut itself is made by `wasm_split_cli_support`: it follows every function from `main`, and what only a marked function reaches goes with it.
 
+mod classes;
 mod groups;
 mod names;
 mod order;
@@ -70,9 +71,11 @@ pub fn split(folder: &Path) -> Done {
     announce(&folder.join("index.html"), &stem, &needs)
 }
 
-/// Gives a program and its glue short names for each other; the glue goes where it is shipped.
+/// Takes from a program and its glue what nobody calls, and gives them short names for each other; the glue goes where it is shipped.
 fn shorten(program: &Path, glue: &Path, shipped: &Path) -> Done {
-    let (short, text) = names::shorten(&std::fs::read(program)?, &std::fs::read_to_string(glue)?)?;
+    let unread = |error| Fail::new(format!("What wasm-bindgen wrote could not be read: {error}. `cargo clean`, then build again."));
+    let (own, text) = classes::without_classes(&std::fs::read(program)?, &std::fs::read_to_string(glue)?).map_err(unread)?;
+    let (short, text) = names::shorten(&own, &text)?;
     std::fs::write(program, short)?;
     Ok(std::fs::write(shipped, text)?)
 }

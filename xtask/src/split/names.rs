@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use wasmparser::{BinaryReader, ExportSectionReader, ImportSectionReader};
 
-use super::wasm::{Read, counted, items, with_sections};
+use super::wasm::{Read, counted, is_word, items, with_sections};
 use crate::sh::{Done, Fail};
 
 /// The numbers of the sections.
@@ -105,11 +105,10 @@ impl Names {
             glue = glue.replace(&from, &to);
         }
         let (mut out, mut found) = (String::with_capacity(glue.len()), BTreeMap::new());
-        let word = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
         let mut rest = glue.as_str();
-        while let Some(at) = rest.find(word) {
+        while let Some(at) = rest.find(is_word) {
             out.push_str(&rest[..at]);
-            let end = rest[at..].find(|c| !word(c)).map_or(rest.len(), |length| at + length);
+            let end = rest[at..].find(|c| !is_word(c)).map_or(rest.len(), |length| at + length);
             let name = &rest[at..end];
             match self.imports.get_key_value(name).or_else(|| self.exports.get_key_value(name)) {
                 Some((long, short)) => {

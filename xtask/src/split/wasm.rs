@@ -45,6 +45,16 @@ pub fn items<'a>(items: impl ExactSizeIterator<Item = &'a [u8]>) -> Vec<u8> {
     bytes
 }
 
+/// The names in a script, in their order.
+pub fn words(script: &str) -> impl Iterator<Item = &str> {
+    script.split(|c| !is_word(c)).filter(|word| !word.is_empty())
+}
+
+/// Whether it can stand in a name of a script.
+pub fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_' || c == '$'
+}
+
 /// The program with each section's contents as `replace` gives them for its number and the old ones.
 pub fn with_sections<'a>(program: &'a [u8], mut replace: impl FnMut(u8, &'a [u8]) -> Read<Option<Vec<u8>>>) -> Read<Vec<u8>> {
     const HEADER: usize = 8;

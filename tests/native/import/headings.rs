@@ -127,3 +127,18 @@ fn company_and_role_in_one_cell() {
         assert_eq!(found[0], wanted, "{heading}: {one}");
     }
 }
+
+#[test]
+fn a_heading_of_two_names_or_with_a_number() {
+    check(Target::Tags, ["a", "b", "c"], &["Tags/Kind", "Kind / Labels"]);
+    check(Target::InterviewedOn, DAYS, &["date_interview2", "interview3 date"]);
+    check(Target::Labelled, DAYS, &["Week Starting"]);
+}
+
+#[test]
+fn a_column_of_stages_is_no_company() {
+    let text = "no\thttps://ash.example/3\t2027-01-04\tEngineer\tAsh\ninterview 18 Jan\thttps://elm.example/9\t2027-01-05\tAnalyst\tElm\n\
+        offer 27 Jan\thttps://fir.example/5\t2027-01-06\tEngineer\tFir\n";
+    let columns = read(text.as_bytes(), &Applications::new()).mapping.columns;
+    assert_eq!(columns, [Target::Status, Target::Url, Target::AppliedOn, Target::Role, Target::Company]);
+}

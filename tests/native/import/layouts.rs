@@ -319,3 +319,67 @@ fn what_only_looks_like_a_rule_s_case() {
     let text = "Company,Role,Applied,Interview\nAcme,Dev,2026-10-03,Rejected 20 Oct 2026\nGlobex,Dev,2026-10-04,12 Oct 2026\nHooli,Dev,2026-10-04,14 Oct 2026\n";
     assert!(read(text).said[0].starts_with("Acme | Dev | 2026-10-03 applied, 2026-10-20 rejected"), "{:?}", read(text).said);
 }
+
+#[test]
+fn a_narrower_list_beneath_has_fewer_headings() {
+    // Of another width, and with other words for the names and the day.
+    check(
+        "| Company | Role | Place | Applied | Status |\n|---|---|---|---|---|\n| Ash | Cook | Bonn | 2027-01-04 | Interview |\n\n| Company | Role | Why |\n|---|---|---|\n\
+            | Elm | Baker | too far |\n",
+        &["Ash | Cook | ? interview, 2027-01-04 applied", "Elm | Baker | ? saved | Why: too far"],
+        &[2, 5, 6],
+    );
+    check(
+        "MY OWN;;;;\nCompany;Job;Sent on;Answer;Pay\nAsh;Cook;12/01/2027;no, 19/01/2027;\n;;;;\nTHEY WROTE;;;;\nDate;Recruiter;Client;Job;Said\n15/01/2027;Tom;Elm;Baker;yes\n",
+        &["Ash | Cook | 2027-01-12 applied, 2027-01-19 rejected", "Elm | Baker | 2027-01-15 applied | Said: yes"],
+        &[1, 5, 6],
+    );
+}
+
+#[test]
+fn what_is_no_application_is_left_out() {
+    // Twice the same line, a line of sums with words, and lines that are prepared.
+    let head =
+        "#,Company,Role,Applied,Status,Days since,Offer\n1,Ash,Cook,2027-01-04,Applied,28,FALSE\n2,Ash,Cook,2027-01-04,Applied,28,FALSE\n";
+    check(&format!("{head}2,Ash,Cook,2027-01-04,Applied,28,FALSE\n"), &["Ash | Cook | 2027-01-04 applied | Days since: 28"; 2], &[4]);
+    let one = head.lines().take(2).collect::<Vec<_>>().join("\n");
+    check(
+        &format!("{one}\n3,,,,,,FALSE\n4,,,,,,\n,TOTAL,1 sent,,,avg 28,\n"),
+        &["Ash | Cook | 2027-01-04 applied | Days since: 28"],
+        &[3, 4, 5],
+    );
+    // The same company and no more is no copy.
+    check("Company,Status,Role\nAsh,Applied,\nAsh,Applied,\n", &["Ash |  | ? applied"; 2], &[]);
+}
+
+#[test]
+fn labels_days_and_brackets_divide_lines() {
+    check(
+        "My search\n\nCompany: Ash\nRole: Cook\nApplied: 2027-01-04\nResult: rejected\n\nCompany: Elm\nRole: Baker\nApplied: 2027-01-05\nthey have a garden\n",
+        &["Ash | Cook | ? rejected, 2027-01-04 applied", "Elm | Baker | 2027-01-05 applied | they have a garden"],
+        &[1],
+    );
+    check(
+        "社名：アシュ株式会社\n職種：経理\n応募日：2027-01-04\n結果：不採用\n\n社名：エルム株式会社\n職種：営業\n応募日：2027-01-05\n",
+        &["アシュ株式会社 | 経理 | ? rejected, 2027-01-04 applied", "エルム株式会社 | 営業 | 2027-01-05 applied"],
+        &[],
+    );
+    check(
+        "Ash: Cook (2027-01-04) <Rejected>\nElm: Baker (2027-01-05)\nFir: Nurse (2027-01-06) <Interview>\n",
+        &[
+            "Ash | Cook | ? rejected, 2027-01-04 applied",
+            "Elm | Baker | 2027-01-05 applied",
+            "Fir | Nurse | ? interview, 2027-01-06 applied",
+        ],
+        &[],
+    );
+    check(
+        "Monday 4 January 2027\nApplied for cook at Ash. Wrote my CV anew.\nTuesday 12 January 2027\nPhone interview with Ash.\nApplied for baker at Elm.\n\
+            Friday 15 January 2027\nAsh rejected me.\n",
+        &[
+            "Ash | cook | 2027-01-04 applied, 2027-01-12 screen, 2027-01-15 rejected | Status: applied Monday 4 January 2027; Tuesday 12 January 2027 Phone interview with Ash; Friday 15 January 2027 Ash rejected me",
+            "Elm | baker | 2027-01-12 applied",
+        ],
+        &[2],
+    );
+}

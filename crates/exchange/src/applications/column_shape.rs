@@ -100,9 +100,10 @@ pub(super) fn status_share(table: &Table, column: usize) -> Option<usize> {
     const LONG: usize = 80;
     let writing = Writing { order: DateOrder::DayFirst, until: None };
     let (mut all, mut known) = (0usize, 0usize);
-    for cell in cells(table, column) {
+    // "No" among stages is one of them, and by itself says nothing.
+    for cell in cells(table, column).filter(|cell| vocabulary::answer(cell).is_none()) {
         all += 1;
-        let short = cell.len() < LONG && vocabulary::answer(cell).is_none();
+        let short = cell.len() < LONG;
         known += usize::from(short && !matches!(status::read(&status::status_word(cell), writing).meaning(), Meaning::Note));
     }
     (all > 0 && known * 3 > all * 2).then(|| known * 100 / all)

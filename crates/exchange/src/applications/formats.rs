@@ -69,6 +69,9 @@ fn headings(kind: FileKind) -> Option<&'static [(&'static str, Target)]> {
             ("location", Target::Location),
             ("salary", Target::Pay),
             ("datesaved", Target::SavedOn),
+            ("createdat", Target::SavedOn),
+            // The day a card came into its list.
+            ("lastmovedat", Target::StatusOn),
             ("notes", Target::Notes),
             ("boardname", Target::Labelled),
             ("htmldescription", Target::Notes),

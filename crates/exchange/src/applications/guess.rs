@@ -172,7 +172,11 @@ fn by_heading(table: &Table) -> Vec<Target> {
             };
             let fits = |target: &Target| takes(*target, *shape, || told(*target)) && free(&columns, *target);
             let found = match by {
-                By::Word => vocabulary::heading(&squash(&fold(header))).iter().copied().find(fits),
+                By::Word => {
+                    // "Role / Type" has two names.
+                    let names = std::iter::once(header.as_str()).chain(header.split('/').filter(|_| header.contains('/')));
+                    names.flat_map(|name| vocabulary::heading(&squash(&fold(name)))).copied().find(fits)
+                }
                 By::Day if *shape == Shape::Dates => {
                     let targets = vocabulary::heading_of_days(header);
                     // "Datum des Ergebnisses" is the day of what the status says.

@@ -3,8 +3,8 @@
 
 use super::phrases::pieces;
 use super::senses::{Fact, Sense};
-use super::{sentences, vocabulary};
-use crate::dates::{DateOrder, Writing};
+use super::{labels, sentences, vocabulary};
+use crate::dates::{self, DateOrder, Writing};
 use crate::languages;
 use crate::table::{ABOVE, BadRow, Encoding, Row, Table};
 use crate::words::fold;
@@ -14,8 +14,11 @@ const HEAD: usize = 30;
 
 /// The table of a list of lines; `None` where the text is none.
 pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
-    // Names are often in bold.
-    let text = &text.replace("**", "");
+    if let Some(table) = labels::take(text, encoding) {
+        return Some(table);
+    }
+    // Names are often in bold or slanted.
+    let text = &text.replace("**", "").replace(" *", " ").replace("* ", " ").replace("*,", ",");
     let lines = || text.lines().enumerate().map(|(at, line)| (at + 1, bare(line))).filter(|(_, line)| !line.is_empty());
     // Cells are divided by what stands in no sentence.
     let divided = |line: &str| {
@@ -25,7 +28,12 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
     if lines().take(HEAD).any(|(_, line)| divided(&line.replace("; ", " "))) {
         return None;
     }
-    if let Some(table) = sentences::take(&lines().collect::<Vec<_>>(), encoding, take_apart) {
+    let diary = of_days(text);
+    let told = match &diary {
+        Some(diary) => diary.iter().map(|(number, line)| (*number, line.as_str())).collect(),
+        None => lines().collect::<Vec<_>>(),
+    };
+    if let Some(table) = sentences::take(&told, encoding, diary.is_some(), take_apart) {
         return Some(table);
     }
     let (mut all, mut apart, mut both) = (0_usize, 0_usize, 0_usize);
@@ -36,13 +44,13 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
         all += 1;
         if let Some((names, _)) = take_apart(line) {
             apart += 1;
-            both += usize::from(vocabulary::may_name_both(names));
+            both += usize::from(vocabulary::may_name_both(names) || names.contains(": "));
         }
     }
     if apart < 2 || apart * 5 < all * 3 || both * 2 < apart {
         return None;
     }
-    let headers = ["Company", "Role", "Reference", "Status"].map(str::to_owned).to_vec();
+    let headers = ["Company", "Role", "Reference", "Applied on", "Status"].map(str::to_owned).to_vec();
     let (preamble, bad) = (Vec::new(), Vec::new());
     let mut table = Table { encoding, delimiter: ',', headers, headed: true, preamble, rows: Vec::new(), bad, skipped: Vec::new() };
     for (number, line) in lines() {
@@ -55,9 +63,39 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
         let (names, said) = found.unwrap_or((line, ""));
         let (names, reference) = names.strip_suffix(')').and_then(|names| names.rsplit_once('(')).unwrap_or((names, ""));
         let (company, role) = vocabulary::company_and_role(names.trim());
-        table.rows.push(Row { number, cells: [company, role, reference, said].map(str::to_owned).to_vec() });
+        let (day, said) = said.strip_prefix('(').and_then(|said| said.split_once(')')).unwrap_or(("", said));
+        table.rows.push(Row { number, cells: [company, role, reference, day, said.trim()].map(str::to_owned).to_vec() });
     }
     Some(table)
+}
+
+/// A diary whose days stand above their lines: its sentences, each with the number of its line and behind its day.
+fn of_days(text: &str) -> Option<Vec<(usize, String)>> {
+    let is_day = |line: &str| line.len() < 40 && dates::is_date(line.trim_matches(['#', ' ', ':']));
+    if text.lines().filter(|line| is_day(line)).count() < 2 {
+        return None;
+    }
+    let (mut sentences, mut day) = (Vec::new(), "");
+    for (at, line) in text.lines().enumerate() {
+        if is_day(line) {
+            day = line.trim_matches(['#', ' ', ':']);
+            continue;
+        }
+        let mut rest = bare(line);
+        while !rest.is_empty() {
+            // A sentence ends before a capital.
+            let ends = |at: &usize| {
+                let (before, behind) = (rest.get(..*at).unwrap_or_default(), rest.get(at + 2..).unwrap_or_default());
+                before.ends_with(char::is_alphanumeric) && behind.starts_with(char::is_uppercase)
+            };
+            let end = rest.match_indices(". ").map(|(at, _)| at).find(ends).map_or(rest.len(), |at| at + 2);
+            let (sentence, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
+            let sentence = sentence.trim_end_matches(['.', ' ']);
+            sentences.push((at + 1, if day.is_empty() { sentence.to_owned() } else { format!("{day}: {sentence}") }));
+            rest = behind;
+        }
+    }
+    Some(sentences)
 }
 
 /// A line without quotation marks around it and marks of a list before it.
@@ -77,6 +115,15 @@ const LONG: usize = 300;
 
 /// The names of a line, and what happened: from the first word on that says so, by itself or with a day behind it.
 fn take_apart(line: &str) -> Option<(&str, &str)> {
+    // "Acme: Analyst (2026-03-09) <Rejected>": what stands behind the day says how it went.
+    let day = |at: usize| {
+        let (names, rest) = line.split_at_checked(at)?;
+        let inside = rest.strip_prefix('(')?.split_once(')')?.0;
+        (names.len() > 3 && dates::is_date(inside)).then_some((names, rest))
+    };
+    if let Some((names, rest)) = line.match_indices('(').filter(|_| line.len() <= LONG).find_map(|(at, _)| day(at)) {
+        return Some((names.trim_end(), rest));
+    }
     let writing = Writing { order: DateOrder::DayFirst, until: None };
     let happened = |tail: &str| {
         let pieces = pieces(tail, writing);

@@ -17,6 +17,7 @@ mod formats;
 mod funnel;
 mod guess;
 mod known_headings;
+mod labels;
 mod lanes;
 mod legend;
 mod lines;

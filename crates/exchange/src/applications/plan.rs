@@ -1,5 +1,7 @@
 //! The import of a table planned over what is there already: a preview row by row, the records it would write, and the funnel the file adds up to.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::candidate::Candidate;
@@ -70,7 +72,8 @@ pub fn open_dollar(table: &Table, mapping: &Mapping) -> Option<String> {
         return None;
     }
     let headings = table.headers.iter().map(String::as_str);
-    let pays: Vec<(usize, &str)> = headings.enumerate().filter(|(place, _)| mapping.columns.get(*place) == Some(&Target::Pay)).collect();
+    let is_pay = |place: usize| matches!(mapping.columns.get(place), Some(Target::Pay | Target::PayLow | Target::PayHigh));
+    let pays: Vec<(usize, &str)> = headings.enumerate().filter(|(place, _)| is_pay(*place)).collect();
     let cells =
         table.rows.iter().flat_map(|row| pays.iter().filter_map(|(place, heading)| Some((row.cells.get(*place)?.trim(), *heading))));
     cells.into_iter().find(|(cell, heading)| pay::asks_which_dollar(cell, heading)).map(|(cell, _)| cell.to_owned())
@@ -93,7 +96,17 @@ pub fn plan(existing: &Records<Application>, kind: FileKind, table: &Table, mapp
     rows.extend(table.skipped.iter().map(|skipped| unread(skipped, Fate::Skipped)));
     let mut readings = Readings::default();
     let mut numbered: Vec<(usize, Candidate)> = Vec::with_capacity(table.rows.len());
+    let mut seen: HashMap<&[String], usize> = HashMap::new();
     for row in &table.rows {
+        // Whoever has one line twice has pasted it twice; "Acme, sent" may well have been two.
+        if row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 3 {
+            let before = *seen.entry(&row.cells).or_insert(row.number);
+            if before != row.number {
+                let reason = format!("It is the same as row {before}, word for word.");
+                rows.push(PreviewRow { row: row.number, title: String::new(), fate: Fate::Skipped(reason), remarks: Vec::new() });
+                continue;
+            }
+        }
         if let Some(reason) = not_an_application(row, mapping) {
             rows.push(PreviewRow { row: row.number, title: String::new(), fate: Fate::Skipped(reason.to_owned()), remarks: Vec::new() });
             continue;
@@ -102,7 +115,12 @@ pub fn plan(existing: &Records<Application>, kind: FileKind, table: &Table, mapp
             Ok(candidate) if mapping.skip.contains(&row.number) => rows.push(PreviewRow::left_out(row.number, candidate.title())),
             Ok(candidate) => numbered.push((row.number, candidate)),
             Err(reason) => {
-                rows.push(PreviewRow { row: row.number, title: String::new(), fate: Fate::Unreadable(reason), remarks: Vec::new() });
+                let fate = if is_prepared(row, mapping) {
+                    Fate::Skipped("It is prepared for an application and holds none yet.".to_owned())
+                } else {
+                    Fate::Unreadable(reason)
+                };
+                rows.push(PreviewRow { row: row.number, title: String::new(), fate, remarks: Vec::new() });
             }
         }
     }
@@ -129,12 +147,26 @@ pub fn plan(existing: &Records<Application>, kind: FileKind, table: &Table, mapp
     ImportPlan { preview: Preview { rows }, edits, read }
 }
 
+/// Whether a row is numbered, or has its boxes, and nothing else.
+fn is_prepared(row: &Row, mapping: &Mapping) -> bool {
+    let empty = |(cell, target): (&String, &Target)| {
+        *target == Target::Ignored || vocabulary::is_blank(cell) || vocabulary::answer(cell) == Some(false)
+    };
+    row.cells.iter().zip(&mapping.columns).all(empty)
+}
+
 /// Why a row of the table is no application: a line of sums, or one that only names a stretch of time.
 fn not_an_application(row: &Row, mapping: &Mapping) -> Option<&'static str> {
     let filled = || row.cells.iter().map(|cell| cell.trim()).enumerate().filter(|(_, cell)| !cell.is_empty());
     let (first, text) = filled().next()?;
-    // "Total" is a company too: one with a role, a day or a link.
-    let number = |cell: &str| cell.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | ' ' | '/'));
+    // "Total" is a company too: one with a role, a day or a link. Beside a number may stand what is counted: "6 sent", "avg 31".
+    let sign = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | ' ' | '/');
+    let counted = |cell: &str| {
+        let mut words = cell.split(' ');
+        let numbers = words.clone().filter(|word| !word.is_empty() && word.chars().all(sign)).count();
+        numbers == 1 && words.clone().count() == 2 && words.all(|word| word.chars().all(sign) || word.chars().all(char::is_alphabetic))
+    };
+    let number = |cell: &str| cell.chars().all(sign) || counted(cell);
     let named = mapping.columns.get(first).copied().is_some_and(Target::names);
     let alone = filled().skip(1).all(|(_, cell)| number(cell));
     if filled().count() == 1 && row.cells.len() > 2 && vocabulary::is_span(text) {

@@ -32,20 +32,33 @@ fn take_headings(table: &mut Table) {
     let same = |one: &str, other: &str| squash(&fold(one)) == squash(&fold(other));
     let first: Vec<String> = table.headers.iter().map(|header| squash(&fold(header))).collect();
     // Most rows are told from a heading by their first long cell or their first day.
-    let again = |row: &Row| {
+    let again = |row: &Row, apart: bool| {
         let cells = || row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
         let plain = |cell: &str| cell.len() < 60 && !cell.starts_with(|c: char| c.is_ascii_digit());
-        cells().all(plain) && cells().filter(|cell| first.contains(&squash(&fold(cell)))).count() > 1 && known_headings(&row.cells) > 2
+        let known = || known_headings(&row.cells);
+        // Where none of the names comes again, it stands apart from the rows above it.
+        cells().all(plain)
+            && (cells().filter(|cell| first.contains(&squash(&fold(cell)))).count() > 1 && known() > 1 || apart && known() > 2)
     };
-    if !table.headed || !table.rows.iter().any(again) {
+    let apart = |above: &Row, row: &Row| row.number > above.number + 1 || filled(above).count() == 1;
+    let rows = &table.rows;
+    let any = rows.first().is_some_and(|row| again(row, false)) || rows.windows(2).any(|pair| again(&pair[1], apart(&pair[0], &pair[1])));
+    if !table.headed || !any {
         return;
     }
     let mut places: Vec<usize> = (0..first.len()).collect();
     let mut rows: Vec<Row> = Vec::with_capacity(table.rows.len());
     for mut row in std::mem::take(&mut table.rows) {
-        if again(&row) {
+        if again(&row, rows.last().is_some_and(|above| apart(above, &row))) {
             for (at, (cell, place)) in row.cells.iter().zip(&mut places).enumerate() {
-                let known = table.headers.iter().position(|header| same(cell, header));
+                let by_name = |cell: &str| table.headers.iter().position(|header| same(cell, header));
+                // "Client" is what the first list calls "Company", unless this one has both.
+                let by_sense = || {
+                    let place = table.headers.iter().position(|header| names_the_same(header, cell))?;
+                    let other = row.cells.iter().any(|other| same(other, table.headers.get(place).map_or("", String::as_str)));
+                    (!other).then_some(place)
+                };
+                let known = by_name(cell).or_else(by_sense);
                 *place = if cell.trim().is_empty() { at } else { known.unwrap_or(table.headers.len()) };
                 if *place == table.headers.len() {
                     table.headers.push(cell.trim().to_owned());
@@ -61,7 +74,7 @@ fn take_headings(table: &mut Table) {
         }
         let mut cells = vec![String::new(); table.headers.len().max(first.len())];
         for (cell, place) in row.cells.iter_mut().zip(&places) {
-            if let Some(slot) = cells.get_mut(*place) {
+            if let Some(slot) = cells.get_mut(*place).filter(|_| !cell.trim().is_empty()) {
                 *slot = std::mem::take(cell);
             }
         }
@@ -72,6 +85,12 @@ fn take_headings(table: &mut Table) {
         row.cells.resize(table.headers.len(), String::new());
     }
     table.rows = rows;
+}
+
+/// Whether two headings are known words for the same name or the day of an application; how it stands is kept under the words of each list.
+fn names_the_same(one: &str, other: &str) -> bool {
+    let meant = |heading: &str| vocabulary::heading(&squash(&fold(heading))).first().copied();
+    meant(one).is_some_and(|target| (target.names() || target == Target::AppliedOn) && meant(other) == Some(target))
 }
 
 /// Makes a column of the headings between the rows, where they say how things stand. A column that says it for each row goes before: what stands above

@@ -26,8 +26,9 @@ struct Told {
     said: String,
 }
 
-/// The table of a list of sentences, given as lines with their numbers; `None` where it is none. A line can also begin with its names (`named`).
-pub(super) fn take(lines: &[(usize, &str)], encoding: Encoding, named: fn(&str) -> Option<(&str, &str)>) -> Option<Table> {
+/// The table of a list of sentences, given as lines with their numbers; `None` where it is none. A line can also begin with its names (`named`), and a diary
+/// tells of more than applications.
+pub(super) fn take(lines: &[(usize, &str)], encoding: Encoding, diary: bool, named: fn(&str) -> Option<(&str, &str)>) -> Option<Table> {
     const HEAD: usize = 30;
     let mut told: Vec<Told> = Vec::new();
     // By the employers' folded names. The latest only, or a long list would take its length twice over.
@@ -38,7 +39,9 @@ pub(super) fn take(lines: &[(usize, &str)], encoding: Encoding, named: fn(&str) 
         (0..names.len()).rev().take(NEAR).find(|at| names.get(*at).is_some_and(named))
     };
     let (mut all, mut known) = (0_usize, 0_usize);
-    for (_, line) in lines.iter().take(HEAD) {
+    // Headings of a text are none of its sentences.
+    let heading = |line: &str| line.starts_with("# ") || line.starts_with("##");
+    for (_, line) in lines.iter().filter(|(_, line)| !heading(line)).take(HEAD) {
         all += 1;
         let sentence = read(line);
         known += usize::from(sentence.is_some() || about(&names, line).is_some() || named(line).is_some());
@@ -47,7 +50,7 @@ pub(super) fn take(lines: &[(usize, &str)], encoding: Encoding, named: fn(&str) 
     }
     // One alone needs its day: any text can hold such words.
     let dated = told.iter().any(|told| told.said.contains(|c: char| c.is_ascii_digit()));
-    if told.len() * 2 < known || known == 0 || known * 5 < all * 3 || all < 2 && !dated {
+    if told.len() * 2 < known || known == 0 || known * 5 < all * if diary { 2 } else { 3 } || all < 2 && !dated {
         return None;
     }
     let headers = ["Company", "Role", "Location", "Channel", "Status", "Notes"].map(str::to_owned).to_vec();
@@ -57,6 +60,10 @@ pub(super) fn take(lines: &[(usize, &str)], encoding: Encoding, named: fn(&str) 
     names.clear();
     let mut read_rows: Vec<(usize, String)> = Vec::new();
     for (number, line) in lines {
+        if heading(line) {
+            table.skipped.push(BadRow { number: *number, reason: "It is a line that divides the list, not an application.".to_owned() });
+            continue;
+        }
         let from_names = || {
             let (names, said) = named(line)?;
             let (company, role) = vocabulary::company_and_role(names);
@@ -68,7 +75,14 @@ pub(super) fn take(lines: &[(usize, &str)], encoding: Encoding, named: fn(&str) 
             told.push(sentence);
             read_rows.push((*number, String::new()));
         } else if let Some(other) = other.and_then(|at| told.get_mut(at)) {
-            other.said = format!("{}; {line}", other.said);
+            // Its day stands in front of what happened.
+            let (day, rest) = leading_day(line);
+            other.said = format!("{}; {}{rest}", other.said, day.map(|day| format!("{day} ")).unwrap_or_default());
+        } else if diary {
+            table.skipped.push(BadRow {
+                number: *number,
+                reason: format!("It tells of no application: “{}”.", line.chars().take(60).collect::<String>()),
+            });
         } else if let Some((_, notes)) = read_rows.last_mut() {
             notes.extend([if notes.is_empty() { "" } else { "\n" }, line]);
         } else {

@@ -69,11 +69,23 @@ const HELD: [Target; 20] = [
     Target::Channel,
 ];
 
+/// How letters are written out whose marks people leave away: "gönderildi" is typed "gonderildi", and hardly "goenderildi".
+const MARKED: [(&str, &str); 3] = [("oe", "o"), ("ue", "u"), ("ae", "a")];
+
 fn words() -> &'static Vocabulary {
     static WORDS: OnceLock<Vocabulary> = OnceLock::new();
     WORDS.get_or_init(|| {
         let mut words = Vocabulary::default();
-        languages::each(|entry| words.take(entry));
+        let mut marked: Vec<(&'static str, &'static str)> = Vec::new();
+        languages::each(|entry| {
+            words.take(entry);
+            if entry.section == "status" {
+                marked.push((entry.key, entry.word));
+            }
+        });
+        for (key, word) in marked {
+            words.take_unmarked(key, word);
+        }
         for targets in words.headings.values_mut().chain(words.vague.values_mut()) {
             targets.sort_compact();
         }
@@ -141,6 +153,16 @@ impl Vocabulary {
             _ => {}
         }
     }
+
+    /// A status word as it is typed without marks, where that is no other word.
+    fn take_unmarked(&mut self, key: &str, word: &str) {
+        const SHORT: usize = 5;
+        let marked = fold_apart(word);
+        let plain = MARKED.iter().fold(marked.clone(), |word, (two, one)| word.replace(two, one));
+        if let Some(sense) = sense(key).filter(|_| plain.len() >= SHORT && plain.len() < marked.len()) {
+            self.status.entry(plain).or_insert_with(|| vec![sense]);
+        }
+    }
 }
 
 fn activity_named(key: &str) -> Option<Activity> {
@@ -205,7 +227,10 @@ pub(super) fn is_wish(heading: &str) -> bool {
 
 /// What a heading says that holds a telling word among others, the likeliest first.
 pub(super) fn heading_with(heading: &str) -> impl Iterator<Item = Target> {
-    let text = format!(" {} ", fold_apart(heading));
+    // "interview2 date".
+    let numbered = |word: &str| word.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+    let parts: Vec<String> = fold_apart(heading).split(' ').map(numbered).collect();
+    let text = format!(" {} ", parts.join(" "));
     words().holding.iter().filter(move |(_, word)| holds_apart(&text, word)).map(|(target, _)| *target)
 }
 
@@ -287,7 +312,9 @@ pub(super) fn is_blank(cell: &str) -> bool {
     let cell = cell.trim();
     cell.is_empty()
         || matches!(cell, "-" | "–" | "—" | "--" | "?" | "/")
-        || ["n/a", "#n/a", "null", "none", "undefined", "nan", "k.a.", "n.a."].iter().any(|word| cell.eq_ignore_ascii_case(word))
+        || ["n/a", "#n/a", "null", "none", "undefined", "nan", "k.a.", "n.a.", "tbd", "tba", "untitled", "待定", "未定", "不明"]
+            .iter()
+            .any(|word| cell.eq_ignore_ascii_case(word))
 }
 
 /// Whether a text begins or ends as a line of sums does: "Sent in all: 4", "Total".

@@ -64,6 +64,8 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
     };
     let stated_lines = usize::from(stated.is_some());
     let mut long: Vec<Row> = Vec::new();
+    // A second list beneath the first may have fewer columns.
+    let mut narrow = named;
     for record in head.iter().take(place).filter(|record| !is_blank(&record.cells)) {
         table.skipped.push(BadRow { number: record.number + stated_lines, reason: ABOVE.to_owned() });
     }
@@ -88,7 +90,10 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
             continue;
         }
         let filled = cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
-        if cells.len() < named {
+        if table.headed && filled + 1 >= cells.len() && known_headings(&cells) > 1 {
+            narrow = narrow.min(filled);
+        }
+        if cells.len() < narrow {
             let reason = format!("It has {} of {named} cells, so it is not sure which is which.", cells.len());
             table.bad.push(BadRow { number, reason });
         } else if filled > width || cells.len() > usual {

@@ -10,6 +10,7 @@ mod formats;
 mod laws;
 mod layouts;
 mod mt940;
+mod norma43;
 mod odd;
 mod ofx_corpus;
 mod qif;

@@ -3,7 +3,7 @@
 use super::layout::{Column, Layout};
 use super::raw::{RawStatement, Refused};
 use super::tables::BankTable;
-use super::{camt, columns, mt940, ofx, qif, rows, tables};
+use super::{camt, columns, mt940, norma43, ofx, qif, rows, tables};
 use crate::kind::{self, FileKind};
 use crate::limits::Refusal;
 use crate::table::{self, Table};
@@ -78,6 +78,7 @@ pub fn open(bytes: &[u8]) -> Result<BankFile, CannotRead> {
         FileKind::Camt => statements(camt::read(&decoded.text)?, "camt", true),
         FileKind::Qif => statements(qif::read(&decoded.text)?, "qif", false),
         FileKind::Mt940 => statements(mt940::read(&decoded.text)?, "mt940", true),
+        FileKind::Norma43 => statements(norma43::read(&decoded.text)?, "norma43", true),
         _ => Content::Table(Box::new(tables::find(&decoded.text, decoded.encoding)?)),
     };
     Ok(BankFile { kind, content })
@@ -86,7 +87,7 @@ pub fn open(bytes: &[u8]) -> Result<BankFile, CannotRead> {
 /// What a text is; tags of any other sort are read as CAMT, which then says what is wrong with them.
 fn sniff(text: &str) -> FileKind {
     match kind::of_text(text) {
-        Some(kind @ (FileKind::Ofx | FileKind::Qif | FileKind::Camt | FileKind::Mt940)) => kind,
+        Some(kind @ (FileKind::Ofx | FileKind::Qif | FileKind::Camt | FileKind::Mt940 | FileKind::Norma43)) => kind,
         _ if text.trim_start_matches('\u{feff}').trim_start().starts_with('<') => FileKind::Camt,
         _ => FileKind::BankTable,
     }

@@ -14,6 +14,7 @@
 pub mod balances;
 mod blocks;
 mod camt;
+mod cells;
 mod charges;
 mod columns;
 mod currency_of;

@@ -2,6 +2,7 @@
 //! here; what they mean together is decided from the whole column, as in some files money out is written with a minus in its own column and in
 //! others without.
 
+use super::cells::{any_negative, bare, cells, is_mark, is_negative, is_nought, mostly_negative, note, squeeze};
 use super::currency_of;
 use super::days::{is_date, is_day};
 use super::headings::{Heading, Stated, Vocabulary, is_summary, parties, stated, usual_dates};
@@ -358,62 +359,4 @@ fn own_name(table: &Table, (payer, paid): (usize, usize)) -> Option<&str> {
     let mut own = rows.next()?.to_vec();
     rows.for_each(|both| own.retain(|name| both.contains(name)));
     if let [only] = own[..] { Some(only) } else { None }
-}
-
-fn cells<'a>(table: &'a Table, columns: &'a [Column], wanted: Column) -> impl Iterator<Item = &'a str> {
-    let at = columns.iter().position(|column| *column == wanted);
-    table.rows.iter().filter_map(move |row| row.cells.get(at?)).map(|cell| cell.trim()).filter(|cell| !is_nought(cell))
-}
-
-fn is_negative(cell: &str) -> bool {
-    cell.starts_with('(') || cell.contains(['-', '−']) && !cell.ends_with(",-") && !cell.ends_with(".-")
-}
-
-fn mostly_negative(table: &Table, columns: &[Column], wanted: Column) -> bool {
-    let (mut all, mut negative) = (0usize, 0usize);
-    for cell in cells(table, columns, wanted) {
-        all += 1;
-        negative += usize::from(is_negative(cell));
-    }
-    negative * 2 > all
-}
-
-fn any_negative(table: &Table, columns: &[Column]) -> bool {
-    cells(table, columns, Column::Amount).any(is_negative)
-}
-
-/// Blank, a dash, or zero.
-fn is_nought(cell: &str) -> bool {
-    !cell.chars().any(|c| c.is_alphanumeric() && c != '0') && !cell.chars().any(|c| c.is_ascii_digit() && c != '0')
-}
-
-/// A cell that is blank, or a mark that nothing is to be said.
-fn is_mark(cell: &str) -> bool {
-    cell.chars().all(|c| matches!(c, '-' | '/' | ' '))
-}
-
-/// A cell without the mark that some banks put before a text, so that a spreadsheet takes it for one.
-fn bare(cell: &str) -> &str {
-    let cell = cell.trim();
-    cell.strip_prefix('\'').filter(|rest| !rest.contains('\'')).unwrap_or(cell)
-}
-
-/// Adds a text to a note.
-fn note(cell: &str, memo: &mut String) {
-    if !memo.is_empty() && !cell.is_empty() {
-        memo.push_str("; ");
-    }
-    squeeze(cell, memo);
-}
-
-/// Adds a text with single blanks.
-fn squeeze(cell: &str, out: &mut String) {
-    let mut first = true;
-    for word in cell.split_whitespace() {
-        if !first {
-            out.push(' ');
-        }
-        out.push_str(word);
-        first = false;
-    }
 }

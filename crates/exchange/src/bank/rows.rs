@@ -69,6 +69,8 @@ struct Reader<'a> {
     signed: bool,
     /// Only money in has a sign, a plus.
     only_plus: bool,
+    /// Fees are written with a minus, so that one without is money back.
+    turned_fees: bool,
     /// Rows have a booking day, so that one without is not booked.
     books: bool,
     /// The columns of notes that can say who it was, the likeliest first.
@@ -106,6 +108,7 @@ impl<'a> Reader<'a> {
             stand_ins: stand_ins.into_iter().map(|(_, at)| at).collect(),
             headings,
             books: cells(table, columns, Column::Date).any(is_day),
+            turned_fees: mostly_negative(table, columns, Column::Fee),
             amounts: all(Column::Amount).collect(),
             debit: all(Column::Debit).next(),
             credit: all(Column::Credit).next(),
@@ -168,7 +171,7 @@ impl<'a> Reader<'a> {
                 Column::Id => cell.clone_into(&mut entry.id),
                 Column::Status => announced |= status(&mut entry, cell),
                 Column::Balance => cell.clone_into(&mut entry.balance),
-                Column::Fee if !is_nought(cell) => cell.clone_into(&mut entry.fee),
+                Column::Fee if !is_nought(cell) => self.fee(cell, &mut entry.fee),
                 Column::Fee | Column::Amount | Column::Debit | Column::Credit | Column::Currency | Column::Ignored => {}
             }
         }
@@ -194,6 +197,15 @@ impl<'a> Reader<'a> {
             entry.flaw = Some(Flaw::Hold);
         }
         self.amount(entry, way, row, out);
+    }
+
+    /// A fee, with a minus where it is money back: it has the sign that few others of the column have.
+    fn fee(&self, cell: &str, fee: &mut String) {
+        match (self.turned_fees, is_negative(cell)) {
+            (true, true) => fee.extend(cell.chars().filter(|c| !matches!(c, '-' | '−' | '(' | ')'))),
+            (true, false) => fee.extend(["-", cell.trim_start_matches('+')]),
+            (false, _) => cell.clone_into(fee),
+        }
     }
 
     /// Whether a row has only words, so that it can go on with what the one above it says.

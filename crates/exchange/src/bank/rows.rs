@@ -10,7 +10,7 @@ use super::layout::Column;
 use super::numbers::only_plus;
 use super::raw::{Direction, Flaw, RawEntry, RawStatement};
 use super::shape::Way;
-use super::status::{is_hold, is_pending, status};
+use super::status::{behind_pending, is_hold, is_pending, status};
 use super::tables::BankTable;
 use crate::table::{Row, Table};
 use crate::words::fold;
@@ -73,6 +73,8 @@ struct Reader<'a> {
     turned_fees: bool,
     /// Rows have a booking day, so that one without is not booked.
     books: bool,
+    /// Rows have balances, so that one that is announced and has none is not in them.
+    balances: bool,
     /// The columns of notes that can say who it was, the likeliest first.
     stand_ins: Vec<usize>,
     /// The last row that is no sum: below it "Total" is nobody's name.
@@ -108,6 +110,7 @@ impl<'a> Reader<'a> {
             stand_ins: stand_ins.into_iter().map(|(_, at)| at).collect(),
             headings,
             books: cells(table, columns, Column::Date).any(is_day),
+            balances: cells(table, columns, Column::Balance).next().is_some(),
             turned_fees: mostly_negative(table, columns, Column::Fee),
             amounts: all(Column::Amount).collect(),
             debit: all(Column::Debit).next(),
@@ -159,7 +162,11 @@ impl<'a> Reader<'a> {
                 Column::ValueDate => value_date = cell,
                 Column::Direction => way = Way::of(cell),
                 Column::Payee | Column::Memo if is_mark(cell) => {}
-                Column::Payee => squeeze(cell, &mut entry.payee),
+                Column::Payee => {
+                    let behind = behind_pending(cell);
+                    announced |= behind.is_some();
+                    squeeze(behind.unwrap_or(cell), &mut entry.payee);
+                }
                 Column::Memo => {
                     note(cell, &mut entry.memo);
                     let heading = self.headings.get(at).map_or("", |heading| heading.name.as_str());
@@ -176,6 +183,9 @@ impl<'a> Reader<'a> {
             }
         }
         entry.pending |= announced;
+        if announced && self.balances && entry.balance.is_empty() {
+            entry.flaw = entry.flaw.or(Some(Flaw::Announced));
+        }
         if entry.flaw == Some(Flaw::Never) {
             // What never happened leaves no balance behind.
             entry.balance.clear();

@@ -160,6 +160,8 @@ impl<'a> Reader<'a> {
             match if stand_in == Some(at) { &Column::Payee } else { column } {
                 Column::Date => cell.clone_into(&mut entry.date),
                 Column::ValueDate => value_date = cell,
+                // WeChat writes a stroke for what is neither.
+                Column::Direction if cell == "/" => way = Some(Way::Neither),
                 Column::Direction => way = Way::of(cell),
                 Column::Payee | Column::Memo if is_mark(cell) => {}
                 Column::Payee => {
@@ -205,6 +207,14 @@ impl<'a> Reader<'a> {
         }
         if way == Some(Way::Nowhere) {
             entry.flaw = Some(Flaw::Hold);
+        }
+        if way == Some(Way::Neither) {
+            // What comes back and what is earned is not counted as income, and comes in all the same.
+            if row.cells.iter().any(|cell| cell.trim().starts_with("退款") || cell.contains("收益发放")) {
+                way = Some(Way::In);
+            } else {
+                entry.flaw = entry.flaw.or(Some(Flaw::Neither));
+            }
         }
         self.amount(entry, way, row, out);
     }
@@ -261,7 +271,7 @@ impl<'a> Reader<'a> {
             match way {
                 Some(Way::In) => entry.direction = Direction::In,
                 Some(Way::Out) => entry.direction = Direction::Out,
-                Some(Way::Exchange | Way::Nowhere) => {}
+                Some(Way::Exchange | Way::Nowhere | Way::Neither) => {}
                 None => entry.flaw = entry.flaw.or(Some(Flaw::NoDirection)),
             }
         } else if self.only_plus {

@@ -180,6 +180,8 @@ pub(super) enum Way {
     Exchange,
     /// Nowhere: a hold, an authorisation, a note.
     Nowhere,
+    /// The bank says in words that it is neither: refunds, what is moved between one's own accounts.
+    Neither,
 }
 
 impl Way {
@@ -194,6 +196,7 @@ impl Way {
         match fold(cell).as_str() {
             "neutral" => Some(Self::Exchange),
             "memo" => Some(Self::Nowhere),
+            "不计收支" | "中性交易" => Some(Self::Neither),
             word if listed(IN, word) => Some(Self::In),
             word => listed(OUT, word).then_some(Self::Out),
         }

@@ -318,6 +318,8 @@ const SUMS: &[&str] = &[
 
 /// Whether a line speaks of a sum or a balance and is no movement.
 pub(super) fn is_summary(folded: &str) -> bool {
+    // mBank writes "#Saldo".
+    let folded = folded.trim_start_matches('#');
     words(SUMS).any(|word| holds(folded, word))
 }
 
@@ -355,8 +357,12 @@ fn stated_as(folded: &str, behind: impl Fn(&str) -> bool) -> Option<bool> {
     ];
     // "Ending balance as of": the words stand at its beginning, a sentence that only mentions a balance is none.
     let begins = |lists: &'static [&'static str]| {
-        words(lists)
-            .any(|word| folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.strip_prefix(' ').is_some_and(&behind)))
+        words(lists).any(|word| {
+            folded
+                .trim_start_matches('#')
+                .strip_prefix(word)
+                .is_some_and(|rest| rest.is_empty() || rest.strip_prefix(' ').is_some_and(&behind))
+        })
     };
     if begins(OPENING) { Some(true) } else { begins(CLOSING).then_some(false) }
 }

@@ -5,7 +5,7 @@
 use super::cells::{any_negative, bare, cells, is_mark, is_negative, is_nought, mostly_negative, note, squeeze};
 use super::currency_of;
 use super::days::{is_date, is_day};
-use super::headings::{Heading, Stated, Vocabulary, is_summary, parties, stated, usual_dates};
+use super::headings::{Heading, Stated, Vocabulary, is_summary, parties, stated, stated_balance, usual_dates};
 use super::layout::Column;
 use super::numbers::only_plus;
 use super::raw::{Direction, Flaw, RawEntry, RawStatement};
@@ -33,6 +33,7 @@ pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
         reader.entries(row, &mut statement.entries);
     }
     join(&mut statement.entries, &continued);
+    ends(&mut statement);
     statement.usual_dates = usual_dates(&table.headers);
     statement.bad = table.bad.iter().map(|bad| (bad.number, bad.reason.clone())).collect();
     statement.outside.clone_from(&bank.outside);
@@ -41,8 +42,11 @@ pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
     statement.days_around = days.filter(|word| is_date(word)).map(str::to_owned).collect();
     let numbers = around.flat_map(|line| line.split(|c: char| !c.is_ascii_digit())).filter(|word| word.len() == 4);
     statement.year = numbers.filter_map(|word| word.parse().ok()).filter(|year| (2000..2100).contains(year)).max();
-    statement.opening.clone_from(&bank.opening);
-    statement.closing.clone_from(&bank.closing);
+    for (own, around) in [(&mut statement.opening, &bank.opening), (&mut statement.closing, &bank.closing)] {
+        if own.is_none() {
+            own.clone_from(around);
+        }
+    }
     currency_of::complete(&mut statement, bank);
     statement.by_currency()
 }
@@ -342,6 +346,9 @@ impl<'a> Reader<'a> {
             entry.flaw = Some(Flaw::NoMovement);
             // A sum's line states no balance after a movement.
             entry.balance.clear();
+        } else if entry.date.is_empty() && has_amount && !numbers(&entry.amount) {
+            // Words where the amount would be, on no day.
+            entry.flaw = Some(Flaw::Note);
         } else if !dated
             && !has_amount
             && (entry.balance.is_empty() && entry.date.is_empty() || !row.cells.iter().any(|cell| numbers(cell)))
@@ -351,6 +358,24 @@ impl<'a> Reader<'a> {
             entry.flaw = Some(Flaw::NoMovement);
         }
     }
+}
+
+/// Takes the one balance before all movements and the one after them, which stand in rows of their own wherever the bank has put them.
+fn ends(statement: &mut RawStatement) {
+    let side = |entry: &RawEntry| {
+        let words = if entry.payee.is_empty() { &entry.memo } else { &entry.payee };
+        stated_balance(&fold(words)).filter(|_| entry.flaw == Some(Flaw::NoMovement))
+    };
+    let of = |opening: bool| {
+        let mut stated = (0..statement.entries.len()).filter(|at| statement.entries.get(*at).and_then(side) == Some(opening));
+        stated.next().filter(|_| stated.next().is_none())
+    };
+    // Balances beside movements say more.
+    let beside = statement.entries.iter().any(|entry| !entry.balance.is_empty() && side(entry).is_none());
+    let (Some(first), Some(last), false) = (of(true), of(false), beside) else { return };
+    let mut take =
+        |at: usize| statement.entries.get_mut(at).map(|entry| std::mem::take(&mut entry.balance)).filter(|text| !text.is_empty());
+    (statement.opening, statement.closing) = (take(first), take(last));
 }
 
 /// Joins the lines that only go on with the one above; where they are few, they are notes of the bank.

@@ -128,10 +128,33 @@ impl BankFile {
         match &self.content {
             Content::Table(bank) => {
                 let mut statements = rows::read(bank, columns);
+                if !bank.further.is_empty() {
+                    name(&mut statements, bank);
+                }
+                bank.further.iter().for_each(|further| statements.extend(of_further(bank, further)));
                 statements.iter_mut().for_each(RawStatement::name_the_nameless);
                 statements
             }
             Content::Statements(list) => list.clone(),
         }
+    }
+}
+
+/// The statements of a table below or above the one whose columns can be chosen: its columns are guessed.
+fn of_further(bank: &BankTable, further: &BankTable) -> Vec<RawStatement> {
+    let guess = columns::guess(&further.table);
+    let mut statements = rows::read(further, &guess.columns);
+    // The signs are turned for all of the file, as the first table needs it.
+    if guess.plus_is_charge != columns::guess(&bank.table).plus_is_charge {
+        statements.iter_mut().flat_map(|statement| &mut statement.entries).for_each(|entry| entry.direction = entry.direction.turned());
+    }
+    name(&mut statements, further);
+    statements
+}
+
+/// Names the account by the last line above its table, where a file has several.
+fn name(statements: &mut [RawStatement], bank: &BankTable) {
+    if let Some(title) = bank.table.preamble.last() {
+        statements.iter_mut().for_each(|statement| title.clone_into(&mut statement.account));
     }
 }

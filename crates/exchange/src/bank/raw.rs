@@ -88,6 +88,19 @@ pub enum Direction {
     Turned,
 }
 
+impl Direction {
+    /// The other way round.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        match self {
+            Self::In => Self::Out,
+            Self::Out => Self::In,
+            Self::Signed => Self::Turned,
+            Self::Turned => Self::Signed,
+        }
+    }
+}
+
 /// What is wrong with an entry before anything in it is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Flaw {

@@ -13,6 +13,7 @@ mod mt940;
 mod norma43;
 mod odd;
 mod ofx_corpus;
+mod proofs;
 mod qif;
 mod signs;
 mod texts;

@@ -155,6 +155,8 @@ fn of_further(bank: &BankTable, further: &BankTable) -> Vec<RawStatement> {
 /// Names the account by the last line above its table, where a file has several.
 fn name(statements: &mut [RawStatement], bank: &BankTable) {
     if let Some(title) = bank.table.preamble.last() {
-        statements.iter_mut().for_each(|statement| title.clone_into(&mut statement.account));
+        for statement in statements {
+            title.clone_into(&mut statement.account);
+        }
     }
 }

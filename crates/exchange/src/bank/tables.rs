@@ -99,7 +99,7 @@ fn apart(rows: Vec<Row>, start: usize, vocabulary: &Vocabulary) -> Vec<(Vec<Row>
     let begins: Vec<usize> = std::iter::once(0)
         .chain(tables.windows(2).filter_map(|pair| {
             let [above, top] = pair else { return None };
-            let below = movements(*above, *top).last().map_or(*above, |last| last) + 1;
+            let below = movements(*above, *top).next_back().unwrap_or(*above) + 1;
             Some((below..*top).find(|at| rows.get(*at).is_some_and(|row| !words(row).is_empty() && is_title(row))).unwrap_or(*top))
         }))
         .collect();

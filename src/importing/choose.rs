@@ -130,7 +130,7 @@ const FORMATS: &[(&str, &str)] = &[
     ),
     (
         "Your bank",
-        "Look for Export or Download at the list of transactions: CSV, Excel, OFX or QFX, QIF, CAMT.053 (XML) or MT940. The transactions go to your spending log.",
+        "Look for Export or Download at the list of transactions: CSV, Excel, OFX or QFX, QIF, CAMT.053 (XML), MT940 or Norma 43. The transactions go to your spending log.",
     ),
 ];
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::bank::norma43;
 use super::table::Table;
 use super::words::{fold, squash};
 
@@ -41,6 +42,8 @@ pub enum FileKind {
     Camt,
     /// SWIFT's MT940 from a bank.
     Mt940,
+    /// Norma 43 from a Spanish bank.
+    Norma43,
     /// People as vCards.
     VCard,
     /// Daylio's diary.
@@ -69,6 +72,7 @@ impl FileKind {
             Self::Qif => "QIF",
             Self::Camt => "CAMT.053 from a bank",
             Self::Mt940 => "MT940 from a bank",
+            Self::Norma43 => "Norma 43 from a bank",
             Self::VCard => "vCard: contacts",
             Self::Daylio => "Daylio: diary",
             Self::Backup => "Onward: backup",
@@ -85,6 +89,9 @@ pub fn of_text(text: &str) -> Option<FileKind> {
     }
     if is_mt940(&upper) {
         return Some(FileKind::Mt940);
+    }
+    if norma43::is_norma43(&head) {
+        return Some(FileKind::Norma43);
     }
     if head.starts_with('{') || head.starts_with('[') {
         return head.contains("\"onward-backup\"").then_some(FileKind::Backup);

@@ -1,8 +1,8 @@
-//! The words of job lists in twelve languages, a text file a language, which a speaker can correct without reading code. How a line is built is
+//! The words of job lists in twelve languages, a text file a language, and those of banks in one file, which a speaker can correct without reading code. How a line is built is
 //! said at the head of `languages/en.txt`. What the keys mean is known by those who ask: dates by [`crate::dates`], headings and status words by
 //! [`crate::applications`].
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::words::fold;
@@ -54,7 +54,7 @@ pub fn each(mut take: impl FnMut(Entry)) {
 
 /// The month of that folded name, whole or cut short.
 pub fn month(name: &str) -> Option<u32> {
-    let (months, _) = calendar();
+    let months = &calendar().months;
     if let Some(month) = months.get(name) {
         return Some(*month);
     }
@@ -65,23 +65,66 @@ pub fn month(name: &str) -> Option<u32> {
 
 /// Whether the folded word can stand in a date without saying which: a day of the week, "of", "the".
 pub fn is_date_word(word: &str) -> bool {
-    calendar().1.contains(word)
+    calendar().words.contains_key(word)
 }
 
-/// The names of months with their numbers, and the other words of dates.
-fn calendar() -> &'static (HashMap<String, u32>, HashSet<String>) {
-    static CALENDAR: OnceLock<(HashMap<String, u32>, HashSet<String>)> = OnceLock::new();
+/// The day of the week of that folded name, counted from Monday as one; `None` where two languages mean two days by it.
+pub fn weekday(word: &str) -> Option<u32> {
+    calendar().words.get(word).copied().filter(|day| *day > 0)
+}
+
+/// How a movement stands by a bank's word for it, folded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BankStatus {
+    /// It is booked.
+    Booked,
+    /// It is announced, or the money is only set aside.
+    Pending,
+    /// It came to nothing.
+    Never,
+}
+
+/// What a bank's word, folded, says of how a movement stands.
+pub fn bank_status(word: &str) -> Option<BankStatus> {
+    calendar().statuses.get(word).map(|status| match status {
+        0 => BankStatus::Booked,
+        1 => BankStatus::Pending,
+        _ => BankStatus::Never,
+    })
+}
+
+/// Words that are looked up cell by cell, each with a number.
+#[derive(Default)]
+struct Calendar {
+    /// The names of months.
+    months: HashMap<String, u32>,
+    /// The names of the days of the week, and with nought the other words of dates.
+    words: HashMap<String, u32>,
+    /// The words of banks for how a movement stands.
+    statuses: HashMap<String, u32>,
+}
+
+fn calendar() -> &'static Calendar {
+    static CALENDAR: OnceLock<Calendar> = OnceLock::new();
     CALENDAR.get_or_init(|| {
-        let (mut months, mut words) = (HashMap::new(), HashSet::new());
-        each(|entry| match (entry.section, entry.key.parse()) {
-            ("months", Ok(month)) => {
-                months.entry(fold(entry.word)).or_insert(month);
+        let mut all = Calendar::default();
+        each(|entry| {
+            let number = entry.key.parse().ok();
+            let (words, number) = match (entry.section, entry.key) {
+                ("months", _) => (&mut all.months, number),
+                ("weekdays" | "date words", _) => (&mut all.words, number),
+                ("bank status", "booked") => (&mut all.statuses, Some(0)),
+                ("bank status", "pending") => (&mut all.statuses, Some(1)),
+                ("bank status", _) => (&mut all.statuses, Some(2)),
+                _ => return,
+            };
+            let number = number.unwrap_or(0);
+            let known = words.entry(fold(entry.word)).or_insert(number);
+            // "Di" is a Tuesday in two languages and "of" in a third.
+            if matches!(entry.section, "weekdays" | "date words") && *known != number {
+                *known = 0;
             }
-            ("date words", _) => {
-                words.insert(fold(entry.word));
-            }
-            _ => {}
         });
-        (months, words)
+        all
     })
 }

@@ -164,3 +164,91 @@ fn a_day_that_is_not_there_yet() {
     let days: Vec<String> = answer.movements.iter().flatten().map(|movement| movement.date.to_string()).collect();
     assert_eq!(days, ["2026-01-30", "2026-01-21"]);
 }
+
+#[test]
+fn banks_of_many_languages_say_what_is_announced_and_what_came_to_nothing() {
+    let file = |word: &str| format!("Date,Description,Amount,Status\n2026-01-28,Spotify,-9.99,{word}\n2026-01-27,Acme,1000.00,Booked\n");
+    for word in ["Väntar", "Odottaa", "Ikke bogført", "W trakcie", "Ожидание", "À venir", "In Bearbeitung", "Agendado", "Gepland"]
+    {
+        assert_eq!(movements(&read(&file(word))), ["-999 Spotify*", "100000 Acme"], "{word}");
+    }
+    for word in [
+        "Slettet",
+        "Afvist",
+        "Avvist",
+        "Gelöscht",
+        "Refusée",
+        "Rechazada",
+        "Annullato",
+        "Recusado",
+        "Geannuleerd",
+        "Nekad",
+        "Hylätty",
+        "Odrzucona",
+        "Zamítnuto",
+        "FAILED",
+        "Отклонено",
+        "Törölve",
+        "Überweisung abgelehnt",
+    ] {
+        let answer = read(&file(word));
+        assert_eq!(movements(&answer), ["100000 Acme"], "{word}");
+        assert_eq!(reasons(&answer), ["Your bank says that this did not go through or was taken back."], "{word}");
+    }
+}
+
+const ANNOUNCED: &str = "This is announced and not booked, and the balances are without it. A later statement brings it.";
+
+#[test]
+fn what_is_announced_beside_balances_is_left_out() {
+    let answer = read(
+        "Dato;Tekst;Beløb;Saldo;Status\n03.02.2026;Leje;-100,00;900,00;Udført\n04.02.2026;Løn;50,00;950,00;Udført\n05.02.2026;Kiosk;-20,00;;Venter\n",
+    );
+    assert_eq!((movements(&answer), reasons(&answer)), (vec!["-10000 Leje".to_owned(), "5000 Løn".to_owned()], vec![ANNOUNCED]));
+    assert_eq!(answer.balances.unwrap().verdict, Verdict::Meets { steps: 1 });
+    // Without balances it is taken, and marked until it is booked. The mark can stand before the text.
+    let row = |text: &str| read(&format!("Date,Description,Amount\n2026-01-28,{text},-9.99\n2026-01-27,Acme,1000.00\n"));
+    for text in ["(Pending) Spotify", "[PENDING] Spotify", "(vorgemerkt) Spotify"] {
+        assert_eq!(movements(&row(text)), ["-999 Spotify*", "100000 Acme"], "{text}");
+    }
+    assert_eq!(movements(&row("(Open) Spotify")), ["-999 (Open) Spotify", "100000 Acme"]);
+    // The same in OFX: the balance is of what is booked.
+    let file = |balance: &str| {
+        format!(
+            "<OFX><STMTRS><BANKTRANLIST><STMTTRN><DTPOSTED>20260301<TRNAMT>-1.00<NAME>A</STMTTRN></BANKTRANLIST>{balance}\
+             <BANKTRANLISTP><STMTTRNP><DTTRAN>20260302<TRNAMT>-2.00<NAME>B</STMTTRNP></BANKTRANLISTP></STMTRS></OFX>"
+        )
+    };
+    assert_eq!(movements(&read(&file(""))), ["-100 A", "-200 B*"]);
+    let answer = read(&file("<LEDGERBAL><BALAMT>5.00<DTASOF>20260301</LEDGERBAL>"));
+    assert_eq!((movements(&answer), reasons(&answer)), (vec!["-100 A".to_owned()], vec![ANNOUNCED]));
+}
+
+#[test]
+fn balances_in_rows_below_are_those_before_and_after() {
+    let file = "Buchungstag;Text;Währung;Umsatz;\n03.02.2026;A;EUR;10,00;S\n02.02.2026;B;EUR;30,00;H\n01.02.2026;Anfangssaldo;EUR;100,00;H\n\
+                03.02.2026;Endsaldo;EUR;120,00;H\n";
+    let check = read(file).balances.unwrap();
+    assert_eq!((check.opening, check.closing, check.verdict), (Some(10_000), Some(12_000), Verdict::Meets { steps: 1 }));
+    // Words where the amount would be.
+    let file = "#Data operacji;#Opis operacji;#Kwota;#Saldo po operacji;\n2026-02-02;A;-10,00;90,00;\n2026-02-03;B;5,00;95,00;\n;;#Saldo końcowe;95,00;\n";
+    let answer = read(file);
+    assert_eq!((movements(&answer), reasons(&answer)), (vec!["-1000 A".to_owned(), "500 B".to_owned()], vec![BALANCE]));
+}
+
+#[test]
+fn what_counts_as_neither_in_nor_out_is_left_out_unless_it_came_back() {
+    let answer = read(
+        "交易时间,交易分类,交易对方,商品说明,收/支,金额,交易状态\n2026-02-08,美食,面馆,扫码付款,支出,18.50,交易成功\n2026-02-07,退款,旗舰店,退款-衣服,不计收支,29.00,退款成功\n\
+         2026-02-06,投资理财,余额宝,余额宝-收益发放,不计收支,0.67,交易成功\n2026-02-05,信用借还,银行,信用卡还款,不计收支,120.00,还款成功\n\
+         2026-02-04,收入,小红,转账,收入,20.00,交易成功\n2026-02-03,数码,小米,手环,不计收支,239.00,交易关闭\n",
+    );
+    assert_eq!(movements(&answer), ["-1850 面馆", "2900 旗舰店", "67 余额宝", "2000 小红"]);
+    let never = "Your bank says that this did not go through or was taken back.";
+    assert_eq!(reasons(&answer), ["Your bank counts this neither as money in nor as money out.", never]);
+    // A stroke says the same.
+    let file = "交易时间,交易对方,商品,收/支,金额(元),当前状态\n2026-01-28,美团,外卖,支出,¥28.50,支付成功\n2026-01-27,零钱,提现,/,¥50.00,提现已到账\n2026-01-26,小红,饭钱,收入,¥20.00,已存入零钱\n";
+    let answer = read(file);
+    assert_eq!(movements(&answer), ["-2850 美团", "2000 小红"]);
+    assert_eq!(reasons(&answer), ["Your bank counts this neither as money in nor as money out."]);
+}

@@ -95,6 +95,7 @@ fn no_damaged_file_brings_a_reader_down() {
         include_bytes!("../../fixtures/bank/euro.camt.xml"),
         include_bytes!("../../fixtures/bank/split.csv"),
         super::mt940::GERMAN.as_bytes(),
+        super::norma43::FILE.as_bytes(),
     ];
     let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
     for file in files {

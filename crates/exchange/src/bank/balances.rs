@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::layout::ReversalMark;
-use super::raw::{Direction, RawEntry, RawStatement};
+use super::raw::{RawEntry, RawStatement};
 use super::running;
 use domain::currency::Currency;
 
@@ -120,12 +120,7 @@ pub(super) fn settle_reversals(
     }
     let turn = |raw: &mut RawStatement| {
         for entry in raw.entries.iter_mut().filter(|entry| entry.reversal) {
-            entry.direction = match entry.direction {
-                Direction::In => Direction::Out,
-                Direction::Out => Direction::In,
-                Direction::Signed => Direction::Turned,
-                Direction::Turned => Direction::Signed,
-            };
+            entry.direction = entry.direction.turned();
         }
     };
     let ends = raw.opening.as_deref().and_then(&parse).zip(raw.closing.as_deref().and_then(&parse));

@@ -4,6 +4,7 @@
 use super::headings::Heading;
 use super::layout::Column;
 use super::numbers::{leads, minor_units, only_plus};
+use super::shape::Way;
 use crate::table::{Row, Table};
 use crate::words::{fold, holds_one, listed};
 
@@ -34,7 +35,11 @@ pub(super) fn plus_is_charge(table: &Table, headings: &[Heading], columns: &[Col
     }
     let names: Vec<&str> = headings.iter().map(|heading| heading.name.as_str()).collect();
     // Who has merchants is a customer: there money that comes back is a minus too. To who sells, it is money out.
-    if pays_the_card(table, columns, amount, names.contains(&"merchant")) || buys_with_a_plus(table, columns, amount) {
+    let customer = names.contains(&"merchant");
+    if pays_the_card(table, columns, amount, customer)
+        || buys_with_a_plus(table, columns, amount)
+        || earns_with_a_minus(table, columns, amount)
+    {
         return true;
     }
     let card_of_a_bank =
@@ -67,6 +72,33 @@ fn buys_with_a_plus(table: &Table, columns: &[Column], amount: usize) -> bool {
         minus += usize::from(amount < 0);
     }
     plus > 1 && minus > 0
+}
+
+/// Whether a column of kinds has income with a minus, each of it, and most of the rest with a plus.
+fn earns_with_a_minus(table: &Table, columns: &[Column], amount: usize) -> bool {
+    if columns.iter().any(|column| matches!(column, Column::Debit | Column::Credit)) {
+        return false;
+    }
+    let amounts = minor_units(table, amount);
+    let kinds = |column: &Column| matches!(column, Column::Memo | Column::Category | Column::Direction | Column::Ignored);
+    (0..columns.len()).filter(|at| columns.get(*at).is_some_and(kinds)).any(|at| {
+        let (mut earned, mut plus, mut minus) = (0_usize, 0_usize, 0_usize);
+        for (row, amount) in table.rows.iter().zip(&amounts) {
+            let (Some(cell), Some(amount)) = (row.cells.get(at), amount) else { continue };
+            if cell.trim().is_empty() || *amount == 0 {
+                continue;
+            }
+            match Way::of(cell.trim()) {
+                Some(Way::In) if *amount > 0 => return false,
+                Some(Way::In) => earned += 1,
+                _ => {
+                    plus += usize::from(*amount > 0);
+                    minus += usize::from(*amount < 0);
+                }
+            }
+        }
+        earned > 0 && plus > 1 && plus > minus
+    })
 }
 
 /// Whether the few amounts with a minus are all payments to the card, pay, or money that comes back, and none of the many others is: then those are

@@ -73,7 +73,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
         &[
             "transaction date, trans date, booking date, posting date, post date, posted date, txn date, completed date, finished on, date posted, date, created on, started date, day",
             "buchungstag, buchungsdatum, datum, buchung, umsatzdatum, belegdatum",
-            "date operation, date de l operation, date d operation, date de comptabilisation, date comptable, fecha, fecha operacion, fecha de operacion, data, data contabile, data operazione, data movimento, data lancamento, boekdatum, boekingsdatum, transactiedatum, reskontradatum, bokforingsdag, bokfoeringsdag, bokforingsdatum, bokfoeringsdatum, transaktionsdatum, data operacji, data transakcji, data ksiegowania, tarih, islem tarihi",
+            "date operation, date de l operation, date d operation, date de comptabilisation, date comptable, fecha, fecha operacion, fecha de operacion, data, data contabile, data operazione, data movimento, data lancamento, boekdatum, boekingsdatum, transactiedatum, reskontradatum, bokforingsdag, bokfoeringsdag, bokforingsdatum, bokfoeringsdatum, transaktionsdatum, data operacji, data transakcji, data ksiegowania, tarih, islem tarihi, дата операции, дата транзакции, дата",
             "when, wann, quand, cuando, quando, wanneer, naer, kiedy, ne zaman, 交易日期, 记账日期, 日期, 交易时间, 年月日, 日付, 取引日, お取引日, ご利用日, 利用日, 取扱日, 거래일시, 거래일자, 거래일, 날짜",
         ],
     ),
@@ -82,7 +82,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
         &[
             "net, net amount, netto, amount, transaction amount, value, sum, amount in account currency",
             "betrag, umsatz, umsatzbetrag",
-            "montant, montant operation, importe, importo, bedrag, belopp, valor, quantia, montante, kwota, kwota operacji, tutar, islem tutari",
+            "montant, montant operation, importe, importo, bedrag, belopp, valor, quantia, montante, kwota, kwota operacji, tutar, islem tutari, сумма в валюте счета, сумма в валюте карты, сумма платежа, сумма операции, сумма",
             "total inclusive of fees, total including fees, total incl fees, amount after fees, 交易金额, 金额, 金額, 入出金, 取引金額, ご利用金額, 利用金額, gross, brutto, summary amt",
             "how much, cost, price, spent, wieviel, wie viel, preis, combien, prix, cout, cuanto, precio, coste, quanto, preco, custo, prezzo, costo, hoeveel, prijs, hur mycket, pris, kostnad, ile, cena, koszt, ne kadar, fiyat, 花费, 价格, 费用, 値段",
         ],
@@ -90,11 +90,14 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Currency,
         &[
-            "currency, ccy, waehrung, devise, divisa, moneda, moeda, valuta, munt, currency code, source currency, target currency, waluta, para birimi, doviz, 币种, 货币, 通貨",
+            "currency, ccy, waehrung, devise, divisa, moneda, moeda, valuta, munt, currency code, source currency, target currency, waluta, para birimi, doviz, валюта платежа, валюта счета, валюта карты, валюта операции, валюта, 币种, 货币, 通貨",
         ],
     ),
-    (Column::Category, &["category, kategorie, categorie, categoria, kategori, kategoria, spending category, 类别, 分类"]),
-    (Column::Status, &["status, state, statetype, pending, statut, estado, stato, info, durum, buchungsstatus, 状态, 交易状态, 当前状态"]),
+    (Column::Category, &["category, kategorie, categorie, categoria, kategori, kategoria, spending category, категория, 类别, 分类"]),
+    (
+        Column::Status,
+        &["status, state, statetype, pending, statut, estado, stato, info, durum, buchungsstatus, статус, 状态, 交易状态, 当前状态"],
+    ),
     (
         Column::Payee,
         &[
@@ -102,7 +105,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
             "beguenstigter zahlungspflichtiger, auftraggeber empfaenger, beguenstigter auftraggeber, auftraggeber beguenstigter, zahlungsempfaenger in, zahlungsempfaenger, empfaenger, name zahlungsbeteiligter",
             "referens, beneficiaire, tiers, beneficiario, naam tegenpartij, tegenpartij, namn, mottagare, text mottagare, odbiorca, nadawca odbiorca, kontrahent, nazev protiuctu, protistrana, nimi, saaja, saajan nimi, navn, modtager, mottaker, partner neve, ellenoldali nev, nume partener, получатель, контрагент, tegenrekeninghouder, odbiorca zleceniodawca, zleceniodawca, alici, お店, 交易对方, 对方户名, 对方名称",
             "sub description, description, transaction description, transaction remarks, narrative, narration, details, particulars, description 1, beschreibung 1",
-            "libelle, libelle operation, libelle court, tekst, forklaring, detalhes, lancamento, descripcion, concepto, descrizione completa, descrizione, descricao, historico, omschrijving, text, rubrik, beskrivning, opis, opis operacji, aciklama, 交易摘要, 摘要内容, お取り扱い内容, 取扱内容, 入出金先内容, 入出金内容, 取引内容, お取引内容, ご利用先, 摘要, counterparty, beschreibung, 交易备注, פרטים",
+            "libelle, libelle operation, libelle court, tekst, forklaring, detalhes, lancamento, descripcion, concepto, descrizione completa, descrizione, descricao, historico, omschrijving, text, rubrik, beskrivning, opis, opis operacji, aciklama, описание, описание операции, назначение платежа, 交易摘要, 摘要内容, お取り扱い内容, 取扱内容, 入出金先内容, 入出金内容, 取引内容, お取引内容, ご利用先, 摘要, counterparty, beschreibung, 交易备注, פרטים",
             "what, what for, item, shop, store, was, wofuer, laden, geschaeft, quoi, magasin, que, tienda, o que, loja, cosa, negozio, wat, winkel, vad, butik, co, sklep, ne, magaza, 项目, 商家, 内容, 店, 店名",
         ],
     ),
@@ -117,7 +120,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Ignored,
         &[
-            "account number, iban, sort code, time, time zone, timezone, rate, exchange rate, local amount, local currency, original amount, original currency, foreign amount, type of foreign currency, gross, brutto, card no, account, chq ref number, cheque number, ref no cheque no, check or slip, uhrzeit, zeitzone, auftragskonto, kontonummer, kontonummer iban, iban kontoinhaber, zahlungspflichtige r, rekening, tegenrekening, code, avsaendare, running number, address, emoji, receipt, source fee currency, target fee amount, target fee currency, source name, opening balance, invoice number, balance code, total fees, produkt, product, radnummer, clearingnummer",
+            "account number, iban, sort code, time, time zone, timezone, rate, exchange rate, local amount, local currency, original amount, original currency, foreign amount, type of foreign currency, gross, brutto, card no, account, chq ref number, cheque number, ref no cheque no, check or slip, uhrzeit, zeitzone, auftragskonto, kontonummer, kontonummer iban, iban kontoinhaber, zahlungspflichtige r, rekening, tegenrekening, code, avsaendare, running number, address, emoji, receipt, source fee currency, target fee amount, target fee currency, source name, opening balance, invoice number, balance code, total fees, produkt, product, radnummer, clearingnummer, cashback, cash back, bonus, rewards, points, rounding, round up, aufrundung, arrondi, redondeo, arrotondamento, afronding, кэшбэк, кешбэк, бонусы, округление, mcc",
         ],
     ),
 ];
@@ -315,6 +318,8 @@ const SUMS: &[&str] = &[
 
 /// Whether a line speaks of a sum or a balance and is no movement.
 pub(super) fn is_summary(folded: &str) -> bool {
+    // mBank writes "#Saldo".
+    let folded = folded.trim_start_matches('#');
     words(SUMS).any(|word| holds(folded, word))
 }
 
@@ -352,8 +357,12 @@ fn stated_as(folded: &str, behind: impl Fn(&str) -> bool) -> Option<bool> {
     ];
     // "Ending balance as of": the words stand at its beginning, a sentence that only mentions a balance is none.
     let begins = |lists: &'static [&'static str]| {
-        words(lists)
-            .any(|word| folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.strip_prefix(' ').is_some_and(&behind)))
+        words(lists).any(|word| {
+            folded
+                .trim_start_matches('#')
+                .strip_prefix(word)
+                .is_some_and(|rest| rest.is_empty() || rest.strip_prefix(' ').is_some_and(&behind))
+        })
     };
     if begins(OPENING) { Some(true) } else { begins(CLOSING).then_some(false) }
 }

@@ -1,7 +1,7 @@
-//! Bank files in: a table, QIF, OFX and QFX, CAMT.052 to .054, MT940.
+//! Bank files in: a table, QIF, OFX and QFX, CAMT.052 to .054, MT940, Norma 43.
 //!
 //! One pipeline for all of them. [`open`] finds out from the content what a file is and takes it apart into [`raw`] entries whose day and amount are
-//! still texts ([`qif`], [`ofx`], [`camt`], [`mt940`]; for a table [`tables`] finds where it begins and ends, with [`blocks`] and [`postings`] for what
+//! still texts ([`qif`], [`ofx`], [`camt`], [`mt940`], [`norma43`]; for a table [`tables`] finds where it begins and ends, with [`blocks`] and [`postings`] for what
 //! is none at first sight, [`columns`] guesses what each column is from [`headings`], [`shape`] and [`texts`], [`doubles`] leaves out what is stated
 //! twice, [`charges`] says whether a plus is money out, and [`rows`] applies it with [`status`]). [`reading`] makes movements of them under a
 //! [`layout`], which it completes from all entries together and which the person can correct, and holds them against the [`balances`] the file states.
@@ -14,6 +14,7 @@
 pub mod balances;
 mod blocks;
 mod camt;
+mod cells;
 mod charges;
 mod columns;
 mod currency_of;
@@ -23,6 +24,7 @@ mod headings;
 pub mod layout;
 pub mod likeness;
 mod mt940;
+pub(crate) mod norma43;
 mod numbers;
 mod ofx;
 mod open;

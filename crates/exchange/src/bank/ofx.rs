@@ -26,6 +26,12 @@ pub fn read(text: &str) -> Result<Vec<RawStatement>, Refused> {
         reader.token(token);
     }
     reader.close();
+    for statement in reader.statements.iter_mut().filter(|statement| statement.closing.is_some()) {
+        // What is only announced is not in the balance of what is booked.
+        for entry in statement.entries.iter_mut().filter(|entry| entry.pending) {
+            entry.flaw = entry.flaw.or(Some(Flaw::Announced));
+        }
+    }
     if reader.statements.is_empty() { Err(Refused::NoStatement) } else { Ok(reader.statements) }
 }
 

@@ -3,7 +3,7 @@
 use super::layout::{Column, Layout};
 use super::raw::{RawStatement, Refused};
 use super::tables::BankTable;
-use super::{camt, columns, mt940, ofx, qif, rows, tables};
+use super::{camt, columns, mt940, norma43, ofx, qif, rows, tables};
 use crate::kind::{self, FileKind};
 use crate::limits::Refusal;
 use crate::table::{self, Table};
@@ -78,6 +78,7 @@ pub fn open(bytes: &[u8]) -> Result<BankFile, CannotRead> {
         FileKind::Camt => statements(camt::read(&decoded.text)?, "camt", true),
         FileKind::Qif => statements(qif::read(&decoded.text)?, "qif", false),
         FileKind::Mt940 => statements(mt940::read(&decoded.text)?, "mt940", true),
+        FileKind::Norma43 => statements(norma43::read(&decoded.text)?, "norma43", true),
         _ => Content::Table(Box::new(tables::find(&decoded.text, decoded.encoding)?)),
     };
     Ok(BankFile { kind, content })
@@ -86,7 +87,7 @@ pub fn open(bytes: &[u8]) -> Result<BankFile, CannotRead> {
 /// What a text is; tags of any other sort are read as CAMT, which then says what is wrong with them.
 fn sniff(text: &str) -> FileKind {
     match kind::of_text(text) {
-        Some(kind @ (FileKind::Ofx | FileKind::Qif | FileKind::Camt | FileKind::Mt940)) => kind,
+        Some(kind @ (FileKind::Ofx | FileKind::Qif | FileKind::Camt | FileKind::Mt940 | FileKind::Norma43)) => kind,
         _ if text.trim_start_matches('\u{feff}').trim_start().starts_with('<') => FileKind::Camt,
         _ => FileKind::BankTable,
     }
@@ -127,10 +128,35 @@ impl BankFile {
         match &self.content {
             Content::Table(bank) => {
                 let mut statements = rows::read(bank, columns);
+                if !bank.further.is_empty() {
+                    name(&mut statements, bank);
+                }
+                bank.further.iter().for_each(|further| statements.extend(of_further(bank, further)));
                 statements.iter_mut().for_each(RawStatement::name_the_nameless);
                 statements
             }
             Content::Statements(list) => list.clone(),
+        }
+    }
+}
+
+/// The statements of a table below or above the one whose columns can be chosen: its columns are guessed.
+fn of_further(bank: &BankTable, further: &BankTable) -> Vec<RawStatement> {
+    let guess = columns::guess(&further.table);
+    let mut statements = rows::read(further, &guess.columns);
+    // The signs are turned for all of the file, as the first table needs it.
+    if guess.plus_is_charge != columns::guess(&bank.table).plus_is_charge {
+        statements.iter_mut().flat_map(|statement| &mut statement.entries).for_each(|entry| entry.direction = entry.direction.turned());
+    }
+    name(&mut statements, further);
+    statements
+}
+
+/// Names the account by the last line above its table, where a file has several.
+fn name(statements: &mut [RawStatement], bank: &BankTable) {
+    if let Some(title) = bank.table.preamble.last() {
+        for statement in statements {
+            title.clone_into(&mut statement.account);
         }
     }
 }

@@ -88,6 +88,19 @@ pub enum Direction {
     Turned,
 }
 
+impl Direction {
+    /// The other way round.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        match self {
+            Self::In => Self::Out,
+            Self::Out => Self::In,
+            Self::Signed => Self::Turned,
+            Self::Turned => Self::Signed,
+        }
+    }
+}
+
 /// What is wrong with an entry before anything in it is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Flaw {
@@ -105,6 +118,8 @@ pub enum Flaw {
     Hold,
     /// Announced in a statement that also says what was booked.
     Announced,
+    /// The bank counts it as neither money in nor money out.
+    Neither,
     /// It has neither a date nor an amount.
     Note,
 }
@@ -112,7 +127,7 @@ pub enum Flaw {
 impl Flaw {
     /// Whether nothing moved, so that there is nothing to read.
     pub fn is_no_movement(self) -> bool {
-        matches!(self, Self::NoMovement | Self::Never | Self::Hold | Self::Announced | Self::Note)
+        matches!(self, Self::NoMovement | Self::Never | Self::Hold | Self::Announced | Self::Neither | Self::Note)
     }
 
     /// The sentence for the person.
@@ -125,6 +140,7 @@ impl Flaw {
             Self::Never => "Your bank says that this did not go through or was taken back.",
             Self::Hold => "This is a hold or an authorization: the money is set aside and has not moved.",
             Self::Announced => "This is announced and not booked, and the balances are without it. A later statement brings it.",
+            Self::Neither => "Your bank counts this neither as money in nor as money out.",
             Self::Note => "This line has neither a date nor an amount.",
         }
     }

@@ -333,12 +333,8 @@ impl Reader<'_> {
             Direction::Turned => written.saturating_neg(),
         };
         let signed = if self.layout.flip { signed.saturating_neg() } else { signed };
-        // A fee is paid on top, whichever sign it is written with.
-        let fee = if entry.fee.is_empty() {
-            0
-        } else {
-            self.number(&entry.fee).map_err(|problem| format!("Its fee: {problem}"))?.saturating_abs()
-        };
+        // A fee is paid on top.
+        let fee = if entry.fee.is_empty() { 0 } else { self.number(&entry.fee).map_err(|problem| format!("Its fee: {problem}"))? };
         self.factor.apply(signed.saturating_sub(fee)).ok_or_else(|| "Multiplied, this amount is too large to keep.".to_owned())
     }
 

@@ -2,14 +2,15 @@
 //! here; what they mean together is decided from the whole column, as in some files money out is written with a minus in its own column and in
 //! others without.
 
+use super::cells::{any_negative, bare, cells, is_mark, is_negative, is_nought, mostly_negative, note, squeeze};
 use super::currency_of;
 use super::days::{is_date, is_day};
-use super::headings::{Heading, Stated, Vocabulary, is_summary, parties, stated, usual_dates};
+use super::headings::{Heading, Stated, Vocabulary, is_summary, parties, stated, stated_balance, usual_dates};
 use super::layout::Column;
 use super::numbers::only_plus;
 use super::raw::{Direction, Flaw, RawEntry, RawStatement};
 use super::shape::Way;
-use super::status::{is_hold, is_pending, status};
+use super::status::{behind_pending, is_hold, is_pending, status};
 use super::tables::BankTable;
 use crate::table::{Row, Table};
 use crate::words::fold;
@@ -32,6 +33,7 @@ pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
         reader.entries(row, &mut statement.entries);
     }
     join(&mut statement.entries, &continued);
+    ends(&mut statement);
     statement.usual_dates = usual_dates(&table.headers);
     statement.bad = table.bad.iter().map(|bad| (bad.number, bad.reason.clone())).collect();
     statement.outside.clone_from(&bank.outside);
@@ -40,8 +42,11 @@ pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
     statement.days_around = days.filter(|word| is_date(word)).map(str::to_owned).collect();
     let numbers = around.flat_map(|line| line.split(|c: char| !c.is_ascii_digit())).filter(|word| word.len() == 4);
     statement.year = numbers.filter_map(|word| word.parse().ok()).filter(|year| (2000..2100).contains(year)).max();
-    statement.opening.clone_from(&bank.opening);
-    statement.closing.clone_from(&bank.closing);
+    for (own, around) in [(&mut statement.opening, &bank.opening), (&mut statement.closing, &bank.closing)] {
+        if own.is_none() {
+            own.clone_from(around);
+        }
+    }
     currency_of::complete(&mut statement, bank);
     statement.by_currency()
 }
@@ -68,8 +73,12 @@ struct Reader<'a> {
     signed: bool,
     /// Only money in has a sign, a plus.
     only_plus: bool,
+    /// Fees are written with a minus, so that one without is money back.
+    turned_fees: bool,
     /// Rows have a booking day, so that one without is not booked.
     books: bool,
+    /// Rows have balances, so that one that is announced and has none is not in them.
+    balances: bool,
     /// The columns of notes that can say who it was, the likeliest first.
     stand_ins: Vec<usize>,
     /// The last row that is no sum: below it "Total" is nobody's name.
@@ -105,6 +114,8 @@ impl<'a> Reader<'a> {
             stand_ins: stand_ins.into_iter().map(|(_, at)| at).collect(),
             headings,
             books: cells(table, columns, Column::Date).any(is_day),
+            balances: cells(table, columns, Column::Balance).next().is_some(),
+            turned_fees: mostly_negative(table, columns, Column::Fee),
             amounts: all(Column::Amount).collect(),
             debit: all(Column::Debit).next(),
             credit: all(Column::Credit).next(),
@@ -153,9 +164,15 @@ impl<'a> Reader<'a> {
             match if stand_in == Some(at) { &Column::Payee } else { column } {
                 Column::Date => cell.clone_into(&mut entry.date),
                 Column::ValueDate => value_date = cell,
+                // WeChat writes a stroke for what is neither.
+                Column::Direction if cell == "/" => way = Some(Way::Neither),
                 Column::Direction => way = Way::of(cell),
                 Column::Payee | Column::Memo if is_mark(cell) => {}
-                Column::Payee => squeeze(cell, &mut entry.payee),
+                Column::Payee => {
+                    let behind = behind_pending(cell);
+                    announced |= behind.is_some();
+                    squeeze(behind.unwrap_or(cell), &mut entry.payee);
+                }
                 Column::Memo => {
                     note(cell, &mut entry.memo);
                     let heading = self.headings.get(at).map_or("", |heading| heading.name.as_str());
@@ -167,11 +184,14 @@ impl<'a> Reader<'a> {
                 Column::Id => cell.clone_into(&mut entry.id),
                 Column::Status => announced |= status(&mut entry, cell),
                 Column::Balance => cell.clone_into(&mut entry.balance),
-                Column::Fee if !is_nought(cell) => cell.clone_into(&mut entry.fee),
+                Column::Fee if !is_nought(cell) => self.fee(cell, &mut entry.fee),
                 Column::Fee | Column::Amount | Column::Debit | Column::Credit | Column::Currency | Column::Ignored => {}
             }
         }
         entry.pending |= announced;
+        if announced && self.balances && entry.balance.is_empty() {
+            entry.flaw = entry.flaw.or(Some(Flaw::Announced));
+        }
         if entry.flaw == Some(Flaw::Never) {
             // What never happened leaves no balance behind.
             entry.balance.clear();
@@ -192,7 +212,24 @@ impl<'a> Reader<'a> {
         if way == Some(Way::Nowhere) {
             entry.flaw = Some(Flaw::Hold);
         }
+        if way == Some(Way::Neither) {
+            // What comes back and what is earned is not counted as income, and comes in all the same.
+            if row.cells.iter().any(|cell| cell.trim().starts_with("退款") || cell.contains("收益发放")) {
+                way = Some(Way::In);
+            } else {
+                entry.flaw = entry.flaw.or(Some(Flaw::Neither));
+            }
+        }
         self.amount(entry, way, row, out);
+    }
+
+    /// A fee, with a minus where it is money back: it has the sign that few others of the column have.
+    fn fee(&self, cell: &str, fee: &mut String) {
+        match (self.turned_fees, is_negative(cell)) {
+            (true, true) => fee.extend(cell.chars().filter(|c| !matches!(c, '-' | '−' | '(' | ')'))),
+            (true, false) => fee.extend(["-", cell.trim_start_matches('+')]),
+            (false, _) => cell.clone_into(fee),
+        }
     }
 
     /// Whether a row has only words, so that it can go on with what the one above it says.
@@ -238,7 +275,7 @@ impl<'a> Reader<'a> {
             match way {
                 Some(Way::In) => entry.direction = Direction::In,
                 Some(Way::Out) => entry.direction = Direction::Out,
-                Some(Way::Exchange | Way::Nowhere) => {}
+                Some(Way::Exchange | Way::Nowhere | Way::Neither) => {}
                 None => entry.flaw = entry.flaw.or(Some(Flaw::NoDirection)),
             }
         } else if self.only_plus {
@@ -309,6 +346,9 @@ impl<'a> Reader<'a> {
             entry.flaw = Some(Flaw::NoMovement);
             // A sum's line states no balance after a movement.
             entry.balance.clear();
+        } else if entry.date.is_empty() && has_amount && !numbers(&entry.amount) {
+            // Words where the amount would be, on no day.
+            entry.flaw = Some(Flaw::Note);
         } else if !dated
             && !has_amount
             && (entry.balance.is_empty() && entry.date.is_empty() || !row.cells.iter().any(|cell| numbers(cell)))
@@ -318,6 +358,24 @@ impl<'a> Reader<'a> {
             entry.flaw = Some(Flaw::NoMovement);
         }
     }
+}
+
+/// Takes the one balance before all movements and the one after them, which stand in rows of their own wherever the bank has put them.
+fn ends(statement: &mut RawStatement) {
+    let side = |entry: &RawEntry| {
+        let words = if entry.payee.is_empty() { &entry.memo } else { &entry.payee };
+        stated_balance(&fold(words)).filter(|_| entry.flaw == Some(Flaw::NoMovement))
+    };
+    let of = |opening: bool| {
+        let mut stated = (0..statement.entries.len()).filter(|at| statement.entries.get(*at).and_then(side) == Some(opening));
+        stated.next().filter(|_| stated.next().is_none())
+    };
+    // Balances beside movements say more.
+    let beside = statement.entries.iter().any(|entry| !entry.balance.is_empty() && side(entry).is_none());
+    let (Some(first), Some(last), false) = (of(true), of(false), beside) else { return };
+    let mut take =
+        |at: usize| statement.entries.get_mut(at).map(|entry| std::mem::take(&mut entry.balance)).filter(|text| !text.is_empty());
+    (statement.opening, statement.closing) = (take(first), take(last));
 }
 
 /// Joins the lines that only go on with the one above; where they are few, they are notes of the bank.
@@ -358,62 +416,4 @@ fn own_name(table: &Table, (payer, paid): (usize, usize)) -> Option<&str> {
     let mut own = rows.next()?.to_vec();
     rows.for_each(|both| own.retain(|name| both.contains(name)));
     if let [only] = own[..] { Some(only) } else { None }
-}
-
-fn cells<'a>(table: &'a Table, columns: &'a [Column], wanted: Column) -> impl Iterator<Item = &'a str> {
-    let at = columns.iter().position(|column| *column == wanted);
-    table.rows.iter().filter_map(move |row| row.cells.get(at?)).map(|cell| cell.trim()).filter(|cell| !is_nought(cell))
-}
-
-fn is_negative(cell: &str) -> bool {
-    cell.starts_with('(') || cell.contains(['-', '−']) && !cell.ends_with(",-") && !cell.ends_with(".-")
-}
-
-fn mostly_negative(table: &Table, columns: &[Column], wanted: Column) -> bool {
-    let (mut all, mut negative) = (0usize, 0usize);
-    for cell in cells(table, columns, wanted) {
-        all += 1;
-        negative += usize::from(is_negative(cell));
-    }
-    negative * 2 > all
-}
-
-fn any_negative(table: &Table, columns: &[Column]) -> bool {
-    cells(table, columns, Column::Amount).any(is_negative)
-}
-
-/// Blank, a dash, or zero.
-fn is_nought(cell: &str) -> bool {
-    !cell.chars().any(|c| c.is_alphanumeric() && c != '0') && !cell.chars().any(|c| c.is_ascii_digit() && c != '0')
-}
-
-/// A cell that is blank, or a mark that nothing is to be said.
-fn is_mark(cell: &str) -> bool {
-    cell.chars().all(|c| matches!(c, '-' | '/' | ' '))
-}
-
-/// A cell without the mark that some banks put before a text, so that a spreadsheet takes it for one.
-fn bare(cell: &str) -> &str {
-    let cell = cell.trim();
-    cell.strip_prefix('\'').filter(|rest| !rest.contains('\'')).unwrap_or(cell)
-}
-
-/// Adds a text to a note.
-fn note(cell: &str, memo: &mut String) {
-    if !memo.is_empty() && !cell.is_empty() {
-        memo.push_str("; ");
-    }
-    squeeze(cell, memo);
-}
-
-/// Adds a text with single blanks.
-fn squeeze(cell: &str, out: &mut String) {
-    let mut first = true;
-    for word in cell.split_whitespace() {
-        if !first {
-            out.push(' ');
-        }
-        out.push_str(word);
-        first = false;
-    }
 }

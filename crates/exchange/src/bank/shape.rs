@@ -3,7 +3,7 @@
 
 use super::days::{is_date, is_yearless};
 use super::layout::Column;
-use super::status::is_pending_word;
+use crate::languages;
 use crate::table::Table;
 use crate::words::{fold, listed};
 use domain::currency::Currency;
@@ -125,16 +125,10 @@ impl Shape {
     }
 }
 
-/// Whether a cell is one of the words that programs have for how a movement stands.
+/// Whether a cell is one of the words that banks have for how a movement stands.
 fn is_state(cell: &str) -> bool {
-    const STATES: &str = "ok, failed, complete, completed, success, successful, pending, declined, reversed, processing, posted, booked, cleared, \
-        gebucht, comptabilise, contabilizado, contabilizzato, geboekt, bokford, bokfoert, bogfoert, zaksiegowana, проведено";
-    const LONG: usize = 24;
-    if cell.len() > LONG {
-        return false;
-    }
-    let word = fold(cell);
-    listed(STATES, &word) || is_pending_word(&word)
+    const LONG: usize = 32;
+    cell.len() <= LONG && languages::bank_status(&fold(cell)).is_some()
 }
 
 /// Whether a cell looks like an amount, whatever its currency: digits and marks, and beside them nothing but a currency or a debit mark. A name
@@ -186,6 +180,8 @@ pub(super) enum Way {
     Exchange,
     /// Nowhere: a hold, an authorisation, a note.
     Nowhere,
+    /// The bank says in words that it is neither: refunds, what is moved between one's own accounts.
+    Neither,
 }
 
 impl Way {
@@ -200,6 +196,7 @@ impl Way {
         match fold(cell).as_str() {
             "neutral" => Some(Self::Exchange),
             "memo" => Some(Self::Nowhere),
+            "不计收支" | "中性交易" => Some(Self::Neither),
             word if listed(IN, word) => Some(Self::In),
             word => listed(OUT, word).then_some(Self::Out),
         }

@@ -1,36 +1,35 @@
 //! How a bank says that a movement is announced, that money is set aside, or that nothing came of it.
 
 use super::raw::{Flaw, RawEntry};
-use crate::words::{fold, holds_one, listed};
-
-/// Words for what never happened.
-const NEVER: &str = "reverted, declined, failed, cancelled, canceled, rejected, denied, storniert, expired, abgelehnt, refused, \
-    removed, voided, reversed, rifiutato, 已全额退款, 交易关闭, 交易失败, 支付失败";
+use crate::languages::{self, BankStatus};
+use crate::words::{fold, holds_one};
 
 /// Booked, announced, or never happened; says whether it is announced.
 pub(super) fn status(entry: &mut RawEntry, cell: &str) -> bool {
     let word = fold(cell);
     match word.as_str() {
         "yes" | "true" => return true,
-        // "Payment failed".
-        _ if word.split(' ').any(|word| listed(NEVER, word)) => entry.flaw = Some(Flaw::Never),
-        _ => return is_pending_word(&word),
+        _ => match languages::bank_status(&word) {
+            Some(BankStatus::Pending) => return true,
+            Some(BankStatus::Booked) => return false,
+            Some(BankStatus::Never) => entry.flaw = Some(Flaw::Never),
+            // "Payment failed".
+            None if word.split(' ').any(|word| languages::bank_status(word) == Some(BankStatus::Never)) => entry.flaw = Some(Flaw::Never),
+            None => {}
+        },
     }
     false
 }
 
 /// Whether a cell says so in place of a day.
 pub(super) fn is_pending(cell: &str) -> bool {
-    !cell.is_empty() && !cell.bytes().any(|b| b.is_ascii_digit()) && is_pending_word(&fold(cell))
+    !cell.is_empty() && !cell.bytes().any(|b| b.is_ascii_digit()) && languages::bank_status(&fold(cell)) == Some(BankStatus::Pending)
 }
 
-pub(super) fn is_pending_word(word: &str) -> bool {
-    const PENDING: &str = "pending, vorgemerkt, umsatz vorgemerkt, vormerkung, nicht gebucht, en attente, en cours, pendiente, retenido, in attesa, \
-        in elaborazione, autorizzato, non contabilizzato, authorised, authorized, hold, not booked, uncleared, reserved, reserverat, reserveret, \
-        reservert, prel, varaus, in behandeling, gereserveerd, ausstehend, offen, pendente, processing, w realizacji, oczekujaca, blokada, \
-        beklemede, provizyon, в обработке, venter, afventer, avventer, reservert beloep, vaentar, ej bokford, nezauctovano, cekajici, rezervovano, \
-        oczekuje, niezaksiegowana, katevaraus, в ожидании, не проведено, 未入账, 未確定, 승인대기";
-    listed(PENDING, word)
+/// The text behind a mark in brackets that says so: "(Pending) Corner shop".
+pub(super) fn behind_pending(text: &str) -> Option<&str> {
+    let (mark, rest) = text.strip_prefix(['(', '['])?.split_once([')', ']'])?;
+    (is_pending(mark) && !rest.trim().is_empty()).then(|| rest.trim())
 }
 
 /// Types of a wallet's entries that set money aside and move none.

@@ -22,6 +22,8 @@ pub(super) struct BankTable {
     pub opening: Option<String>,
     /// The balance after the last one.
     pub closing: Option<String>,
+    /// Tables with other columns in the same file: another account, or a card.
+    pub further: Vec<BankTable>,
 }
 
 /// How far down the heading is looked for.
@@ -50,31 +52,64 @@ pub(super) fn find(text: &str, encoding: Encoding) -> Result<BankTable, Refusal>
                     outside: Vec::new(),
                     opening: None,
                     closing: None,
+                    further: Vec::new(),
                 });
             }
         },
     };
-    let mut found = BankTable {
-        table: Table { encoding, delimiter, headers: Vec::new(), headed, preamble: Vec::new(), rows: Vec::new(), skipped: Vec::new(), bad },
-        outside: Vec::new(),
-        opening: None,
-        closing: None,
+    let make = |rows, start, bad| {
+        let table =
+            Table { encoding, delimiter, headers: Vec::new(), headed, preamble: Vec::new(), rows: Vec::new(), skipped: Vec::new(), bad };
+        BankTable { table, outside: Vec::new(), opening: None, closing: None, further: Vec::new() }.of(rows, start, &vocabulary)
     };
-    let mut rows = rows.into_iter();
-    for row in rows.by_ref().take(start) {
-        found.above(&row);
+    if !headed {
+        return Ok(make(rows, start, bad));
     }
-    let mut rows = rows.peekable();
-    let heading = if headed { rows.next().map(|row| row.cells) } else { None };
-    let rows: Vec<Row> = rows.filter(|row| row.cells.iter().any(|cell| !cell.trim().is_empty())).collect();
-    let widest = rows.iter().take(HEAD).map(|row| row.cells.len()).max().unwrap_or(0);
-    found.table.headers = heading.unwrap_or_else(|| vec![String::new(); widest]);
-    found.rows(rows);
-    postings::settle(&mut found.table, &mut found.outside);
-    day_numbers::rewrite(&mut found.table, |heading| {
-        matches!(vocabulary.column(&Heading::of(heading)), Some(Column::Date | Column::ValueDate))
+    let mut tables = apart(rows, start, &vocabulary).into_iter();
+    // There is always one.
+    let (rows, start) = tables.next().ok_or(Refusal::Empty)?;
+    let further = tables.map(|(rows, start)| make(rows, start, Vec::new())).collect();
+    Ok(BankTable { further, ..make(rows, start, bad) })
+}
+
+/// The tables of a file beside the one whose heading is at `start`, in their order, each with the lines above it and the place of its heading. A heading
+/// with other columns below which there are movements begins a table of its own.
+fn apart(rows: Vec<Row>, start: usize, vocabulary: &Vocabulary) -> Vec<(Vec<Row>, usize)> {
+    // Rows of movements are full of digits.
+    let few_digits = |row: &Row| row.cells.iter().flat_map(|cell| cell.bytes()).filter(u8::is_ascii_digit).count() < 6;
+    let mut tops: Vec<usize> = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let same = || tops.last().and_then(|top| rows.get(*top)).is_some_and(|top| words(top) == words(row));
+        if at == start || few_digits(row) && score(row, vocabulary) > 100 && !same() {
+            tops.push(at);
+        }
+    }
+    let movements = |from: usize, to: usize| (from..to).filter(|at| rows.get(*at).is_some_and(|row| is_movement(row, is_day)));
+    let end = |place: usize| tops.get(place + 1).copied().unwrap_or(rows.len());
+    // A summary above can have a day and an amount too.
+    let tables: Vec<usize> = (0..tops.len())
+        .filter_map(|place| Some((place, *tops.get(place)?)))
+        .filter(|(place, top)| *top == start || movements(*top, end(*place)).count() > usize::from(*top < start))
+        // Headings in two languages, one below the other, are of one table.
+        .filter(|(_, top)| *top <= start || movements(start, *top).next().is_some())
+        .map(|(_, top)| top)
+        .collect();
+    // The title above a heading belongs to its table, a balance right below the movements to theirs.
+    let is_title = |row: &Row| !row.cells.iter().any(|cell| is_money(cell.trim()) && !is_date(cell)) && !is_summary(&fold(&words(row)));
+    let begins: Vec<usize> = std::iter::once(0)
+        .chain(tables.windows(2).filter_map(|pair| {
+            let [above, top] = pair else { return None };
+            let below = movements(*above, *top).next_back().unwrap_or(*above) + 1;
+            Some((below..*top).find(|at| rows.get(*at).is_some_and(|row| !words(row).is_empty() && is_title(row))).unwrap_or(*top))
+        }))
+        .collect();
+    let mut rows = rows.into_iter();
+    let ends = begins.iter().skip(1).map(Some).chain(std::iter::once(None));
+    let parts = begins.iter().zip(ends).zip(&tables).map(|((begin, end), top)| {
+        let rows: Vec<Row> = rows.by_ref().take(end.map_or(usize::MAX, |end| end - begin)).collect();
+        (rows, top - begin)
     });
-    Ok(found)
+    parts.collect()
 }
 
 /// What divides the cells of the heading, or else of a day and an amount: commas in amounts must not decide it. `None` where neither is known.
@@ -162,12 +197,36 @@ fn above_first(rows: &[Row], first: usize) -> Option<usize> {
     (words && filled(above) >= 2 && filled(above) * 2 >= filled(below)).then_some(at)
 }
 
+/// How many cells there are up to the last that is not blank.
+fn filled(cells: &[String]) -> usize {
+    cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1)
+}
+
 /// What a row says, in one line.
 fn words(row: &Row) -> String {
     row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 impl BankTable {
+    /// The table in these rows, whose heading or first movement is at `start`.
+    fn of(mut self, rows: Vec<Row>, start: usize, vocabulary: &Vocabulary) -> Self {
+        let mut rows = rows.into_iter();
+        for row in rows.by_ref().take(start) {
+            self.above(&row);
+        }
+        let mut rows = rows.peekable();
+        let heading = if self.table.headed { rows.next().map(|row| row.cells) } else { None };
+        let rows: Vec<Row> = rows.filter(|row| row.cells.iter().any(|cell| !cell.trim().is_empty())).collect();
+        let widest = rows.iter().take(HEAD).map(|row| row.cells.len()).max().unwrap_or(0);
+        self.table.headers = heading.unwrap_or_else(|| vec![String::new(); widest]);
+        self.rows(rows, vocabulary);
+        postings::settle(&mut self.table, &mut self.outside);
+        day_numbers::rewrite(&mut self.table, |heading| {
+            matches!(vocabulary.column(&Heading::of(heading)), Some(Column::Date | Column::ValueDate))
+        });
+        self
+    }
+
     fn above(&mut self, row: &Row) {
         let words = words(row);
         if words.is_empty() {
@@ -191,7 +250,44 @@ impl BankTable {
         }
     }
 
-    fn rows(&mut self, mut rows: Vec<Row>) {
+    /// Some banks put no quotation marks around a text with a delimiter in it. Where the last column is of texts, other rows fit and the day and the amount
+    /// of the longer row read all the same, what is too much belongs to that text.
+    fn last_texts(&self, rows: &mut [Row], vocabulary: &Vocabulary) {
+        let width = filled(&self.table.headers);
+        let mut kinds: Vec<_> = self.table.headers.iter().take(width).map(|heading| vocabulary.column(&Heading::of(heading))).collect();
+        if !self.table.headed || !matches!(kinds.pop(), Some(Some(Column::Payee | Column::Memo))) {
+            return;
+        }
+        let reads = |row: &Row| {
+            let (mut day, mut money) = (false, false);
+            let mut cells = kinds.iter().zip(&row.cells).map(|(kind, cell)| (kind, cell.trim()));
+            let fits = cells.all(|(kind, cell)| match kind {
+                Some(Column::Date) => {
+                    day = true;
+                    is_day(cell)
+                }
+                Some(Column::ValueDate) => cell.is_empty() || is_day(cell),
+                Some(Column::Amount | Column::Debit | Column::Credit | Column::Balance) => {
+                    money |= !cell.is_empty() && *kind != Some(Column::Balance);
+                    cell.is_empty() || is_amount(cell)
+                }
+                _ => true,
+            });
+            // "1,085.20" without quotation marks is no amount of one and a text.
+            fits && day && money && row.cells.get(kinds.len()).is_some_and(|text| text.contains(char::is_alphabetic))
+        };
+        if !rows.iter().any(|row| filled(&row.cells) <= width && reads(row)) {
+            return;
+        }
+        for row in rows.iter_mut().filter(|row| filled(&row.cells) > width && reads(row)) {
+            row.cells.truncate(filled(&row.cells));
+            let text = row.cells.split_off(kinds.len()).join(&self.table.delimiter.to_string());
+            row.cells.push(text);
+        }
+    }
+
+    fn rows(&mut self, mut rows: Vec<Row>, vocabulary: &Vocabulary) {
+        self.last_texts(&mut rows, vocabulary);
         if !self.table.headed {
             if let [first, others @ ..] = rows.as_slice()
                 && is_of_the_account(first, others)
@@ -206,7 +302,6 @@ impl BankTable {
                 rows.pop();
             }
         }
-        let filled = |cells: &[String]| cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
         let width = self.table.headers.len();
         let named = if self.table.headed { filled(&self.table.headers) } else { 0 };
         let shortest = if self.table.headed { named } else { rows.first().map_or(0, |row| row.cells.len()) };

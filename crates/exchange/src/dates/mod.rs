@@ -8,6 +8,7 @@ mod time;
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
+use crate::languages;
 use crate::words;
 use shape::{Shape, full_year, shape};
 use time::time;
@@ -48,12 +49,13 @@ pub struct When {
 pub fn decide<'a>(cells: impl Iterator<Item = &'a str>) -> Decision {
     let (mut day, mut month, mut year, mut all) = (0usize, 0usize, 0usize, 0usize);
     let (mut dotted, mut half_days, mut differ) = (0usize, 0usize, None);
+    let mut weekdays = [0usize; 2];
     let (mut first_parts, mut last_parts) = ((u32::MAX, 0), (u32::MAX, 0));
     for cell in cells {
-        let (a, b, c, year_digits, dots, rest) = match shape(cell) {
-            Some(Shape::Digits { parts: [a, b, c], year_digits, dotted, rest }) => (a, b, c, year_digits, dotted, rest),
+        let (a, b, c, numbers, year_digits, dots, rest) = match shape(cell) {
+            Some(Shape::Digits { parts: [a, b, c], year_digits, dotted, rest }) => (a, b, c, 3, year_digits, dotted, rest),
             // Any leap year will do to see which of the two can be the month.
-            Some(Shape::YearlessDigits { parts: [a, b], rest }) => (a, b, 2000, 4, cell.contains('.'), rest),
+            Some(Shape::YearlessDigits { parts: [a, b], rest }) => (a, b, 2000, 2, 4, cell.contains('.'), rest),
             _ => continue,
         };
         all += 1;
@@ -67,8 +69,16 @@ pub fn decide<'a>(cells: impl Iterator<Item = &'a str>) -> Decision {
         dotted += usize::from(dots);
         let rest = rest.trim_end();
         half_days += usize::from(rest.ends_with(['M', 'm']));
-        if differ.is_none() && first.is_some() && second.is_some() && first != second {
-            differ = Some(cell.trim().to_owned());
+        if first.is_some() && second.is_some() && first != second {
+            if differ.is_none() {
+                differ = Some(cell.trim().to_owned());
+            }
+            // "Fri, 03/01/2024" was a Friday in March and a Wednesday in January. Without its year a day has no day of the week.
+            if let (3, Some(named)) = (numbers, weekday(cell)) {
+                for (count, date) in weekdays.iter_mut().zip([first, second]) {
+                    *count += usize::from(date.is_some_and(|date| date.weekday().number_from_monday() == named));
+                }
+            }
         }
     }
     if all == 0 {
@@ -85,12 +95,19 @@ pub fn decide<'a>(cells: impl Iterator<Item = &'a str>) -> Decision {
         std::cmp::Ordering::Less => Decision::Order(DateOrder::MonthFirst),
         std::cmp::Ordering::Equal => match differ {
             None => Decision::Free,
+            Some(_) if weekdays[0] > weekdays[1] => Decision::Order(DateOrder::DayFirst),
+            Some(_) if weekdays[0] < weekdays[1] => Decision::Order(DateOrder::MonthFirst),
             // Dots between the numbers are written only where the day comes first, and AM and PM hardly but where the month does.
             Some(_) if dotted * 2 > all => Decision::Order(DateOrder::DayFirst),
             Some(_) if half_days * 2 > all => Decision::Order(DateOrder::MonthFirst),
             Some(example) => Decision::Open(example),
         },
     }
+}
+
+/// The day of the week that stands with a date, counted from Monday as one.
+fn weekday(cell: &str) -> Option<u32> {
+    cell.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).find_map(|word| languages::weekday(&words::fold(word)))
 }
 
 /// How the dates of a file are written.

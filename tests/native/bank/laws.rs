@@ -80,7 +80,7 @@ impl Chance {
 
 #[test]
 fn no_damaged_file_brings_a_reader_down() {
-    let files: [&[u8]; 14] = [
+    let files: [&[u8]; 15] = [
         include_bytes!("../../fixtures/cases/bank-two-tables.csv"),
         include_bytes!("../../fixtures/cases/bank-wallet.csv"),
         include_bytes!("../../fixtures/cases/bank-padded.csv"),

@@ -5,7 +5,6 @@ import { openApp } from "./onward.js";
 export class Budget {
   /** Every screen and every sheet below `#/budget`. */
   static SCREENS = ["", "setup", "plan", "calendar", "bridge", "pause", "spending", "worry", "lessons", "lessons/bills-first", "support"];
-  static SHEETS = ["edit/account/new", "edit/income/new/gig", "edit/bill/new/want", "edit/debt/new", "edit/buffer", "edit/pause/new", "edit/spending/new", "edit/support/new"];
 
   constructor(page) {
     this.page = page;

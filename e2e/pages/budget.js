@@ -3,7 +3,7 @@ import { expect } from "@playwright/test";
 import { openApp } from "./onward.js";
 
 export class Budget {
-  /** Every screen and every sheet below `#/budget`. */
+  /** Every screen below `#/budget`. */
   static SCREENS = ["", "setup", "plan", "calendar", "bridge", "pause", "spending", "worry", "lessons", "lessons/bills-first", "support"];
 
   constructor(page) {

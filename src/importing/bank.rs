@@ -213,7 +213,7 @@ fn place(state: State, first: &BankAnswer) -> AnyView {
     let currencies: Vec<(String, String)> =
         Currency::listed().map(|currency| (currency.code().to_owned(), currency.code().to_owned())).collect();
     view! {
-        <div class="two">
+        <div class="stack">
             {(statements.len() > 1).then(|| select("bank-statement", "Which statement", statements, Signal::derive(move || state.statement.get().to_string()), move |n| { state.statement.set(n.parse().unwrap_or_default()); anew(state); }))}
             {select("bank-account", "Where it goes", options, chosen, pick_account)}
             {live(move || (state.account.get().is_none() && !has_home).then(|| {

@@ -310,11 +310,11 @@ fn applications(job: ImportJob, kind: FileKind, table: &Table) -> Result<Applica
     }
     let mut questions = Vec::new();
     if kind != FileKind::OwnApplications {
+        // A text of one column is no table at all, but for names under a heading that says just that.
+        if table.headers.len() < 2 && !table.headers.iter().any(|heading| applications::is_heading_of_names(heading)) {
+            return Err(Refusal::Unknown.to_string());
+        }
         if !mapping.columns.iter().any(|target| target.names()) {
-            // A text of one column in which no heading is known is no table at all.
-            if table.headers.len() < 2 {
-                return Err(Refusal::Unknown.to_string());
-            }
             questions.push(Question::NoCompanyOrRole);
         }
         if let Some((example, day_first, month_first)) = applications::open_date(table, &mapping, job.today) {

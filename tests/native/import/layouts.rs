@@ -383,3 +383,16 @@ fn labels_days_and_brackets_divide_lines() {
         &[2],
     );
 }
+
+#[test]
+fn lines_under_a_title_are_no_list_of_names() {
+    use crate::support::import::send;
+    use onward::jobs::Answer;
+    use onward::jobs::import::Step;
+    let refused = |text: &str| matches!(send(text.as_bytes(), &Applications::new(), None, Step::Preview), Answer::Refused(_));
+    assert!(refused(
+        "#+TITLE: Job search\n* Companies\n** REJECTED Cook @ Ash\n:LOGBOOK:\n:END:\n** APPLIED Baker @ Elm\n:LOGBOOK:\n:END:\n"
+    ));
+    assert!(refused("Thoughts about my job\nI like it\nI do not\n"));
+    assert!(!refused("Company\nAsh\nElm\n"));
+}

@@ -26,6 +26,11 @@ pub(crate) fn known_headings(cells: &[String]) -> usize {
     if named && known > 1 && known * 2 >= filled().count() { known } else { 0 }
 }
 
+/// Whether a heading says by itself that names of companies or roles stand beneath it, with nothing else in it.
+pub fn is_heading_of_names(heading: &str) -> bool {
+    meant(heading).iter().any(|target| target.names())
+}
+
 /// Whether a heading is one of links.
 pub(crate) fn is_heading_of_links(heading: &str) -> bool {
     meant(heading).contains(&Target::Url)

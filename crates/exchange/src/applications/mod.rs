@@ -47,6 +47,7 @@ pub use across::take_across;
 pub use cards::take_cards;
 pub use funnel::{FileFunnel, Notice, RowTimeline, notices};
 pub use guess::{complete, guess};
+pub use known_headings::is_heading_of_names;
 pub(crate) use known_headings::{is_heading_of_links, is_heading_of_text, is_of_applications, known_headings};
 pub use lanes::take_lanes;
 pub use lines::take_lines;

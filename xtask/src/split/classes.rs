@@ -4,10 +4,7 @@ use std::collections::BTreeSet;
 
 use wasmparser::{BinaryReader, ExportSectionReader};
 
-use super::wasm::{Read, items, with_sections, words};
-
-/// The number of the section.
-const EXPORTS: u8 = 7;
+use super::wasm::{EXPORTS, Read, items, with_bytes, with_sections, words};
 
 /// The program without the functions that only classes of the glue call, and the glue without those classes.
 pub fn without_classes(program: &[u8], glue: &str) -> Read<(Vec<u8>, String)> {
@@ -17,15 +14,9 @@ pub fn without_classes(program: &[u8], glue: &str) -> Read<(Vec<u8>, String)> {
         if number != EXPORTS {
             return Ok(None);
         }
-        let mut lines = Vec::new();
-        let mut rest = ExportSectionReader::new(BinaryReader::new(old, 0))?.into_iter_with_offsets().peekable();
-        while let Some(export) = rest.next() {
-            let (start, export) = export?;
-            let end = rest.peek().and_then(|next| next.as_ref().ok()).map_or(old.len(), |&(next, _)| next);
-            if still.contains(export.name) || !only.contains(export.name) {
-                lines.push(&old[start..end]);
-            }
-        }
+        let exports = with_bytes(old, ExportSectionReader::new(BinaryReader::new(old, 0))?.into_iter_with_offsets())?;
+        let called = exports.into_iter().filter(|(export, _)| still.contains(export.name) || !only.contains(export.name));
+        let lines: Vec<&[u8]> = called.map(|(_, bytes)| bytes).collect();
         Ok(Some(items(lines.into_iter())))
     })?;
     Ok((program, kept))

@@ -3,14 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use wasmparser::{BinaryReader, ExportSectionReader, ImportSectionReader};
+use wasmparser::{BinaryReader, Export, ExportSectionReader, Import, ImportSectionReader};
 
-use super::wasm::{Read, counted, is_word, items, with_sections};
+use super::wasm::{EXPORTS, Read, counted, is_word, items, with_bytes, with_sections};
 use crate::sh::{Done, Fail};
 
-/// The numbers of the sections.
+/// The number of the section for what a program is handed.
 const IMPORTS: u8 = 2;
-const EXPORTS: u8 = 7;
 /// The end of the name that the glue has in the program.
 const GLUE: &str = "_bg.js";
 /// What the glue is called in its stead.
@@ -38,41 +37,30 @@ struct Names {
 fn renamed(program: &[u8], names: &mut Names) -> Read<Vec<u8>> {
     with_sections(program, |number, old| match number {
         IMPORTS => {
-            let mut all = Vec::new();
-            let mut starts = Vec::new();
-            for import in ImportSectionReader::new(BinaryReader::new(old, 0))?.into_iter_with_offsets() {
-                let (start, import) = import?;
-                starts.push(start);
-                all.push(import);
-            }
-            starts.push(old.len());
-            let lines: Vec<Vec<u8>> = all
-                .iter()
-                .zip(starts.windows(2))
-                .map(|(import, place)| {
-                    let line = &old[place[0]..place[1]];
-                    if !import.module.ends_with(GLUE) {
-                        return line.to_vec();
-                    }
-                    // Behind both names stands what kind of thing it is.
-                    let kind = &line[counted(import.module.as_bytes()).len() + counted(import.name.as_bytes()).len()..];
-                    names.modules.insert(import.module.to_owned(), SHORT.to_owned());
-                    let short = short(&mut names.imports, import.name, "");
-                    [counted(SHORT.as_bytes()).as_slice(), &counted(short.as_bytes()), kind].concat()
-                })
-                .collect();
+            let imports = with_bytes(old, ImportSectionReader::new(BinaryReader::new(old, 0))?.into_iter_with_offsets())?;
+            let line = |(import, line): (Import<'_>, &[u8])| {
+                if !import.module.ends_with(GLUE) {
+                    return line.to_vec();
+                }
+                // Behind both names stands what kind of thing it is.
+                let kind = &line[counted(import.module.as_bytes()).len() + counted(import.name.as_bytes()).len()..];
+                names.modules.insert(import.module.to_owned(), SHORT.to_owned());
+                let short = short(&mut names.imports, import.name, "");
+                [counted(SHORT.as_bytes()).as_slice(), &counted(short.as_bytes()), kind].concat()
+            };
+            let lines: Vec<Vec<u8>> = imports.into_iter().map(line).collect();
             Ok(Some(items(lines.iter().map(Vec::as_slice))))
         }
         EXPORTS => {
-            let mut lines = Vec::new();
-            let mut rest = ExportSectionReader::new(BinaryReader::new(old, 0))?.into_iter_with_offsets().peekable();
-            while let Some(export) = rest.next() {
-                let (start, export) = export?;
-                let end = rest.peek().and_then(|next| next.as_ref().ok()).map_or(old.len(), |&(next, _)| next);
-                let what = &old[start..end][counted(export.name.as_bytes()).len()..];
-                let name = if export.name.starts_with(LONG) { short(&mut names.exports, export.name, "_") } else { export.name.to_owned() };
-                lines.push([counted(name.as_bytes()).as_slice(), what].concat());
-            }
+            let exports = with_bytes(old, ExportSectionReader::new(BinaryReader::new(old, 0))?.into_iter_with_offsets())?;
+            let line = |(export, line): (Export<'_>, &[u8])| {
+                if !export.name.starts_with(LONG) {
+                    return line.to_vec();
+                }
+                let what = &line[counted(export.name.as_bytes()).len()..];
+                [counted(short(&mut names.exports, export.name, "_").as_bytes()).as_slice(), what].concat()
+            };
+            let lines: Vec<Vec<u8>> = exports.into_iter().map(line).collect();
             Ok(Some(items(lines.iter().map(Vec::as_slice))))
         }
         _ => Ok(None),

@@ -71,7 +71,15 @@ pub fn with_sections<'a>(program: &'a [u8], mut replace: impl FnMut(u8, &'a [u8]
     Ok(out)
 }
 
-/// The number of the section that fills the tables.
+/// The items of a section, each with its bytes there.
+pub fn with_bytes<T>(section: &[u8], all: impl Iterator<Item = Read<(usize, T)>>) -> Read<Vec<(T, &[u8])>> {
+    let all: Vec<(usize, T)> = all.collect::<Read<_>>()?;
+    let ends: Vec<usize> = all.iter().skip(1).map(|(start, _)| *start).chain([section.len()]).collect();
+    Ok(all.into_iter().zip(ends).map(|((start, item), end)| (item, &section[start..end])).collect())
+}
+
+/// The number of the section for what a program hands out, and of that which fills its tables.
+pub const EXPORTS: u8 = 7;
 const ELEMENTS: u8 = 9;
 
 /// The program without the parts of its table that are filled with nothing, which is what a table begins with: the cut leaves one for each function of a chunk that is

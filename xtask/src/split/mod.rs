@@ -8,6 +8,7 @@ mod classes;
 mod groups;
 mod names;
 mod order;
+mod panics;
 mod shrink;
 mod wasm;
 
@@ -64,11 +65,25 @@ pub fn split(folder: &Path) -> Done {
     std::fs::write(folder.join(format!("{stem}-chunks.js")), giving_up(&script)?)?;
     for program in BESIDE {
         let (file, glue) = (folder.join(format!("{program}_bg.wasm")), folder.join(format!("{program}.js")));
+        silence(&file)?;
         shorten(&file, &glue, &glue)?;
         chunks.push((file.clone(), file));
     }
     shrink(&chunks, &work)?;
     announce(&folder.join("index.html"), &stem, &needs)
+}
+
+/// Takes from a program the messages with which it would stop.
+fn silence(program: &Path) -> Done {
+    let unread = |error| Fail::new(format!("What wasm-bindgen wrote could not be read: {error}. `cargo clean`, then build again."));
+    let (silent, found) = panics::without_messages(&std::fs::read(program)?).map_err(unread)?;
+    if found == 0 {
+        return Err(Fail::new(format!(
+            "{} has no function that stops it, or none with its name; the compiler has changed.",
+            program.display()
+        )));
+    }
+    Ok(std::fs::write(program, silent)?)
 }
 
 /// Takes from a program and its glue what nobody calls, and gives them short names for each other; the glue goes where it is shipped.

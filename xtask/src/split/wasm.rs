@@ -78,8 +78,9 @@ pub fn with_bytes<T>(section: &[u8], all: impl Iterator<Item = Read<(usize, T)>>
     Ok(all.into_iter().zip(ends).map(|((start, item), end)| (item, &section[start..end])).collect())
 }
 
-/// The number of the section for what a program hands out, and of that which fills its tables.
+/// The numbers of the sections for what a program hands out, for what its functions do, and for what fills its tables.
 pub const EXPORTS: u8 = 7;
+pub const CODE: u8 = 10;
 const ELEMENTS: u8 = 9;
 
 /// The program without the parts of its table that are filled with nothing, which is what a table begins with: the cut leaves one for each function of a chunk that is

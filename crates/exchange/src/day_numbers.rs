@@ -14,7 +14,7 @@ pub fn rewrite(table: &mut Table, is_of_days: impl Fn(&str) -> bool) -> bool {
             continue;
         }
         let filled = || table.rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
-        let days = |cell: &str| yearless(cell).is_some() || dates::is_date(cell) || dates::is_yearless(cell);
+        let days = |cell: &str| yearless(cell).is_some() || dates::is_day(cell);
         let numbers = filled().all(|cell| day(cell).is_some()) || filled().all(days) && filled().any(|cell| yearless(cell).is_some());
         if filled().next().is_none() || !numbers {
             continue;

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::words::fold;
+use crate::words::{fold, holds};
 
 /// All files, one after the other, as `build.rs` puts them together.
 #[cfg(not(target_arch = "wasm32"))]
@@ -52,15 +52,46 @@ pub fn each(mut take: impl FnMut(Entry)) {
     }
 }
 
+/// The words of one meaning in all languages, gathered when they are first asked for.
+pub struct Words {
+    section: &'static str,
+    key: &'static str,
+    gathered: OnceLock<Vec<String>>,
+}
+
+impl Words {
+    /// Those with this meaning in this part of the files.
+    pub const fn of(section: &'static str, key: &'static str) -> Self {
+        Self { section, key, gathered: OnceLock::new() }
+    }
+
+    /// All of them, folded.
+    pub fn all(&self) -> &[String] {
+        self.gathered.get_or_init(|| {
+            let mut words = Vec::new();
+            each(|entry| {
+                if entry.section == self.section && entry.key == self.key {
+                    words.push(fold(entry.word));
+                }
+            });
+            words
+        })
+    }
+
+    /// Whether the folded text is one of them.
+    pub fn has(&self, text: &str) -> bool {
+        self.all().iter().any(|word| word == text)
+    }
+
+    /// Whether one of them stands in the folded text as whole words.
+    pub fn in_text(&self, text: &str) -> bool {
+        self.all().iter().any(|word| holds(text, word))
+    }
+}
+
 /// The month of that folded name, whole or cut short.
 pub fn month(name: &str) -> Option<u32> {
-    let months = &calendar().months;
-    if let Some(month) = months.get(name) {
-        return Some(*month);
-    }
-    // "jui" could be June or July in French.
-    let cut = (3..=5).contains(&name.len()) && name != "jui" && name.is_ascii();
-    months.iter().filter(|(whole, _)| cut && whole.len() > 4 && whole.starts_with(name)).map(|(_, month)| *month).min()
+    calendar().months.get(name).copied()
 }
 
 /// Whether the folded word can stand in a date without saying which: a day of the week, "of", "the".
@@ -96,7 +127,7 @@ pub fn bank_status(word: &str) -> Option<BankStatus> {
 /// Words that are looked up cell by cell, each with a number.
 #[derive(Default)]
 struct Calendar {
-    /// The names of months.
+    /// The names of months, whole and cut short.
     months: HashMap<String, u32>,
     /// The names of the days of the week, and with nought the other words of dates.
     words: HashMap<String, u32>,
@@ -125,6 +156,18 @@ fn calendar() -> &'static Calendar {
                 *known = 0;
             }
         });
+        let mut short: HashMap<String, u32> = HashMap::new();
+        for (name, month) in &all.months {
+            // "jui" could be June or July in French.
+            let cuts = (3..=5).filter_map(|length| name.get(..length)).filter(|cut| name.len() > 4 && cut.is_ascii() && *cut != "jui");
+            for cut in cuts {
+                let first = short.entry(cut.to_owned()).or_insert(*month);
+                *first = *month.min(first);
+            }
+        }
+        for (cut, month) in short {
+            all.months.entry(cut).or_insert(month);
+        }
         all
     })
 }

@@ -106,20 +106,17 @@ fn plain(c: char) -> Plain {
 
 /// Whether one of the folded words stands in the folded text as whole words.
 pub fn holds(text: &str, word: &str) -> bool {
-    let mut from = 0;
-    while let Some(found) = text.get(from..).and_then(|rest| rest.find(word)) {
-        let (start, end) = (from + found, from + found + word.len());
-        let before = text.get(..start).is_none_or(|t| t.is_empty() || t.ends_with(' '));
-        let after = text.get(end..).is_none_or(|t| t.is_empty() || t.starts_with(' '));
-        if before && after {
+    // Word by word: a search would prepare itself anew for each of many short words.
+    let mut rest = text;
+    loop {
+        if rest.strip_prefix(word).is_some_and(|behind| behind.is_empty() || behind.starts_with(' ')) {
             return true;
         }
-        from = end;
-        if word.is_empty() {
-            return false;
+        match rest.bytes().position(|b| b == b' ').and_then(|at| rest.get(at + 1..)) {
+            Some(next) => rest = next,
+            None => return false,
         }
     }
-    false
 }
 
 /// Whether the folded text is one of the words of a list written "one, two words, three".

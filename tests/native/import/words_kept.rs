@@ -83,6 +83,24 @@ fn every_line_of_the_language_files_has_a_meaning() {
         "four",
         "five",
     ];
+    let bank_headings = [
+        "direction",
+        "debit",
+        "credit",
+        "balance",
+        "fee",
+        "id",
+        "value date",
+        "date",
+        "amount",
+        "currency",
+        "category",
+        "status",
+        "payee",
+        "text",
+        "memo",
+        "ignored",
+    ];
     let mut count = 0;
     languages::each(|entry| {
         count += 1;
@@ -103,7 +121,12 @@ fn every_line_of_the_language_files_has_a_meaning() {
             "months" => entry.key.parse::<u32>().is_ok_and(|month| (1..=12).contains(&month)),
             "weekdays" => entry.key.parse::<u32>().is_ok_and(|day| (1..=7).contains(&day)),
             "date words" => entry.key == "date",
+            "pay periods" => ["year", "month", "day", "hour"].contains(&entry.key),
             "bank status" => ["booked", "pending", "never"].contains(&entry.key),
+            "bank headings" => bank_headings.contains(&entry.key),
+            "bank headings of" => ["payer", "paid", "with fee", "cost", "way", "day first"].contains(&entry.key),
+            "bank lines" => ["sum", "opening", "closing", "balance"].contains(&entry.key),
+            "bank movements" => ["in", "out", "paid", "back", "bought", "hold"].contains(&entry.key),
             "totals" => ["total", "signature"].contains(&entry.key),
             "roles" => entry.key == "role",
             "companies" => entry.key == "company",

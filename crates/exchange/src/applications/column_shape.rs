@@ -34,7 +34,7 @@ fn cells(table: &Table, column: usize) -> impl Iterator<Item = &str> {
 
 /// Whether a cell is a date, with its year or without.
 pub(super) fn is_day(cell: &str) -> bool {
-    dates::is_date(cell) || dates::is_yearless(cell)
+    dates::is_day(cell)
 }
 
 /// What most cells of a column look like.

@@ -85,7 +85,7 @@ pub(super) fn yearless<'a>(mapping: &Mapping, table: &'a Table) -> Option<&'a st
     let cells = rows.flat_map(|row| row.cells.iter().zip(&mapping.columns));
     let mut dated = cells.filter(|(_, target)| target.is_dated() || **target == Target::Status);
     dated.find_map(|(cell, target)| {
-        if *target != Target::Status && (dates::is_date(cell) || dates::is_yearless(cell)) {
+        if *target != Target::Status && dates::is_day(cell) {
             return dates::is_yearless(cell).then(|| cell.trim());
         }
         // A day with its year tells that of the others beside it.

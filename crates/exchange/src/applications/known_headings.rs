@@ -18,7 +18,7 @@ fn meant(cell: &str) -> &'static [Target] {
 /// record.
 pub(crate) fn known_headings(cells: &[String]) -> usize {
     let filled = || cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
-    if filled().any(|cell| cell.len() > 80 || dates::is_date(cell) || dates::is_yearless(cell) || cell.contains("://")) {
+    if filled().any(|cell| cell.len() > 80 || dates::is_day(cell) || cell.contains("://")) {
         return 0;
     }
     let known = filled().filter(|cell| !meant(cell).is_empty()).count();

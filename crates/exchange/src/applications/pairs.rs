@@ -30,7 +30,7 @@ pub(super) fn set(table: &Table, shapes: &[Shape], columns: &mut [Option<Target>
         while at + 1 < names.len() {
             let (one, other) = if stage_first { (at, at + 1) } else { (at + 1, at) };
             let alike = found.first().is_none_or(|(first, _)| names.get(*first) == names.get(one));
-            if stage(one) && day(other, one) && alike {
+            if alike && day(other, one) && stage(one) {
                 found.push((one, other));
                 at += 1;
             }

@@ -2,6 +2,7 @@
 //! currency, period. Amounts become integers of the minor unit straight from their digits; what is not sure stays in the notes.
 
 use super::mapping::Dollar;
+use crate::languages::Words;
 use crate::words::{fold, listed};
 use domain::application::{PayPeriod, PayRange};
 use domain::currency::Currency;
@@ -301,20 +302,19 @@ fn is_known(word: &str) -> bool {
     word.chars().all(|c| !c.is_alphanumeric()) || listed(KNOWN, word)
 }
 
+static YEAR: Words = Words::of("pay periods", "year");
+static MONTH: Words = Words::of("pay periods", "month");
+static DAY: Words = Words::of("pay periods", "day");
+static HOUR: Words = Words::of("pay periods", "hour");
+
 fn period(word: &str) -> Option<PayPeriod> {
-    const YEAR: &str = "year, yearly, annual, annually, per year, yr, yrs, pa, p a, annum, per annum, jahr, jaehrlich, im jahr, an, ans, annuel, annuels, ano, anual, \
-         anuales, anno, annuo, annui, jaar, ar, rok, rocznie, yil, yillik, 年, 年収, 年薪, ral, year gross, jahresgehalt, jahresbrutto, lpa, ctc, p a";
-    const MONTH: &str = "month, monthly, per month, mo, mth, pm, monat, monatlich, mois, mensuel, mes, mensual, mensuales, mensal, mese, mensili, mensile, maand, manad, \
-         miesiac, miesiecznie, mies, ay, aylik, 月, 月給, 月薪, monatsgehalt, monatlich, monatsbrutto, maandsalaris, maandloon, manadsloen, pcm";
-    const DAY: &str = "day, daily, per day, diem, per diem, tag, taeglich, jour, dia, giorno, dag, dzien, guen, 日, 天, pd";
-    const HOUR: &str = "hour, hourly, per hour, hr, h, hrs, ph, std, stunde, stundenlohn, uurloon, timloen, heure, hora, ora, uur, timme, godz, godzine, saat, 時給, 小时, 時間, 时";
-    if listed(YEAR, word) {
+    if YEAR.has(word) {
         Some(PayPeriod::Year)
-    } else if listed(MONTH, word) {
+    } else if MONTH.has(word) {
         Some(PayPeriod::Month)
-    } else if listed(DAY, word) {
+    } else if DAY.has(word) {
         Some(PayPeriod::Day)
     } else {
-        listed(HOUR, word).then_some(PayPeriod::Hour)
+        HOUR.has(word).then_some(PayPeriod::Hour)
     }
 }

@@ -1,7 +1,8 @@
 //! Statements that are no table but blocks of `Label: value`, one a movement with a blank line between them: laid out as the table they stand for.
 
-use super::headings::{Heading, Vocabulary};
+use super::headings::Heading;
 use super::layout::Column;
+use super::vocabulary::vocabulary;
 
 /// How many different labels there are at most.
 const MOST: usize = 60;
@@ -12,7 +13,7 @@ pub fn lay_out(text: &str) -> Option<String> {
     if !text.lines().take(40).any(|line| line.trim().is_empty()) || text.lines().next().is_some_and(|line| line.contains(['\t', ';'])) {
         return None;
     }
-    let vocabulary = Vocabulary::new();
+    let vocabulary = vocabulary();
     let (mut labels, mut rows, mut around, mut block) =
         (Vec::<&str>::new(), Vec::<Vec<String>>::new(), Vec::<&str>::new(), Vec::<&str>::new());
     for line in text.trim_start_matches('\u{feff}').lines().map(str::trim).chain(std::iter::once("")) {

@@ -5,23 +5,21 @@ use super::headings::Heading;
 use super::layout::Column;
 use super::numbers::{leads, minor_units, only_plus};
 use super::shape::Way;
+use crate::languages::Words;
 use crate::table::{Row, Table};
-use crate::words::{fold, holds_one, listed};
+use crate::words::fold;
 
 /// Headings of amounts that only say what something cost.
-const COSTS: &str = "cost, price, spent, preis, prix, cout, precio, coste, preco, custo, prezzo, costo, prijs, pris, kostnad, cena, koszt, fiyat, 花费, 价格, 费用, 値段";
+static COSTS: Words = Words::of("bank headings of", "cost");
 
 /// Words of a payment to the card, or of pay.
-const PAID: &str = "payment, autopay, auto pay, thank you, payment received, zahlung, einzahlung, zahlungseingang, ausgleich, paiement, reglement, merci, \
-     prelevement automatique enregistre, pago, abono, pagamento, addebito in c c, betaling, betalning, inbetalning, splata, odeme, 入金, 还款, \
-     payroll, paycheck, salary, wages, gehalt, lohn, einkommen, salaire, nomina, salario, stipendio, salaris, wynagrodzenie, maas, 工资";
+static PAID: Words = Words::of("bank movements", "paid");
 
 /// Words of money that comes back.
-const BACK: &str = "refund, refunded, returned, cashback, statement credit, reversal, gutschrift, erstattung, rueckerstattung, storno, remboursement, \
-     avoir, reembolso, devolucion, estorno, rimborso, terugbetaling, zwrot, iade, 退款";
+static BACK: Words = Words::of("bank movements", "back");
 
 /// What a column of types calls buying; its opposite is called otherwise.
-const BOUGHT: &str = "purchase, purchases, card purchase, einkauf, achat, compra, acquisto, aankoop, koep, zakup, 消费";
+static BOUGHT: Words = Words::of("bank movements", "bought");
 
 /// Whether a plus is money out.
 pub(super) fn plus_is_charge(table: &Table, headings: &[Heading], columns: &[Column]) -> bool {
@@ -45,7 +43,7 @@ pub(super) fn plus_is_charge(table: &Table, headings: &[Heading], columns: &[Col
     let card_of_a_bank =
         names.contains(&"card member") || names.iter().any(|name| matches!(*name, "charge amount" | "ご利用金額" | "利用金額"));
     // What something cost is money out.
-    let costs = headings.get(amount).is_some_and(|heading| listed(COSTS, &heading.name));
+    let costs = headings.get(amount).is_some_and(|heading| COSTS.has(&heading.name));
     let unsigned = || {
         minor_units(table, amount).into_iter().flatten().all(|amount| amount >= 0)
             && !only_plus(table.rows.iter().filter_map(|row| row.cells.get(amount)).map(String::as_str))
@@ -60,7 +58,7 @@ fn buys_with_a_plus(table: &Table, columns: &[Column], amount: usize) -> bool {
     }
     let bought = |row: &Row| {
         let texts = columns.iter().zip(&row.cells).filter(|(column, _)| matches!(column, Column::Memo | Column::Category));
-        texts.map(|(_, cell)| fold(cell)).any(|cell| listed(BOUGHT, &cell))
+        texts.map(|(_, cell)| fold(cell)).any(|cell| BOUGHT.has(&cell))
     };
     let (mut plus, mut minus) = (0_usize, 0_usize);
     for (row, amount) in table.rows.iter().zip(minor_units(table, amount)) {
@@ -106,16 +104,16 @@ fn earns_with_a_minus(table: &Table, columns: &[Column], amount: usize) -> bool 
 fn pays_the_card(table: &Table, columns: &[Column], amount: usize, customer: bool) -> bool {
     let texts: Vec<usize> =
         (0..columns.len()).filter(|at| matches!(columns.get(*at), Some(Column::Payee | Column::Memo | Column::Category))).collect();
-    let says = |row: &Row, list: &str| {
+    let says = |row: &Row, words: &Words| {
         let mut cells = texts.iter().filter_map(|at| row.cells.get(*at)).map(|cell| fold(cell));
         // A payment to somebody, or by card, is none to the card; and income tax is no income.
         let other = |cell: &str| cell.starts_with("payment to ") || cell.starts_with("card payment ");
-        cells.any(|cell| (holds_one(&cell, list) || cell == "income") && !other(&cell))
+        cells.any(|cell| (words.in_text(&cell) || cell == "income") && !other(&cell))
     };
     let (mut minus, mut plus, mut proofs) = (0_usize, 0_usize, 0_usize);
     for (row, amount) in table.rows.iter().zip(minor_units(table, amount)) {
         let Some(amount) = amount.filter(|amount| *amount != 0) else { continue };
-        let (paid, back) = (says(row, PAID), says(row, BACK));
+        let (paid, back) = (says(row, &PAID), says(row, &BACK));
         if amount > 0 && (paid || back) || amount < 0 && !(paid || back) {
             return false;
         }

@@ -2,10 +2,11 @@
 //! amounts are the column that leads from one balance to the next.
 
 use super::days::is_day;
-use super::headings::{Heading, Meaning, Vocabulary, parties};
+use super::headings::{Heading, parties};
 use super::layout::Column;
 use super::numbers::{leads, minor_units};
 use super::shape::{Shape, complement};
+use super::vocabulary::{Meaning, vocabulary};
 use super::{charges, doubles, texts};
 use crate::table::Table;
 use domain::sort_compact::SortCompact;
@@ -35,7 +36,7 @@ pub(super) fn guess(table: &Table) -> Guess {
 }
 
 fn by_heading(headings: &[Heading], shapes: &[Shape]) -> Vec<Option<Column>> {
-    let vocabulary = Vocabulary::new();
+    let vocabulary = vocabulary();
     let mut meanings: Vec<(Meaning, usize)> = Vec::new();
     for (at, heading) in headings.iter().enumerate() {
         meanings.extend(vocabulary.meanings(heading).into_iter().map(|meaning| (meaning, at)));

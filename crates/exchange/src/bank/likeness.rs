@@ -6,9 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::columns::{Guess, guess};
 use super::days;
-use super::headings::{Heading, Vocabulary, is_summary};
+use super::headings::Heading;
 use super::layout::Column;
+use super::stated::is_summary;
 use super::tables;
+use super::vocabulary::vocabulary;
 use crate::applications;
 use crate::dates::{DateOrder, Writing};
 use crate::table::{self, Encoding, Table};
@@ -51,7 +53,7 @@ pub fn as_money(text: &str, encoding: Encoding) -> Option<AsMoney> {
     let text = head.and_then(|end| text.get(..end)?.rsplit_once('\n')).map_or(text, |(whole, _)| whole);
     let bank = tables::find(text, encoding).ok()?;
     let Guess { mut columns, .. } = guess(&bank.table);
-    let vocabulary = Vocabulary::new();
+    let vocabulary = vocabulary();
     for (at, column) in columns.iter_mut().enumerate() {
         let heading = Heading::of(bank.table.headers.get(at).map_or("", String::as_str));
         if is_amount(*column) && !vocabulary.column(&heading).is_some_and(is_amount) && counts_rows(&bank.table, at) {

@@ -5,13 +5,15 @@
 use super::cells::{any_negative, bare, cells, is_mark, is_negative, is_nought, mostly_negative, note, squeeze};
 use super::currency_of;
 use super::days::{is_date, is_day};
-use super::headings::{Heading, Stated, Vocabulary, is_summary, parties, stated, stated_balance, usual_dates};
+use super::headings::{Heading, parties, usual_dates};
 use super::layout::Column;
 use super::numbers::only_plus;
 use super::raw::{Direction, Flaw, RawEntry, RawStatement};
 use super::shape::Way;
+use super::stated::{Stated, is_summary, stated, stated_balance};
 use super::status::{behind_pending, is_hold, is_pending, status};
 use super::tables::BankTable;
+use super::vocabulary::vocabulary;
 use crate::table::{Row, Table};
 use crate::words::fold;
 use domain::currency::Currency;
@@ -105,7 +107,7 @@ impl<'a> Reader<'a> {
             (0..columns.len()).filter(move |at| columns.get(*at) == Some(&wanted)).map(|at| Money { at, currency: currency(at) })
         };
         let headings: Vec<Heading> = table.headers.iter().map(|heading| Heading::of(heading)).collect();
-        let vocabulary = Vocabulary::new();
+        let vocabulary = vocabulary();
         let notes = headings.iter().enumerate().filter(|(at, _)| columns.get(*at) == Some(&Column::Memo));
         let mut stand_ins: Vec<_> = notes.filter_map(|(at, heading)| Some((vocabulary.payee(heading)?, at))).collect();
         stand_ins.sort_compact();
@@ -364,7 +366,7 @@ impl<'a> Reader<'a> {
 fn ends(statement: &mut RawStatement) {
     let side = |entry: &RawEntry| {
         let words = if entry.payee.is_empty() { &entry.memo } else { &entry.payee };
-        stated_balance(&fold(words)).filter(|_| entry.flaw == Some(Flaw::NoMovement))
+        if entry.flaw == Some(Flaw::NoMovement) { stated_balance(&fold(words)) } else { None }
     };
     let of = |opening: bool| {
         let mut stated = (0..statement.entries.len()).filter(|at| statement.entries.get(*at).and_then(side) == Some(opening));

@@ -3,7 +3,7 @@
 
 use super::days::{is_date, is_yearless};
 use super::layout::Column;
-use crate::languages;
+use crate::languages::{self, Words};
 use crate::table::Table;
 use crate::words::{fold, listed};
 use domain::currency::Currency;
@@ -197,21 +197,17 @@ impl Way {
             "neutral" => Some(Self::Exchange),
             "memo" => Some(Self::Nowhere),
             "不计收支" | "中性交易" => Some(Self::Neither),
-            word if listed(IN, word) => Some(Self::In),
-            word => listed(OUT, word).then_some(Self::Out),
+            word if IN.has(word) => Some(Self::In),
+            word => OUT.has(word).then_some(Self::Out),
         }
     }
 }
 
 /// Words for money that comes.
-const IN: &str = "cr, c, k, credit, crdt, h, haben, bij, in, money in, transfer in, deposit, credito, avere, received, incoming, \
-     gutschrift, einnahme, eingang, kredit, income, abono, ingreso, entrada, entrata, uznanie, alacak, giris, recu, sell, verkauf, revenu, recette, \
-     receita, gelir, przychod, wplyw, inkomst, inkomsten, π, πιστωση, πίστωση, доход, приход, 入金, 収入, 收入, 贷, 入账, 수입, 입금";
+static IN: Words = Words::of("bank movements", "in");
 
 /// Words for money that goes.
-const OUT: &str = "dr, d, db, debit, dbit, s, soll, af, out, money out, transfer out, withdrawal, debet, debito, dare, sent, outgoing, \
-     lastschrift, ausgabe, ausgang, belastung, expense, exp, expenses, uit, cargo, egreso, saida, uscita, obciazenie, borc, cikis, envoye, buy, kauf, \
-     depense, gasto, despesa, spesa, gider, wydatek, utgift, uitgave, uitgaven, χ, χρεωση, χρέωση, расход, 出金, 支出, 借, 지출, 출금";
+static OUT: Words = Words::of("bank movements", "out");
 
 /// Columns of numbers that are complements: in each row exactly one of them is filled. A row without a day is a sum of both.
 pub(super) fn complement(table: &Table, one: usize, other: usize) -> bool {

@@ -1,8 +1,8 @@
 //! How a bank says that a movement is announced, that money is set aside, or that nothing came of it.
 
 use super::raw::{Flaw, RawEntry};
-use crate::languages::{self, BankStatus};
-use crate::words::{fold, holds_one};
+use crate::languages::{self, BankStatus, Words};
+use crate::words::fold;
 
 /// Booked, announced, or never happened; says whether it is announced.
 pub(super) fn status(entry: &mut RawEntry, cell: &str) -> bool {
@@ -34,8 +34,7 @@ pub(super) fn behind_pending(text: &str) -> Option<&str> {
 
 /// Types of a wallet's entries that set money aside and move none.
 pub(super) fn is_hold(cell: &str) -> bool {
-    const HOLDS: &str = "authorization, authorisation, authorisierung, autorisierung, account hold, einbehaltung, payment \
-        hold, payment review hold, autorisation";
+    static HOLDS: Words = Words::of("bank movements", "hold");
     let word = fold(cell);
-    holds_one(&word, HOLDS) || word.ends_with("einbehaltung") || word.starts_with("einbehaltung")
+    HOLDS.in_text(&word) || word.ends_with("einbehaltung") || word.starts_with("einbehaltung")
 }

@@ -2,9 +2,11 @@
 //! notes. The heading is the row that names a day and an amount; without one the table begins with the first row that has both.
 
 use super::days::{is_date, is_day};
-use super::headings::{Heading, Vocabulary, is_summary, stated_balance};
+use super::headings::Heading;
 use super::layout::Column;
 use super::shape::{is_amount, is_money};
+use super::stated::{is_summary, stated_balance};
+use super::vocabulary::{Vocabulary, vocabulary};
 use super::{blocks, postings};
 use crate::day_numbers;
 use crate::limits::Refusal;
@@ -37,11 +39,11 @@ const BELOW: &str = "This line is below or between the transactions: a sum, a ba
 /// # Errors
 /// Where the file holds no rows, or more than are read.
 pub(super) fn find(text: &str, encoding: Encoding) -> Result<BankTable, Refusal> {
-    let vocabulary = Vocabulary::new();
+    let vocabulary = vocabulary();
     let blocks = blocks::lay_out(text);
     let text = blocks.as_deref().unwrap_or(text);
-    let (delimiter, rows, bad) = table::raw_rows(text, delimiter(text, &vocabulary))?;
-    let (start, headed) = match heading(&rows, &vocabulary) {
+    let (delimiter, rows, bad) = table::raw_rows(text, delimiter(text, vocabulary))?;
+    let (start, headed) = match heading(&rows, vocabulary) {
         Some(at) => (at, true),
         None => match first(&rows, is_date).or_else(|| first(&rows, is_day)) {
             Some(at) => above_first(&rows, at).map_or((at, false), |at| (at, true)),
@@ -60,12 +62,12 @@ pub(super) fn find(text: &str, encoding: Encoding) -> Result<BankTable, Refusal>
     let make = |rows, start, bad| {
         let table =
             Table { encoding, delimiter, headers: Vec::new(), headed, preamble: Vec::new(), rows: Vec::new(), skipped: Vec::new(), bad };
-        BankTable { table, outside: Vec::new(), opening: None, closing: None, further: Vec::new() }.of(rows, start, &vocabulary)
+        BankTable { table, outside: Vec::new(), opening: None, closing: None, further: Vec::new() }.of(rows, start, vocabulary)
     };
     if !headed {
         return Ok(make(rows, start, bad));
     }
-    let mut tables = apart(rows, start, &vocabulary).into_iter();
+    let mut tables = apart(rows, start, vocabulary).into_iter();
     // There is always one.
     let (rows, start) = tables.next().ok_or(Refusal::Empty)?;
     let further = tables.map(|(rows, start)| make(rows, start, Vec::new())).collect();

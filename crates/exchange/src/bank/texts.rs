@@ -1,20 +1,22 @@
 //! Which text columns of a bank's table say who it was and what for, where the headings leave it open. In what way a payment was made stands in few
 //! words that come again, whom it went to in many; and a text that no heading explains is a note rather than nothing.
 
-use super::headings::{Heading, Vocabulary};
+use super::headings::Heading;
 use super::layout::Column;
 use super::shape::Shape;
+use super::vocabulary::vocabulary;
+use crate::languages::Words;
 use crate::words::holds_one;
 
 /// Headings of the way in which a payment was made: not who it was, while there is anything else.
-const WAYS: &str = "type, typ, tipo, umsatztyp, umsatzart, vorgang, income expense, 方法, 交易类型, 적요, הפעולה";
+static WAYS: Words = Words::of("bank headings of", "way");
 
 /// Headings of what only a bank reads.
 const CODES: &str = "bic, id, iban";
 
 /// Whether a heading is of the way in which a payment was made.
 pub(super) fn is_way(heading: &Heading) -> bool {
-    holds_one(&heading.name, WAYS)
+    WAYS.in_text(&heading.name)
 }
 
 /// Chooses who it was, and gives the note every other text that differs from row to row. `party` is a column of who paid or was paid, which is read on
@@ -26,7 +28,7 @@ pub(super) fn complete(headings: &[Heading], shapes: &[Shape], columns: &mut [Op
     };
     let way = |at: usize| headings.get(at).is_some_and(is_way);
     if let Some(payee) = columns.iter().position(|column| *column == Some(Column::Payee))
-        && !headings.get(payee).is_some_and(|heading| Vocabulary::new().is_name(heading))
+        && !headings.get(payee).is_some_and(|heading| vocabulary().is_name(heading))
         && let Some(shape) = shapes.get(payee)
         && (way(payee) || shape.cells > 1 && shape.distinct * 3 <= shape.cells.max(3))
     {

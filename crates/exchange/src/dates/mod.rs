@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::languages;
 use crate::words;
-use shape::{Shape, full_year, shape};
+use shape::{Shape, can_begin, full_year, shape};
 use time::time;
 
 /// In which order day, month and year stand where all three are digits. A year of four digits in front needs no order.
@@ -148,22 +148,31 @@ pub fn clock(time: NaiveTime) -> String {
 
 /// Whether a cell has the shape of a date with its year, whatever its order.
 pub fn is_date(cell: &str) -> bool {
-    let orders = [DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::YearFirst];
-    match shape(cell) {
-        Some(Shape::Sure(_, rest)) => time(rest).is_some(),
-        Some(Shape::Digits { parts, year_digits, rest, .. }) => {
-            orders.into_iter().any(|order| by_order(parts, year_digits, order).is_some()) && time(rest).is_some()
-        }
-        _ => false,
-    }
+    has_year(cell) == Some(true)
 }
 
 /// Whether a cell is a day and a month without a year: `3-Mar`, `7. März`, `3/14`, `7月22日`.
 pub fn is_yearless(cell: &str) -> bool {
-    match shape(cell) {
-        Some(Shape::Yearless { rest, .. } | Shape::YearlessDigits { rest, .. }) => time(rest).is_some(),
-        _ => false,
-    }
+    has_year(cell) == Some(false)
+}
+
+/// Whether a cell is a day, with its year or without.
+pub fn is_day(cell: &str) -> bool {
+    has_year(cell).is_some()
+}
+
+/// Whether a cell that has the shape of a day has its year; `None` for any other cell.
+fn has_year(cell: &str) -> Option<bool> {
+    let orders = [DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::YearFirst];
+    let (year, rest) = match shape(cell)? {
+        Shape::Sure(_, rest) => (true, rest),
+        Shape::Digits { parts, year_digits, rest, .. } => {
+            orders.into_iter().find_map(|order| by_order(parts, year_digits, order))?;
+            (true, rest)
+        }
+        Shape::Yearless { rest, .. } | Shape::YearlessDigits { rest, .. } => (false, rest),
+    };
+    time(rest).map(|_| year)
 }
 
 /// The dates inside a text, each with its place in bytes, from left to right. Two numbers of one digit each may be no day, as in "round 2/3": they
@@ -193,6 +202,9 @@ const WORDS: usize = 10;
 /// The longest date that begins at a place.
 fn longest(text: &str, start: usize, writing: Writing, is_day: fn(&str, [u32; 2]) -> bool, eastern: bool) -> Option<(usize, When)> {
     let (mut end, mut found) = (start, None);
+    if !text.get(start..).is_some_and(|rest| rest.get(..word_end(rest)).is_some_and(can_begin)) {
+        return None;
+    }
     // Chinese and Japanese write the month first.
     let short = if eastern { Writing { order: DateOrder::MonthFirst, ..writing } } else { writing };
     for _ in 0..WORDS {

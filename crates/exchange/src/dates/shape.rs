@@ -30,7 +30,7 @@ pub(super) fn full_year(year: u32) -> i32 {
 /// Takes a cell apart up to the time of day.
 pub(super) fn shape(cell: &str) -> Option<Shape<'_>> {
     // A range, as Notion writes one, counts from its beginning.
-    let text = cell.split('→').next().unwrap_or_default().trim();
+    let text = if cell.is_ascii() { cell } else { cell.split('→').next().unwrap_or_default() }.trim();
     if text.len() < 3 || text.len() > 80 || !text.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
@@ -112,7 +112,8 @@ const ERAS: [(&str, i32); 18] = [
 
 /// A year of an era: `令和6年12月31日`, `R8.9.5`, `民國115年10月5日`, and `115/10/05`, whose three digits no other year has.
 fn era(text: &str) -> Option<Shape<'_>> {
-    let named = ERAS.iter().find_map(|(name, before)| {
+    let plain = text.starts_with(|c: char| c.is_ascii() && !matches!(c, 'R' | 'H' | 'S' | 'T' | 'M'));
+    let named = ERAS.iter().filter(|_| !plain).find_map(|(name, before)| {
         let rest = text.strip_prefix(name)?;
         if !name.is_ascii() {
             return Some((*before, rest.trim_start()));
@@ -234,11 +235,12 @@ fn worded(text: &str) -> Option<Shape<'_>> {
         }
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         if digits == 0 {
-            match month_named(word) {
+            let folded = fold(word);
+            match month_of(word, &folded) {
                 // "mar." is a Tuesday where another month follows.
-                Some(_) if is_date_word(word) && names_a_month(tail) => {}
+                Some(_) if is_folded_date_word(&folded) && names_a_month(tail) => {}
                 Some(found) if month.is_none() => month = Some(found),
-                _ if is_date_word(word) => {}
+                _ if is_folded_date_word(&folded) => {}
                 _ if complete => break,
                 _ => return None,
             }
@@ -273,14 +275,28 @@ fn names_a_month(text: &str) -> bool {
 
 /// Names of days and the small words inside a date.
 fn is_date_word(word: &str) -> bool {
+    is_folded_date_word(&fold(word))
+}
+
+fn is_folded_date_word(word: &str) -> bool {
     const SMALL: [&str; 12] = ["de", "do", "del", "di", "the", "den", "le", "mar", "mo", "mi", "sa", "so"];
-    let word = fold(word);
-    SMALL.contains(&word.as_str()) || languages::is_date_word(&word)
+    SMALL.contains(&word) || languages::is_date_word(word)
 }
 
 fn month_named(word: &str) -> Option<u32> {
-    if word.len() < 3 || word.len() > 16 {
-        return None;
+    month_of(word, &fold(word))
+}
+
+/// The month a word names, which `folded` is folded.
+fn month_of(word: &str, folded: &str) -> Option<u32> {
+    if (3..=16).contains(&word.len()) { languages::month(folded) } else { None }
+}
+
+/// Whether a day can begin with that word, as far as a glance tells: a plain word is a month, a word beside days, or the letter of an era.
+pub(super) fn can_begin(word: &str) -> bool {
+    if word.len() < 2 || !word.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return true;
     }
-    languages::month(&fold(word))
+    let folded = fold(word);
+    month_of(word, &folded).is_some() || is_folded_date_word(&folded)
 }

@@ -8,6 +8,10 @@ use crate::words::fold;
 /// The time of day behind a date: `Some(None)` where none stands there, `None` where something else does.
 #[allow(clippy::option_option)] // the outer one says whether it can be read, the inner one whether it is there
 pub(super) fn time(rest: &str) -> Option<Option<NaiveTime>> {
+    // Most days stand alone.
+    if rest.is_empty() {
+        return Some(None);
+    }
     let stamp = rest.starts_with(['T', 't']);
     let text = rest.trim_start_matches(['T', 't', ' ', ',', '\u{a0}', '\u{202f}']).trim_end();
     let text = ["at ", "à ", "um "].into_iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);

@@ -17,10 +17,15 @@ use exchange::table::TextDecoding;
 pub fn serve() {
     let words = Reflect::get(&js_sys::global(), &"words".into()).ok().and_then(|words| words.as_string());
     exchange::languages::bring(words.unwrap_or_default());
-    listen(|job, bytes| {
+    let answer = |job: &str, bytes: &[u8]| {
         let job = serde_json::from_str::<jobs::Job>(job).ok()?;
         serde_json::to_string(&jobs::run_with(job, bytes, &BrowserTables).for_page()).ok().map(|text| JsValue::from_str(&text))
-    });
+    };
+    listen(answer);
+    // The first file would wait for the words to be gathered and for the browser to compile what it calls first: that is done while the person looks for it.
+    for file in jobs::FIRST_FILES {
+        drop(answer(jobs::FIRST_JOB, file.as_bytes()));
+    }
 }
 
 /// The same for the program that reads and writes spreadsheets.

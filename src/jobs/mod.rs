@@ -27,6 +27,16 @@ pub enum Job {
     Decode(Encoding),
 }
 
+/// A first question, as text, to be asked of [`FIRST_FILES`] before any file comes: the answers are of no use, what was got ready for them is.
+pub const FIRST_JOB: &str =
+    r#"{"open":[{"step":"preview","today":"2026-01-02"},{"step":"preview","today":"2026-01-02","fallback":"EUR"}]}"#;
+
+/// A list of applications and a statement of a bank, each with what most of them have.
+pub const FIRST_FILES: [&str; 2] = [
+    "Company,Role,Applied on,Status,Notes\nA,Cook,2025-10-01,Interview on 3 Nov,met K\nB,Cook,2025-10-02,Rejected,\nC,Cook,2025-10-03,Offer,\n",
+    "Date,Payee,Amount,Balance\n2025-10-01,A,-1.00,9.00\n2025-10-02,B,2.00,11.00\n2025-10-03,C,-1.00,10.00\n",
+];
+
 /// What it gets back.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -79,9 +89,11 @@ pub fn run_with(job: Job, bytes: &[u8], tables: &dyn TextDecoding) -> Answer {
 
 /// A page's table goes the way of a CSV.
 fn run_on_table(job: Job, bytes: &[u8]) -> Answer {
+    // A page begins with a tag, perhaps behind a mark or a blank that is no plain letter.
+    let may_be = bytes.iter().find(|b| !b.is_ascii_whitespace()).is_some_and(|b| matches!(b, b'<' | 0 | 0x80..));
     let page = match &job {
-        Job::Open(..) | Job::Import(_) | Job::Bank(_) => table::decode(bytes).ok().filter(|text| html_table::is_page(&text.text)),
-        Job::Decode(_) => None,
+        Job::Open(..) | Job::Import(_) | Job::Bank(_) if may_be => table::decode(bytes).ok().filter(|text| html_table::is_page(&text.text)),
+        _ => None,
     };
     match page.map(|page| html_table::to_csv(&page.text)) {
         Some(Ok(Some(csv))) => run_on(job, csv.as_bytes()),

@@ -108,6 +108,9 @@ pub trait SmallLetters {
 
 impl SmallLetters for str {
     fn small_letters(&self) -> String {
+        if self.is_ascii() {
+            return self.to_ascii_lowercase();
+        }
         self.chars().map(|c| if c == 'ς' { 'σ' } else { small(c) }).collect()
     }
 }

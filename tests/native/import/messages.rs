@@ -3,7 +3,7 @@
 use crate::support::bank::newcomer;
 use crate::support::import::{Applications, day, import_into};
 use onward::jobs::import::{Content, ImportJob, Step};
-use onward::jobs::{Answer, Job, run};
+use onward::jobs::{Answer, FIRST_FILES, FIRST_JOB, Job, run};
 
 /// What the page is told of a file's answer.
 fn told(job: Job, bytes: &[u8]) -> Answer {
@@ -45,4 +45,14 @@ fn the_first_look_at_a_file_reads_it_whichever_it_is() {
     assert_eq!((bank.counts.new, bank.amounts), (2, vec![Some(-500), Some(-200)]));
     assert_eq!((bank.days.len(), bank.movements), (2, vec![]));
     assert!(matches!(open(b"\x00\x01\x02\x03"), Answer::Refused(_)));
+}
+
+#[test]
+fn what_is_asked_before_any_file_comes_goes_through_both_readers() {
+    let ask = |file: &str| told(serde_json::from_str(FIRST_JOB).unwrap(), file.as_bytes());
+    let Answer::Import(list) = ask(FIRST_FILES[0]) else { panic!("a list") };
+    let Content::Applications(found) = list.content else { panic!("applications") };
+    assert_eq!((found.counts.new, found.funnel.sent, found.funnel.interviews), (3, 3, 1));
+    let Answer::Bank(bank) = ask(FIRST_FILES[1]) else { panic!("a statement") };
+    assert_eq!(bank.counts.new, 3);
 }

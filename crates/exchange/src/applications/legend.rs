@@ -15,9 +15,10 @@ pub(super) fn take(table: &mut Table) {
     let mut legend: Vec<(char, String)> = table.preamble.iter().chain(&table.headers).flat_map(|line| pairs(line)).collect();
     let is_legend = |row: &Row| {
         let text = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(", ");
-        let found = pairs(&text);
         // Before its first letter there is at most its title.
-        let title = text.split(['=', ':']).next().unwrap_or_default().trim_end();
+        let end = text.bytes().position(|b| matches!(b, b'=' | b':')).unwrap_or(text.len());
+        let title = text.get(..end).filter(|title| title.len() < 40)?.trim_end();
+        let found = pairs(&text);
         let begins = title.chars().count() == 1 || found.len() > 1 && title.len() < 30;
         (begins && !found.is_empty()).then_some(found)
     };

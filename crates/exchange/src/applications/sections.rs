@@ -184,8 +184,11 @@ fn filled(row: &Row) -> impl Iterator<Item = &str> {
 fn section(row: &Row) -> Option<&str> {
     let mut filled = filled(row);
     let text = filled.next().filter(|text| text.len() < 60)?;
+    if filled.next().is_some() {
+        return None;
+    }
     let name =
         text.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '(' | ')' | ':' | '-' | '–' | '—' | '=' | '#'));
     let reading = status::read(name, Writing { order: DateOrder::DayFirst, until: None });
-    (filled.next().is_none() && reading.whole && reading.meaning() != Meaning::Note).then_some(name)
+    (reading.whole && reading.meaning() != Meaning::Note).then_some(name)
 }

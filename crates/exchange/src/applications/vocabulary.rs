@@ -310,11 +310,13 @@ pub(super) fn behind_yes(cell: &str) -> Option<&str> {
 /// Whether a cell says "nothing here".
 pub(super) fn is_blank(cell: &str) -> bool {
     let cell = cell.trim();
+    // None of the words is longer.
     cell.is_empty()
-        || matches!(cell, "-" | "–" | "—" | "--" | "?" | "/")
-        || ["n/a", "#n/a", "null", "none", "undefined", "nan", "k.a.", "n.a.", "tbd", "tba", "untitled", "待定", "未定", "不明"]
-            .iter()
-            .any(|word| cell.eq_ignore_ascii_case(word))
+        || cell.len() < 10
+            && (matches!(cell, "-" | "–" | "—" | "--" | "?" | "/")
+                || ["n/a", "#n/a", "null", "none", "undefined", "nan", "k.a.", "n.a.", "tbd", "tba", "untitled", "待定", "未定", "不明"]
+                    .iter()
+                    .any(|word| cell.eq_ignore_ascii_case(word)))
 }
 
 /// Whether a text begins or ends as a line of sums does: "Sent in all: 4", "Total".

@@ -34,6 +34,12 @@ pub(super) fn shape(cell: &str) -> Option<Shape<'_>> {
     if text.len() < 3 || text.len() > 80 || !text.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
+    // Most days are this, and no other kind of day looks like it: the year of an era has three digits here.
+    if text.is_ascii()
+        && let Some(shape) = numeric(text)
+    {
+        return Some(shape);
+    }
     let shape = era(text);
     if shape.is_some() {
         return shape;
@@ -55,10 +61,13 @@ fn behind_a_word(text: &str) -> Option<Shape<'_>> {
 
 /// A number at the beginning: its digits and what follows.
 pub(super) fn number(text: &str) -> Option<(u32, usize, &str)> {
-    let end = text.bytes().take_while(u8::is_ascii_digit).count();
-    let digits = text.get(..end)?;
-    (1..=4).contains(&end).then_some(())?;
-    Some((digits.parse().ok()?, end, text.get(end..)?))
+    const LONGEST: usize = 4;
+    let (mut value, mut end) = (0, 0);
+    for digit in text.bytes().take(LONGEST + 1).take_while(u8::is_ascii_digit) {
+        value = value * 10 + u32::from(digit - b'0');
+        end += 1;
+    }
+    if (1..=LONGEST).contains(&end) { Some((value, end, text.get(end..)?)) } else { None }
 }
 
 /// Three numbers with `/`, `-` or `.` between them, or eight digits in a row.
@@ -132,7 +141,7 @@ fn era(text: &str) -> Option<Shape<'_>> {
         None => number(text)?,
     };
     let fits = if named.is_some() { year < 150 && digits < 4 } else { digits == 3 && (90..150).contains(&year) };
-    let (month, rest) = part(rest).filter(|_| fits)?;
+    let (month, rest) = if fits { part(rest)? } else { return None };
     let (day, rest) = part(rest)?;
     let date = NaiveDate::from_ymd_opt(before + i32::try_from(year).ok()?, month, day)?;
     (!rest.starts_with(['/', '-', '.'])).then_some(Shape::Sure(date, behind(rest.trim_start().trim_start_matches('日'))))

@@ -62,12 +62,10 @@ pub fn decode(bytes: &[u8]) -> Result<Text, Refusal> {
             None => eight(bytes),
         }
     };
-    let odd = text
-        .chars()
-        .filter(|c| (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1a}')) || *c == '\u{fffd}')
-        .count();
+    let is_odd = |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1a}') || *c == '\u{fffd}';
+    let odd = if text.is_ascii() { text.bytes().map(char::from).filter(is_odd).count() } else { text.chars().filter(is_odd).count() };
     // Slips of an encoding are few; a picture read as text is full of them.
-    if text.contains('\0') || odd * 20 > text.chars().count() {
+    if text.contains('\0') || odd > 0 && odd * 20 > text.chars().count() {
         return Err(Refusal::Binary);
     }
     if text.trim().is_empty() {

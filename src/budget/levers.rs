@@ -6,7 +6,9 @@ use crate::route::{BillPreset, BudgetEdit, BudgetRoute, PlanSection, Target};
 use chrono::NaiveDate;
 use domain::budget::Class;
 use domain::letter_case::SmallLetters;
+use domain::sort_compact::SortCompact;
 use leptos::prelude::*;
+use std::cmp::Ordering;
 
 use super::display::{days, gained, hours, money};
 use super::scenarios::{ScenarioKind, View};
@@ -23,27 +25,54 @@ use domain::record::Kind;
 /// What a row is about.
 type Row = (Id, String, LeverKind);
 
+/// The levers as they are measured, and where each is: every row asks for its own.
+#[derive(Clone, PartialEq)]
+struct Levers {
+    all: Vec<Lever>,
+    /// Their places, in the order of kind and id.
+    places: Vec<usize>,
+}
+
+impl Levers {
+    fn of(all: Vec<Lever>) -> Self {
+        let mut places: Vec<usize> = (0..all.len()).collect();
+        places.sort_compact_by_key(|place| all.get(*place).map(|lever| (lever.kind, lever.id.clone())));
+        Self { all, places }
+    }
+
+    fn get(&self, kind: LeverKind, id: &Id) -> Option<&Lever> {
+        let order = |place: &usize| self.all.get(*place).map_or(Ordering::Less, |lever| (lever.kind, &lever.id).cmp(&(kind, id)));
+        self.places.binary_search_by(order).ok().and_then(|at| self.all.get(*self.places.get(at)?))
+    }
+
+    /// Those that can be switched.
+    fn planned(&self) -> impl Iterator<Item = &Lever> {
+        self.all.iter().filter(|lever| lever.kind != LeverKind::Income)
+    }
+}
+
 /// The section.
 pub fn section(view: View) -> AnyView {
     let budget = derived::budget();
     // All that is planned and not switched off: each is measured beside the others.
     let joint = Memo::new(move |_| view.lines.with(|lines| lines.drawn.last().map(|drawn| drawn.scenario.clone()).unwrap_or_default()));
-    let levers = Memo::new(move |_| budget.with(|budget| joint.with(|joint| budget.levers(joint))));
+    let levers = Memo::new(move |_| Levers::of(budget.with(|budget| joint.with(|joint| budget.levers(joint)))));
     let ideas = Memo::new(move |_| budget.with(|budget| joint.with(|joint| budget.ideas(joint))));
-    let is_planned = |lever: &&Lever| lever.kind != LeverKind::Income;
     // One switch changes the days of most: a row stays, what is new in it is drawn, and it stays where it was first put: what moves under a finger is hit by
     // mistake, and loses the focus.
     let rows = Memo::new(move |before: Option<&Vec<Row>>| {
-        let now: Vec<Row> =
-            levers.with(|all| all.iter().filter(is_planned).map(|lever| (lever.id.clone(), lever.name.clone(), lever.kind)).collect());
-        let before = before.map(Vec::as_slice).unwrap_or_default();
-        let kept = before.iter().filter(|row| now.contains(row)).cloned();
-        let new = now.iter().filter(|row| !before.contains(row)).cloned();
-        kept.chain(new).collect::<Vec<Row>>()
+        levers.with(|levers| {
+            let stays = |(id, name, kind): &&Row| levers.get(*kind, id).is_some_and(|lever| lever.name == *name);
+            let mut rows: Vec<Row> = before.into_iter().flatten().filter(stays).cloned().collect();
+            let mut known: Vec<(LeverKind, Id)> = rows.iter().map(|(id, _, kind)| (*kind, id.clone())).collect();
+            known.sort_compact();
+            let new = |lever: &&Lever| known.binary_search_by(|(kind, id)| (*kind, id).cmp(&(lever.kind, &lever.id))).is_err();
+            rows.extend(levers.planned().filter(new).map(|lever| (lever.id.clone(), lever.name.clone(), lever.kind)));
+            rows
+        })
     });
     let none = Memo::new(move |_| rows.with(Vec::is_empty));
-    let workings =
-        move || levers.with(|all| all.iter().filter(is_planned).map(|lever| lever.working("beside all others that are ticked")).collect());
+    let workings = move || levers.with(|levers| levers.planned().map(|lever| lever.working("beside all others that are ticked")).collect());
     let planned = move || {
         if none.get() {
             return view! { <p class="sub">"No cut and no bridge income is planned yet."</p> }.into_any();
@@ -72,7 +101,7 @@ pub fn section(view: View) -> AnyView {
     };
     let carried = move || {
         let carrying: Vec<Lever> =
-            levers.with(|all| all.iter().filter(|lever| lever.kind == LeverKind::Income && lever.days > 0).cloned().collect());
+            levers.with(|levers| levers.all.iter().filter(|lever| lever.kind == LeverKind::Income && lever.days > 0).cloned().collect());
         (!carrying.is_empty()).then(|| {
             let workings = carrying.iter().map(|lever| lever.working("beside everything else")).collect();
             let rows = carrying.into_iter().map(|lever| {
@@ -197,10 +226,10 @@ fn steps(set: &BestSet) -> AnyView {
 }
 
 /// A cut or a bridge income: a box that says whether it counts, its name, its days.
-fn row(view: View, levers: Memo<Vec<Lever>>, (id, name, kind): Row) -> AnyView {
+fn row(view: View, levers: Memo<Levers>, (id, name, kind): Row) -> AnyView {
     let session = session();
     let (own, toggled, found) = (id.clone(), id.clone(), id.clone());
-    let lever = Memo::new(move |_| levers.with(|all| all.iter().find(|lever| lever.id == found).cloned()));
+    let lever = Memo::new(move |_| levers.with(|levers| levers.get(kind, &found).cloned()));
     let line = if kind == LeverKind::Cut { ScenarioKind::Lean } else { ScenarioKind::Bridge };
     let toggle = move |on: bool| {
         view.off.update(|off| _ = if on { off.remove(&toggled) } else { off.insert(toggled.clone()) });

@@ -55,12 +55,13 @@ impl Budget {
     pub fn levers(&self, scenario: &Scenario) -> Vec<Lever> {
         let net = self.net(scenario);
         let base = self.shortfall(&net, 0);
-        let mut levers: Vec<Lever> = self.flows.iter().filter_map(|flow| self.lever(flow, scenario, &net, base)).collect();
+        let mut due = Due::default();
+        let mut levers: Vec<Lever> = self.flows.iter().filter_map(|flow| self.lever(flow, scenario, &net, base, &mut due)).collect();
         levers.sort_compact_by(|a, b| b.days.cmp(&a.days).then_with(|| a.name.cmp(&b.name)));
         levers
     }
 
-    fn lever(&self, flow: &Flow, scenario: &Scenario, net: &[i64], base: Option<u32>) -> Option<Lever> {
+    fn lever(&self, flow: &Flow, scenario: &Scenario, net: &[i64], base: Option<u32>, due: &mut Due) -> Option<Lever> {
         let (kind, on) = match flow.kind {
             FlowKind::Bill if flow.has_cut => (LeverKind::Cut, scenario.cuts.takes(&flow.id)),
             FlowKind::Income if flow.bridge => (LeverKind::Bridge, scenario.bridge.takes(&flow.id)),
@@ -72,7 +73,7 @@ impl Budget {
         let switched = self.shortfall(&other, 0);
         let (with, without) = if on { (base, switched) } else { (switched, base) };
         let days = beyond(with).saturating_sub(beyond(without));
-        let taken_by = if days > 0 { None } else { self.taken_by(scenario, if on { net } else { &other }, with) };
+        let taken_by = if days > 0 { None } else { self.taken_by(scenario, if on { net } else { &other }, with, due) };
         Some(Lever { id: flow.id.clone(), name: flow.name.clone(), kind, on, days, beyond: with.is_none(), runway_with: with, taken_by })
     }
 
@@ -80,12 +81,13 @@ impl Budget {
     pub fn ideas(&self, scenario: &Scenario) -> Vec<Lever> {
         let net = self.net(scenario);
         let base = self.shortfall(&net, 0);
+        let mut due = Due::default();
         let idea = |flow: &Flow| {
             let mut other = net.clone();
             flow.add_gain(&mut other, 1);
             let with = self.shortfall(&other, 0);
             let days = beyond(with).saturating_sub(beyond(base));
-            let taken_by = if days > 0 { None } else { self.taken_by(scenario, &other, with) };
+            let taken_by = if days > 0 { None } else { self.taken_by(scenario, &other, with, &mut due) };
             Lever {
                 id: flow.id.clone(),
                 name: flow.name.clone(),
@@ -120,12 +122,14 @@ impl Budget {
     }
 
     /// The payment at which the money runs short.
-    fn taken_by(&self, scenario: &Scenario, net: &[i64], runway: Option<u32>) -> Option<TakenBy> {
+    fn taken_by(&self, scenario: &Scenario, net: &[i64], runway: Option<u32>, due: &mut Due) -> Option<TakenBy> {
         let day = runway?;
         let balance = net.iter().take(day as usize + 1).fold(self.cash, |balance, net| balance.saturating_add(*net));
-        let due =
-            self.movements(scenario, day, day).into_iter().filter(|movement| movement.amount < 0).min_by_key(|movement| movement.amount);
-        let name = due.and_then(|movement| self.flows.get(movement.flow)).map(|flow| flow.name.clone()).unwrap_or_default();
+        let name = due.name(day, || {
+            let paid = self.movements(scenario, day, day).into_iter().filter(|movement| movement.amount < 0);
+            let largest = paid.min_by_key(|movement| movement.amount);
+            largest.and_then(|movement| self.flows.get(movement.flow)).map(|flow| flow.name.clone()).unwrap_or_default()
+        });
         Some(TakenBy { day, name, missing: self.buffer.saturating_sub(balance) })
     }
 
@@ -143,6 +147,21 @@ impl Budget {
             *day = day.saturating_add(weekly.max(0));
         }
         self.shortfall(&net, 0)
+    }
+}
+
+/// The largest payments of the days asked about: most levers run into the same one.
+#[derive(Default)]
+struct Due(Vec<(u32, String)>);
+
+impl Due {
+    fn name(&mut self, day: u32, find: impl FnOnce() -> String) -> String {
+        if let Some((_, name)) = self.0.iter().find(|(known, _)| *known == day) {
+            return name.clone();
+        }
+        let name = find();
+        self.0.push((day, name.clone()));
+        name
     }
 }
 

@@ -99,12 +99,35 @@ impl Scenario {
 
     /// What a payment comes to; zero where it does not count.
     pub fn amount(&self, flow: &Flow, payment: &Payment) -> i64 {
+        self.part(flow).amount(payment)
+    }
+
+    /// Which amount of its payments counts: asked once for all of them.
+    fn part(&self, flow: &Flow) -> Part {
         if flow.bridge && !self.bridge.takes(&flow.id) {
-            0
+            Part::Nothing
         } else if flow.has_cut && self.cuts.takes(&flow.id) {
-            payment.lean
+            Part::Lean
         } else {
-            payment.as_is
+            Part::AsIs
+        }
+    }
+}
+
+/// What counts of a payment.
+#[derive(Clone, Copy)]
+enum Part {
+    Nothing,
+    Lean,
+    AsIs,
+}
+
+impl Part {
+    fn amount(self, payment: &Payment) -> i64 {
+        match self {
+            Self::Nothing => 0,
+            Self::Lean => payment.lean,
+            Self::AsIs => payment.as_is,
         }
     }
 }
@@ -185,9 +208,10 @@ impl Budget {
     pub fn movements(&self, scenario: &Scenario, first: u32, last: u32) -> Vec<Movement> {
         let mut movements = Vec::new();
         for (at, flow) in self.flows.iter().enumerate() {
+            let part = scenario.part(flow);
             for payment in flow.payments.iter().take_while(|payment| i64::from(payment.day) <= i64::from(last)) {
                 let Ok(day) = u32::try_from(payment.day) else { continue };
-                let amount = scenario.amount(flow, payment);
+                let amount = part.amount(payment);
                 if day >= first && amount != 0 {
                     movements.push(Movement { day, flow: at, amount });
                 }
@@ -206,9 +230,10 @@ impl Budget {
     pub(super) fn net(&self, scenario: &Scenario) -> Vec<i64> {
         let mut net = vec![0_i64; HORIZON_DAYS as usize + 1];
         for flow in &self.flows {
+            let part = scenario.part(flow);
             for payment in &flow.payments {
                 if let Some(day) = usize::try_from(payment.day).ok().and_then(|day| net.get_mut(day)) {
-                    *day = day.saturating_add(scenario.amount(flow, payment));
+                    *day = day.saturating_add(part.amount(payment));
                 }
             }
         }

@@ -24,7 +24,7 @@ pub fn serve() {
     listen(answer);
     // The first file would wait for the words to be gathered and for the browser to compile what it calls first: that is done while the person looks for it.
     for file in jobs::FIRST_FILES {
-        drop(answer(jobs::FIRST_JOB, file.as_bytes()));
+        drop(answer(jobs::FIRST_JOB, file));
     }
 }
 

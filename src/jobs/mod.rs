@@ -32,9 +32,9 @@ pub const FIRST_JOB: &str =
     r#"{"open":[{"step":"preview","today":"2026-01-02"},{"step":"preview","today":"2026-01-02","fallback":"EUR"}]}"#;
 
 /// A list of applications and a statement of a bank, each with what most of them have.
-pub const FIRST_FILES: [&str; 2] = [
-    "Company,Role,Applied on,Status,Notes\nA,Cook,2025-10-01,Interview on 3 Nov,met K\nB,Cook,2025-10-02,Rejected,\nC,Cook,2025-10-03,Offer,\n",
-    "Date,Payee,Amount,Balance\n2025-10-01,A,-1.00,9.00\n2025-10-02,B,2.00,11.00\n2025-10-03,C,-1.00,10.00\n",
+pub const FIRST_FILES: [&[u8]; 2] = [
+    b"Company,Role,Applied on,Status,Notes\nA,Cook,2025-10-01,Interview on 3 Nov,met K\nB,Cook,2025-10-02,Rejected,\nC,Cook,2025-10-03,Offer,\n",
+    b"Date,Payee,Amount,Balance\n2025-10-01,A,-1.00,9.00\n2025-10-02,B,2.00,11.00\n2025-10-03,C,-1.00,10.00\n",
 ];
 
 /// What it gets back.

@@ -49,7 +49,7 @@ fn the_first_look_at_a_file_reads_it_whichever_it_is() {
 
 #[test]
 fn what_is_asked_before_any_file_comes_goes_through_both_readers() {
-    let ask = |file: &str| told(serde_json::from_str(FIRST_JOB).unwrap(), file.as_bytes());
+    let ask = |file: &[u8]| told(serde_json::from_str(FIRST_JOB).unwrap(), file);
     let Answer::Import(list) = ask(FIRST_FILES[0]) else { panic!("a list") };
     let Content::Applications(found) = list.content else { panic!("applications") };
     assert_eq!((found.counts.new, found.funnel.sent, found.funnel.interviews), (3, 3, 1));

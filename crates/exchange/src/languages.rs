@@ -41,15 +41,24 @@ pub struct Entry {
 
 /// Calls `take` with every word of every language, a file after the other.
 pub fn each(mut take: impl FnMut(Entry)) {
+    each_line(|section, key, words| parted(words).for_each(|word| take(Entry { section, key, word })));
+}
+
+/// Calls `take` with the part, the meaning and the words of every line.
+fn each_line(mut take: impl FnMut(&'static str, &'static str, &'static str)) {
     let mut section = "";
     for line in words().lines() {
         if let Some(name) = line.strip_prefix('[') {
             section = name.trim_end_matches(']');
         } else if let Some((key, words)) = line.split_once('=') {
-            let words = words.split(',').map(str::trim).filter(|word| !word.is_empty());
-            words.for_each(|word| take(Entry { section, key: key.trim(), word }));
+            take(section, key.trim(), words);
         }
     }
+}
+
+/// The words of a line.
+fn parted(words: &'static str) -> impl Iterator<Item = &'static str> {
+    words.split(',').map(str::trim).filter(|word| !word.is_empty())
 }
 
 /// The words of one meaning in all languages, gathered when they are first asked for.
@@ -69,9 +78,9 @@ impl Words {
     pub fn all(&self) -> &[String] {
         self.gathered.get_or_init(|| {
             let mut words = Vec::new();
-            each(|entry| {
-                if entry.section == self.section && entry.key == self.key {
-                    words.push(fold(entry.word));
+            each_line(|section, key, line| {
+                if section == self.section && key == self.key {
+                    words.extend(parted(line).map(fold));
                 }
             });
             words

@@ -216,7 +216,7 @@ const CASES: &[Case] = &[
             "new 125000 2026-03-13 Amt",
             "skipped ? This line is below or between the transactions: a sum, a balance or a note.",
         ],
-        None,
+        Some(true),
     ),
     case(
         "comdirect",

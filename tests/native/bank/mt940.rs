@@ -65,3 +65,17 @@ fn an_entry_that_cannot_be_taken_apart_is_told() {
     assert_eq!(answer.counts.unreadable, 2);
     assert_eq!(answer.counts.new, 1);
 }
+
+#[test]
+fn what_stands_in_columns_names_the_shop() {
+    let file = ":20:ABN\n:25:123456789\n:28:33101/1\n:60F:C261101EUR1500,00\n:61:2611021102D54,10N426NONREF\n\
+        :86:BEA, Betaalpas                   Albert Marlow 1584,PAS123\nNR:AB12CD, 02.11.26/18:04        AMSTERDAM\n\
+        :61:2611181118D50,00N426NONREF\n:86:GEA, Betaalpas                   Geldmaat Tern,PAS123\nNR:212233, 18.11.26/12:10        AMSTERDAM\n\
+        :61:2611251125D1,95N192NONREF\n:86:QUINCE BANK N.V.               Betaalgemak E             1,95\n:62F:C261127EUR1393,95\n-\n";
+    let answer = newcomer().preview(file.as_bytes());
+    assert_eq!(
+        lines(&answer),
+        ["new -5410 2026-11-02 Albert Marlow 1584", "new -5000 2026-11-18 Geldmaat Tern", "new -195 2026-11-25 QUINCE BANK N.V."]
+    );
+    assert_eq!(answer.balances.unwrap().verdict, Verdict::Meets { steps: 1 });
+}

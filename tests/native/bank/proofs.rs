@@ -102,6 +102,22 @@ fn a_table_with_other_columns_is_another_statement() {
 }
 
 #[test]
+fn accounts_in_one_table_are_statements_of_their_own() {
+    let file = "Type,Product,Started Date,Completed Date,Description,Amount,Fee,Currency,State,Balance\n\
+        Topup,Current,2026-11-02 08:30:11,2026-11-02 08:30:12,From Marlow,1500.00,0.00,EUR,COMPLETED,1575.10\n\
+        Card Payment,Current,2026-11-02 19:42:42,2026-11-03 14:54:46,Tern,-43.46,0.00,EUR,COMPLETED,1531.64\n\
+        Transfer,Current,2026-11-16 09:00:00,2026-11-16 09:00:00,To pocket EUR Holiday,-50.00,0.00,EUR,COMPLETED,1481.64\n\
+        Transfer,Savings,2026-11-16 09:00:00,2026-11-16 09:00:00,To pocket EUR Holiday,50.00,0.00,EUR,COMPLETED,350.00\n";
+    let answer = newcomer().preview(file.as_bytes());
+    let accounts: Vec<_> = answer.statements.iter().map(|found| (found.account.as_str(), found.entries)).collect();
+    assert_eq!(accounts, [("Current", 3), ("Savings", 1)]);
+    assert_eq!((answer.counts.new, answer.balances.unwrap().verdict), (3, Verdict::Meets { steps: 2 }));
+    let mut desk = newcomer();
+    desk.statement = 1;
+    assert_eq!(lines(&desk.preview(file.as_bytes())), ["new 5000 2026-11-16 To pocket EUR Holiday"]);
+}
+
+#[test]
 fn headings_in_two_languages_are_of_one_table() {
     let file = "Date,Description,Amount\nDatum,Beschreibung,Betrag\n2026-01-05,A,-5.00\n2026-01-06,B,9.00\n";
     let answer = newcomer().preview(file.as_bytes());

@@ -63,6 +63,13 @@ fn each_encoding_is_found_from_the_content() {
         ("windows-1252", "Société;Poste;État\nCrédit Agricole;Chargée d’études;Refusée après entretien\n"),
         ("windows-1252", "Empresa;Função;Situação\nItaú;Programação e manutenção;Não selecionado\n"),
         ("windows-1252", "Bokföringsdag;Belopp;Mottagare\n2026-04-01;-99;Systembolaget Västerås\n"),
+        // Shops abroad, whose letters are others' in Central Europe.
+        (
+            "windows-1252",
+            "Radnummer,Produkt,Valuta,Bokföringsdag,Transaktionsdag,Beskrivning,Belopp\n1,Privatkonto,SEK,2026-11-05,2026-11-04,KØBENHAVNS TERN,-96.40\n",
+        ),
+        ("windows-1252", "Buchungstag;Verwendungszweck;Betrag\n05.11.26;Søstrene Marlow;-9,40\n06.11.26;Crêperie;-7,00\n"),
+        ("windows-1252", "Buchung;Auftraggeber/Empfänger;Verwendungszweck;Betrag\n05.11.2026;Søren Kjær;Ñandú;-9,40\n"),
         ("iso-8859-15", "Banque;Montant\nCaisse d'épargne;120 €\nMutuelle générale;80 €\nRèglement différé;75 €\nCœur;5 €\n"),
     ];
     let mut wrong = Vec::new();
@@ -85,6 +92,17 @@ fn what_can_be_read_in_several_ways_is_asked() {
     assert!(all.contains(&(Encoding::Windows1252, "Kovaèiè,Prodajalka")), "{all:?}");
     // The answer is taken as it is.
     assert_eq!(found(&bytes, Some(Encoding::Windows1250)).as_deref(), Ok("Firma,Role\nKovačič,Prodajalka\n"));
+}
+
+#[test]
+fn what_is_asked_shows_the_letters_that_differ() {
+    let bytes = encode("windows-1250", &format!("Firma,Role\n{} Kovačič,Prodajalka\n", "a long line ".repeat(12)));
+    let readings = found(&bytes, None).unwrap_err();
+    let samples: Vec<&str> = readings.iter().map(|(_, sample)| sample.as_str()).collect();
+    assert!(
+        samples.iter().any(|sample| sample.contains("Kovačič")) && samples.iter().any(|sample| sample.contains("Kovaèiè")),
+        "{samples:?}"
+    );
 }
 
 #[test]

@@ -27,8 +27,12 @@ fn linkedin_applications() {
     let first = named(&all, "Fabrikam");
     is(first, &["2023-03-24 16:11 applied"]);
     assert_eq!((first.channel.as_str(), first.resume.as_str()), ("LinkedIn", "cv-data.pdf"));
-    assert_eq!(first.contact, "ada@example.org, +33 6 12 34 56 78");
-    assert_eq!(first.notes, "Question And Answers: Years of SQL?:4 | Right to work?:Yes");
+    // The address and the number are the person's own: nobody at the employer is reached there.
+    assert_eq!(first.contact, "");
+    assert_eq!(
+        first.notes,
+        "Contact Email: ada@example.org\nContact Phone Number: +33 6 12 34 56 78\nQuestion And Answers: Years of SQL?:4 | Right to work?:Yes"
+    );
     is(named(&all, "Contoso"), &["2023-11-02 09:05 applied"]);
     is(named(&all, "Northwind"), &["2024-01-05 00:30 applied"]);
 }

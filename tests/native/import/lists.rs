@@ -48,6 +48,7 @@ fn holds(application: &Application, wanted: &str) -> Result<(), String> {
         "location" => application.location.clone(),
         "workplace" => application.workplace.map(|place| format!("{place:?}")).unwrap_or_default(),
         "next" => application.next_action.clone(),
+        "remind" => application.remind_on.map(|day| day.to_string()).unwrap_or_default(),
         _ => format!("unknown: {name}"),
     };
     if found == value { Ok(()) } else { Err(format!("{name} is {found:?}, not {value:?}")) }

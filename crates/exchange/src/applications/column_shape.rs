@@ -78,7 +78,8 @@ pub(super) fn mostly_told(table: &Table, column: usize) -> bool {
             !days_written(cell).0.is_empty() || phrases::pieces(cell, Writing { order: DateOrder::DayFirst, until: None }).iter().any(turns)
         };
         let number = cell.bytes().all(|b| b.is_ascii_digit());
-        told += usize::from(!number && (vocabulary::answer(cell).is_some() || is_day(cell) || short && tells()));
+        told +=
+            usize::from(!number && (vocabulary::answer(cell).is_some() || vocabulary::is_taken(cell) || is_day(cell) || short && tells()));
     }
     all > 0 && told * 2 >= all
 }

@@ -12,8 +12,9 @@ fn headings(kind: FileKind) -> Option<&'static [(&'static str, Target)]> {
     Some(match kind {
         FileKind::LinkedInApplications => &[
             ("applicationdate", Target::AppliedOn),
-            ("contactemail", Target::Contact),
-            ("contactphonenumber", Target::Contact),
+            // The address and the number are those the person applied with.
+            ("contactemail", Target::Labelled),
+            ("contactphonenumber", Target::Labelled),
             ("companyname", Target::Company),
             ("jobtitle", Target::Role),
             ("joburl", Target::Url),

@@ -45,6 +45,7 @@ fn with_own(mut columns: Vec<Target>, kind: FileKind, table: &Table) -> Vec<Targ
 /// the words of status and channel that the mapping does not list yet.
 pub fn complete(mapping: &mut Mapping, table: &Table, today: NaiveDate) {
     mapping.columns.resize(table.headers.len(), Target::Labelled);
+    mapping.today = Some(today);
     if mapping.dates.is_none()
         && let Decision::Order(order) = decide(mapping, table, today)
     {
@@ -202,6 +203,13 @@ fn by_heading(table: &Table) -> Vec<Target> {
                 set(&mut columns, place, target);
             }
         }
+    }
+    // "Where" is the place, or where it was found.
+    let places = |columns: &[Option<Target>]| columns.iter().rposition(|target| *target == Some(Target::Location));
+    if free(&columns, Target::Channel)
+        && let Some(place) = places(&columns).filter(|place| share(table, *place, vocabulary::is_channel) >= 60)
+    {
+        set(&mut columns, place, Target::Channel);
     }
     // "Type of contact" is a column for the notes in most lists.
     let open = |place: usize| columns.get(place) == Some(&Some(Target::Labelled));

@@ -27,6 +27,9 @@ pub struct Mapping {
     /// The last day such a day can be; it follows from the year and from today.
     #[serde(with = "domain::iso_day")]
     pub until: Option<NaiveDate>,
+    /// The day of the import: what lies after it has not happened.
+    #[serde(skip)]
+    pub today: Option<NaiveDate>,
     /// What "$" is where pay names no currency.
     pub dollar: Dollar,
     /// The channel of rows that name none.

@@ -170,6 +170,10 @@ impl Found {
                 }
                 cell.clone_into(&mut application.url);
             }
+            // Who will follow up has not done so yet.
+            Target::FollowedUpOn if when().is_some_and(|when| mapping.today.is_some_and(|today| when.date > today)) => {
+                application.remind_on = when().map(|when| when.date);
+            }
             Target::RemindOn => match when() {
                 Some(when) => application.remind_on = Some(when.date),
                 None => return false,
@@ -222,6 +226,14 @@ impl Found {
                 }
                 if matches!(read, Dated::Unclear) && self.take_told(target, cell, writing, &labelled, readings) {
                     return true;
+                }
+                // "Passed" and "Failed": it took place, and the word says more than that.
+                if matches!(read, Dated::Unclear)
+                    && matches!(target, Target::AssessedOn | Target::ScreenedOn | Target::InterviewedOn)
+                    && vocabulary::is_taken(cell)
+                {
+                    self.take_dated(target, cell, None, Dated::Undated, labelled);
+                    return false;
                 }
                 return self.take_dated(target, cell, when(), read, labelled);
             }

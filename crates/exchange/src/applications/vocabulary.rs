@@ -12,7 +12,7 @@ use super::candidate::Activity;
 use super::mapping::Target;
 use super::senses::{Sense, sense};
 use super::word_kinds::{self, CardWord, Part};
-use crate::languages::{self, Entry};
+use crate::languages::{self, Entry, Words};
 use crate::words::{fold, fold_apart, squash};
 use domain::application::{Origin, Workplace};
 use domain::sort_compact::SortCompact;
@@ -255,6 +255,12 @@ pub(super) fn origin(word: &str) -> Origin {
     } else {
         Origin::Outbound
     }
+}
+
+/// Whether a cell of a column of tests or interviews says that it took place, and more: "passed".
+pub(super) fn is_taken(cell: &str) -> bool {
+    static TAKEN: Words = Words::of("taken steps", "step");
+    TAKEN.has(&fold(cell))
 }
 
 /// Whether a text names a place where openings are found, or says who began.

@@ -9,6 +9,12 @@ use crate::languages::Words;
 use crate::table::{Row, Table};
 use crate::words::fold;
 
+/// Headings that only statements of cards have which count what is owed.
+static CARD: Words = Words::of("bank headings of", "card");
+
+/// What the issuer of a card says of a payment to it.
+static THANKS: Words = Words::of("bank movements", "thanks");
+
 /// Headings of amounts that only say what something cost.
 static COSTS: Words = Words::of("bank headings of", "cost");
 
@@ -40,8 +46,7 @@ pub(super) fn plus_is_charge(table: &Table, headings: &[Heading], columns: &[Col
     {
         return true;
     }
-    let card_of_a_bank =
-        names.contains(&"card member") || names.iter().any(|name| matches!(*name, "charge amount" | "ご利用金額" | "利用金額"));
+    let card_of_a_bank = names.iter().any(|name| CARD.has(name));
     // What something cost is money out.
     let costs = headings.get(amount).is_some_and(|heading| COSTS.has(&heading.name));
     let unsigned = || {
@@ -110,16 +115,19 @@ fn pays_the_card(table: &Table, columns: &[Column], amount: usize, customer: boo
         let other = |cell: &str| cell.starts_with("payment to ") || cell.starts_with("card payment ");
         cells.any(|cell| (words.in_text(&cell) || cell == "income") && !other(&cell))
     };
-    let (mut minus, mut plus, mut proofs) = (0_usize, 0_usize, 0_usize);
+    let (mut minus, mut plus, mut proofs, mut unsaid, mut thanked) = (0_usize, 0_usize, 0_usize, 0_usize, false);
     for (row, amount) in table.rows.iter().zip(minor_units(table, amount)) {
         let Some(amount) = amount.filter(|amount| *amount != 0) else { continue };
         let (paid, back) = (says(row, &PAID), says(row, &BACK));
-        if amount > 0 && (paid || back) || amount < 0 && !(paid || back) {
+        if amount > 0 && (paid || back) {
             return false;
         }
         plus += usize::from(amount > 0);
         minus += usize::from(amount < 0);
+        unsaid += usize::from(amount < 0 && !(paid || back));
+        thanked |= amount < 0 && says(row, &THANKS);
         proofs += usize::from(amount < 0 && (paid || customer));
     }
-    proofs > 0 && plus > minus
+    // A shop that takes something back need not say so: beside a payment that the issuer thanks for, a few with its name alone are that.
+    proofs > 0 && plus > minus && (unsaid == 0 || thanked && unsaid * 2 <= plus)
 }

@@ -11,9 +11,32 @@ use domain::sort_compact::SortCompact;
 
 /// Leaves out the columns that repeat another one.
 pub(super) fn leave_out(table: &Table, headings: &[Heading], columns: &mut [Column]) {
+    beginnings(table, columns);
     sides(table, columns);
     fees(table, headings, columns);
     ids(table, columns);
+}
+
+/// A payee that is only how a longer text beside it begins: "CARTE X1306 25/11" before "CARTE X1306 25/11 MONOPRIX LYON". The longer one says who it was.
+fn beginnings(table: &Table, columns: &mut [Column]) {
+    let Some(payee) = columns.iter().position(|column| *column == Column::Payee) else { return };
+    let longer = |at: usize| {
+        let (mut all, mut begun, mut more) = (0_usize, 0_usize, 0_usize);
+        for row in &table.rows {
+            let [short, long] = [payee, at].map(|at| row.cells.get(at).map_or("", |cell| cell.trim()));
+            if short.is_empty() || long.is_empty() {
+                continue;
+            }
+            all += 1;
+            begun += usize::from(long.starts_with(short));
+            more += usize::from(long.starts_with(short) && long.len() > short.len());
+        }
+        all > 1 && begun * 10 >= all * 9 && more * 2 > all
+    };
+    let texts = (0..columns.len()).filter(|at| columns.get(*at) == Some(&Column::Memo));
+    if let Some(at) = texts.into_iter().find(|at| longer(*at)) {
+        columns.swap(payee, at);
+    }
 }
 
 fn replace(columns: &mut [Column], column: Column, by: Column) {

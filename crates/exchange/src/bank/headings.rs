@@ -45,6 +45,8 @@ pub(super) struct Heading {
 impl Heading {
     pub fn of(written: &str) -> Self {
         let (mut currency, mut shared) = (None, false);
+        // mBank writes "#Data operacji".
+        let written = written.trim_start().trim_start_matches('#');
         let mut kept = String::with_capacity(written.len());
         // "RunningBalance" is two words.
         let mut before = ' ';

@@ -3,7 +3,7 @@
 //! One pipeline for all of them. [`open`] finds out from the content what a file is and takes it apart into [`raw`] entries whose day and amount are
 //! still texts ([`qif`], [`ofx`], [`camt`], [`mt940`], [`norma43`]; for a table [`tables`] finds where it begins and ends, with [`blocks`] and [`postings`] for what
 //! is none at first sight, [`columns`] guesses what each column is from [`headings`], [`vocabulary`], [`shape`] and [`texts`], [`doubles`] leaves out what is stated
-//! twice, [`charges`] says whether a plus is money out, and [`rows`] applies it with [`status`] and [`stated`]). [`reading`] makes movements of them under a
+//! twice, [`charges`] says whether a plus is money out, and [`rows`] applies it with [`status`], [`stated`] and [`named_parts`]). [`reading`] makes movements of them under a
 //! [`layout`], which it completes from all entries together and which the person can correct, and holds them against the [`balances`] the file states.
 //! [`plan`] compares them with what is stored and says line by line what an import would do.
 //!
@@ -24,6 +24,7 @@ mod headings;
 pub mod layout;
 pub mod likeness;
 mod mt940;
+mod named_parts;
 pub(crate) mod norma43;
 mod numbers;
 mod ofx;

@@ -168,8 +168,20 @@ fn information(entry: &mut RawEntry, value: &str) {
     } else if value.starts_with('/') {
         dutch(entry, &value.replace('\n', ""));
     } else {
+        if let Some(name) = at_the_till(value) {
+            append(&mut entry.payee, name);
+        }
         append(&mut entry.memo, &value.split_whitespace().collect::<Vec<_>>().join(" "));
     }
+}
+
+/// The name in texts that stand in columns: `BEA, Betaalpas   Albert Heijn 1584,PAS123`, `ABN AMRO BANK N.V.   Betaalgemak E   1,95`.
+fn at_the_till(value: &str) -> Option<&str> {
+    let first = value.lines().next()?.trim();
+    let (before, behind) = first.split_once("   ")?;
+    let card = ["BEA,", "GEA,", "eCom,"].iter().any(|mark| before.starts_with(mark));
+    let name = if card { behind.trim().split(",PAS").next()? } else { before };
+    Some(name.trim()).filter(|name| !name.is_empty())
 }
 
 /// `166?00BOOKING TEXT?20SVWZ+RENT?32NAME`.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::dates::DateOrder;
 use crate::fingerprint::Fingerprint;
 use crate::words::fold;
+use domain::sort_compact::SortCompact;
 
 /// A statement as it is in the file: one account's entries.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -60,6 +61,8 @@ pub struct RawEntry {
     pub reversal: bool,
     /// The entry's own currency, where it names one.
     pub currency: String,
+    /// In which of several accounts of one table it is; empty where the table has one.
+    pub pocket: String,
     /// To or from whom.
     pub payee: String,
     /// The bank's words.
@@ -197,6 +200,36 @@ impl RawStatement {
             }
         }
         self.currency = counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(code, _)| code.to_owned()).unwrap_or_default();
+    }
+
+    /// Divides it by account, where the table says of each entry in which it is: the one with the most entries comes first, and keeps what the file says of itself.
+    pub fn by_pocket(mut self) -> Vec<Self> {
+        let mut pockets = BTreeMap::<String, Vec<RawEntry>>::new();
+        for entry in std::mem::take(&mut self.entries) {
+            pockets.entry(entry.pocket.clone()).or_default().push(entry);
+        }
+        let mut pockets: Vec<(String, Vec<RawEntry>)> = pockets.into_iter().collect();
+        pockets.sort_compact_by_key(|(_, entries)| std::cmp::Reverse(entries.len()));
+        let mut statements: Vec<Self> = Vec::with_capacity(pockets.len());
+        for (pocket, entries) in pockets {
+            let whole = if statements.is_empty() {
+                std::mem::take(&mut self)
+            } else {
+                let first = statements.first();
+                Self {
+                    exact: first.is_some_and(|first| first.exact),
+                    names: first.map_or("", |first| first.names),
+                    usual_dates: first.and_then(|first| first.usual_dates),
+                    year: first.and_then(|first| first.year),
+                    ..Self::default()
+                }
+            };
+            let account = if pocket.is_empty() { whole.account.clone() } else { pocket };
+            let mut statement = Self { account, entries, ..whole };
+            statement.find_currency();
+            statements.push(statement);
+        }
+        if statements.is_empty() { vec![self] } else { statements }
     }
 
     /// Divides it by currency: entries that name none go with the most.

@@ -2,6 +2,8 @@
 //! here; what they mean together is decided from the whole column, as in some files money out is written with a minus in its own column and in
 //! others without.
 
+use std::collections::BTreeSet;
+
 use super::cells::{any_negative, bare, cells, is_mark, is_negative, is_nought, mostly_negative, note, squeeze};
 use super::currency_of;
 use super::days::{is_date, is_day};
@@ -13,13 +15,13 @@ use super::shape::Way;
 use super::stated::{Stated, is_summary, stated, stated_balance};
 use super::status::{behind_pending, is_hold, is_pending, status};
 use super::tables::BankTable;
-use super::vocabulary::vocabulary;
+use super::{named_parts, texts};
+use crate::languages::Words;
 use crate::table::{Row, Table};
 use crate::words::fold;
 use domain::currency::Currency;
-use domain::sort_compact::SortCompact;
 
-/// The statements of a table: one for each currency in it, the one with the most entries first.
+/// The statements of a table: one for each account and currency in it, the one with the most entries first.
 pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
     let table = &bank.table;
     let reader = Reader::new(table, columns);
@@ -50,7 +52,7 @@ pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
         }
     }
     currency_of::complete(&mut statement, bank);
-    statement.by_currency()
+    statement.by_pocket().into_iter().flat_map(RawStatement::by_currency).collect()
 }
 
 /// An amount column, and the column of its currency beside it.
@@ -83,6 +85,8 @@ struct Reader<'a> {
     balances: bool,
     /// The columns of notes that can say who it was, the likeliest first.
     stand_ins: Vec<usize>,
+    /// The column of which of several accounts a row belongs to.
+    pocket: Option<usize>,
     /// The last row that is no sum: below it "Total" is nobody's name.
     last: usize,
     /// The columns of who paid and of who was paid, where there are both.
@@ -107,13 +111,10 @@ impl<'a> Reader<'a> {
             (0..columns.len()).filter(move |at| columns.get(*at) == Some(&wanted)).map(|at| Money { at, currency: currency(at) })
         };
         let headings: Vec<Heading> = table.headers.iter().map(|heading| Heading::of(heading)).collect();
-        let vocabulary = vocabulary();
-        let notes = headings.iter().enumerate().filter(|(at, _)| columns.get(*at) == Some(&Column::Memo));
-        let mut stand_ins: Vec<_> = notes.filter_map(|(at, heading)| Some((vocabulary.payee(heading)?, at))).collect();
-        stand_ins.sort_compact();
         Self {
             columns,
-            stand_ins: stand_ins.into_iter().map(|(_, at)| at).collect(),
+            stand_ins: texts::stand_ins(table, &headings, columns),
+            pocket: pocket(table, &headings, columns),
             headings,
             books: cells(table, columns, Column::Date).any(is_day),
             balances: cells(table, columns, Column::Balance).next().is_some(),
@@ -189,6 +190,15 @@ impl<'a> Reader<'a> {
                 Column::Fee if !is_nought(cell) => self.fee(cell, &mut entry.fee),
                 Column::Fee | Column::Amount | Column::Debit | Column::Credit | Column::Currency | Column::Ignored => {}
             }
+        }
+        if let Some(at) = self.pocket {
+            row.cells.get(at).map_or("", |cell| cell.trim()).clone_into(&mut entry.pocket);
+        }
+        if let Some((who, what)) = named_parts::take_apart(&entry.payee) {
+            entry.payee = who;
+            let rest = std::mem::take(&mut entry.memo);
+            entry.memo = what;
+            note(&rest, &mut entry.memo);
         }
         entry.pending |= announced;
         if announced && self.balances && entry.balance.is_empty() {
@@ -361,6 +371,19 @@ impl<'a> Reader<'a> {
         }
     }
 }
+
+/// The column that says in which of several accounts of one file a row is: "Current" and "Savings". Only where each has balances of its own.
+fn pocket(table: &Table, headings: &[Heading], columns: &[Column]) -> Option<usize> {
+    static POCKET: Words = Words::of("bank headings of", "pocket");
+    columns.iter().position(|column| *column == Column::Balance)?;
+    let at = headings.iter().position(|heading| POCKET.has(&heading.name))?;
+    let names: BTreeSet<&str> =
+        table.rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+    (2..=MOST_POCKETS).contains(&names.len()).then_some(at)
+}
+
+/// No file has more accounts than this; what has more names is no column of them.
+const MOST_POCKETS: usize = 12;
 
 /// Takes the one balance before all movements and the one after them, which stand in rows of their own wherever the bank has put them.
 fn ends(statement: &mut RawStatement) {

@@ -6,10 +6,27 @@ use super::layout::Column;
 use super::shape::Shape;
 use super::vocabulary::vocabulary;
 use crate::languages::Words;
+use crate::table::Table;
 use crate::words::holds_one;
+use domain::sort_compact::SortCompact;
 
 /// Headings of the way in which a payment was made: not who it was, while there is anything else.
 static WAYS: Words = Words::of("bank headings of", "way");
+
+/// The notes that can say who it was in a row where the column for it is blank, the likeliest first: a kind of operation comes again in row after row.
+pub(super) fn stand_ins(table: &Table, headings: &[Heading], columns: &[Column]) -> Vec<usize> {
+    let vocabulary = vocabulary();
+    let notes = headings.iter().enumerate().filter(|(at, _)| columns.get(*at) == Some(&Column::Memo));
+    let mut all: Vec<_> = notes
+        .filter_map(|(at, heading)| {
+            let shape = Shape::of(table, at);
+            let kind = shape.cells > 3 && shape.distinct * 2 <= shape.cells;
+            Some((kind, vocabulary.payee(heading)?, at))
+        })
+        .collect();
+    all.sort_compact();
+    all.into_iter().map(|(.., at)| at).collect()
+}
 
 /// Headings of what only a bank reads.
 const CODES: &str = "bic, id, iban";

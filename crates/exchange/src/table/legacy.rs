@@ -37,11 +37,13 @@ const ASKED: usize = 4;
 /// Which encoding 8-bit text is in.
 pub fn guess(bytes: &[u8], tables: &dyn TextDecoding) -> Guess {
     let lines = telling_lines(bytes);
+    let western = is_western(bytes);
     let mut readings: Vec<(f64, Encoding, String)> = Encoding::LEGACY
         .iter()
         .filter_map(|encoding| {
             let text = encoding.read(&lines, tables, true)?;
-            Some((likelihood(*encoding, &text), *encoding, text))
+            let language = if western && *encoding == Encoding::Windows1252 { OWN_LANGUAGE } else { 0.0 };
+            Some((likelihood(*encoding, &text) + language, *encoding, text))
         })
         .collect();
     // The candidates are in the order of how usual they are; the sort keeps it where two are equal.
@@ -58,11 +60,12 @@ pub fn guess(bytes: &[u8], tables: &dyn TextDecoding) -> Guess {
     }
     let texts: Vec<&str> = std::iter::once(text).chain(close.iter().map(|(_, _, text)| text)).map(String::as_str).collect();
     let at = first_difference(&texts);
+    let letter = first_letter(&texts.iter().map(|text| text.lines().nth(at).unwrap_or("")).collect::<Vec<_>>());
     let all = std::iter::once(*encoding).chain(close.iter().map(|(_, encoding, _)| *encoding));
-    let readings = all.zip(&texts).take(ASKED).map(|(encoding, text)| {
-        let sample = text.lines().nth(at).unwrap_or("").trim().chars().take(80).collect();
-        Reading { encoding, sample }
-    });
+    let readings = all
+        .zip(&texts)
+        .take(ASKED)
+        .map(|(encoding, text)| Reading { encoding, sample: around(text.lines().nth(at).unwrap_or(""), letter) });
     Guess::Choice(readings.collect())
 }
 
@@ -89,6 +92,74 @@ fn first_difference(texts: &[&str]) -> usize {
             _ => return at,
         }
     }
+}
+
+/// The place, in characters, of the first letter on which not all lines agree.
+fn first_letter(lines: &[&str]) -> usize {
+    let mut rest: Vec<std::str::Chars> = lines.iter().map(|line| line.chars()).collect();
+    let mut at = 0;
+    loop {
+        let row: Vec<Option<char>> = rest.iter_mut().map(Iterator::next).collect();
+        match row.first() {
+            Some(Some(first)) if row.iter().all(|letter| *letter == Some(*first)) => at += 1,
+            _ => return at,
+        }
+    }
+}
+
+/// What stands around a letter of a line: what the person is to compare.
+fn around(line: &str, letter: usize) -> String {
+    const BEFORE: usize = 30;
+    const ALL: usize = 80;
+    let from = if line.chars().count() <= ALL { 0 } else { letter.saturating_sub(BEFORE) };
+    line.chars().skip(from).take(ALL).collect::<String>().trim().to_owned()
+}
+
+/// What headings of a language count that is written with windows-1252 and hardly with another encoding of one byte.
+const OWN_LANGUAGE: f64 = 12.0;
+
+/// Whether the first lines have headings of such a language: foreign names among them are written with the letters of that encoding.
+fn is_western(bytes: &[u8]) -> bool {
+    const HEADINGS: [&str; 34] = [
+        "buchungstag",
+        "buchung",
+        "betrag",
+        "umsatz",
+        "valuta",
+        "valutadatum",
+        "verwendungszweck",
+        "buchungstext",
+        "auftraggeber",
+        "auftragskonto",
+        "firma",
+        "stelle",
+        "beworben am",
+        "bewerbung",
+        "belopp",
+        "radnummer",
+        "clearingnummer",
+        "transaktionsdag",
+        "transaktionsdatum",
+        "valutadag",
+        "beskrivning",
+        "referens",
+        "reskontradatum",
+        "meddelande",
+        "dato",
+        "tekst",
+        "beskrivelse",
+        "omschrijving",
+        "boekdatum",
+        "bedrag",
+        "rekening",
+        "importe",
+        "concepto",
+        "montant",
+    ];
+    const HEAD: usize = 4096;
+    let head: String = bytes.iter().take(HEAD).map(|byte| char::from(*byte)).collect();
+    let cells = head.split([',', ';', '\t', '|', '\n', '\r', '"']).map(|cell| cell.trim().to_ascii_lowercase());
+    cells.filter(|cell| HEADINGS.contains(&cell.as_str())).take(2).count() > 1
 }
 
 /// A letter no language of the encoding uses.
@@ -123,11 +194,14 @@ fn in_language(language: &Language, text: &str) -> f64 {
             let sign_in_word = !c.is_alphanumeric() && !is_wide(c) && before.is_alphabetic() && next.is_alphabetic() && !joins(c);
             let capital_in_word = c.is_uppercase() && before.is_lowercase();
             // A letter right before digits and behind no other one: `Ł23.10` was a pound once.
+            // No word is written in two scripts.
+            let mixed = is_other_script(c) && (before.is_ascii_alphabetic() || next.is_ascii_alphabetic());
             let letter_at_digits = c.is_alphabetic() && !is_wide(c) && !before.is_alphanumeric() && next.is_ascii_digit();
             if sign_in_word || capital_in_word {
                 score += BROKEN_WORD;
             }
             score += if letter_at_digits { UNPRINTED } else { 0.0 };
+            score += if mixed { FOREIGN } else { 0.0 };
         } else if c.is_ascii_uppercase() && before.is_lowercase() && !before.is_ascii() {
             score += BROKEN_WORD;
         }
@@ -139,6 +213,11 @@ fn in_language(language: &Language, text: &str) -> f64 {
 /// An apostrophe, a dash or a middle dot stands between letters.
 fn joins(c: char) -> bool {
     matches!(c, '’' | '‘' | '–' | '—' | '·' | '‐' | '\u{a0}' | '\u{ad}' | '‑' | '•')
+}
+
+/// A Greek or a Cyrillic letter.
+fn is_other_script(c: char) -> bool {
+    matches!(c, '\u{370}'..='\u{52f}')
 }
 
 /// Whether it is written in East Asian type, where signs stand between letters without a blank.

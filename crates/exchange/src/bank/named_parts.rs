@@ -1,0 +1,58 @@
+//! A text of a bank in which several things stand behind their names: "Empfänger: Wohnbau Nord Kto/IBAN: DE12 … Buchungstext: Miete 11/2026". Which names
+//! there are is in `[bank parts]` of `languages/banks.txt`.
+
+use crate::languages::Words;
+use crate::words::fold;
+
+static WHO: Words = Words::of("bank parts", "who");
+static WHAT: Words = Words::of("bank parts", "what");
+static OTHER: Words = Words::of("bank parts", "other");
+
+/// What a name says of the text behind it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Who,
+    What,
+    Other,
+}
+
+/// Who it was and what for; `None` where the text does not begin with such a name, or has only one.
+pub(super) fn take_apart(text: &str) -> Option<(String, String)> {
+    if !text.contains(": ") {
+        return None;
+    }
+    // The words between colons, each with the name that ends it.
+    let mut parts: Vec<(Part, String)> = Vec::new();
+    for (at, piece) in text.split(':').enumerate() {
+        let words: Vec<&str> = piece.split_whitespace().collect();
+        let name = (1..=words.len().min(3)).rev().find_map(|length| {
+            let tail = words.get(words.len() - length..)?.join(" ");
+            Some((named(&tail)?, words.len() - length))
+        });
+        let value = name.map_or(&*words, |(_, end)| words.get(..end).unwrap_or_default()).join(" ");
+        match parts.last_mut() {
+            // The text begins with a name.
+            None if at > 0 || !value.is_empty() => return None,
+            None => {}
+            Some((_, text)) => {
+                if !text.is_empty() {
+                    text.push(':');
+                }
+                text.push_str(&value);
+            }
+        }
+        if let Some((part, _)) = name {
+            parts.push((part, String::new()));
+        }
+    }
+    let all = |wanted: Part| {
+        let texts = parts.iter().filter(|(part, text)| *part == wanted && !text.is_empty()).map(|(_, text)| text.as_str());
+        texts.collect::<Vec<_>>().join("; ")
+    };
+    (parts.len() > 1).then(|| (all(Part::Who), all(Part::What))).filter(|(who, what)| !who.is_empty() || !what.is_empty())
+}
+
+fn named(words: &str) -> Option<Part> {
+    let folded = fold(words);
+    [(Part::Who, &WHO), (Part::What, &WHAT), (Part::Other, &OTHER)].into_iter().find(|(_, names)| names.has(&folded)).map(|(part, _)| part)
+}

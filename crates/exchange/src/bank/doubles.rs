@@ -31,7 +31,7 @@ fn beginnings(table: &Table, columns: &mut [Column]) {
             begun += usize::from(long.starts_with(short));
             more += usize::from(long.starts_with(short) && long.len() > short.len());
         }
-        all > 1 && begun * 10 >= all * 9 && more * 2 > all
+        all > 1 && begun * 4 >= all * 3 && more * 2 > all
     };
     let texts = (0..columns.len()).filter(|at| columns.get(*at) == Some(&Column::Memo));
     if let Some(at) = texts.into_iter().find(|at| longer(*at)) {

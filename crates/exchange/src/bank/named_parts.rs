@@ -16,7 +16,7 @@ enum Part {
     Other,
 }
 
-/// Who it was and what for; `None` where the text does not begin with such a name, or has only one.
+/// Who it was and what for; `None` where the text does not begin with such a name, or has only who it was.
 pub(super) fn take_apart(text: &str) -> Option<(String, String)> {
     if !text.contains(": ") {
         return None;
@@ -49,7 +49,12 @@ pub(super) fn take_apart(text: &str) -> Option<(String, String)> {
         let texts = parts.iter().filter(|(part, text)| *part == wanted && !text.is_empty()).map(|(_, text)| text.as_str());
         texts.collect::<Vec<_>>().join("; ")
     };
-    (parts.len() > 1).then(|| (all(Part::Who), all(Part::What))).filter(|(who, what)| !who.is_empty() || !what.is_empty())
+    match (all(Part::Who), all(Part::What)) {
+        // What nobody is named for says itself who it was: "Buchungstext: BAHN 2245".
+        (who, what) if who.is_empty() && !what.is_empty() => Some((what, String::new())),
+        (who, what) if parts.len() > 1 && !who.is_empty() => Some((who, what)),
+        _ => None,
+    }
 }
 
 fn named(words: &str) -> Option<Part> {

@@ -106,6 +106,8 @@ export class AskForFeedback {
   constructor(page) {
     this.page = page;
     this.letter = page.getByLabel("Letter", { exact: true });
+    this.subject = page.getByLabel("Subject", { exact: true });
+    this.fullLetter = page.getByText("A full letter", { exact: true });
     this.formal = page.getByRole("button", { name: "Formal" });
     this.warm = page.getByRole("button", { name: "Warm" });
     this.sent = page.getByRole("button", { name: "I sent it" });

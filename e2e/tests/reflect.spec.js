@@ -208,6 +208,13 @@ test("feedback: asked, followed up once, answered late", async ({ page }) => {
   await expect(ask.letter).toHaveValue(/Warm regards/);
   await undo(page).click();
   await expect(ask.letter).toHaveValue("Dear Maya, one line would help.");
+  // The subject is the same in every letter, and stays as it was typed.
+  await ask.subject.fill("One question, Maya");
+  await ask.fullLetter.click();
+  await expect(ask.letter).not.toHaveValue(/one line would help/);
+  await expect(ask.subject).toHaveValue("One question, Maya");
+  await undo(page).click();
+  await expect(ask.letter).toHaveValue("Dear Maya, one line would help.");
   await axe(page);
   await ask.sent.click();
   await expect(ask.askedToday).toBeVisible();

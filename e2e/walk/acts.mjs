@@ -126,8 +126,9 @@ export async function act(page, dice, routes, count, begun) {
   begun.push(`${one.kind} ${one.name || one.id}`);
   const element = page.locator(`[data-walk="${one.at}"]`).first();
   const quick = { timeout: 500 };
-  // Another tone writes the letter anew, and offers to take that back.
-  const takes = /delete|remove|clear|discard|start again|undo|add|save|done|close|merge|sort|reset|back to|^(warm|plain|formal)$/i;
+  const takes = /delete|remove|clear|discard|start again|undo|add|save|done|close|merge|sort|reset|back to/i;
+  // Another tone or length writes the letter anew, and offers to take that back.
+  const rewrites = one.kind === "tap" && /^(warm|plain|formal|three lines|a full letter)$/i.test(one.name);
   // Set before the act: what it takes away may be gone although it came to no end.
   let removes = one.kind === "tap" && takes.test(one.name);
   try {
@@ -156,10 +157,10 @@ export async function act(page, dice, routes, count, begun) {
       return { did: `moved ${one.name || one.id}` };
     }
     await element.click({ ...quick, noWaitAfter: true });
-    return { did: `tapped ${one.name || one.id}`, removes };
+    return { did: `tapped ${one.name || one.id}`, removes, rewrites };
   } catch (error) {
     // The screen changed under the finger, or something lies over it: a person taps in vain too.
     if (!/Timeout|detached|not attached|intercepts|closed|not stable|outside/i.test(String(error))) throw error;
-    return { did: `could not reach ${one.name || one.id}`, removes };
+    return { did: `could not reach ${one.name || one.id}`, removes, rewrites };
   }
 }

@@ -102,7 +102,8 @@ async function leg(browser, ground, seed) {
         throw new Error(`crashed: ${crash ?? ""} ${said}`);
       }
       // What was typed is still there after whatever came next, unless that was there to take it away.
-      if (open !== undefined && !done.undoes && !done.removes && !(await answer(found(page, open.word), () => `where ${open.word} is, after ${done.did}`))) {
+      const taken = done.undoes || done.removes || (done.rewrites && / into Letter$/.test(open?.did ?? ""));
+      if (open !== undefined && !taken && !(await answer(found(page, open.word), () => `where ${open.word} is, after ${done.did}`))) {
         throw new Error(`lost what was typed: “${open.did}”, then “${done.did}”`);
       }
       open = done.word === undefined ? undefined : { word: done.word, did: done.did };

@@ -93,16 +93,15 @@ fn composer(id: Id, blank: FeedbackRequest) -> AnyView {
         let request = untrack(see);
         session.peek(|model| (request.address.clone(), edits::letter(model, &request, format::date_style(today))))
     };
-    // Another tone or length is another letter; the one that was edited comes back with Undo.
+    // Another tone or length is another letter; the one that was edited comes back with Undo. The subject is the same in all of them, and stays as it was typed.
     let rebuild = move |how: &mut dyn FnMut(&mut FeedbackRequest)| {
         unsaved::flush();
         own.with_value(|(id, blank)| {
             let edited = untrack(see);
-            let was_edited = !(edited.text.is_empty() && edited.subject.is_empty());
+            let was_edited = !edited.text.is_empty();
             let change = session.peek(|model| {
                 edits::edit(model, id, blank, "Letter rewritten", |r| {
                     how(r);
-                    r.subject.clear();
                     r.text.clear();
                 })
             });

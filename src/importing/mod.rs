@@ -23,15 +23,20 @@ mod records;
 mod requests;
 mod state;
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::components::live;
 use crate::page::page;
 use crate::route::Route;
 use crate::session::session;
-use crate::worker_client;
+use crate::{format, runtime, worker_client};
 pub use state::Source;
 use state::{ImportState, ImportView, chosen_file};
+
+/// How long after the screen is drawn what its previews need is got ready.
+const SOON: Duration = Duration::from_millis(300);
 
 /// Takes a file from another screen and goes where it is read.
 pub fn hand_over(source: Source) {
@@ -49,6 +54,9 @@ pub fn hand_over_in_place(source: Source) {
 pub fn screen() -> AnyView {
     let import = ImportState::new();
     worker_client::start_early();
+    // With the first number and the first day the browser loads its tables of languages: a tenth of a second on a phone, which no preview has to wait for.
+    let today = session().today.get_untracked();
+    runtime::later(SOON, move || drop((format::count(0), format::short_day(today, today))));
     on_cleanup(worker_client::forget_prepared);
     if let Some(source) = chosen_file() {
         read::read(import, source);

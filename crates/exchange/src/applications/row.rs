@@ -67,7 +67,7 @@ pub(super) fn read(table: &Table, mapping: &Mapping, row: &Row, readings: &mut R
             found.candidate.remarks.push(format!("“{cell}” holds a character that could not be read."));
         }
         if !found.take(*target, cell, mapping, writing, &heading, readings) {
-            if target.is_dated() {
+            if target.is_dated() && !vocabulary::is_taken(cell) {
                 let sentence = format!("“{}” under {} is no date that there is; it is kept in the notes.", short(cell), heading());
                 found.candidate.remarks.push(sentence);
             }

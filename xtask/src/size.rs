@@ -4,14 +4,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use wasmparser::{KnownCustom, Name, Parser, Payload};
-
 use crate::build;
 use crate::hook;
 use crate::serve;
 use crate::setup;
 use crate::sh::{self, Done, Fail};
-use crate::split;
+use crate::split::{self, Functions, functions};
 
 /// `size [--no-build]`: what everything weighs, and whether it is within the limits.
 pub fn run(args: &[String]) -> Done {
@@ -127,31 +125,11 @@ fn by_crate(bytes: &[u8]) -> Done<BTreeMap<String, u64>> {
     let damaged = |error: wasmparser::BinaryReaderError| {
         Fail::new(format!("The wasm could not be read: {error}. Run `cargo clean`, then this again."))
     };
-    let mut imported = 0;
-    let mut sizes = Vec::new();
-    let mut names = BTreeMap::new();
-    for payload in Parser::new(0).parse_all(bytes) {
-        match payload.map_err(damaged)? {
-            Payload::ImportSection(imports) => {
-                imported = imports.into_iter().flatten().filter(|import| matches!(import.ty, wasmparser::TypeRef::Func(_))).count();
-            }
-            Payload::CodeSectionEntry(body) => sizes.push(body.range().len() as u64),
-            Payload::CustomSection(section) => {
-                if let KnownCustom::Name(reader) = section.as_known() {
-                    for name in reader.into_iter().flatten() {
-                        if let Name::Function(functions) = name {
-                            names.extend(functions.into_iter().flatten().map(|naming| (naming.index as usize, naming.name.to_owned())));
-                        }
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
+    let Functions { imported, bodies, names } = functions(bytes).map_err(damaged)?;
     let mut crates = BTreeMap::new();
-    for (n, size) in sizes.into_iter().enumerate() {
+    for (n, body) in bodies.into_iter().enumerate() {
         let name = names.get(&(n + imported)).map_or_else(|| "(no name)".into(), |name| crate_of(name));
-        *crates.entry(name).or_default() += size;
+        *crates.entry(name).or_default() += body.len() as u64;
     }
     Ok(crates)
 }

@@ -79,3 +79,14 @@ fn what_stands_in_columns_names_the_shop() {
     );
     assert_eq!(answer.balances.unwrap().verdict, Verdict::Meets { steps: 1 });
 }
+
+#[test]
+fn what_stands_behind_names_is_told_apart() {
+    let file = ":20:ABN\n:25:123456789\n:28:33101/1\n:60F:C261101EUR100,00\n:61:2611041104D20,00N654NONREF\n\
+        :86:SEPA Overboeking                 IBAN: NL69ABNA0111111111\nBIC: ABNANL2A                    Naam: STICHTING MARLOW\n\
+        Omschrijving: HUUR NOVEMBER\n:61:2611051105D1,00N654NONREF\n:86:SEPA Periodieke overb.           ZONDER NAAM\n:62F:C261127EUR79,00\n-\n";
+    let answer = newcomer().preview(file.as_bytes());
+    assert_eq!(lines(&answer), ["new -2000 2026-11-04 STICHTING MARLOW", "new -100 2026-11-05 "]);
+    let memos: Vec<_> = answer.movements.iter().flatten().map(|movement| movement.memo.as_str()).collect();
+    assert_eq!(memos, ["HUUR NOVEMBER", "SEPA Periodieke overb. ZONDER NAAM"]);
+}

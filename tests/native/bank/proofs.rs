@@ -118,6 +118,14 @@ fn accounts_in_one_table_are_statements_of_their_own() {
 }
 
 #[test]
+fn kinds_of_movements_of_one_account_are_no_accounts() {
+    let file = "Product,Date,Description,Amount,Balance\nCard,2026-11-02,Marlow,-10.00,90.00\nTransfer,2026-11-03,Tern,-20.00,70.00\n\
+        Card,2026-11-04,Quince,-5.00,65.00\nTransfer,2026-11-05,Marlow,100.00,165.00\n";
+    let answer = newcomer().preview(file.as_bytes());
+    assert_eq!((answer.statements.len(), answer.counts.new, answer.balances.unwrap().verdict), (1, 4, Verdict::Meets { steps: 3 }));
+}
+
+#[test]
 fn headings_in_two_languages_are_of_one_table() {
     let file = "Date,Description,Amount\nDatum,Beschreibung,Betrag\n2026-01-05,A,-5.00\n2026-01-06,B,9.00\n";
     let answer = newcomer().preview(file.as_bytes());

@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 use crate::sh::{self, Done, Fail};
 use shrink::shrink;
 use wasm::file_size;
+pub use wasm::{Functions, functions};
 
 /// The programs beside the page, which come in one piece each.
 const BESIDE: [&str; 4] = ["worker", "odds", "spreadsheet", "encryption"];

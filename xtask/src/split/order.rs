@@ -3,9 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
-use wasmparser::{Parser, Payload, TypeRef};
-
-use super::wasm::{Read, counted, items, leb};
+use super::wasm::{Functions, Read, counted, functions, items, leb};
 
 /// What is compared: pieces of this many bytes.
 const PIECE: usize = 8;
@@ -24,18 +22,7 @@ const CUSTOM: u8 = 0;
 
 /// The same program with a name section that numbers its functions in the order that packs better: wasm-opt's `--reorder-functions-by-name` then puts them into it.
 pub fn numbered(program: &[u8]) -> Read<Vec<u8>> {
-    let (mut imported, mut bodies) = (0, Vec::new());
-    for payload in Parser::new(0).parse_all(program) {
-        match payload? {
-            Payload::ImportSection(imports) => {
-                for import in imports {
-                    imported += usize::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            }
-            Payload::CodeSectionEntry(body) => bodies.push(&program[body.range()]),
-            _ => {}
-        }
-    }
+    let Functions { imported, bodies, .. } = functions(program)?;
     let mut places = vec![0; bodies.len()];
     for (place, function) in order(&bodies).into_iter().enumerate() {
         places[function] = place;

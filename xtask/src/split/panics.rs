@@ -1,9 +1,11 @@
 //! What the programs beside the page say when they stop: nobody hears it there. The page is told that a program ended, and tells the person what that means;
 //! why goes to the console of the page's own program alone. So the functions that put the message together end at once, and wasm-opt takes away what led up to them.
 
-use wasmparser::{BinaryReader, CodeSectionReader, KnownCustom, Name, Parser, Payload, TypeRef};
+use std::collections::BTreeSet;
 
-use super::wasm::{CODE, Read, counted, items, with_sections};
+use wasmparser::{BinaryReader, CodeSectionReader};
+
+use super::wasm::{CODE, Functions, Read, counted, functions, items, with_sections};
 
 /// The crates whose functions are looked at; ours may be called anything.
 const CRATES: [&str; 5] = ["core", "alloc", "std", "hashbrown", "__rustc"];
@@ -27,30 +29,8 @@ const NEVER: &[u8] = b"\0\x0b";
 
 /// The program with every function that only says why it stops reduced to stopping, and how many there were.
 pub fn without_messages(program: &[u8]) -> Read<(Vec<u8>, usize)> {
-    let (mut imported, mut names) = (0, Vec::new());
-    for payload in Parser::new(0).parse_all(program) {
-        match payload? {
-            Payload::ImportSection(imports) => {
-                for import in imports {
-                    imported += usize::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            }
-            Payload::CustomSection(section) => {
-                if let KnownCustom::Name(reader) = section.as_known() {
-                    for name in reader {
-                        if let Name::Function(functions) = name? {
-                            for naming in functions {
-                                let naming = naming?;
-                                names.push((naming.index as usize, naming.name));
-                            }
-                        }
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    let stops: std::collections::BTreeSet<usize> = names.into_iter().filter(|(_, name)| only_stops(name)).map(|(index, _)| index).collect();
+    let Functions { imported, names, .. } = functions(program)?;
+    let stops: BTreeSet<usize> = names.into_iter().filter(|(_, name)| only_stops(name)).map(|(number, _)| number).collect();
     let mut found = 0;
     let program = with_sections(program, |number, old| {
         if number != CODE {

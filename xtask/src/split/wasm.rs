@@ -1,8 +1,9 @@
 //! What the cut, the merging of chunks and their shrinking ask about a wasm file.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use wasmparser::{BinaryReader, BinaryReaderError, ElementItems, ElementSectionReader, Parser};
+use wasmparser::{BinaryReader, BinaryReaderError, ElementItems, ElementSectionReader, KnownCustom, Name, Parser, Payload, TypeRef};
 
 /// What the wasm of today's compilers uses beyond the first version; wasm-opt must be told.
 pub const FEATURES: &[&str] = &[
@@ -53,6 +54,43 @@ pub fn words(script: &str) -> impl Iterator<Item = &str> {
 /// Whether it can stand in a name of a script.
 pub fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_' || c == '$'
+}
+
+/// The functions of a program.
+pub struct Functions<'a> {
+    /// How many come from outside: the first own one has this number.
+    pub imported: usize,
+    /// What each own one does, in their order.
+    pub bodies: Vec<&'a [u8]>,
+    /// What they are called, by their numbers; none once the names are taken away.
+    pub names: BTreeMap<usize, &'a str>,
+}
+
+/// The functions of a program, with their names where it has them.
+pub fn functions(program: &[u8]) -> Read<Functions<'_>> {
+    let mut all = Functions { imported: 0, bodies: Vec::new(), names: BTreeMap::new() };
+    for payload in Parser::new(0).parse_all(program) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                for import in imports {
+                    all.imported += usize::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => all.bodies.push(&program[body.range()]),
+            Payload::CustomSection(section) => {
+                let KnownCustom::Name(reader) = section.as_known() else { continue };
+                for name in reader {
+                    let Name::Function(functions) = name? else { continue };
+                    for naming in functions {
+                        let naming = naming?;
+                        all.names.insert(naming.index as usize, naming.name);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(all)
 }
 
 /// The program with each section's contents as `replace` gives them for its number and the old ones.

@@ -5,33 +5,40 @@ use super::headings::Heading;
 use super::layout::Column;
 use super::numbers::minor_units;
 use super::running;
+use super::vocabulary::vocabulary;
 use crate::table::Table;
 use crate::words::holds_one;
 use domain::sort_compact::SortCompact;
 
 /// Leaves out the columns that repeat another one.
 pub(super) fn leave_out(table: &Table, headings: &[Heading], columns: &mut [Column]) {
-    beginnings(table, columns);
+    beginnings(table, headings, columns);
     sides(table, columns);
     fees(table, headings, columns);
     ids(table, columns);
 }
 
 /// A payee that is only how a longer text beside it begins: "CARTE X1306 25/11" before "CARTE X1306 25/11 MONOPRIX LYON". The longer one says who it was.
-fn beginnings(table: &Table, columns: &mut [Column]) {
+/// A column of names is left alone, and so is one that always ends where a word does: "Marlow" before "Marlow thanks you" is who it was.
+fn beginnings(table: &Table, headings: &[Heading], columns: &mut [Column]) {
     let Some(payee) = columns.iter().position(|column| *column == Column::Payee) else { return };
+    if headings.get(payee).is_none_or(|heading| vocabulary().is_name(heading)) {
+        return;
+    }
     let longer = |at: usize| {
-        let (mut all, mut begun, mut more) = (0_usize, 0_usize, 0_usize);
+        let (mut all, mut begun, mut more, mut cut) = (0_usize, 0_usize, 0_usize, false);
         for row in &table.rows {
             let [short, long] = [payee, at].map(|at| row.cells.get(at).map_or("", |cell| cell.trim()));
             if short.is_empty() || long.is_empty() {
                 continue;
             }
             all += 1;
-            begun += usize::from(long.starts_with(short));
-            more += usize::from(long.starts_with(short) && long.len() > short.len());
+            let Some(rest) = long.strip_prefix(short) else { continue };
+            begun += 1;
+            more += usize::from(!rest.is_empty());
+            cut |= rest.starts_with(char::is_alphanumeric);
         }
-        all > 1 && begun * 4 >= all * 3 && more * 2 > all
+        cut && begun * 4 >= all * 3 && more * 2 > all
     };
     let texts = (0..columns.len()).filter(|at| columns.get(*at) == Some(&Column::Memo));
     if let Some(at) = texts.into_iter().find(|at| longer(*at)) {

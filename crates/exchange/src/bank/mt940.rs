@@ -4,6 +4,7 @@
 //! `:86:` what is said about it. Money out is `D`, money in `C`; `RC` and `RD` take a credit and a debit back, so they go the other way. `:86:` is
 //! written in one of three ways: German subfields after `?`, Dutch words between slashes, or plain text.
 
+use super::named_parts;
 use super::raw::{Direction, Flaw, RawEntry, RawStatement, Refused};
 
 /// Takes an MT940 file apart.
@@ -168,10 +169,14 @@ fn information(entry: &mut RawEntry, value: &str) {
     } else if value.starts_with('/') {
         dutch(entry, &value.replace('\n', ""));
     } else {
-        if let Some(name) = at_the_till(value) {
-            append(&mut entry.payee, name);
+        let text = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some((who, what)) = named_parts::take_apart(&text) {
+            append(&mut entry.payee, &who);
+            append(&mut entry.memo, &what);
+        } else {
+            append(&mut entry.payee, at_the_till(value).unwrap_or_default());
+            append(&mut entry.memo, &text);
         }
-        append(&mut entry.memo, &value.split_whitespace().collect::<Vec<_>>().join(" "));
     }
 }
 
@@ -179,9 +184,11 @@ fn information(entry: &mut RawEntry, value: &str) {
 fn at_the_till(value: &str) -> Option<&str> {
     let first = value.lines().next()?.trim();
     let (before, behind) = first.split_once("   ")?;
-    let card = ["BEA,", "GEA,", "eCom,"].iter().any(|mark| before.starts_with(mark));
-    let name = if card { behind.trim().split(",PAS").next()? } else { before };
-    Some(name.trim()).filter(|name| !name.is_empty())
+    if ["BEA,", "GEA,", "eCom,"].iter().any(|mark| before.starts_with(mark)) {
+        return behind.trim().split(",PAS").next().map(str::trim);
+    }
+    // A price at the end: what the bank takes for itself.
+    first.ends_with(|c: char| c.is_ascii_digit()).then(|| before.trim())
 }
 
 /// `166?00BOOKING TEXT?20SVWZ+RENT?32NAME`.

@@ -16,13 +16,16 @@ enum Part {
     Other,
 }
 
-/// Who it was and what for; `None` where the text does not begin with such a name, or has only who it was.
+/// Who it was and what for; `None` where the text does not begin with such a name, or has only who it was. Behind other words it takes three names, one of them of who
+/// it was: "SEPA Overboeking IBAN: … Naam: Marlow Omschrijving: …".
 pub(super) fn take_apart(text: &str) -> Option<(String, String)> {
     if !text.contains(": ") {
         return None;
     }
     // The words between colons, each with the name that ends it.
     let mut parts: Vec<(Part, String)> = Vec::new();
+    // Whether other words stand before the first name.
+    let mut before = false;
     for (at, piece) in text.split(':').enumerate() {
         let words: Vec<&str> = piece.split_whitespace().collect();
         let name = (1..=words.len().min(3)).rev().find_map(|length| {
@@ -31,9 +34,8 @@ pub(super) fn take_apart(text: &str) -> Option<(String, String)> {
         });
         let value = name.map_or(&*words, |(_, end)| words.get(..end).unwrap_or_default()).join(" ");
         match parts.last_mut() {
-            // The text begins with a name.
-            None if at > 0 || !value.is_empty() => return None,
-            None => {}
+            None if at > 0 => return None,
+            None => before = !value.is_empty(),
             Some((_, text)) => {
                 if !text.is_empty() {
                     text.push(':');
@@ -50,6 +52,7 @@ pub(super) fn take_apart(text: &str) -> Option<(String, String)> {
         texts.collect::<Vec<_>>().join("; ")
     };
     match (all(Part::Who), all(Part::What)) {
+        (who, _) if before && (parts.len() < 3 || who.is_empty()) => None,
         // What nobody is named for says itself who it was: "Buchungstext: BAHN 2245".
         (who, what) if who.is_empty() && !what.is_empty() => Some((what, String::new())),
         (who, what) if parts.len() > 1 && !who.is_empty() => Some((who, what)),

@@ -9,7 +9,7 @@ use super::currency_of;
 use super::days::{is_date, is_day};
 use super::headings::{Heading, parties, usual_dates};
 use super::layout::Column;
-use super::numbers::only_plus;
+use super::numbers::{leads, minor_units, only_plus};
 use super::raw::{Direction, Flaw, RawEntry, RawStatement};
 use super::shape::Way;
 use super::stated::{Stated, is_summary, stated, stated_balance};
@@ -375,11 +375,13 @@ impl<'a> Reader<'a> {
 /// The column that says in which of several accounts of one file a row is: "Current" and "Savings". Only where each has balances of its own.
 fn pocket(table: &Table, headings: &[Heading], columns: &[Column]) -> Option<usize> {
     static POCKET: Words = Words::of("bank headings of", "pocket");
-    columns.iter().position(|column| *column == Column::Balance)?;
+    let [amount, balance] = [Column::Amount, Column::Balance].map(|wanted| columns.iter().position(|column| *column == wanted));
     let at = headings.iter().position(|heading| POCKET.has(&heading.name))?;
     let names: BTreeSet<&str> =
         table.rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
-    (2..=MOST_POCKETS).contains(&names.len()).then_some(at)
+    // Balances that lead from row to row, whatever the rows are called, are of one account.
+    let one = || leads(&minor_units(table, amount?), &minor_units(table, balance?)).map(|run| run.holds());
+    (balance.is_some() && (2..=MOST_POCKETS).contains(&names.len()) && one() != Some(true)).then_some(at)
 }
 
 /// No file has more accounts than this; what has more names is no column of them.

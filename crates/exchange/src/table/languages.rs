@@ -95,3 +95,41 @@ pub(super) const HEADINGS: &str = "会社 会社名 企業名 企業 応募日 �
 Εταιρεία Θέση Κατάσταση Ημερομηνία Ποσό Υπόλοιπο Περιγραφή \
 Société Libellé Débit Crédit Référence Opération Catégorie Währung Empfänger Auszahlung Einzahlung Währ Descrição Situação Posição Valor Câmbio Descripción Número Compañía Situación Företag Bokföringsdag Mottagare Avsändare Beløb Tekst Bogført Beløp \
 Kwota Stanowisko Źródło Tytuł Bieżące Opis Společnost Částka Zůstatek Měna Popis Společnosť Összeg Dátum Egyenleg Cég Şirket Pozisyon Başvuru İşlem Açıklama Tutar Bakiye Şube Durum";
+
+/// Headings in plain letters of languages that are written with windows-1252, and hardly with another encoding of one byte.
+pub(super) const WESTERN_HEADINGS: [&str; 34] = [
+    "buchungstag",
+    "buchung",
+    "betrag",
+    "umsatz",
+    "valuta",
+    "valutadatum",
+    "verwendungszweck",
+    "buchungstext",
+    "auftraggeber",
+    "auftragskonto",
+    "firma",
+    "stelle",
+    "beworben am",
+    "bewerbung",
+    "belopp",
+    "radnummer",
+    "clearingnummer",
+    "transaktionsdag",
+    "transaktionsdatum",
+    "valutadag",
+    "beskrivning",
+    "referens",
+    "reskontradatum",
+    "meddelande",
+    "dato",
+    "tekst",
+    "beskrivelse",
+    "omschrijving",
+    "boekdatum",
+    "bedrag",
+    "rekening",
+    "importe",
+    "concepto",
+    "montant",
+];

@@ -6,7 +6,7 @@ use domain::letter_case;
 use serde::{Deserialize, Serialize};
 
 use super::encoding::{Encoding, TextDecoding};
-use super::languages::{HEADINGS, LANGUAGES, Language};
+use super::languages::{HEADINGS, LANGUAGES, Language, WESTERN_HEADINGS};
 use domain::sort_compact::SortCompact;
 
 /// One way to read a file whose encoding is not sure.
@@ -120,46 +120,10 @@ const OWN_LANGUAGE: f64 = 12.0;
 
 /// Whether the first lines have headings of such a language: foreign names among them are written with the letters of that encoding.
 fn is_western(bytes: &[u8]) -> bool {
-    const HEADINGS: [&str; 34] = [
-        "buchungstag",
-        "buchung",
-        "betrag",
-        "umsatz",
-        "valuta",
-        "valutadatum",
-        "verwendungszweck",
-        "buchungstext",
-        "auftraggeber",
-        "auftragskonto",
-        "firma",
-        "stelle",
-        "beworben am",
-        "bewerbung",
-        "belopp",
-        "radnummer",
-        "clearingnummer",
-        "transaktionsdag",
-        "transaktionsdatum",
-        "valutadag",
-        "beskrivning",
-        "referens",
-        "reskontradatum",
-        "meddelande",
-        "dato",
-        "tekst",
-        "beskrivelse",
-        "omschrijving",
-        "boekdatum",
-        "bedrag",
-        "rekening",
-        "importe",
-        "concepto",
-        "montant",
-    ];
     const HEAD: usize = 4096;
     let head: String = bytes.iter().take(HEAD).map(|byte| char::from(*byte)).collect();
     let cells = head.split([',', ';', '\t', '|', '\n', '\r', '"']).map(|cell| cell.trim().to_ascii_lowercase());
-    cells.filter(|cell| HEADINGS.contains(&cell.as_str())).take(2).count() > 1
+    cells.filter(|cell| WESTERN_HEADINGS.contains(&cell.as_str())).take(2).count() > 1
 }
 
 /// A letter no language of the encoding uses.

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use crate::dates::DateOrder;
 use crate::fingerprint::Fingerprint;
 use crate::words::fold;
-use domain::sort_compact::SortCompact;
 
 /// A statement as it is in the file: one account's entries.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -208,51 +207,42 @@ impl RawStatement {
         for entry in std::mem::take(&mut self.entries) {
             pockets.entry(entry.pocket.clone()).or_default().push(entry);
         }
-        let mut pockets: Vec<(String, Vec<RawEntry>)> = pockets.into_iter().collect();
-        pockets.sort_compact_by_key(|(_, entries)| std::cmp::Reverse(entries.len()));
-        let mut statements: Vec<Self> = Vec::with_capacity(pockets.len());
-        for (pocket, entries) in pockets {
-            let whole = if statements.is_empty() {
-                std::mem::take(&mut self)
-            } else {
-                let first = statements.first();
-                Self {
-                    exact: first.is_some_and(|first| first.exact),
-                    names: first.map_or("", |first| first.names),
-                    usual_dates: first.and_then(|first| first.usual_dates),
-                    year: first.and_then(|first| first.year),
-                    ..Self::default()
-                }
-            };
-            let account = if pocket.is_empty() { whole.account.clone() } else { pocket };
-            let mut statement = Self { account, entries, ..whole };
-            statement.find_currency();
-            statements.push(statement);
+        let Some(most) = pockets.iter().rev().max_by_key(|(_, entries)| entries.len()).map(|(pocket, _)| pocket.clone()) else {
+            return vec![self];
+        };
+        self.entries = pockets.remove(&most).unwrap_or_default();
+        let mut others: Vec<Self> = pockets.into_iter().map(|(pocket, entries)| Self { account: pocket, ..self.beside(entries) }).collect();
+        others.iter_mut().for_each(Self::find_currency);
+        if !most.is_empty() {
+            self.account = most;
         }
-        if statements.is_empty() { vec![self] } else { statements }
+        std::iter::once(self).chain(others).collect()
     }
 
     /// Divides it by currency: entries that name none go with the most.
     pub fn by_currency(mut self) -> Vec<Self> {
-        let foreign = |entry: &RawEntry| !entry.currency.is_empty() && entry.currency != self.currency;
-        if !self.entries.iter().any(foreign) {
-            return vec![self];
-        }
-        let mut others = BTreeMap::<String, Self>::new();
-        let (kept, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.entries).into_iter().partition(|entry| !foreign(entry));
-        for entry in rest {
-            let fresh = || Self {
-                account: self.account.clone(),
-                currency: entry.currency.clone(),
-                exact: self.exact,
-                names: self.names,
-                usual_dates: self.usual_dates,
-                ..Self::default()
-            };
-            others.entry(entry.currency.clone()).or_insert_with(fresh).entries.push(entry);
-        }
+        let mut others = BTreeMap::<String, Vec<RawEntry>>::new();
+        let (kept, rest): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.entries).into_iter().partition(|entry| entry.currency.is_empty() || entry.currency == self.currency);
         self.entries = kept;
-        std::iter::once(self).chain(others.into_values()).collect()
+        for entry in rest {
+            others.entry(entry.currency.clone()).or_default().push(entry);
+        }
+        let others: Vec<Self> = others.into_iter().map(|(currency, entries)| Self { currency, ..self.beside(entries) }).collect();
+        std::iter::once(self).chain(others).collect()
+    }
+
+    /// Entries of the same file that are of another account: what is written in one way in all of it.
+    fn beside(&self, entries: Vec<RawEntry>) -> Self {
+        Self {
+            account: self.account.clone(),
+            exact: self.exact,
+            names: self.names,
+            usual_dates: self.usual_dates,
+            year: self.year,
+            entries,
+            ..Self::default()
+        }
     }
 
     /// Gives a name to the entries the bank gave none: what stands in them, and for equal entries their place among each other. The same file, or

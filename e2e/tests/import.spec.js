@@ -3,7 +3,8 @@ import { expect, test } from "@playwright/test";
 import { file, fixture, realLog } from "../pages/files.js";
 import { Funnel } from "../pages/funnel.js";
 import { Importing } from "../pages/importing.js";
-import { axe, complaints, figure, metric, undo } from "../pages/onward.js";
+import { layoutFaults } from "../pages/layout.js";
+import { axe, complaints, figure, metric, overflow, undo } from "../pages/onward.js";
 import { count } from "../pages/storage.js";
 
 /** Everything that is stored, less the app's own notes. */
@@ -77,6 +78,26 @@ test("pasted rows; a column and a word corrected; a row left out; axe", async ({
   await new Funnel(page).openFigures();
   expect(await metric(page, "offers")).toBe(1);
 });
+
+// What a column or a word means is chosen beside it: nothing of a choice is cut, whatever it is called.
+for (const [what, rows] of [
+  ["a statement", "Date,Details,Reference id,Dr/Cr,Amount,Fee,State,Balance\n2026-11-02,Marlow,A1,CR,10.00,0.00,COMPLETED,90.00\n2026-11-03,Tern,A2,DR,20.00,0.10,PENDING,70.00\n"],
+  ["a list", "Company - Role,Applied,Referral,No answer,Tailored?,Status\nMarlow - Cook,2026-10-01,yes,,yes,Interview scheduled\nTern - Porter,2026-10-02,no,yes,no,Position filled\n"],
+]) {
+  test(`every choice for ${what} is whole at every width (by thumb)`, async ({ page }) => {
+    const importing = await opened(page);
+    await importing.choose(file("rows.csv", rows));
+    await expect(importing.button).toHaveText(/^Import \d/);
+    const faults = [];
+    for (const width of [320, 390, 599, 600, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      for (const fault of await page.evaluate(layoutFaults)) faults.push(`${width}: ${fault}`);
+    }
+    expect(await page.locator(".map-row select").count()).toBeGreaterThan(5);
+    expect(faults).toEqual([]);
+  });
+}
 
 test("days that can be read both ways are asked about", async ({ page }) => {
   const importing = await opened(page);

@@ -8,8 +8,10 @@ use super::wasm::{FEATURES, without_empty_elements};
 use crate::sh::{self, Done, Fail};
 
 /// What wasm-opt does, each found by trial on this program (`docs/performance.md`): flat code is simplified further, a second time finds more; nothing of ours lies in
-/// the first kilobyte of memory, where the stack ends; and the same expression written twice packs better than a local that holds it.
-const PASSES: [&str; 6] = ["--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused", "--skip-pass=local-cse"];
+/// the first kilobyte of memory, where the stack ends; the same expression written twice packs better than a local that holds it, and a function that is called once
+/// better by itself than as a part of a longer one, unless it is tiny.
+const PASSES: [&str; 7] =
+    ["--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused", "--skip-pass=local-cse", "--one-caller-inline-max-function-size=30"];
 
 /// Shrinks each file into its new place, which may be the same, two at a time; the first of them, which every start waits for, twice over: another half per cent.
 pub fn shrink(files: &[(PathBuf, PathBuf)], work: &Path) -> Done {

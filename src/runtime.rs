@@ -164,16 +164,21 @@ pub fn every(period: Duration, run: impl Fn() + 'static) {
 /// Runs once before the browser next paints, after what was just changed is in the page, if its owner is still there.
 pub fn next_frame(run: impl FnOnce() + 'static) {
     let alive = Alive::here();
-    request_animation_frame(move || {
+    frame(Box::new(move || {
         if alive.is() {
             run();
         }
-    });
+    }));
 }
 
 /// As [`next_frame`], whatever screen is shown by then. It may hold only what lives as long as the page.
 pub fn later_frame(run: impl FnOnce() + 'static) {
-    request_animation_frame(run);
+    frame(Box::new(run));
+}
+
+/// At the next frame that shows what was changed: frames come before the message that ends an event, several of them on a busy page, and until then nothing is redrawn.
+fn frame(run: Box<dyn FnOnce()>) {
+    request_animation_frame(move || if DISPATCHING.with(Cell::get) { frame(run) } else { run() });
 }
 
 /// Runs a task; it ends where it waits when its owner goes.

@@ -151,6 +151,32 @@ test("a sheet, a menu and a question take the focus, keep it, and give it back; 
   await expect(move).toBeFocused();
 });
 
+// On a busy page several frames come before the message that tells the app that an event is through, and only then is anything redrawn.
+test("the focus goes to what was opened, also where it is drawn many frames later (by thumb)", async ({ page }) => {
+  await page.addInitScript(() => {
+    const post = MessagePort.prototype.postMessage;
+    MessagePort.prototype.postMessage = function (...message) {
+      setTimeout(() => post.apply(this, message), 300);
+    };
+  });
+  await withSample(page);
+  await visit(page, "#/funnel/sample-adatum");
+  const menu = page.getByRole("button", { name: "More actions" });
+  await menu.press("Enter");
+  await expect(page.getByRole("menuitem").first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(menu).toBeFocused();
+  await visit(page, "#/budget/plan");
+  const add = page.getByRole("link", { name: "Add income" }).first();
+  await add.press("Enter");
+  await expect(dialog(page).locator(".body input").first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(add).toBeFocused();
+  await visit(page, "#/funnel");
+  await page.keyboard.press("/");
+  await expect(page.locator("input[type=search]")).toBeFocused();
+});
+
 /** What is cut, covered or too wide where the window is as small as 400 % make it; runs in the page. */
 function smallFaults() {
   const faults = [];

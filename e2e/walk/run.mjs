@@ -25,6 +25,8 @@ const log = new URL("../../tests/fixtures/search-log.csv", import.meta.url);
 
 const until = Date.now() + MINUTES * 60_000;
 let made = 0;
+/** As many acts as fit into the time; on a busy machine as long as the least of them take. */
+const goesOn = () => made < LEAST || (made < ACTS && Date.now() < until);
 let words = 0;
 const failures = [];
 /** How often the browser gave no answer although the page in it did: more than a few of them are a failure too. */
@@ -92,7 +94,7 @@ async function leg(browser, ground, seed) {
     await page.locator("[data-ready]").first().waitFor({ state: "attached" });
     await GROUNDS[ground](page);
     let open;
-    for (let n = 0; n < LEG && made < ACTS && Date.now() < until; n += 1) {
+    for (let n = 0; n < LEG && goesOn(); n += 1) {
       const begun = [];
       const done = await answer(act(page, dice, routes, made, begun), () => begun.join(", "));
       made += 1;
@@ -135,7 +137,7 @@ const browser = await chromium.launch({
 const grounds = Object.keys(GROUNDS);
 let legs = 0;
 const walker = async () => {
-  while (made < ACTS && Date.now() < until && failures.length < option("failures", 3)) {
+  while (goesOn() && failures.length < option("failures", 3)) {
     const n = legs;
     legs += 1;
     // The seed alone says how a leg begins, so that the one of a failure walks the same way again.
@@ -148,8 +150,4 @@ await answer(browser.close(), () => "the end of the browser").catch((error) => c
 if (stalls > STALLS) failures.push(`The browser stood still ${stalls} times.`);
 for (const failure of failures) console.error(`\n✗ ${failure}`);
 console.log(`walk: ${made} acts in ${legs} legs from seed ${SEED}, ${words} texts followed, ${failures.length} failures${stalls > 0 ? `, ${stalls} times the browser stood still` : ""}`);
-if (made < LEAST && failures.length === 0) {
-  console.error(`✗ Only ${made} of at least ${LEAST} acts fitted into ${MINUTES} minutes.`);
-  process.exit(1);
-}
 process.exit(failures.length === 0 ? 0 : 1);

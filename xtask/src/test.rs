@@ -95,7 +95,7 @@ pub fn run(args: &[String]) -> Done {
     Ok(())
 }
 
-/// How far the walk of the tests goes: as many of 5,000 acts as fit four minutes, 2,000 at least.
+/// How far the walk of the tests goes: as many of 5,000 acts as fit four minutes, and 2,000 however long they take.
 const WALK_IN_TESTS: [&str; 6] = ["--acts", "5000", "--minutes", "4", "--least", "2000"];
 
 /// `walk [--acts N] [--minutes M] [--seed S] [--slow K] [--no-build]`: the random walk alone, as long as one likes.

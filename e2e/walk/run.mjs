@@ -25,8 +25,11 @@ const log = new URL("../../tests/fixtures/search-log.csv", import.meta.url);
 
 const until = Date.now() + MINUTES * 60_000;
 let made = 0;
+/** A long walk that is ended still says what it found. */
+let ended = false;
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => { ended = true; });
 /** As many acts as fit into the time; on a busy machine as long as the least of them take. */
-const goesOn = () => made < LEAST || (made < ACTS && Date.now() < until);
+const goesOn = () => !ended && (made < LEAST || (made < ACTS && Date.now() < until));
 let words = 0;
 const failures = [];
 /** How often the browser gave no answer although the page in it did: more than a few of them are a failure too. */
@@ -98,6 +101,7 @@ async function leg(browser, ground, seed) {
       const begun = [];
       const done = await answer(act(page, dice, routes, made, begun), () => begun.join(", "));
       made += 1;
+      if (made % 5_000 === 0) console.log(`walk: ${made} acts, ${failures.length} failures`);
       steps.push(done.did);
       if (crash !== undefined || (await answer(steady(page, () => page.locator("#rescue").count()), () => `after ${done.did}`)) > 0) {
         const said = await page.locator("#rescue").textContent({ timeout: 1_000 }).catch(() => "");

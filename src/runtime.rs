@@ -181,6 +181,17 @@ fn frame(run: Box<dyn FnOnce()>) {
     request_animation_frame(move || if DISPATCHING.with(Cell::get) { frame(run) } else { run() });
 }
 
+/// Runs once the browser has shown what was just changed, if its owner is still there: for what may come a moment after the answer.
+pub fn after_paint(run: impl FnOnce() + 'static) {
+    let alive = Alive::here();
+    let shown = move || {
+        if alive.is() {
+            run();
+        }
+    };
+    frame(Box::new(move || later(Duration::ZERO, shown)));
+}
+
 /// Runs a task; it ends where it waits when its owner goes.
 pub fn spawn(work: impl Future<Output = ()> + 'static) {
     let alive = Alive::here();

@@ -16,6 +16,7 @@ use crate::components::figure::figure;
 use crate::components::form::{Check, Form, Input, TextField};
 use crate::components::how::{how, how_once_open};
 use crate::format;
+use crate::runtime;
 use crate::session::session;
 use domain::budget::{BestSet, Budget, Lever, LeverKind, Scenario, Step, StepKind, Wanted};
 use domain::id::Id;
@@ -56,8 +57,19 @@ pub fn section(view: View) -> AnyView {
     let budget = derived::budget();
     // All that is planned and not switched off: each is measured beside the others.
     let joint = Memo::new(move |_| view.lines.with(|lines| lines.drawn.last().map(|drawn| drawn.scenario.clone()).unwrap_or_default()));
-    let levers = Memo::new(move |_| Levers::of(budget.with(|budget| joint.with(|joint| budget.levers(joint)))));
-    let ideas = Memo::new(move |_| budget.with(|budget| joint.with(|joint| budget.ideas(joint))));
+    // To measure each of them takes longer than all else that a switch changes: its tick, the figure and the line come first.
+    let measured = RwSignal::new(joint.get_untracked());
+    runtime::effect(move || {
+        joint.track();
+        runtime::after_paint(move || {
+            let now = joint.get_untracked();
+            if measured.with_untracked(|before| *before != now) {
+                measured.set(now);
+            }
+        });
+    });
+    let levers = Memo::new(move |_| Levers::of(budget.with(|budget| measured.with(|joint| budget.levers(joint)))));
+    let ideas = Memo::new(move |_| budget.with(|budget| measured.with(|joint| budget.ideas(joint))));
     // One switch changes the days of most: a row stays, what is new in it is drawn, and it stays where it was first put: what moves under a finger is hit by
     // mistake, and loses the focus.
     let rows = Memo::new(move |before: Option<&Vec<Row>>| {

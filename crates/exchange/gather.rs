@@ -4,8 +4,8 @@
 use std::path::Path;
 
 /// The files, the commonest language first: where one word means two things in two languages, both are kept in this order.
-/// The words of banks come last.
-const FILES: [&str; 13] = ["en", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "tr", "zh", "ja", "banks"];
+/// The words of banks come last, and behind them what tells an encoding.
+const FILES: [&str; 14] = ["en", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "tr", "zh", "ja", "banks", "encodings"];
 
 /// The files of a folder in one text: lines `[section]` and `what it means = word, word`.
 ///

@@ -1,4 +1,4 @@
-//! The words of job lists in twelve languages, a text file a language, and those of banks in one file, which a speaker can correct without reading code. How a line is built is
+//! The words of job lists in twelve languages, a text file a language, and those of banks and what tells an encoding in a file each, which a speaker can correct without reading code. How a line is built is
 //! said at the head of `languages/en.txt`. What the keys mean is known by those who ask: dates by [`crate::dates`], headings and status words by
 //! [`crate::applications`].
 

@@ -6,7 +6,7 @@ use domain::letter_case;
 use serde::{Deserialize, Serialize};
 
 use super::encoding::{Encoding, TextDecoding};
-use super::languages::{HEADINGS, LANGUAGES, Language, WESTERN_HEADINGS};
+use super::languages::{Language, known};
 use domain::sort_compact::SortCompact;
 
 /// One way to read a file whose encoding is not sure.
@@ -123,7 +123,7 @@ fn is_western(bytes: &[u8]) -> bool {
     const HEAD: usize = 4096;
     let head: String = bytes.iter().take(HEAD).map(|byte| char::from(*byte)).collect();
     let cells = head.split([',', ';', '\t', '|', '\n', '\r', '"']).map(|cell| cell.trim().to_ascii_lowercase());
-    cells.filter(|cell| WESTERN_HEADINGS.contains(&cell.as_str())).take(2).count() > 1
+    cells.filter(|cell| known().is_western_heading(cell)).take(2).count() > 1
 }
 
 /// A letter no language of the encoding uses.
@@ -139,10 +139,10 @@ const KNOWN_HEADING: f64 = 8.0;
 
 /// How likely the text is in the best of the encoding's languages, as a logarithm.
 fn likelihood(encoding: Encoding, text: &str) -> f64 {
-    let languages = LANGUAGES.iter().filter(|language| language.encodings.contains(&encoding));
+    let languages = known().languages.iter().filter(|language| language.encodings.contains(&encoding));
     let letters = languages.map(|language| in_language(language, text)).fold(f64::NEG_INFINITY, f64::max);
     let cells = text.split([',', ';', '\t', '|', '\n', '"']).map(str::trim).filter(|cell| !cell.is_ascii());
-    let headings = cells.filter(|cell| HEADINGS.split(' ').any(|heading| heading == *cell)).take(6).count();
+    let headings = cells.filter(|cell| known().is_heading(cell)).take(6).count();
     let usual = if encoding == Encoding::Windows1252 { 1.5 } else { 0.0 };
     letters + headings as f64 * KNOWN_HEADING + usual
 }

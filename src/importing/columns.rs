@@ -31,9 +31,11 @@ pub fn columns(
         };
         let select =
             Select::new(id, column.header.clone(), options.clone()).bare().described(values.clone()).over(Signal::from(chosen), pick);
+        // A day does not break at its hyphens.
+        let samples = column.samples.join(" · ").replace('-', "-\u{2060}");
         view! {
             <li class="map-row">
-                <div><strong>{column.header}</strong><span class="sub" id=values>{column.samples.join(" · ")}</span></div>
+                <div><strong>{column.header}</strong><span class="sub" id=values>{samples}</span></div>
                 {select}
             </li>
         }

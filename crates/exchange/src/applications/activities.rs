@@ -1,6 +1,7 @@
 //! Diaries of efforts as employment offices ask for them: a line for whatever was done, applications among workshops, fairs and searches. What was no
 //! application is left out with the reason, and an interview belongs to the application with the same employer.
 
+use std::collections::HashMap;
 use std::mem::discriminant;
 
 use super::candidate::{Activity, Candidate};
@@ -60,7 +61,6 @@ pub(super) fn gather(read: &mut Vec<(usize, Candidate)>) -> Vec<LeftOut> {
         _ => true,
     });
     // Folded once: a long list would take its length twice over.
-    let names = |candidate: &Candidate| [fold(&candidate.application.company), fold(&candidate.application.role)];
     let mut known: Vec<[String; 2]> = kept.iter().map(|(_, candidate)| names(candidate)).collect();
     // An employer who has no application here has one of its first step.
     for (row, candidate) in steps.drain(..) {
@@ -93,6 +93,42 @@ pub(super) fn gather(read: &mut Vec<(usize, Candidate)>) -> Vec<LeftOut> {
     kept.sort_compact_by_key(|(row, _)| *row);
     *read = kept;
     out
+}
+
+/// Makes one application of the rows that a log has for it, whatever their order in the file.
+pub(super) fn gather_log(read: &mut Vec<(usize, Candidate)>) -> Vec<LeftOut> {
+    let day = |(row, candidate): &(usize, Candidate)| (candidate.events.iter().filter_map(|event| event.date).max(), *row);
+    read.sort_compact_by_key(day);
+    let mut out = Vec::new();
+    let mut kept: Vec<(usize, Candidate)> = Vec::new();
+    let mut known: HashMap<[String; 2], usize> = HashMap::new();
+    for (row, candidate) in read.drain(..) {
+        let place = *known.entry(names(&candidate)).or_insert(kept.len());
+        match kept.get_mut(place) {
+            Some((to, application)) => {
+                out.push((row, candidate.title(), format!("It belongs to the application in row {to}, which takes it.")));
+                // Who was called first and sent something then sent it on that day.
+                if let Some(sent) = candidate.events.iter().find(|event| event.kind == EventKind::Applied && event.date.is_some()) {
+                    let vague = |event: &Event| event.date.is_none() && matches!(event.kind, EventKind::Applied | EventKind::Saved);
+                    application.events.retain(|event| !vague(event));
+                    if application.applied_on().is_none() {
+                        application.events.push(sent.clone());
+                    }
+                    application.remarks.retain(|remark| remark != DAY_MISSING);
+                }
+                add(application, candidate);
+            }
+            None => kept.push((row, candidate)),
+        }
+    }
+    kept.sort_compact_by_key(|(row, _)| *row);
+    *read = kept;
+    out
+}
+
+/// The names that tell one application from another, folded.
+fn names(candidate: &Candidate) -> [String; 2] {
+    [fold(&candidate.application.company), fold(&candidate.application.role)]
 }
 
 /// Adds a step to its application: a day goes to a step that has none, and what the timeline does not say to the notes.

@@ -78,10 +78,23 @@ pub(super) fn mostly_told(table: &Table, column: usize) -> bool {
             !days_written(cell).0.is_empty() || phrases::pieces(cell, Writing { order: DateOrder::DayFirst, until: None }).iter().any(turns)
         };
         let number = cell.bytes().all(|b| b.is_ascii_digit());
-        told +=
-            usize::from(!number && (vocabulary::answer(cell).is_some() || vocabulary::is_taken(cell) || is_day(cell) || short && tells()));
+        told += usize::from(
+            !number && (vocabulary::answer(first_word(cell)).is_some() || vocabulary::is_taken(cell) || is_day(cell) || short && tells()),
+        );
     }
     all > 0 && told * 2 >= all
+}
+
+/// The word before a mark: "Yes - declined".
+fn first_word(cell: &str) -> &str {
+    let marked = [" - ", ", ", ": ", " ("].into_iter().find_map(|mark| cell.split_once(mark));
+    marked.map_or(cell, |(first, _)| first)
+}
+
+/// Whether a column counts what its heading names: numbers of one digit, and some of them more than one.
+pub(super) fn counts(table: &Table, column: usize) -> bool {
+    let digit = |cell: &str| cell.len() == 1 && cell.bytes().all(|b| b.is_ascii_digit());
+    cells(table, column).all(digit) && cells(table, column).any(|cell| cell > "1")
 }
 
 /// Whether a column only numbers the rows: whole numbers that rise from row to row.

@@ -2,13 +2,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::column_shape::{Shape, counts_up, mostly_answers, mostly_told, shape, share, status_share};
+use super::column_shape::{Shape, counts, counts_up, mostly_answers, mostly_told, shape, share, status_share};
 use super::mapping::{Mapping, Target};
 use super::names::{both_in_one, by_names};
 use super::phrases::days_written;
 use super::telling::outcome_share;
 use super::writing::{sent_on, writing_of};
-use super::{activities, formats, pairs, status, vocabulary};
+use super::{activities, formats, log, pairs, status, vocabulary};
 use crate::dates::{self, DateOrder, Decision};
 use crate::kind::FileKind;
 use crate::table::Table;
@@ -169,14 +169,19 @@ fn by_heading(table: &Table) -> Vec<Target> {
             let Some(shape) = shapes.get(place).filter(|_| columns.get(place).is_some_and(Option::is_none)) else { continue };
             let told = |target: Target| match target {
                 Target::Invited => mostly_answers(table, place),
-                _ => mostly_told(table, place),
+                _ => mostly_told(table, place) || target == Target::InterviewedOn && matches!(by, By::Word) && counts(table, place),
             };
             let fits = |target: &Target| takes(*target, *shape, || told(*target)) && free(&columns, *target);
             let found = match by {
                 By::Word => {
                     // "Role / Type" has two names.
                     let names = std::iter::once(header.as_str()).chain(header.split('/').filter(|_| header.contains('/')));
-                    names.flat_map(|name| vocabulary::heading(&squash(&fold(name)))).copied().find(fits)
+                    let targets: Vec<Target> = names.flat_map(|name| vocabulary::heading(&squash(&fold(name)))).copied().collect();
+                    // "Comment" is French for how it was found, and English for notes.
+                    let found = |target: &Target| {
+                        *target != Target::Channel || !targets.contains(&Target::Notes) || share(table, place, vocabulary::is_channel) >= 60
+                    };
+                    targets.iter().copied().find(|target| fits(target) && found(target))
                 }
                 By::Day if *shape == Shape::Dates => {
                     let targets = vocabulary::heading_of_days(header);
@@ -217,9 +222,37 @@ fn by_heading(table: &Table) -> Vec<Target> {
         set(&mut columns, place, Target::Activity);
     }
     by_shape(table, &shapes, &mut columns);
+    // How many interviews there were is told where their days are.
+    let held = columns.iter().filter(|target| **target == Some(Target::InterviewedOn)).count();
+    for place in (0..columns.len()).filter(|place| held > 1 && counts(table, *place)) {
+        if columns.get(place) == Some(&Some(Target::InterviewedOn)) {
+            set(&mut columns, place, Target::Labelled);
+        }
+    }
+    day_of_result(&shapes, &mut columns);
+    log::set(table, &mut columns);
     both_in_one(table, &mut columns);
     by_names(table, &shapes, &mut columns);
     columns.into_iter().map(|target| target.unwrap_or(Target::Labelled)).collect()
+}
+
+/// "When, Result, Date": the first is the day it was sent, and the one right behind the result is that of the result.
+fn day_of_result(shapes: &[Shape], columns: &mut [Option<Target>]) {
+    let dates = |place: usize, columns: &[Option<Target>]| shapes.get(place) == Some(&Shape::Dates) && columns.get(place) == Some(&None);
+    let sent = columns.iter().position(|target| *target == Some(Target::AppliedOn));
+    // "Co dalej; Kiedy": the status was found by what is in it.
+    let status = columns.iter().position(|target| *target == Some(Target::Status));
+    if let Some(behind) = status.map(|place| place + 1).filter(|place| sent.is_some() && dates(*place, columns))
+        && free(columns, Target::StatusOn)
+    {
+        return set(columns, behind, Target::StatusOn);
+    }
+    let Some(sent) = sent.filter(|sent| *sent > 1 && columns.get(sent - 1) == Some(&Some(Target::Status))) else { return };
+    let earlier = (0..sent - 1).find(|place| dates(*place, columns));
+    if let Some(earlier) = earlier.filter(|_| free(columns, Target::StatusOn)) {
+        set(columns, earlier, Target::AppliedOn);
+        set(columns, sent, Target::StatusOn);
+    }
 }
 
 /// What the headings leave open, and everything where there are none.

@@ -21,6 +21,7 @@ mod labels;
 mod lanes;
 mod legend;
 mod lines;
+mod log;
 pub mod mapping;
 mod matching;
 mod merge;

@@ -72,7 +72,7 @@ fn settle_offers(pieces: &mut [Piece]) {
     let meets = |piece: &Piece| matches!(piece.sense, Some(Sense::Says { first: Fact::Screen | Fact::Interview | Fact::Assessment, .. }));
     for at in 0..pieces.len() {
         let Some(clause) = pieces.get(at).filter(|piece| piece.sense == Some(Sense::Offering)).map(|piece| piece.clause) else { continue };
-        let next = pieces.iter().skip(at + 1).find(|piece| !matches!(piece.sense, Some(Sense::Filler | Sense::Count(_))));
+        let next = pieces.iter().skip(at + 1).find(|piece| !matches!(piece.sense, Some(Sense::Filler | Sense::Ordinal | Sense::Count(_))));
         let last = at.checked_sub(1).and_then(|before| pieces.get(before));
         let meeting = [last, next].into_iter().flatten().any(|piece| piece.clause == clause && meets(piece));
         if let Some(piece) = pieces.get_mut(at) {
@@ -178,6 +178,14 @@ fn counts_parts(before: &str) -> bool {
     fold_apart(before).rsplit(' ').next().is_some_and(|word| listed(PARTS, word))
 }
 
+/// The day that a cell begins with, where it holds no other.
+pub(super) fn only_day_ahead(cell: &str, writing: Writing) -> Option<When> {
+    match days(cell, writing).as_slice() {
+        [(place, when)] if place.start == 0 => Some(*when),
+        _ => None,
+    }
+}
+
 /// The days of a cell as they are written, whatever their order, and whether one of them has its year.
 pub(super) fn days_written(cell: &str) -> (Vec<&str>, bool) {
     let until = NaiveDate::from_ymd_opt(2400, 12, 31);
@@ -212,8 +220,14 @@ fn texts(text: &str, clause: &mut usize, words: &mut Vec<(usize, Word)>) {
         for (nth, part) in part.split(" - ").flat_map(sentences).enumerate() {
             *clause += usize::from(nth > 0);
             let mut add = |part: &str| {
-                words
-                    .extend(fold_apart(part).split(' ').filter(|word| !word.is_empty()).map(|word| (*clause, Word::Text(word.to_owned()))));
+                // "8-9" counts nothing, and is no word that anybody knows.
+                for stretch in part.split_inclusive(' ') {
+                    let whole = stretch.starts_with(|c: char| c.is_ascii_digit())
+                        && stretch.contains('-')
+                        && stretch.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b' '));
+                    let folded = if whole { stretch.trim().to_owned() } else { fold_apart(stretch) };
+                    words.extend(folded.split(' ').filter(|word| !word.is_empty()).map(|word| (*clause, Word::Text(word.to_owned()))));
+                }
             };
             match joined(part.trim()) {
                 Some(parts) => parts.into_iter().for_each(add),

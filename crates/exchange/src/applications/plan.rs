@@ -8,7 +8,7 @@ use super::candidate::Candidate;
 use super::mapping::{Mapping, Target};
 use super::matching::{self, Match};
 use super::status::Readings;
-use super::{activities, event_names, guess, merge, own, pay, row, vocabulary};
+use super::{activities, event_names, guess, log, merge, own, pay, row, vocabulary};
 use crate::dates::{self, DateOrder, Decision};
 use crate::fingerprint::Fingerprint;
 use crate::kind::FileKind;
@@ -124,9 +124,11 @@ pub fn plan(existing: &Records<Application>, kind: FileKind, table: &Table, mapp
             }
         }
     }
+    let left_out = |(row, title, reason)| PreviewRow { row, title, fate: Fate::Skipped(reason), remarks: Vec::new() };
     if mapping.columns.contains(&Target::Activity) {
-        let left_out = |(row, title, reason)| PreviewRow { row, title, fate: Fate::Skipped(reason), remarks: Vec::new() };
         rows.extend(activities::gather(&mut numbered).into_iter().map(left_out));
+    } else if log::is_mapped(table, mapping) {
+        rows.extend(activities::gather_log(&mut numbered).into_iter().map(left_out));
     }
     let with_print = |(row, candidate): (usize, Candidate)| {
         let print = print(&candidate);

@@ -7,10 +7,10 @@ use super::event_dates::{Dated, Day, dated};
 use super::mapping::{Mapping, Meaning, Target};
 use super::said::Said;
 use super::senses::Fact;
-use super::status::{Reading, Readings, status_word};
+use super::status::{Reading, Readings, is_end, status_word};
 use super::timeline::{self, Invited, Labelled, Statements};
 use super::writing::{sent_on, writing_of};
-use super::{pairs, pay, vocabulary};
+use super::{pairs, pay, phrases, vocabulary};
 use crate::dates::{self, When, Writing};
 use crate::html;
 use crate::out::guard::unguard;
@@ -214,6 +214,14 @@ impl Found {
                 if let Some(day) = dates::read_as(&self.beside, writing) {
                     reading.said.iter_mut().filter(|said| said.when.is_none()).for_each(|said| said.when = Some(day));
                 }
+                // "Hired, starting 1 December" was settled before: an end has no day to come, and the words say which it was.
+                let ahead = |said: &&mut Said| {
+                    is_end(said.fact) && said.when.is_some_and(|when| mapping.today.is_some_and(|today| when.date > today))
+                };
+                for said in reading.said.iter_mut().filter(ahead) {
+                    said.when = None;
+                    reading.whole = false;
+                }
                 self.statements.status.push((reading, Labelled { heading: heading(), cell: dated.trim_end().to_owned() }));
             }
             _ => {
@@ -223,6 +231,14 @@ impl Found {
                     let reading = readings.read(cell, writing);
                     let sent = reading.said.first().filter(|said| reading.whole && reading.said.len() == 1 && said.fact == Fact::Applied);
                     read = sent.and_then(|said| said.when).map_or(read, Dated::On);
+                }
+                // "9/15/2026 via LinkedIn": the day, and words for the notes.
+                if matches!(read, Dated::Unclear)
+                    && target.stage().is_none()
+                    && let Some(day) = phrases::only_day_ahead(cell, writing)
+                {
+                    self.labelled.push(format!("{}: {}", heading(), plain(cell)));
+                    return self.take_dated(target, cell, Some(day), Dated::On(day), labelled);
                 }
                 if matches!(read, Dated::Unclear) && self.take_told(target, cell, writing, &labelled, readings) {
                     return true;
@@ -234,6 +250,13 @@ impl Found {
                 {
                     self.take_dated(target, cell, None, Dated::Undated, labelled);
                     return false;
+                }
+                // "3" under "Interviews": so many, on days not said.
+                if target == Target::InterviewedOn
+                    && let Some(rounds) = cell.parse::<u8>().ok().filter(|rounds| (2..=9).contains(rounds))
+                {
+                    self.statements.rounds = self.statements.rounds.max(rounds);
+                    return true;
                 }
                 return self.take_dated(target, cell, when(), read, labelled);
             }
@@ -276,7 +299,9 @@ impl Found {
             use Fact::{Accepted, Assessment, Declined, Denied, Interview, Offer, Refused, Rejected, Screen, Withdrew};
             matches!(said.fact, Accepted | Assessment | Declined | Denied | Interview | Offer | Refused | Rejected | Screen | Withdrew)
         };
-        let reading = if alone.said.iter().any(names) { alone } else { readings.read(&format!("{word} {rest}"), writing) };
+        // Behind a yes an end comes on top of it: "Yes - rejected".
+        let own = |said: &Said| names(said) && (parts.is_none() || !is_end(said.fact));
+        let reading = if alone.said.iter().any(own) { alone } else { readings.read(&format!("{word} {rest}"), writing) };
         let told = match target {
             Target::RepliedOn => reading.meaning() != Meaning::Note,
             _ => !reading.whole && reading.said.is_empty() || reading.said.iter().any(|said| said.planned || said.when.is_some()),
@@ -295,10 +320,9 @@ impl Found {
             (Target::StatusOn, Some(when)) => statements.status_on = Some((when, labelled())),
             (Target::EndedOn, Some(when)) => statements.ended = Some(when),
             (Target::StatusOn | Target::EndedOn, None) => return false,
-            (Target::Sent, when) => match vocabulary::answer(cell) {
+            (Target::Sent, _) => match vocabulary::answer(cell) {
                 Some(sent) => statements.sent = Some(sent),
-                None if when.is_some() => return statements.applied.take(dated),
-                None => return false,
+                None => return matches!(dated, Dated::On(_)) && statements.applied.take(dated),
             },
             (Target::Invited, Some(when)) => statements.invited = Some(Invited::On(when)),
             (Target::Invited, None) => {

@@ -72,6 +72,8 @@ pub(super) enum Sense {
     Unit,
     /// It joins two things.
     Link,
+    /// It says which of several, and nothing where those are not named.
+    Ordinal,
     /// It says nothing here.
     Filler,
 }
@@ -90,6 +92,7 @@ pub(super) fn sense(key: &str) -> Option<Sense> {
         "offer or invited" => Sense::Offering,
         "unit" => Sense::Unit,
         "link" => Sense::Link,
+        "ordinal" => Sense::Ordinal,
         "filler" => Sense::Filler,
         "two" => Sense::Count(2),
         "three" => Sense::Count(3),

@@ -51,6 +51,7 @@ pub(super) fn read(cell: &str, writing: Writing) -> Reading {
         last = Some((candidate.said.fact, clause));
         !sends
     });
+    turns::after_a_round(&pieces, &mut candidates);
     for (at, piece) in pieces.iter().enumerate() {
         let heard = match piece.sense {
             Some(Sense::Planned | Sense::Moved) => turns::plan(&pieces, &mut candidates, at),

@@ -40,7 +40,9 @@ pub(super) fn outcome_share(table: &Table, column: usize, next: bool) -> Option<
         }
         let meaning = status::read(&status::status_word(cell), writing).meaning();
         told += usize::from(meaning != Meaning::Note);
-        ended += usize::from(is_of_a_search(meaning) && !matches!(meaning, Meaning::Interview | Meaning::Screen | Meaning::Arranged));
+        let own = matches!(meaning, Meaning::Accepted | Meaning::TurnedDown | Meaning::Withdrew | Meaning::ClosedByEmployer);
+        ended +=
+            usize::from(own || is_of_a_search(meaning) && !matches!(meaning, Meaning::Interview | Meaning::Screen | Meaning::Arranged));
     }
     let enough = if next { ended } else { told };
     (ended > 0 && enough * 5 >= all * 2).then(|| told * 100 / all)

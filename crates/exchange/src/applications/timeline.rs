@@ -60,6 +60,8 @@ pub(super) struct Statements {
     pub ended: Option<When>,
     /// What the columns of stages say.
     pub steps: Vec<Event>,
+    /// How many interviews there were in all, where a column counts them.
+    pub rounds: u8,
 }
 
 /// What is worth knowing of a row that was sent on no day.
@@ -76,6 +78,9 @@ struct Maker<'a> {
 pub(super) fn make(statements: Statements, yearless: bool, candidate: &mut Candidate, notes: &mut Vec<String>) {
     let mut maker = Maker { statements, candidate, notes };
     maker.candidate.events = std::mem::take(&mut maker.statements.steps);
+    for _ in maker.rounds()..usize::from(maker.statements.rounds) {
+        maker.event(EventKind::interview(), None);
+    }
     number_rounds(&mut maker.candidate.events);
     maker.make_invited();
     maker.make_sent();

@@ -38,8 +38,21 @@ fn is_past(pieces: &[Piece], at: usize) -> bool {
     let clause = pieces.get(at).map(|piece| piece.clause);
     let before = pieces.iter().take(at).rev().take_while(|piece| Some(piece.clause) == clause);
     before
-        .take_while(|piece| matches!(piece.sense, Some(Sense::After | Sense::Filler | Sense::Link | Sense::Count(_))))
+        .take_while(|piece| matches!(piece.sense, Some(Sense::After | Sense::Filler | Sense::Ordinal | Sense::Link | Sense::Count(_))))
         .any(|p| p.sense == Some(Sense::After))
+}
+
+/// "Rejected after the 2nd", "ghosted after final": a round that is not named was an interview.
+pub(super) fn after_a_round(pieces: &[Piece], candidates: &mut Vec<Candidate>) {
+    for (at, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.sense == Some(Sense::After)) {
+        let mut rest = (at + 1..pieces.len()).take_while(|next| pieces.get(*next).is_some_and(|next| next.clause == piece.clause));
+        let sense = |at: &usize| pieces.get(*at).and_then(|piece| piece.sense);
+        let round = rest.find(|next| sense(next) != Some(Sense::Filler));
+        let Some(round) = round.filter(|round| matches!(sense(round), Some(Sense::Ordinal | Sense::Count(_)))) else { continue };
+        if rest.all(|next| sense(&next) == Some(Sense::Filler) || pieces.get(next).is_some_and(|piece| piece.date.is_some())) {
+            insert(candidates, Fact::Interview, round);
+        }
+    }
 }
 
 /// "Scheduled" is said of the nearest meeting of its clause; `false` where there is none.
@@ -105,7 +118,7 @@ fn between(pieces: &[Piece], from: usize, to: usize) -> impl Iterator<Item = &Pi
 }
 
 fn says_nothing(piece: &Piece) -> bool {
-    matches!(piece.sense, Some(Sense::Filler | Sense::Link))
+    matches!(piece.sense, Some(Sense::Filler | Sense::Ordinal | Sense::Link))
 }
 
 /// A number beside interviews says how many.

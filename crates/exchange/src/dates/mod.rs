@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::languages;
 use crate::words;
-use shape::{Shape, can_begin, full_year, shape};
+use shape::{Shape, begins_with_month, can_begin, full_year, shape};
 use time::time;
 
 /// In which order day, month and year stand where all three are digits. A year of four digits in front needs no order.
@@ -231,12 +231,19 @@ fn longest(text: &str, start: usize, writing: Writing, is_day: fn(&str, [u32; 2]
                 && !cell.ends_with('.')
                 && !cell.contains("10")
                 && yearless.is_some_and(|[a, b]| a < 10 && b < 10 && !is_day(text.get(..start).unwrap_or_default(), [a, b]));
+            // "8 Oct, 15 Oct": the second number is a day, and no year of the first.
+            let (before, last) = cell.split_at(cell.len() - cell.bytes().rev().take_while(u8::is_ascii_digit).count());
+            if last.len() == 2 && before.contains(char::is_alphabetic) && text.get(end..).is_some_and(begins_with_month) {
+                continue;
+            }
             // "27/10/2026. Offer": the point ends a sentence.
             if yearless.is_none() && found.is_some_and(|(before, _)| before + 1 == end) && cell.ends_with('.') {
                 continue;
             }
             let read = || read_as(cell, if yearless.is_some() { short } else { writing });
-            if !vague && let Some(when) = read().or_else(|| pointed(cell, short, eastern)).or_else(|| hyphened(text, cell, writing)) {
+            if !vague
+                && let Some(when) = read().or_else(|| pointed(cell, short, eastern)).or_else(|| hyphened(text, start..end, writing, is_day))
+            {
                 found = Some((end, when));
             }
         }
@@ -253,19 +260,25 @@ fn cuts(text: &str, word: std::ops::Range<usize>) -> Vec<usize> {
     pairs.filter(|((_, c), next)| ends(*c) && !goes_on(*next)).map(|((at, c), _)| word.start + at + c.len_utf8()).collect()
 }
 
-/// "20-10" inside a text whose days come first, as Dutch and Portuguese write them; "2-3" may be any two numbers, unless such a day stands in the text.
-fn hyphened(text: &str, cell: &str, writing: Writing) -> Option<When> {
-    fn parts(cell: &str) -> Option<(u32, u32)> {
-        let (day, month) = cell.split_once('-')?;
+/// "20-10" inside a text: "2-3" may be any two numbers. A day stands right behind what happens once, with nothing said behind it, or in a text that has
+/// such a day of more than twelve, as Dutch and Portuguese write them.
+fn hyphened(text: &str, place: std::ops::Range<usize>, writing: Writing, is_day: fn(&str, [u32; 2]) -> bool) -> Option<When> {
+    fn parts(cell: &str) -> Option<[u32; 2]> {
+        let (one, other) = cell.split_once('-')?;
         let small = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-        if small(day) && small(month) { Some((day.parse().ok()?, month.parse().ok()?)) } else { None }
+        if small(one) && small(other) { Some([one.parse().ok()?, other.parse().ok()?]) } else { None }
     }
-    let (day, month) = parts(cell).filter(|_| writing.order == DateOrder::DayFirst && text.len() < 400)?;
-    let sure = |word: &str| parts(word).is_some_and(|(day, month)| (13..=31).contains(&day) && (1..=12).contains(&month));
-    if !text.split(|c: char| !c.is_ascii_digit() && c != '-').any(sure) {
-        return None;
-    }
-    read_as(&format!("{day}.{month}."), writing)
+    let numbers = parts(text.get(place.clone())?).filter(|_| text.len() < 400)?;
+    let day_first = writing.order == DateOrder::DayFirst;
+    let sure = |word: &str| parts(word).is_some_and(|[day, month]| (13..=31).contains(&day) && (1..=12).contains(&month));
+    let told = || {
+        let behind = text.get(place.end..).unwrap_or_default().trim_start();
+        !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '%'))
+            && is_day(text.get(..place.start).unwrap_or_default(), numbers)
+    };
+    let shown = day_first && text.split(|c: char| !c.is_ascii_digit() && c != '-').any(sure);
+    let [one, other] = numbers;
+    if shown || told() { read_as(&format!("{one}/{other}"), writing) } else { None }
 }
 
 /// "14.03" inside a text, where a point at its end was left away; alone it would be a number.

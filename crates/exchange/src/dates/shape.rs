@@ -231,6 +231,8 @@ fn behind(text: &str) -> &str {
 /// A month by its name, a day and perhaps a year around it: `05 Mar 2024`, `March 5, 2024`, `Tue, 5 mars 2024`, `5 de marzo`, `2024 Mar 5`.
 fn worded(text: &str) -> Option<Shape<'_>> {
     let (mut day, mut month, mut year) = (None, None, None);
+    // "8, Sep 15" is the end of one day and another: nobody writes a comma there before a year of two digits.
+    let mut parted = false;
     let mut rest = text;
     while day.is_none() || month.is_none() || year.is_none() {
         let next = rest.trim_start_matches(BETWEEN);
@@ -248,7 +250,12 @@ fn worded(text: &str) -> Option<Shape<'_>> {
             match month_of(word, &folded) {
                 // "mar." is a Tuesday where another month follows.
                 Some(_) if is_folded_date_word(&folded) && names_a_month(tail) => {}
-                Some(found) if month.is_none() => month = Some(found),
+                Some(found) if month.is_none() => {
+                    month = Some(found);
+                    let between = rest.len() - next.len();
+                    let gap = rest.get(..between).unwrap_or_default();
+                    parted = day.is_some() && (gap.contains(',') || gap.contains(" /"));
+                }
                 _ if is_folded_date_word(&folded) => {}
                 _ if complete => break,
                 _ => return None,
@@ -260,7 +267,7 @@ fn worded(text: &str) -> Option<Shape<'_>> {
                 year = Some(value);
             } else if digits <= 2 && day.is_none() && matches!(suffix, "" | "st" | "nd" | "rd" | "th" | "er" | "e" | "º" | "ª") {
                 day = Some(value);
-            } else if digits == 2 && suffix.is_empty() && year.is_none() && month.is_some() && !tail.starts_with([':', 'h']) {
+            } else if digits == 2 && suffix.is_empty() && year.is_none() && month.is_some() && !parted && !tail.starts_with([':', 'h']) {
                 year = Some(u32::try_from(full_year(value)).ok()?);
             } else if complete {
                 break;
@@ -275,6 +282,11 @@ fn worded(text: &str) -> Option<Shape<'_>> {
         Some(year) => Some(Shape::Sure(NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?, behind(rest))),
         None => NaiveDate::from_ymd_opt(2000, month, day).map(|_| Shape::Yearless { month, day, rest: behind(rest) }),
     }
+}
+
+/// Whether the text begins with the name of a month.
+pub(super) fn begins_with_month(text: &str) -> bool {
+    token(text.trim_start_matches(BETWEEN)).is_some_and(|(word, _)| month_named(word).is_some())
 }
 
 /// Whether a later word names a month.

@@ -13,7 +13,7 @@ pub(super) fn time(rest: &str) -> Option<Option<NaiveTime>> {
         return Some(None);
     }
     let stamp = rest.starts_with(['T', 't']);
-    let text = rest.trim_start_matches(['T', 't', ' ', ',', '\u{a0}', '\u{202f}']).trim_end();
+    let text = rest.trim_start_matches(['T', 't', ' ', ',', '@', '\u{a0}', '\u{202f}']).trim_end();
     let text = ["at ", "à ", "um "].into_iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
     if text.is_empty() {
         return Some(None);

@@ -238,3 +238,29 @@ fn headings_of_a_country_that_writes_the_day_first_say_so() {
     let file = "Data,Descrição,Valor\n01/28/2026,A,-1.00\n01/05/2026,B,-2.00\n";
     assert_eq!(newcomer().preview(file.as_bytes()).layout.dates, Some(DateOrder::MonthFirst));
 }
+
+#[test]
+fn a_mark_beside_an_amount_is_its_sign() {
+    let wanted = ["new -43600 2026-11-02 SHOP", "new 124900 2026-11-05 PAY", "new -10000 2026-11-13 RENT"];
+    for (out, into) in [("DB", "CR"), ("D", "C"), ("S", "H"), ("Debit", "Credit"), ("Dr.", "Cr."), ("Χ", "Π")] {
+        let rows = format!(
+            "2026-11-02,SHOP,436.00 {out},564.00 {into}\n2026-11-05,PAY,1249.00 {into},1813.00 {into}\n2026-11-13,RENT,100.00 {out},1713.00 {into}\n"
+        );
+        let answer = check(&format!("Date,Description,Amount,Balance\n{rows}"), "USD", &wanted);
+        assert_eq!(answer.balances.unwrap().closing, Some(171_300), "{rows}");
+    }
+    let file = "Date,Description,Amount\n2026-11-02,SHOP,DB 436.00\n2026-11-05,PAY,CR 1249.00\n2026-11-13,RENT,DB 100.00\n";
+    check(file, "USD", &wanted);
+    // Only money in has one.
+    let file = "Date,Description,Amount\n2026-11-02,SHOP,436.00\n2026-11-05,PAY,\"1,249.00 Cr\"\n2026-11-13,RENT,100.00\n";
+    check(file, "USD", &wanted);
+    // A sign that is there already stays, and a letter of small size is a currency's.
+    let file = "Date,Description,Amount\n2026-11-02,SHOP,-436.00 DB\n2026-11-05,PAY,1249.00 s\n2026-11-13,RENT,-100.00 Dr\n";
+    check(file, "USD", &wanted);
+}
+
+#[test]
+fn a_column_of_noughts_is_no_amount() {
+    let file = "Hari,Uraian,Unit,Nilai,Saldo\n2026-11-02,SHOP,'0000,436.00 DB,564.00\n2026-11-05,PAY,'0000,1249.00 CR,1813.00\n2026-11-13,RENT,'0000,100.00 DB,1713.00\n";
+    check(file, "USD", &["new -43600 2026-11-02 SHOP", "new 124900 2026-11-05 PAY", "new -10000 2026-11-13 RENT"]);
+}

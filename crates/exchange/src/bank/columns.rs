@@ -101,7 +101,7 @@ fn by_shape(table: &Table, headings: &[Heading], shapes: &[Shape], columns: &mut
     by_complement(table, shapes, columns);
     for fits in [|shape: &Shape| shape.signed, |shape: &Shape| shape.money, |_: &Shape| true] {
         if !has(columns, &[Column::Amount, Column::Debit, Column::Credit]) {
-            take(columns, Column::Amount, &|shape| shape.amounts && fits(shape));
+            take(columns, Column::Amount, &|shape| shape.amounts && shape.moves && fits(shape));
         }
     }
     if !has(columns, &[Column::Currency]) {

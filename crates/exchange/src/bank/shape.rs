@@ -1,6 +1,7 @@
 //! What the values of a column look like. It has the last word over the heading: "Valuta" is a day in German and a currency in Dutch, and
 //! "Details" is a text with most banks and the word DEBIT with one.
 
+use super::cells::is_nought;
 use super::days::{is_date, is_yearless};
 use super::layout::Column;
 use crate::languages::{self, Words};
@@ -31,6 +32,8 @@ pub(super) struct Shape {
     pub signed: bool,
     /// Some have decimals, a sign or a currency, so that they are no running numbers or account numbers.
     pub money: bool,
+    /// At least one amount is not nought.
+    pub moves: bool,
     pub codes: bool,
     /// Nearly all are words for in or out, and nearly every row has one, or they are marks as short as `CR`.
     pub directions: bool,
@@ -70,6 +73,7 @@ impl Shape {
                 amounts += 1;
                 shape.signed |= cell.contains(['-', '(', '−']);
                 shape.money |= is_money(cell);
+                shape.moves |= !is_nought(cell);
             } else if cell.len() == 3
                 && (cell.bytes().all(|b| b.is_ascii_uppercase()) || cell.bytes().all(|b| b.is_ascii_lowercase()))
                 && Currency::parse(cell).is_some_and(Currency::is_listed)
@@ -149,10 +153,34 @@ pub(super) fn is_amount(cell: &str) -> bool {
     if !letters {
         return true;
     }
+    let cell = marked(cell).map_or(cell, |(number, _)| number);
     let mut words = cell.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     // A word between digits belongs to a text.
     let core = cell.trim_matches(|c: char| !c.is_ascii_digit());
     words.all(is_unit) && !core.chars().any(char::is_alphabetic)
+}
+
+/// The number and the way of an amount with a mark behind it, or with a short one before it: `1,250.00 DB`, `436.00 S`, `Cr. 80.00`. A single letter
+/// is a mark only where it is a capital behind a blank: `2k` and `5 c` are none.
+pub(super) fn marked(cell: &str) -> Option<(&str, Way)> {
+    let cell = cell.strip_suffix('.').unwrap_or(cell);
+    let behind = cell.trim_end_matches(char::is_alphabetic);
+    let (number, mark) = if behind.len() < cell.len() {
+        (behind, cell.get(behind.len()..)?)
+    } else {
+        let before = cell.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        (before.strip_prefix('.').unwrap_or(before), cell.get(..2).filter(|_| before.len() + 2 == cell.len())?)
+    };
+    let short = mark.chars().nth(1).is_none() && (mark.chars().any(char::is_lowercase) || !number.ends_with(' '));
+    let way = Way::of(mark).filter(|way| !short && matches!(way, Way::In | Way::Out))?;
+    number.contains(|c: char| c.is_ascii_digit()).then_some((number.trim(), way))
+}
+
+/// Writes the mark of an amount as the sign that it is.
+pub(super) fn sign_marked(cell: &mut String) {
+    if let Some((number, way)) = marked(cell.trim()).filter(|(number, _)| is_amount(number)) {
+        *cell = format!("{}{number}", if way == Way::In { '+' } else { '-' });
+    }
 }
 
 /// Whether an amount shows that it is one: by decimals, a sign, thousands or a currency.

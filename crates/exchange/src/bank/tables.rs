@@ -4,7 +4,7 @@
 use super::days::{is_date, is_day};
 use super::headings::Heading;
 use super::layout::Column;
-use super::shape::{is_amount, is_money};
+use super::shape::{is_amount, is_money, sign_marked};
 use super::stated::{is_summary, stated_balance};
 use super::vocabulary::{Vocabulary, vocabulary};
 use super::{blocks, postings};
@@ -212,7 +212,10 @@ fn words(row: &Row) -> String {
 impl BankTable {
     /// The table in these rows, whose heading or first movement is at `start`.
     fn of(mut self, rows: Vec<Row>, start: usize, vocabulary: &Vocabulary) -> Self {
-        let mut rows = rows.into_iter();
+        let mut rows = rows.into_iter().map(|mut row| {
+            row.cells.iter_mut().for_each(sign_marked);
+            row
+        });
         for row in rows.by_ref().take(start) {
             self.above(&row);
         }

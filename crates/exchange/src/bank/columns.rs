@@ -8,6 +8,7 @@ use super::numbers::{leads, minor_units};
 use super::shape::{Shape, complement};
 use super::vocabulary::{Meaning, vocabulary};
 use super::{charges, doubles, texts};
+use crate::languages::Words;
 use crate::table::Table;
 use domain::sort_compact::SortCompact;
 
@@ -35,15 +36,33 @@ pub(super) fn guess(table: &Table) -> Guess {
     Guess { columns, plus_is_charge }
 }
 
+/// Words in the headings of the amount and the currency of a purchase abroad.
+static ABROAD: Words = Words::of("bank headings of", "abroad");
+
 fn by_heading(headings: &[Heading], shapes: &[Shape]) -> Vec<Option<Column>> {
     let vocabulary = vocabulary();
-    let mut meanings: Vec<(Meaning, usize)> = Vec::new();
-    for (at, heading) in headings.iter().enumerate() {
-        meanings.extend(vocabulary.meanings(heading).into_iter().map(|meaning| (meaning, at)));
+    let money = |column: Column| matches!(column, Column::Amount | Column::Debit | Column::Credit);
+    // Of columns that are called the same the one that is filled.
+    let mut meanings: Vec<(Meaning, bool, usize)> = Vec::new();
+    for ((at, heading), shape) in headings.iter().enumerate().zip(shapes) {
+        meanings.extend(vocabulary.meanings(heading).into_iter().map(|meaning| (meaning, !shape.frequent, at)));
     }
     meanings.sort_compact();
     let mut columns: Vec<Option<Column>> = vec![None; shapes.len()];
-    for (Meaning { held, column, phrase, .. }, at) in meanings {
+    let abroad = |at: usize| headings.get(at).is_some_and(|heading| ABROAD.in_text(&heading.name));
+    // What was paid abroad, and in which currency, is left out while there is an amount of the account.
+    if meanings.iter().any(|(meaning, _, at)| money(meaning.column) && !abroad(*at) && shapes.get(*at).is_some_and(|shape| shape.an_amount))
+    {
+        for (meaning, _, at) in &meanings {
+            if (money(meaning.column) || meaning.column == Column::Currency)
+                && abroad(*at)
+                && let Some(slot) = columns.get_mut(*at)
+            {
+                *slot = Some(Column::Ignored);
+            }
+        }
+    }
+    for (Meaning { held, column, phrase, .. }, _, at) in meanings {
         let (Some(heading), Some(shape)) = (headings.get(at), shapes.get(at)) else { continue };
         // "Completion time" is a day where there are days beneath it.
         let a_day_after_all = column == Column::Ignored && shape.dates;
@@ -105,7 +124,7 @@ fn by_shape(table: &Table, headings: &[Heading], shapes: &[Shape], columns: &mut
         }
     }
     if !has(columns, &[Column::Currency]) {
-        take(columns, Column::Currency, &|shape| shape.codes);
+        take(columns, Column::Currency, &|shape| shape.codes && shape.frequent);
     }
     if !has(columns, &[Column::Status]) {
         take(columns, Column::Status, &|shape| shape.states);

@@ -20,6 +20,8 @@ const SAMPLE: usize = 80;
 pub(super) struct Shape {
     pub filled: bool,
     /// Fewer than a third of the rows have a value.
+    /// Half of the rows at least have a value.
+    pub frequent: bool,
     pub sparse: bool,
     pub dates: bool,
     /// Most are days without their year.
@@ -98,7 +100,7 @@ impl Shape {
         shape.codes = most(codes);
         shape.a_direction = directions > 0;
         let rows = table.rows.len().min(SAMPLE);
-        shape.sparse = cells * 3 < rows;
+        (shape.frequent, shape.sparse) = (cells * 2 >= rows, cells * 3 < rows);
         // One word of a note is not a column's.
         shape.directions = most(directions) && (cells * 5 >= rows * 4 || marks == cells);
         shape.mostly_directions = directions * 2 > rows;
@@ -119,7 +121,8 @@ impl Shape {
             Column::Date | Column::ValueDate => self.a_date || !self.filled,
             Column::Amount | Column::Debit | Column::Credit | Column::Balance | Column::Fee => self.an_amount || !self.filled,
             Column::Direction => self.a_direction,
-            Column::Currency => self.codes || !self.filled,
+            // What a few rows have is the currency of a purchase abroad.
+            Column::Currency => self.codes && self.frequent || !self.filled,
             // An empty column names nobody; another one may.
             Column::Payee => self.filled && !self.dates && !self.yearless && !self.amounts && !self.directions,
             Column::Memo => !self.dates && !self.yearless && !self.amounts && !self.directions,

@@ -282,3 +282,23 @@ fn what_was_paid_abroad_is_not_the_account_s() {
     let file = "Date,Description,Amount Abroad (Foreign)\n2026-11-02,SHOP,-436.00\n2026-11-05,ADOBE,-18.77\n2026-11-13,PAY,1249.00\n";
     check(file, "USD", &wanted);
 }
+
+#[test]
+fn a_stroke_fills_a_blank() {
+    let wanted = ["new -2340 2026-11-02 TIENDA", "new 150000 2026-11-25 NOMINA", "new -80000 2026-11-19 RENTA"];
+    let file = "Fecha,Descripción,Retiros,Depósitos,Saldo\n02/11/2026,TIENDA,23.40,-,76.60\n25/11/2026,NOMINA,-,1500.00,1576.60\n19/11/2026,RENTA,800.00,-,776.60\n";
+    check(file, "USD", &wanted);
+    check(&file.replace("Depósitos", "Entró"), "USD", &wanted);
+    // A column of strokes says nothing of the way.
+    let file = "Date,Description,Amount,Type,Cheque No\n2026-11-02,TIENDA,-23.40,Card,-\n2026-11-25,NOMINA,1500.00,Credit,-\n2026-11-19,RENTA,-800.00,Order,-\n";
+    check(file, "USD", &wanted);
+    let answer = check(
+        &file.replace(",-2", ",2").replace(",-8", ",8"),
+        "USD",
+        &["new 2340 2026-11-02 TIENDA", "new 150000 2026-11-25 NOMINA", "new 80000 2026-11-19 RENTA"],
+    );
+    assert!(answer.notices.contains(&Notice::MostlyPlus));
+    // Beside a plus it is a minus.
+    let file = "Date,Description,Amount,Sign\n2026-11-02,TIENDA,23.40,-\n2026-11-25,NOMINA,1500.00,+\n2026-11-19,RENTA,800.00,-\n";
+    check(file, "USD", &wanted);
+}

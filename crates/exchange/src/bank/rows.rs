@@ -303,7 +303,7 @@ impl<'a> Reader<'a> {
     fn currency(&self, money: Option<Money>, row: &Row) -> String {
         let cell = |at: usize| row.cells.get(at).map_or("", |cell| cell.trim());
         let Some(money) = money else { return String::new() };
-        let beside = money.currency.map_or("", cell);
+        let beside = money.currency.map(cell).filter(|cell| !is_mark(cell)).unwrap_or_default();
         let heading = self.headings.get(money.at).filter(|heading| !heading.shared || beside.is_empty());
         let written = currency_of::mentioned(cell(money.at));
         let named = heading.and_then(|heading| heading.currency).filter(|named| written.is_none_or(|written| written == *named));

@@ -1,7 +1,7 @@
 //! What the values of a column look like. It has the last word over the heading: "Valuta" is a day in German and a currency in Dutch, and
 //! "Details" is a text with most banks and the word DEBIT with one.
 
-use super::cells::is_nought;
+use super::cells::{is_mark, is_nought};
 use super::days::{is_date, is_yearless};
 use super::layout::Column;
 use crate::languages::{self, Words};
@@ -60,8 +60,10 @@ impl Shape {
         let mut shape = Self::default();
         let (mut cells, mut dates, mut yearless, mut amounts, mut codes, mut directions, mut letters) = (0_usize, 0, 0, 0, 0, 0, 0);
         let (mut states, mut marks, mut words, mut seen) = (0_usize, 0_usize, 0_usize, Vec::new());
-        for row in table.rows.iter().take(SAMPLE) {
-            let Some(cell) = row.cells.get(at).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()) else { continue };
+        let all = || table.rows.iter().take(SAMPLE).filter_map(|row| row.cells.get(at)).map(|cell| cell.trim());
+        // A stroke fills a blank, unless a plus stands beside it.
+        let signs = all().any(|cell| cell == "+");
+        for cell in all().filter(|cell| !cell.is_empty() && (signs || !is_mark(cell))) {
             cells += 1;
             let signs = cell.chars().filter(|c| c.is_alphabetic()).count();
             letters += signs;

@@ -302,3 +302,14 @@ fn a_stroke_fills_a_blank() {
     let file = "Date,Description,Amount,Sign\n2026-11-02,TIENDA,23.40,-\n2026-11-25,NOMINA,1500.00,+\n2026-11-19,RENTA,800.00,-\n";
     check(file, "USD", &wanted);
 }
+
+#[test]
+fn where_one_way_alone_has_a_mark_the_rest_went_the_other() {
+    let wanted = ["new -43600 2026-11-02 SHOP", "new 124900 2026-11-15 PAYMENT", "new -1999 2026-11-20 BOOKS"];
+    let rows = "02/11/2026,SHOP,0,436.00,\n15/11/2026,PAYMENT,0,\"1,249.00\",CR\n20/11/2026,BOOKS,0.22,19.99,\n";
+    check(&format!("Date,Description,Intl.Amount,Amount(in Rs),BillingAmountSign\n{rows}"), "USD", &wanted);
+    let bars = "Domestic|02/11/2026|SHOP|436.00||8\nDomestic|15/11/2026|PAYMENT|1,249.00|Cr|\nDomestic|20/11/2026|BOOKS|19.99||\n";
+    let bars = format!("Credit Cards|\n\nTransaction type|DATE|Description|AMT|Debit / Credit |REWARDS\n{bars}");
+    check(&bars, "USD", &wanted);
+    check(&bars.replace('|', "~|~"), "USD", &wanted);
+}

@@ -40,6 +40,9 @@ const BELOW: &str = "This line is below or between the transactions: a sum, a ba
 /// Where the file holds no rows, or more than are read.
 pub(super) fn find(text: &str, encoding: Encoding) -> Result<BankTable, Refusal> {
     let vocabulary = vocabulary();
+    // Some banks divide cells by several signs.
+    let divided = text.contains("~|~").then(|| text.replace("~|~", "|"));
+    let text = divided.as_deref().unwrap_or(text);
     let blocks = blocks::lay_out(text);
     let text = blocks.as_deref().unwrap_or(text);
     let (delimiter, rows, bad) = table::raw_rows(text, delimiter(text, vocabulary))?;

@@ -313,3 +313,9 @@ fn where_one_way_alone_has_a_mark_the_rest_went_the_other() {
     check(&bars, "USD", &wanted);
     check(&bars.replace('|', "~|~"), "USD", &wanted);
 }
+
+#[test]
+fn a_card_s_number_beside_its_name_is_no_amount() {
+    let file = "거래일자,이용카드,가맹점명,승인금액,할부 기간\n2026.11.20,본인 1650,쿠팡,-35900,-\n2026.11.10,본인 1650,하이마트,-480000,3개월\n2026.11.02,본인 1650,환불,5600,-\n";
+    check(file, "KRW", &["new -35900 2026-11-20 쿠팡", "new -480000 2026-11-10 하이마트", "new 5600 2026-11-02 환불"]);
+}

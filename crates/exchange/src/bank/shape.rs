@@ -9,6 +9,7 @@ use crate::table::Table;
 use crate::words::{fold, listed};
 use domain::currency::Currency;
 use domain::letter_case::SmallLetters;
+use domain::money;
 use domain::sort_compact::SortCompact;
 
 /// How many rows are looked at.
@@ -196,10 +197,12 @@ pub(super) fn is_money(cell: &str) -> bool {
 
 /// Whether a word may stand beside an amount: a currency's code, its name in short, or a mark of debit and credit.
 fn is_unit(word: &str) -> bool {
+    // From here on letters are syllables and words, as in 본인: there a currency has to be known.
+    const UNSPACED: &str = "\u{2e80}";
     const SHORT: &str = "au, br, bs, c, ca, cr, d, din, dr, euro, euros, fr, ft, gs, h, hk, kn, kr, l, lei, nt, nz, q, r, rm, rp, rs, s, sfr, tk, tl, us, zl";
     Currency::parse(word).is_some_and(Currency::is_listed)
         || listed(SHORT, &word.small_letters())
-        || (!word.is_ascii() && word.chars().count() <= 4)
+        || (!word.is_ascii() && word.chars().count() <= 4 && (word < UNSPACED || money::by_sign(word).is_some()))
 }
 
 /// Which way a word says the money went.

@@ -266,24 +266,6 @@ fn a_column_of_noughts_is_no_amount() {
 }
 
 #[test]
-fn what_was_paid_abroad_is_not_the_account_s() {
-    let wanted = ["new -43600 2026-11-02 SHOP", "new -1877 2026-11-05 ADOBE", "new 124900 2026-11-13 PAY"];
-    let file = "Date,Description,Amount,Foreign Currency,Foreign Amount\n2026-11-02,SHOP,-436.00,,\n2026-11-05,ADOBE,-18.77,EUR,-12.99\n2026-11-13,PAY,1249.00,,\n";
-    check(file, "USD", &wanted);
-    // Nor is what no heading explains, where few rows have it.
-    check(&file.replace("Foreign Currency", "Abroad"), "USD", &wanted);
-    let file = "Date,Description,Amount (Foreign),Amount (Local)\n2026-11-02,SHOP,,-436.00\n2026-11-05,ADOBE,12.99,-18.77\n2026-11-13,PAY,,1249.00\n";
-    check(file, "USD", &wanted);
-    let file = "Date,Description,Foreign Currency Type,Transaction Amount(Foreign),Local Currency Type,Transaction Amount(Local)\n2026-11-02,SHOP,,,SGD,-436.00\n2026-11-05,ADOBE,EUR,12.99,SGD,-18.77\n2026-11-13,PAY,,,SGD,1249.00\n";
-    check(file, "SGD", &wanted);
-    let file = "Posting Date,Amount,Credit Debit Indicator,Instructed Currency,Instructed Amount,Description\n11/2/2026,436.00,Debit,USD,,SHOP\n11/5/2026,18.77,Debit,EUR,16.20,ADOBE\n11/13/2026,1249.00,Credit,USD,,PAY\n";
-    check(file, "USD", &wanted);
-    // Alone it is the amount.
-    let file = "Date,Description,Amount Abroad (Foreign)\n2026-11-02,SHOP,-436.00\n2026-11-05,ADOBE,-18.77\n2026-11-13,PAY,1249.00\n";
-    check(file, "USD", &wanted);
-}
-
-#[test]
 fn a_stroke_fills_a_blank() {
     let wanted = ["new -2340 2026-11-02 TIENDA", "new 150000 2026-11-25 NOMINA", "new -80000 2026-11-19 RENTA"];
     let file = "Fecha,Descripción,Retiros,Depósitos,Saldo\n02/11/2026,TIENDA,23.40,-,76.60\n25/11/2026,NOMINA,-,1500.00,1576.60\n19/11/2026,RENTA,800.00,-,776.60\n";
@@ -312,6 +294,24 @@ fn where_one_way_alone_has_a_mark_the_rest_went_the_other() {
     let bars = format!("Credit Cards|\n\nTransaction type|DATE|Description|AMT|Debit / Credit |REWARDS\n{bars}");
     check(&bars, "USD", &wanted);
     check(&bars.replace('|', "~|~"), "USD", &wanted);
+}
+
+#[test]
+fn what_was_paid_abroad_is_not_the_account_s() {
+    let wanted = ["new -43600 2026-11-02 SHOP", "new -1877 2026-11-05 ADOBE", "new 124900 2026-11-13 PAY"];
+    let file = "Date,Description,Amount,Foreign Currency,Foreign Amount\n2026-11-02,SHOP,-436.00,,\n2026-11-05,ADOBE,-18.77,EUR,-12.99\n2026-11-13,PAY,1249.00,,\n";
+    check(file, "USD", &wanted);
+    // Nor is what no heading explains, where few rows have it.
+    check(&file.replace("Foreign Currency", "Abroad"), "USD", &wanted);
+    let file = "Date,Description,Amount (Foreign),Amount (Local)\n2026-11-02,SHOP,,-436.00\n2026-11-05,ADOBE,12.99,-18.77\n2026-11-13,PAY,,1249.00\n";
+    check(file, "USD", &wanted);
+    let file = "Date,Description,Foreign Currency Type,Transaction Amount(Foreign),Local Currency Type,Transaction Amount(Local)\n2026-11-02,SHOP,,,SGD,-436.00\n2026-11-05,ADOBE,EUR,12.99,SGD,-18.77\n2026-11-13,PAY,,,SGD,1249.00\n";
+    check(file, "SGD", &wanted);
+    let file = "Posting Date,Amount,Credit Debit Indicator,Instructed Currency,Instructed Amount,Description\n11/2/2026,436.00,Debit,USD,,SHOP\n11/5/2026,18.77,Debit,EUR,16.20,ADOBE\n11/13/2026,1249.00,Credit,USD,,PAY\n";
+    check(file, "USD", &wanted);
+    // Alone it is the amount.
+    let file = "Date,Description,Amount Abroad (Foreign)\n2026-11-02,SHOP,-436.00\n2026-11-05,ADOBE,-18.77\n2026-11-13,PAY,1249.00\n";
+    check(file, "USD", &wanted);
 }
 
 #[test]

@@ -118,7 +118,7 @@ fn every_line_of_the_language_files_has_a_meaning() {
             "answers" => ["yes", "no"].contains(&entry.key),
             "origins" => ["inbound", "referral"].contains(&entry.key),
             "workplace" => ["hybrid", "on_site", "remote"].contains(&entry.key),
-            "months" => entry.key.parse::<u32>().is_ok_and(|month| (1..=12).contains(&month)),
+            "months" | "whole months" => entry.key.parse::<u32>().is_ok_and(|month| (1..=12).contains(&month)),
             "weekdays" => entry.key.parse::<u32>().is_ok_and(|day| (1..=7).contains(&day)),
             "date words" => entry.key == "date",
             "taken steps" => entry.key == "step",

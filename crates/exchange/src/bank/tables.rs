@@ -85,7 +85,7 @@ fn apart(rows: Vec<Row>, start: usize, vocabulary: &Vocabulary) -> Vec<(Vec<Row>
     let mut tops: Vec<usize> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let same = || tops.last().and_then(|top| rows.get(*top)).is_some_and(|top| words(top) == words(row));
-        if at == start || few_digits(row) && score(row, vocabulary) > 100 && !same() {
+        if at == start || few_digits(row) && score(&row.cells, vocabulary) > 100 && !same() {
             tops.push(at);
         }
     }
@@ -119,7 +119,7 @@ fn apart(rows: Vec<Row>, start: usize, vocabulary: &Vocabulary) -> Vec<(Vec<Row>
 
 /// What divides the cells of the heading, or else of a day and an amount: commas in amounts must not decide it. `None` where neither is known.
 fn delimiter(text: &str, vocabulary: &Vocabulary) -> Option<char> {
-    let score = |delimiter: char| table::head_rows(text, delimiter).iter().map(|row| score(row, vocabulary)).max().unwrap_or(0);
+    let score = |delimiter: char| table::head_rows(text, delimiter).iter().map(|row| score(&row.cells, vocabulary)).max().unwrap_or(0);
     let scores = [',', '\t', '|', ';'].map(|delimiter| (delimiter, score(delimiter)));
     let (best, most) = scores.into_iter().max_by_key(|(_, score)| *score)?;
     // One alone under which there are known headings is enough.
@@ -140,7 +140,7 @@ fn heading(rows: &[Row], vocabulary: &Vocabulary) -> Option<usize> {
     let mut best = None;
     for (at, row) in rows.iter().take(HEAD).enumerate() {
         // Of two that say as much the wider one: "Currency; CZK" stands above many tables.
-        let score = (score(row, vocabulary), row.cells.iter().filter(|cell| !cell.trim().is_empty()).count());
+        let score = (score(&row.cells, vocabulary), row.cells.iter().filter(|cell| !cell.trim().is_empty()).count());
         if score.0 > 0 && best.is_none_or(|(_, most)| score > most) {
             best = Some((at, score));
         }
@@ -148,8 +148,13 @@ fn heading(rows: &[Row], vocabulary: &Vocabulary) -> Option<usize> {
     best.map(|(at, _)| at)
 }
 
-fn score(row: &Row, vocabulary: &Vocabulary) -> usize {
-    let cells = || row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+/// Whether there are headings of a day and of an amount.
+pub(super) fn names_movements(headings: &[String]) -> bool {
+    score(headings, vocabulary()) > 100
+}
+
+fn score(cells: &[String], vocabulary: &Vocabulary) -> usize {
+    let cells = || cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
     if cells().any(|cell| cell.len() > 80 || cell.bytes().filter(u8::is_ascii_digit).count() > 5 || is_money(cell) || is_date(cell)) {
         return 0;
     }

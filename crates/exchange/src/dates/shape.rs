@@ -183,21 +183,21 @@ fn short(text: &str) -> Option<Shape<'_>> {
     good.then_some(Shape::YearlessDigits { parts: [a, b], rest })
 }
 
-/// `2026年7月22日`, `7月22日`.
+/// `2026年7月22日`, `7月22日`, `2026년 7월 22일`.
 fn signs(text: &str) -> Option<Shape<'_>> {
-    let part = |text: &str, sign: char| {
+    let part = |text: &str, signs: [char; 2]| {
         let (value, _, rest) = number(text.trim_start())?;
-        Some((value, rest.trim_start().strip_prefix(sign)?.to_owned().len()))
+        Some((value, rest.trim_start().strip_prefix(signs)?.len()))
     };
     let tail = |length: usize| text.get(text.len() - length..);
-    let (year, after) = match part(text, '年') {
+    let (year, after) = match part(text, ['年', '년']) {
         Some((year, length)) => (Some(year), tail(length)?),
         None => (None, text),
     };
-    let (month, length) = part(after, '月')?;
+    let (month, length) = part(after, ['月', '월'])?;
     let (day, digits, _) = number(tail(length)?.trim_start())?;
     let rest = tail(length)?.trim_start().get(digits..)?;
-    let rest = behind(rest.strip_prefix(['日', '号', '號']).unwrap_or(rest));
+    let rest = behind(rest.strip_prefix(['日', '号', '號', '일']).unwrap_or(rest));
     match year {
         Some(year) => Some(Shape::Sure(NaiveDate::from_ymd_opt(full_year(year), month, day)?, rest)),
         None => NaiveDate::from_ymd_opt(2000, month, day).map(|_| Shape::Yearless { month, day, rest }),
@@ -299,7 +299,7 @@ fn month_named(word: &str) -> Option<u32> {
 
 /// The month a word names, which `folded` is folded.
 fn month_of(word: &str, folded: &str) -> Option<u32> {
-    if (3..=16).contains(&word.len()) { languages::month(folded) } else { None }
+    if (3..=24).contains(&word.len()) { languages::month(folded) } else { None }
 }
 
 /// Whether a day can begin with that word, as far as a glance tells: a plain word is a month, a word beside days, or the letter of an era.

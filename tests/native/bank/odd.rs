@@ -93,3 +93,20 @@ fn a_time_glued_to_the_day_is_a_time() {
         assert_eq!(exchange::dates::read(range, exchange::dates::DateOrder::DayFirst), None, "{range}");
     }
 }
+
+#[test]
+fn a_broker_s_statement_is_one_of_its_own() {
+    let file = "<OFX><STMTRS><CURDEF>USD<BANKACCTFROM><ACCTID>1111</BANKACCTFROM><BANKTRANLIST>\
+                <STMTTRN><DTPOSTED>20261102<TRNAMT>-23.10<NAME>SAFEWAY</STMTTRN></BANKTRANLIST></STMTRS>\
+                <INVSTMTRS><CURDEF>USD<INVACCTFROM><ACCTID>2222</INVACCTFROM><INVTRANLIST>\
+                <INVBANKTRAN><STMTTRN><DTPOSTED>20261104<TRNAMT>500.00<NAME>TRANSFER</STMTTRN></INVBANKTRAN>\
+                <INCOME><INVTRAN><FITID>B2<DTTRADE>20261110</INVTRAN><INCOMETYPE>DIV<TOTAL>7.20</INCOME>\
+                <BUYMF><INVBUY><INVTRAN><FITID>B3<DTTRADE>20261111<MEMO>Index fund</INVTRAN><UNITS>1<TOTAL>-101.50</INVBUY><BUYTYPE>BUY</BUYMF>\
+                <REINVEST><INVTRAN><FITID>B4<DTTRADE>20261112</INVTRAN><INCOMETYPE>DIV<TOTAL>-3.00</REINVEST></INVTRANLIST></INVSTMTRS></OFX>";
+    let mut desk = newcomer();
+    assert_eq!(movements(&desk.preview(file.as_bytes())), ["2026-11-02 -2310 SAFEWAY"]);
+    desk.statement = 1;
+    let answer = desk.preview(file.as_bytes());
+    assert_eq!(movements(&answer), ["2026-11-04 50000 TRANSFER", "2026-11-10 720 ", "2026-11-11 -10150 "]);
+    assert_eq!((answer.currency.code(), answer.counts.skipped), ("USD", 1));
+}

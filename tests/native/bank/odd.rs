@@ -110,3 +110,13 @@ fn a_broker_s_statement_is_one_of_its_own() {
     assert_eq!(movements(&answer), ["2026-11-04 50000 TRANSFER", "2026-11-10 720 ", "2026-11-11 -10150 "]);
     assert_eq!((answer.currency.code(), answer.counts.skipped), ("USD", 1));
 }
+
+#[test]
+fn a_mark_behind_the_balance_is_the_balance_s() {
+    let file = "Date,Description,Amount,Dr / Cr,Balance,Dr / Cr\n2026-11-02,Zepto,432.50,DR,\"1,432.50\",DR\n\
+                2026-11-03,Salary,\"64,250.00\",CR,\"62,817.50\",CR\n2026-11-05,Rent,\"18,000.00\",DR,\"44,817.50\",CR\n";
+    let answer = read(file);
+    assert_eq!(movements(&answer), ["2026-11-02 -43250 Zepto", "2026-11-03 6425000 Salary", "2026-11-05 -1800000 Rent"]);
+    let balances = answer.balances.unwrap();
+    assert_eq!((balances.opening, balances.verdict), (Some(-100_000), Verdict::Meets { steps: 2 }));
+}

@@ -217,6 +217,22 @@ fn words(row: &Row) -> String {
     row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
+/// A mark right behind the balance is the balance's, where the amount has its own way before it.
+fn sign_balances(table: &mut Table, vocabulary: &Vocabulary) {
+    let kinds: Vec<_> = table.headers.iter().map(|heading| vocabulary.column(&Heading::of(heading))).collect();
+    let mark = kinds.windows(2).position(|pair| pair == [Some(Column::Balance), Some(Column::Direction)]);
+    let way = |kind: &Option<Column>| matches!(kind, Some(Column::Direction | Column::Debit | Column::Credit));
+    let Some(at) = mark.filter(|at| kinds.iter().take(*at).any(way)) else { return };
+    for row in &mut table.rows {
+        if let Some([balance, mark]) = row.cells.get_mut(at..at + 2)
+            && !balance.trim().is_empty()
+        {
+            *balance = format!("{} {}", balance.trim(), std::mem::take(mark).trim());
+            sign_marked(balance);
+        }
+    }
+}
+
 impl BankTable {
     /// The table in these rows, whose heading or first movement is at `start`.
     fn of(mut self, rows: Vec<Row>, start: usize, vocabulary: &Vocabulary) -> Self {
@@ -233,6 +249,7 @@ impl BankTable {
         let widest = rows.iter().take(HEAD).map(|row| row.cells.len()).max().unwrap_or(0);
         self.table.headers = heading.unwrap_or_else(|| vec![String::new(); widest]);
         self.rows(rows, vocabulary);
+        sign_balances(&mut self.table, vocabulary);
         postings::settle(&mut self.table, &mut self.outside);
         day_numbers::rewrite(&mut self.table, |heading| {
             matches!(vocabulary.column(&Heading::of(heading)), Some(Column::Date | Column::ValueDate))

@@ -120,3 +120,20 @@ fn a_mark_behind_the_balance_is_the_balance_s() {
     let balances = answer.balances.unwrap();
     assert_eq!((balances.opening, balances.verdict), (Some(-100_000), Verdict::Meets { steps: 2 }));
 }
+
+#[test]
+fn accounts_by_their_names_are_accounts_without_a_heading_too() {
+    let file = "\"2026/11/02\",\"Tesco\",\"Assets:Current\",\"-45.2\"\n\"2026/11/02\",\"Tesco\",\"Expenses:Food\",\"45.2\"\n\
+                \"2026/11/05\",\"Payroll\",\"Assets:Current\",\"1840.55\"\n\"2026/11/05\",\"Payroll\",\"Income:Salary\",\"-1840.55\"\n";
+    let answer = read(file);
+    assert_eq!(
+        (movements(&answer), answer.counts.skipped),
+        (vec!["2026-11-02 -4520 Tesco".to_owned(), "2026-11-05 184055 Payroll".to_owned()], 2)
+    );
+}
+
+#[test]
+fn the_total_is_what_left_the_account() {
+    let file = "Date,Payee,Subtotal (AUD),Round Up (AUD),Total (AUD)\n2026-11-02,Tesco,-41.35,-0.65,-42.00\n2026-11-05,Payroll,1982.40,0.00,1982.40\n";
+    assert_eq!(movements(&read(file)), ["2026-11-02 -4200 Tesco", "2026-11-05 198240 Payroll"]);
+}

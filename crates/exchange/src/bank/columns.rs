@@ -62,12 +62,16 @@ fn by_heading(headings: &[Heading], shapes: &[Shape]) -> Vec<Option<Column>> {
             }
         }
     }
+    let wordy = |column: Column, at: usize| shapes.get(at).is_some_and(|shape| shape.wordy && shape.frequent && shape.suits(column));
+    let texts = |column: Column| meanings.iter().any(|(meaning, _, at)| meaning.column == column && wordy(column, *at));
+    let (names, notes) = (texts(Column::Payee), texts(Column::Memo));
     for (Meaning { held, column, phrase, .. }, _, at) in meanings {
         let (Some(heading), Some(shape)) = (headings.get(at), shapes.get(at)) else { continue };
         // "Completion time" is a day where there are days beneath it.
         let a_day_after_all = column == Column::Ignored && shape.dates;
-        // "More details", of one row in five, name nobody.
-        let a_note_after_all = column == Column::Payee && held && shape.sparse;
+        // "More details", of one row in five, name nobody, nor do numbers of accounts where names stand beside them.
+        let a_text = || (names || notes) && !vocabulary.is_name(heading);
+        let a_note_after_all = column == Column::Payee && (shape.sparse && (held || a_text()) || names && !shape.wordy);
         if columns.get(at) != Some(&None) || !shape.suits(column) || a_day_after_all || a_note_after_all {
             continue;
         }
@@ -128,6 +132,17 @@ fn by_shape(table: &Table, headings: &[Heading], shapes: &[Shape], columns: &mut
     }
     if !has(columns, &[Column::Status]) {
         take(columns, Column::Status, &|shape| shape.states);
+    }
+    // Without headings the name stands beside the number of its account.
+    if headings.iter().all(|heading| heading.name.is_empty()) {
+        let account = |at: usize| shapes.get(at).is_some_and(|shape| shape.ibans && shape.distinct > 1);
+        let named = (0..shapes.len()).find(|at| {
+            let text = shapes.get(*at).is_some_and(|shape| shape.wordy && shape.frequent && shape.suits(Column::Payee));
+            text && !account(*at) && (account(at + 1) || *at > 0 && account(at - 1))
+        });
+        if let Some(slot) = named.and_then(|at| columns.get_mut(at)).filter(|slot| slot.is_none()) {
+            *slot = Some(Column::Payee);
+        }
     }
     if !has(columns, &[Column::Payee, Column::Memo]) {
         let open = columns.iter().zip(shapes).filter(|(slot, _)| slot.is_none());

@@ -20,9 +20,9 @@ const SAMPLE: usize = 80;
 #[allow(clippy::struct_excessive_bools)] // each is an observation of its own
 pub(super) struct Shape {
     pub filled: bool,
-    /// Fewer than a third of the rows have a value.
     /// Half of the rows at least have a value.
     pub frequent: bool,
+    /// Fewer than a third of the rows have a value.
     pub sparse: bool,
     pub dates: bool,
     /// Most are days without their year.
@@ -38,6 +38,8 @@ pub(super) struct Shape {
     /// At least one amount is not nought.
     pub moves: bool,
     pub codes: bool,
+    /// They are numbers of accounts as all of Europe writes them.
+    pub ibans: bool,
     /// Nearly all are words for in or out, and nearly every row has one, or they are marks as short as `CR`.
     pub directions: bool,
     /// More than half of the rows have a word for in or out.
@@ -60,7 +62,7 @@ impl Shape {
     pub fn of(table: &Table, at: usize) -> Self {
         let mut shape = Self::default();
         let (mut cells, mut dates, mut yearless, mut amounts, mut codes, mut directions, mut letters) = (0_usize, 0, 0, 0, 0, 0, 0);
-        let (mut states, mut marks, mut words, mut seen) = (0_usize, 0_usize, 0_usize, Vec::new());
+        let (mut states, mut marks, mut words, mut ibans, mut seen) = (0_usize, 0_usize, 0_usize, 0_usize, Vec::new());
         let all = || table.rows.iter().take(SAMPLE).filter_map(|row| row.cells.get(at)).map(|cell| cell.trim());
         // A stroke fills a blank, unless a plus stands beside it.
         let signs = all().any(|cell| cell == "+");
@@ -85,6 +87,7 @@ impl Shape {
             {
                 codes += 1;
             }
+            ibans += usize::from(is_iban(cell));
             let is_way = Way::of(cell).is_some();
             directions += usize::from(is_way);
             marks += usize::from(is_way && cell.len() <= 3);
@@ -101,6 +104,7 @@ impl Shape {
         shape.an_amount = amounts > 0 && !shape.dates;
         shape.amounts = most(amounts);
         shape.codes = most(codes);
+        shape.ibans = most(ibans);
         shape.a_direction = directions > 0;
         let rows = table.rows.len().min(SAMPLE);
         (shape.frequent, shape.sparse) = (cells * 2 >= rows, cells * 3 < rows);
@@ -133,6 +137,14 @@ impl Shape {
             Column::Id | Column::Ignored => true,
         }
     }
+}
+
+/// Whether a cell begins with two letters and two digits and has no blank or mark: `AT611904300234573201`.
+fn is_iban(cell: &str) -> bool {
+    let kinds = cell.bytes().take(4).map(|b| (b.is_ascii_uppercase(), b.is_ascii_digit()));
+    (15..=34).contains(&cell.len())
+        && cell.bytes().all(|b| b.is_ascii_alphanumeric())
+        && kinds.eq([(true, false), (true, false), (false, true), (false, true)])
 }
 
 /// Whether a cell is one of the words that banks have for how a movement stands.

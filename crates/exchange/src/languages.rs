@@ -147,11 +147,12 @@ struct Calendar {
 fn calendar() -> &'static Calendar {
     static CALENDAR: OnceLock<Calendar> = OnceLock::new();
     CALENDAR.get_or_init(|| {
-        let mut all = Calendar::default();
+        let (mut all, mut whole) = (Calendar::default(), HashMap::new());
         each(|entry| {
             let number = entry.key.parse().ok();
             let (words, number) = match (entry.section, entry.key) {
                 ("months", _) => (&mut all.months, number),
+                ("whole months", _) => (&mut whole, number),
                 ("weekdays" | "date words", _) => (&mut all.words, number),
                 ("bank status", "booked") => (&mut all.statuses, Some(0)),
                 ("bank status", "pending") => (&mut all.statuses, Some(1)),
@@ -174,7 +175,7 @@ fn calendar() -> &'static Calendar {
                 *first = *month.min(first);
             }
         }
-        for (cut, month) in short {
+        for (cut, month) in short.into_iter().chain(whole) {
             all.months.entry(cut).or_insert(month);
         }
         all

@@ -5,6 +5,7 @@ mod apart;
 mod camt;
 mod cases;
 mod damaged;
+mod dates;
 mod duplicates;
 mod formats;
 mod laws;

@@ -93,3 +93,47 @@ fn a_time_glued_to_the_day_is_a_time() {
         assert_eq!(exchange::dates::read(range, exchange::dates::DateOrder::DayFirst), None, "{range}");
     }
 }
+
+#[test]
+fn accounts_by_their_names_are_accounts_without_a_heading_too() {
+    let file = "\"2026/11/02\",\"Tesco\",\"Assets:Current\",\"-45.2\"\n\"2026/11/02\",\"Tesco\",\"Expenses:Food\",\"45.2\"\n\
+                \"2026/11/05\",\"Payroll\",\"Assets:Current\",\"1840.55\"\n\"2026/11/05\",\"Payroll\",\"Income:Salary\",\"-1840.55\"\n";
+    let answer = read(file);
+    assert_eq!(
+        (movements(&answer), answer.counts.skipped),
+        (vec!["2026-11-02 -4520 Tesco".to_owned(), "2026-11-05 184055 Payroll".to_owned()], 2)
+    );
+}
+
+#[test]
+fn a_mark_behind_the_balance_is_the_balance_s() {
+    let file = "Date,Description,Amount,Dr / Cr,Balance,Dr / Cr\n2026-11-02,Zepto,432.50,DR,\"1,432.50\",DR\n\
+                2026-11-03,Salary,\"64,250.00\",CR,\"62,817.50\",CR\n2026-11-05,Rent,\"18,000.00\",DR,\"44,817.50\",CR\n";
+    let answer = read(file);
+    assert_eq!(movements(&answer), ["2026-11-02 -43250 Zepto", "2026-11-03 6425000 Salary", "2026-11-05 -1800000 Rent"]);
+    let balances = answer.balances.unwrap();
+    assert_eq!((balances.opening, balances.verdict), (Some(-100_000), Verdict::Meets { steps: 2 }));
+}
+
+#[test]
+fn the_total_is_what_left_the_account() {
+    let file = "Date,Payee,Subtotal (AUD),Round Up (AUD),Total (AUD)\n2026-11-02,Tesco,-41.35,-0.65,-42.00\n2026-11-05,Payroll,1982.40,0.00,1982.40\n";
+    assert_eq!(movements(&read(file)), ["2026-11-02 -4200 Tesco", "2026-11-05 198240 Payroll"]);
+}
+
+#[test]
+fn a_broker_s_statement_is_one_of_its_own() {
+    let file = "<OFX><STMTRS><CURDEF>USD<BANKACCTFROM><ACCTID>1111</BANKACCTFROM><BANKTRANLIST>\
+                <STMTTRN><DTPOSTED>20261102<TRNAMT>-23.10<NAME>SAFEWAY</STMTTRN></BANKTRANLIST></STMTRS>\
+                <INVSTMTRS><CURDEF>USD<INVACCTFROM><ACCTID>2222</INVACCTFROM><INVTRANLIST>\
+                <INVBANKTRAN><STMTTRN><DTPOSTED>20261104<TRNAMT>500.00<NAME>TRANSFER</STMTTRN></INVBANKTRAN>\
+                <INCOME><INVTRAN><FITID>B2<DTTRADE>20261110</INVTRAN><INCOMETYPE>DIV<TOTAL>7.20</INCOME>\
+                <BUYMF><INVBUY><INVTRAN><FITID>B3<DTTRADE>20261111<MEMO>Index fund</INVTRAN><UNITS>1<TOTAL>-101.50</INVBUY><BUYTYPE>BUY</BUYMF>\
+                <REINVEST><INVTRAN><FITID>B4<DTTRADE>20261112</INVTRAN><INCOMETYPE>DIV<TOTAL>-3.00</REINVEST></INVTRANLIST></INVSTMTRS></OFX>";
+    let mut desk = newcomer();
+    assert_eq!(movements(&desk.preview(file.as_bytes())), ["2026-11-02 -2310 SAFEWAY"]);
+    desk.statement = 1;
+    let answer = desk.preview(file.as_bytes());
+    assert_eq!(movements(&answer), ["2026-11-04 50000 TRANSFER", "2026-11-10 720 ", "2026-11-11 -10150 "]);
+    assert_eq!((answer.currency.code(), answer.counts.skipped), ("USD", 1));
+}

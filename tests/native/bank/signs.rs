@@ -238,3 +238,92 @@ fn headings_of_a_country_that_writes_the_day_first_say_so() {
     let file = "Data,Descrição,Valor\n01/28/2026,A,-1.00\n01/05/2026,B,-2.00\n";
     assert_eq!(newcomer().preview(file.as_bytes()).layout.dates, Some(DateOrder::MonthFirst));
 }
+
+#[test]
+fn a_mark_beside_an_amount_is_its_sign() {
+    let wanted = ["new -43600 2026-11-02 SHOP", "new 124900 2026-11-05 PAY", "new -10000 2026-11-13 RENT"];
+    for (out, into) in [("DB", "CR"), ("D", "C"), ("S", "H"), ("Debit", "Credit"), ("Dr.", "Cr."), ("Χ", "Π")] {
+        let rows = format!(
+            "2026-11-02,SHOP,436.00 {out},564.00 {into}\n2026-11-05,PAY,1249.00 {into},1813.00 {into}\n2026-11-13,RENT,100.00 {out},1713.00 {into}\n"
+        );
+        let answer = check(&format!("Date,Description,Amount,Balance\n{rows}"), "USD", &wanted);
+        assert_eq!(answer.balances.unwrap().closing, Some(171_300), "{rows}");
+    }
+    let file = "Date,Description,Amount\n2026-11-02,SHOP,DB 436.00\n2026-11-05,PAY,CR 1249.00\n2026-11-13,RENT,DB 100.00\n";
+    check(file, "USD", &wanted);
+    // Only money in has one.
+    let file = "Date,Description,Amount\n2026-11-02,SHOP,436.00\n2026-11-05,PAY,\"1,249.00 Cr\"\n2026-11-13,RENT,100.00\n";
+    check(file, "USD", &wanted);
+    // A sign that is there already stays, and a letter of small size is a currency's.
+    let file = "Date,Description,Amount\n2026-11-02,SHOP,-436.00 DB\n2026-11-05,PAY,1249.00 s\n2026-11-13,RENT,-100.00 Dr\n";
+    check(file, "USD", &wanted);
+}
+
+#[test]
+fn a_column_of_noughts_is_no_amount() {
+    let file = "Hari,Uraian,Unit,Nilai,Saldo\n2026-11-02,SHOP,'0000,436.00 DB,564.00\n2026-11-05,PAY,'0000,1249.00 CR,1813.00\n2026-11-13,RENT,'0000,100.00 DB,1713.00\n";
+    check(file, "USD", &["new -43600 2026-11-02 SHOP", "new 124900 2026-11-05 PAY", "new -10000 2026-11-13 RENT"]);
+}
+
+#[test]
+fn a_stroke_fills_a_blank() {
+    let wanted = ["new -2340 2026-11-02 TIENDA", "new 150000 2026-11-25 NOMINA", "new -80000 2026-11-19 RENTA"];
+    let file = "Fecha,Descripción,Retiros,Depósitos,Saldo\n02/11/2026,TIENDA,23.40,-,76.60\n25/11/2026,NOMINA,-,1500.00,1576.60\n19/11/2026,RENTA,800.00,-,776.60\n";
+    check(file, "USD", &wanted);
+    check(&file.replace("Depósitos", "Entró"), "USD", &wanted);
+    // A column of strokes says nothing of the way.
+    let file = "Date,Description,Amount,Type,Cheque No\n2026-11-02,TIENDA,-23.40,Card,-\n2026-11-25,NOMINA,1500.00,Credit,-\n2026-11-19,RENTA,-800.00,Order,-\n";
+    check(file, "USD", &wanted);
+    let answer = check(
+        &file.replace(",-2", ",2").replace(",-8", ",8"),
+        "USD",
+        &["new 2340 2026-11-02 TIENDA", "new 150000 2026-11-25 NOMINA", "new 80000 2026-11-19 RENTA"],
+    );
+    assert!(answer.notices.contains(&Notice::MostlyPlus));
+    // Beside a plus it is a minus.
+    let file = "Date,Description,Amount,Sign\n2026-11-02,TIENDA,23.40,-\n2026-11-25,NOMINA,1500.00,+\n2026-11-19,RENTA,800.00,-\n";
+    check(file, "USD", &wanted);
+}
+
+#[test]
+fn where_one_way_alone_has_a_mark_the_rest_went_the_other() {
+    let wanted = ["new -43600 2026-11-02 SHOP", "new 124900 2026-11-15 PAYMENT", "new -1999 2026-11-20 BOOKS"];
+    let rows = "02/11/2026,SHOP,0,436.00,\n15/11/2026,PAYMENT,0,\"1,249.00\",CR\n20/11/2026,BOOKS,0.22,19.99,\n";
+    check(&format!("Date,Description,Intl.Amount,Amount(in Rs),BillingAmountSign\n{rows}"), "USD", &wanted);
+    let bars = "Domestic|02/11/2026|SHOP|436.00||8\nDomestic|15/11/2026|PAYMENT|1,249.00|Cr|\nDomestic|20/11/2026|BOOKS|19.99||\n";
+    let bars = format!("Credit Cards|\n\nTransaction type|DATE|Description|AMT|Debit / Credit |REWARDS\n{bars}");
+    check(&bars, "USD", &wanted);
+    check(&bars.replace('|', "~|~"), "USD", &wanted);
+}
+
+#[test]
+fn what_was_paid_abroad_is_not_the_account_s() {
+    let wanted = ["new -43600 2026-11-02 SHOP", "new -1877 2026-11-05 ADOBE", "new 124900 2026-11-13 PAY"];
+    let file = "Date,Description,Amount,Foreign Currency,Foreign Amount\n2026-11-02,SHOP,-436.00,,\n2026-11-05,ADOBE,-18.77,EUR,-12.99\n2026-11-13,PAY,1249.00,,\n";
+    check(file, "USD", &wanted);
+    // Nor is what no heading explains, where few rows have it.
+    check(&file.replace("Foreign Currency", "Abroad"), "USD", &wanted);
+    let file = "Date,Description,Amount (Foreign),Amount (Local)\n2026-11-02,SHOP,,-436.00\n2026-11-05,ADOBE,12.99,-18.77\n2026-11-13,PAY,,1249.00\n";
+    check(file, "USD", &wanted);
+    let file = "Date,Description,Foreign Currency Type,Transaction Amount(Foreign),Local Currency Type,Transaction Amount(Local)\n2026-11-02,SHOP,,,SGD,-436.00\n2026-11-05,ADOBE,EUR,12.99,SGD,-18.77\n2026-11-13,PAY,,,SGD,1249.00\n";
+    check(file, "SGD", &wanted);
+    let file = "Posting Date,Amount,Credit Debit Indicator,Instructed Currency,Instructed Amount,Description\n11/2/2026,436.00,Debit,USD,,SHOP\n11/5/2026,18.77,Debit,EUR,16.20,ADOBE\n11/13/2026,1249.00,Credit,USD,,PAY\n";
+    check(file, "USD", &wanted);
+    // Alone it is the amount.
+    let file = "Date,Description,Amount Abroad (Foreign)\n2026-11-02,SHOP,-436.00\n2026-11-05,ADOBE,-18.77\n2026-11-13,PAY,1249.00\n";
+    check(file, "USD", &wanted);
+}
+
+#[test]
+fn a_card_s_number_beside_its_name_is_no_amount() {
+    let file = "거래일자,이용카드,가맹점명,승인금액,할부 기간\n2026.11.20,본인 1650,쿠팡,-35900,-\n2026.11.10,본인 1650,하이마트,-480000,3개월\n2026.11.02,본인 1650,환불,5600,-\n";
+    check(file, "KRW", &["new -35900 2026-11-20 쿠팡", "new -480000 2026-11-10 하이마트", "new 5600 2026-11-02 환불"]);
+}
+
+#[test]
+fn signs_of_taiwan_do_not_name_the_money_of_china() {
+    let rows = "交易日期,摘要,支出金額,存入金額,帳戶餘額\n115/11/02,房租,\"15,000.00\",,\"5,000.00\"\n115/11/05,薪資,,\"46,800.00\",\"51,800.00\"\n";
+    let wanted = ["new -1500000 2026-11-02 房租", "new 4680000 2026-11-05 薪資"];
+    check(rows, "USD", &wanted);
+    check(&format!("帳號：123-45-678901-2 新臺幣\n{rows}"), "TWD", &wanted);
+}

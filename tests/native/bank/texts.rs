@@ -1,6 +1,6 @@
 //! Who it was and what for: a text in the file is in the payee or in the note, whatever stands above it.
 
-use crate::support::bank::newcomer;
+use crate::support::bank::{lines, newcomer};
 
 /// The movements' payees and notes, with a bar between them.
 fn told(file: &str) -> Vec<String> {
@@ -81,4 +81,39 @@ fn without_headings_every_text_is_used() {
     {
         assert!(words.iter().all(|word| told.contains(word)), "{told}");
     }
+}
+
+#[test]
+fn who_it_was_stands_in_the_column_of_names() {
+    let wanted = ["new -2500 2026-11-16 Sofie Peeters", "new 231040 2026-11-05 Acme NV", "new -4866 2026-11-04 COLRUYT"];
+    // The number of the other account is under a heading that elsewhere is of names.
+    for (number, name) in [("Tegenpartij", "Naam van de tegenpartij"), ("Contrepartie", "Nom de la contrepartie")] {
+        let file = format!(
+            "Datum;Bedrag;{number};{name}\n16/11/2026;-25,00;BE12345678901234;Sofie Peeters\n05/11/2026;2310,40;BE71096123456769;Acme NV\n04/11/2026;-48,66;;COLRUYT\n"
+        );
+        assert_eq!(lines(&newcomer().preview(file.as_bytes())), wanted, "{file}");
+    }
+    // A place is none.
+    let file = "Date,Description,Sub-description,Amount\n2026-11-16,Sofie Peeters,TORONTO ON,-25.00\n2026-11-05,Acme NV,,2310.40\n2026-11-04,COLRUYT,MONTREAL QC,-48.66\n";
+    assert_eq!(lines(&newcomer().preview(file.as_bytes())), wanted);
+    // Below a kind of movement, which comes again, is the name.
+    let file = file
+        .replace("Sofie Peeters,TORONTO ON", "Sale,Sofie Peeters")
+        .replace("Acme NV,", "Pay,Acme NV")
+        .replace("COLRUYT,MONTREAL QC", "Sale,COLRUYT");
+    assert_eq!(lines(&newcomer().preview(file.as_bytes())), wanted);
+    // What one row in five has is none, either.
+    let file = "Date,Note,Amount,Description\n2026-11-16,Sofie Peeters,-25.00,\n2026-11-05,Acme NV,2310.40,\n2026-11-04,COLRUYT,-48.66,\n2026-11-03,Landlord,-820.00,paid late\n";
+    let landlord = ["new -82000 2026-11-03 Landlord"];
+    assert_eq!(lines(&newcomer().preview(file.as_bytes())), [&wanted[..], &landlord].concat());
+    // Without headings it is beside the number of the other account.
+    let file = "16-11-2026,NL12SNSB0123456789,NL91ABNA0417164300,Sofie Peeters,-25.00,for her birthday in November\n05-11-2026,NL12SNSB0123456789,NL20INGB0001234567,Acme NV,2310.40,what I earned in October\n04-11-2026,NL12SNSB0123456789,,COLRUYT,-48.66,paid with the card 04-11\n";
+    assert_eq!(lines(&newcomer().preview(file.as_bytes())), wanted);
+    let file = "Päivä;Summa;Maksaja;Saajan nimi\n16.11.2026;-25,00;MEIKÄ;Sofie Peeters\n05.11.2026;2310,40;Acme NV;MEIKÄ\n04.11.2026;-48,66;MEIKÄ;COLRUYT\n";
+    assert_eq!(lines(&newcomer().preview(file.as_bytes())), wanted);
+    let file = "02.11.2026;\"Verwendungszweck: Miete Zahlungsempfänger: Hausverwaltung Gruber IBAN Zahlungsempfänger: AT611904300234573201\";-780,00;EUR\n03.11.2026;\"Verwendungszweck: BILLA DANKT\";-23,45;EUR\n";
+    assert_eq!(
+        lines(&newcomer().preview(file.as_bytes())),
+        ["new -78000 2026-11-02 Hausverwaltung Gruber", "new -2345 2026-11-03 BILLA DANKT"]
+    );
 }

@@ -119,14 +119,16 @@ fn every_line_of_the_language_files_has_a_meaning() {
             "answers" => ["yes", "no"].contains(&entry.key),
             "origins" => ["inbound", "referral"].contains(&entry.key),
             "workplace" => ["hybrid", "on_site", "remote"].contains(&entry.key),
-            "months" => entry.key.parse::<u32>().is_ok_and(|month| (1..=12).contains(&month)),
+            "months" | "whole months" => entry.key.parse::<u32>().is_ok_and(|month| (1..=12).contains(&month)),
             "weekdays" => entry.key.parse::<u32>().is_ok_and(|day| (1..=7).contains(&day)),
             "date words" => entry.key == "date",
             "taken steps" => entry.key == "step",
             "pay periods" => ["year", "month", "day", "hour"].contains(&entry.key),
             "bank status" => ["booked", "pending", "never"].contains(&entry.key),
             "bank headings" => bank_headings.contains(&entry.key),
-            "bank headings of" => ["payer", "paid", "with fee", "cost", "way", "day first", "card", "pocket"].contains(&entry.key),
+            "bank headings of" => {
+                ["payer", "paid", "with fee", "cost", "way", "day first", "card", "abroad", "pocket"].contains(&entry.key)
+            }
             "bank lines" => ["sum", "opening", "closing", "balance"].contains(&entry.key),
             "bank movements" => ["in", "out", "paid", "thanks", "back", "bought", "hold"].contains(&entry.key),
             "bank parts" => ["who", "what", "other"].contains(&entry.key),

@@ -36,7 +36,7 @@ pub(super) fn is_nought(cell: &str) -> bool {
 
 /// A cell that is blank, or a mark that nothing is to be said.
 pub(super) fn is_mark(cell: &str) -> bool {
-    cell.chars().all(|c| matches!(c, '-' | '/' | ' '))
+    cell.chars().all(|c| matches!(c, '-' | '−' | '–' | '—' | '/' | ' '))
 }
 
 /// A cell without the mark that some banks put before a text, so that a spreadsheet takes it for one.

@@ -8,6 +8,7 @@ use super::numbers::{leads, minor_units};
 use super::shape::{Shape, complement};
 use super::vocabulary::{Meaning, vocabulary};
 use super::{charges, doubles, texts};
+use crate::languages::Words;
 use crate::table::Table;
 use domain::sort_compact::SortCompact;
 
@@ -35,20 +36,42 @@ pub(super) fn guess(table: &Table) -> Guess {
     Guess { columns, plus_is_charge }
 }
 
+/// Words in the headings of the amount and the currency of a purchase abroad.
+static ABROAD: Words = Words::of("bank headings of", "abroad");
+
 fn by_heading(headings: &[Heading], shapes: &[Shape]) -> Vec<Option<Column>> {
     let vocabulary = vocabulary();
-    let mut meanings: Vec<(Meaning, usize)> = Vec::new();
-    for (at, heading) in headings.iter().enumerate() {
-        meanings.extend(vocabulary.meanings(heading).into_iter().map(|meaning| (meaning, at)));
+    let money = |column: Column| matches!(column, Column::Amount | Column::Debit | Column::Credit);
+    // Of columns that are called the same the one that is filled.
+    let mut meanings: Vec<(Meaning, bool, usize)> = Vec::new();
+    for ((at, heading), shape) in headings.iter().enumerate().zip(shapes) {
+        meanings.extend(vocabulary.meanings(heading).into_iter().map(|meaning| (meaning, !shape.frequent, at)));
     }
     meanings.sort_compact();
     let mut columns: Vec<Option<Column>> = vec![None; shapes.len()];
-    for (Meaning { held, column, phrase, .. }, at) in meanings {
+    let abroad = |at: usize| headings.get(at).is_some_and(|heading| ABROAD.in_text(&heading.name));
+    // What was paid abroad, and in which currency, is left out while there is an amount of the account.
+    if meanings.iter().any(|(meaning, _, at)| money(meaning.column) && !abroad(*at) && shapes.get(*at).is_some_and(|shape| shape.an_amount))
+    {
+        for (meaning, _, at) in &meanings {
+            if (money(meaning.column) || meaning.column == Column::Currency)
+                && abroad(*at)
+                && let Some(slot) = columns.get_mut(*at)
+            {
+                *slot = Some(Column::Ignored);
+            }
+        }
+    }
+    let wordy = |column: Column, at: usize| shapes.get(at).is_some_and(|shape| shape.wordy && shape.frequent && shape.suits(column));
+    let texts = |column: Column| meanings.iter().any(|(meaning, _, at)| meaning.column == column && wordy(column, *at));
+    let (names, notes) = (texts(Column::Payee), texts(Column::Memo));
+    for (Meaning { held, column, phrase, .. }, _, at) in meanings {
         let (Some(heading), Some(shape)) = (headings.get(at), shapes.get(at)) else { continue };
         // "Completion time" is a day where there are days beneath it.
         let a_day_after_all = column == Column::Ignored && shape.dates;
-        // "More details", of one row in five, name nobody.
-        let a_note_after_all = column == Column::Payee && held && shape.sparse;
+        // "More details", of one row in five, name nobody, nor do numbers of accounts where names stand beside them.
+        let a_text = || (names || notes) && !vocabulary.is_name(heading);
+        let a_note_after_all = column == Column::Payee && (shape.sparse && (held || a_text()) || names && !shape.wordy);
         if columns.get(at) != Some(&None) || !shape.suits(column) || a_day_after_all || a_note_after_all {
             continue;
         }
@@ -101,14 +124,25 @@ fn by_shape(table: &Table, headings: &[Heading], shapes: &[Shape], columns: &mut
     by_complement(table, shapes, columns);
     for fits in [|shape: &Shape| shape.signed, |shape: &Shape| shape.money, |_: &Shape| true] {
         if !has(columns, &[Column::Amount, Column::Debit, Column::Credit]) {
-            take(columns, Column::Amount, &|shape| shape.amounts && fits(shape));
+            take(columns, Column::Amount, &|shape| shape.amounts && shape.moves && fits(shape));
         }
     }
     if !has(columns, &[Column::Currency]) {
-        take(columns, Column::Currency, &|shape| shape.codes);
+        take(columns, Column::Currency, &|shape| shape.codes && shape.frequent);
     }
     if !has(columns, &[Column::Status]) {
         take(columns, Column::Status, &|shape| shape.states);
+    }
+    // Without headings the name stands beside the number of its account.
+    if headings.iter().all(|heading| heading.name.is_empty()) {
+        let account = |at: usize| shapes.get(at).is_some_and(|shape| shape.ibans && shape.distinct > 1);
+        let named = (0..shapes.len()).find(|at| {
+            let text = shapes.get(*at).is_some_and(|shape| shape.wordy && shape.frequent && shape.suits(Column::Payee));
+            text && !account(*at) && (account(at + 1) || *at > 0 && account(at - 1))
+        });
+        if let Some(slot) = named.and_then(|at| columns.get_mut(at)).filter(|slot| slot.is_none()) {
+            *slot = Some(Column::Payee);
+        }
     }
     if !has(columns, &[Column::Payee, Column::Memo]) {
         let open = columns.iter().zip(shapes).filter(|(slot, _)| slot.is_none());

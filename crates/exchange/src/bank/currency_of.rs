@@ -64,8 +64,10 @@ fn of_headings(table: &Table) -> Option<Currency> {
     let named = table.headers.iter().find_map(|heading| Heading::of(heading).currency);
     let all = table.headers.concat();
     let kana = all.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}'));
-    let japanese = kana || ["残高", "年月日", "取引日", "摘要"].iter().any(|word| all.contains(word));
-    let chinese = ["余额", "交易", "金额"].iter().any(|word| all.contains(word));
+    let has = |words: &[&str]| words.iter().any(|word| all.contains(word));
+    // In Taiwan signs are written as in China before their simplification, and some as in Japan: there these tell nothing.
+    let chinese = has(&["余额", "金额", "账"]);
+    let japanese = kana || has(&["残高", "年月日", "取引日", "摘要"]) && !has(&["日期", "交易"]);
     let korean = all.chars().any(|c| matches!(c, '\u{ac00}'..='\u{d7a3}'));
     let countries = [(chinese, "CNY"), (japanese, "JPY"), (korean, "KRW")];
     named.or_else(|| Currency::parse(countries.into_iter().find(|(there, _)| *there)?.1))
@@ -75,7 +77,10 @@ fn of_headings(table: &Table) -> Option<Currency> {
 fn of_lines(bank: &BankTable) -> Option<Currency> {
     let lines = || bank.table.preamble.iter().chain(bank.outside.iter().map(|(_, words, _)| words));
     let words = lines().flat_map(|line| line.split(|c: char| !c.is_alphanumeric()));
-    let codes = words.filter(|word| word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase())).filter_map(Currency::parse);
+    let is_code = |word: &str| word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase());
+    // A name that is no other word: 新臺幣.
+    let named = |word: &str| money::by_sign(word).filter(|_| word.len() > 4 && !word.is_ascii());
+    let codes = words.filter_map(|word| if is_code(word) { Currency::parse(word) } else { named(word) });
     let cells = lines().flat_map(|line| line.split(" · ")).filter(|cell| is_money(cell));
     let mut all = codes.filter(|code| code.is_listed()).chain(cells.filter_map(mentioned));
     let first = all.next()?;

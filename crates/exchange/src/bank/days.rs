@@ -64,7 +64,7 @@ pub(super) fn is_date(cell: &str) -> bool {
 }
 
 fn day(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+    NaiveDate::from_ymd_opt(dates::full_year(year), month, day)
 }
 
 /// The three numbers of what most days are: ten characters with a year of four digits at either end, and one mark twice.

@@ -44,7 +44,7 @@ pub(super) struct Heading {
 
 impl Heading {
     pub fn of(written: &str) -> Self {
-        let (mut currency, mut shared) = (None, false);
+        let (mut currency, mut shared, mut unit) = (None, false, false);
         // mBank writes "#Data operacji".
         let written = written.trim_start().trim_start_matches('#');
         let mut kept = String::with_capacity(written.len());
@@ -66,12 +66,14 @@ impl Heading {
                     currency = Some(found);
                     shared = word.contains(['元', '¥', '￥']);
                 }
+                // Several countries have rupees.
+                None if word == "Rs" => unit = true,
                 None => kept.push_str(part),
             }
             kept.push(' ');
         }
         let folded = fold(&kept);
-        let name = ["in", "en"].iter().find_map(|word| folded.strip_suffix(word)?.strip_suffix(' ')).filter(|_| currency.is_some());
+        let name = ["in", "en"].iter().find_map(|word| folded.strip_suffix(word)?.strip_suffix(' ')).filter(|_| unit || currency.is_some());
         let name = name.unwrap_or(&folded).trim_end().to_owned();
         // A heading that is nothing but a currency is a column of amounts in it.
         let name = if name.is_empty() && currency.is_some() { "amount".to_owned() } else { name };

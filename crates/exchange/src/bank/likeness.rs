@@ -9,7 +9,7 @@ use super::days;
 use super::headings::Heading;
 use super::layout::Column;
 use super::stated::is_summary;
-use super::tables;
+use super::tables::{self, names_movements};
 use super::vocabulary::vocabulary;
 use crate::applications;
 use crate::dates::{DateOrder, Writing};
@@ -123,12 +123,13 @@ fn likeness(bank: &tables::BankTable, columns: &[Column], movements: usize, jobs
     let split = headed(&[Column::Debit]) && headed(&[Column::Credit]) || headed(&[Column::Balance]);
     let has_amounts = columns.iter().any(|column| is_amount(*column));
     // Running numbers and years are amounts to a reader of shapes: they have to show that they are money.
-    let money = bank
+    let with_money = bank
         .table
         .rows
         .iter()
-        .take(200)
-        .any(|row| columns.iter().zip(&row.cells).any(|(column, cell)| is_amount(*column) && super::shape::is_money(cell.trim())));
+        .filter(|row| columns.iter().zip(&row.cells).any(|(column, cell)| is_amount(*column) && super::shape::is_money(cell.trim())))
+        .count();
+    let money = with_money > 0;
     // Between the movements can be lines of balances.
     let sums = || bank.table.rows.iter().filter(|row| row.cells.iter().any(|cell| cell.len() < 80 && is_summary(&fold(cell)))).count();
     let most = rows > 0 && (movements * 5 >= rows * 3 || movements * 5 >= (rows - sums()) * 3);
@@ -147,8 +148,9 @@ fn likeness(bank: &tables::BankTable, columns: &[Column], movements: usize, jobs
         {
             Likeness::Both
         }
-        // Headings alone, in a file whose rows nobody could read.
+        // Headings alone, in a file whose rows or whose days nobody could read.
         (false, 0) if split && headed(&[Column::Date, Column::ValueDate]) => Likeness::Money,
+        (false, 0) if with_money * 2 >= rows.max(1) && names_movements(&bank.table.headers) && went() == 0 => Likeness::Money,
         _ => Likeness::Other,
     }
 }

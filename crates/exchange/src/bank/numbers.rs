@@ -2,6 +2,7 @@
 
 use super::headings::is_sign;
 use super::running::{self, Run};
+use super::shape::Way;
 use crate::table::Table;
 use domain::currency::Currency;
 use domain::money::{self, Convention};
@@ -39,4 +40,16 @@ pub(super) fn only_plus<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
         bare |= !marked;
     }
     plus && bare
+}
+
+/// Where one way alone has a mark, as short as `CR`, what has none went the other.
+pub(super) fn unmarked<'a>(marks: impl Iterator<Item = &'a str>) -> Option<Way> {
+    let mut ways = marks.map(|mark| Way::of(mark).filter(|_| mark.len() <= 3));
+    let first = ways.next()??;
+    let other = match first {
+        Way::In => Way::Out,
+        Way::Out => Way::In,
+        _ => return None,
+    };
+    ways.all(|way| way == Some(first)).then_some(other)
 }

@@ -65,14 +65,16 @@ impl Reader {
         let name = tag.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();
         if let Some(closed) = name.strip_prefix('/') {
             match closed {
-                "STMTTRN" | "STMTTRNP" | "BANKTRANLIST" | "BANKTRANLISTP" | "STMTRS" | "CCSTMTRS" => self.close(),
+                "STMTTRN" | "STMTTRNP" | "BANKTRANLIST" | "BANKTRANLISTP" | "INVTRANLIST" | "STMTRS" | "CCSTMTRS" | "INVSTMTRS" => {
+                    self.close();
+                }
                 _ if closed == self.inside => self.inside.clear(),
                 _ => {}
             }
             return;
         }
         match name.as_str() {
-            "STMTRS" | "CCSTMTRS" => {
+            "STMTRS" | "CCSTMTRS" | "INVSTMTRS" => {
                 self.close();
                 self.statements.push(RawStatement::default());
             }
@@ -81,6 +83,9 @@ impl Reader {
                 self.rows += 1;
                 self.entry = Some(RawEntry { row: self.rows, pending: name == "STMTTRNP", ..RawEntry::default() });
             }
+            // What a broker books to the cash of an account; what is reinvested moves none of it.
+            "INCOME" | "REINVEST" | "INVEXPENSE" | "RETOFCAP" => self.trade(if name == "REINVEST" { "0" } else { "" }),
+            _ if value.trim().is_empty() && (name.starts_with("BUY") || name.starts_with("SELL")) => self.trade(""),
             "PAYEE" | "BANKACCTTO" | "CCACCTTO" | "CURRENCY" | "ORIGCURRENCY" | "IMAGEDATA" | "BANKACCTFROM" | "CCACCTFROM" => {
                 self.inside = name;
             }
@@ -93,6 +98,13 @@ impl Reader {
                 self.last = name;
             }
         }
+    }
+
+    /// An entry of a broker, whose total comes behind what was bought or sold.
+    fn trade(&mut self, amount: &str) {
+        self.close();
+        self.rows += 1;
+        self.entry = Some(RawEntry { row: self.rows, amount: amount.to_owned(), ..RawEntry::default() });
     }
 
     fn field(&mut self, name: &str, value: &str) {
@@ -114,11 +126,13 @@ impl Reader {
             ("" | "PAYEE", "NAME") if entry.payee.is_empty() => value.clone_into(&mut entry.payee),
             // The amount is in this currency, and not in the account's.
             ("CURRENCY", "CURSYM") => value.clone_into(&mut entry.currency),
-            ("", "DTPOSTED" | "DTTRAN") => entry.date = day(value),
+            ("", "DTPOSTED" | "DTTRAN" | "DTTRADE") => entry.date = day(value),
             ("", "DTUSER") if entry.date.is_empty() => entry.date = day(value),
-            ("", "TRNAMT") => value.clone_into(&mut entry.amount),
+            ("", "TOTAL") if !entry.amount.is_empty() => {}
+            ("", "INCOMETYPE") if !entry.memo.is_empty() => {}
+            ("", "TRNAMT" | "TOTAL") => value.clone_into(&mut entry.amount),
             ("", "FITID") => value.clone_into(&mut entry.id),
-            ("", "MEMO") => value.clone_into(&mut entry.memo),
+            ("", "MEMO" | "INCOMETYPE") => value.clone_into(&mut entry.memo),
             ("", "ACCTBAL") => value.clone_into(&mut entry.balance),
             ("", "CHECKNUM") => value.clone_into(&mut self.number),
             _ => {}

@@ -14,6 +14,9 @@ const ACCOUNT: &str = "full account name, volle kontobezeichnung, nom complet du
 /// How the names of accounts of what is owned begin.
 const OWNED: &str = "assets, aktiva, actif, activo, attiv, activa";
 
+/// The five kinds of accounts, where programs without headings begin the names with them.
+const KINDS: &str = "assets, expenses, income, liabilities, equity";
+
 /// What hledger numbers the lines of a movement with; each line has the day and the words then.
 const NUMBERED: &str = "txnidx";
 
@@ -43,9 +46,17 @@ fn take_numbered(table: &mut Table) -> Option<usize> {
     at(table, "account")
 }
 
+/// Whether most cells of a column are accounts by their names: `Assets:Current`.
+fn holds_accounts(table: &Table, at: usize) -> bool {
+    let kind = |row: &&crate::table::Row| row.cells.get(at)?.split_once(':').map(|(kind, _)| listed(KINDS, &fold(kind)));
+    table.rows.iter().filter(|row| kind(row) == Some(true)).count() * 2 > table.rows.len()
+}
+
 /// Leaves the lines of the account that most movements touch, each with the day and the words of its movement.
 pub(super) fn settle(table: &mut Table, outside: &mut Vec<(usize, String, &'static str)>) {
-    let named = take_numbered(table).or_else(|| table.headers.iter().position(|heading| listed(ACCOUNT, &fold(heading))));
+    let named = take_numbered(table)
+        .or_else(|| table.headers.iter().position(|heading| listed(ACCOUNT, &fold(heading))))
+        .or_else(|| (0..table.headers.len()).filter(|_| !table.headed).find(|at| holds_accounts(table, *at)));
     let Some(account) = named else { return };
     let mut names: BTreeMap<String, usize> = BTreeMap::new();
     let mut above = Vec::new();

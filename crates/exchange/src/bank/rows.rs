@@ -9,7 +9,7 @@ use super::currency_of;
 use super::days::{is_date, is_day};
 use super::headings::{Heading, parties, usual_dates};
 use super::layout::Column;
-use super::numbers::{leads, minor_units, only_plus};
+use super::numbers::{leads, minor_units, only_plus, unmarked};
 use super::raw::{Direction, Flaw, RawEntry, RawStatement};
 use super::shape::Way;
 use super::stated::{Stated, is_summary, stated, stated_balance};
@@ -77,6 +77,8 @@ struct Reader<'a> {
     signed: bool,
     /// Only money in has a sign, a plus.
     only_plus: bool,
+    /// Which way the money went where the mark for it is blank.
+    unmarked: Option<Way>,
     /// Fees are written with a minus, so that one without is money back.
     turned_fees: bool,
     /// Rows have a booking day, so that one without is not booked.
@@ -126,6 +128,7 @@ impl<'a> Reader<'a> {
             turned_credits: mostly_negative(table, columns, Column::Credit),
             signed: any_negative(table, columns),
             only_plus: only_plus(cells(table, columns, Column::Amount)),
+            unmarked: unmarked(cells(table, columns, Column::Direction)),
             last: table.rows.iter().rfind(|row| !row.cells.iter().any(|cell| stated(&fold(cell)).is_some())).map_or(0, |row| row.number),
             parties,
             own: parties.and_then(|parties| own_name(table, parties)).unwrap_or_default(),
@@ -284,7 +287,7 @@ impl<'a> Reader<'a> {
         if self.debit.is_some() || self.credit.is_some() {
             self.split(&mut entry, debit, credit);
         } else if !self.signed && self.columns.contains(&Column::Direction) {
-            match way {
+            match way.or(self.unmarked) {
                 Some(Way::In) => entry.direction = Direction::In,
                 Some(Way::Out) => entry.direction = Direction::Out,
                 Some(Way::Exchange | Way::Nowhere | Way::Neither) => {}
@@ -303,7 +306,7 @@ impl<'a> Reader<'a> {
     fn currency(&self, money: Option<Money>, row: &Row) -> String {
         let cell = |at: usize| row.cells.get(at).map_or("", |cell| cell.trim());
         let Some(money) = money else { return String::new() };
-        let beside = money.currency.map_or("", cell);
+        let beside = money.currency.map(cell).filter(|cell| !is_mark(cell)).unwrap_or_default();
         let heading = self.headings.get(money.at).filter(|heading| !heading.shared || beside.is_empty());
         let written = currency_of::mentioned(cell(money.at));
         let named = heading.and_then(|heading| heading.currency).filter(|named| written.is_none_or(|written| written == *named));

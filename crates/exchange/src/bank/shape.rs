@@ -1,6 +1,7 @@
 //! What the values of a column look like. It has the last word over the heading: "Valuta" is a day in German and a currency in Dutch, and
 //! "Details" is a text with most banks and the word DEBIT with one.
 
+use super::cells::{is_mark, is_nought};
 use super::days::{is_date, is_yearless};
 use super::layout::Column;
 use crate::languages::{self, Words};
@@ -8,6 +9,7 @@ use crate::table::Table;
 use crate::words::{fold, listed};
 use domain::currency::Currency;
 use domain::letter_case::SmallLetters;
+use domain::money;
 use domain::sort_compact::SortCompact;
 
 /// How many rows are looked at.
@@ -18,6 +20,8 @@ const SAMPLE: usize = 80;
 #[allow(clippy::struct_excessive_bools)] // each is an observation of its own
 pub(super) struct Shape {
     pub filled: bool,
+    /// Half of the rows at least have a value.
+    pub frequent: bool,
     /// Fewer than a third of the rows have a value.
     pub sparse: bool,
     pub dates: bool,
@@ -31,7 +35,11 @@ pub(super) struct Shape {
     pub signed: bool,
     /// Some have decimals, a sign or a currency, so that they are no running numbers or account numbers.
     pub money: bool,
+    /// At least one amount is not nought.
+    pub moves: bool,
     pub codes: bool,
+    /// They are numbers of accounts as all of Europe writes them.
+    pub ibans: bool,
     /// Nearly all are words for in or out, and nearly every row has one, or they are marks as short as `CR`.
     pub directions: bool,
     /// More than half of the rows have a word for in or out.
@@ -54,9 +62,11 @@ impl Shape {
     pub fn of(table: &Table, at: usize) -> Self {
         let mut shape = Self::default();
         let (mut cells, mut dates, mut yearless, mut amounts, mut codes, mut directions, mut letters) = (0_usize, 0, 0, 0, 0, 0, 0);
-        let (mut states, mut marks, mut words, mut seen) = (0_usize, 0_usize, 0_usize, Vec::new());
-        for row in table.rows.iter().take(SAMPLE) {
-            let Some(cell) = row.cells.get(at).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()) else { continue };
+        let (mut states, mut marks, mut words, mut ibans, mut seen) = (0_usize, 0_usize, 0_usize, 0_usize, Vec::new());
+        let all = || table.rows.iter().take(SAMPLE).filter_map(|row| row.cells.get(at)).map(|cell| cell.trim());
+        // A stroke fills a blank, unless a plus stands beside it.
+        let signs = all().any(|cell| cell == "+");
+        for cell in all().filter(|cell| !cell.is_empty() && (signs || !is_mark(cell))) {
             cells += 1;
             let signs = cell.chars().filter(|c| c.is_alphabetic()).count();
             letters += signs;
@@ -70,12 +80,14 @@ impl Shape {
                 amounts += 1;
                 shape.signed |= cell.contains(['-', '(', '−']);
                 shape.money |= is_money(cell);
+                shape.moves |= !is_nought(cell);
             } else if cell.len() == 3
                 && (cell.bytes().all(|b| b.is_ascii_uppercase()) || cell.bytes().all(|b| b.is_ascii_lowercase()))
                 && Currency::parse(cell).is_some_and(Currency::is_listed)
             {
                 codes += 1;
             }
+            ibans += usize::from(is_iban(cell));
             let is_way = Way::of(cell).is_some();
             directions += usize::from(is_way);
             marks += usize::from(is_way && cell.len() <= 3);
@@ -92,9 +104,10 @@ impl Shape {
         shape.an_amount = amounts > 0 && !shape.dates;
         shape.amounts = most(amounts);
         shape.codes = most(codes);
+        shape.ibans = most(ibans);
         shape.a_direction = directions > 0;
         let rows = table.rows.len().min(SAMPLE);
-        shape.sparse = cells * 3 < rows;
+        (shape.frequent, shape.sparse) = (cells * 2 >= rows, cells * 3 < rows);
         // One word of a note is not a column's.
         shape.directions = most(directions) && (cells * 5 >= rows * 4 || marks == cells);
         shape.mostly_directions = directions * 2 > rows;
@@ -115,7 +128,8 @@ impl Shape {
             Column::Date | Column::ValueDate => self.a_date || !self.filled,
             Column::Amount | Column::Debit | Column::Credit | Column::Balance | Column::Fee => self.an_amount || !self.filled,
             Column::Direction => self.a_direction,
-            Column::Currency => self.codes || !self.filled,
+            // What a few rows have is the currency of a purchase abroad.
+            Column::Currency => self.codes && self.frequent || !self.filled,
             // An empty column names nobody; another one may.
             Column::Payee => self.filled && !self.dates && !self.yearless && !self.amounts && !self.directions,
             Column::Memo => !self.dates && !self.yearless && !self.amounts && !self.directions,
@@ -123,6 +137,14 @@ impl Shape {
             Column::Id | Column::Ignored => true,
         }
     }
+}
+
+/// Whether a cell begins with two letters and two digits and has no blank or mark: `AT611904300234573201`.
+fn is_iban(cell: &str) -> bool {
+    let kinds = cell.bytes().take(4).map(|b| (b.is_ascii_uppercase(), b.is_ascii_digit()));
+    (15..=34).contains(&cell.len())
+        && cell.bytes().all(|b| b.is_ascii_alphanumeric())
+        && kinds.eq([(true, false), (true, false), (false, true), (false, true)])
 }
 
 /// Whether a cell is one of the words that banks have for how a movement stands.
@@ -149,10 +171,34 @@ pub(super) fn is_amount(cell: &str) -> bool {
     if !letters {
         return true;
     }
+    let cell = marked(cell).map_or(cell, |(number, _)| number);
     let mut words = cell.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     // A word between digits belongs to a text.
     let core = cell.trim_matches(|c: char| !c.is_ascii_digit());
     words.all(is_unit) && !core.chars().any(char::is_alphabetic)
+}
+
+/// The number and the way of an amount with a mark behind it, or with a short one before it: `1,250.00 DB`, `436.00 S`, `Cr. 80.00`. A single letter
+/// is a mark only where it is a capital behind a blank: `2k` and `5 c` are none.
+pub(super) fn marked(cell: &str) -> Option<(&str, Way)> {
+    let cell = cell.strip_suffix('.').unwrap_or(cell);
+    let behind = cell.trim_end_matches(char::is_alphabetic);
+    let (number, mark) = if behind.len() < cell.len() {
+        (behind, cell.get(behind.len()..)?)
+    } else {
+        let before = cell.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        (before.strip_prefix('.').unwrap_or(before), cell.get(..2).filter(|_| before.len() + 2 == cell.len())?)
+    };
+    let short = mark.chars().nth(1).is_none() && (mark.chars().any(char::is_lowercase) || !number.ends_with(' '));
+    let way = Way::of(mark).filter(|way| !short && matches!(way, Way::In | Way::Out))?;
+    number.contains(|c: char| c.is_ascii_digit()).then_some((number.trim(), way))
+}
+
+/// Writes the mark of an amount as the sign that it is.
+pub(super) fn sign_marked(cell: &mut String) {
+    if let Some((number, way)) = marked(cell.trim()).filter(|(number, _)| is_amount(number)) {
+        *cell = format!("{}{number}", if way == Way::In { '+' } else { '-' });
+    }
 }
 
 /// Whether an amount shows that it is one: by decimals, a sign, thousands or a currency.
@@ -163,10 +209,12 @@ pub(super) fn is_money(cell: &str) -> bool {
 
 /// Whether a word may stand beside an amount: a currency's code, its name in short, or a mark of debit and credit.
 fn is_unit(word: &str) -> bool {
+    // From here on letters are syllables and words, as in 본인: there a currency has to be known.
+    const UNSPACED: &str = "\u{2e80}";
     const SHORT: &str = "au, br, bs, c, ca, cr, d, din, dr, euro, euros, fr, ft, gs, h, hk, kn, kr, l, lei, nt, nz, q, r, rm, rp, rs, s, sfr, tk, tl, us, zl";
     Currency::parse(word).is_some_and(Currency::is_listed)
         || listed(SHORT, &word.small_letters())
-        || (!word.is_ascii() && word.chars().count() <= 4)
+        || (!word.is_ascii() && word.chars().count() <= 4 && (word < UNSPACED || money::by_sign(word).is_some()))
 }
 
 /// Which way a word says the money went.

@@ -4,7 +4,7 @@
 use super::days::{is_date, is_day};
 use super::headings::Heading;
 use super::layout::Column;
-use super::shape::{is_amount, is_money};
+use super::shape::{is_amount, is_money, sign_marked};
 use super::stated::{is_summary, stated_balance};
 use super::vocabulary::{Vocabulary, vocabulary};
 use super::{blocks, postings};
@@ -40,6 +40,9 @@ const BELOW: &str = "This line is below or between the transactions: a sum, a ba
 /// Where the file holds no rows, or more than are read.
 pub(super) fn find(text: &str, encoding: Encoding) -> Result<BankTable, Refusal> {
     let vocabulary = vocabulary();
+    // Some banks divide cells by several signs.
+    let divided = text.contains("~|~").then(|| text.replace("~|~", "|"));
+    let text = divided.as_deref().unwrap_or(text);
     let blocks = blocks::lay_out(text);
     let text = blocks.as_deref().unwrap_or(text);
     let (delimiter, rows, bad) = table::raw_rows(text, delimiter(text, vocabulary))?;
@@ -82,7 +85,7 @@ fn apart(rows: Vec<Row>, start: usize, vocabulary: &Vocabulary) -> Vec<(Vec<Row>
     let mut tops: Vec<usize> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let same = || tops.last().and_then(|top| rows.get(*top)).is_some_and(|top| words(top) == words(row));
-        if at == start || few_digits(row) && score(row, vocabulary) > 100 && !same() {
+        if at == start || few_digits(row) && score(&row.cells, vocabulary) > 100 && !same() {
             tops.push(at);
         }
     }
@@ -116,7 +119,7 @@ fn apart(rows: Vec<Row>, start: usize, vocabulary: &Vocabulary) -> Vec<(Vec<Row>
 
 /// What divides the cells of the heading, or else of a day and an amount: commas in amounts must not decide it. `None` where neither is known.
 fn delimiter(text: &str, vocabulary: &Vocabulary) -> Option<char> {
-    let score = |delimiter: char| table::head_rows(text, delimiter).iter().map(|row| score(row, vocabulary)).max().unwrap_or(0);
+    let score = |delimiter: char| table::head_rows(text, delimiter).iter().map(|row| score(&row.cells, vocabulary)).max().unwrap_or(0);
     let scores = [',', '\t', '|', ';'].map(|delimiter| (delimiter, score(delimiter)));
     let (best, most) = scores.into_iter().max_by_key(|(_, score)| *score)?;
     // One alone under which there are known headings is enough.
@@ -137,7 +140,7 @@ fn heading(rows: &[Row], vocabulary: &Vocabulary) -> Option<usize> {
     let mut best = None;
     for (at, row) in rows.iter().take(HEAD).enumerate() {
         // Of two that say as much the wider one: "Currency; CZK" stands above many tables.
-        let score = (score(row, vocabulary), row.cells.iter().filter(|cell| !cell.trim().is_empty()).count());
+        let score = (score(&row.cells, vocabulary), row.cells.iter().filter(|cell| !cell.trim().is_empty()).count());
         if score.0 > 0 && best.is_none_or(|(_, most)| score > most) {
             best = Some((at, score));
         }
@@ -145,8 +148,13 @@ fn heading(rows: &[Row], vocabulary: &Vocabulary) -> Option<usize> {
     best.map(|(at, _)| at)
 }
 
-fn score(row: &Row, vocabulary: &Vocabulary) -> usize {
-    let cells = || row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+/// Whether there are headings of a day and of an amount.
+pub(super) fn names_movements(headings: &[String]) -> bool {
+    score(headings, vocabulary()) > 100
+}
+
+fn score(cells: &[String], vocabulary: &Vocabulary) -> usize {
+    let cells = || cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
     if cells().any(|cell| cell.len() > 80 || cell.bytes().filter(u8::is_ascii_digit).count() > 5 || is_money(cell) || is_date(cell)) {
         return 0;
     }
@@ -209,10 +217,29 @@ fn words(row: &Row) -> String {
     row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
+/// A mark right behind the balance is the balance's, where the amount has its own way before it.
+fn sign_balances(table: &mut Table, vocabulary: &Vocabulary) {
+    let kinds: Vec<_> = table.headers.iter().map(|heading| vocabulary.column(&Heading::of(heading))).collect();
+    let mark = kinds.windows(2).position(|pair| pair == [Some(Column::Balance), Some(Column::Direction)]);
+    let way = |kind: &Option<Column>| matches!(kind, Some(Column::Direction | Column::Debit | Column::Credit));
+    let Some(at) = mark.filter(|at| kinds.iter().take(*at).any(way)) else { return };
+    for row in &mut table.rows {
+        if let Some([balance, mark]) = row.cells.get_mut(at..at + 2)
+            && !balance.trim().is_empty()
+        {
+            *balance = format!("{} {}", balance.trim(), std::mem::take(mark).trim());
+            sign_marked(balance);
+        }
+    }
+}
+
 impl BankTable {
     /// The table in these rows, whose heading or first movement is at `start`.
     fn of(mut self, rows: Vec<Row>, start: usize, vocabulary: &Vocabulary) -> Self {
-        let mut rows = rows.into_iter();
+        let mut rows = rows.into_iter().map(|mut row| {
+            row.cells.iter_mut().for_each(sign_marked);
+            row
+        });
         for row in rows.by_ref().take(start) {
             self.above(&row);
         }
@@ -222,6 +249,7 @@ impl BankTable {
         let widest = rows.iter().take(HEAD).map(|row| row.cells.len()).max().unwrap_or(0);
         self.table.headers = heading.unwrap_or_else(|| vec![String::new(); widest]);
         self.rows(rows, vocabulary);
+        sign_balances(&mut self.table, vocabulary);
         postings::settle(&mut self.table, &mut self.outside);
         day_numbers::rewrite(&mut self.table, |heading| {
             matches!(vocabulary.column(&Heading::of(heading)), Some(Column::Date | Column::ValueDate))

@@ -28,6 +28,9 @@ pub(super) fn stand_ins(table: &Table, headings: &[Heading], columns: &[Column])
     all.into_iter().map(|(.., at)| at).collect()
 }
 
+/// The heading of what belongs to a text: its place, or whom it was to where the text is a kind, which comes again.
+const BELOW: &str = "sub description";
+
 /// Headings of what only a bank reads.
 const CODES: &str = "bic, id, iban";
 
@@ -44,10 +47,11 @@ pub(super) fn complete(headings: &[Heading], shapes: &[Shape], columns: &mut [Op
             && shapes.get(at).is_some_and(|shape| shape.wordy && shape.suits(Column::Payee))
     };
     let way = |at: usize| headings.get(at).is_some_and(is_way);
+    let parted = headings.iter().any(|heading| heading.name == BELOW);
     if let Some(payee) = columns.iter().position(|column| *column == Some(Column::Payee))
         && !headings.get(payee).is_some_and(|heading| vocabulary().is_name(heading))
         && let Some(shape) = shapes.get(payee)
-        && (way(payee) || shape.cells > 1 && shape.distinct * 3 <= shape.cells.max(3))
+        && (way(payee) || shape.cells > 1 && (shape.distinct * 3 <= shape.cells.max(3) || parted && shape.distinct < shape.cells))
     {
         let others = shapes.iter().enumerate().filter(|(at, other)| {
             open(columns, *at) && !way(*at) && other.distinct > shape.distinct && other.distinct * 3 >= shape.cells * 2

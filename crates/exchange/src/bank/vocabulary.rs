@@ -81,8 +81,8 @@ impl Vocabulary {
             let ends = name.match_indices(' ').map(|(at, _)| at).chain(std::iter::once(name.len())).filter(|end| *end > start);
             for part in ends.filter_map(|end| name.get(start..end)) {
                 let held = part.len() < name.len();
-                // Words of up to three letters are too common to count inside of others.
-                if held && part.len() <= 3 {
+                // Words of up to three letters are too common to count inside of others, and "amount in" goes on with a currency.
+                if held && (part.len() <= 3 || part.ends_with(" in") && !name.ends_with(part)) {
                     continue;
                 }
                 let meanings = self.words.get(part).into_iter().flatten();

@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::languages;
 use crate::words;
-use shape::{Shape, begins_with_month, can_begin, full_year, shape};
+pub(crate) use shape::full_year;
+use shape::{Shape, begins_with_month, can_begin, shape};
 use time::time;
 
 /// In which order day, month and year stand where all three are digits. A year of four digits in front needs no order.

@@ -17,12 +17,13 @@ pub(super) enum Shape<'a> {
     YearlessDigits { parts: [u32; 2], rest: &'a str },
 }
 
-/// 23 is 2023 and 99 is 1999: two digits mean the years 1970 to 2069, as in POSIX.
-pub(super) fn full_year(year: u32) -> i32 {
+/// 23 is 2023 and 99 is 1999: two digits mean the years 1970 to 2069, as in POSIX. 2569 is 2026: Thailand counts from the Buddha.
+pub(crate) fn full_year(year: u32) -> i32 {
     let year = i32::try_from(year).unwrap_or(0);
     match year {
         0..=69 => 2000 + year,
         70..=99 => 1900 + year,
+        2400..=2700 => year - 543,
         _ => year,
     }
 }
@@ -91,7 +92,7 @@ fn numeric(text: &str) -> Option<Shape<'_>> {
     }
     let rest = behind(rest.strip_prefix('.').unwrap_or(rest));
     match (a_digits, c_digits) {
-        (4, 1 | 2) => Some(Shape::Sure(NaiveDate::from_ymd_opt(i32::try_from(a).ok()?, b, c)?, rest)),
+        (4, 1 | 2) => Some(Shape::Sure(NaiveDate::from_ymd_opt(full_year(a), b, c)?, rest)),
         (1 | 2, 2 | 4) => Some(Shape::Digits { parts: [a, b, c], year_digits: c_digits, dotted: separator == '.', rest }),
         _ => None,
     }
@@ -182,21 +183,21 @@ fn short(text: &str) -> Option<Shape<'_>> {
     good.then_some(Shape::YearlessDigits { parts: [a, b], rest })
 }
 
-/// `2026年7月22日`, `7月22日`.
+/// `2026年7月22日`, `7月22日`, `2026년 7월 22일`.
 fn signs(text: &str) -> Option<Shape<'_>> {
-    let part = |text: &str, sign: char| {
+    let part = |text: &str, signs: [char; 2]| {
         let (value, _, rest) = number(text.trim_start())?;
-        Some((value, rest.trim_start().strip_prefix(sign)?.to_owned().len()))
+        Some((value, rest.trim_start().strip_prefix(signs)?.len()))
     };
     let tail = |length: usize| text.get(text.len() - length..);
-    let (year, after) = match part(text, '年') {
+    let (year, after) = match part(text, ['年', '년']) {
         Some((year, length)) => (Some(year), tail(length)?),
         None => (None, text),
     };
-    let (month, length) = part(after, '月')?;
+    let (month, length) = part(after, ['月', '월'])?;
     let (day, digits, _) = number(tail(length)?.trim_start())?;
     let rest = tail(length)?.trim_start().get(digits..)?;
-    let rest = behind(rest.strip_prefix(['日', '号', '號']).unwrap_or(rest));
+    let rest = behind(rest.strip_prefix(['日', '号', '號', '일']).unwrap_or(rest));
     match year {
         Some(year) => Some(Shape::Sure(NaiveDate::from_ymd_opt(full_year(year), month, day)?, rest)),
         None => NaiveDate::from_ymd_opt(2000, month, day).map(|_| Shape::Yearless { month, day, rest }),
@@ -268,7 +269,7 @@ fn worded(text: &str) -> Option<Shape<'_>> {
             } else if digits <= 2 && day.is_none() && matches!(suffix, "" | "st" | "nd" | "rd" | "th" | "er" | "e" | "º" | "ª") {
                 day = Some(value);
             } else if digits == 2 && suffix.is_empty() && year.is_none() && month.is_some() && !parted && !tail.starts_with([':', 'h']) {
-                year = Some(u32::try_from(full_year(value)).ok()?);
+                year = Some(value);
             } else if complete {
                 break;
             } else {
@@ -279,7 +280,7 @@ fn worded(text: &str) -> Option<Shape<'_>> {
     }
     let (day, month) = (day?, month?);
     match year {
-        Some(year) => Some(Shape::Sure(NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?, behind(rest))),
+        Some(year) => Some(Shape::Sure(NaiveDate::from_ymd_opt(full_year(year), month, day)?, behind(rest))),
         None => NaiveDate::from_ymd_opt(2000, month, day).map(|_| Shape::Yearless { month, day, rest: behind(rest) }),
     }
 }
@@ -310,7 +311,7 @@ fn month_named(word: &str) -> Option<u32> {
 
 /// The month a word names, which `folded` is folded.
 fn month_of(word: &str, folded: &str) -> Option<u32> {
-    if (3..=16).contains(&word.len()) { languages::month(folded) } else { None }
+    if (3..=24).contains(&word.len()) { languages::month(folded) } else { None }
 }
 
 /// Whether a day can begin with that word, as far as a glance tells: a plain word is a month, a word beside days, or the letter of an era.

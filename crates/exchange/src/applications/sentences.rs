@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::mapping::Meaning;
+use super::status;
 use super::vocabulary::{self, LONGEST};
 use super::word_kinds::Part;
 use crate::dates::{self, DateOrder, Writing};
@@ -74,7 +76,13 @@ pub(super) fn take(lines: &[(usize, &str)], encoding: Encoding, diary: bool, nam
             names.push(fold(&sentence.company));
             told.push(sentence);
             read_rows.push((*number, String::new()));
-        } else if let Some(other) = other.and_then(|at| told.get_mut(at)) {
+        } else if let Some((other, (_, notes))) = other.and_then(|at| told.get_mut(at).zip(read_rows.get_mut(at))) {
+            // Who is heard of again was not silent for good.
+            if let Some((before, last)) = other.said.rsplit_once(", ").filter(|(_, last)| silent(last)) {
+                notes.extend([if notes.is_empty() { "" } else { "\n" }, last]);
+                let end = before.len();
+                other.said.truncate(end);
+            }
             // Its day stands in front of what happened.
             let (day, rest) = leading_day(line);
             other.said = format!("{}; {}{rest}", other.said, day.map(|day| format!("{day} ")).unwrap_or_default());
@@ -96,6 +104,11 @@ pub(super) fn take(lines: &[(usize, &str)], encoding: Encoding, diary: bool, nam
     };
     table.rows = told.into_iter().zip(read_rows).map(row).collect();
     Some(table)
+}
+
+/// Whether words say that nobody answered.
+fn silent(words: &str) -> bool {
+    status::read(words, Writing { order: DateOrder::DayFirst, until: None }).meaning() == Meaning::NoAnswer
 }
 
 /// A word of the first part, with what it does.
@@ -125,7 +138,8 @@ fn read(line: &str) -> Option<Told> {
             // What comes behind the day is no part of the name before it.
             _ if text.is_empty() => current = None,
             Some(Part::Verb) if !told_verb => (told_verb, current) = (true, None),
-            Some(Part::Filler) if open => {}
+            // "At the Bell Inn", but "at The Bell Inn".
+            Some(Part::Filler) if open && (current.is_none() || !text.starts_with(char::is_uppercase)) => {}
             Some(part @ (Part::At | Part::To | Part::For | Part::Via)) if !has(&segments, *part) => {
                 current = Some(*part);
                 segments.push((*part, String::new()));
@@ -157,22 +171,26 @@ fn read(line: &str) -> Option<Told> {
         Some(segments.remove(at).1)
     };
     let company = take(Part::At);
-    let to = take(Part::To);
     let role = take(Part::For).or_else(|| take(Part::Filler));
+    let to = if company.is_some() && role.is_some() { None } else { take(Part::To) };
     let (company, role) = match (company, to) {
         (Some(company), to) => (company, role.or(to).unwrap_or_default()),
         (None, Some(company)) => (company, role.unwrap_or_default()),
         (None, None) => return None,
     };
-    let day = day.or(inner).map(|day| format!(" {day}")).unwrap_or_default();
+    let (place, channel) = (take(Part::In), take(Part::Via));
+    let mut said = day.or(inner).map_or_else(|| "applied".to_owned(), |day| format!("applied {day}"));
+    // What has no place of its own is kept with what happened.
     let rest = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.' | '-' | '–' | '—'));
-    let said = if rest.is_empty() { format!("applied{day}") } else { format!("applied{day}, {rest}") };
+    for text in segments.iter().map(|(_, text)| text.as_str()).chain([rest]).filter(|text| !text.is_empty()) {
+        said.extend([", ", text]);
+    }
     let bare = |text: String| text.trim_matches(|c: char| matches!(c, ',' | '.' | ':' | '"' | '“' | '”')).to_owned();
     Some(Told {
         company: bare(company),
         role: vocabulary::without_word_of_a_job(&bare(role)).to_owned(),
-        place: take(Part::In).map(bare).unwrap_or_default(),
-        channel: take(Part::Via).map(bare).unwrap_or_default(),
+        place: place.map(bare).unwrap_or_default(),
+        channel: channel.map(bare).unwrap_or_default(),
         said,
     })
 }
@@ -207,7 +225,11 @@ fn first_part(line: &str) -> (&str, &str) {
         let before = line.get(..at).unwrap_or_default();
         match c {
             ',' | ';' | '(' | '→' => !inside(at),
-            '.' => rest.starts_with(' ') && before.ends_with(char::is_alphabetic),
+            // "on 1 September 2026. Rejected": behind a day only a capital begins the next sentence.
+            '.' => rest.strip_prefix(' ').is_some_and(|rest| {
+                let behind_a_day = || days.iter().any(|day| day.end == at) && rest.starts_with(char::is_uppercase);
+                before.ends_with(char::is_alphabetic) || behind_a_day()
+            }),
             '-' | '–' | '—' => before.ends_with(' ') && rest.starts_with(' '),
             // "on 3 Oct and was rejected"; in a name it divides nothing.
             ' ' => {

@@ -1,0 +1,25 @@
+//! Applications told in a person's own words: sentences, lines, pages copied from portals, notes with labels, boards.
+
+use super::layouts::check;
+
+#[test]
+fn a_point_behind_a_day_ends_the_sentence() {
+    check(
+        "Applied to Ash for cook on 1 September 2026. Rejected 9 September 2026.\n\
+            Applied to Elm for baker on 3 September 2026. Interview 15 September 2026. Rejected 20 September 2026.\n",
+        &[
+            "Ash | cook | 2026-09-01 applied, 2026-09-09 rejected",
+            "Elm | baker | 2026-09-03 applied, 2026-09-15 interview, 2026-09-20 rejected",
+        ],
+        &[],
+    );
+    // Nothing of it is lost, wherever it stands.
+    check(
+        "Applied to Ash for cook at Elm Staffing on 1 September 2026, no reply\nApplied to Fir for baker on 3 September 2026 in a hurry\n",
+        &[
+            "Elm Staffing | cook | ? closedsilent, 2026-09-01 applied | Status: applied on 1 September 2026, Ash, no reply",
+            "Fir | baker | 2026-09-03 applied | Status: applied on 3 September 2026, in a hurry",
+        ],
+        &[],
+    );
+}

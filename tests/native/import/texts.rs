@@ -23,3 +23,16 @@ fn a_point_behind_a_day_ends_the_sentence() {
         &[],
     );
 }
+
+#[test]
+fn lines_with_the_month_before_the_day() {
+    check(
+        "- Ash - PM - applied Mar 4, phone Mar 10, rejected Mar 12\n- Elm - PM - applied Mar 6, interview Mar 20\n- Fir - PM - applied Mar 9\n",
+        &[
+            "Ash | PM | 2026-03-04 applied, 2026-03-10 screen, 2026-03-12 rejected",
+            "Elm | PM | 2026-03-06 applied, 2026-03-20 interview",
+            "Fir | PM | 2026-03-09 applied",
+        ],
+        &[],
+    );
+}

@@ -8,6 +8,7 @@ use crate::dates::{self, DateOrder, Writing};
 use crate::languages;
 use crate::table::{ABOVE, BadRow, Encoding, Row, Table};
 use crate::words::fold;
+use chrono::NaiveDate;
 
 /// How many lines are looked at to find out whether a text is such a list.
 const HEAD: usize = 30;
@@ -124,7 +125,8 @@ fn take_apart(line: &str) -> Option<(&str, &str)> {
     if let Some((names, rest)) = line.match_indices('(').filter(|_| line.len() <= LONG).find_map(|(at, _)| day(at)) {
         return Some((names.trim_end(), rest));
     }
-    let writing = Writing { order: DateOrder::DayFirst, until: None };
+    // The year does not matter for where a day is.
+    let writing = Writing { order: DateOrder::DayFirst, until: NaiveDate::from_ymd_opt(2400, 12, 31) };
     let happened = |tail: &str| {
         let pieces = pieces(tail, writing);
         let says =

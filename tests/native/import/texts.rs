@@ -36,3 +36,23 @@ fn lines_with_the_month_before_the_day() {
         &[],
     );
 }
+
+#[test]
+fn titles_brackets_and_days_of_the_week_are_no_names() {
+    check(
+        "Where I have applied (updated 27 Nov 2026)\n\nAsh (via Jen) - cook - applied yesterday\nElm - baker (ref 4711) - applied Monday\n\
+            Fir - nurse - applied 12 Nov 2026\n",
+        &[
+            "Ash | cook | ? applied | Reference: via Jen; Status: applied yesterday",
+            "Elm | baker | ? applied | Reference: ref 4711; Status: applied Monday",
+            "Fir | nurse | 2026-11-12 applied",
+        ],
+        &[1],
+    );
+    // Without the blank line it may be one of them.
+    check(
+        "Oak applied 3 Mar 2026\nAsh - cook - applied 4 Mar 2026\nElm - baker - applied 5 Mar 2026\n",
+        &["Ash | cook | 2026-03-04 applied", "Elm | baker | 2026-03-05 applied", "Oak |  | 2026-03-03 applied"],
+        &[],
+    );
+}

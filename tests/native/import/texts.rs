@@ -56,3 +56,22 @@ fn titles_brackets_and_days_of_the_week_are_no_names() {
         &[],
     );
 }
+
+#[test]
+fn a_label_that_comes_again_begins_no_application() {
+    check(
+        "Company: Ash\nRole: Cook\nApplied: 1 Sep 2026\nInterview: 14 Sep 2026\nInterview: 22 Sep 2026\nResult: rejected\n\n\
+            Company: Elm\nRole: Baker\nApplied: 3 Sep 2026\nResult: offer\n",
+        &[
+            "Ash | Cook | 2026-09-01 applied, 2026-09-14 interview, 2026-09-22 interview, 2026-09-22 rejected",
+            "Elm | Baker | ? offer, 2026-09-03 applied",
+        ],
+        &[],
+    );
+    check(
+        "applications:\n  - company: Ash\n    title: Cook\n    applied: 2026-09-01\n    history:\n      - {date: 2026-09-10, what: recruiter call}\n\
+            \x20     - {date: 2026-09-19, what: rejected}\n  - company: Elm\n    title: Baker\n    applied: 2026-09-05\n    notes: \"far, and late\"\n",
+        &["Ash | Cook | 2026-09-01 applied, 2026-09-10 screen, 2026-09-19 rejected", "Elm | Baker | 2026-09-05 applied | far, and late"],
+        &[],
+    );
+}

@@ -3,6 +3,7 @@
 
 use chrono::{Days, Months, NaiveDate};
 
+use super::labels;
 use super::mapping::Meaning;
 use super::senses::Fact;
 use super::status;
@@ -44,8 +45,12 @@ struct Card<'a> {
     about: Vec<&'a str>,
 }
 
-/// The table of such a page; `None` where the text is none.
+/// The table of such a page, or of notes with names before their lines; `None` where the text is neither.
 pub fn take_cards(text: &str, encoding: Encoding, today: NaiveDate) -> Option<Table> {
+    // Notes with a name before each line are no page.
+    if let Some(table) = labels::take(text, encoding) {
+        return Some(table);
+    }
     // Cheaply told from nearly every file: cells are divided by what stands in no name.
     let comma =
         |line: &str| line.match_indices(',').any(|(at, _)| line.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_alphabetic)));

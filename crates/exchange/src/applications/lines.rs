@@ -4,7 +4,7 @@
 use super::phrases::pieces;
 use super::senses::{Fact, Sense};
 use super::word_kinds::CardWord;
-use super::{labels, sentences, vocabulary};
+use super::{sentences, vocabulary};
 use crate::dates::{self, DateOrder, Writing};
 use crate::languages;
 use crate::table::{ABOVE, BadRow, Encoding, Row, Table};
@@ -16,9 +16,6 @@ const HEAD: usize = 30;
 
 /// The table of a list of lines; `None` where the text is none.
 pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
-    if let Some(table) = labels::take(text, encoding) {
-        return Some(table);
-    }
     // Names are often in bold or slanted.
     let text = &text.replace("**", "").replace(" *", " ").replace("* ", " ").replace("*,", ",");
     let lines = || text.lines().enumerate().map(|(at, line)| (at + 1, bare(line))).filter(|(_, line)| !line.is_empty());

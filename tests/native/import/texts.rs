@@ -75,3 +75,26 @@ fn a_label_that_comes_again_begins_no_application() {
         &[],
     );
 }
+
+#[test]
+fn blank_lines_divide_a_copied_page() {
+    check(
+        "Application centre\nSaved 3\n\nTester\nAsh\nHull\nApplied on 3 Nov 2026\nStatus: Invited to interview\n\n\
+            Cook\nElm\nLeeds\nApplied on 5 Nov 2026\nUnlikely to go further\n\nRecruiter\nFir\nYork\nApplied on 9 Nov 2026\nNot selected by employer\n",
+        &[
+            "Ash | Tester | 2026-11-03 applied | Status: Applied 2026-11-03; Status: Invited to interview",
+            "Elm | Cook | 2026-11-05 applied | Unlikely to go further",
+            "Fir | Recruiter | ? rejected, 2026-11-09 applied",
+        ],
+        &[1, 2],
+    );
+    // One that was not sent says so.
+    check(
+        "Cook\nAsh\nApplied: 04/09/2026\n\nBaker\nElm\nApplied: 25/09/2026\nStatus: Provisional offer\n\nNurse\nFir\nNot submitted\n",
+        &[
+            "Ash | Cook | 2026-09-04 applied",
+            "Elm | Baker | ? offer, 2026-09-25 applied | Status: Applied 2026-09-25; Status: Provisional offer",
+        ],
+        &[10],
+    );
+}

@@ -98,3 +98,25 @@ fn blank_lines_divide_a_copied_page() {
         &[10],
     );
 }
+
+#[test]
+fn sentences_in_a_column_name_the_employers() {
+    check(
+        "Date,Activity,Outcome\n2026-11-02,Applied for cook at The Bell Inn,Nothing yet\n2026-11-03,Updated CV,\n\
+            2026-11-04,Applied to Elm for baker,Rejected 2026-11-13\n",
+        &[
+            "Elm | baker | 2026-11-04 applied, 2026-11-13 rejected | Activity: Applied to Elm for baker",
+            "The Bell Inn | cook | 2026-11-02 applied | Activity: Applied for cook at The Bell Inn",
+        ],
+        &[3],
+    );
+    // Where names have a column of their own, that counts.
+    check(
+        "Company,Date,Activity\nAsh,2026-11-02,Applied for cook at Ash\nElm,2026-11-03,Applied for baker at Elm\n",
+        &[
+            "Ash |  | 2026-11-02 applied | Activity: Applied for cook at Ash",
+            "Elm |  | 2026-11-03 applied | Activity: Applied for baker at Elm",
+        ],
+        &[],
+    );
+}

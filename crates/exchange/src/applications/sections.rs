@@ -3,7 +3,7 @@
 
 use super::known_headings::known_headings;
 use super::mapping::{Meaning, Target};
-use super::{legend, status, vocabulary};
+use super::{legend, sentences, status, vocabulary};
 use crate::dates::{self, DateOrder, Writing};
 use crate::day_numbers;
 use crate::table::{ABOVE, BadRow, HEADING_AGAIN, Row, Table};
@@ -15,6 +15,7 @@ const HEADING: &str = "Section";
 /// Writes letters out, and takes apart what a list says between its rows: headings with other names, headings of the rows beneath them, and where it is signed.
 pub fn take_sections(table: &mut Table) {
     legend::take(table);
+    sentences::take_column(table);
     for row in std::mem::take(&mut table.rows) {
         if is_to_sign(&row, &table.headers) {
             table.skipped.push(BadRow { number: row.number, reason: "It is a line to sign, not an application.".to_owned() });

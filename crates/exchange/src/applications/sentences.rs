@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::known_headings::is_heading_of_names;
 use super::mapping::Meaning;
 use super::status;
 use super::vocabulary::{self, LONGEST};
@@ -104,6 +105,26 @@ pub(super) fn take(lines: &[(usize, &str)], encoding: Encoding, diary: bool, nam
     };
     table.rows = told.into_iter().zip(read_rows).map(row).collect();
     Some(table)
+}
+
+/// Adds the names to a table that has none of them under a heading, where a column of it tells of applications in sentences.
+pub(super) fn take_column(table: &mut Table) {
+    const ROWS: usize = 100;
+    if !table.headed || table.headers.iter().any(|heading| is_heading_of_names(heading)) {
+        return;
+    }
+    let told = |row: &Row, at: usize| row.cells.get(at).and_then(|cell| read(cell));
+    let count = |at: usize| (table.rows.iter().take(ROWS).filter(|row| told(row, at).is_some()).count(), at);
+    let Some((count, at)) = (0..table.headers.len()).map(count).max() else { return };
+    if count < 2 || count * 3 < table.rows.len().min(ROWS) {
+        return;
+    }
+    table.headers.extend(["Company", "Role"].map(str::to_owned));
+    for row in &mut table.rows {
+        let told = told(row, at).unwrap_or_default();
+        row.cells.resize(table.headers.len() - 2, String::new());
+        row.cells.extend([told.company, told.role]);
+    }
 }
 
 /// Whether words say that nobody answered.

@@ -120,3 +120,17 @@ fn sentences_in_a_column_name_the_employers() {
         &[],
     );
 }
+
+#[test]
+fn the_day_on_a_card_is_that_of_its_stage() {
+    check(
+        "To apply,Applied,Interview,Rejected\nAsh - Cook,Elm - Baker (10/14/2026),Fir - Nurse 3 Nov 2026,Oak - Clerk (9/30/2026)\n",
+        &[
+            "Ash | Cook | ? saved",
+            "Elm | Baker | 2026-10-14 applied",
+            "Fir | Nurse | ? applied, 2026-11-03 interview",
+            "Oak | Clerk | ? applied, 2026-09-30 rejected",
+        ],
+        &[],
+    );
+}

@@ -217,7 +217,7 @@ fn read(line: &str) -> Option<Told> {
 }
 
 /// The days of a text.
-fn days(text: &str) -> Vec<Range<usize>> {
+pub(super) fn days(text: &str) -> Vec<Range<usize>> {
     // The order and the year do not matter for where they are.
     let writing = |order| Writing { order, until: NaiveDate::from_ymd_opt(2400, 12, 31) };
     let find = |order| dates::find(text, writing(order), |_, _| true).into_iter().map(|(place, _)| place).collect::<Vec<_>>();

@@ -134,3 +134,12 @@ fn the_day_on_a_card_is_that_of_its_stage() {
         &[],
     );
 }
+
+#[test]
+fn brackets_around_a_day_are_none_of_it() {
+    check(
+        "Company,Role,Applied\nAsh,Cook,<2026-09-03 Thu>\nElm,Baker,[2026-09-08 Tue]\n",
+        &["Ash | Cook | 2026-09-03 applied", "Elm | Baker | 2026-09-08 applied"],
+        &[],
+    );
+}

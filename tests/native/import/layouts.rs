@@ -42,7 +42,7 @@ fn read(text: &str) -> Read {
 }
 
 #[track_caller]
-fn check(text: &str, said: &[&str], out: &[usize]) {
+pub(super) fn check(text: &str, said: &[&str], out: &[usize]) {
     let found = read(text);
     assert_eq!(
         (found.said.iter().map(String::as_str).collect::<Vec<_>>(), &found.out[..]),

@@ -34,3 +34,4 @@ mod large;
 mod layouts;
 mod lists;
 mod messages;
+mod texts;

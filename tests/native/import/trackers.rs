@@ -88,6 +88,22 @@ fn a_list_in_json_is_a_table() {
 }
 
 #[test]
+fn objects_a_line_each_and_by_a_key_of_their_own_are_a_table() {
+    let check = |json: &str, csv: &str| {
+        assert!(holds_tables(json.as_bytes()), "{json}");
+        assert_eq!(open(json.as_bytes()).unwrap().sheets.iter().map(|sheet| sheet.csv.as_str()).collect::<Vec<_>>(), [csv], "{json}");
+    };
+    let rows = "Company,Role\nAsh,Cook\nElm,Baker\n";
+    check("{\"company\":\"Ash\",\"role\":\"Cook\"}\n{\"company\":\"Elm\",\"role\":\"Baker\"}\n", rows);
+    check("{\"list\":{\"a\":{\"company\":\"Ash\",\"role\":\"Cook\"},\"b\":{\"company\":\"Elm\",\"role\":\"Baker\"}}}", rows);
+    // The parts of one thing are no list.
+    let parts = "{\"list\":{\"company\":{\"name\":\"Ash\",\"city\":\"Leeds\"},\"job\":{\"name\":\"Cook\",\"pay\":3}}}";
+    assert_eq!(open(parts.as_bytes()).err(), Some(Fault::NoList.to_string()));
+    let torn = "{\"company\":\"Ash\",\"role\":\"Cook\"}\n{\"company\":\n";
+    assert_eq!(open(torn.as_bytes()).err(), Some(Fault::Damaged.to_string()));
+}
+
+#[test]
 fn reactive_resume() {
     let all = check(&file("reactive-resume.csv"), FileKind::Spreadsheet);
     is(&all, "Fabrikam", &["2026-03-02 applied", "2026-03-12 screen"]);

@@ -3,6 +3,7 @@
 
 use chrono::{Days, Months, NaiveDate};
 
+use super::labels;
 use super::mapping::Meaning;
 use super::senses::Fact;
 use super::status;
@@ -44,8 +45,12 @@ struct Card<'a> {
     about: Vec<&'a str>,
 }
 
-/// The table of such a page; `None` where the text is none.
+/// The table of such a page, or of notes with names before their lines; `None` where the text is neither.
 pub fn take_cards(text: &str, encoding: Encoding, today: NaiveDate) -> Option<Table> {
+    // Notes with a name before each line are no page.
+    if let Some(table) = labels::take(text, encoding) {
+        return Some(table);
+    }
     // Cheaply told from nearly every file: cells are divided by what stands in no name.
     let comma =
         |line: &str| line.match_indices(',').any(|(at, _)| line.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_alphabetic)));
@@ -53,17 +58,40 @@ pub fn take_cards(text: &str, encoding: Encoding, today: NaiveDate) -> Option<Ta
         return None;
     }
     let lines = || text.lines().enumerate().map(|(at, line)| (at + 1, line.trim())).filter(|(_, line)| !line.is_empty());
+    let apart = blocks(text, today);
     let (mut cards, mut card, mut skipped) = (Vec::new(), Card::default(), Vec::new());
-    let (mut aged, mut above) = (false, Vec::new());
+    let (mut aged, mut last, mut block) = (false, 0, Vec::new());
     for (number, line) in lines() {
         if number > HEAD * 2 && cards.is_empty() {
             return None;
         }
-        match kind_of(line, today) {
+        // Where a blank line stands before each application, nothing else divides them, and what is above the first belongs to the page.
+        if apart && number > last + 1 {
+            let done = std::mem::take(&mut card);
+            if done.sent || !cards.is_empty() && !done.names.is_empty() {
+                cards.push(done);
+            } else {
+                skipped.append(&mut block);
+            }
+            block.clear();
+        }
+        last = number;
+        let kind = kind_of(line, today);
+        if !matches!(kind, Line::Page) {
+            block.push(number);
+        }
+        match kind {
             Line::Page => skipped.push(number),
+            Line::Text if apart && card.sent => {
+                // Words of its own for how it stands, or a note.
+                let reading = status::read(line, Writing { order: DateOrder::DayFirst, until: Some(today) });
+                if reading.said.is_empty() { card.about.push(line) } else { card.said.push(line.to_owned()) }
+            }
+            // What an application begins with may be a word for something else: "Tester".
+            Line::Says(_) if apart && card.names.is_empty() => (card.number, card.names) = (number, vec![line]),
             Line::Text => {
                 // The next application begins behind what is said of the one before.
-                if !card.said.is_empty() {
+                if !apart && !card.said.is_empty() {
                     cards.push(std::mem::take(&mut card));
                 }
                 if card.names.is_empty() {
@@ -71,7 +99,7 @@ pub fn take_cards(text: &str, encoding: Encoding, today: NaiveDate) -> Option<Ta
                 }
                 card.names.push(line);
             }
-            Line::Says(_) if card.names.is_empty() => above.push(number),
+            Line::Says(_) if card.names.is_empty() => skipped.push(number),
             Line::Says(said) => card.said.push(said),
             Line::Sent(said) => {
                 let exact = with_days(line, today).is_none_or(|(_, exact)| exact);
@@ -87,14 +115,14 @@ pub fn take_cards(text: &str, encoding: Encoding, today: NaiveDate) -> Option<Ta
     cards.push(card);
     let whole = |card: &Card| card.sent && (1..=NAMES).contains(&card.names.len());
     let good = cards.iter().filter(|card| whole(card)).count();
-    if good == 0 || good * 5 < cards.len() * 4 || good == 1 && !(aged && lines().count() < 12) {
+    if good == 0 || !apart && good * 5 < cards.len() * 4 || good == 1 && !(aged && lines().count() < 12) {
         return None;
     }
     let headers = ["Role", "Company", "Location", "Workplace", "Status", "Notes"].map(str::to_owned).to_vec();
     let (preamble, bad) = (Vec::new(), Vec::new());
     let mut table = Table { encoding, delimiter: ',', headers, headed: true, preamble, rows: Vec::new(), bad, skipped: Vec::new() };
     let around = |number: usize| BadRow { number, reason: "It is a line of the page around the list.".to_owned() };
-    table.skipped.extend(above.into_iter().chain(skipped).map(around));
+    table.skipped.extend(skipped.into_iter().map(around));
     for card in cards {
         if whole(&card) {
             table.rows.push(Row { number: card.number, cells: cells(&card) });
@@ -103,6 +131,25 @@ pub fn take_cards(text: &str, encoding: Encoding, today: NaiveDate) -> Option<Ta
         }
     }
     Some(table)
+}
+
+/// Whether the applications of a page are divided by blank lines: nearly every stretch between them says once, and not at first, that something was sent.
+fn blocks(text: &str, today: NaiveDate) -> bool {
+    let (mut all, mut whole, mut sent, mut at) = (0, 0, 0, 0);
+    for line in text.lines().take(HEAD * 2).chain([""]).map(str::trim) {
+        if line.is_empty() {
+            all += usize::from(at > 0);
+            whole += usize::from(sent == 1);
+            (sent, at) = (0, 0);
+            continue;
+        }
+        if matches!(kind_of(line, today), Line::Sent(_)) {
+            // Two of them, or one that nothing stands before, are none of this kind.
+            sent = if at > 0 && sent == 0 { 1 } else { 2 };
+        }
+        at += 1;
+    }
+    whole > 1 && whole * 3 >= all * 2
 }
 
 /// What a line is.

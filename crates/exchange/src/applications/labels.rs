@@ -1,6 +1,6 @@
 //! Notes in which each application is a few lines with their names in front: "Company: Acme", "Role: Analyst", "Result: rejected", and then the next.
 
-use super::known_headings::known_headings;
+use super::known_headings::{is_heading_of_names, known_headings};
 use super::vocabulary;
 use crate::table::{ABOVE, BadRow, Encoding, Row, Table};
 use crate::words::{fold, squash};
@@ -32,6 +32,7 @@ pub(super) fn take(text: &str, encoding: Encoding) -> Option<Table> {
         bad: Vec::new(),
         skipped: Vec::new(),
     };
+    let mut open = None;
     for (number, line) in lines() {
         let found = label(line);
         let place = found.map(|(name, _)| {
@@ -43,17 +44,15 @@ pub(super) fn take(text: &str, encoding: Encoding) -> Option<Table> {
         });
         match (place, found) {
             (Some(place), Some((_, text))) => {
-                // The name that each begins with, or any other that it has already.
-                let next = place == 0 || table.rows.last().is_none_or(|row| row.cells.get(place).is_some_and(|cell| !cell.is_empty()));
-                if next {
+                // The name that each begins with, or one of an employer or a role that it has already.
+                let names = table.headers.get(place).is_some_and(|header| is_heading_of_names(header));
+                let again = |row: &Row| names && row.cells.get(place).is_some_and(|cell| !cell.is_empty());
+                if place == 0 || table.rows.last().is_none_or(again) {
                     table.rows.push(Row { number, cells: Vec::new() });
                 }
-                if let Some(row) = table.rows.last_mut() {
-                    row.cells.resize(row.cells.len().max(place + 1), String::new());
-                    if let Some(cell) = row.cells.get_mut(place) {
-                        text.clone_into(cell);
-                    }
-                }
+                add(&mut table.rows, place, "; ", text);
+                // A list beneath a name with nothing behind it belongs to that name.
+                open = Some(place).filter(|_| text.is_empty());
             }
             _ if table.rows.is_empty() => {
                 table.preamble.push(line.to_owned());
@@ -61,16 +60,12 @@ pub(super) fn take(text: &str, encoding: Encoding) -> Option<Table> {
             }
             // Without a name it is a note.
             _ => {
-                let place = table.headers.iter().position(|header| header == NOTES).unwrap_or(table.headers.len());
+                let notes = || table.headers.iter().position(|header| header == NOTES).unwrap_or(table.headers.len());
+                let place = open.filter(|_| line.starts_with(['-', '*', '•'])).unwrap_or_else(notes);
                 if place == table.headers.len() {
                     table.headers.push(NOTES.to_owned());
                 }
-                if let Some(row) = table.rows.last_mut() {
-                    row.cells.resize(row.cells.len().max(place + 1), String::new());
-                    if let Some(cell) = row.cells.get_mut(place) {
-                        cell.extend([if cell.is_empty() { "" } else { "\n" }, line]);
-                    }
-                }
+                add(&mut table.rows, place, "\n", &values(line));
             }
         }
     }
@@ -81,9 +76,27 @@ pub(super) fn take(text: &str, encoding: Encoding) -> Option<Table> {
     (table.rows.len() > 1 && known_headings(&table.headers) > 1).then_some(table)
 }
 
+/// Adds a text to a cell of the last row.
+fn add(rows: &mut [Row], place: usize, between: &str, text: &str) {
+    let Some(row) = rows.last_mut() else { return };
+    row.cells.resize(row.cells.len().max(place + 1), String::new());
+    if let Some(cell) = row.cells.get_mut(place) {
+        cell.extend([if cell.is_empty() { "" } else { between }, text]);
+    }
+}
+
+/// What a line says; of names and values in braces the values: "{date: 2026-09-10, what: interview}".
+fn values(line: &str) -> String {
+    let inside = line.trim_start_matches(['-', ' ']).strip_prefix('{').and_then(|line| line.strip_suffix('}'));
+    let value = |part: &'_ str| part.split_once(": ").map_or(part, |(_, value)| value).to_owned();
+    inside.map_or_else(|| line.to_owned(), |inside| inside.split(", ").map(value).collect::<Vec<_>>().join(" "))
+}
+
 /// The name in front of a line, and what follows.
 fn label(line: &str) -> Option<(&str, &str)> {
     let (name, text) = line.split_once([':', '：'])?;
     let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '•'));
-    (!name.is_empty() && name.chars().count() < 30 && !text.starts_with("//")).then_some((name, text.trim().trim_start_matches("** ")))
+    let text = text.trim().trim_start_matches("** ");
+    let text = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
+    (!name.is_empty() && !name.starts_with('{') && name.chars().count() < 30 && !text.starts_with("//")).then_some((name, text))
 }

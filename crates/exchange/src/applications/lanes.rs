@@ -1,7 +1,10 @@
 //! Boards as tables: a column a stage, and beneath it the cards that are in it. Each card becomes a row, and the stage its status.
 
+use std::ops::Range;
+
 use super::column_shape::is_day;
 use super::mapping::Meaning;
+use super::sentences::days;
 use super::{status, vocabulary};
 use crate::dates::{DateOrder, Writing};
 use crate::table::{Row, Table};
@@ -33,10 +36,21 @@ pub fn take_lanes(table: &mut Table) {
     let both = cards().filter(|(_, card)| vocabulary::may_name_both(card)).count() * 5 >= cards().count() * 4;
     let row = |(at, (lane, card)): (usize, (&str, &str))| {
         let (title, more) = card.split_once('\n').unwrap_or((card, ""));
+        // "Acme - Analyst (10/14)": a day at its end is that of the stage.
+        let ends = |day: &Range<usize>| title.get(day.end..).is_some_and(|rest| matches!(rest.trim(), "" | ")"));
+        let day = days(title).pop().filter(ends).unwrap_or(title.len()..title.len());
+        let (title, day) = (title.get(..day.start).unwrap_or(title), title.get(day).unwrap_or_default());
+        let title = title.trim_end_matches([' ', '(', ',', '-', '–', '—']);
         // Several cards share a row of the sheet: they are counted instead.
-        Row { number: at + 2, cells: [title, lane, more].map(|cell| cell.trim().to_owned()).to_vec() }
+        Row { number: at + 2, cells: [title, lane, more, day].map(|cell| cell.trim().to_owned()).to_vec() }
     };
-    let rows = cards().enumerate().map(row).collect();
-    table.headers = [if both { "Role" } else { "Company" }, "Status", "Notes"].map(str::to_owned).to_vec();
+    let mut rows: Vec<Row> = cards().enumerate().map(row).collect();
+    let dated = rows.iter().any(|row| row.cells.last().is_some_and(|day| !day.is_empty()));
+    let width = if dated { 4 } else { 3 };
+    for row in &mut rows {
+        row.cells.truncate(width);
+    }
+    table.headers = [if both { "Role" } else { "Company" }, "Status", "Notes", "Status date"].map(str::to_owned).to_vec();
+    table.headers.truncate(width);
     table.rows = rows;
 }

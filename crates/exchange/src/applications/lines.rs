@@ -3,20 +3,19 @@
 
 use super::phrases::pieces;
 use super::senses::{Fact, Sense};
-use super::{labels, sentences, vocabulary};
+use super::word_kinds::CardWord;
+use super::{sentences, vocabulary};
 use crate::dates::{self, DateOrder, Writing};
 use crate::languages;
 use crate::table::{ABOVE, BadRow, Encoding, Row, Table};
 use crate::words::fold;
+use chrono::NaiveDate;
 
 /// How many lines are looked at to find out whether a text is such a list.
 const HEAD: usize = 30;
 
 /// The table of a list of lines; `None` where the text is none.
 pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
-    if let Some(table) = labels::take(text, encoding) {
-        return Some(table);
-    }
     // Names are often in bold or slanted.
     let text = &text.replace("**", "").replace(" *", " ").replace("* ", " ").replace("*,", ",");
     let lines = || text.lines().enumerate().map(|(at, line)| (at + 1, bare(line))).filter(|(_, line)| !line.is_empty());
@@ -36,6 +35,7 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
     if let Some(table) = sentences::take(&told, encoding, diary.is_some(), take_apart) {
         return Some(table);
     }
+    let names_both = |names: &str| vocabulary::may_name_both(names) || names.contains(": ");
     let (mut all, mut apart, mut both) = (0_usize, 0_usize, 0_usize);
     for (_, line) in lines().take(HEAD) {
         if divided(line) {
@@ -44,7 +44,7 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
         all += 1;
         if let Some((names, _)) = take_apart(line) {
             apart += 1;
-            both += usize::from(vocabulary::may_name_both(names) || names.contains(": "));
+            both += usize::from(names_both(names));
         }
     }
     if apart < 2 || apart * 5 < all * 3 || both * 2 < apart {
@@ -53,20 +53,32 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
     let headers = ["Company", "Role", "Reference", "Applied on", "Status"].map(str::to_owned).to_vec();
     let (preamble, bad) = (Vec::new(), Vec::new());
     let mut table = Table { encoding, delimiter: ',', headers, headed: true, preamble, rows: Vec::new(), bad, skipped: Vec::new() };
+    // Where every other line names both, a first one that does not and stands apart is a title: "Where I have applied (updated 3 March)".
+    let apart_below = |number: usize| text.lines().nth(number).is_some_and(|next| next.trim().is_empty());
+    let titled = both + 1 == apart && both > 1;
     for (number, line) in lines() {
-        let found = take_apart(line);
+        let title = |names: &str| titled && table.rows.is_empty() && !names_both(names) && apart_below(number);
+        let found = take_apart(line).filter(|(names, _)| !title(names));
         if found.is_none() && table.rows.is_empty() {
             table.preamble.push(line.to_owned());
             table.skipped.push(BadRow { number, reason: ABOVE.to_owned() });
             continue;
         }
         let (names, said) = found.unwrap_or((line, ""));
-        let (names, reference) = names.strip_suffix(')').and_then(|names| names.rsplit_once('(')).unwrap_or((names, ""));
+        let (names, reference) = in_brackets(names).unwrap_or((names, ""));
         let (company, role) = vocabulary::company_and_role(names.trim());
+        // "Acme (via Jen) – Analyst (ref 4711)".
+        let (company, beside) = in_brackets(company).filter(|(company, _)| !company.is_empty()).unwrap_or((company, ""));
+        let reference = &[beside, reference].join(if beside.is_empty() || reference.is_empty() { "" } else { ", " });
         let (day, said) = said.strip_prefix('(').and_then(|said| said.split_once(')')).unwrap_or(("", said));
-        table.rows.push(Row { number, cells: [company, role, reference, day, said.trim()].map(str::to_owned).to_vec() });
+        table.rows.push(Row { number, cells: [company.trim(), role, reference, day, said.trim()].map(str::to_owned).to_vec() });
     }
     Some(table)
+}
+
+/// Names without what stands in brackets behind them, and that.
+fn in_brackets(names: &str) -> Option<(&str, &str)> {
+    names.strip_suffix(')')?.rsplit_once('(')
 }
 
 /// A diary whose days stand above their lines: its sentences, each with the number of its line and behind its day.
@@ -124,15 +136,22 @@ fn take_apart(line: &str) -> Option<(&str, &str)> {
     if let Some((names, rest)) = line.match_indices('(').filter(|_| line.len() <= LONG).find_map(|(at, _)| day(at)) {
         return Some((names.trim_end(), rest));
     }
-    let writing = Writing { order: DateOrder::DayFirst, until: None };
+    // The year does not matter for where a day is.
+    let writing = Writing { order: DateOrder::DayFirst, until: NaiveDate::from_ymd_opt(2400, 12, 31) };
     let happened = |tail: &str| {
         let pieces = pieces(tail, writing);
         let says =
             matches!(pieces.first()?.sense, Some(Sense::Says { first, .. }) if !matches!(first, Fact::Open | Fact::Note | Fact::Archived));
         // "Applied scientist" is no application yet.
         let next = pieces.get(1).is_none_or(|next| next.date.is_some() || pieces.first().is_some_and(|first| first.clause != next.clause));
-        let digit = || tail.split(' ').nth(1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
-        (says && (next || digit())).then_some(())
+        // "Applied 3/4", "applied yesterday", "applied Monday".
+        let day = |word: &str| {
+            let folded = fold(word);
+            word.starts_with(|c: char| c.is_ascii_digit())
+                || languages::weekday(&folded).is_some()
+                || matches!(vocabulary::card_word(&folded), Some(CardWord::Age(1000.., _)))
+        };
+        (says && (next || tail.split(' ').nth(1).is_some_and(day))).then_some(())
     };
     let starts = line.match_indices(' ').map(|(at, _)| at + 1).filter(|_| line.len() <= LONG);
     let (names, tail) = starts.filter_map(|at| line.split_at_checked(at)).find(|(_, tail)| happened(tail).is_some())?;

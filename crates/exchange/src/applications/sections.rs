@@ -3,7 +3,7 @@
 
 use super::known_headings::known_headings;
 use super::mapping::{Meaning, Target};
-use super::{legend, status, vocabulary};
+use super::{legend, sentences, status, vocabulary};
 use crate::dates::{self, DateOrder, Writing};
 use crate::day_numbers;
 use crate::table::{ABOVE, BadRow, HEADING_AGAIN, Row, Table};
@@ -15,7 +15,9 @@ const HEADING: &str = "Section";
 /// Writes letters out, and takes apart what a list says between its rows: headings with other names, headings of the rows beneath them, and where it is signed.
 pub fn take_sections(table: &mut Table) {
     legend::take(table);
-    for row in std::mem::take(&mut table.rows) {
+    sentences::take_column(table);
+    for mut row in std::mem::take(&mut table.rows) {
+        row.cells.iter_mut().for_each(take_brackets);
         if is_to_sign(&row, &table.headers) {
             table.skipped.push(BadRow { number: row.number, reason: "It is a line to sign, not an application.".to_owned() });
         } else {
@@ -24,6 +26,14 @@ pub fn take_sections(table: &mut Table) {
     }
     take_headings(table);
     take_dividers(table);
+}
+
+/// A day without brackets: "<2026-09-03 Thu>".
+fn take_brackets(cell: &mut String) {
+    let inside = cell.trim().strip_prefix(['<', '[']).and_then(|cell| cell.strip_suffix(['>', ']']));
+    if let Some(day) = inside.filter(|day| dates::is_day(day)).map(str::to_owned) {
+        *cell = day;
+    }
 }
 
 /// A second list with headings of its own beneath the first: "Stage reached" where the first one has "Stage". From there on the cells are read under

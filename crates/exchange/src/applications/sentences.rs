@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+use super::known_headings::is_heading_of_names;
+use super::mapping::Meaning;
+use super::status;
 use super::vocabulary::{self, LONGEST};
 use super::word_kinds::Part;
 use crate::dates::{self, DateOrder, Writing};
@@ -74,7 +77,13 @@ pub(super) fn take(lines: &[(usize, &str)], encoding: Encoding, diary: bool, nam
             names.push(fold(&sentence.company));
             told.push(sentence);
             read_rows.push((*number, String::new()));
-        } else if let Some(other) = other.and_then(|at| told.get_mut(at)) {
+        } else if let Some((other, (_, notes))) = other.and_then(|at| told.get_mut(at).zip(read_rows.get_mut(at))) {
+            // Who is heard of again was not silent for good.
+            if let Some((before, last)) = other.said.rsplit_once(", ").filter(|(_, last)| silent(last)) {
+                notes.extend([if notes.is_empty() { "" } else { "\n" }, last]);
+                let end = before.len();
+                other.said.truncate(end);
+            }
             // Its day stands in front of what happened.
             let (day, rest) = leading_day(line);
             other.said = format!("{}; {}{rest}", other.said, day.map(|day| format!("{day} ")).unwrap_or_default());
@@ -96,6 +105,31 @@ pub(super) fn take(lines: &[(usize, &str)], encoding: Encoding, diary: bool, nam
     };
     table.rows = told.into_iter().zip(read_rows).map(row).collect();
     Some(table)
+}
+
+/// Adds the names to a table that has none of them under a heading, where a column of it tells of applications in sentences.
+pub(super) fn take_column(table: &mut Table) {
+    const ROWS: usize = 100;
+    if !table.headed || table.headers.iter().any(|heading| is_heading_of_names(heading)) {
+        return;
+    }
+    let told = |row: &Row, at: usize| row.cells.get(at).and_then(|cell| read(cell));
+    let count = |at: usize| (table.rows.iter().take(ROWS).filter(|row| told(row, at).is_some()).count(), at);
+    let Some((count, at)) = (0..table.headers.len()).map(count).max() else { return };
+    if count < 2 || count * 3 < table.rows.len().min(ROWS) {
+        return;
+    }
+    table.headers.extend(["Company", "Role"].map(str::to_owned));
+    for row in &mut table.rows {
+        let told = told(row, at).unwrap_or_default();
+        row.cells.resize(table.headers.len() - 2, String::new());
+        row.cells.extend([told.company, told.role]);
+    }
+}
+
+/// Whether words say that nobody answered.
+fn silent(words: &str) -> bool {
+    status::read(words, Writing { order: DateOrder::DayFirst, until: None }).meaning() == Meaning::NoAnswer
 }
 
 /// A word of the first part, with what it does.
@@ -125,7 +159,8 @@ fn read(line: &str) -> Option<Told> {
             // What comes behind the day is no part of the name before it.
             _ if text.is_empty() => current = None,
             Some(Part::Verb) if !told_verb => (told_verb, current) = (true, None),
-            Some(Part::Filler) if open => {}
+            // "At the Bell Inn", but "at The Bell Inn".
+            Some(Part::Filler) if open && (current.is_none() || !text.starts_with(char::is_uppercase)) => {}
             Some(part @ (Part::At | Part::To | Part::For | Part::Via)) if !has(&segments, *part) => {
                 current = Some(*part);
                 segments.push((*part, String::new()));
@@ -157,28 +192,32 @@ fn read(line: &str) -> Option<Told> {
         Some(segments.remove(at).1)
     };
     let company = take(Part::At);
-    let to = take(Part::To);
     let role = take(Part::For).or_else(|| take(Part::Filler));
+    let to = if company.is_some() && role.is_some() { None } else { take(Part::To) };
     let (company, role) = match (company, to) {
         (Some(company), to) => (company, role.or(to).unwrap_or_default()),
         (None, Some(company)) => (company, role.unwrap_or_default()),
         (None, None) => return None,
     };
-    let day = day.or(inner).map(|day| format!(" {day}")).unwrap_or_default();
+    let (place, channel) = (take(Part::In), take(Part::Via));
+    let mut said = day.or(inner).map_or_else(|| "applied".to_owned(), |day| format!("applied {day}"));
+    // What has no place of its own is kept with what happened.
     let rest = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.' | '-' | '–' | '—'));
-    let said = if rest.is_empty() { format!("applied{day}") } else { format!("applied{day}, {rest}") };
+    for text in segments.iter().map(|(_, text)| text.as_str()).chain([rest]).filter(|text| !text.is_empty()) {
+        said.extend([", ", text]);
+    }
     let bare = |text: String| text.trim_matches(|c: char| matches!(c, ',' | '.' | ':' | '"' | '“' | '”')).to_owned();
     Some(Told {
         company: bare(company),
         role: vocabulary::without_word_of_a_job(&bare(role)).to_owned(),
-        place: take(Part::In).map(bare).unwrap_or_default(),
-        channel: take(Part::Via).map(bare).unwrap_or_default(),
+        place: place.map(bare).unwrap_or_default(),
+        channel: channel.map(bare).unwrap_or_default(),
         said,
     })
 }
 
 /// The days of a text.
-fn days(text: &str) -> Vec<Range<usize>> {
+pub(super) fn days(text: &str) -> Vec<Range<usize>> {
     // The order and the year do not matter for where they are.
     let writing = |order| Writing { order, until: NaiveDate::from_ymd_opt(2400, 12, 31) };
     let find = |order| dates::find(text, writing(order), |_, _| true).into_iter().map(|(place, _)| place).collect::<Vec<_>>();
@@ -207,7 +246,11 @@ fn first_part(line: &str) -> (&str, &str) {
         let before = line.get(..at).unwrap_or_default();
         match c {
             ',' | ';' | '(' | '→' => !inside(at),
-            '.' => rest.starts_with(' ') && before.ends_with(char::is_alphabetic),
+            // "on 1 September 2026. Rejected": behind a day only a capital begins the next sentence.
+            '.' => rest.strip_prefix(' ').is_some_and(|rest| {
+                let behind_a_day = || days.iter().any(|day| day.end == at) && rest.starts_with(char::is_uppercase);
+                before.ends_with(char::is_alphabetic) || behind_a_day()
+            }),
             '-' | '–' | '—' => before.ends_with(' ') && rest.starts_with(' '),
             // "on 3 Oct and was rejected"; in a name it divides nothing.
             ' ' => {

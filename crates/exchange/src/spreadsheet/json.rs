@@ -1,4 +1,4 @@
-//! Other programs' JSON → tables: every list of objects in it, and a board as Trello exports it ([`super::board`]). Values inside values are written
+//! Other programs' JSON → tables: every list of objects in it, also one of an object a line, and a board as Trello exports it ([`super::board`]). Values inside values are written
 //! into one cell, times of programs as days.
 
 use domain::letter_case::{self, SmallLetters};
@@ -26,7 +26,9 @@ pub fn is_json(head: &[u8]) -> bool {
 /// # Errors
 /// [`Fault::Damaged`] where it is none, [`Fault::NoList`], [`Fault::TooManyCells`].
 pub(super) fn sheets(text: &str) -> Result<Vec<Sheet>, Fault> {
-    let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|_| Fault::Damaged)?;
+    let text = text.trim_start_matches('\u{feff}');
+    let by_line = || text.lines().filter(|line| !line.trim().is_empty()).map(serde_json::from_str).collect::<Result<_, _>>();
+    let value: Value = serde_json::from_str(text).or_else(|_| by_line().map(Value::Array)).map_err(|_| Fault::Damaged)?;
     let mut budget = Budget::default();
     if let Some(cards) = board::cards(&value) {
         let name = value.get("name").and_then(Value::as_str).unwrap_or("Cards");
@@ -70,9 +72,20 @@ fn find<'a>(value: &'a Value, name: &'a str, depth: usize, lists: &mut Lists<'a>
                 lists.entry(name).or_default().extend(objects);
             }
         }
+        Value::Object(inner) if keyed(inner) => lists.entry(name).or_default().extend(inner.values().filter_map(Value::as_object)),
         Value::Object(inner) if depth < DEEP => inner.iter().for_each(|(key, value)| find(value, key, depth + 1, lists)),
         _ => {}
     }
+}
+
+/// Whether an object is a list whose keys only tell its objects apart: `{"acme": {"title": …, "status": …}, "bolt": {…}}`. Each has keys of the first.
+fn keyed(object: &Map<String, Value>) -> bool {
+    let first = object.values().next().and_then(Value::as_object);
+    let like = |value: &Value| {
+        let (Some(first), Some(other)) = (first, value.as_object()) else { return false };
+        other.keys().filter(|key| first.contains_key(*key)).count() > 1
+    };
+    object.len() > 1 && object.values().all(like)
 }
 
 /// An object as a row, and beside it what it names by a key such as `job_id` in the list `jobs`.

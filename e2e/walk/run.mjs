@@ -137,6 +137,9 @@ async function leg(browser, ground, seed) {
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"],
+  // Who ends the walk ends it between two acts, and not the browser under it.
+  handleSIGINT: false,
+  handleSIGTERM: false,
 });
 const grounds = Object.keys(GROUNDS);
 let legs = 0;

@@ -2,12 +2,12 @@
 //! the browser; none of them panics.
 
 use crate::runtime;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
-    AddEventListenerOptions, Blob, BlobPropertyBag, Document, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement,
-    HtmlTextAreaElement, Url, Window,
+    AddEventListenerOptions, Blob, BlobPropertyBag, Document, Element, Event, HtmlAnchorElement, HtmlDialogElement, HtmlElement,
+    HtmlInputElement, HtmlTextAreaElement, Url, Window,
 };
 
 /// The page's window; the app runs in none other.
@@ -40,10 +40,19 @@ pub fn settle_field() {
 thread_local! {
     /// Which wish for the focus is the latest: an older one that is still waiting is given up.
     static LATEST_WISH: Cell<u32> = const { Cell::new(0) };
+    /// What had the focus when the latest wish was made, or what the app itself has given it to since.
+    static KNOWN_FOCUS: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// Takes what has the focus now as what the app knows of.
+fn know_focus() {
+    let active = document().active_element();
+    KNOWN_FOCUS.with(|known| known.replace(active));
 }
 
 /// A wish to put the focus somewhere a little later, once the page is drawn. It is given up when a later one is made, and when the person was
-/// quicker: what they have begun to type into must not lose the focus, or the keys that follow would act as keys of the page.
+/// quicker: a field that they are in by now must not lose the focus, or the keys that follow would act as keys of the page. Whether they came
+/// there by a press does not matter: a screen reader, a switch or dictation puts the focus into a field without one.
 #[derive(Clone, Copy)]
 struct FocusWish {
     number: u32,
@@ -57,12 +66,25 @@ impl FocusWish {
             latest.set(latest.get().wrapping_add(1));
             latest.get()
         });
+        know_focus();
         Self { number, presses: runtime::presses() }
     }
 
     fn stands(self) -> bool {
-        LATEST_WISH.with(Cell::get) == self.number && (self.presses == runtime::presses() || !is_typing())
+        LATEST_WISH.with(Cell::get) == self.number && (!is_typing() || self.presses == runtime::presses() && is_focus_known())
     }
+}
+
+/// Whether the focus is where it was when the latest wish was made, or where the app itself has put it since.
+fn is_focus_known() -> bool {
+    let active = document().active_element();
+    KNOWN_FOCUS.with_borrow(|known| *known == active)
+}
+
+/// Opens a dialog over the page, which puts the focus on its first control.
+pub fn show_modal(dialog: &HtmlDialogElement) {
+    drop(dialog.show_modal());
+    know_focus();
 }
 
 /// Puts the focus on the first element that matches.
@@ -74,6 +96,7 @@ pub fn focus(selector: &str) {
 fn focus_first(selector: &str) {
     if let Some(element) = document().query_selector(selector).ok().flatten().and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+        know_focus();
     }
 }
 

@@ -177,6 +177,46 @@ test("the focus goes to what was opened, also where it is drawn many frames late
   await expect(page.locator("input[type=search]")).toBeFocused();
 });
 
+/** Puts the focus into a field in the moment in which it is drawn, without a key or a pointer, as a screen reader or dictation does. */
+function focusedWhenDrawn(page, selector) {
+  return page.evaluate((selector) => {
+    new MutationObserver((_, own) => {
+      const field = document.querySelector(selector);
+      field?.focus();
+      if (field && document.activeElement === field) own.disconnect();
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+  }, selector);
+}
+
+/** Lets so many frames go by that whatever waits to move the focus has done so. */
+function framesPass(page) {
+  return page.evaluate(() => new Promise((resolve) => {
+    let left = 20;
+    const frame = () => (left-- > 0 ? requestAnimationFrame(frame) : resolve());
+    frame();
+  }));
+}
+
+for (const [change, at, link, selector] of [
+  ["a tab", "#/today", (page) => page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Funnel" }), "main input[type=search]"],
+  ["a sheet", "#/budget/plan", (page) => page.getByRole("link", { name: "Add income" }).first(), "dialog[open] input[inputmode=decimal]"],
+  ["a step", "#/reflect/new/sample-adatum", (page) => page.getByRole("link", { name: "Go on" }), "#happened"],
+]) {
+  test(`a field that gets the focus without a press, in the moment ${change} is drawn, keeps it (by thumb)`, async ({ page }) => {
+    await withSample(page);
+    await visit(page, at);
+    await focusedWhenDrawn(page, selector);
+    await link(page).press("Enter");
+    const field = page.locator(selector).first();
+    await expect(field).toBeFocused();
+    await framesPass(page);
+    await expect(field).toBeFocused();
+    // Keys of the page would open other screens.
+    await page.keyboard.type("a7/");
+    await expect(field).toHaveValue(/^a?7/);
+  });
+}
+
 /** What is cut, covered or too wide where the window is as small as 400 % make it; runs in the page. */
 function smallFaults() {
   const faults = [];

@@ -59,7 +59,7 @@ pub fn sheet(title: impl Into<String>, content: AnyView) -> AnyView {
     runtime::effect(move || {
         if let Some(dialog) = place.get() {
             if !dialog.open() {
-                drop(dialog.show_modal());
+                dom::show_modal(&dialog);
             }
             if let Some(found) = dom::document().query_selector(".toast-place").ok().flatten() {
                 drop(dialog.append_child(&found));

@@ -182,7 +182,7 @@ fn dialog(session: Session, asked: RwSignal<Option<Question>>) -> AnyView {
     runtime::effect(move || {
         let Some(dialog) = element.get() else { return };
         match (asked.with(Option::is_some), dialog.open()) {
-            (true, false) => drop(dialog.show_modal()),
+            (true, false) => dom::show_modal(&dialog),
             (false, true) => dialog.close(),
             _ => {}
         }

@@ -84,14 +84,14 @@ fn step(event: &KeyboardEvent, ids: Signal<Vec<Id>>, height: f64, place: NodeRef
         return;
     }
     event.prevent_default();
-    let focus = move || dom::focus(&format!("[data-row='{to}'] a, [data-row='{to}'] button"));
+    let link = format!("[data-row='{to}'] a, [data-row='{to}'] button");
     if dom::document().query_selector(&format!("[data-row='{to}']")).ok().flatten().is_some() {
-        return focus();
+        return dom::focus(&link);
     }
     // Not drawn: bring its place into sight first; the scroll draws it.
     if let Some(list) = place.get_untracked() {
         let top = list.get_bounding_client_rect().top() + to as f64 * height;
         dom::window().scroll_by_with_x_and_y(0.0, if down { height } else { -height }.max(-top.abs()));
-        dom::after_draw(move || dom::after_draw(focus));
+        dom::focus_soon(link);
     }
 }

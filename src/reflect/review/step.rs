@@ -30,10 +30,7 @@ use store::refused::Refused;
 /// A step.
 pub fn screen(step: ReviewStep) -> AnyView {
     set_title(step.label());
-    dom::after_draw(|| {
-        dom::window().scroll_to_with_x_and_y(0.0, 0.0);
-        dom::focus("#main h1");
-    });
+    dom::arrive();
     let content = match step {
         ReviewStep::Week => week(),
         ReviewStep::Weakest => live(weakest),

@@ -45,10 +45,7 @@ pub fn screen(id: &Id, step: Option<ReflectionStep>) -> AnyView {
         edit(REFLECTIONS, id, |r| r.step = step);
     }
     set_title(step.title());
-    dom::after_draw(|| {
-        dom::window().scroll_to_with_x_and_y(0.0, 0.0);
-        dom::focus("#main h1");
-    });
+    dom::arrive();
     let content = match step {
         ReflectionStep::Feelings => feelings::screen(id),
         ReflectionStep::Happened => happened::screen(id),

@@ -207,7 +207,10 @@ thread_local! {
 }
 
 /// How long the first screen is left alone before anything else is fetched.
-const QUIET: Duration = Duration::from_secs(1);
+pub const QUIET: Duration = Duration::from_secs(1);
+
+/// How many such pauses go by while nobody presses anything. Putting the chunks in place takes the processor away from whoever is just beginning to read.
+const PAUSES: u32 = 5;
 
 /// How long after a chunk could not be fetched ahead it is tried again: what is stored would else be neither verified nor thought of for a backup until the next start.
 const AGAIN: Duration = Duration::from_secs(60);
@@ -218,18 +221,25 @@ pub fn fetch_ahead() {
     if AHEAD.with(|ahead| ahead.replace(true)) {
         return;
     }
-    fetch_all_later(QUIET);
+    after_pauses(PAUSES);
 }
 
-fn fetch_all_later(wait: Duration) {
-    runtime::later(wait, || runtime::detached(fetch_all()));
+/// Fetches everything after so many pauses, or after the first one that follows a press: then the next one may come soon.
+fn after_pauses(left: u32) {
+    runtime::later(QUIET, move || {
+        if left <= 1 || runtime::presses() > 0 {
+            runtime::detached(fetch_all());
+        } else {
+            after_pauses(left - 1);
+        }
+    });
 }
 
 async fn fetch_all() {
     for chunk in Chunk::ALL {
         if fetch(chunk).await.is_err() {
             // Without a network the rest fails as well. An address that asks for one tries again at once.
-            return fetch_all_later(AGAIN);
+            return runtime::later(AGAIN, || runtime::detached(fetch_all()));
         }
     }
     run(Task::Write(WriteTask::KeepSafe));

@@ -52,6 +52,7 @@ pub fn start() {
             // What cannot be fetched says so where it would be shown.
             let _ = chunks::fetch(chunk).await;
         }
+        let stored = model.has_entries();
         root.set_inner_html("");
         // The mount owns the session: both live as long as the page.
         mount_to(root.clone(), move || {
@@ -66,7 +67,13 @@ pub fn start() {
         }
         drop(root.remove_attribute("aria-busy"));
         drop(root.set_attribute("data-ready", "true"));
-        chunks::run(Task::Write(WriteTask::KeepSafe));
+        let keep_safe = || chunks::run(Task::Write(WriteTask::KeepSafe));
+        if stored {
+            keep_safe();
+        } else {
+            // Where nothing is stored, what a killed browser may have left behind can wait until the first screen is read: what looks for it is larger than the screen.
+            runtime::later(chunks::QUIET, keep_safe);
+        }
     });
 }
 

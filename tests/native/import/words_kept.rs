@@ -111,7 +111,7 @@ fn every_line_of_the_language_files_has_a_meaning() {
             }
             "status" => status.contains(&entry.key),
             "activities" => {
-                let steps = ["interviewed_on", "screened_on", "assessed_on", "followed_up_on"];
+                let steps = ["interviewed_on", "screened_on", "assessed_on", "offered_on", "followed_up_on"];
                 ["sent", "application", "other"].contains(&entry.key) || steps.contains(&entry.key)
             }
             "copied pages" => ["page", "beside", "ago", "today", "yesterday", "hour", "day", "week", "month", "year"].contains(&entry.key),

@@ -133,12 +133,13 @@ pub fn take_cards(text: &str, encoding: Encoding, today: NaiveDate) -> Option<Ta
     Some(table)
 }
 
-/// Whether the applications of a page are divided by blank lines: nearly every stretch between them says once, and not at first, that something was sent.
+/// Whether the applications of a page are divided by blank lines: most stretches between them say once, and not at first, that something was sent.
 fn blocks(text: &str, today: NaiveDate) -> bool {
     let (mut all, mut whole, mut sent, mut at) = (0, 0, 0, 0);
     for line in text.lines().take(HEAD * 2).chain([""]).map(str::trim) {
         if line.is_empty() {
-            all += usize::from(at > 0);
+            // A title stands alone.
+            all += usize::from(at > 1);
             whole += usize::from(sent == 1);
             (sent, at) = (0, 0);
             continue;
@@ -149,7 +150,7 @@ fn blocks(text: &str, today: NaiveDate) -> bool {
         }
         at += 1;
     }
-    whole > 1 && whole * 3 >= all * 2
+    whole > 1 && whole * 2 >= all
 }
 
 /// What a line is.

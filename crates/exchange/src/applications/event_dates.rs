@@ -22,6 +22,17 @@ pub(super) fn end_on(event: &mut Event, last: Option<NaiveDate>) {
     }
 }
 
+/// A day without a year that lies long before the sending is one of the next year: sent in December, invited in January.
+pub(super) fn after_sending(events: &mut [Event]) {
+    const LONG: i64 = 120;
+    let Some(sent) = events.iter().filter(|event| event.kind == EventKind::Applied).filter_map(|event| event.date).min() else { return };
+    for event in events.iter_mut().filter(|event| !matches!(event.kind, EventKind::Saved | EventKind::Applied)) {
+        if let Some(day) = event.date.filter(|day| (sent - *day).num_days() > LONG) {
+            event.date = day.checked_add_months(chrono::Months::new(12));
+        }
+    }
+}
+
 /// A cell of a column of dates.
 #[derive(Clone, Copy)]
 pub(super) enum Dated {

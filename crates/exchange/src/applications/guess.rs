@@ -3,12 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::column_shape::{Shape, counts, counts_up, mostly_answers, mostly_told, shape, share, status_share};
-use super::mapping::{Mapping, Target};
+use super::mapping::{Mapping, Meaning, Target};
 use super::names::{both_in_one, by_names};
 use super::phrases::days_written;
-use super::telling::outcome_share;
-use super::writing::{sent_on, writing_of};
-use super::{activities, formats, log, pairs, status, vocabulary};
+use super::telling::{is_history, outcome_share};
+use super::writing::{sent_on, turns, writing_of};
+use super::{activities, formats, log, pairs, pay, status, vocabulary};
 use crate::dates::{self, DateOrder, Decision};
 use crate::kind::FileKind;
 use crate::table::Table;
@@ -53,6 +53,11 @@ pub fn complete(mapping: &mut Mapping, table: &Table, today: NaiveDate) {
     }
     let end = |year: i32| NaiveDate::from_ymd_opt(year, 12, 31);
     mapping.until = mapping.year.filter(|_| yearless(mapping, table).is_some()).and_then(end).map(|end| end.min(today.max(before(end))));
+    mapping.turns = turns(mapping, table).map(Box::new);
+    mapping.paid_in = mapping.columns.iter().position(|target| *target == Target::Pay).and_then(|place| {
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(place)).map(String::as_str);
+        pay::currency_of(cells, table.headers.get(place).map_or("", String::as_str), mapping.dollar)
+    });
     let mut channels = std::collections::HashSet::new();
     for row in &table.rows {
         let writing = writing_of(mapping, row);
@@ -171,7 +176,14 @@ fn by_heading(table: &Table) -> Vec<Target> {
                 Target::Invited => mostly_answers(table, place),
                 _ => mostly_told(table, place) || target == Target::InterviewedOn && matches!(by, By::Word) && counts(table, place),
             };
-            let fits = |target: &Target| takes(*target, *shape, || told(*target)) && free(&columns, *target);
+            // "Offer" with its ticks, "Offer date" with its days.
+            let ticked = |target: Target| {
+                let other = columns.iter().position(|column| *column == Some(target));
+                let bare = |place: usize| table.headers.get(place).map(|header| vocabulary::bare_heading(header));
+                let ticks = |other: &usize| shapes.get(*other) == Some(&Shape::Answers) && bare(*other) == bare(place);
+                *shape == Shape::Dates && target.stage().is_some() && other.is_some_and(|other| ticks(&other))
+            };
+            let fits = |target: &Target| takes(*target, *shape, || told(*target)) && (free(&columns, *target) || ticked(*target));
             let found = match by {
                 By::Word => {
                     // "Role / Type" has two names.
@@ -192,7 +204,9 @@ fn by_heading(table: &Table) -> Vec<Target> {
                         .find(fits)
                         .or_else(|| targets.contains(&Target::Status).then_some(Target::StatusOn).filter(fits))
                 }
-                By::Held => vocabulary::heading_with(header).find(fits),
+                // "Days since last contact" names nobody.
+                By::Held => vocabulary::heading_with(header)
+                    .find(|target| fits(target) && (*target != Target::Contact || share(table, place, is_count) < 50)),
                 By::Phrase if matches!(shape, Shape::Dates | Shape::Answers) => {
                     Some(formats::of_list(header)).filter(|target| *target != Target::Labelled).filter(fits)
                 }
@@ -230,6 +244,7 @@ fn by_heading(table: &Table) -> Vec<Target> {
         }
     }
     day_of_result(&shapes, &mut columns);
+    posting_closes(table, &mut columns);
     log::set(table, &mut columns);
     both_in_one(table, &mut columns);
     by_names(table, &shapes, &mut columns);
@@ -253,6 +268,27 @@ fn day_of_result(shapes: &[Shape], columns: &mut [Option<Target>]) {
         set(columns, earlier, Target::AppliedOn);
         set(columns, sent, Target::StatusOn);
     }
+}
+
+/// "Closed" over a day in every row, also in those of what is still open: it is the day the posting closes.
+fn posting_closes(table: &Table, columns: &mut [Option<Target>]) {
+    let place = |target: Target| columns.iter().position(|column| *column == Some(target));
+    let (Some(ended), Some(status)) = (place(Target::EndedOn), place(Target::Status)) else { return };
+    let writing = dates::Writing { order: DateOrder::DayFirst, until: None };
+    let (mut all, mut open) = (0_usize, 0_usize);
+    for row in table.rows.iter().filter(|row| row.cells.get(ended).is_some_and(|cell| dates::is_day(cell))) {
+        let meaning = status::read(&status::status_word(row.cells.get(status).map_or("", String::as_str)), writing).meaning();
+        all += 1;
+        open += usize::from(matches!(meaning, Meaning::Saved | Meaning::Applied | Meaning::Open | Meaning::Replied | Meaning::Offer));
+    }
+    if all > 2 && open * 3 > all {
+        set(columns, ended, Target::Labelled);
+    }
+}
+
+/// Whether a cell is a number and nothing else.
+fn is_count(cell: &str) -> bool {
+    cell.len() < 5 && cell.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// What the headings leave open, and everything where there are none.
@@ -281,11 +317,16 @@ fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Target>]) {
     };
     if !columns.contains(&Some(Target::Status)) {
         // Where no column says how it went, the notes may.
+        let notes = || (0..shapes.len()).filter(|place| columns.get(*place) == Some(&Some(Target::Notes))).collect::<Vec<_>>();
         let staged = columns.iter().flatten().any(|target| target.stage().is_some());
-        let notes = (0..shapes.len()).filter(|place| !staged && columns.get(*place) == Some(&Some(Target::Notes)));
+        // Columns of stages without one of the end leave the end to the notes.
+        let ends = columns.iter().flatten().any(|target| target.stage().is_some_and(|kind| kind.is_ending()));
         let best = |places: Vec<usize>| {
+            let filled =
+                |place: usize| table.rows.iter().filter(|row| row.cells.get(place).is_some_and(|cell| !vocabulary::is_blank(cell))).count();
             let scored = places.into_iter().filter_map(|place| Some((status_share(table, place)?, place)));
-            scored.max_by_key(|(score, place)| (*score, std::cmp::Reverse(*place)))
+            // One cell that says something is less than a column of them.
+            scored.max_by_key(|(score, place)| ((*score).min(80), filled(*place), *score, std::cmp::Reverse(*place)))
         };
         // Under a heading that nobody knows are a person's own sentences, and under "Next steps" may be what has happened.
         let casual = |places: Vec<usize>, next: bool| {
@@ -294,8 +335,17 @@ fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Target>]) {
         };
         let next = (0..shapes.len()).filter(|place| columns.get(*place) == Some(&Some(Target::NextAction)));
         let found = best(texts(columns)).or_else(|| casual(texts(columns), false)).or_else(|| casual(next.collect(), true));
-        if let Some((_, place)) = found.or_else(|| best(notes.collect())) {
+        let found = found.or_else(|| if staged { None } else { best(notes()) });
+        if let Some((_, place)) = found.or_else(|| if ends { None } else { casual(notes(), false) }) {
             set(columns, place, Target::Status);
+        }
+    }
+    // A history in the notes tells more than a status without a day.
+    if columns.contains(&Some(Target::Status)) && !columns.contains(&Some(Target::AppliedOn)) {
+        for place in (0..shapes.len()).filter(|place| columns.get(*place) == Some(&Some(Target::Notes))).collect::<Vec<_>>() {
+            if is_history(table, place) {
+                set(columns, place, Target::Status);
+            }
         }
     }
     if !columns.contains(&Some(Target::Channel)) {

@@ -4,7 +4,7 @@
 use super::phrases::pieces;
 use super::senses::{Fact, Sense};
 use super::word_kinds::CardWord;
-use super::{sentences, vocabulary};
+use super::{dated_lines, sentences, vocabulary};
 use crate::dates::{self, DateOrder, Writing};
 use crate::languages;
 use crate::table::{ABOVE, BadRow, Encoding, Row, Table};
@@ -21,8 +21,13 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
     let lines = || text.lines().enumerate().map(|(at, line)| (at + 1, bare(line))).filter(|(_, line)| !line.is_empty());
     // Cells are divided by what stands in no sentence.
     let divided = |line: &str| {
-        line.contains(['\t', ';', '|'])
-            || line.match_indices(',').any(|(at, _)| line.get(at + 1..).is_some_and(|rest| !rest.starts_with(' ')))
+        let comma = |(at, _): (usize, &str)| {
+            let (before, behind) = (line.get(..at).unwrap_or_default(), line.get(at + 1..).unwrap_or_default());
+            // "£23,500".
+            let thousands = before.ends_with(|c: char| c.is_ascii_digit()) && behind.starts_with(|c: char| c.is_ascii_digit());
+            !behind.starts_with(' ') && !behind.is_empty() && !thousands
+        };
+        line.contains(['\t', ';', '|']) || line.match_indices(',').any(comma)
     };
     if lines().take(HEAD).any(|(_, line)| divided(&line.replace("; ", " "))) {
         return None;
@@ -33,6 +38,9 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
         None => lines().collect::<Vec<_>>(),
     };
     if let Some(table) = sentences::take(&told, encoding, diary.is_some(), take_apart) {
+        return Some(table);
+    }
+    if let Some(table) = dated_lines::take(&told, encoding) {
         return Some(table);
     }
     let names_both = |names: &str| vocabulary::may_name_both(names) || names.contains(": ");
@@ -83,7 +91,7 @@ fn in_brackets(names: &str) -> Option<(&str, &str)> {
 
 /// A diary whose days stand above their lines: its sentences, each with the number of its line and behind its day.
 fn of_days(text: &str) -> Option<Vec<(usize, String)>> {
-    let is_day = |line: &str| line.len() < 40 && dates::is_date(line.trim_matches(['#', ' ', ':']));
+    let is_day = |line: &str| line.len() < 40 && dates::is_day(line.trim_matches(['#', ' ', ':']));
     if text.lines().filter(|line| is_day(line)).count() < 2 {
         return None;
     }

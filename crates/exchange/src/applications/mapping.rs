@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::new_year::Turns;
 use crate::dates::DateOrder;
 use domain::application::{EventKind, Origin};
 use domain::currency::Currency;
@@ -30,6 +31,12 @@ pub struct Mapping {
     /// The day of the import: what lies after it has not happened.
     #[serde(skip)]
     pub today: Option<NaiveDate>,
+    /// Where a list that is in the order of its days goes over New Year.
+    #[serde(skip)]
+    pub turns: Option<Box<Turns>>,
+    /// The one currency that pay is in where it names one.
+    #[serde(skip)]
+    pub paid_in: Option<Currency>,
     /// What "$" is where pay names no currency.
     pub dollar: Dollar,
     /// The channel of rows that name none.

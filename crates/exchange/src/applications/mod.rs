@@ -8,9 +8,12 @@
 
 mod across;
 mod activities;
+mod beside;
 mod candidate;
 mod cards;
 mod column_shape;
+mod dated_lines;
+mod emoji;
 mod event_dates;
 mod event_names;
 mod formats;
@@ -25,7 +28,9 @@ mod log;
 pub mod mapping;
 mod matching;
 mod merge;
+mod merged;
 mod names;
+mod new_year;
 mod own;
 mod pairs;
 mod pay;

@@ -150,6 +150,28 @@ pub(super) fn in_a_cell(cell: &str, heading: &str, dollar: Dollar) -> Result<InA
     })
 }
 
+/// The same, where the cell names no currency and the others of its column are all in one: then it is in that one too, if it says nothing else.
+///
+/// # Errors
+/// As [`in_a_cell`].
+pub(super) fn beside_others(cell: &str, heading: &str, dollar: Dollar, others: Option<Currency>) -> Result<InACell, NoPay> {
+    match (in_a_cell(cell, heading, dollar), others) {
+        (Err(NoPay::Unclear), Some(currency)) => {
+            let read = in_a_cell(cell, &format!("{heading} {}", currency.code()), dollar)?;
+            if read.whole { Ok(read) } else { Err(NoPay::Unclear) }
+        }
+        (read, _) => read,
+    }
+}
+
+/// The one currency that the cells of a column of pay name.
+pub(super) fn currency_of<'a>(cells: impl Iterator<Item = &'a str>, heading: &str, dollar: Dollar) -> Option<Currency> {
+    const ROWS: usize = 100;
+    let mut named = cells.filter(|cell| !cell.trim().is_empty()).take(ROWS).filter_map(|cell| in_a_cell(cell, heading, dollar).ok());
+    let first = named.next()?.range.currency;
+    named.all(|read| read.range.currency == first).then_some(first)
+}
+
 /// Whether a cell is pay but for which dollar it is in.
 pub(super) fn asks_which_dollar(cell: &str, heading: &str) -> bool {
     in_a_cell(cell, heading, Dollar::Unknown) == Err(NoPay::WhichDollar)
@@ -191,7 +213,8 @@ fn amounts(cell: &str) -> Option<Vec<i64>> {
         let mut cents = hundredths(digits)?;
         let behind = after.trim_start();
         let lower = behind.get(..behind.len().min(4)).unwrap_or_default().small_letters();
-        let factor = if lower.starts_with("tys") {
+        let thousand = lower.strip_prefix("mil").is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+        let factor = if lower.starts_with("tys") || thousand {
             1_000
         } else if lower.starts_with("lpa") || lower == "lakh" {
             100_000
@@ -275,6 +298,7 @@ fn codes(text: &str) -> Option<Named> {
     found
         .map(Named::Currency)
         .or_else(|| fold(text).split(' ').any(|word| word == "euro" || word == "euros").then_some(Named::Currency(Currency::EUR)))
+        .or_else(|| text.split(|c: char| !c.is_alphabetic()).find(|word| *word == "TL").and(Currency::parse("TRY")).map(Named::Currency))
 }
 
 fn minor(cents: i64, currency: Currency) -> i64 {
@@ -297,7 +321,7 @@ fn words(cell: &str) -> impl Iterator<Item = String> {
 
 /// A word that is not for how much work, and says nothing more than the amount.
 fn is_known(word: &str) -> bool {
-    const KNOWN: &str = "k, usd, eur, gbp, cad, aud, nzd, chf, sek, nok, dkk, pln, inr, jpy, cny, brl, try, sgd, hkd, mxn, us, ca, c, a, au, nz, hk, s, r, mx, zl, \
+    const KNOWN: &str = "k, mil, tl, usd, eur, gbp, cad, aud, nzd, chf, sek, nok, dkk, pln, inr, jpy, cny, brl, try, sgd, hkd, mxn, us, ca, c, a, au, nz, hk, s, r, mx, zl, \
          euro, euros, per, pro, par, por, al, all, a, an, the, to, bis, gross, brutto, brut, brute, bruto, lordo, lordi, from, ab, up, und, and, 円, 元, 万円, 万, 万元, 約, el, la, le";
     word.chars().all(|c| !c.is_alphanumeric()) || listed(KNOWN, word)
 }

@@ -135,7 +135,11 @@ fn words(cell: &str, writing: Writing) -> Vec<(usize, Word)> {
         let label = text.trim_end().strip_suffix(':').filter(|label| label.contains(char::is_alphabetic));
         let clause = stretch(label.unwrap_or(text), labelled, &mut words);
         words.push((clause, Word::Date(when)));
-        (from, labelled) = (range.end, label.is_some());
+        // "27 Jan. rejected": the point that a month ends with ends a sentence as well.
+        let day = cell.get(range.clone()).unwrap_or_default();
+        let ended =
+            day.ends_with('.') && day.contains(char::is_alphabetic) && cell.get(range.end..).is_some_and(|rest| rest.starts_with(' '));
+        (from, labelled) = (range.end, label.is_some() || ended);
     }
     stretch(cell.get(from..).unwrap_or_default(), labelled, &mut words);
     words

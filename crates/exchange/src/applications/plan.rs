@@ -164,9 +164,10 @@ fn not_an_application(row: &Row, mapping: &Mapping) -> Option<&'static str> {
     // "Total" is a company too: one with a role, a day or a link. Beside a number may stand what is counted: "6 sent", "avg 31".
     let sign = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | ' ' | '/');
     let counted = |cell: &str| {
-        let mut words = cell.split(' ');
-        let numbers = words.clone().filter(|word| !word.is_empty() && word.chars().all(sign)).count();
-        numbers == 1 && words.clone().count() == 2 && words.all(|word| word.chars().all(sign) || word.chars().all(char::is_alphabetic))
+        let words = || cell.split(' ').filter(|word| !word.is_empty());
+        let numbers = words().filter(|word| word.chars().all(sign)).count();
+        let plain = |word: &str| word.chars().all(sign) || word.trim_end_matches(':').chars().all(char::is_alphabetic);
+        numbers == 1 && words().count() <= 4 && words().all(plain)
     };
     let number = |cell: &str| cell.chars().all(sign) || counted(cell);
     let named = mapping.columns.get(first).copied().is_some_and(Target::names);

@@ -9,12 +9,13 @@ use super::said::Said;
 use super::senses::Fact;
 use super::status::{Reading, Readings, is_end, status_word};
 use super::timeline::{self, Invited, Labelled, Statements};
-use super::writing::{sent_on, writing_of};
+use super::writing::{sent_on, writing_of, writing_of_sent};
 use super::{pairs, pay, phrases, vocabulary};
 use crate::dates::{self, When, Writing};
 use crate::html;
 use crate::out::guard::unguard;
 use crate::table::{Row, Table};
+use crate::words::fold;
 use domain::application::{Event, EventKind, Origin};
 
 /// What the cells of a row say, gathered before the events are made of it.
@@ -36,8 +37,9 @@ struct Found {
 /// A sentence, where it has neither company nor role.
 pub(super) fn read(table: &Table, mapping: &Mapping, row: &Row, readings: &mut Readings) -> Result<Candidate, String> {
     let mut found = Found::default();
-    let writing = writing_of(mapping, row);
+    let (of_row, of_sent) = (writing_of(mapping, row), writing_of_sent(mapping, row));
     for (place, (cell, target)) in row.cells.iter().zip(&mapping.columns).enumerate() {
+        let writing = if matches!(target, Target::AppliedOn | Target::SavedOn) { of_sent } else { of_row };
         let cell = unguard(cell.trim());
         let heading = || {
             let named = table.headers.get(place).map(|h| h.trim()).filter(|h| !h.is_empty());
@@ -90,7 +92,9 @@ fn has_day_beside(table: &Table, mapping: &Mapping, row: &Row, place: usize) -> 
     let target = mapping.columns.get(place);
     let others = row.cells.iter().enumerate().filter(|(other, _)| *other != place && mapping.columns.get(*other) == target);
     let mut dated = others.filter(|(_, cell)| is_day(cell.trim()));
-    dated.any(|(other, _)| bare(other) == bare(place))
+    // Right beside it the name may be shorter: "Onsite/Panel", "Onsite date".
+    let begins = |other: usize| bare(place).zip(bare(other)).is_some_and(|(own, other)| !other.is_empty() && own.starts_with(&other));
+    dated.any(|(other, _)| bare(other) == bare(place) || other == place + 1 && begins(other))
 }
 
 /// A day as every order reads it.
@@ -186,7 +190,7 @@ impl Found {
             Target::PayHigh => cell.clone_into(&mut self.pay.high),
             Target::PayCurrency => cell.clone_into(&mut self.pay.currency),
             Target::PayPeriod => cell.clone_into(&mut self.pay.period),
-            Target::Pay => match pay::in_a_cell(cell, &heading(), mapping.dollar) {
+            Target::Pay => match pay::beside_others(cell, &heading(), mapping.dollar, mapping.paid_in) {
                 Ok(read) => {
                     application.pay = Some(read.range);
                     return read.whole && !vocabulary::is_wish(&heading());
@@ -215,8 +219,11 @@ impl Found {
                     reading.said.iter_mut().filter(|said| said.when.is_none()).for_each(|said| said.when = Some(day));
                 }
                 // "Hired, starting 1 December" was settled before: an end has no day to come, and the words say which it was.
+                // And who tells when the work starts does not tell when it was settled.
+                let starts = fold(&word).contains("start") && phrases::days_written(&word).0.len() == 1;
                 let ahead = |said: &&mut Said| {
                     is_end(said.fact) && said.when.is_some_and(|when| mapping.today.is_some_and(|today| when.date > today))
+                        || starts && said.fact == Fact::Accepted
                 };
                 for said in reading.said.iter_mut().filter(ahead) {
                     said.when = None;
@@ -381,8 +388,13 @@ impl Found {
                 Err(line) => self.labelled.push(line),
             }
         }
+        self.statements.today = mapping.today;
         timeline::make(self.statements, alone && mapping.until.is_some(), &mut self.candidate, &mut self.labelled);
-        self.notes.append(&mut self.labelled);
+        for line in self.labelled {
+            if !self.notes.contains(&line) {
+                self.notes.push(line);
+            }
+        }
         self.candidate.application.notes = self.notes.join("\n");
         self.candidate
     }
@@ -403,7 +415,7 @@ fn join(text: &mut String, more: &str) {
 
 /// Who began, said outright.
 fn origin_named(cell: &str) -> Option<Origin> {
-    match crate::words::fold(cell).as_str() {
+    match fold(cell).as_str() {
         "outbound" | "me" | "i did" | "no" | "i applied" => Some(Origin::Outbound),
         "inbound" | "they" | "them" | "yes" | "employer" | "recruiter" => Some(Origin::Inbound),
         "referral" => Some(Origin::Referral),

@@ -3,17 +3,21 @@
 
 use super::known_headings::known_headings;
 use super::mapping::{Meaning, Target};
-use super::{legend, sentences, status, vocabulary};
+use super::{beside, emoji, legend, merged, sentences, status, vocabulary};
 use crate::dates::{self, DateOrder, Writing};
 use crate::day_numbers;
 use crate::table::{ABOVE, BadRow, HEADING_AGAIN, Row, Table};
-use crate::words::{fold, squash};
+use crate::words::{fold, is_unspaced, squash};
 
 /// The column that is made of them.
 const HEADING: &str = "Section";
 
-/// Writes letters out, and takes apart what a list says between its rows: headings with other names, headings of the rows beneath them, and where it is signed.
+/// Puts lists beneath each other, writes companies and letters out, and takes apart what a list says between its rows: headings with other names, headings of the rows beneath them, and where it is signed.
 pub fn take_sections(table: &mut Table) {
+    beside::take(table);
+    merged::take(table);
+    take_points(table);
+    emoji::take(table);
     legend::take(table);
     sentences::take_column(table);
     for mut row in std::mem::take(&mut table.rows) {
@@ -33,6 +37,23 @@ fn take_brackets(cell: &mut String) {
     let inside = cell.trim().strip_prefix(['<', '[']).and_then(|cell| cell.strip_suffix(['>', ']']));
     if let Some(day) = inside.filter(|day| dates::is_day(day)).map(str::to_owned) {
         *cell = day;
+    }
+}
+
+/// "9.15" under 一面 is a day and no number: Chinese and Japanese write the month first.
+fn take_points(table: &mut Table) {
+    let dated = |name: &str| vocabulary::heading(&squash(&fold(name))).iter().any(|target| target.is_dated());
+    for (place, header) in table.headers.iter().enumerate() {
+        if !header.chars().any(is_unspaced) || !header.split('/').any(dated) {
+            continue;
+        }
+        for cell in table.rows.iter_mut().filter_map(|row| row.cells.get_mut(place)) {
+            let number = |text: &str, most: u32| text.parse::<u32>().ok().filter(|number| (1..=most).contains(number));
+            let day = cell.trim().split_once('.').and_then(|(month, day)| Some((number(month, 12)?, number(day, 31)?)));
+            if let Some((month, day)) = day {
+                *cell = format!("{month}月{day}日");
+            }
+        }
     }
 }
 

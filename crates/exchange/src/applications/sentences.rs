@@ -16,6 +16,12 @@ use chrono::NaiveDate;
 /// How long a line is at most.
 const LONG: usize = 400;
 
+/// How days are written does not matter for what a text says.
+const ANY: Writing = Writing { order: DateOrder::DayFirst, until: None };
+
+/// What stands between the parts of a sentence.
+const PARTING: [char; 7] = [' ', ',', ';', '.', '-', '–', '—'];
+
 /// How many sentences back an employer is looked for.
 const NEAR: usize = 100;
 
@@ -38,8 +44,15 @@ pub(super) fn take(lines: &[(usize, &str)], encoding: Encoding, diary: bool, nam
     let mut names: Vec<String> = Vec::new();
     let about = |names: &[String], line: &str| {
         let folded = fold(line);
+        let near = || (0..names.len()).rev().take(NEAR);
         let named = |name: &String| name.len() > 2 && holds(&folded, name);
-        (0..names.len()).rev().take(NEAR).find(|at| names.get(*at).is_some_and(named))
+        // "Tesco" for "Tesco Extra Bulwell", where no other begins with it.
+        let first = |at: usize| names.get(at).and_then(|name| name.split(' ').next()).filter(|word| word.len() > 2);
+        let short = |at: &usize| {
+            let word = first(*at).filter(|word| holds(&folded, word) && vocabulary::part(word).is_none());
+            word.is_some_and(|word| near().all(|other| first(other) != Some(word) || names.get(other) == names.get(*at)))
+        };
+        near().find(|at| names.get(*at).is_some_and(named)).or_else(|| near().find(short))
     };
     let (mut all, mut known) = (0_usize, 0_usize);
     // Headings of a text are none of its sentences.
@@ -129,7 +142,7 @@ pub(super) fn take_column(table: &mut Table) {
 
 /// Whether words say that nobody answered.
 fn silent(words: &str) -> bool {
-    status::read(words, Writing { order: DateOrder::DayFirst, until: None }).meaning() == Meaning::NoAnswer
+    status::read(words, ANY).meaning() == Meaning::NoAnswer
 }
 
 /// A word of the first part, with what it does.
@@ -144,7 +157,7 @@ fn read(line: &str) -> Option<Told> {
         return None;
     }
     let (day, line) = leading_day(line);
-    let (clause, rest) = first_part(line);
+    let (clause, mut rest) = first_part(line);
     let (words, inner) = words(clause);
     if !words.iter().any(|word| word.part == Some(Part::Verb)) {
         return None;
@@ -197,12 +210,20 @@ fn read(line: &str) -> Option<Told> {
     let (company, role) = match (company, to) {
         (Some(company), to) => (company, role.or(to).unwrap_or_default()),
         (None, Some(company)) => (company, role.unwrap_or_default()),
-        (None, None) => return None,
+        // "Applied for caretaker, Bluecoat Academy, £23,500": the name comes behind the role.
+        (None, None) => {
+            let (name, behind) = first_part(rest.trim_start_matches(PARTING));
+            if !name.starts_with(char::is_uppercase) || status::read(name, ANY).meaning() != Meaning::Note {
+                return None;
+            }
+            rest = behind;
+            (name.trim().to_owned(), role?)
+        }
     };
     let (place, channel) = (take(Part::In), take(Part::Via));
     let mut said = day.or(inner).map_or_else(|| "applied".to_owned(), |day| format!("applied {day}"));
     // What has no place of its own is kept with what happened.
-    let rest = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.' | '-' | '–' | '—'));
+    let rest = rest.trim_matches(PARTING);
     for text in segments.iter().map(|(_, text)| text.as_str()).chain([rest]).filter(|text| !text.is_empty()) {
         said.extend([", ", text]);
     }
@@ -226,7 +247,7 @@ pub(super) fn days(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The day that a line begins with, and what follows.
-fn leading_day(line: &str) -> (Option<&str>, &str) {
+pub(super) fn leading_day(line: &str) -> (Option<&str>, &str) {
     let first = days(line).into_iter().next();
     let begins = |day: &Range<usize>| {
         let before = fold(line.get(..day.start).unwrap_or_default());

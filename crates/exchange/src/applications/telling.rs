@@ -1,6 +1,7 @@
 //! What tells a list of applications from other tables, by what its cells say.
 
 use super::mapping::Meaning;
+use super::phrases::days_written;
 use super::{status, vocabulary};
 use crate::dates::{DateOrder, Writing};
 use crate::table::Table;
@@ -46,6 +47,18 @@ pub(super) fn outcome_share(table: &Table, column: usize, next: bool) -> Option<
     }
     let enough = if next { ended } else { told };
     (ended > 0 && enough * 5 >= all * 2).then(|| told * 100 / all)
+}
+
+/// Whether most cells of a column of notes tell on which day something happened: "Applied 4 Aug. Phone screen 11 Aug. Rejected 21 Aug".
+pub(super) fn is_history(table: &Table, column: usize) -> bool {
+    const ROWS: usize = 100;
+    let writing = Writing { order: DateOrder::DayFirst, until: None };
+    let (mut all, mut told) = (0_usize, 0_usize);
+    for cell in table.rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !vocabulary::is_blank(cell)).take(ROWS) {
+        all += 1;
+        told += usize::from(!days_written(cell).0.is_empty() && status::read(cell, writing).meaning() != Meaning::Note);
+    }
+    told > 1 && told * 2 > all
 }
 
 fn is_of_a_search(meaning: Meaning) -> bool {

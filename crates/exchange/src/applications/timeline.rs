@@ -4,11 +4,12 @@
 use std::mem::discriminant;
 
 use super::candidate::Candidate;
-use super::event_dates::{Day, end_on, last_step};
+use super::event_dates::{Day, after_sending, end_on, last_step};
 use super::said::Said;
 use super::senses::Fact;
 use super::status::{Reading, is_end};
 use crate::dates::When;
+use chrono::NaiveDate;
 use domain::application::{Event, EventKind, Origin};
 use domain::sort_compact::SortCompact;
 
@@ -62,6 +63,8 @@ pub(super) struct Statements {
     pub steps: Vec<Event>,
     /// How many interviews there were in all, where a column counts them.
     pub rounds: u8,
+    /// The day of the import: what lies after it has not happened.
+    pub today: Option<NaiveDate>,
 }
 
 /// What is worth knowing of a row that was sent on no day.
@@ -95,17 +98,6 @@ pub(super) fn make(statements: Statements, yearless: bool, candidate: &mut Candi
     candidate.events.dedup();
     if candidate.events.iter().any(|event| event.kind == EventKind::Applied && event.date.is_none()) {
         candidate.remarks.push(DAY_MISSING.to_owned());
-    }
-}
-
-/// A day without a year that lies long before the sending is one of the next year: sent in December, invited in January.
-fn after_sending(events: &mut [Event]) {
-    const LONG: i64 = 120;
-    let Some(sent) = events.iter().filter(|event| event.kind == EventKind::Applied).filter_map(|event| event.date).min() else { return };
-    for event in events.iter_mut().filter(|event| !matches!(event.kind, EventKind::Saved | EventKind::Applied)) {
-        if let Some(day) = event.date.filter(|day| (sent - *day).num_days() > LONG) {
-            event.date = day.checked_add_months(chrono::Months::new(12));
-        }
     }
 }
 
@@ -220,6 +212,10 @@ impl Maker<'_> {
             }
             // A posting that went before anything was sent.
             Day::Unsaid if !stages && saved != Day::Unsaid && (has(Fact::Silent) || has(Fact::Closed)) => {}
+            // "Recruiter texted me, not applied".
+            Day::Unsaid if has(Fact::Saved) && said.iter().all(|said| said.fact <= Fact::Replied) && saved == Day::Unsaid => {
+                self.event(EventKind::Saved, dated(Fact::Saved));
+            }
             Day::Unsaid => self.event(EventKind::Applied, dated(Fact::Applied)),
         }
     }
@@ -261,9 +257,16 @@ impl Maker<'_> {
             let when = said.when.or(beside.filter(|_| closing.is_none() && Some(at) == last));
             self.ensure(&kind, when, said.rounds);
         }
-        if planned && closing.is_none() && !self.has(is_answer) {
-            // They were heard of: that is how it could be arranged.
-            if let Some(when) = self.date_beside() {
+        if planned && closing.is_none() {
+            let ahead = |when: &When| self.statements.today.is_some_and(|today| when.date > today);
+            let next = said.iter().rfind(|said| said.planned && said.when.is_none()).and_then(|said| step(said.fact));
+            if let (Some(kind), Some((when, _))) = (next, self.statements.status_on.take_if(|(when, _)| ahead(when))) {
+                // The day beside it is to come: it is the one it is arranged for.
+                self.event(kind, Some(when));
+            } else if !self.has(is_answer)
+                && let Some(when) = self.date_beside()
+            {
+                // They were heard of: that is how it could be arranged.
                 self.event(EventKind::Reply, Some(when));
             }
         }

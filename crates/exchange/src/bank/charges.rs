@@ -53,7 +53,26 @@ pub(super) fn plus_is_charge(table: &Table, headings: &[Heading], columns: &[Col
         minor_units(table, amount).into_iter().flatten().all(|amount| amount >= 0)
             && !only_plus(table.rows.iter().filter_map(|row| row.cells.get(amount)).map(String::as_str))
     };
-    card_of_a_bank || costs && unsigned() || matches!(names[..], ["date", "title", "amount"] | ["date", "category", "title", "amount"])
+    card_of_a_bank
+        || is_of_a_card(table, columns, amount)
+        || costs && unsigned()
+        || matches!(names[..], ["date", "title", "amount"] | ["date", "category", "title", "amount"])
+}
+
+/// Whether the number of a card stands above a list in which three of four amounts have a plus, and nothing else says which way they went.
+fn is_of_a_card(table: &Table, columns: &[Column], amount: usize) -> bool {
+    // A telephone number has fewer signs: "4980-12**-****-****".
+    let masked = |text: &str| {
+        let signs = text.chars().filter(|c| c.is_ascii_digit() || *c == '*').count();
+        (14..20).contains(&signs) && text.matches('*').count() > 3
+    };
+    let above =
+        || table.preamble.iter().chain(&table.headers).flat_map(|line| line.split(|c: char| !matches!(c, '0'..='9' | '*' | '-' | ' ')));
+    let amounts = || minor_units(table, amount).into_iter().flatten();
+    let plus = amounts().filter(|amount| *amount > 0).count();
+    !columns.iter().any(|column| matches!(column, Column::Direction | Column::Debit | Column::Credit))
+        && above().any(masked)
+        && plus * 4 >= amounts().count() * 3
 }
 
 /// Whether purchases have a plus, each of them, and something else has a minus: nobody is paid for buying.

@@ -19,6 +19,9 @@ enum Part {
 /// Who it was and what for; `None` where the text does not begin with such a name, or has only who it was. Behind other words it takes three names, one of them of who
 /// it was: "SEPA Overboeking IBAN: … Naam: Marlow Omschrijving: …".
 pub(super) fn take_apart(text: &str) -> Option<(String, String)> {
+    if let Some(who) = coded(text, "NAME") {
+        return Some((who.to_owned(), coded(text, "REMI").unwrap_or_default().to_owned()));
+    }
     if !text.contains(": ") {
         return None;
     }
@@ -58,6 +61,17 @@ pub(super) fn take_apart(text: &str) -> Option<(String, String)> {
         (who, what) if parts.len() > 1 && !who.is_empty() => Some((who, what)),
         _ => None,
     }
+}
+
+/// What stands behind a code between strokes: "/TRTP/iDEAL/IBAN/NL27…/NAME/Marlow/REMI/Order 12/EREF/…".
+fn coded<'a>(text: &'a str, code: &str) -> Option<&'a str> {
+    let is_code = |part: &str| (3..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase());
+    let first = text.trim_start().strip_prefix('/')?.split('/').next()?;
+    let from = text.find(&format!("/{code}/"))? + code.len() + 2;
+    let rest = text.get(from..).filter(|_| is_code(first))?;
+    let ends = |at: &usize| rest.get(at + 1..).and_then(|next| next.split_once('/')).is_some_and(|(next, _)| is_code(next));
+    let end = rest.match_indices('/').map(|(at, _)| at).find(ends).unwrap_or(rest.len());
+    rest.get(..end).map(str::trim).filter(|value| !value.is_empty())
 }
 
 fn named(words: &str) -> Option<Part> {

@@ -343,7 +343,8 @@ impl<'a> Reader<'a> {
         let dated = !entry.date.is_empty() && is_day(&entry.date);
         let numbers = |cell: &str| cell.bytes().any(|b| b.is_ascii_digit());
         // A day that cannot be read is no sum, whatever its row says.
-        let spoilt_day = !dated && numbers(&entry.date) && !is_summary(&fold(&entry.date));
+        let of_a_balance = || row.cells.iter().any(|cell| stated(&fold(cell)) == Some(Stated::Balance));
+        let spoilt_day = !dated && numbers(&entry.date) && !is_summary(&fold(&entry.date)) && !of_a_balance();
         let stated = if dated {
             stated_by(entry).filter(|stated| *stated == Stated::Balance || row.number > self.last && !is_paid_to_total(entry))
         } else {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::languages;
 use crate::words;
 pub(crate) use shape::full_year;
-use shape::{Shape, begins_with_month, can_begin, shape};
+use shape::{Shape, begins_with_month, can_begin, is_hour, shape};
 use time::time;
 
 /// In which order day, month and year stand where all three are digits. A year of four digits in front needs no order.
@@ -210,6 +210,11 @@ fn longest(text: &str, start: usize, writing: Writing, is_day: fn(&str, [u32; 2]
     let short = if eastern { Writing { order: DateOrder::MonthFirst, ..writing } } else { writing };
     for _ in 0..WORDS {
         let Some(begin) = word_start(text, end) else { break };
+        // "6 Nov. On hold": the point ends a sentence, and its next word is none of the day.
+        let sentence = |rest: &str| rest.starts_with(char::is_uppercase) && !begins_with_month(rest) && weekday(rest).is_none();
+        if found.is_some() && text.get(..begin).is_some_and(|before| before.ends_with(". ")) && text.get(begin..).is_some_and(sentence) {
+            return found;
+        }
         end = begin + word_end(text.get(begin..)?);
         // "28.5.": the point at its end belongs to it. "9月20日面试": the day ends inside the word.
         let point = text.get(end..).is_some_and(|rest| rest.starts_with('.'));
@@ -232,9 +237,11 @@ fn longest(text: &str, start: usize, writing: Writing, is_day: fn(&str, [u32; 2]
                 && !cell.ends_with('.')
                 && !cell.contains("10")
                 && yearless.is_some_and(|[a, b]| a < 10 && b < 10 && !is_day(text.get(..start).unwrap_or_default(), [a, b]));
-            // "8 Oct, 15 Oct": the second number is a day, and no year of the first.
-            let (before, last) = cell.split_at(cell.len() - cell.bytes().rev().take_while(u8::is_ascii_digit).count());
-            if last.len() == 2 && before.contains(char::is_alphabetic) && text.get(end..).is_some_and(begins_with_month) {
+            // "8 Oct, 15 Oct": the second number is a day, and no year of the first; "8 Dec 11.15" has an hour.
+            let bare = cell.strip_suffix('.').unwrap_or(cell);
+            let (before, last) = bare.split_at(bare.len() - bare.bytes().rev().take_while(u8::is_ascii_digit).count());
+            let rest = text.get(start + bare.len()..).unwrap_or_default();
+            if last.len() == 2 && before.contains(char::is_alphabetic) && (begins_with_month(rest) || is_hour(rest)) {
                 continue;
             }
             // "27/10/2026. Offer": the point ends a sentence.

@@ -266,9 +266,12 @@ fn worded(text: &str) -> Option<Shape<'_>> {
             let suffix = word.get(digits..)?;
             if digits == 4 && suffix.is_empty() && year.is_none() {
                 year = Some(value);
+            } else if day.is_none() && month.is_some() && tail.starts_with('.') && is_hour(tail) {
+                // "Dec 11.15" is the end of a day and its hour.
+                return None;
             } else if digits <= 2 && day.is_none() && matches!(suffix, "" | "st" | "nd" | "rd" | "th" | "er" | "e" | "º" | "ª") {
                 day = Some(value);
-            } else if digits == 2 && suffix.is_empty() && year.is_none() && month.is_some() && !parted && !tail.starts_with([':', 'h']) {
+            } else if digits == 2 && suffix.is_empty() && year.is_none() && month.is_some() && !parted && !is_hour(tail) {
                 year = Some(value);
             } else if complete {
                 break;
@@ -283,6 +286,12 @@ fn worded(text: &str) -> Option<Shape<'_>> {
         Some(year) => Some(Shape::Sure(NaiveDate::from_ymd_opt(full_year(year), month, day)?, behind(rest))),
         None => NaiveDate::from_ymd_opt(2000, month, day).map(|_| Shape::Yearless { month, day, rest: behind(rest) }),
     }
+}
+
+/// Whether what follows a number makes it an hour: ":15", "h", ".15".
+pub(super) fn is_hour(tail: &str) -> bool {
+    let minutes = |tail: &str| number(tail).is_some_and(|(_, digits, _)| digits == 2);
+    tail.starts_with([':', 'h']) || tail.strip_prefix('.').is_some_and(minutes)
 }
 
 /// Whether the text begins with the name of a month.

@@ -17,7 +17,7 @@ pub use encoding::{Encoding, NoTables, TextDecoding, windows_1252};
 pub use legacy::Reading;
 use split::{Record, Splitter};
 
-use super::applications::known_headings;
+use super::applications::{is_heading_of_names, known_headings};
 use super::limits::{MAX_COLUMNS, MAX_ROWS, Refusal};
 
 /// Reads a table.
@@ -123,6 +123,14 @@ fn tell_apart(headers: &mut [String], above: &[String]) {
     }
     let same = |one: &str, other: &str| !one.trim().is_empty() && one.trim().small_letters() == other.trim().small_letters();
     let written = headers.to_vec();
+    // Two lists side by side have each its own.
+    let twice = |place: usize| {
+        let name = &written[place];
+        is_heading_of_names(name) && written.iter().take(place).any(|other| same(other, name))
+    };
+    if (0..written.len()).any(twice) {
+        return;
+    }
     let mut group = "";
     for (place, header) in headers.iter_mut().enumerate() {
         group = above.get(place).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).unwrap_or(group);

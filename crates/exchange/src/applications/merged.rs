@@ -1,5 +1,7 @@
 //! Companies that stand once above several rows, as merged cells of a sheet come out: each row takes the one above it.
 
+use std::collections::HashSet;
+
 use super::mapping::Target;
 use super::vocabulary;
 use crate::table::{Row, Table};
@@ -13,12 +15,10 @@ pub(super) fn take(table: &mut Table) {
     let filled = |row: &Row, place: usize| row.cells.get(place).is_some_and(|cell| !cell.trim().is_empty());
     // Titles between the rows and lines of sums are no part of it.
     let own: Vec<&Row> = table.rows.iter().filter(|row| filled(row, role)).collect();
-    let mut names: Vec<String> = own.iter().filter(|row| filled(row, company)).map(|row| fold(&row.cells[company])).collect();
+    let names: Vec<String> = own.iter().filter(|row| filled(row, company)).map(|row| fold(&row.cells[company])).collect();
     let blank = own.len() - names.len();
-    let all = names.len();
-    names.sort_unstable();
-    names.dedup();
-    if blank < 2 || blank * 4 < own.len() || names.len() < all || own.first().is_none_or(|row| !filled(row, company)) {
+    let different: HashSet<&str> = names.iter().map(String::as_str).collect();
+    if blank < 2 || blank * 4 < own.len() || different.len() < names.len() || own.first().is_none_or(|row| !filled(row, company)) {
         return;
     }
     let mut above = String::new();

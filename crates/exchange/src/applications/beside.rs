@@ -40,8 +40,8 @@ pub(super) fn take(table: &mut Table) {
             cells.resize(width, String::new());
             Row { number, cells }
         };
-        second.insert(0, title(beneath + first - 1, titles.pop().unwrap_or_default()));
-        table.rows.insert(0, title(first - 1, titles.pop().unwrap_or_default()));
+        second.insert(0, title((beneath + first).saturating_sub(1), titles.pop().unwrap_or_default()));
+        table.rows.insert(0, title(first.saturating_sub(1), titles.pop().unwrap_or_default()));
     }
     table.rows.append(&mut second);
     table.rows.retain(|row| row.cells.iter().any(|cell| !cell.trim().is_empty()));

@@ -24,8 +24,9 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
         let comma = |(at, _): (usize, &str)| {
             let (before, behind) = (line.get(..at).unwrap_or_default(), line.get(at + 1..).unwrap_or_default());
             // "£23,500".
-            let thousands = before.ends_with(|c: char| c.is_ascii_digit()) && behind.starts_with(|c: char| c.is_ascii_digit());
-            !behind.starts_with(' ') && !behind.is_empty() && !thousands
+            let three = behind.bytes().take_while(u8::is_ascii_digit).count() == 3;
+            let thousands = three && before.ends_with(|c: char| c.is_ascii_digit());
+            !behind.starts_with(' ') && !thousands
         };
         line.contains(['\t', ';', '|']) || line.match_indices(',').any(comma)
     };

@@ -20,7 +20,7 @@ const LONG: usize = 400;
 const ANY: Writing = Writing { order: DateOrder::DayFirst, until: None };
 
 /// What stands between the parts of a sentence.
-const PARTING: [char; 7] = [' ', ',', ';', '.', '-', '–', '—'];
+const PARTING: [char; 9] = [' ', '\t', '\u{a0}', ',', ';', '.', '-', '–', '—'];
 
 /// How many sentences back an employer is looked for.
 const NEAR: usize = 100;

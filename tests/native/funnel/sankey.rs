@@ -134,3 +134,16 @@ fn a_count_of_one_has_no_plural() {
         assert_eq!(node.counted(count), wanted);
     }
 }
+
+#[test]
+fn what_stands_beside_an_ending_fits_between_its_bar_and_the_edge() {
+    // Some six units a letter, in a third of a phone's width.
+    for ending in
+        [NodeId::Rejected, NodeId::Silent, NodeId::ClosedByEmployer, NodeId::Withdrew, NodeId::Declined, NodeId::Active, NodeId::Accepted]
+    {
+        for count in [1, 2] {
+            let label = ending.counted(count);
+            assert!(ending.is_ending() && label.chars().count() <= 12, "{label}");
+        }
+    }
+}

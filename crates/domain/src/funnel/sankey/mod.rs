@@ -108,6 +108,10 @@ impl NodeId {
 
     /// The label after a count: `1 first call`, `2 first calls`. What is counted has a plural in -s; an ending has none.
     pub fn counted(self, count: u32) -> String {
+        // In full it would be cut off at the edge of the picture.
+        if self == Self::ClosedByEmployer {
+            return if count == 1 { "job closed" } else { "jobs closed" }.to_owned();
+        }
         // "2 2nd interviews" is read twice: after a number the round is a word.
         let label = self.label().small_letters().replace("1st", "first").replace("2nd", "second").replace("3rd", "third");
         match label.strip_suffix('s') {

@@ -1,11 +1,9 @@
-//! Emoji in place of words under "Status": ❌, 👻, "📞 Jan 8 → ❌ Jan 30". Written out where no word stands beside them, and then read as every other status.
+//! Emoji in place of words under "Status": ❌, 👻, "📞 Jan 8 → ❌ Jan 30". Read as words where no word stands beside them; the cell stays as it is.
 
-use super::column_shape::{Shape, shape};
-use super::mapping::Target;
-use super::vocabulary;
+use std::borrow::Cow;
+
 use crate::languages;
-use crate::table::Table;
-use crate::words::{fold, squash};
+use crate::words::fold;
 
 /// What nearly everybody means by them.
 const USUAL: [(&str, &str); 7] = [
@@ -18,19 +16,9 @@ const USUAL: [(&str, &str); 7] = [
     ("⏳⌛📨📧📤📩✉", "applied"),
 ];
 
-/// Writes them out. A column of nothing but yes and no has answers.
-pub(super) fn take(table: &mut Table) {
-    for place in 0..table.headers.len() {
-        let heading = squash(&fold(table.headers.get(place).map_or("", String::as_str)));
-        if !vocabulary::heading(&heading).contains(&Target::Status) || shape(table, place) == Shape::Answers {
-            continue;
-        }
-        for cell in table.rows.iter_mut().filter_map(|row| row.cells.get_mut(place)).filter(|cell| !cell.is_ascii()) {
-            if cell.chars().any(|c| word(c).is_some()) {
-                *cell = written_out(cell);
-            }
-        }
-    }
+/// A cell with its emoji in words.
+pub(super) fn told(cell: &str) -> Cow<'_, str> {
+    if cell.is_ascii() || !cell.chars().any(|c| word(c).is_some()) { Cow::Borrowed(cell) } else { Cow::Owned(written_out(cell)) }
 }
 
 fn word(c: char) -> Option<&'static str> {

@@ -243,7 +243,7 @@ fn by_heading(table: &Table) -> Vec<Target> {
             set(&mut columns, place, Target::Labelled);
         }
     }
-    day_of_result(&shapes, &mut columns);
+    day_of_result(table, &shapes, &mut columns);
     posting_closes(table, &mut columns);
     log::set(table, &mut columns);
     both_in_one(table, &mut columns);
@@ -252,7 +252,7 @@ fn by_heading(table: &Table) -> Vec<Target> {
 }
 
 /// "When, Result, Date": the first is the day it was sent, and the one right behind the result is that of the result.
-fn day_of_result(shapes: &[Shape], columns: &mut [Option<Target>]) {
+fn day_of_result(table: &Table, shapes: &[Shape], columns: &mut [Option<Target>]) {
     let dates = |place: usize, columns: &[Option<Target>]| shapes.get(place) == Some(&Shape::Dates) && columns.get(place) == Some(&None);
     let sent = columns.iter().position(|target| *target == Some(Target::AppliedOn));
     // "Co dalej; Kiedy": the status was found by what is in it.
@@ -262,6 +262,9 @@ fn day_of_result(shapes: &[Shape], columns: &mut [Option<Target>]) {
     {
         return set(columns, behind, Target::StatusOn);
     }
+    // "status, applied_date" says itself which day it is.
+    let sends = |place: &usize| table.headers.get(*place).is_some_and(|header| formats::of_list(header) == Target::AppliedOn);
+    let sent = sent.filter(|sent| !sends(sent));
     let Some(sent) = sent.filter(|sent| *sent > 1 && columns.get(sent - 1) == Some(&Some(Target::Status))) else { return };
     let earlier = (0..sent - 1).find(|place| dates(*place, columns));
     if let Some(earlier) = earlier.filter(|_| free(columns, Target::StatusOn)) {

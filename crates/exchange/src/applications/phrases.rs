@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::emoji;
 use super::senses::{Fact, Sense};
 use super::vocabulary::{LONGEST, senses};
 use super::writing::until_after;
@@ -29,7 +30,7 @@ enum Word {
 
 /// The pieces of a cell, from left to right.
 pub(super) fn pieces(cell: &str, writing: Writing) -> Vec<Piece> {
-    let words = words(cell, writing);
+    let words = words(&emoji::told(cell), writing);
     let texts = words.iter().filter(|(_, word)| matches!(word, Word::Text(_))).count();
     let mut pieces = Vec::new();
     let mut at = 0;

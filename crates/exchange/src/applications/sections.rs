@@ -3,7 +3,7 @@
 
 use super::known_headings::known_headings;
 use super::mapping::{Meaning, Target};
-use super::{beside, emoji, legend, merged, sentences, status, vocabulary};
+use super::{beside, legend, merged, sentences, status, vocabulary};
 use crate::dates::{self, DateOrder, Writing};
 use crate::day_numbers;
 use crate::table::{ABOVE, BadRow, HEADING_AGAIN, Row, Table};
@@ -17,7 +17,6 @@ pub fn take_sections(table: &mut Table) {
     beside::take(table);
     merged::take(table);
     take_points(table);
-    emoji::take(table);
     legend::take(table);
     sentences::take_column(table);
     for mut row in std::mem::take(&mut table.rows) {

@@ -14,6 +14,9 @@ export const applicationData = (page) =>
 /** Every key of the app and its text, as the rescue page saves them. */
 export const everything = (page) => page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith("onward"))));
 
+/** Waits until what is stored is in the copy as well, which marks it: on a device with nothing on it that begins a second after the first screen. */
+export const kept = (page) => expect.poll(() => page.evaluate(() => localStorage.getItem("onward-epoch"))).not.toBeNull();
+
 /** Waits until this text is stored under some key. */
 export async function stores(page, text) {
   await expect.poll(() => page.evaluate((text) => Object.keys(localStorage).some((key) => localStorage.getItem(key).includes(text)), text)).toBe(true);

@@ -5,7 +5,7 @@ import { file, fixture, saved } from "../pages/files.js";
 import { Importing } from "../pages/importing.js";
 import { axe, complaints, metric, openApp } from "../pages/onward.js";
 import { YourData } from "../pages/settings.js";
-import { applicationData, everything, forget, leave } from "../pages/storage.js";
+import { applicationData, everything, kept, forget, leave } from "../pages/storage.js";
 
 const filled = (page) => new Importing(page).from(fixture("import/stages.csv"));
 
@@ -125,6 +125,7 @@ test("the rescue screen's file comes back in", async ({ page }) => {
   const importing = new Importing(page);
   await filled(page);
   const before = await applicationData(page);
+  await kept(page);
   const keys = await everything(page);
   await forget(page);
   await importing.open();

@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { AddSheet, Funnel } from "../pages/funnel.js";
 import { axe, complaints, lookAround, openApp, ready, reload, sampleBar, title } from "../pages/onward.js";
 import { More, Settings, YourData } from "../pages/settings.js";
-import { applications, everything, leave, multiply } from "../pages/storage.js";
+import { applications, everything, kept, leave, multiply } from "../pages/storage.js";
 import { Today } from "../pages/today.js";
 
 for (const [way, leads] of Today.WAYS_IN) {
@@ -29,6 +29,7 @@ test("sample data: a space of its own, marked on every screen, that leaves one's
   await expect.poll(() => applications(page)).toBe(1);
   // The write-ahead copy's marks of tabs that are gone go as well.
   const ownData = async () => Object.fromEntries(Object.entries(await everything(page)).filter(([key]) => !key.startsWith("onward-mark/")));
+  await kept(page);
   const own = await ownData();
   await more.show();
   await lookAround(page);

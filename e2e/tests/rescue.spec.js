@@ -7,7 +7,7 @@ import { axe, complaints, installed, openApp, ready, SUB_PATH, title } from "../
 import { ExportPage, Rescue } from "../pages/rescue.js";
 import { changing, original } from "../pages/server.js";
 import { YourData } from "../pages/settings.js";
-import { applicationData, everything, forget, leave, put } from "../pages/storage.js";
+import { applicationData, everything, kept, forget, leave, put } from "../pages/storage.js";
 
 const filled = (page) => new Importing(page).from(fixture("import/stages.csv"));
 
@@ -20,6 +20,7 @@ test("the page without the program shows everything in words, saves it and puts 
   await filled(page);
   await put(page, "onward-draft/note", "\"half a sentence\"");
   await put(page, "another-app", "untouched");
+  await kept(page);
   const before = await everything(page);
   const count = Object.keys(await applicationData(page)).length;
   await without.open();

@@ -6,7 +6,7 @@ import { Importing } from "../pages/importing.js";
 import { axe, complaints, metric, openApp, reload } from "../pages/onward.js";
 import { YourData } from "../pages/settings.js";
 import { HandOver, Share, parts } from "../pages/sharing.js";
-import { applicationData, everything, forget, stores } from "../pages/storage.js";
+import { applicationData, everything, forget, kept, stores } from "../pages/storage.js";
 
 const filled = (page) => new Importing(page).from(fixture("import/stages.csv"));
 
@@ -140,6 +140,7 @@ test("a snapshot shows what was seen, and touches nothing of whoever opens it", 
   const there = new Share(tab);
   await new AddSheet(tab).fill("Own Company", "Cook");
   await stores(tab, "Own Company");
+  await kept(tab);
   const before = await everything(tab);
   const route = bare.slice(bare.indexOf("#"));
   await tab.goto("about:blank");

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::derived;
 use domain::budget::{Budget, FlowKind, Scenario, Selection, Simulation};
 use domain::id::Id;
+use domain::sort_compact::IntoTree;
 
 /// Which scenario.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -107,10 +108,10 @@ pub fn view() -> View {
 }
 
 fn lines(budget: &Arc<Budget>, off: &BTreeSet<Id>) -> Lines {
-    let cuts: BTreeSet<Id> = budget.flows.iter().filter(|flow| flow.has_cut).map(|flow| flow.id.clone()).collect();
+    let cuts: BTreeSet<Id> = budget.flows.iter().filter(|flow| flow.has_cut).map(|flow| flow.id.clone()).into_set();
     let planned = |flow: &&domain::budget::Flow| flow.kind == FlowKind::Income && flow.bridge;
-    let bridges: BTreeSet<Id> = budget.flows.iter().filter(planned).map(|flow| flow.id.clone()).collect();
-    let on = |ids: &BTreeSet<Id>| Selection::Only(ids.difference(off).cloned().collect());
+    let bridges: BTreeSet<Id> = budget.flows.iter().filter(planned).map(|flow| flow.id.clone()).into_set();
+    let on = |ids: &BTreeSet<Id>| Selection::Only(ids.difference(off).cloned().into_set());
     let mut wanted = vec![(ScenarioKind::AsIs, Scenario::AS_IS)];
     if !cuts.is_empty() {
         wanted.push((ScenarioKind::Lean, Scenario { cuts: on(&cuts), bridge: Selection::None }));

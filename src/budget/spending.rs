@@ -7,6 +7,7 @@ use crate::derived;
 use crate::route::{BillPreset, BudgetEdit, BudgetRoute, PlanSection, Target};
 use chrono::{Datelike, Months, NaiveDate};
 use domain::budget::Class;
+use domain::sort_compact::IntoTree;
 use leptos::prelude::*;
 
 use crate::components::live;
@@ -224,7 +225,7 @@ fn transactions(month: RwSignal<NaiveDate>) -> AnyView {
     let categories = move || {
         let names: BTreeSet<String> = session.read(&[Kind::Spending, Kind::Bill], |model| {
             let bills = model.bills.values().map(|bill| bill.category().trim().to_owned());
-            bills.chain(model.spendings.values().map(|one| one.category.trim().to_owned())).filter(|name| !name.is_empty()).collect()
+            bills.chain(model.spendings.values().map(|one| one.category.trim().to_owned())).filter(|name| !name.is_empty()).into_set()
         });
         names.into_iter().map(|name| view! { <option value=name></option> }).collect_view()
     };

@@ -22,6 +22,7 @@ use domain::funnel::next::{silent_among, silent_applications};
 use domain::id::Id;
 use domain::model::Model;
 use domain::record::Kind;
+use domain::sort_compact::IntoTree;
 
 /// Asks once, in a notice, about what was just added and is silent from the start.
 pub fn ask_about(added: &[Id]) {
@@ -88,7 +89,7 @@ pub fn sheet() -> AnyView {
     let still = Memo::new(move |_| {
         let as_it_was = |model: &Model, id: &Id, remind_on| model.applications.get(id).is_some_and(|a| a.remind_on == remind_on);
         session.read(&[Kind::Application], |model| {
-            opened.iter().filter(|(id, on)| as_it_was(model, id, *on)).map(|(id, _)| id.clone()).collect::<BTreeSet<_>>()
+            opened.iter().filter(|(id, on)| as_it_was(model, id, *on)).map(|(id, _)| id.clone()).into_set()
         })
     });
     let picked = move || chosen.with(|chosen| still.with(|still| chosen.intersection(still).cloned().collect::<Vec<_>>()));
@@ -142,7 +143,7 @@ pub fn sheet() -> AnyView {
             <p>{why}" Write once more, close it, or keep it as it is: closing keeps your figures accurate, and a late reply reopens it."</p>
             <div class="bar">
                 <button class="btn small" type="button" on:click=move |_| chosen.set(BTreeSet::new())>"Select none"</button>
-                <button class="btn small" type="button" on:click={ let all: BTreeSet<_> = silent.iter().map(|(id, _)| id.clone()).collect(); move |_| chosen.set(all.clone()) }>"Select all"</button>
+                <button class="btn small" type="button" on:click={ let all: BTreeSet<_> = silent.iter().map(|(id, _)| id.clone()).into_set(); move |_| chosen.set(all.clone()) }>"Select all"</button>
             </div>
             <div class="rows">{rows}</div>
             <div class="actions"><button class="btn primary" type="button" disabled=move || count() == 0 on:click=close>{live(move || if count() == 0 { "Close as silent".to_owned() } else { format!("Close {} as silent", count()) })}</button></div>

@@ -1,9 +1,9 @@
 //! A table of applications: what each column is, what its words mean, the order of its dates, the rows, and the import as one change.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::runtime;
+use domain::sort_compact::IntoTree;
 use leptos::prelude::*;
 
 use crate::components::live;
@@ -365,7 +365,7 @@ fn rows(state: State) -> AnyView {
     });
     preview::preview(Rows {
         preview: Signal::derive(move || state.answer.with(|answer| answer.preview.clone())),
-        left_out: Signal::derive(move || state.answer.with(|answer| answer.mapping.skip.iter().copied().collect::<BTreeSet<_>>())),
+        left_out: Signal::derive(move || state.answer.with(|answer| answer.mapping.skip.iter().copied().into_set())),
         kept: None,
         about: Some(timeline(state)),
         end: None,

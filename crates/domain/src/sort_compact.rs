@@ -4,6 +4,7 @@
 //! Not for inner loops over numbers: there the sort of the standard library is faster.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A stable sort in place.
 pub trait SortCompact<T> {
@@ -33,6 +34,35 @@ impl<T> SortCompact<T> for [T] {
         }
     }
 }
+
+/// Sets and maps filled one by one: collecting into one sorts first, by a sort of the standard library for each type.
+pub trait IntoTree: Iterator + Sized {
+    /// The different items.
+    fn into_set(self) -> BTreeSet<Self::Item>
+    where
+        Self::Item: Ord,
+    {
+        let mut set = BTreeSet::new();
+        self.for_each(|item| {
+            set.insert(item);
+        });
+        set
+    }
+
+    /// The pairs by their keys; the last one where several have the same.
+    fn into_map<K: Ord, V>(self) -> BTreeMap<K, V>
+    where
+        Self: Iterator<Item = (K, V)>,
+    {
+        let mut map = BTreeMap::new();
+        self.for_each(|(key, value)| {
+            map.insert(key, value);
+        });
+        map
+    }
+}
+
+impl<I: Iterator> IntoTree for I {}
 
 /// The swaps that, one after the other, sort `n` things.
 #[inline(never)]

@@ -15,6 +15,7 @@ use domain::change::Edit;
 use domain::id::Id;
 use domain::people::Person;
 use domain::record::Table as Records;
+use domain::sort_compact::IntoTree;
 
 /// One person as the file has them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,7 +64,7 @@ pub fn read(table: &Table) -> Vec<Contact> {
 pub fn plan(people: &Records<Person>, contacts: &[Contact], skip: &BTreeSet<usize>, today: NaiveDate) -> (Preview, Vec<Edit>) {
     let same_page = |a: &str, b: &str| !a.is_empty() && a.trim_end_matches('/').eq_ignore_ascii_case(b.trim_end_matches('/'));
     let pages: Vec<&str> = people.values().map(|person| person.link.trim()).collect();
-    let names: BTreeSet<(String, String)> = people.values().map(|person| (fold(&person.name), fold(&person.company))).collect();
+    let names: BTreeSet<(String, String)> = people.values().map(|person| (fold(&person.name), fold(&person.company))).into_set();
     let (mut preview, mut edits, mut taken) = (Preview::default(), Vec::new(), BTreeSet::new());
     for (contact, row) in contacts.iter().zip(1..) {
         let id = contact.id();

@@ -22,6 +22,7 @@ use super::rollback_log::{self, Texts, WriteError};
 use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::record::{Kind, Record};
+use domain::sort_compact::IntoTree;
 use exchange::backup::{Backup, BackupError};
 
 /// What a restore would do, or did.
@@ -117,7 +118,7 @@ pub fn restore(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, ba
     // What came in exists elsewhere: deleting it from now on leaves a tombstone.
     old.insert(keys::SHARED.to_owned(), storage.get(keys::SHARED)?);
     new.insert(keys::SHARED.to_owned(), Some(clock.tick(wall).as_str().to_owned()));
-    let before = old.iter().filter_map(|(key, text)| revs.get(key).map(|rev| (key.clone(), (*rev, text.clone())))).collect();
+    let before = old.iter().filter_map(|(key, text)| revs.get(key).map(|rev| (key.clone(), (*rev, text.clone())))).into_map();
     let before = serde_json::to_string(&Snapshot { v: 1, old: before }).unwrap_or_default();
     old.insert(keys::BEFORE_RESTORE.to_owned(), storage.get(keys::BEFORE_RESTORE)?);
     new.insert(keys::BEFORE_RESTORE.to_owned(), Some(before));
@@ -327,7 +328,7 @@ pub fn export(
         Key::Other => false,
     });
     let mut backup = collect(storage, clock, wall, today, names)?;
-    backup.aside = quarantine::texts(storage)?.into_iter().collect();
+    backup.aside = quarantine::texts(storage)?.into_iter().into_map();
     Ok(backup)
 }
 
@@ -412,7 +413,7 @@ pub fn from_rescue(text: &str) -> Result<Backup, BackupError> {
 #[must_use]
 pub fn merge_backups(one: Backup, other: Backup) -> Backup {
     // What one of the two has, both have.
-    let left_out = one.left_out.intersection(&other.left_out).copied().collect();
+    let left_out = one.left_out.intersection(&other.left_out).copied().into_set();
     let mut merged = Backup { made: one.made.max(other.made), left_out, records: one.records, aside: other.aside };
     merged.aside.extend(one.aside);
     for (name, theirs) in other.records {

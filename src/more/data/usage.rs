@@ -164,8 +164,10 @@ fn quarantined(looked: RwSignal<u32>) -> AnyView {
         .map(|(name, text)| view! { <li class="sub">{format!("{name}, {} characters", format::count(text.chars().count()))}</li> })
         .collect_view();
     let save = move |_| {
-        let all: serde_json::Map<String, serde_json::Value> =
-            texts.iter().map(|(name, text)| (name.clone(), text.clone().into())).collect();
+        let mut all = serde_json::Map::new();
+        for (name, text) in &texts {
+            all.insert(name.clone(), text.clone().into());
+        }
         dom::save_file(&exporting::file_name("set-aside.json"), "application/json", &serde_json::Value::from(all).to_string());
         session.show_toast(Toast::plain(format!("{} saved", exporting::file_name("set-aside.json"))));
     };

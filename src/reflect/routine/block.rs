@@ -1,6 +1,7 @@
 //! The sheet of one block: what for, which day, when, how long.
 
 use chrono::NaiveTime;
+use domain::sort_compact::SortCompact;
 use leptos::prelude::*;
 
 use super::super::edits::{delete, edit, read};
@@ -33,7 +34,7 @@ pub fn sheet(id: &Id) -> AnyView {
     let with = |mut all: Vec<u32>, stored: u32| {
         if !all.contains(&stored) {
             all.push(stored);
-            all.sort_unstable();
+            all.sort_compact();
         }
         all
     };

@@ -5,6 +5,7 @@
 //! left out: what fits no category has a row of its own, and money that came in is summed separately.
 
 use crate::letter_case::SmallLetters;
+use crate::sort_compact::IntoTree;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Days, Months, NaiveDate};
@@ -189,7 +190,7 @@ pub(super) fn outgoing(model: &Model, movements: &[&Spending]) -> BTreeSet<Strin
     let bills = model.bills.values().map(|bill| key(bill.category()));
     let debts = model.debts.values().filter(|debt| debt.balance != Some(0)).map(|debt| key(&debt.name));
     let spent_on = movements.iter().filter(|movement| movement.amount < 0).map(|movement| key(&movement.category));
-    bills.chain(debts).chain(spent_on).filter(|key| !key.is_empty()).collect()
+    bills.chain(debts).chain(spent_on).filter(|key| !key.is_empty()).into_set()
 }
 
 /// Whether a movement is income, and nothing that comes back.

@@ -20,7 +20,7 @@ use crate::model::Model;
 use crate::reflection::quiet_state::{self, Quiet};
 use crate::reminders::{Reminder, reminders};
 use crate::routine::{self, Occurrence};
-use crate::sort_compact::SortCompact;
+use crate::sort_compact::{IntoTree, SortCompact};
 pub use mark::Mark;
 pub use settle::Answer;
 
@@ -125,7 +125,7 @@ pub fn lines(model: &Model, agenda: &[(Id, NextStep)], home: Currency, now: Naiv
     if crate::offer::close::accepted(model).is_some() {
         all.retain(|(rank, _, _, line)| !is_search(*rank, &line.subject));
     }
-    let hidden: BTreeSet<&str> = model.marks.values().filter(|mark| mark.hides(today)).map(|mark| mark.line.as_str()).collect();
+    let hidden: BTreeSet<&str> = model.marks.values().filter(|mark| mark.hides(today)).map(|mark| mark.line.as_str()).into_set();
     all.retain(|(.., line)| !hidden.contains(line.key.as_str()));
     all.sort_compact_by(|a, b| (a.0, a.1, a.2.is_none(), a.2, &a.3.key).cmp(&(b.0, b.1, b.2.is_none(), b.2, &b.3.key)));
     all.into_iter().map(|(.., line)| line).collect()

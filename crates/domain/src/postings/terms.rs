@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::lexicon::Lexicon;
 use super::sections::{Line, Section, lines};
 use super::words::{Word, fold, key, words};
+use crate::sort_compact::SortCompact;
 
 /// A term of a posting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,7 +117,7 @@ fn of_line(line: &str, capitals: Capitals, structured: bool) -> Vec<Term> {
             }
         }
     }
-    spans.sort_by_key(|span| span.from);
+    spans.sort_compact_by_key(|span| span.from);
     let text = |span: &Span| {
         let (first, last) = (words.get(span.from)?, words.get(span.to.checked_sub(1)?)?);
         line.get(first.start..last.end).map(str::to_owned)

@@ -15,6 +15,7 @@ use serde_json::value::RawValue;
 use super::held::Record;
 use super::kind::{Entity, Kind};
 use crate::id::Id;
+use crate::sort_compact::IntoTree;
 
 /// The records of one kind.
 pub struct Table<T> {
@@ -118,7 +119,7 @@ impl<'a, T: Entity> IntoIterator for &'a Table<T> {
 
 impl<T: Entity> FromIterator<(Id, Arc<T>)> for Table<T> {
     fn from_iter<I: IntoIterator<Item = (Id, Arc<T>)>>(entities: I) -> Self {
-        Self { records: entities.into_iter().map(|(id, entity)| (id, entity.into())).collect(), of: PhantomData }
+        Self { records: entities.into_iter().map(|(id, entity)| (id, entity.into())).into_map(), of: PhantomData }
     }
 }
 

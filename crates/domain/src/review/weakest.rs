@@ -13,6 +13,7 @@ use crate::application::{Application, EventKind};
 use crate::funnel::verdict::{interview_benchmark, offer_benchmark};
 use crate::funnel::{FunnelFigures, Ledger};
 use crate::model::Model;
+use crate::sort_compact::SortCompact;
 use crate::stats::Rate;
 
 /// How many days of settled cases are "recent"; what is older is "earlier".
@@ -178,7 +179,7 @@ impl Tries {
         }
         // Of the interviews of one process only the last can have led to the offer.
         let mut interviews: Vec<NaiveDate> = past().filter(|(_, kind)| is_interview(kind)).map(|(day, _)| day).collect();
-        interviews.sort_unstable();
+        interviews.sort_compact();
         let last = interviews.len();
         self.interviews.extend(interviews.into_iter().enumerate().map(|(nth, day)| (day, offered && nth + 1 == last)));
     }

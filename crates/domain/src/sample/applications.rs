@@ -11,6 +11,7 @@ use super::super::change::Edit;
 use super::super::currency::Currency;
 use super::super::id::Id;
 use super::ids::id;
+use crate::sort_compact::IntoTree;
 
 use Happened::{
     Answered, Applied, AskedWhy, Called, ClosedSilent, FollowedUp, Interview, Offered, Rejected, RejectedBy, Saved, Tested, ToldWhy,
@@ -131,7 +132,7 @@ fn application(row: &Row, today: NaiveDate) -> Application {
     // The résumé was rewritten some five weeks ago; since then more applications are tailored.
     let (resume, tailored) = if oldest > 36 { ("Résumé, spring", oldest % 3 == 0) } else { ("Résumé, results first", oldest % 3 != 0) };
     let timeline: BTreeMap<Id, Event> =
-        happened.iter().enumerate().map(|(n, (days, what))| (Id::new(format!("e{n}")), event(*what, ago(today, *days)))).collect();
+        happened.iter().enumerate().map(|(n, (days, what))| (Id::new(format!("e{n}")), event(*what, ago(today, *days)))).into_map();
     let mut application = Application {
         company: company.into(),
         role: role.into(),

@@ -7,6 +7,7 @@ use crate::change::{Change, Edit};
 use crate::id::{Id, SAMPLE_PREFIX};
 use crate::model::Model;
 use crate::record::{Kind, Record};
+use crate::sort_compact::IntoTree;
 
 /// Prefix of the ids of sample records that the person kept.
 const KEPT_PREFIX: &str = "kept-";
@@ -33,12 +34,8 @@ pub fn leftovers(model: &Model, untouched: &BTreeSet<(Kind, Id)>) -> Leftovers {
     }
     // What a record that may stay names must be able to stay with it.
     loop {
-        let more: BTreeSet<Id> = all
-            .iter()
-            .filter(|(id, _)| asked.contains(id))
-            .flat_map(|(_, record)| named(record))
-            .filter(|id| !asked.contains(id))
-            .collect();
+        let kept = all.iter().filter(|(id, _)| asked.contains(id));
+        let more: BTreeSet<Id> = kept.flat_map(|(_, record)| named(record)).filter(|id| !asked.contains(id)).into_set();
         if more.is_empty() {
             break;
         }
@@ -56,7 +53,7 @@ pub fn leftovers(model: &Model, untouched: &BTreeSet<(Kind, Id)>) -> Leftovers {
 /// Makes every sample record the person's own: under a new id, by which whatever named it names it still. `None` where there is none.
 pub fn keep(model: &Model) -> Option<Change> {
     let all = model.all();
-    let ids: BTreeSet<Id> = all.iter().map(|(id, _)| id.clone()).filter(Id::is_sample).collect();
+    let ids: BTreeSet<Id> = all.iter().map(|(id, _)| id.clone()).filter(Id::is_sample).into_set();
     let mut edits = Vec::new();
     for (id, record) in all {
         let kind = record.kind();
@@ -81,7 +78,7 @@ fn named(record: &Record) -> BTreeSet<Id> {
     let quoted = ["\"", SAMPLE_PREFIX].concat();
     let Ok(text) = record.to_json_text() else { return BTreeSet::new() };
     let found = text.split(quoted.as_str()).skip(1).filter_map(|rest| rest.split_once('"'));
-    found.map(|(rest, _)| Id::new([SAMPLE_PREFIX, rest].concat())).collect()
+    found.map(|(rest, _)| Id::new([SAMPLE_PREFIX, rest].concat())).into_set()
 }
 
 /// The record with these ids replaced by the kept ones; `None` where it cannot be read back.

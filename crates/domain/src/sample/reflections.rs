@@ -1,5 +1,6 @@
 //! The sample's reflections: two finished ones with what came of them, a question bank with rehearsals, a circle of people. Yesterday's rejection has no reflection yet: that is where the wizard is tried.
 
+use crate::sort_compact::IntoTree;
 use chrono::NaiveDate;
 
 use super::super::actions::{Action, Helped, ImprovementArea, Setback};
@@ -47,7 +48,7 @@ fn about(company: &str, role: &str, stage: Stage, round: u8) -> About {
 }
 
 fn words(words: &[&str]) -> std::collections::BTreeMap<Id, String> {
-    words.iter().map(|word| (feelings::key(word), (*word).to_owned())).collect()
+    words.iter().map(|word| (feelings::key(word), (*word).to_owned())).into_map()
 }
 
 fn insight(text: &str, theme: Theme, influence: Influence, clue: &str) -> Insight {

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use domain::sort_compact::IntoTree;
+
 use chrono::{DateTime, TimeDelta};
 use serde_json::Value;
 
@@ -28,7 +30,7 @@ fn field<'a>(value: &'a Value, path: &[&str]) -> &'a str {
 pub(super) fn cards(board: &Value) -> Option<Vec<Cells>> {
     let (lists, cards) = (board.get("lists")?.as_array()?, board.get("cards")?.as_array()?);
     cards.iter().any(|card| card.get("idList").is_some()).then_some(())?;
-    let names: BTreeMap<&str, &str> = lists.iter().map(|list| (field(list, &["id"]), field(list, &["name"]))).collect();
+    let names: BTreeMap<&str, &str> = lists.iter().map(|list| (field(list, &["id"]), field(list, &["name"]))).into_map();
     let none = Vec::new();
     let actions = board.get("actions").and_then(Value::as_array).unwrap_or(&none);
     let mut history = BTreeMap::<&str, Vec<&Value>>::new();

@@ -2,7 +2,8 @@
 //! seventeen thousand million places.
 
 use domain::letter_case::SmallLetters;
-use std::collections::{BTreeMap, BTreeSet};
+use domain::sort_compact::IntoTree;
+use std::collections::BTreeMap;
 
 use super::fault::Fault;
 use crate::limits::MAX_BYTES;
@@ -64,8 +65,8 @@ impl Sheet {
 
     /// How many rows and columns are filled.
     pub fn size(&self) -> (usize, usize) {
-        let rows = set_of(self.cells.keys().map(|(row, _)| *row));
-        let columns = set_of(self.cells.keys().map(|(_, column)| *column));
+        let rows = self.cells.keys().map(|(row, _)| *row).into_set();
+        let columns = self.cells.keys().map(|(_, column)| *column).into_set();
         (rows.len(), columns.len())
     }
 
@@ -77,7 +78,7 @@ impl Sheet {
     pub fn to_csv(&self) -> Result<String, Fault> {
         let Some(last) = self.cells.keys().next_back().map(|(row, _)| *row) else { return Err(Fault::NoCells) };
         let linked = self.with_links();
-        let columns = set_of(linked.keys().map(|(_, column)| *column));
+        let columns = linked.keys().map(|(_, column)| *column).into_set();
         let columns: Vec<u32> = columns.into_iter().collect();
         let mut out = String::new();
         let mut cells = linked.iter().peekable();
@@ -111,7 +112,7 @@ impl Sheet {
     fn with_links(&self) -> BTreeMap<(u32, u32), String> {
         let mut cells = self.cells.clone();
         let mut next = cells.keys().map(|(_, column)| *column).max().unwrap_or_default() + 1;
-        let columns = set_of(self.links.keys().map(|(_, column)| *column));
+        let columns = self.links.keys().map(|(_, column)| *column).into_set();
         for column in columns {
             let links: Vec<(u32, &String)> =
                 self.links.iter().filter(|((_, at), _)| *at == column).map(|((row, _), to)| (*row, to)).collect();
@@ -142,15 +143,6 @@ impl Sheet {
         }
         cells
     }
-}
-
-/// The different numbers, filled in one by one: building a set at once brings a sort of its own.
-fn set_of(numbers: impl Iterator<Item = u32>) -> BTreeSet<u32> {
-    let mut set = BTreeSet::new();
-    numbers.for_each(|number| {
-        set.insert(number);
-    });
-    set
 }
 
 fn is_link_heading(text: &str) -> bool {

@@ -21,6 +21,7 @@ use crate::write_ahead::{self, Batch, Found, How, Replayed, Sorted};
 use crate::{keys, rebase};
 use domain::id::Id;
 use domain::record::{Kind, Record};
+use domain::sort_compact::IntoTree;
 
 /// Under which name the tab's own storage says that this page saw localStorage emptied from outside.
 const CLEARED: &str = "onward-cleared";
@@ -117,7 +118,7 @@ impl StoreHandle {
         let (new, at) = self.with(|storage, clock| {
             let key = |(kind, id, _): &(Kind, Id, Option<Record>)| keys::record(*kind, id);
             let texts: Texts =
-                records.iter().map(key).map(|key| (storage.get(&key).ok().flatten(), key)).map(|(text, key)| (key, text)).collect();
+                records.iter().map(key).map(|key| (storage.get(&key).ok().flatten(), key)).map(|(text, key)| (key, text)).into_map();
             (texts, clock.tick(wall()))
         });
         self.tell(News::Wrote { at, exactly, old: None, new });

@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 use super::patience::{Failed, within};
 use crate::key_value::KeyValueStore;
 use crate::{keys, usage};
+use domain::sort_compact::IntoTree;
 
 /// What the browser is asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +89,7 @@ pub async fn erase() -> Elsewhere {
     }
     // Where the browser does not list its databases, those that Onward makes.
     let listed = found.databases.iter().map(String::as_str);
-    let names: BTreeSet<&str> = listed.chain(keys::DATABASES).collect();
+    let names: BTreeSet<&str> = listed.chain(keys::DATABASES).into_set();
     let deletions: Vec<(&str, Promise)> = names.into_iter().filter_map(|name| Some((name, delete_database(name)?))).collect();
     let mut others: Array = deletions.iter().map(|(_, done)| JsValue::from(done)).collect();
     if let Some(storage) = cache_storage() {

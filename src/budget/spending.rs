@@ -250,7 +250,11 @@ fn transaction(id: Id) -> AnyView {
     let own = id.clone();
     let one = Memo::new(move |_| session.read(&[Kind::Spending], |model| model.spendings.get(&own).cloned()));
     let read = move |get: fn(&Arc<Spending>) -> String| Signal::derive(move || one.with(|one| one.as_ref().map(get).unwrap_or_default()));
-    let name = read(|one| if one.payee.is_empty() { "No name".to_owned() } else { one.payee.clone() });
+    // Some banks only say in a note who it was.
+    let name = read(|one| {
+        let said = [&one.payee, &one.memo].into_iter().find(|text| !text.is_empty());
+        said.map_or_else(|| "No name".to_owned(), |text| shortened(text))
+    });
     let amount = move || {
         one.with(|one| {
             let Some(one) = one else { return String::new() };
@@ -308,4 +312,10 @@ fn category_rules() -> AnyView {
         })
     };
     view! { {rows} }.into_any()
+}
+
+/// A text of one line: its beginning, where it is long.
+fn shortened(text: &str) -> String {
+    const LONG: usize = 60;
+    if text.chars().count() <= LONG { text.to_owned() } else { format!("{}…", text.chars().take(LONG).collect::<String>().trim_end()) }
 }

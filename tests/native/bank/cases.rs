@@ -46,7 +46,7 @@ fn a_wallet_with_fees_holds_and_two_currencies() {
     assert!(answer.questions.is_empty());
     desk.statement = 1;
     let answer = desk.preview(file);
-    check(&answer, "USD", &["1410 2026-11-01 "], 0);
+    check(&answer, "USD", &["1410 2026-11-01 General Currency Conversion"], 0);
 }
 
 #[test]

@@ -127,10 +127,10 @@ fn every_line_of_the_language_files_has_a_meaning() {
             "bank status" => ["booked", "pending", "never"].contains(&entry.key),
             "bank headings" => bank_headings.contains(&entry.key),
             "bank headings of" => {
-                ["payer", "paid", "with fee", "cost", "way", "day first", "card", "abroad", "pocket"].contains(&entry.key)
+                ["payer", "paid", "with fee", "cost", "way", "day first", "card", "card number", "abroad", "pocket"].contains(&entry.key)
             }
             "bank lines" => ["sum", "opening", "closing", "balance"].contains(&entry.key),
-            "bank movements" => ["in", "out", "paid", "thanks", "back", "bought", "hold"].contains(&entry.key),
+            "bank movements" => ["in", "out", "paid", "thanks", "back", "charged", "bought", "hold"].contains(&entry.key),
             "bank parts" => ["who", "what", "other"].contains(&entry.key),
             "totals" => ["total", "signature"].contains(&entry.key),
             "roles" => entry.key == "role",

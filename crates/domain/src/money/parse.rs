@@ -290,7 +290,7 @@ fn homes(word: &str) -> Option<&'static str> {
         nt$:TWD mx$:MXN r$:BRL £:GBPEGPFKPGIPLBPSDGSHPSSPSYP ¥:JPYCNY ￥:JPYCNY 円:JPY 元:CNYTWDHKD 원:KRW ₹:INR ₺:TRY \
         ₽:RUB ₴:UAH ₪:ILS ₫:VND ₩:KRWKPW ฿:THB ₱:PHPCUP ₦:NGN ₵:GHS ₡:CRC ₲:PYG ₸:KZT ₮:MNT ₭:LAK ₼:AZN ₾:GEL zł:PLN \
         kr:SEKNOKDKKISK kč:CZK ft:HUF lei:RONMDL лв:BGN руб:RUBBYN tl:TRY rs:INRPKRLKRNPRMURSCR rm:MYR rp:IDR \
-        fr:CHFXOFXAFXPFDJFGNFKMFBIFRWFCDF rmb:CNY 新臺幣:TWD 新台幣:TWD 台幣:TWD";
+        fr:CHFXOFXAFXPFDJFGNFKMFBIFRWFCDF rmb:CNY rur:RUB nis:ILS 新臺幣:TWD 新台幣:TWD 台幣:TWD";
     let word = word.small_letters();
     HOMES.split(' ').filter_map(|home| home.split_once(':')).find(|(sign, _)| *sign == word).map(|(_, homes)| homes)
 }

@@ -12,6 +12,12 @@ use crate::words::fold;
 /// Headings that only statements of cards have which count what is owed.
 static CARD: Words = Words::of("bank headings of", "card");
 
+/// Headings of a card's number.
+static CARD_NUMBER: Words = Words::of("bank headings of", "card number");
+
+/// What only the issuer of a credit card takes.
+static CHARGED: Words = Words::of("bank movements", "charged");
+
 /// What the issuer of a card says of a payment to it.
 static THANKS: Words = Words::of("bank movements", "thanks");
 
@@ -53,7 +59,14 @@ pub(super) fn plus_is_charge(table: &Table, headings: &[Heading], columns: &[Col
         minor_units(table, amount).into_iter().flatten().all(|amount| amount >= 0)
             && !only_plus(table.rows.iter().filter_map(|row| row.cells.get(amount)).map(String::as_str))
     };
+    // Where nothing else tells a way, a card's number in each row and the interest on purchases do.
+    let way = columns.iter().any(|column| matches!(column, Column::Direction | Column::Debit | Column::Credit));
+    let charged = || {
+        let texts = || columns.iter().enumerate().filter(|(_, column)| matches!(column, Column::Payee | Column::Memo));
+        table.rows.iter().any(|row| texts().any(|(at, _)| row.cells.get(at).is_some_and(|cell| CHARGED.in_text(&fold(cell)))))
+    };
     card_of_a_bank
+        || !way && (names.iter().any(|name| CARD_NUMBER.has(name)) || charged()) && unsigned()
         || is_of_a_card(table, columns, amount)
         || costs && unsigned()
         || matches!(names[..], ["date", "title", "amount"] | ["date", "category", "title", "amount"])
@@ -148,5 +161,5 @@ fn pays_the_card(table: &Table, columns: &[Column], amount: usize, customer: boo
         proofs += usize::from(amount < 0 && (paid || customer));
     }
     // A shop that takes something back need not say so: beside a payment that the issuer thanks for, a few with its name alone are that.
-    proofs > 0 && plus > minus && (unsaid == 0 || thanked && unsaid * 2 <= plus)
+    proofs > 0 && (plus > minus || thanked && plus == minus) && (unsaid == 0 || thanked && unsaid * 2 <= plus)
 }

@@ -19,6 +19,11 @@ pub(super) fn mentioned(amount: &str) -> Option<Currency> {
     if is_euro(word) {
         return Some(Currency::EUR);
     }
+    named(word)
+}
+
+/// The currency of a code, of an old code, a sign, or a short name.
+pub(super) fn named(word: &str) -> Option<Currency> {
     money::by_sign(word).or_else(|| Currency::parse(word).filter(|code| code.is_listed()))
 }
 

@@ -25,6 +25,17 @@ pub(super) fn parties(table: &Table) -> Option<(usize, usize)> {
     ((payers.0 || paids.0) && payers.1 && paids.1).then_some((payer, paid))
 }
 
+/// Of two columns of names the one name that is in every row, in either of them. Where two are, nothing tells which of them is the person.
+pub(super) fn own_name(table: &Table, (payer, paid): (usize, usize)) -> Option<&str> {
+    let mut rows = table.rows.iter().filter_map(|row| {
+        let both = [payer, paid].map(|at| row.cells.get(at).map_or("", |cell| cell.trim()));
+        both.iter().all(|name| !name.is_empty()).then_some(both)
+    });
+    let mut own = rows.next()?.to_vec();
+    rows.for_each(|both| own.retain(|name| both.contains(name)));
+    if let [only] = own[..] { Some(only) } else { None }
+}
+
 /// How days are written in the countries of the headings' language, where all of them write the day first.
 pub(super) fn usual_dates(headings: &[String]) -> Option<DateOrder> {
     static DAY_FIRST: Words = Words::of("bank headings of", "day first");

@@ -53,15 +53,21 @@ struct Reader {
     after_entry: bool,
     /// Whether the last closing balance is one between two pages.
     page_open: bool,
+    /// Whether the message has its statement: a report within the day has no balances, and its currency is that of the least amount it tells.
+    begun: bool,
+    floor: String,
 }
 
 impl Reader {
     fn field(&mut self, row: usize, tag: &str, value: &str) {
         let was_entry = std::mem::replace(&mut self.after_entry, tag == "61");
         match tag {
+            "20" => self.begun = false,
+            "34F" => value.get(..3).unwrap_or_default().clone_into(&mut self.floor),
             "25" | "25P" => value.lines().next().unwrap_or_default().trim().clone_into(&mut self.account),
             "60F" | "60M" => {
                 let Some((currency, amount)) = balance(value) else { return };
+                self.begun = true;
                 let goes_on = tag == "60M" && self.page_open && self.statements.last().is_some_and(|last| last.account == self.account);
                 if !goes_on {
                     self.statements.push(RawStatement {
@@ -79,8 +85,9 @@ impl Reader {
                 }
             }
             "61" => {
-                if self.statements.is_empty() {
-                    self.statements.push(RawStatement { account: self.account.clone(), ..RawStatement::default() });
+                if !std::mem::replace(&mut self.begun, true) {
+                    let (account, currency) = (self.account.clone(), std::mem::take(&mut self.floor));
+                    self.statements.push(RawStatement { account, currency, ..RawStatement::default() });
                 }
                 if let Some(statement) = self.statements.last_mut() {
                     statement.entries.push(entry(row, value));
@@ -156,6 +163,10 @@ fn parts(value: &str, entry: &mut RawEntry) -> Option<()> {
     let (_, bank) = reference.split_once("//").unwrap_or((reference, ""));
     if !matches!(bank.trim(), "" | "NONREF") {
         bank.trim().clone_into(&mut entry.id);
+    }
+    // "N0440121470966      W.P. Voorbeeld": who it was stands behind the reference.
+    if let Some(name) = reference.split_once("   ").map(|(_, name)| name.trim()).filter(|name| name.contains(char::is_alphabetic)) {
+        name.clone_into(&mut entry.payee);
     }
     details.trim().replace('\n', " ").clone_into(&mut entry.memo);
     Some(())

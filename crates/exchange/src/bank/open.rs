@@ -71,7 +71,7 @@ pub fn open(bytes: &[u8]) -> Result<BankFile, CannotRead> {
             statement.name_the_nameless();
             statement
         };
-        Content::Statements(statements.into_iter().map(complete).collect())
+        Content::Statements(joined(statements.into_iter().map(complete)))
     };
     let content = match kind {
         FileKind::Ofx => statements(ofx::read(&decoded.text)?, "ofx", true),
@@ -82,6 +82,18 @@ pub fn open(bytes: &[u8]) -> Result<BankFile, CannotRead> {
         _ => Content::Table(Box::new(tables::find(&decoded.text, decoded.encoding)?)),
     };
     Ok(BankFile { kind, content })
+}
+
+/// Banks that write a statement for each day put many in one file: those of one account are one.
+fn joined(statements: impl Iterator<Item = RawStatement>) -> Vec<RawStatement> {
+    let mut all: Vec<RawStatement> = Vec::new();
+    for next in statements {
+        match all.iter_mut().find(|one| one.goes_on(&next)) {
+            Some(one) => one.append(next),
+            None => all.push(next),
+        }
+    }
+    all
 }
 
 /// What a text is; tags of any other sort are read as CAMT, which then says what is wrong with them.

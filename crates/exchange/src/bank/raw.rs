@@ -185,6 +185,29 @@ impl std::fmt::Display for Refused {
 impl std::error::Error for Refused {}
 
 impl RawStatement {
+    /// Whether another statement is one of the same account.
+    pub(super) fn goes_on(&self, next: &Self) -> bool {
+        !self.account.is_empty() && self.account == next.account && self.currency == next.currency && self.notices == next.notices
+    }
+
+    /// Takes in a statement of the same account. Where neither begins with the balance that the other ends with, the whole has none.
+    pub(super) fn append(&mut self, next: Self) {
+        let meet = |end: &Option<String>, start: &Option<String>| end.is_some() && end == start;
+        (self.opening, self.closing) = if meet(&self.closing, &next.opening) {
+            (self.opening.take(), next.closing)
+        } else if meet(&next.closing, &self.opening) {
+            (next.opening, self.closing.take())
+        } else {
+            (None, None)
+        };
+        self.dollars |= next.dollars;
+        self.entries.extend(next.entries);
+        self.bad.extend(next.bad);
+        self.outside.extend(next.outside);
+        self.days_around.extend(next.days_around);
+        self.year = self.year.max(next.year);
+    }
+
     /// Takes the currency most entries name for the statement's, where the file names none for it, so that the others can be reported.
     pub fn find_currency(&mut self) {
         if !self.currency.is_empty() {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::cells::{any_negative, bare, cells, is_mark, is_negative, is_nought, mostly_negative, note, squeeze};
 use super::currency_of;
 use super::days::{is_date, is_day};
-use super::headings::{Heading, parties, usual_dates};
+use super::headings::{Heading, own_name, parties, usual_dates};
 use super::layout::Column;
 use super::numbers::{leads, minor_units, only_plus, unmarked};
 use super::raw::{Direction, Flaw, RawEntry, RawStatement};
@@ -19,7 +19,6 @@ use super::{named_parts, texts};
 use crate::languages::Words;
 use crate::table::{Row, Table};
 use crate::words::fold;
-use domain::currency::Currency;
 
 /// The statements of a table: one for each account and currency in it, the one with the most entries first.
 pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
@@ -167,7 +166,12 @@ impl<'a> Reader<'a> {
             if cell.is_empty() {
                 continue;
             }
-            match if stand_in == Some(at) { &Column::Payee } else { column } {
+            let column = match (stand_in, column) {
+                (Some(other), _) if other == at => &Column::Payee,
+                (Some(_), Column::Payee) => &Column::Memo,
+                _ => column,
+            };
+            match column {
                 Column::Date => cell.clone_into(&mut entry.date),
                 Column::ValueDate => value_date = cell,
                 // WeChat writes a stroke for what is neither.
@@ -256,9 +260,12 @@ impl<'a> Reader<'a> {
 
     /// The column that says who it was in a row where the one for it is blank.
     fn stand_in(&self, row: &Row) -> Option<usize> {
-        let filled = |at: usize| row.cells.get(at).is_some_and(|cell| !is_mark(cell));
+        // "DEBIT" is nobody, and "C" may be one.
+        let names = |cell: &str| !is_mark(cell) && (cell.len() < 4 || Way::of(cell).is_none());
+        let cell = |at: usize| row.cells.get(at).map_or("", |cell| cell.trim());
         let payee = self.columns.iter().position(|column| *column == Column::Payee)?;
-        if filled(payee) { None } else { self.stand_ins.iter().copied().find(|at| filled(*at)) }
+        let worded = |at: &usize| names(cell(*at)) && cell(*at).contains(char::is_alphabetic);
+        if names(cell(payee)) { None } else { self.stand_ins.iter().copied().find(worded) }
     }
 
     /// The amount and its direction; an exchange between two currencies of a wallet is two entries.
@@ -310,7 +317,7 @@ impl<'a> Reader<'a> {
         let heading = self.headings.get(money.at).filter(|heading| !heading.shared || beside.is_empty());
         let written = currency_of::mentioned(cell(money.at));
         let named = heading.and_then(|heading| heading.currency).filter(|named| written.is_none_or(|written| written == *named));
-        let code = named.or_else(|| Currency::parse(beside).filter(|code| code.is_listed()));
+        let code = named.or_else(|| currency_of::named(beside));
         code.map_or_else(|| beside.to_owned(), |code| code.code().to_owned())
     }
 
@@ -436,15 +443,4 @@ fn is_paid_to_total(entry: &RawEntry) -> bool {
 /// What an entry states that is nothing but a sum or a balance by its words.
 fn stated_by(entry: &RawEntry) -> Option<Stated> {
     if entry.payee.is_empty() { entry.memo.split("; ").find_map(|part| stated(&fold(part))) } else { stated(&fold(&entry.payee)) }
-}
-
-/// Of two columns of names the one name that is in every row, in either of them. Where two are, nothing tells which of them is the person.
-fn own_name(table: &Table, (payer, paid): (usize, usize)) -> Option<&str> {
-    let mut rows = table.rows.iter().filter_map(|row| {
-        let both = [payer, paid].map(|at| row.cells.get(at).map_or("", |cell| cell.trim()));
-        both.iter().all(|name| !name.is_empty()).then_some(both)
-    });
-    let mut own = rows.next()?.to_vec();
-    rows.for_each(|both| own.retain(|name| both.contains(name)));
-    if let [only] = own[..] { Some(only) } else { None }
 }

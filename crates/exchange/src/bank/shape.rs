@@ -2,12 +2,12 @@
 //! "Details" is a text with most banks and the word DEBIT with one.
 
 use super::cells::{is_mark, is_nought};
+use super::currency_of;
 use super::days::{is_date, is_yearless};
 use super::layout::Column;
 use crate::languages::{self, Words};
 use crate::table::Table;
 use crate::words::{fold, listed};
-use domain::currency::Currency;
 use domain::letter_case::SmallLetters;
 use domain::money;
 use domain::sort_compact::SortCompact;
@@ -83,7 +83,7 @@ impl Shape {
                 shape.moves |= !is_nought(cell);
             } else if cell.len() == 3
                 && (cell.bytes().all(|b| b.is_ascii_uppercase()) || cell.bytes().all(|b| b.is_ascii_lowercase()))
-                && Currency::parse(cell).is_some_and(Currency::is_listed)
+                && currency_of::named(cell).is_some()
             {
                 codes += 1;
             }
@@ -212,7 +212,7 @@ fn is_unit(word: &str) -> bool {
     // From here on letters are syllables and words, as in 본인: there a currency has to be known.
     const UNSPACED: &str = "\u{2e80}";
     const SHORT: &str = "au, br, bs, c, ca, cr, d, din, dr, euro, euros, fr, ft, gs, h, hk, kn, kr, l, lei, nt, nz, q, r, rm, rp, rs, s, sfr, tk, tl, us, zl";
-    Currency::parse(word).is_some_and(Currency::is_listed)
+    currency_of::named(word).is_some()
         || listed(SHORT, &word.small_letters())
         || (!word.is_ascii() && word.chars().count() <= 4 && (word < UNSPACED || money::by_sign(word).is_some()))
 }

@@ -342,12 +342,19 @@ impl BankTable {
         }
         let usual = widths.iter().max_by_key(|(width, count)| (**count, **width)).map_or(width, |(width, _)| *width);
         let (least, most) = (shortest.min(usual), usual.max(width));
+        let kinds = Kinds::of(&rows, usual);
         for mut row in rows {
+            row.cells.iter_mut().for_each(take_yen);
             if row.cells == self.table.headers {
                 continue;
             }
+            // Delimiters behind all that the headings name say nothing.
+            let said = row.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+            if row.cells.len() > most && said <= named {
+                row.cells.truncate(most);
+            }
             let count = row.cells.len();
-            let fits = count >= least && count <= most && filled(&row.cells) <= width.max(usual);
+            let fits = (count >= least || kinds.holds(&row.cells)) && count <= most && filled(&row.cells) <= width.max(usual);
             if fits {
                 row.cells.resize(width.max(usual), String::new());
                 self.table.rows.push(row);
@@ -364,5 +371,40 @@ impl BankTable {
             }
         }
         self.table.headers.resize(width.max(usual), String::new());
+    }
+}
+
+/// Japan's encoding has the sign of the yen where others have a stroke: "\\7,000".
+fn take_yen(cell: &mut String) {
+    if let Some(digits) = cell.trim().strip_prefix('\\').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '-')) {
+        *cell = format!("¥{digits}");
+    }
+}
+
+/// Which columns hold nothing but days and nothing but amounts, in the rows of the usual width.
+struct Kinds(Vec<(bool, bool)>);
+
+impl Kinds {
+    fn of(rows: &[Row], usual: usize) -> Self {
+        let kind = |at: usize| {
+            let whole = rows.iter().filter(|row| row.cells.len() == usual).take(80);
+            let mut cells = whole.filter_map(|row| row.cells.get(at)).filter(|cell| !cell.trim().is_empty()).peekable();
+            let any = cells.peek().is_some();
+            let (days, amounts) =
+                cells.fold((true, true), |(days, amounts), cell| (days && is_day(cell), amounts && is_amount(cell.trim())));
+            (any && days, any && amounts && !days)
+        };
+        Self((0..usual).map(kind).collect())
+    }
+
+    /// Whether a row that ends early has all its days and amounts where the others have them: then only texts are missing.
+    fn holds(&self, cells: &[String]) -> bool {
+        let fits = |(at, (day, amount)): (usize, &(bool, bool))| match cells.get(at).map(|cell| cell.trim()) {
+            None => !day && !amount,
+            Some("") => true,
+            Some(cell) => (!day || is_day(cell)) && (!amount || is_amount(cell)),
+        };
+        let says = |wanted: fn(&(bool, bool)) -> bool| self.0.iter().zip(cells).any(|(kind, cell)| wanted(kind) && !cell.trim().is_empty());
+        says(|kind| kind.0) && says(|kind| kind.1) && self.0.iter().enumerate().all(fits)
     }
 }

@@ -25,7 +25,14 @@ pub(super) fn stand_ins(table: &Table, headings: &[Heading], columns: &[Column])
         })
         .collect();
     all.sort_compact();
-    all.into_iter().map(|(.., at)| at).collect()
+    // Any other note, and in what way it was paid, is more than nothing.
+    let mut stand_ins: Vec<usize> = all.into_iter().map(|(.., at)| at).collect();
+    for ways in [false, true] {
+        let others = headings.iter().enumerate().filter(|(at, heading)| columns.get(*at) == Some(&Column::Memo) && is_way(heading) == ways);
+        let others: Vec<usize> = others.map(|(at, _)| at).filter(|at| !stand_ins.contains(at)).collect();
+        stand_ins.extend(others);
+    }
+    stand_ins
 }
 
 /// The heading of what belongs to a text: its place, or whom it was to where the text is a kind, which comes again.

@@ -128,6 +128,10 @@ fn closes_well(span: &str, delimiter: u8) -> bool {
                     Some(_) => {}
                 }
             }
+            // Some programs write blanks behind it.
+            while bytes.peek().is_some_and(|next| *next != delimiter && matches!(*next, b' ' | b'\t')) {
+                bytes.next();
+            }
             if bytes.peek().is_some_and(|next| *next != delimiter && *next != b'\n' && *next != b'\r') {
                 return false;
             }

@@ -12,6 +12,7 @@ use crate::session::{Feedback, session};
 use domain::application::{Application, edits};
 use domain::id::Id;
 use domain::people::deleted;
+use domain::sort_compact::IntoTree;
 
 pub fn bar(selected: RwSignal<Option<BTreeSet<Id>>>, found: Memo<Vec<Id>>) -> AnyView {
     let session = session();
@@ -74,7 +75,7 @@ pub fn bar(selected: RwSignal<Option<BTreeSet<Id>>>, found: Memo<Vec<Id>>) -> An
         <div class="card stack tight" role="group" aria-label="Selected applications">
             <div class="bar">
                 <strong class="grow">{live(move || format!("{} selected", count()))}</strong>
-                <button class="btn small" type="button" on:click=move |_| selected.set(Some(found.get_untracked().into_iter().collect()))>"Select all shown"</button>
+                <button class="btn small" type="button" on:click=move |_| selected.set(Some(found.get_untracked().into_iter().into_set()))>"Select all shown"</button>
             </div>
             <div class="bar">
                 <button class="btn small" type="button" disabled=none on:click=archive>"Archive"</button>

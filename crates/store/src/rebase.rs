@@ -1,6 +1,8 @@
 //! Takes timestamps of a clock that was far ahead back to where they cannot win over everything: the order among them stays, and they follow what the record
 //! has from clocks that were right. It depends on the record alone, so the same backup taken in twice is the same both times, and an edit made in between stays.
 
+use domain::sort_compact::SortCompact;
+
 use super::clock::Timestamp;
 use super::envelope::RecordState;
 use super::key_value::KeyValueStore;
@@ -16,7 +18,7 @@ pub fn rebase(state: &mut RecordState, wall: u64) -> bool {
         return false;
     }
     let last = all().filter(|at| !at.is_ahead(wall)).max().unwrap_or(Timestamp::ZERO);
-    ahead.sort_unstable();
+    ahead.sort_compact();
     ahead.dedup();
     let rebased = |at: &mut Timestamp| {
         if let Ok(nth) = ahead.binary_search(at) {

@@ -246,7 +246,7 @@ impl Keeper {
         let heard = self.handle.with(|storage, clock| self.written.borrow_mut().heard(storage, clock, wall(), key, seen, theirs));
         if heard.rewritten {
             let at = self.handle.with(|_, clock| clock.tick(wall()));
-            self.log(at, How::Merge, Texts::from([(key.to_owned(), heard.text.clone())]));
+            self.log(at, How::Merge, std::iter::once((key.to_owned(), heard.text.clone())).into_map());
         }
         heard.conflicts.into_iter().for_each(&self.ask);
         if heard.rewritten {

@@ -100,6 +100,11 @@ fn english_phrases() {
     check(&[
         ("Rejected after phone screen", "? screen, ? rejected"),
         ("Rejected after interview", "? interview, ? rejected"),
+        ("Super day", "? interview"),
+        ("Did not advance", "? rejected"),
+        ("Moved to next round", "? reply"),
+        ("Contract sent", "? offer"),
+        ("Awaiting start date", "? accepted"),
         ("Rejected after 2nd interview", "? interview, ? interview, ? rejected"),
         ("Rejected after final round", "? interview, ? rejected"),
         ("Rejected post-onsite", "? interview, ? rejected"),

@@ -209,8 +209,14 @@ fn follows_a_fact(before: &str, [one, other]: [u32; 2]) -> bool {
     let folded = fold_apart(before.rsplit(MARKS).next().unwrap_or_default());
     let words: Vec<&str> = folded.split(' ').collect();
     let once = |sense: &Sense| matches!(sense, Sense::Says { first, .. } if one > other || other > 5 || !matches!(first, Fact::Interview | Fact::Assessment));
-    (0..words.len()).any(|from| words.get(from..).is_some_and(|tail| senses(&tail.join(" ")).iter().any(once)))
+    let says = |from: usize, to: usize| words.get(from..to).is_some_and(|run| senses(&run.join(" ")).iter().any(once));
+    // "Rejected via email 4/2": between the two only says how.
+    let ends = || (1..=words.len()).rev().take_while(|end| words.get(*end..).is_some_and(|rest| rest.iter().all(|word| listed(HOW, word))));
+    ends().any(|end| (0..end).any(|from| says(from, end)))
 }
+
+/// How somebody was told.
+const HOW: &str = "via, by, per, e, email, mail, phone, letter, on, portal, linkedin, message, text, am, per mail, telefon, brief, par, por, courriel, correo";
 
 /// What ends a clause.
 const MARKS: [char; 25] =

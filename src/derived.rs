@@ -24,13 +24,17 @@ fn anew<T>(before: Option<&Arc<T>>, after: Option<&Arc<T>>) -> bool {
     !matches!((before, after), (Some(before), Some(after)) if Arc::ptr_eq(before, after))
 }
 
-/// The value of a place: made under the page, not under the screen that asked first.
-pub fn one<T: Send + Sync + 'static>(place: &'static LocalKey<Place<T>>, make: impl Fn(Session) -> T + Send + Sync + 'static) -> Shared<T> {
+/// The value of a place: made under the page, not under the screen that asked first. `make` is given the one before.
+pub fn one<T: Send + Sync + 'static>(
+    place: &'static LocalKey<Place<T>>,
+    make: impl Fn(Session, Option<&T>) -> T + Send + Sync + 'static,
+) -> Shared<T> {
     if let Some(there) = place.get() {
         return there;
     }
     let session = session();
-    let made = session.under_page(|| Memo::new_with_compare(move |_| Arc::new(make(session)), anew));
+    let made = session
+        .under_page(|| Memo::new_with_compare(move |before: Option<&Arc<T>>| Arc::new(make(session, before.map(AsRef::as_ref))), anew));
     place.set(Some(made));
     made
 }
@@ -44,26 +48,30 @@ thread_local! {
 
 /// Each timeline read once.
 pub fn ledger() -> Shared<Ledger> {
-    one(&LEDGER, |session| session.read(&[Kind::Application, Kind::Settings], |model| Ledger::of(model, session.today.get())))
+    one(&LEDGER, |session, before| {
+        session.read(&[Kind::Application, Kind::Settings], |model| Ledger::after(before, model, session.today.get()))
+    })
 }
 
 /// The figures of the funnel.
 pub fn figures() -> Shared<FunnelFigures> {
     let ledger = self::ledger();
-    one(&FIGURES, move |_| ledger.with(|ledger| FunnelFigures::from_ledger(ledger)))
+    one(&FIGURES, move |_, _| ledger.with(|ledger| FunnelFigures::from_ledger(ledger)))
 }
 
 /// The list, ready to be asked.
 pub fn index() -> Shared<Index> {
     let ledger = self::ledger();
-    one(&INDEX, move |session| {
+    one(&INDEX, move |session, before| {
         let (silent, follow_up) = ledger.with(|ledger| (ledger.silent_after.days(), ledger.follow_up_after()));
-        session.read(&[Kind::Application], |model| Index::new(model, session.today.get(), silent, follow_up))
+        session.read(&[Kind::Application], |model| Index::after(before, model, session.today.get(), silent, follow_up))
     })
 }
 
 /// Every income, bill and debt laid out by day.
 pub fn budget() -> Shared<Budget> {
     const MONEY: &[Kind] = &[Kind::Account, Kind::Plan, Kind::Income, Kind::Bill, Kind::Debt, Kind::SkillGap, Kind::Settings];
-    one(&BUDGET, |session| session.read(MONEY, |model| Budget::of(model, crate::format::home(&model.preferences()), session.today.get())))
+    one(&BUDGET, |session, _| {
+        session.read(MONEY, |model| Budget::of(model, crate::format::home(&model.preferences()), session.today.get()))
+    })
 }

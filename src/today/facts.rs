@@ -67,13 +67,13 @@ thread_local! {
 /// Each application's next step.
 fn agenda() -> Shared<Vec<(Id, NextStep)>> {
     let ledger = derived::ledger();
-    one(&AGENDA, move |session| session.read(&[Kind::Application], |model| ledger.with(|ledger| ledger.agenda(model))))
+    one(&AGENDA, move |session, _| session.read(&[Kind::Application], |model| ledger.with(|ledger| ledger.agenda(model))))
 }
 
 /// What holds all day.
 pub fn facts() -> Shared<Facts> {
     let (agenda, ledger) = (agenda(), derived::ledger());
-    one(&FACTS, move |session| {
+    one(&FACTS, move |session, _| {
         let today = session.today.get();
         let kinds: Vec<Kind> = KINDS.iter().copied().chain([Kind::DiaryEntry]).collect();
         session.read(&kinds, |model| Facts {
@@ -91,7 +91,7 @@ pub fn facts() -> Shared<Facts> {
 /// The lines that are due, the most pressing first. They follow the clock too, by the minute, where [`look_at_the_clock`] says so.
 pub fn lines() -> Shared<Vec<Line>> {
     let (agenda, minute) = (agenda(), minute());
-    one(&LINES, move |session| {
+    one(&LINES, move |session, _| {
         session.today.track();
         minute.track();
         session.read(KINDS, |model| agenda.with(|agenda| day::lines(model, agenda, format::home(&model.preferences()), now())))

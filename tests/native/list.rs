@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::application::progress::Stage;
 use domain::application::{Application, Event, EventKind, Origin};
+use domain::funnel::Ledger;
 use domain::id::Id;
 use domain::list::{Group, Index, Query, Sort};
 use domain::model::Model;
@@ -113,5 +114,75 @@ proptest! {
     fn any_line_is_a_query(line in "\\PC{0,60}") {
         let index = Index::new(&model(), today(), 28, 7);
         prop_assert!(index.search(&Query::parse(&line)).len() <= 6);
+    }
+}
+
+/// A change to the applications of a model.
+#[derive(Debug, Clone)]
+enum Step {
+    Edit(u8, String),
+    Reject(u8, u8),
+    Accept(u8),
+    Archive(u8),
+    Add(u8),
+    Remove(u8),
+    /// The day and the rule of silence are others.
+    Later(u8),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        (0..12_u8, "[a-zÉ ]{0,6}").prop_map(|(n, text)| Step::Edit(n, text)),
+        (0..12_u8, 1..30_u8).prop_map(|(n, on)| Step::Reject(n, on)),
+        (0..12_u8).prop_map(Step::Accept),
+        (0..12_u8).prop_map(Step::Archive),
+        (0..12_u8).prop_map(Step::Add),
+        (0..12_u8).prop_map(Step::Remove),
+        (1..9_u8).prop_map(Step::Later),
+    ]
+}
+
+proptest! {
+    /// What is carried over from one state of the data to the next is what would be derived anew.
+    #[test]
+    fn what_is_carried_over_is_what_would_be_derived(steps in proptest::collection::vec(step(), 1..24)) {
+        let mut model = model();
+        let (mut on, mut silent) = (today(), 28);
+        let mut index = Index::new(&model, on, silent, 14);
+        let mut ledger = Ledger::of(&model, on);
+        for step in steps {
+            let id = |n: u8| Id::new(char::from(b'a' + n).to_string());
+            let edit = |model: &mut Model, n: u8, how: &dyn Fn(&mut Application)| {
+                if let Some(found) = model.applications.get(&id(n)) {
+                    let mut changed = found.as_ref().clone();
+                    how(&mut changed);
+                    model.applications.insert(id(n), changed.into());
+                }
+            };
+            match step {
+                Step::Edit(n, text) => edit(&mut model, n, &|a| a.company.clone_from(&text)),
+                Step::Reject(n, day) => {
+                    let event = Event::on(EventKind::Rejected { told: None }, NaiveDate::from_ymd_opt(2026, 11, day.into()).unwrap());
+                    edit(&mut model, n, &|a| { a.timeline.insert(Id::new("rejected"), event.clone()); });
+                }
+                Step::Accept(n) => {
+                    edit(&mut model, n, &|a| { a.timeline.insert(Id::new("accepted"), Event::on(EventKind::Accepted, today())); });
+                }
+                Step::Archive(n) => edit(&mut model, n, &|a| a.archived = !a.archived),
+                Step::Add(n) => {
+                    model.applications.insert(id(n), Application { company: format!("new {n}"), ..Application::default() }.into());
+                }
+                Step::Remove(n) => { model.applications.remove(&id(n)); }
+                Step::Later(days) => {
+                    on = on + chrono::Days::new(days.into());
+                    silent += u32::from(days);
+                }
+            }
+            index = Index::after(Some(&index), &model, on, silent, 14);
+            ledger = Ledger::after(Some(&ledger), &model, on);
+            let (anew, facts) = (Index::new(&model, on, silent, 14), Ledger::of(&model, on).facts);
+            prop_assert_eq!(index.rows(), anew.rows());
+            prop_assert_eq!(&ledger.facts, &facts);
+        }
     }
 }

@@ -17,6 +17,7 @@
 pub mod actions;
 pub mod application;
 pub mod budget;
+mod carried;
 pub mod change;
 pub mod choice;
 pub mod currency;

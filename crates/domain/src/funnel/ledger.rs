@@ -1,9 +1,13 @@
 //! The facts of all applications as of one day, read once for every figure.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::facts::{Facts, FunnelGroup, SilentAfter};
 use super::replies::Replies;
+use crate::application::Application;
+use crate::carried::{carried, sources};
 use crate::model::Model;
 use crate::settings::Settings;
 
@@ -20,13 +24,22 @@ pub struct Ledger {
     pub facts: Vec<Facts>,
     /// How long answers took.
     pub replies: Replies,
+    /// What the facts were read from, one beside the other.
+    sources: Vec<Arc<Application>>,
 }
 
 impl Ledger {
     /// Reads the model, as of `today`.
     pub fn of(model: &Model, today: NaiveDate) -> Self {
+        Self::after(None, model, today)
+    }
+
+    /// The same, with what an earlier ledger knows of the applications that are still the very same.
+    pub fn after(before: Option<&Self>, model: &Model, today: NaiveDate) -> Self {
         let settings = model.preferences();
-        let mut facts: Vec<Facts> = model.applications.iter().map(|(id, application)| Facts::of(id, application, today)).collect();
+        let before =
+            before.filter(|before| before.today == today).map_or((&[][..], &[][..]), |before| (&before.facts[..], &before.sources[..]));
+        let mut facts = carried(model, before, |facts| &facts.id, |id, application| Facts::of(id, application, today));
         let replies = Replies::of(&facts, today);
         let silent_after = match (settings.silent_after, replies.own_95th()) {
             (Some(days), _) => SilentAfter::Set(days),
@@ -36,7 +49,7 @@ impl Ledger {
         for fact in &mut facts {
             fact.state = fact.progress.settled_state(today, silent_after.days());
         }
-        Self { today, settings, silent_after, facts, replies }
+        Self { today, settings, silent_after, facts, replies, sources: sources(model) }
     }
 
     /// Outbound applications: sent on a known day, unasked and without a recommendation.

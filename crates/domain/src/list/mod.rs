@@ -5,8 +5,12 @@
 
 mod query;
 
-use crate::letter_case::SmallLetters;
+use std::sync::Arc;
+
 use chrono::NaiveDate;
+
+use crate::carried::{carried, sources};
+use crate::letter_case::SmallLetters;
 
 use super::application::progress::{Stage, State};
 use super::application::{Application, Origin};
@@ -68,21 +72,40 @@ impl GroupCounts {
 }
 
 /// All applications, ready to be asked.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default)]
 pub struct Index {
-    rows: Vec<ListRow>,
+    rows: Vec<Arc<ListRow>>,
+    /// What the rows were made of, one beside the other.
+    sources: Vec<Arc<Application>>,
+    made_for: MadeFor,
+}
+
+/// What besides its application a row depends on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct MadeFor {
+    today: NaiveDate,
+    silent_after: u32,
+    follow_up_after: u32,
+    /// An offer is accepted.
+    over: bool,
 }
 
 impl Index {
     /// Builds the index for a day.
     pub fn new(model: &Model, today: NaiveDate, silent_after: u32, follow_up_after: u32) -> Self {
+        Self::after(None, model, today, silent_after, follow_up_after)
+    }
+
+    /// The same, with the rows of an earlier index whose applications are still the very same.
+    pub fn after(before: Option<&Self>, model: &Model, today: NaiveDate, silent_after: u32, follow_up_after: u32) -> Self {
         let over = accepted(model).is_some();
+        let made_for = MadeFor { today, silent_after, follow_up_after, over };
         let next = |application: &Application| {
             next_action(application, today, silent_after, follow_up_after).filter(|next| !(over && next.action.is_search()))
         };
-        let row = |(id, application): (&Id, &std::sync::Arc<Application>)| {
+        let row = |id: &Id, application: &Application| {
             let progress = application.progress(today);
-            ListRow {
+            Arc::new(ListRow {
                 id: id.clone(),
                 state: progress.state(today, silent_after),
                 stage: progress.stage,
@@ -92,13 +115,16 @@ impl Index {
                 origin: application.origin,
                 company: application.company.small_letters(),
                 text: searchable(application),
-            }
+            })
         };
-        Self { rows: model.applications.iter().map(row).collect() }
+        let before = before
+            .filter(|before| before.made_for == made_for)
+            .map_or((&[][..], &[][..]), |before| (&before.rows[..], &before.sources[..]));
+        Self { rows: carried(model, before, |row| &row.id, row), sources: sources(model), made_for }
     }
 
-    /// Every row.
-    pub fn rows(&self) -> &[ListRow] {
+    /// Every row, in the order of ids.
+    pub fn rows(&self) -> &[Arc<ListRow>] {
         &self.rows
     }
 
@@ -126,7 +152,7 @@ impl Index {
                 && query.stage.is_none_or(|stage| row.stage >= stage)
                 && words.iter().all(|word| row.text.contains(word.as_str()))
         };
-        let mut found: Vec<&ListRow> = self.rows.iter().filter(fits).collect();
+        let mut found: Vec<&ListRow> = self.rows.iter().map(AsRef::as_ref).filter(fits).collect();
         match query.sort {
             Sort::Next => found.sort_compact_by(|a, b| {
                 due(a).cmp(&due(b)).then(b.stage.cmp(&a.stage)).then(b.moved.cmp(&a.moved)).then(a.company.cmp(&b.company))

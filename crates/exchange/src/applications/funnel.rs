@@ -143,7 +143,9 @@ pub fn notices(table: &Table, mapping: &Mapping, today: NaiveDate) -> Vec<Notice
             target,
             Target::AppliedOn | Target::SavedOn | Target::StatusOn | Target::RepliedOn | Target::EndedOn | Target::RejectedOn
         );
-        if !past {
+        // A day that was filled in for every row counts for none, and that is said too.
+        let filled_in = *target == Target::Labelled && super::guess::is_filled_in(table, place);
+        if !past && !filled_in {
             continue;
         }
         let column = table
@@ -161,7 +163,7 @@ pub fn notices(table: &Table, mapping: &Mapping, today: NaiveDate) -> Vec<Notice
                 example = example.or_else(|| Some(cell.trim().to_owned()));
             }
         }
-        if let Some(example) = example {
+        if let Some(example) = example.filter(|_| past) {
             notices.push(Notice::Future { column: column.clone(), rows: ahead, example });
         }
         let all: usize = days.values().sum();

@@ -245,6 +245,7 @@ fn by_heading(table: &Table) -> Vec<Target> {
     }
     day_of_result(table, &shapes, &mut columns);
     posting_closes(table, &mut columns);
+    defaults(table, &shapes, &mut columns);
     log::set(table, &mut columns);
     both_in_one(table, &mut columns);
     by_names(table, &shapes, &mut columns);
@@ -271,6 +272,25 @@ fn day_of_result(table: &Table, shapes: &[Shape], columns: &mut [Option<Target>]
         set(columns, earlier, Target::AppliedOn);
         set(columns, sent, Target::StatusOn);
     }
+}
+
+/// "Interview Date" with the same day in every row: what a form fills in by itself, and nobody has done that everywhere on one day.
+fn defaults(table: &Table, shapes: &[Shape], columns: &mut [Option<Target>]) {
+    let staged = |target: &Option<Target>| target.is_some_and(|target| target.stage().is_some() && target != Target::AppliedOn);
+    let places: Vec<usize> = (0..shapes.len()).filter(|place| columns.get(*place).is_some_and(staged)).collect();
+    for place in places.into_iter().filter(|place| shapes.get(*place) == Some(&Shape::Dates) && is_filled_in(table, *place)) {
+        set(columns, place, Target::Labelled);
+    }
+}
+
+/// From how many rows on one day in all of them is nobody's.
+const MANY: usize = 5;
+
+/// Whether a column has the same day in every row.
+pub(super) fn is_filled_in(table: &Table, place: usize) -> bool {
+    let mut cells = table.rows.iter().map(|row| row.cells.get(place).map_or("", |cell| cell.trim()));
+    let first = cells.next().unwrap_or_default();
+    table.rows.len() >= MANY && dates::is_day(first) && cells.all(|cell| cell == first)
 }
 
 /// "Closed" over a day in every row, also in those of what is still open: it is the day the posting closes.

@@ -44,6 +44,7 @@ mod sentences;
 mod status;
 mod telling;
 mod timeline;
+mod told;
 mod turns;
 mod vocabulary;
 mod word_kinds;

@@ -10,7 +10,7 @@ use super::senses::Fact;
 use super::status::{Reading, Readings, is_end, status_word};
 use super::timeline::{self, Invited, Labelled, Statements};
 use super::writing::{sent_on, writing_of, writing_of_sent};
-use super::{pairs, pay, phrases, vocabulary};
+use super::{pairs, pay, phrases, told, vocabulary};
 use crate::dates::{self, When, Writing};
 use crate::html;
 use crate::out::guard::unguard;
@@ -29,6 +29,8 @@ struct Found {
     pay: pay::Cells,
     /// The day in the column beside a status, where a row has several of both.
     beside: String,
+    /// What notes say of how far it got.
+    told: Vec<(Reading, Labelled)>,
 }
 
 /// Reads a row.
@@ -197,7 +199,12 @@ impl Found {
                 }
                 Err(_) => return false,
             },
-            Target::Notes => self.notes.push(plain(cell)),
+            Target::Notes => {
+                if cell.len() < told::LONG {
+                    self.told.push((readings.read(cell, writing), labelled()));
+                }
+                self.notes.push(plain(cell));
+            }
             Target::Activity => {
                 self.candidate.activity = vocabulary::activity(cell).map(|activity| (activity, cell.to_owned()));
                 // How a line ended may be told beside what it is about.
@@ -389,6 +396,7 @@ impl Found {
             }
         }
         self.statements.today = mapping.today;
+        told::take(self.told, &mut self.statements);
         timeline::make(self.statements, alone && mapping.until.is_some(), &mut self.candidate, &mut self.labelled);
         for line in self.labelled {
             if !self.notes.contains(&line) {

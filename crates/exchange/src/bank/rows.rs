@@ -19,6 +19,7 @@ use super::{named_parts, texts};
 use crate::languages::Words;
 use crate::table::{Row, Table};
 use crate::words::fold;
+use domain::sort_compact::IntoTree;
 
 /// The statements of a table: one for each account and currency in it, the one with the most entries first.
 pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
@@ -389,7 +390,7 @@ fn pocket(table: &Table, headings: &[Heading], columns: &[Column]) -> Option<usi
     let [amount, balance] = [Column::Amount, Column::Balance].map(|wanted| columns.iter().position(|column| *column == wanted));
     let at = headings.iter().position(|heading| POCKET.has(&heading.name))?;
     let names: BTreeSet<&str> =
-        table.rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+        table.rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).into_set();
     // Balances that lead from row to row, whatever the rows are called, are of one account.
     let one = || leads(&minor_units(table, amount?), &minor_units(table, balance?)).map(|run| run.holds());
     (balance.is_some() && (2..=MOST_POCKETS).contains(&names.len()) && one() != Some(true)).then_some(at)

@@ -1,5 +1,5 @@
-//! What notes say of how far an application got, where the columns only say how it ended: "Rejected" under "Status", "had three interviews and then they
-//! said no" under "Notes". A note is a person's own sentence and may speak of anything, so it counts only where all of it is known, or where it tells the same
+//! What notes say of how far an application got, where the columns only say how it ended: "Rejected" under "Status", "had three
+//! interviews, then a rejection" under "Notes". A note is a person's own sentence and may speak of anything, so it counts only where all of it is known, or where it tells the same
 //! end as the status; and it stays in the notes as it is.
 
 use super::said::Said;

@@ -2,6 +2,8 @@
 
 use super::layout::Column;
 use crate::table::Table;
+use domain::currency::Currency;
+use domain::money;
 
 /// The cells of a column that say something.
 pub(super) fn cells<'a>(table: &'a Table, columns: &'a [Column], wanted: Column) -> impl Iterator<Item = &'a str> {
@@ -63,4 +65,9 @@ pub(super) fn squeeze(cell: &str, out: &mut String) {
         out.push_str(word);
         first = false;
     }
+}
+
+/// The currency of a code, of an old code, a sign, or a short name.
+pub(super) fn currency(word: &str) -> Option<Currency> {
+    money::by_sign(word).or_else(|| Currency::parse(word).filter(|code| code.is_listed()))
 }

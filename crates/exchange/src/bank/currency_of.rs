@@ -1,6 +1,7 @@
 //! Which currency a table is in, where no column says so: a code, a name or a sign beside the amounts, a currency in a heading, the language of the
 //! headings where only one country writes it, or a line above the table.
 
+use super::cells::currency;
 use super::headings::{Heading, is_euro};
 use super::raw::{RawEntry, RawStatement};
 use super::shape::is_money;
@@ -19,12 +20,7 @@ pub(super) fn mentioned(amount: &str) -> Option<Currency> {
     if is_euro(word) {
         return Some(Currency::EUR);
     }
-    named(word)
-}
-
-/// The currency of a code, of an old code, a sign, or a short name.
-pub(super) fn named(word: &str) -> Option<Currency> {
-    money::by_sign(word).or_else(|| Currency::parse(word).filter(|code| code.is_listed()))
+    currency(word)
 }
 
 /// Gives each entry the currency its amount names, and the statement the one its table names.

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::cells::{any_negative, bare, cells, is_mark, is_negative, is_nought, mostly_negative, note, squeeze};
+use super::cells::{any_negative, bare, cells, currency, is_mark, is_negative, is_nought, mostly_negative, note, squeeze};
 use super::currency_of;
 use super::days::{is_date, is_day};
 use super::headings::{Heading, own_name, parties, usual_dates};
@@ -318,7 +318,7 @@ impl<'a> Reader<'a> {
         let heading = self.headings.get(money.at).filter(|heading| !heading.shared || beside.is_empty());
         let written = currency_of::mentioned(cell(money.at));
         let named = heading.and_then(|heading| heading.currency).filter(|named| written.is_none_or(|written| written == *named));
-        let code = named.or_else(|| currency_of::named(beside));
+        let code = named.or_else(|| currency(beside));
         code.map_or_else(|| beside.to_owned(), |code| code.code().to_owned())
     }
 

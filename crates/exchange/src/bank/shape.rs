@@ -1,8 +1,7 @@
 //! What the values of a column look like. It has the last word over the heading: "Valuta" is a day in German and a currency in Dutch, and
 //! "Details" is a text with most banks and the word DEBIT with one.
 
-use super::cells::{is_mark, is_nought};
-use super::currency_of;
+use super::cells::{currency, is_mark, is_nought};
 use super::days::{is_date, is_yearless};
 use super::layout::Column;
 use crate::languages::{self, Words};
@@ -83,7 +82,7 @@ impl Shape {
                 shape.moves |= !is_nought(cell);
             } else if cell.len() == 3
                 && (cell.bytes().all(|b| b.is_ascii_uppercase()) || cell.bytes().all(|b| b.is_ascii_lowercase()))
-                && currency_of::named(cell).is_some()
+                && currency(cell).is_some()
             {
                 codes += 1;
             }
@@ -212,7 +211,7 @@ fn is_unit(word: &str) -> bool {
     // From here on letters are syllables and words, as in 본인: there a currency has to be known.
     const UNSPACED: &str = "\u{2e80}";
     const SHORT: &str = "au, br, bs, c, ca, cr, d, din, dr, euro, euros, fr, ft, gs, h, hk, kn, kr, l, lei, nt, nz, q, r, rm, rp, rs, s, sfr, tk, tl, us, zl";
-    currency_of::named(word).is_some()
+    currency(word).is_some()
         || listed(SHORT, &word.small_letters())
         || (!word.is_ascii() && word.chars().count() <= 4 && (word < UNSPACED || money::by_sign(word).is_some()))
 }

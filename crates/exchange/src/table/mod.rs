@@ -7,6 +7,7 @@ mod decode;
 mod encoding;
 mod languages;
 mod legacy;
+mod ragged;
 mod split;
 mod surplus;
 
@@ -63,7 +64,7 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
         skipped: Vec::new(),
     };
     let stated_lines = usize::from(stated.is_some());
-    let mut long: Vec<Row> = Vec::new();
+    let (mut long, mut short): (Vec<Row>, Vec<Row>) = Default::default();
     // A second list beneath the first may have fewer columns.
     let mut narrow = named;
     for record in head.iter().take(place).filter(|record| !is_blank(&record.cells)) {
@@ -71,7 +72,7 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
     }
     for record in Splitter::new(text, delimiter, Some(named)).skip(place + usize::from(headed)) {
         let number = record.number + stated_lines;
-        if table.rows.len() + table.bad.len() + long.len() >= MAX_ROWS {
+        if table.rows.len() + table.bad.len() + long.len() + short.len() >= MAX_ROWS {
             return Err(Refusal::TooManyRows);
         }
         if let Some(reason) = record.fault {
@@ -94,8 +95,7 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
             narrow = narrow.min(filled);
         }
         if cells.len() < narrow {
-            let reason = format!("It has {} of {named} cells, so it is not sure which is which.", cells.len());
-            table.bad.push(BadRow { number, reason });
+            short.push(Row { number, cells });
         } else if filled > width || cells.len() > usual {
             long.push(Row { number, cells });
         } else {
@@ -103,6 +103,11 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
             table.rows.push(Row { number, cells });
         }
     }
+    let short = ragged::put_back(&mut table, short);
+    table.bad.extend(short.into_iter().map(|row| {
+        let reason = format!("It has {} of {named} cells, so it is not sure which is which.", row.cells.len());
+        BadRow { number: row.number, reason }
+    }));
     let long = surplus::put_back(&mut table, long);
     table.bad.extend(long.into_iter().map(|row| {
         let count = row.cells.len();

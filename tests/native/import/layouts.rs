@@ -240,10 +240,13 @@ fn a_delimiter_too_many_in_the_text_at_the_end_belongs_to_it() {
         ],
         &[],
     );
-    // Before the day, or in a place beside it, the surplus may be anybody's.
+    // Before the day, or in a place beside it, the surplus may be anybody's, unless a blank behind the comma tells.
     let rows = "Company,Role,Applied,Location,Notes\nAsh,Cook,2027-01-04,Lyon,nice\n";
-    check(&format!("{rows}Elm, Inc.,Cook,2027-01-05,Lyon,nice\n"), &["Ash | Cook | 2027-01-04 applied | nice"], &[3]);
-    check(&format!("{rows}Elm,Cook,2027-01-05,Berlin, Germany,nice\n"), &["Ash | Cook | 2027-01-04 applied | nice"], &[3]);
+    let ash = "Ash | Cook | 2027-01-04 applied | nice";
+    check(&format!("{rows}Elm,Inc.,Cook,2027-01-05,Lyon,nice\n"), &[ash], &[3]);
+    check(&format!("{rows}Elm,Cook,2027-01-05,Berlin,Germany,nice\n"), &[ash], &[3]);
+    check(&format!("{rows}Elm, Inc.,Cook,2027-01-05,Lyon,nice\n"), &[ash, "Elm, Inc. | Cook | 2027-01-05 applied | nice"], &[]);
+    check(&format!("{rows}Elm,Cook,2027-01-05,Berlin, Germany,nice\n"), &[ash, "Elm | Cook | 2027-01-05 applied | nice"], &[]);
 }
 
 #[test]

@@ -139,7 +139,7 @@ fn a_bad_row_costs_itself_alone() {
         (5, "new Adatum · Writer"),
         (7, "It names neither a company nor a role."),
         (8, "new Proseware · Tester"),
-        (9, "It has 7 cells where the heading has 6; perhaps a text with a comma stands without quotation marks."),
+        (9, "new Litware · Cook, with stars"),
         (10, "new Tailspin · Pilot\nand more"),
         (11, "new Wingtip · Smith"),
         (12, "A quotation mark opens in this row and does not close."),

@@ -31,8 +31,13 @@ pub fn take_sections(table: &mut Table) {
     take_dividers(table);
 }
 
-/// A day without brackets: "<2026-09-03 Thu>".
+/// A day without brackets: "<2026-09-03 Thu>"; and a link's text: "[[www.alder.example][Alder]]".
 fn take_brackets(cell: &mut String) {
+    let link = cell.trim().strip_prefix("[[").and_then(|link| link.strip_suffix("]]")).and_then(|link| link.split_once("]["));
+    if let Some(text) = link.map(|(_, text)| text.to_owned()) {
+        *cell = text;
+        return;
+    }
     let inside = cell.trim().strip_prefix(['<', '[']).and_then(|cell| cell.strip_suffix(['>', ']']));
     if let Some(day) = inside.filter(|day| dates::is_day(day)).map(str::to_owned) {
         *cell = day;

@@ -24,7 +24,9 @@ pub(super) fn put_back(table: &mut Table, short: Vec<Row>) -> Vec<Row> {
     };
     let (mut good, bad): (Vec<Row>, Vec<Row>) = short.into_iter().partition(fits);
     if !good.is_empty() {
-        good.iter_mut().for_each(|row| row.cells.resize(width, String::new()));
+        for row in &mut good {
+            row.cells.resize(width, String::new());
+        }
         table.rows.extend(good);
         table.rows.sort_compact_by_key(|row| row.number);
     }

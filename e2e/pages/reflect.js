@@ -101,6 +101,21 @@ export class Wizard {
   }
 }
 
+/** A short letter about an application. */
+export class Letter {
+  constructor(page) {
+    this.page = page;
+    this.text = page.getByLabel("Letter", { exact: true });
+    this.subject = page.getByLabel("Subject", { exact: true });
+    this.formal = page.getByRole("button", { name: "Formal" });
+    this.backToOwn = page.getByRole("button", { name: "Back to my own" });
+  }
+
+  async open(kind, application) {
+    await openApp(this.page, `#/reflect/write/${kind}/${application}`);
+  }
+}
+
 /** The letter that asks for feedback. */
 export class AskForFeedback {
   constructor(page) {

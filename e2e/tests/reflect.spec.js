@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { AddSheet } from "../pages/funnel.js";
 import { axe, complaints, installed, metric, openApp, ready, reload, title, undo } from "../pages/onward.js";
-import { Actions, AskForFeedback, Diary, Growth, Help, People, Questions, Reflect, Setbacks, Skills, Wizard } from "../pages/reflect.js";
+import { Actions, AskForFeedback, Diary, Growth, Help, Letter, People, Questions, Reflect, Setbacks, Skills, Wizard } from "../pages/reflect.js";
 import { idOf, remove, stores } from "../pages/storage.js";
 import { Today } from "../pages/today.js";
 
@@ -228,6 +228,26 @@ test("feedback: asked, followed up once, answered late", async ({ page }) => {
   await ask.answer.fill("More SQL");
   await ask.done.click();
   await expect(ask.clue("More SQL")).toBeVisible();
+});
+
+test("a letter in another tone takes nothing that was typed", async ({ page }) => {
+  const letter = new Letter(page);
+  const id = await turnedDown(page);
+  await letter.open("rejection", id);
+  await expect(letter.text).toHaveValue(/Fabrikam/);
+  await letter.subject.fill("Thank you, Maya");
+  await letter.text.fill("Dear Maya, thank you for the hour.");
+  await letter.formal.click();
+  await expect(letter.text).toHaveValue(/Kind regards/);
+  await expect(letter.subject).toHaveValue("Thank you, Maya");
+  // Nor does the page when it is loaded anew in between.
+  await stores(page, "thank you for the hour");
+  await reload(page);
+  await expect(letter.text).toHaveValue(/Kind regards/);
+  await letter.backToOwn.click();
+  await expect(letter.text).toHaveValue("Dear Maya, thank you for the hour.");
+  await expect(letter.backToOwn).toBeHidden();
+  await axe(page);
 });
 
 test("a reflection outlives its application", async ({ page }) => {

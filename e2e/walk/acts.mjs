@@ -127,8 +127,8 @@ export async function act(page, dice, routes, count, begun) {
   const element = page.locator(`[data-walk="${one.at}"]`).first();
   const quick = { timeout: 500 };
   const takes = /delete|remove|clear|discard|start again|undo|add|save|done|close|merge|sort|reset|back to/i;
-  // Another tone or length writes the letter anew, and offers to take that back.
-  const rewrites = one.kind === "tap" && /^(warm|plain|formal|three lines|a full letter)$/i.test(one.name);
+  // Another tone or length of the letter that asks for feedback writes it anew, and offers Undo; the other letters keep what was typed beside the new one.
+  const rewrites = one.kind === "tap" && !page.url().includes("/write/") && /^(warm|plain|formal|three lines|a full letter)$/i.test(one.name);
   // Set before the act: what it takes away may be gone although it came to no end.
   let removes = one.kind === "tap" && takes.test(one.name);
   try {

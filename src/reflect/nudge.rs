@@ -7,6 +7,7 @@ use super::letter::{own_name, send_bar};
 use super::rows::button;
 use crate::components::form::{Form, Input, TextField};
 use crate::components::icon::{Icon, icon_small};
+use crate::components::live;
 use crate::format;
 use crate::page::{named_page, page};
 use crate::route::{ReflectRoute, Route};
@@ -36,6 +37,8 @@ pub fn screen(nudge: Nudge, application: &Id) -> AnyView {
     // Blank is the built one, which follows the facts; what the person typed stays as it is.
     let subject = form.text("subject", "");
     let text = form.text("text", "");
+    // What the person typed before the letter was written anew in another tone.
+    let aside = form.text("aside", "");
     let built = Memo::new(move |_| {
         session
             .read(&[Kind::Application, Kind::Settings], |model| {
@@ -57,11 +60,21 @@ pub fn screen(nudge: Nudge, application: &Id) -> AnyView {
         move |picked: Option<Tone>| {
             if let Some(picked) = picked {
                 tone.set(picked);
-                subject.set(String::new());
-                text.set(String::new());
+                set_aside(text, aside);
             }
         },
     );
+    let bring_back = move || {
+        let own = aside.get_untracked();
+        aside.set(String::new());
+        text.set(own);
+    };
+    let back_to_own = move || {
+        let is_aside = aside.with(|aside| !aside.trim().is_empty()) && text.with(|text| text.trim().is_empty());
+        is_aside.then(|| {
+            view! { <div class="bar" role="status"><p class="sub">"The letter was written anew."</p>{button("btn small", "Back to my own", bring_back)}</div> }
+        })
+    };
     let sent = move || {
         let before = session.peek(|model| id.with_value(|id| model.applications.get(id).cloned()));
         let Some(before) = before else {
@@ -93,6 +106,7 @@ pub fn screen(nudge: Nudge, application: &Id) -> AnyView {
             {tones}
             {TextField::new("nudge-subject", "Subject", Input::Line).over(shown_subject, move |typed| subject.set(typed))}
             <div class="letter">{TextField::new("nudge-text", "Letter", Input::Area).hint("Change whatever you like; your changes are kept.").over(shown_text, move |typed| text.set(typed))}</div>
+            {live(back_to_own)}
             {own_name()}
             {form.summary()}
             {send_bar(letter)}
@@ -102,4 +116,14 @@ pub fn screen(nudge: Nudge, application: &Id) -> AnyView {
         }
         .into_any(),
     )
+}
+
+/// A letter in another tone is another letter: what was typed over the old one can be brought back, and is kept with the draft. The subject is the same in all
+/// tones, so one that was typed stays.
+fn set_aside(text: RwSignal<String>, aside: RwSignal<String>) {
+    let typed = text.get_untracked();
+    if !typed.trim().is_empty() {
+        aside.set(typed);
+        text.set(String::new());
+    }
 }

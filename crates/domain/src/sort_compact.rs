@@ -35,6 +35,12 @@ impl<T> SortCompact<T> for [T] {
     }
 }
 
+/// Sorts numbers: for what is sorted by thousands at every change, packed into one number each, the most significant part first.
+#[inline(never)]
+pub fn sort_numbers(numbers: &mut [u64]) {
+    numbers.sort_unstable();
+}
+
 /// Sets and maps filled one by one: collecting into one sorts first, by a sort of the standard library for each type.
 pub trait IntoTree: Iterator + Sized {
     /// The different items.

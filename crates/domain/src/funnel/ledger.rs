@@ -21,7 +21,7 @@ pub struct Ledger {
     /// When silence begins.
     pub silent_after: SilentAfter,
     /// All applications, in the order of their ids.
-    pub facts: Vec<Facts>,
+    pub facts: Vec<Arc<Facts>>,
     /// How long answers took.
     pub replies: Replies,
     /// What the facts were read from, one beside the other.
@@ -37,38 +37,48 @@ impl Ledger {
     /// The same, with what an earlier ledger knows of the applications that are still the very same.
     pub fn after(before: Option<&Self>, model: &Model, today: NaiveDate) -> Self {
         let settings = model.preferences();
-        let before =
-            before.filter(|before| before.today == today).map_or((&[][..], &[][..]), |before| (&before.facts[..], &before.sources[..]));
-        let mut facts = carried(model, before, |facts| &facts.id, |id, application| Facts::of(id, application, today));
+        let before = before.filter(|before| before.today == today);
+        let known = before.map_or((&[][..], &[][..]), |before| (&before.facts[..], &before.sources[..]));
+        let silent = before.map_or(SilentAfter::Usual, |before| before.silent_after).days();
+        let mut facts = carried(model, known, |facts| &facts.id, |id, application| {
+            let facts = Facts::of(id, application, today);
+            Arc::new(Facts { state: facts.progress.settled_state(today, silent), ..facts })
+        });
         let replies = Replies::of(&facts, today);
         let silent_after = match (settings.silent_after, replies.own_95th()) {
             (Some(days), _) => SilentAfter::Set(days),
             (None, Some(days)) => SilentAfter::Own(days),
             (None, None) => SilentAfter::Usual,
         };
-        for fact in &mut facts {
-            fact.state = fact.progress.settled_state(today, silent_after.days());
+        // Silence begins on another day now and then; otherwise what was known holds.
+        if silent_after.days() != silent {
+            for facts in &mut facts {
+                let state = facts.progress.settled_state(today, silent_after.days());
+                if facts.state != state {
+                    Arc::make_mut(facts).state = state;
+                }
+            }
         }
         Self { today, settings, silent_after, facts, replies, sources: sources(model) }
     }
 
     /// Outbound applications: sent on a known day, unasked and without a recommendation.
     pub fn outbound(&self) -> impl Iterator<Item = &Facts> {
-        self.facts.iter().filter(|f| f.group == FunnelGroup::Outbound)
+        self.facts.iter().map(AsRef::as_ref).filter(|f| f.group == FunnelGroup::Outbound)
     }
 
     /// Inbound processes.
     pub fn inbound(&self) -> impl Iterator<Item = &Facts> {
-        self.facts.iter().filter(|f| f.group == FunnelGroup::Inbound)
+        self.facts.iter().map(AsRef::as_ref).filter(|f| f.group == FunnelGroup::Inbound)
     }
 
     /// Referrals: sent on a known day, on somebody's recommendation.
     pub fn referrals(&self) -> impl Iterator<Item = &Facts> {
-        self.facts.iter().filter(|f| f.group == FunnelGroup::Referral)
+        self.facts.iter().map(AsRef::as_ref).filter(|f| f.group == FunnelGroup::Referral)
     }
 
     /// Outbound, referred and inbound.
     pub fn counted(&self) -> impl Iterator<Item = &Facts> {
-        self.facts.iter().filter(|f| matches!(f.group, FunnelGroup::Outbound | FunnelGroup::Referral | FunnelGroup::Inbound))
+        self.facts.iter().map(AsRef::as_ref).filter(|f| matches!(f.group, FunnelGroup::Outbound | FunnelGroup::Referral | FunnelGroup::Inbound))
     }
 }

@@ -1,11 +1,13 @@
 //! How long answers take. Every sent application waits from its first day on; those not answered yet are pending, not failures.
 //! Not here: how the waiting times are estimated (see `stats::survival`).
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::facts::{Facts, FunnelGroup, Response};
 use crate::id::Id;
-use crate::sort_compact::SortCompact;
+use crate::sort_compact::sort_numbers;
 use crate::stats::{Incidence, Observation, Survival};
 
 /// One dot of the chart.
@@ -39,9 +41,9 @@ pub(super) const ENOUGH: usize = 20;
 
 impl Replies {
     /// Reads the waiting times from the facts.
-    pub fn of(facts: &[Facts], today: NaiveDate) -> Self {
+    pub fn of(facts: &[Arc<Facts>], today: NaiveDate) -> Self {
         let mut replies = Self::default();
-        let (mut any, mut decided) = (Vec::new(), Vec::new());
+        let (mut any, mut decided, mut times) = (Vec::new(), Vec::new(), Vec::new());
         for fact in facts.iter().filter(|f| f.group == FunnelGroup::Outbound) {
             let Some(applied) = fact.applied else { continue };
             let until = |day: NaiveDate| u32::try_from((day - applied).num_days()).unwrap_or(0);
@@ -63,9 +65,14 @@ impl Replies {
                 Some((day, _)) => Observation { days: until(day), ending: REJECTED },
                 None => Observation { days: until(end), ending: 0 },
             });
-            replies.times.push(ReplyTime { id: fact.id.clone(), days, answer });
+            times.push(ReplyTime { id: fact.id.clone(), days, answer });
         }
-        replies.times.sort_compact_by(|a, b| (a.days, a.answer, &a.id).cmp(&(b.days, b.answer, &b.id)));
+        // By days, then by answer; among equals they stay in the order of their ids, as the facts are.
+        let packed = |(place, time): (usize, &ReplyTime)| u64::from(time.days) << 32 | (time.answer as u64) << 28 | place as u64;
+        let mut order: Vec<u64> = times.iter().enumerate().map(packed).collect();
+        sort_numbers(&mut order);
+        let place = |packed: u64| (packed & ((1 << 28) - 1)) as usize;
+        replies.times = order.into_iter().filter_map(|packed| times.get(place(packed)).cloned()).collect();
         replies.waiting = Survival::of(&any);
         replies.invited = Incidence::of(&decided, INVITED);
         replies.rejected = Incidence::of(&decided, REJECTED);

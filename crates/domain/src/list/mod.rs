@@ -7,7 +7,7 @@ mod query;
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::carried::{carried, sources};
 use crate::letter_case::SmallLetters;
@@ -37,6 +37,8 @@ pub struct ListRow {
     /// Whether it is archived.
     pub archived: bool,
     origin: Origin,
+    /// When it is due, how far it got, when it moved, as one number: what the list is usually sorted by.
+    rank: u64,
     company: String,
     /// Everything that can be searched, in lower case.
     text: String,
@@ -105,11 +107,13 @@ impl Index {
         };
         let row = |id: &Id, application: &Application| {
             let progress = application.progress(today);
+            let next = next(application);
             Arc::new(ListRow {
                 id: id.clone(),
                 state: progress.state(today, silent_after),
                 stage: progress.stage,
-                next: next(application),
+                rank: rank(next.as_ref(), progress.stage, progress.last_moved),
+                next,
                 moved: progress.last_moved,
                 archived: application.archived,
                 origin: application.origin,
@@ -154,9 +158,7 @@ impl Index {
         };
         let mut found: Vec<&ListRow> = self.rows.iter().map(AsRef::as_ref).filter(fits).collect();
         match query.sort {
-            Sort::Next => found.sort_compact_by(|a, b| {
-                due(a).cmp(&due(b)).then(b.stage.cmp(&a.stage)).then(b.moved.cmp(&a.moved)).then(a.company.cmp(&b.company))
-            }),
+            Sort::Next => found.sort_compact_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.company.cmp(&b.company))),
             Sort::Newest => found.sort_compact_by(|a, b| b.moved.cmp(&a.moved).then(a.company.cmp(&b.company))),
             Sort::Oldest => found.sort_compact_by(|a, b| a.moved.cmp(&b.moved).then(a.company.cmp(&b.company))),
             Sort::Company => found.sort_compact_by(|a, b| a.company.cmp(&b.company).then(b.moved.cmp(&a.moved))),
@@ -179,9 +181,12 @@ fn group_of(row: &ListRow) -> Group {
     }
 }
 
-/// When the next action is due; those without one come last.
-fn due(row: &ListRow) -> NaiveDate {
-    row.next.as_ref().and_then(|next| next.due).unwrap_or(NaiveDate::MAX)
+/// The place of a row by its next action: the earliest due first and those without one last, then the furthest stage, then what moved last.
+fn rank(next: Option<&NextStep>, stage: Stage, moved: Option<NaiveDate>) -> u64 {
+    // The days of the calendar are within ±2²⁷ of the year 1.
+    let day = |day: NaiveDate| u64::from(day.num_days_from_ce().unsigned_abs().min((1 << 28) - 1));
+    let (due, moved) = (next.and_then(|next| next.due).map_or((1 << 28) - 1, day), moved.map_or(0, day));
+    due << 32 | (0xF - (stage as u64).min(0xF)) << 28 | ((1 << 28) - 1 - moved)
 }
 
 /// The text of an application that a search looks at.

@@ -2,7 +2,8 @@
 //! after so many days; where two answers compete (an invitation, a rejection), the Aalen–Johansen cumulative incidence tells the share of
 //! each. Not here: who counts as waiting (see `funnel::replies`).
 
-use crate::sort_compact::SortCompact;
+use crate::sort_compact::sort_numbers;
+
 /// One waiting time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Observation {
@@ -55,16 +56,19 @@ pub struct Incidence {
 
 /// Who waits, who ends, day by day: (day, at risk, all endings, endings of the wanted kind).
 fn tally(observations: &[Observation], wanted: Option<u8>) -> Vec<(u32, u32, u32, u32)> {
-    let mut sorted: Vec<Observation> = observations.to_vec();
-    sorted.sort_compact_by_key(|o| o.days);
+    // The day above, the ending below: one sort of numbers.
+    let mut sorted: Vec<u64> = observations.iter().map(|o| u64::from(o.days) << 8 | u64::from(o.ending)).collect();
+    sort_numbers(&mut sorted);
+    let (day_of, ending_of) = (|packed: u64| (packed >> 8) as u32, |packed: u64| packed as u8);
     let mut at_risk = sorted.len() as u32;
     let mut days = Vec::new();
-    for day in sorted.chunk_by(|a, b| a.days == b.days) {
-        let ended = day.iter().filter(|o| o.ending != 0).count() as u32;
-        let of_kind = day.iter().filter(|o| o.ending != 0 && wanted.is_none_or(|kind| o.ending == kind)).count() as u32;
+    for day in sorted.chunk_by(|a, b| day_of(*a) == day_of(*b)) {
+        let endings = || day.iter().map(|packed| ending_of(*packed)).filter(|ending| *ending != 0);
+        let ended = endings().count() as u32;
+        let of_kind = endings().filter(|ending| wanted.is_none_or(|kind| *ending == kind)).count() as u32;
         // At ties the endings come before those who leave unanswered: these still count as waiting on that day.
         if let (Some(first), true) = (day.first(), ended > 0) {
-            days.push((first.days, at_risk, ended, of_kind));
+            days.push((day_of(*first), at_risk, ended, of_kind));
         }
         at_risk -= day.len() as u32;
     }

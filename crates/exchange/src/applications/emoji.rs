@@ -21,6 +21,17 @@ pub(super) fn told(cell: &str) -> Cow<'_, str> {
     if cell.is_ascii() || !cell.chars().any(|c| word(c).is_some()) { Cow::Borrowed(cell) } else { Cow::Owned(written_out(cell)) }
 }
 
+/// A line without the emoji that it begins with, and what that says; "" where nothing is known of it.
+pub(super) fn leading(line: &str) -> (&'static str, &str) {
+    let Some(c) = line.chars().next().filter(|c| !c.is_alphanumeric() && !c.is_ascii()) else { return ("", line) };
+    let rest = line.get(c.len_utf8()..).unwrap_or_default().trim_start_matches(['\u{fe0f}', ' ', '*']);
+    match word(c) {
+        Some(word) => (word, rest),
+        None if "✅☑✔🟢🔴🟡🟠🔵⚪⚫".contains(c) => ("", rest),
+        None => ("", line),
+    }
+}
+
 fn word(c: char) -> Option<&'static str> {
     USUAL.iter().find(|(marks, _)| marks.contains(c)).map(|(_, word)| *word)
 }

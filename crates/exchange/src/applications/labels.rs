@@ -32,8 +32,11 @@ pub(super) fn take(text: &str, encoding: Encoding) -> Option<Table> {
         bad: Vec::new(),
         skipped: Vec::new(),
     };
-    let mut open = None;
-    for (number, line) in lines() {
+    let (mut open, mut title) = (None, None);
+    let mut all = lines().peekable();
+    let mut last = 0;
+    while let Some((number, line)) = all.next() {
+        let apart = number > std::mem::replace(&mut last, number) + 1;
         let found = label(line);
         let place = found.map(|(name, _)| {
             let known = table.headers.iter().position(|header| squash(&fold(header)) == squash(&fold(name)));
@@ -49,6 +52,9 @@ pub(super) fn take(text: &str, encoding: Encoding) -> Option<Table> {
                 let again = |row: &Row| names && row.cells.get(place).is_some_and(|cell| !cell.is_empty());
                 if place == 0 || table.rows.last().is_none_or(again) {
                     table.rows.push(Row { number, cells: Vec::new() });
+                    if let Some(title) = title.take() {
+                        note(&mut table, title);
+                    }
                 }
                 add(&mut table.rows, place, "; ", text);
                 // A list beneath a name with nothing behind it belongs to that name.
@@ -58,15 +64,15 @@ pub(super) fn take(text: &str, encoding: Encoding) -> Option<Table> {
                 table.preamble.push(line.to_owned());
                 table.skipped.push(BadRow { number, reason: ABOVE.to_owned() });
             }
-            // Without a name it is a note.
-            _ => {
-                let notes = || table.headers.iter().position(|header| header == NOTES).unwrap_or(table.headers.len());
-                let place = open.filter(|_| line.starts_with(['-', '*', '•'])).unwrap_or_else(notes);
-                if place == table.headers.len() {
-                    table.headers.push(NOTES.to_owned());
-                }
-                add(&mut table.rows, place, "\n", &values(line));
+            // Apart from what is above it and right before the first name of the next one, it is that one's title.
+            _ if apart && all.peek().is_some_and(|(next, line)| *next == number + 1 && label(line).is_some_and(|(name, _)| begins(&table, name))) => {
+                title = Some(line);
             }
+            // Without a name it is a note.
+            _ => match open.filter(|_| line.starts_with(['-', '*', '•'])) {
+                Some(place) => add(&mut table.rows, place, "\n", &values(line)),
+                None => note(&mut table, line),
+            },
         }
     }
     let width = table.headers.len();
@@ -74,6 +80,20 @@ pub(super) fn take(text: &str, encoding: Encoding) -> Option<Table> {
         row.cells.resize(width, String::new());
     }
     (table.rows.len() > 1 && known_headings(&table.headers) > 1).then_some(table)
+}
+
+/// Whether a name is the one that each application begins with.
+fn begins(table: &Table, name: &str) -> bool {
+    table.headers.first().is_some_and(|first| squash(&fold(first)) == squash(&fold(name)))
+}
+
+/// Adds a line to the notes of the last row.
+fn note(table: &mut Table, line: &str) {
+    let place = table.headers.iter().position(|header| header == NOTES).unwrap_or(table.headers.len());
+    if place == table.headers.len() {
+        table.headers.push(NOTES.to_owned());
+    }
+    add(&mut table.rows, place, "\n", &values(line));
 }
 
 /// Adds a text to a cell of the last row.

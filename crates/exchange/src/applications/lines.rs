@@ -4,7 +4,7 @@
 use super::phrases::pieces;
 use super::senses::{Fact, Sense};
 use super::word_kinds::CardWord;
-use super::{dated_lines, sentences, vocabulary};
+use super::{dated_lines, emoji, sentences, status, vocabulary};
 use crate::dates::{self, DateOrder, Writing};
 use crate::languages;
 use crate::table::{ABOVE, BadRow, Encoding, Row, Table};
@@ -38,7 +38,11 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
         Some(diary) => diary.iter().map(|(number, line)| (*number, line.as_str())).collect(),
         None => lines().collect::<Vec<_>>(),
     };
-    if let Some(table) = sentences::take(&told, encoding, diary.is_some(), take_apart) {
+    // A diary too where nearly every line begins with its day: it tells of more than applications.
+    let begins = |(_, line): &&(usize, &str)| sentences::leading_day(line).0.is_some();
+    let days = told.iter().take(HEAD).filter(begins).count();
+    let is_diary = diary.is_some() || days > 3 && days * 4 > told.len().min(HEAD) * 3;
+    if let Some(table) = sentences::take(&told, encoding, is_diary, take_apart) {
         return Some(table);
     }
     if let Some(table) = dated_lines::take(&told, encoding) {
@@ -66,6 +70,11 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
     let apart_below = |number: usize| text.lines().nth(number).is_some_and(|next| next.trim().is_empty());
     let titled = both + 1 == apart && both > 1;
     for (number, line) in lines() {
+        // "Total: 6 sent", and what the marks before the lines mean.
+        if line.split_once(':').is_some_and(|(name, _)| vocabulary::is_total(name)) {
+            table.skipped.push(BadRow { number, reason: "It is a line of sums, not an application.".to_owned() });
+            continue;
+        }
         let title = |names: &str| titled && table.rows.is_empty() && !names_both(names) && apart_below(number);
         let found = take_apart(line).filter(|(names, _)| !title(names));
         if found.is_none() && table.rows.is_empty() {
@@ -75,7 +84,11 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
         }
         let (names, said) = found.unwrap_or((line, ""));
         let (names, reference) = in_brackets(names).unwrap_or((names, ""));
-        let (company, role) = vocabulary::company_and_role(names.trim());
+        let (mark, names) = emoji::leading(names.trim());
+        // The mark before a line says how it ended where nothing else does.
+        let told = status::read(said, Writing { order: DateOrder::DayFirst, until: None }).end().is_some();
+        let said = &if told || mark.is_empty() { said.to_owned() } else { format!("{said}, {mark}") };
+        let (company, role) = vocabulary::company_and_role(names);
         // "Acme (via Jen) – Analyst (ref 4711)".
         let (company, beside) = in_brackets(company).filter(|(company, _)| !company.is_empty()).unwrap_or((company, ""));
         let reference = &[beside, reference].join(if beside.is_empty() || reference.is_empty() { "" } else { ", " });

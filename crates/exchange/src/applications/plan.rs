@@ -165,8 +165,10 @@ fn not_an_application(row: &Row, mapping: &Mapping) -> Option<&'static str> {
     let sign = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | ' ' | '/');
     let counted = |cell: &str| {
         let words = || cell.split(' ').filter(|word| !word.is_empty());
-        let numbers = words().filter(|word| word.chars().all(sign)).count();
-        let plain = |word: &str| word.chars().all(sign) || word.trim_end_matches(':').chars().all(char::is_alphabetic);
+        // "6家": what is counted is one sign, without a blank.
+        let is_number = |word: &str| word.trim_end_matches(|c: char| c.is_alphabetic() && !c.is_ascii()).chars().all(sign) && !word.starts_with(char::is_alphabetic);
+        let numbers = words().filter(|word| is_number(word)).count();
+        let plain = |word: &str| is_number(word) || word.trim_end_matches(':').chars().all(char::is_alphabetic);
         numbers == 1 && words().count() <= 4 && words().all(plain)
     };
     let number = |cell: &str| cell.chars().all(sign) || counted(cell);

@@ -66,7 +66,7 @@ pub(super) fn take(lines: &[(usize, &str)], encoding: Encoding, diary: bool, nam
     }
     // One alone needs its day: any text can hold such words.
     let dated = told.iter().any(|told| told.said.contains(|c: char| c.is_ascii_digit()));
-    if told.len() * 2 < known || known == 0 || known * 5 < all * if diary { 2 } else { 3 } || all < 2 && !dated {
+    if told.len() * if diary { 4 } else { 2 } < known || known == 0 || known * 5 < all * if diary { 2 } else { 3 } || all < 2 && !dated {
         return None;
     }
     let headers = ["Company", "Role", "Location", "Channel", "Status", "Notes"].map(str::to_owned).to_vec();
@@ -99,7 +99,12 @@ pub(super) fn take(lines: &[(usize, &str)], encoding: Encoding, diary: bool, nam
             }
             // Its day stands in front of what happened.
             let (day, rest) = leading_day(line);
-            other.said = format!("{}; {}{rest}", other.said, day.map(|day| format!("{day} ")).unwrap_or_default());
+            let day = day.map(|day| format!("{day} ")).unwrap_or_default();
+            for (at, part) in rest.split(", ").enumerate() {
+                // The end that a later part tells came on that day too: "they rang, not this time".
+                let end = at > 0 && days(part).is_empty() && status::read(part, ANY).end().is_some();
+                other.said.extend([if at == 0 { "; " } else { ", " }, if at == 0 || end { &day } else { "" }, part]);
+            }
         } else if diary {
             table.skipped.push(BadRow {
                 number: *number,
@@ -207,6 +212,8 @@ fn read(line: &str) -> Option<Told> {
     let company = take(Part::At);
     let role = take(Part::For).or_else(|| take(Part::Filler));
     let to = if company.is_some() && role.is_some() { None } else { take(Part::To) };
+    // "Per" is by in German and for in Italian.
+    let to = to.or_else(|| if company.is_none() && role.is_none() { take(Part::Via).filter(|name| !vocabulary::is_channel(name)) } else { None });
     let (company, role) = match (company, to) {
         (Some(company), to) => (company, role.or(to).unwrap_or_default()),
         (None, Some(company)) => (company, role.unwrap_or_default()),
@@ -220,6 +227,12 @@ fn read(line: &str) -> Option<Told> {
             (name.trim().to_owned(), role?)
         }
     };
+    // "CV to Acme (lab technician)".
+    let is_role = |inside: &str| {
+        status::read(inside, ANY).meaning() == Meaning::Note && !vocabulary::is_channel(inside) && !inside.contains(|c: char| c.is_ascii_digit())
+    };
+    let bracket = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).filter(|(inside, _)| role.is_empty() && is_role(inside));
+    let (role, rest) = bracket.map_or((role, rest), |(inside, behind)| (inside.to_owned(), behind));
     let (place, channel) = (take(Part::In), take(Part::Via));
     let mut said = day.or(inner).map_or_else(|| "applied".to_owned(), |day| format!("applied {day}"));
     // What has no place of its own is kept with what happened.

@@ -296,7 +296,7 @@ pub(super) fn is_span(text: &str) -> bool {
 /// Yes, no, or neither.
 pub(super) fn answer(word: &str) -> Option<bool> {
     let word = word.trim();
-    if matches!(word, "✓" | "✔" | "✅" | "☑" | "☑️" | "✔️" | "○" | "◯" | "●" | "👍") {
+    if ticks(word).is_some() {
         return Some(true);
     }
     if matches!(word, "✗" | "✘" | "❌" | "☐" | "×" | "✕" | "✖" | "✖️" | "👎") {
@@ -304,6 +304,17 @@ pub(super) fn answer(word: &str) -> Option<bool> {
     }
     // Longer words are no answers, and most cells are longer.
     if word.len() > 24 { None } else { words().answers.get(&fold(word)).copied() }
+}
+
+/// How many ticks a cell is, if it is nothing else: "✓", "√√" for two of them.
+pub(super) fn ticks(cell: &str) -> Option<u8> {
+    const TICKS: &str = "✓✔✅☑√○◯●👍";
+    if cell.is_ascii() || cell.len() > 40 {
+        return None;
+    }
+    // The sign behind a tick only says that it is shown in colours.
+    let marks = || cell.chars().filter(|c| *c != '\u{fe0f}' && !c.is_whitespace());
+    marks().all(|c| TICKS.contains(c)).then(|| u8::try_from(marks().count()).ok()).flatten().filter(|count| *count > 0)
 }
 
 /// What stands behind a yes: "Y - 9/20".

@@ -211,7 +211,7 @@ fn token(text: &str) -> Option<(&str, &str)> {
 }
 
 /// What stands between the parts of a date.
-const BETWEEN: [char; 8] = [' ', ',', '.', '-', '/', '\u{a0}', '\'', '’'];
+const BETWEEN: [char; 9] = [' ', ',', '.', '-', '–', '/', '\u{a0}', '\'', '’'];
 
 /// What follows a date, without the words that belong to it: a day of the week, "r." for the year.
 fn behind(text: &str) -> &str {
@@ -234,6 +234,7 @@ fn worded(text: &str) -> Option<Shape<'_>> {
     let (mut day, mut month, mut year) = (None, None, None);
     // "8, Sep 15" is the end of one day and another: nobody writes a comma there before a year of two digits.
     let mut parted = false;
+    let mut ended = false;
     let mut rest = text;
     while day.is_none() || month.is_none() || year.is_none() {
         let next = rest.trim_start_matches(BETWEEN);
@@ -246,16 +247,15 @@ fn worded(text: &str) -> Option<Shape<'_>> {
             return None;
         }
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let between = rest.get(..rest.len() - next.len()).unwrap_or_default();
         if digits == 0 {
             let folded = fold(word);
-            match month_of(word, &folded) {
+            match month_of(word, &folded).or_else(|| roman(word, tail).filter(|_| day.is_some() && month.is_none())) {
                 // "mar." is a Tuesday where another month follows.
                 Some(_) if is_folded_date_word(&folded) && names_a_month(tail) => {}
                 Some(found) if month.is_none() => {
                     month = Some(found);
-                    let between = rest.len() - next.len();
-                    let gap = rest.get(..between).unwrap_or_default();
-                    parted = day.is_some() && (gap.contains(',') || gap.contains(" /"));
+                    parted = day.is_some() && (between.contains(',') || between.contains(" /"));
                 }
                 _ if is_folded_date_word(&folded) => {}
                 _ if complete => break,
@@ -269,6 +269,9 @@ fn worded(text: &str) -> Option<Shape<'_>> {
             } else if day.is_none() && month.is_some() && tail.starts_with('.') && is_hour(tail) {
                 // "Dec 11.15" is the end of a day and its hour.
                 return None;
+            } else if digits <= 2 && suffix.is_empty() && !ended && day.is_some_and(|day| day < value && value < 32) && is_range(between, month.is_none(), tail) {
+                // "Nov 11-12, 2026", "11–12 November": it counts from its beginning.
+                ended = true;
             } else if digits <= 2 && day.is_none() && matches!(suffix, "" | "st" | "nd" | "rd" | "th" | "er" | "e" | "º" | "ª") {
                 day = Some(value);
             } else if digits == 2 && suffix.is_empty() && year.is_none() && month.is_some() && !parted && !is_hour(tail) {
@@ -286,6 +289,21 @@ fn worded(text: &str) -> Option<Shape<'_>> {
         Some(year) => Some(Shape::Sure(NaiveDate::from_ymd_opt(full_year(year), month, day)?, behind(rest))),
         None => NaiveDate::from_ymd_opt(2000, month, day).map(|_| Shape::Yearless { month, day, rest: behind(rest) }),
     }
+}
+
+/// Whether a number behind a day is the last day of a few: with the year behind it, or with the month still to come.
+fn is_range(between: &str, month_to_come: bool, tail: &str) -> bool {
+    let next = tail.trim_start_matches(BETWEEN);
+    let year = || number(next).is_some_and(|(_, digits, _)| digits == 4);
+    matches!(between.trim(), "-" | "–") && (if month_to_come { begins_with_month(next) } else { year() })
+}
+
+/// The month that a Roman numeral is behind a day: `7 IX 2026`, `21 IX`. One letter by itself is hardly one, but before a year.
+fn roman(word: &str, tail: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    let month = MONTHS.iter().position(|name| *name == word)? + 1;
+    let year = || number(tail.trim_start_matches(BETWEEN)).is_some_and(|(_, digits, _)| digits == 4);
+    (word.len() > 1 || year()).then_some(month as u32)
 }
 
 /// Whether what follows a number makes it an hour: ":15", "h", ".15".

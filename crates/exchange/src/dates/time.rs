@@ -14,7 +14,8 @@ pub(super) fn time(rest: &str) -> Option<Option<NaiveTime>> {
     }
     let stamp = rest.starts_with(['T', 't']);
     let text = rest.trim_start_matches(['T', 't', ' ', ',', '@', '\u{a0}', '\u{202f}']).trim_end();
-    let text = ["at ", "à ", "um "].into_iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let named = ["at ", "à ", "um "].into_iter().find_map(|word| text.strip_prefix(word));
+    let (said, text) = (named.is_some() || rest.trim_start().starts_with('@'), named.unwrap_or(text));
     if text.is_empty() {
         return Some(None);
     }
@@ -31,6 +32,7 @@ pub(super) fn time(rest: &str) -> Option<Option<NaiveTime>> {
     if digits > 2 {
         return None;
     }
+    let alone = !rest.starts_with([':', 'h', 'H', '.']);
     let (minute, rest) = match rest.chars().next() {
         Some(':' | 'h' | 'H' | '.') => match number(rest.get(1..)?) {
             Some((minute, 2, rest)) => (minute, rest),
@@ -47,7 +49,8 @@ pub(super) fn time(rest: &str) -> Option<Option<NaiveTime>> {
         "am" | "a m" => hour % 12,
         "pm" | "p m" if hour <= 12 => hour % 12 + 12,
         "uhr" | "h" => hour,
-        _ if zone(rest) => hour,
+        // "19 Oct 2": a number by itself counts something else.
+        _ if zone(rest) && (stamp || said || !alone) => hour,
         _ => return None,
     };
     let time = NaiveTime::from_hms_opt(hour, minute, 0)?;

@@ -39,7 +39,7 @@ pub(super) fn take(table: &mut Table) {
         let heading = table.headers.get(at).map_or("", String::as_str);
         let title = heading.split(['(', ':']).next().unwrap_or_default();
         let known = vocabulary::heading(&squash(&fold(title)));
-        // An unknown heading is enough where the file says what the letters are.
+        // An unknown heading is enough where the file says what the signs are.
         if !known.contains(&Target::Status) && (!own || !known.is_empty()) {
             continue;
         }

@@ -1,9 +1,11 @@
 //! Controls that choose instead of taking text: a list, a few side by side, a box to tick, a slider, a file. Each choice is stored under a key and shown as a
 //! label (`domain::choice`). They report at once, and the screen shows what is stored.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{File, HtmlInputElement};
+use web_sys::{Element, File, HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
 
 use super::state::Form;
 use crate::components::live;
@@ -63,17 +65,11 @@ impl Select {
 
     fn draw(self, chosen: Signal<String>, pick: Callback<String>) -> AnyView {
         let Self { id, label, options, class, bare, described, field, problem } = self;
-        let options = options
-            .into_iter()
-            .map(|(key, label)| {
-                let own = key.clone();
-                view! { <option value=key prop:selected=move || chosen.with(|chosen| *chosen == own)>{label}</option> }
-            })
-            .collect_view();
+        let options = Arc::new(options);
         let field = (!field.is_empty()).then_some(field);
         let aria = bare.then(|| label.clone());
         let control = view! {
-            <select id=id.clone() aria-label=aria aria-describedby=described data-field=field on:change=move |event| pick.run(event_target_value(&event))>{options}</select>
+            <select id=id.clone() aria-label=aria aria-describedby=described data-field=field use:fill=(options, chosen) on:change=move |event| pick.run(event_target_value(&event))></select>
         };
         if bare {
             return control.into_any();
@@ -88,6 +84,22 @@ impl Select {
         }
         .into_any()
     }
+}
+
+/// Puts its options into a list and follows what is chosen: the keys and labels, and the key. Made here, since a view of each option, with an effect of its own,
+/// was most of the time that the columns of a file took to be drawn.
+#[allow(clippy::needless_pass_by_value)] // what the view calls it with
+fn fill(element: Element, (options, chosen): (Arc<Vec<(String, String)>>, Signal<String>)) {
+    let Ok(select) = element.dyn_into::<HtmlSelectElement>() else { return };
+    for (key, label) in options.iter() {
+        if let Ok(option) = HtmlOptionElement::new_with_text_and_value(label, key) {
+            drop(select.append_child(&option));
+        }
+    }
+    // A key that is none of them leaves the first one, as the browser does.
+    let place = move |chosen: &String| options.iter().position(|(key, _)| key == chosen).unwrap_or_default() as i32;
+    select.set_selected_index(chosen.with_untracked(&place));
+    crate::runtime::effect(move || select.set_selected_index(chosen.with(&place)));
 }
 
 /// A choice of one from a list under its label; pairs of key and label.

@@ -40,10 +40,15 @@ impl Ledger {
         let before = before.filter(|before| before.today == today);
         let known = before.map_or((&[][..], &[][..]), |before| (&before.facts[..], &before.sources[..]));
         let silent = before.map_or(SilentAfter::Usual, |before| before.silent_after).days();
-        let mut facts = carried(model, known, |facts| &facts.id, |id, application| {
-            let facts = Facts::of(id, application, today);
-            Arc::new(Facts { state: facts.progress.settled_state(today, silent), ..facts })
-        });
+        let mut facts = carried(
+            model,
+            known,
+            |facts| &facts.id,
+            |id, application| {
+                let facts = Facts::of(id, application, today);
+                Arc::new(Facts { state: facts.progress.settled_state(today, silent), ..facts })
+            },
+        );
         let replies = Replies::of(&facts, today);
         let silent_after = match (settings.silent_after, replies.own_95th()) {
             (Some(days), _) => SilentAfter::Set(days),
@@ -79,6 +84,9 @@ impl Ledger {
 
     /// Outbound, referred and inbound.
     pub fn counted(&self) -> impl Iterator<Item = &Facts> {
-        self.facts.iter().map(AsRef::as_ref).filter(|f| matches!(f.group, FunnelGroup::Outbound | FunnelGroup::Referral | FunnelGroup::Inbound))
+        self.facts
+            .iter()
+            .map(AsRef::as_ref)
+            .filter(|f| matches!(f.group, FunnelGroup::Outbound | FunnelGroup::Referral | FunnelGroup::Inbound))
     }
 }

@@ -65,7 +65,11 @@ pub(super) fn take(text: &str, encoding: Encoding) -> Option<Table> {
                 table.skipped.push(BadRow { number, reason: ABOVE.to_owned() });
             }
             // Apart from what is above it and right before the first name of the next one, it is that one's title.
-            _ if apart && all.peek().is_some_and(|(next, line)| *next == number + 1 && label(line).is_some_and(|(name, _)| begins(&table, name))) => {
+            _ if apart
+                && all
+                    .peek()
+                    .is_some_and(|(next, line)| *next == number + 1 && label(line).is_some_and(|(name, _)| begins(&table, name))) =>
+            {
                 title = Some(line);
             }
             // Without a name it is a note.

@@ -166,7 +166,9 @@ fn not_an_application(row: &Row, mapping: &Mapping) -> Option<&'static str> {
     let counted = |cell: &str| {
         let words = || cell.split(' ').filter(|word| !word.is_empty());
         // "6家": what is counted is one sign, without a blank.
-        let is_number = |word: &str| word.trim_end_matches(|c: char| c.is_alphabetic() && !c.is_ascii()).chars().all(sign) && !word.starts_with(char::is_alphabetic);
+        let is_number = |word: &str| {
+            word.trim_end_matches(|c: char| c.is_alphabetic() && !c.is_ascii()).chars().all(sign) && !word.starts_with(char::is_alphabetic)
+        };
         let numbers = words().filter(|word| is_number(word)).count();
         let plain = |word: &str| is_number(word) || word.trim_end_matches(':').chars().all(char::is_alphabetic);
         numbers == 1 && words().count() <= 4 && words().all(plain)

@@ -267,7 +267,8 @@ impl Found {
                 }
                 // "3" or "✓✓✓" under "Interviews": so many, on days not said.
                 if target == Target::InterviewedOn
-                    && let Some(rounds) = cell.parse::<u8>().ok().or_else(|| vocabulary::ticks(cell)).filter(|rounds| (2..=9).contains(rounds))
+                    && let Some(rounds) =
+                        cell.parse::<u8>().ok().or_else(|| vocabulary::ticks(cell)).filter(|rounds| (2..=9).contains(rounds))
                 {
                     self.statements.rounds = self.statements.rounds.max(rounds);
                     return true;

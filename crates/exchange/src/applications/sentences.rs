@@ -213,7 +213,8 @@ fn read(line: &str) -> Option<Told> {
     let role = take(Part::For).or_else(|| take(Part::Filler));
     let to = if company.is_some() && role.is_some() { None } else { take(Part::To) };
     // "Per" is by in German and for in Italian.
-    let to = to.or_else(|| if company.is_none() && role.is_none() { take(Part::Via).filter(|name| !vocabulary::is_channel(name)) } else { None });
+    let to = to
+        .or_else(|| if company.is_none() && role.is_none() { take(Part::Via).filter(|name| !vocabulary::is_channel(name)) } else { None });
     let (company, role) = match (company, to) {
         (Some(company), to) => (company, role.or(to).unwrap_or_default()),
         (None, Some(company)) => (company, role.unwrap_or_default()),
@@ -229,7 +230,9 @@ fn read(line: &str) -> Option<Told> {
     };
     // "CV to Acme (lab technician)".
     let is_role = |inside: &str| {
-        status::read(inside, ANY).meaning() == Meaning::Note && !vocabulary::is_channel(inside) && !inside.contains(|c: char| c.is_ascii_digit())
+        status::read(inside, ANY).meaning() == Meaning::Note
+            && !vocabulary::is_channel(inside)
+            && !inside.contains(|c: char| c.is_ascii_digit())
     };
     let bracket = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).filter(|(inside, _)| role.is_empty() && is_role(inside));
     let (role, rest) = bracket.map_or((role, rest), |(inside, behind)| (inside.to_owned(), behind));

@@ -269,7 +269,12 @@ fn worded(text: &str) -> Option<Shape<'_>> {
             } else if day.is_none() && month.is_some() && tail.starts_with('.') && is_hour(tail) {
                 // "Dec 11.15" is the end of a day and its hour.
                 return None;
-            } else if digits <= 2 && suffix.is_empty() && !ended && day.is_some_and(|day| day < value && value < 32) && is_range(between, month.is_none(), tail) {
+            } else if digits <= 2
+                && suffix.is_empty()
+                && !ended
+                && day.is_some_and(|day| day < value && value < 32)
+                && is_range(between, month.is_none(), tail)
+            {
                 // "Nov 11-12, 2026", "11–12 November": it counts from its beginning.
                 ended = true;
             } else if digits <= 2 && day.is_none() && matches!(suffix, "" | "st" | "nd" | "rd" | "th" | "er" | "e" | "º" | "ª") {

@@ -1,6 +1,6 @@
 //! One sort for all types: the same order as the standard library's, equal things in the order they had.
 
-use domain::sort_compact::SortCompact;
+use domain::sort_compact::{SortCompact, sort_numbers};
 use proptest::prelude::*;
 
 proptest! {
@@ -19,5 +19,13 @@ proptest! {
         wanted.sort_unstable();
         things.sort_compact();
         prop_assert_eq!(&things, &wanted);
+    }
+
+    #[test]
+    fn numbers(mut numbers in proptest::collection::vec(prop_oneof![any::<u64>(), 0_u64..300, (0_u64..40).prop_map(|n| n << 32)], 0..300)) {
+        let mut wanted = numbers.clone();
+        wanted.sort_unstable();
+        sort_numbers(&mut numbers);
+        prop_assert_eq!(numbers, wanted);
     }
 }

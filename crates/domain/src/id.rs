@@ -1,30 +1,17 @@
 //! Ids of records and of entries in them. An id means nothing; randomness is passed in, and an id never changes.
 
-use std::sync::Arc;
+use serde::{Deserialize, Serialize};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-/// An opaque id of letters, digits, `-` and `_`, safe in a storage key. What is derived of 5,000 records holds their ids, so a copy shares its text.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Id(Arc<str>);
-
-impl Serialize for Id {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Id {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(|text| Self(text.into()))
-    }
-}
+/// An opaque id of letters, digits, `-` and `_`, safe in a storage key.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Id(String);
 
 impl Id {
     /// Takes a text as an id; every character outside `[A-Za-z0-9_-]` becomes `-`.
     pub fn new(text: impl AsRef<str>) -> Self {
         let clean = |c: char| if c.is_ascii_alphanumeric() || c == '-' || c == '_' { c } else { '-' };
-        Self(text.as_ref().chars().map(clean).collect::<String>().into())
+        Self(text.as_ref().chars().map(clean).collect())
     }
 
     /// An id from 64 random bits, in base 36: 13 characters.
@@ -35,7 +22,7 @@ impl Id {
             *digit = b"0123456789abcdefghijklmnopqrstuvwxyz"[(left % 36) as usize];
             left /= 36;
         }
-        Self(text.into_iter().map(char::from).collect::<String>().into())
+        Self(text.into_iter().map(char::from).collect())
     }
 
     /// The id as text.

@@ -35,10 +35,33 @@ impl<T> SortCompact<T> for [T] {
     }
 }
 
-/// Sorts numbers: for what is sorted by thousands at every change, packed into one number each, the most significant part first.
+/// Sorts numbers: for what is sorted by thousands at every change, packed into one number each, the most significant part first. By one byte after the other
+/// (radix sort): it is a tenth of the code of the standard library's, and compares nothing.
 #[inline(never)]
-pub fn sort_numbers(numbers: &mut [u64]) {
-    numbers.sort_unstable();
+pub fn sort_numbers(numbers: &mut Vec<u64>) {
+    let mut sorted = numbers.clone();
+    let differ = numbers.iter().fold(0, |bits, number| bits | (number ^ numbers.first().unwrap_or(number)));
+    for shift in (0..u64::BITS).step_by(8).filter(|shift| (differ >> shift) & 0xFF != 0) {
+        let byte = |number: u64| (number >> shift) as u8;
+        let mut starts = [0_usize; 257];
+        for number in numbers.iter() {
+            if let Some(count) = starts.get_mut(usize::from(byte(*number)) + 1) {
+                *count += 1;
+            }
+        }
+        for place in 1..starts.len() {
+            starts[place] += starts[place - 1];
+        }
+        for number in numbers.iter() {
+            if let Some(start) = starts.get_mut(usize::from(byte(*number))) {
+                if let Some(place) = sorted.get_mut(*start) {
+                    *place = *number;
+                }
+                *start += 1;
+            }
+        }
+        std::mem::swap(numbers, &mut sorted);
+    }
 }
 
 /// Sets and maps filled one by one: collecting into one sorts first, by a sort of the standard library for each type.

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use crate::application::Application;
 use crate::id::Id;
-use crate::model::Model;
+use crate::record::Table;
 
 /// What is made of every application, in the order of their ids: taken from `before`, which was made of `sources`, where the record is still the very one,
 /// and made anew for the others. Both lists run beside each other, in the order of ids.
 pub(crate) fn carried<T: Clone>(
-    model: &Model,
+    applications: &Table<Application>,
     (before, sources): (&[T], &[Arc<Application>]),
     id: impl Fn(&T) -> &Id,
     make: impl Fn(&Id, &Application) -> T,
@@ -22,10 +22,10 @@ pub(crate) fn carried<T: Clone>(
             _ => make(own, application),
         }
     };
-    model.applications.iter().map(one).collect()
+    applications.iter().map(one).collect()
 }
 
 /// The applications themselves, in the order of their ids.
-pub(crate) fn sources(model: &Model) -> Vec<Arc<Application>> {
-    model.applications.iter().map(|(_, application)| application.clone()).collect()
+pub(crate) fn sources(applications: &Table<Application>) -> Vec<Arc<Application>> {
+    applications.iter().map(|(_, application)| application.clone()).collect()
 }

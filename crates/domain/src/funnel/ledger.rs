@@ -9,6 +9,7 @@ use super::replies::Replies;
 use crate::application::Application;
 use crate::carried::{carried, sources};
 use crate::model::Model;
+use crate::record::Table;
 use crate::settings::Settings;
 
 /// The facts of every application, with the settings that figures depend on.
@@ -36,12 +37,20 @@ impl Ledger {
 
     /// The same, with what an earlier ledger knows of the applications that are still the very same.
     pub fn after(before: Option<&Self>, model: &Model, today: NaiveDate) -> Self {
-        let settings = model.preferences();
+        Self::derive(before, &model.applications, model.preferences(), today)
+    }
+
+    /// Reads applications alone, as of `today`: what reads a file links no other record through this.
+    pub fn of_applications(applications: &Table<Application>, today: NaiveDate) -> Self {
+        Self::derive(None, applications, Settings::default(), today)
+    }
+
+    fn derive(before: Option<&Self>, applications: &Table<Application>, settings: Settings, today: NaiveDate) -> Self {
         let before = before.filter(|before| before.today == today);
         let known = before.map_or((&[][..], &[][..]), |before| (&before.facts[..], &before.sources[..]));
         let silent = before.map_or(SilentAfter::Usual, |before| before.silent_after).days();
         let mut facts = carried(
-            model,
+            applications,
             known,
             |facts| &facts.id,
             |id, application| {
@@ -64,7 +73,7 @@ impl Ledger {
                 }
             }
         }
-        Self { today, settings, silent_after, facts, replies, sources: sources(model) }
+        Self { today, settings, silent_after, facts, replies, sources: sources(applications) }
     }
 
     /// Outbound applications: sent on a known day, unasked and without a recommendation.

@@ -124,7 +124,7 @@ impl Index {
         let before = before
             .filter(|before| before.made_for == made_for)
             .map_or((&[][..], &[][..]), |before| (&before.rows[..], &before.sources[..]));
-        Self { rows: carried(model, before, |row| &row.id, row), sources: sources(model), made_for }
+        Self { rows: carried(&model.applications, before, |row| &row.id, row), sources: sources(&model.applications), made_for }
     }
 
     /// Every row, in the order of ids.

@@ -14,7 +14,7 @@ use domain::application::progress::{Outcome, State};
 use domain::application::{Application, Event};
 use domain::funnel::{Counts, FunnelGroup, Ledger};
 use domain::id::Id;
-use domain::model::Model;
+use domain::record::Table as Records;
 
 /// A row as the timeline it becomes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,11 +63,11 @@ pub struct FileFunnel {
 impl FileFunnel {
     /// Counts what the rows say by themselves, as of `today`.
     pub fn of(read: &[(usize, Application)], today: NaiveDate) -> Self {
-        let mut model = Model::default();
+        let mut applications = Records::<Application>::new();
         for (n, (_, application)) in read.iter().enumerate() {
-            model.applications.insert(Id::from_bits(n as u64), application.clone().into());
+            applications.insert(Id::from_bits(n as u64), application.clone().into());
         }
-        let ledger = Ledger::of(&model, today);
+        let ledger = Ledger::of_applications(&applications, today);
         // Counts and no rates: the statistics would be linked into the worker.
         let (outbound, referred, all) = (Counts::of(ledger.outbound()), Counts::of(ledger.referrals()), Counts::of(ledger.counted()));
         let group = |wanted| ledger.facts.iter().filter(|fact| fact.group == wanted).count() as u32;

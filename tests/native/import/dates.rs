@@ -144,6 +144,9 @@ fn dates_inside_a_text() {
     check("call: 5 March 2026, onsite 12/03/2026", &["5 March 2026 2026-03-05", "12/03/2026 2026-03-12"]);
     check("round 2/3, no date", &[]);
     check("2 interviews", &[]);
+    // "Out" is October in Portuguese and "się" looks like August in Polish.
+    check("pulled out 21/10, lost", &["21/10 2026-10-21"]);
+    check("wycofałem się 6.10", &["6.10 2026-10-06"]);
     check("telefon 14.03, rozmowa 20.03", &["14.03 2026-03-14", "20.03 2026-03-20"]);
     check("version 2.1 of 14.3", &[]);
     check("面试2026年3月12日", &["2026年3月12日 2026-03-12"]);

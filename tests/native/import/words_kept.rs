@@ -33,6 +33,19 @@ fn said(application: &Application) -> Vec<String> {
 }
 
 #[test]
+fn an_invitation_is_not_only_something_planned() {
+    // Under `planned` by itself it says nothing, and a first contact is lost.
+    let mut found: Vec<(String, &str)> = Vec::new();
+    languages::each(|entry| {
+        if entry.section == "status" && matches!(entry.key, "planned" | "invited") {
+            found.push((exchange::words::fold(entry.word), entry.key));
+        }
+    });
+    let both: Vec<_> = found.iter().filter(|(word, meaning)| *meaning == "planned" && found.contains(&(word.clone(), "invited"))).collect();
+    assert!(both.is_empty(), "{both:?}");
+}
+
+#[test]
 fn every_line_of_the_language_files_has_a_meaning() {
     let status = [
         "saved",

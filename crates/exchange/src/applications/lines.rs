@@ -1,6 +1,8 @@
 //! Lists that are one text a line: "Nordwind – Data analyst (ref 4711) applied 3 Mar, rejected 17 Mar". Each line is taken apart into a table of company,
 //! role, reference and what happened, which is then read as every other.
 
+use std::borrow::Cow;
+
 use super::phrases::pieces;
 use super::senses::{Fact, Sense};
 use super::word_kinds::CardWord;
@@ -11,13 +13,16 @@ use crate::table::{ABOVE, BadRow, Encoding, Row, Table};
 use crate::words::fold;
 use chrono::NaiveDate;
 
+/// What stands between a line and what was joined to it from below.
+const BELOW: char = '\u{1f}';
+
 /// How many lines are looked at to find out whether a text is such a list.
 const HEAD: usize = 30;
 
 /// The table of a list of lines; `None` where the text is none.
 pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
     // Names are often in bold or slanted.
-    let text = &text.replace("**", "").replace(" *", " ").replace("* ", " ").replace("*,", ",");
+    let text = &joined(text).replace("**", "").replace(" *", " ").replace("* ", " ").replace("*,", ",");
     let lines = || text.lines().enumerate().map(|(at, line)| (at + 1, bare(line))).filter(|(_, line)| !line.is_empty());
     // Cells are divided by what stands in no sentence.
     let divided = |line: &str| {
@@ -87,7 +92,8 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
         let (mark, names) = emoji::leading(names.trim());
         // The mark before a line says how it ended where nothing else does.
         let told = status::read(said, Writing { order: DateOrder::DayFirst, until: None }).end().is_some();
-        let said = &if told || mark.is_empty() { said.to_owned() } else { format!("{said}, {mark}") };
+        let said = said.replace(BELOW, ", ");
+        let said = &if told || mark.is_empty() { said } else { format!("{said}, {mark}") };
         let (company, role) = vocabulary::company_and_role(names);
         // "Acme (via Jen) – Analyst (ref 4711)".
         let (company, beside) = in_brackets(company).filter(|(company, _)| !company.is_empty()).unwrap_or((company, ""));
@@ -96,6 +102,39 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
         table.rows.push(Row { number, cells: [company.trim(), role, reference, day, said.trim()].map(str::to_owned).to_vec() });
     }
     Some(table)
+}
+
+/// A text in which lines that are set in beneath a mark of a list stand behind its line: "1) Acme - teacher", and below it "   applied 7/6. Interview 7/15".
+fn joined(text: &str) -> Cow<'_, str> {
+    let begins = |line: &str| {
+        let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        rest.len() < line.len() && rest.starts_with([')', '.']) || line.starts_with(['-', '*', '•'])
+    };
+    let set_in = |line: &str| (line.starts_with("  ") || line.starts_with('\t')) && !line.trim().is_empty() && !begins(line.trim_start());
+    // Or below a line with both names, with a blank line between one and the next.
+    let blocks = || text.split("\n\n").filter(|block| block.trim().lines().count() > 1);
+    let named = |block: &&str| {
+        block.trim().lines().next().is_some_and(|line| vocabulary::may_name_both(line) && !line.contains([':', ';', '|', '\t']))
+    };
+    let apart = blocks().count() > 2 && blocks().all(|block| named(&block) && block.trim().lines().count() < 5);
+    if !apart && (!text.lines().any(begins) || text.lines().filter(|line| set_in(line)).count() < 2) {
+        return Cow::Borrowed(text);
+    }
+    let (mut out, mut open, mut ends) = (String::with_capacity(text.len()), false, 0);
+    for (at, line) in text.lines().enumerate() {
+        if open && (set_in(line) || apart && !line.trim().is_empty()) {
+            out.push(BELOW);
+            out.push_str(line.trim());
+            ends += 1;
+            continue;
+        }
+        open = begins(line) || apart && vocabulary::may_name_both(line);
+        // Each line keeps its number.
+        out.extend(std::iter::repeat_n("\n", ends + usize::from(at > 0)));
+        ends = 0;
+        out.push_str(line);
+    }
+    Cow::Owned(out)
 }
 
 /// Names without what stands in brackets behind them, and that.
@@ -149,6 +188,9 @@ const LONG: usize = 300;
 
 /// The names of a line, and what happened: from the first word on that says so, by itself or with a day behind it.
 fn take_apart(line: &str) -> Option<(&str, &str)> {
+    if let Some((names, said)) = line.split_once(BELOW) {
+        return Some((names.trim_end(), said));
+    }
     // "Acme: Analyst (2026-03-09) <Rejected>": what stands behind the day says how it went.
     let day = |at: usize| {
         let (names, rest) = line.split_at_checked(at)?;

@@ -1,9 +1,11 @@
-//! Companies that stand once above several rows, as merged cells of a sheet come out: each row takes the one above it.
+//! Companies that stand once above several rows, as merged cells of a sheet come out: each row takes the one above it. And rows that tell what came next
+//! beneath the one that names the application.
 
 use std::collections::HashSet;
 
 use super::mapping::Target;
 use super::vocabulary;
+use crate::dates;
 use crate::table::{Row, Table};
 use crate::words::{fold, squash};
 
@@ -30,4 +32,33 @@ pub(super) fn take(table: &mut Table) {
             above.clone_from(cell);
         }
     }
+}
+
+/// Puts what a row without company and role says behind the status of the row above it, with its day: what came next. Only where several rows are like that.
+pub(super) fn take_continued(table: &mut Table) {
+    let named = |wanted: Target| table.headers.iter().position(|header| vocabulary::heading(&squash(&fold(header))).contains(&wanted));
+    let (Some(company), Some(role), Some(status)) = (named(Target::Company), named(Target::Role), named(Target::Status)) else { return };
+    let cell = |row: &Row, place: usize| row.cells.get(place).map(|cell| cell.trim().to_owned()).unwrap_or_default();
+    let names = |row: &Row| !cell(row, company).is_empty() || !cell(row, role).is_empty();
+    let continues = |row: &Row| !names(row) && !cell(row, status).is_empty();
+    if table.rows.iter().filter(|row| continues(row)).count() < 2 || table.rows.first().is_none_or(|row| !names(row)) {
+        return;
+    }
+    let mut rows: Vec<Row> = Vec::with_capacity(table.rows.len());
+    for row in std::mem::take(&mut table.rows) {
+        let above = rows.last_mut().filter(|_| continues(&row));
+        let Some(above) = above else {
+            rows.push(row);
+            continue;
+        };
+        // Its day stands in whatever column the days are in.
+        let day = row.cells.iter().find(|cell| dates::is_day(cell)).map(|day| format!("{} ", day.trim())).unwrap_or_default();
+        for (place, text) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty() && !dates::is_day(cell)) {
+            let Some(cell) = above.cells.get_mut(place) else { continue };
+            let day = if place == status { &day } else { "" };
+            let between = if cell.trim().is_empty() { "" } else { "; " };
+            *cell = format!("{}{between}{day}{}", cell.trim(), text.trim());
+        }
+    }
+    table.rows = rows;
 }

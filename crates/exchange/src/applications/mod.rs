@@ -41,6 +41,7 @@ mod said;
 mod sections;
 mod senses;
 mod sentences;
+mod slips;
 mod status;
 mod telling;
 mod timeline;

@@ -2,10 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::emoji;
 use super::senses::{Fact, Sense};
 use super::vocabulary::{LONGEST, senses};
 use super::writing::until_after;
+use super::{emoji, slips};
 use crate::dates::{self, DateOrder, When, Writing};
 use crate::words::{fold_apart, listed};
 
@@ -55,7 +55,10 @@ pub(super) fn pieces(cell: &str, writing: Writing) -> Vec<Piece> {
         });
         let (length, mut piece) = match found {
             Some((length, found)) => (length, choose(found, length == texts)),
-            None => (1, (number(text), None)),
+            None => match slips::mended(text).map(senses) {
+                Some(found) => (1, choose(found, texts == 1)),
+                None => (1, (number(text), None)),
+            },
         };
         // "4 hours", "5 people": a measure counts no interviews.
         if matches!(piece.0, Some(Sense::Count(_))) && run.get(length).is_some_and(|next| senses(next).contains(&Sense::Unit)) {
@@ -207,7 +210,7 @@ pub(super) fn days_written(cell: &str) -> (Vec<&str>, bool) {
 /// Whether two numbers of one digit each are a day: behind what happens once, "rejected 3/4", and where nobody would count so, "interview 3/9".
 fn follows_a_fact(before: &str, [one, other]: [u32; 2]) -> bool {
     let folded = fold_apart(before.rsplit(MARKS).next().unwrap_or_default());
-    let words: Vec<&str> = folded.split(' ').collect();
+    let words: Vec<&str> = folded.split(' ').map(|word| slips::mended(word).unwrap_or(word)).collect();
     let once = |sense: &Sense| matches!(sense, Sense::Says { first, .. } if one > other || other > 5 || !matches!(first, Fact::Interview | Fact::Assessment));
     let says = |from: usize, to: usize| words.get(from..to).is_some_and(|run| senses(&run.join(" ")).iter().any(once));
     // "Rejected via email 4/2": between the two only says how.

@@ -6,7 +6,7 @@ use super::column_shape::is_day;
 use super::event_dates::{Dated, Day, dated};
 use super::mapping::{Mapping, Meaning, Target};
 use super::said::Said;
-use super::senses::Fact;
+use super::senses::{Fact, Sense};
 use super::status::{Reading, Readings, is_end, status_word};
 use super::timeline::{self, Invited, Labelled, Statements};
 use super::writing::{sent_on, writing_of, writing_of_sent};
@@ -235,6 +235,14 @@ impl Found {
                 for said in reading.said.iter_mut().filter(ahead) {
                     said.when = None;
                     reading.whole = false;
+                }
+                // "Invited for 2 December": on a day to come nobody has written yet, but talks.
+                let to_come = |said: &&mut Said| {
+                    said.fact == Fact::Replied && said.when.is_some_and(|when| mapping.today.is_some_and(|today| when.date > today))
+                };
+                let invited = || phrases::pieces(&word, writing).iter().any(|piece| piece.sense == Some(Sense::Invited));
+                for said in reading.said.iter_mut().filter(to_come).filter(|_| invited()) {
+                    said.fact = Fact::Interview;
                 }
                 self.statements.status.push((reading, Labelled { heading: heading(), cell: dated.trim_end().to_owned() }));
             }

@@ -16,6 +16,7 @@ const HEADING: &str = "Section";
 pub fn take_sections(table: &mut Table) {
     beside::take(table);
     merged::take(table);
+    merged::take_continued(table);
     take_points(table);
     legend::take(table);
     sentences::take_column(table);

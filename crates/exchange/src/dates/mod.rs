@@ -241,6 +241,11 @@ fn longest(text: &str, start: usize, writing: Writing, is_day: fn(&str, [u32; 2]
             let bare = cell.strip_suffix('.').unwrap_or(cell);
             let (before, last) = bare.split_at(bare.len() - bare.bytes().rev().take_while(u8::is_ascii_digit).count());
             let rest = text.get(start + bare.len()..).unwrap_or_default();
+            // "pulled out 10/21", "się 6.10": the two numbers are a day by themselves, whatever month the word before them is elsewhere.
+            let divided = rest.strip_prefix(['/', '.']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            if divided && before.contains(char::is_alphabetic) && before.ends_with(' ') {
+                continue;
+            }
             if last.len() == 2 && before.contains(char::is_alphabetic) && (begins_with_month(rest) || is_hour(rest)) {
                 continue;
             }

@@ -105,7 +105,9 @@ fn pairs(text: &str) -> Vec<Sign> {
         let begin = before.char_indices().rev().take_while(|(_, c)| c.is_alphanumeric()).last().map_or(before.len(), |(at, _)| at);
         let sign = before.get(begin..).unwrap_or_default();
         let letter = sign.chars().count() == 1 && sign.chars().all(char::is_uppercase);
-        let number = matches!(mark, '=' | ':') && sign.len() < 3 && sign.bytes().all(|b| b.is_ascii_digit());
+        // But no time: "10:30".
+        let time = text.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let number = matches!(mark, '=' | ':') && !time && sign.len() < 3 && sign.bytes().all(|b| b.is_ascii_digit());
         if !sign.is_empty() && (letter || number || mark == '=' && sign.len() < 12) {
             starts.push((begin, sign, at + mark.len_utf8()));
         }

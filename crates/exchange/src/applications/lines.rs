@@ -112,11 +112,10 @@ fn joined(text: &str) -> Cow<'_, str> {
     };
     let set_in = |line: &str| (line.starts_with("  ") || line.starts_with('\t')) && !line.trim().is_empty() && !begins(line.trim_start());
     // Or below a line with both names, with a blank line between one and the next.
-    let blocks = || text.split("\n\n").filter(|block| block.trim().lines().count() > 1);
-    let named = |block: &&str| {
-        block.trim().lines().next().is_some_and(|line| vocabulary::may_name_both(line) && !line.contains([':', ';', '|', '\t']))
-    };
-    let apart = blocks().count() > 2 && blocks().all(|block| named(&block) && block.trim().lines().count() < 5);
+    let all: Vec<&str> = text.lines().map(str::trim).collect();
+    let blocks = || all.split(|line| line.is_empty()).filter(|block| block.len() > 1);
+    let named = |block: &[&str]| block.first().is_some_and(|line| vocabulary::may_name_both(line) && !line.contains([':', ';', '|', '\t']));
+    let apart = blocks().count() > 2 && blocks().all(|block| block.len() < 5 && named(block));
     if !apart && (!text.lines().any(begins) || text.lines().filter(|line| set_in(line)).count() < 2) {
         return Cow::Borrowed(text);
     }

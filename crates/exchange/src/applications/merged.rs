@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::mapping::Target;
-use super::vocabulary;
+use super::{phrases, vocabulary};
 use crate::dates;
 use crate::table::{Row, Table};
 use crate::words::{fold, squash};
@@ -34,24 +34,34 @@ pub(super) fn take(table: &mut Table) {
     }
 }
 
-/// Puts what a row without company and role says behind the status of the row above it, with its day: what came next. Only where several rows are like that.
+/// Puts what a row without company and role says behind the status of the row right above it, with its day: what came next. Only where several rows are like
+/// that. A row with more days than one, or with the day of something else, stays as it is, and so does one that counts: "5 rejected".
 pub(super) fn take_continued(table: &mut Table) {
-    let named = |wanted: Target| table.headers.iter().position(|header| vocabulary::heading(&squash(&fold(header))).contains(&wanted));
+    let is = |header: &str, wanted: Target| vocabulary::heading(&squash(&fold(header))).contains(&wanted);
+    let named = |wanted: Target| table.headers.iter().position(|header| is(header, wanted));
     let (Some(company), Some(role), Some(status)) = (named(Target::Company), named(Target::Role), named(Target::Status)) else { return };
-    let cell = |row: &Row, place: usize| row.cells.get(place).map(|cell| cell.trim().to_owned()).unwrap_or_default();
-    let names = |row: &Row| !cell(row, company).is_empty() || !cell(row, role).is_empty();
-    let continues = |row: &Row| !names(row) && !cell(row, status).is_empty();
-    if table.rows.iter().filter(|row| continues(row)).count() < 2 || table.rows.first().is_none_or(|row| !names(row)) {
+    let dated: Vec<bool> = table.headers.iter().map(|header| is(header, Target::AppliedOn) || is(header, Target::StatusOn)).collect();
+    let filled = |row: &Row, place: usize| row.cells.get(place).is_some_and(|cell| !cell.trim().is_empty());
+    let names = |row: &Row| filled(row, company) || filled(row, role);
+    let continues = |row: &Row| {
+        let days = || row.cells.iter().enumerate().filter(|(_, cell)| dates::is_day(cell)).map(|(place, _)| place);
+        let own = days().count() < 2 && days().all(|place| dated.get(place) == Some(&true));
+        let said = row.cells.get(status).map_or("", |cell| cell.trim());
+        let counts = said.starts_with(|c: char| c.is_ascii_digit())
+            || said.ends_with(|c: char| c.is_ascii_digit()) && phrases::days_written(said).0.is_empty();
+        !names(row) && !said.is_empty() && own && !counts
+    };
+    if table.rows.iter().filter(|row| continues(row)).count() < 2 {
         return;
     }
     let mut rows: Vec<Row> = Vec::with_capacity(table.rows.len());
+    let mut last = 0;
     for row in std::mem::take(&mut table.rows) {
-        let above = rows.last_mut().filter(|_| continues(&row));
-        let Some(above) = above else {
+        let beneath = std::mem::replace(&mut last, row.number) + 1 == row.number && continues(&row);
+        let Some(above) = rows.last_mut().filter(|above| beneath && names(above)) else {
             rows.push(row);
             continue;
         };
-        // Its day stands in whatever column the days are in.
         let day = row.cells.iter().find(|cell| dates::is_day(cell)).map(|day| format!("{} ", day.trim())).unwrap_or_default();
         for (place, text) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty() && !dates::is_day(cell)) {
             let Some(cell) = above.cells.get_mut(place) else { continue };

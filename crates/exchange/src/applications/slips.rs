@@ -1,6 +1,6 @@
 //! Slips of the pen in the words that matter most: "rejcted", "interveiw", "unsuccesful".
 
-/// The words, folded. None of them is a slip of another word of the lists.
+/// The words, folded. They are looked for only where the lists do not know a word.
 const WORDS: [&str; 22] = [
     "rejected",
     "rejection",

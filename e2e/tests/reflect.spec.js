@@ -246,6 +246,7 @@ test("a letter in another tone takes nothing that was typed", async ({ page }) =
   await expect(letter.text).toHaveValue(/Kind regards/);
   await letter.backToOwn.click();
   await expect(letter.text).toHaveValue("Dear Maya, thank you for the hour.");
+  await expect(letter.text).toBeFocused();
   await expect(letter.backToOwn).toBeHidden();
   await axe(page);
 });

@@ -8,6 +8,7 @@ use super::rows::button;
 use crate::components::form::{Form, Input, TextField};
 use crate::components::icon::{Icon, icon_small};
 use crate::components::live;
+use crate::dom;
 use crate::format;
 use crate::page::{named_page, page};
 use crate::route::{ReflectRoute, Route};
@@ -68,6 +69,8 @@ pub fn screen(nudge: Nudge, application: &Id) -> AnyView {
         let own = aside.get_untracked();
         aside.set(String::new());
         text.set(own);
+        // The button goes with what it did.
+        dom::focus_soon("#nudge-text");
     };
     let back_to_own = move || {
         let is_aside = aside.with(|aside| !aside.trim().is_empty()) && text.with(|text| text.trim().is_empty());

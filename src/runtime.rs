@@ -181,15 +181,15 @@ fn frame(run: Box<dyn FnOnce()>) {
     request_animation_frame(move || if DISPATCHING.with(Cell::get) { frame(run) } else { run() });
 }
 
-/// Runs once the browser has shown what was just changed, if its owner is still there: for what may come a moment after the answer.
-pub fn after_paint(run: impl FnOnce() + 'static) {
+/// Runs after a time, once the browser has shown what was just changed, if its owner is still there: for what may come a moment after the answer.
+pub fn after_paint(wait: Duration, run: impl FnOnce() + 'static) {
     let alive = Alive::here();
     let shown = move || {
         if alive.is() {
             run();
         }
     };
-    frame(Box::new(move || later(Duration::ZERO, shown)));
+    frame(Box::new(move || later(wait, shown)));
 }
 
 /// Runs a task; it ends where it waits when its owner goes.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::components::how::once_open;
 use crate::components::live;
 use domain::sort_compact::SortCompact;
 use leptos::wasm_bindgen::JsCast;
@@ -287,14 +288,14 @@ fn table(view: View) -> AnyView {
     let head = move || {
         view.lines.with(|lines| lines.drawn.iter().map(|drawn| view! { <th scope="col" class="n">{drawn.line.name()}</th> }).collect_view())
     };
-    view! {
-        <details>
-            <summary>"As a table"</summary>
+    let body = move || {
+        view! {
             <div class="scroll-x" tabindex="0" role="region" aria-label="Balances at the end of each month"><table>
                 <thead><tr><th scope="col">"End of day"</th>{head}</tr></thead>
                 <tbody>{rows}</tbody>
             </table></div>
-        </details>
-    }
-    .into_any()
+        }
+        .into_any()
+    };
+    once_open("", view! { <summary>"As a table"</summary> }.into_any(), body)
 }

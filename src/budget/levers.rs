@@ -9,12 +9,13 @@ use domain::letter_case::SmallLetters;
 use domain::sort_compact::SortCompact;
 use leptos::prelude::*;
 use std::cmp::Ordering;
+use std::time::Duration;
 
 use super::display::{days, gained, hours, money};
 use super::scenarios::{ScenarioKind, View};
 use crate::components::figure::figure;
 use crate::components::form::{Check, Form, Input, TextField};
-use crate::components::how::{how, how_once_open};
+use crate::components::how::{how, how_once_open, once_open};
 use crate::format;
 use crate::runtime;
 use crate::session::session;
@@ -22,6 +23,9 @@ use domain::budget::{BestSet, Budget, Lever, LeverKind, Scenario, Step, StepKind
 use domain::id::Id;
 use domain::model::Model;
 use domain::record::Kind;
+
+/// How long after a switch all of them are measured: the picture is drawn by then, and the next tap is not made to wait.
+const MOMENT: Duration = Duration::from_millis(60);
 
 /// What a row is about.
 type Row = (Id, String, LeverKind);
@@ -57,14 +61,13 @@ pub fn section(view: View) -> AnyView {
     let budget = derived::budget();
     // All that is planned and not switched off: each is measured beside the others.
     let joint = Memo::new(move |_| view.lines.with(|lines| lines.drawn.last().map(|drawn| drawn.scenario.clone()).unwrap_or_default()));
-    // To measure each of them takes longer than all else that a switch changes: its tick, the figure and the line come first.
+    // To measure each of them takes longer than all else that a switch changes: its tick, the figure and the line come first, and of several switches the last counts.
     let measured = RwSignal::new(joint.get_untracked());
     runtime::effect(move || {
-        joint.track();
-        runtime::after_paint(move || {
-            let now = joint.get_untracked();
-            if measured.with_untracked(|before| *before != now) {
-                measured.set(now);
+        let asked = joint.get();
+        runtime::after_paint(MOMENT, move || {
+            if joint.with_untracked(|now| *now == asked) && measured.with_untracked(|before| *before != asked) {
+                measured.set(asked);
             }
         });
     });
@@ -111,18 +114,20 @@ pub fn section(view: View) -> AnyView {
             view! { <h3>"Could gain days"</h3><div class="card rows">{rows.collect_view()}</div> }
         })
     };
-    let carried = move || {
-        let carrying: Vec<Lever> =
-            levers.with(|levers| levers.all.iter().filter(|lever| lever.kind == LeverKind::Income && lever.days > 0).cloned().collect());
-        (!carrying.is_empty()).then(|| {
-            let workings = carrying.iter().map(|lever| lever.working("beside everything else")).collect();
-            let rows = carrying.into_iter().map(|lever| {
-                let shown = if lever.beyond { "past 36 months".to_owned() } else { days(lever.days) };
-                view! { <tr><th scope="row">{lever.name}</th><td class="n">{shown}</td></tr> }
-            });
-            view! { <details><summary>"Days your income adds"</summary><table><tbody>{rows.collect_view()}</tbody></table>{how(workings)}</details> }
-        })
+    let carrying = move |levers: &Levers| -> Vec<Lever> {
+        levers.all.iter().filter(|lever| lever.kind == LeverKind::Income && lever.days > 0).cloned().collect()
     };
+    let carries = Memo::new(move |_| levers.with(|levers| !carrying(levers).is_empty()));
+    let carried = move || {
+        let carrying = levers.with(carrying);
+        let workings = carrying.iter().map(|lever| lever.working("beside everything else")).collect();
+        let rows = carrying.into_iter().map(|lever| {
+            let shown = if lever.beyond { "past 36 months".to_owned() } else { days(lever.days) };
+            view! { <tr><th scope="row">{lever.name}</th><td class="n">{shown}</td></tr> }
+        });
+        view! { <table><tbody>{rows.collect_view()}</tbody></table>{how(workings)} }.into_any()
+    };
+    let carried = move || carries.get().then(|| once_open("", view! { <summary>"Days your income adds"</summary> }.into_any(), carried));
     view! {
         <section class="section">
             <h2>"What gains days"</h2>

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::live;
+
 use domain::working::Working;
 
 /// The lines, and below them each source once; nothing where there are none.
@@ -19,15 +21,15 @@ pub fn how(lines: Vec<Working>) -> AnyView {
 }
 
 /// The same for many lines: they are written once somebody asks for them.
-pub fn how_once_open(lines: impl Fn() -> Vec<Working> + Send + Sync + 'static) -> AnyView {
-    let open = RwSignal::new(false);
-    view! {
-        <details class="how" on:toggle=move |_| open.set(true)>
-            <summary class="sub">"How this is worked out"</summary>
-            {move || open.get().then(|| told(lines()))}
-        </details>
-    }
-    .into_any()
+pub fn how_once_open(lines: impl Fn() -> Vec<Working> + Send + 'static) -> AnyView {
+    once_open("how", view! { <summary class="sub">"How this is worked out"</summary> }.into_any(), move || told(lines()))
+}
+
+/// What is opened with a tap and is nothing to most: made once it is, so that it costs neither the start nor a change of what it is made from.
+pub fn once_open(class: &'static str, summary: AnyView, mut body: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
+    let opened = RwSignal::new(false);
+    view! { <details class=class on:toggle=move |_| opened.set(true)>{summary}{live(move || opened.get().then(&mut body))}</details> }
+        .into_any()
 }
 
 /// The lines without their heading.

@@ -18,6 +18,7 @@ use domain::sort_compact::SortCompact;
 use exchange::applications::{self, Dollar, FileFunnel, Mapping, Notice, RowTimeline, Target};
 use exchange::bank::likeness::{self, AsMoney, Likeness};
 use exchange::contacts::{self, Contact};
+use exchange::dictionary::Dictionary;
 use exchange::kind::{self, FileKind};
 use exchange::limits::Refusal;
 use exchange::moods::{self, MoodRow};
@@ -352,18 +353,18 @@ fn applications(job: ImportJob, kind: FileKind, table: &Table) -> Result<Applica
 const CHANNELS: usize = 200;
 
 fn channels(table: &Table, mapping: &Mapping) -> Vec<Channel> {
-    let mut counts = std::collections::BTreeMap::<&str, usize>::new();
+    let mut counts = Dictionary::default();
     for row in &table.rows {
         let cells = row.cells.iter().zip(&mapping.columns).filter(|(_, target)| **target == Target::Channel);
         for word in cells.map(|(cell, _)| cell.trim()).filter(|word| !word.is_empty()) {
-            *counts.entry(word).or_default() += 1;
+            *counts.at(word, 0_usize) += 1;
         }
     }
-    let channel = |(word, rows): (&str, usize)| {
+    let channel = |(word, rows): (&str, &usize)| {
         let origin = mapping.origins.get(word).copied().unwrap_or_default();
-        Channel { word: word.to_owned(), rows, origin }
+        Channel { word: word.to_owned(), rows: *rows, origin }
     };
-    let mut channels: Vec<Channel> = counts.into_iter().map(channel).collect();
+    let mut channels: Vec<Channel> = counts.iter().map(channel).collect();
     channels.sort_compact_by(|a, b| b.rows.cmp(&a.rows).then_with(|| a.word.cmp(&b.word)));
     channels.truncate(CHANNELS);
     channels

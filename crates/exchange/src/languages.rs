@@ -2,9 +2,9 @@
 //! said at the head of `languages/en.txt`. What the keys mean is known by those who ask: dates by [`crate::dates`], headings and status words by
 //! [`crate::applications`].
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use crate::dictionary::Dictionary;
 use crate::words::{fold, holds};
 
 /// All files, one after the other, as `build.rs` puts them together.
@@ -105,7 +105,7 @@ pub fn month(name: &str) -> Option<u32> {
 
 /// Whether the folded word can stand in a date without saying which: a day of the week, "of", "the".
 pub fn is_date_word(word: &str) -> bool {
-    calendar().words.contains_key(word)
+    calendar().words.has(word)
 }
 
 /// The day of the week of that folded name, counted from Monday as one; `None` where two languages mean two days by it.
@@ -137,17 +137,17 @@ pub fn bank_status(word: &str) -> Option<BankStatus> {
 #[derive(Default)]
 struct Calendar {
     /// The names of months, whole and cut short.
-    months: HashMap<String, u32>,
+    months: Dictionary<u32>,
     /// The names of the days of the week, and with nought the other words of dates.
-    words: HashMap<String, u32>,
+    words: Dictionary<u32>,
     /// The words of banks for how a movement stands.
-    statuses: HashMap<String, u32>,
+    statuses: Dictionary<u32>,
 }
 
 fn calendar() -> &'static Calendar {
     static CALENDAR: OnceLock<Calendar> = OnceLock::new();
     CALENDAR.get_or_init(|| {
-        let (mut all, mut whole) = (Calendar::default(), HashMap::new());
+        let (mut all, mut whole) = (Calendar::default(), Dictionary::default());
         each(|entry| {
             let number = entry.key.parse().ok();
             let (words, number) = match (entry.section, entry.key) {
@@ -160,23 +160,23 @@ fn calendar() -> &'static Calendar {
                 _ => return,
             };
             let number = number.unwrap_or(0);
-            let known = words.entry(fold(entry.word)).or_insert(number);
+            let known = words.at(&fold(entry.word), number);
             // "Di" is a Tuesday in two languages and "of" in a third.
             if matches!(entry.section, "weekdays" | "date words") && *known != number {
                 *known = 0;
             }
         });
-        let mut short: HashMap<String, u32> = HashMap::new();
-        for (name, month) in &all.months {
+        let mut short = Dictionary::default();
+        for (name, month) in all.months.iter() {
             // "jui" could be June or July in French.
             let cuts = (3..=5).filter_map(|length| name.get(..length)).filter(|cut| name.len() > 4 && cut.is_ascii() && *cut != "jui");
             for cut in cuts {
-                let first = short.entry(cut.to_owned()).or_insert(*month);
+                let first = short.at(cut, *month);
                 *first = *month.min(first);
             }
         }
-        for (cut, month) in short.into_iter().chain(whole) {
-            all.months.entry(cut).or_insert(month);
+        for (cut, month) in short.iter().chain(whole.iter()) {
+            all.months.at(cut, *month);
         }
         all
     })

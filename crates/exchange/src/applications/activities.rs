@@ -1,7 +1,6 @@
 //! Diaries of efforts as employment offices ask for them: a line for whatever was done, applications among workshops, fairs and searches. What was no
 //! application is left out with the reason, and an interview belongs to the application with the same employer.
 
-use std::collections::HashMap;
 use std::mem::discriminant;
 
 use super::candidate::{Activity, Candidate};
@@ -9,6 +8,7 @@ use super::event_dates::{end_on, last_step};
 use super::mapping::Target;
 use super::timeline::DAY_MISSING;
 use super::vocabulary;
+use crate::dictionary::Dictionary;
 use crate::table::Table;
 use crate::words::{fold, squash};
 use domain::application::{Event, EventKind};
@@ -101,9 +101,9 @@ pub(super) fn gather_log(read: &mut Vec<(usize, Candidate)>) -> Vec<LeftOut> {
     read.sort_compact_by_key(day);
     let mut out = Vec::new();
     let mut kept: Vec<(usize, Candidate)> = Vec::new();
-    let mut known: HashMap<[String; 2], usize> = HashMap::new();
+    let mut known = Dictionary::default();
     for (row, candidate) in read.drain(..) {
-        let place = *known.entry(names(&candidate)).or_insert(kept.len());
+        let place = *known.at(&names(&candidate).join("\n"), kept.len());
         match kept.get_mut(place) {
             Some((to, application)) => {
                 out.push((row, candidate.title(), format!("It belongs to the application in row {to}, which takes it.")));

@@ -1,8 +1,6 @@
 //! What a file adds up to before it is imported, so that a wrong guess is seen: the timeline of each row, the funnel of all of them, and dates that
 //! are hardly meant.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +13,7 @@ use domain::application::{Application, Event};
 use domain::funnel::{Counts, FunnelGroup, Ledger};
 use domain::id::Id;
 use domain::record::Table as Records;
+use domain::sort_compact::SortCompact;
 
 /// A row as the timeline it becomes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,10 +153,10 @@ pub fn notices(table: &Table, mapping: &Mapping, today: NaiveDate) -> Vec<Notice
             .map(|h| h.trim())
             .filter(|h| !h.is_empty())
             .map_or_else(|| format!("Column {}", place + 1), str::to_owned);
-        let (mut days, mut ahead, mut example) = (BTreeMap::<NaiveDate, usize>::new(), 0, None);
+        let (mut days, mut ahead, mut example) = (Vec::new(), 0, None);
         for cell in table.rows.iter().filter_map(|row| row.cells.get(place)) {
             let Some(when) = dates::read_as(cell, writing) else { continue };
-            *days.entry(when.date).or_default() += 1;
+            days.push(when.date);
             if when.date > today {
                 ahead += 1;
                 example = example.or_else(|| Some(cell.trim().to_owned()));
@@ -166,10 +165,12 @@ pub fn notices(table: &Table, mapping: &Mapping, today: NaiveDate) -> Vec<Notice
         if let Some(example) = example.filter(|_| past) {
             notices.push(Notice::Future { column: column.clone(), rows: ahead, example });
         }
-        let all: usize = days.values().sum();
-        if let Some((day, rows)) = days.into_iter().max_by_key(|(_, rows)| *rows)
-            && all >= MANY
-            && rows * 10 >= all * 9
+        // The one in the middle is the one of most, where one day is in nearly all.
+        days.sort_compact();
+        let middle = days.get(days.len() / 2).copied();
+        if let Some((day, rows)) = middle.map(|day| (day, days.iter().filter(|other| **other == day).count()))
+            && days.len() >= MANY
+            && rows * 10 >= days.len() * 9
         {
             notices.push(Notice::SameDay { column, rows, day });
         }

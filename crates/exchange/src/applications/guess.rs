@@ -10,6 +10,7 @@ use super::telling::{is_history, outcome_share};
 use super::writing::{sent_on, turns, writing_of};
 use super::{activities, formats, log, pairs, pay, status, vocabulary};
 use crate::dates::{self, DateOrder, Decision};
+use crate::dictionary::Dictionary;
 use crate::kind::FileKind;
 use crate::table::Table;
 use crate::words::{fold, squash};
@@ -58,7 +59,7 @@ pub fn complete(mapping: &mut Mapping, table: &Table, today: NaiveDate) {
         let cells = table.rows.iter().filter_map(|row| row.cells.get(place)).map(String::as_str);
         pay::currency_of(cells, table.headers.get(place).map_or("", String::as_str), mapping.dollar)
     });
-    let mut channels = std::collections::HashSet::new();
+    let mut channels = Dictionary::default();
     for row in &table.rows {
         let writing = writing_of(mapping, row);
         for (cell, target) in row.cells.iter().zip(&mapping.columns) {
@@ -68,7 +69,9 @@ pub fn complete(mapping: &mut Mapping, table: &Table, today: NaiveDate) {
                     let word = status::status_word(word);
                     mapping.statuses.entry(word).or_insert_with_key(|word| status::read(word, writing).meaning());
                 }
-                Target::Channel if mapping.origins.len() < MAX_WORDS && channels.insert(word) && !mapping.origins.contains_key(word) => {
+                Target::Channel
+                    if mapping.origins.len() < MAX_WORDS && channels.insert(word, ()) && !mapping.origins.contains_key(word) =>
+                {
                     let origin = vocabulary::origin(word);
                     if origin != Origin::Outbound {
                         mapping.origins.insert(word.to_owned(), origin);

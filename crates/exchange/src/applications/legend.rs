@@ -4,6 +4,7 @@
 use super::mapping::{Meaning, Target};
 use super::{status, vocabulary};
 use crate::dates::{DateOrder, Writing};
+use crate::dictionary::Dictionary;
 use crate::table::{BadRow, Row, Table};
 use crate::words::{fold, squash};
 
@@ -28,8 +29,8 @@ pub(super) fn take(table: &mut Table) {
     let mut rows: Vec<Option<Vec<Sign>>> = table.rows.iter().map(is_legend).collect();
     below(table, &mut rows);
     legend.extend(rows.iter().flatten().flatten().cloned());
-    let mut known = std::collections::BTreeSet::new();
-    legend.retain(|(sign, _)| known.insert(sign.clone()));
+    let mut known = Dictionary::default();
+    legend.retain(|(sign, _)| known.insert(sign, ()));
     let own = legend.len() > 1;
     if !own {
         legend = USUAL.map(|(letter, word)| (letter.to_owned(), word.to_owned())).to_vec();

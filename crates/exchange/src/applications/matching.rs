@@ -2,11 +2,11 @@
 //! that two applications that look the same stay two. The surest sign goes first, for all rows, then the next.
 
 use domain::letter_case::SmallLetters;
-use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
 use super::candidate::Candidate;
+use crate::dictionary::Dictionary;
 use crate::fingerprint::Fingerprint;
 use domain::application::{Application, EventKind};
 use domain::id::Id;
@@ -29,18 +29,18 @@ const LOOK_AT: usize = 64;
 /// Matches rows, given with their fingerprints, to what is stored here. Sample records are nobody's.
 pub(super) fn find(rows: &[(Candidate, Id)], existing: &Records<Application>) -> Vec<Match> {
     let mut found: Vec<Option<Match>> = vec![None; rows.len()];
-    let mut taken: HashSet<&Id> = HashSet::new();
+    let mut taken = Dictionary::default();
 
     // 1. The very same row was read before, whatever was edited since.
-    let mut by_print: HashMap<&Id, Vec<&Id>> = HashMap::new();
+    let mut by_print = Dictionary::<Vec<&Id>>::default();
     for (id, application) in existing.iter().filter(|(id, _)| !id.is_sample()).rev() {
         for print in &application.imported {
-            by_print.entry(print).or_default().push(id);
+            by_print.at(print.as_str(), Vec::new()).push(id);
         }
     }
     for ((_, print), place) in rows.iter().zip(&mut found) {
-        while let Some(id) = by_print.get_mut(print).and_then(Vec::pop) {
-            if taken.insert(id) {
+        while let Some(id) = by_print.get_mut(print.as_str()).and_then(Vec::pop) {
+            if taken.insert(id.as_str(), ()) {
                 *place = Some(Match::Known(id.clone()));
                 break;
             }
@@ -48,18 +48,17 @@ pub(super) fn find(rows: &[(Candidate, Id)], existing: &Records<Application>) ->
     }
 
     // 2. The row names the same thing as before: ids are made of what a row is about, and of how many such rows stand before it.
-    let mut next: HashMap<u64, u64> = HashMap::new();
-    let mut assigned: HashSet<Id> = HashSet::new();
+    let (mut next, mut assigned) = (Dictionary::default(), Dictionary::default());
     let mut fresh: Vec<Option<u64>> = vec![None; rows.len()];
     for (((candidate, _), place), fresh) in rows.iter().zip(&mut found).zip(&mut fresh) {
         if place.is_some() {
             continue;
         }
         let key = identity(candidate);
-        let step = next.entry(key).or_default();
+        let step = next.at(&key.to_string(), 0);
         while let Some((id, _)) = existing.get_key_value(&id_of(key, *step)) {
             *step += 1;
-            if taken.insert(id) {
+            if taken.insert(id.as_str(), ()) {
                 *place = Some(Match::Record(id.clone()));
                 break;
             }
@@ -78,11 +77,11 @@ pub(super) fn find(rows: &[(Candidate, Id)], existing: &Records<Application>) ->
         .map(|((row, place), key)| {
             place.unwrap_or_else(|| {
                 let key = key.unwrap_or_else(|| identity(&row.0));
-                let step = next.entry(key).or_default();
+                let step = next.at(&key.to_string(), 0);
                 loop {
                     let id = id_of(key, *step);
                     *step += 1;
-                    if !existing.contains_key(&id) && assigned.insert(id.clone()) {
+                    if !existing.contains_key(&id) && assigned.insert(id.as_str(), ()) {
                         return Match::New(id);
                     }
                 }
@@ -98,7 +97,7 @@ type Free<'a> = (&'a Id, &'a Application, Option<NaiveDate>);
 
 /// Pairs what is left by content: the same address and employer, or the same employer, role and place, sent on the same day as far as
 /// both say.
-fn by_content<'a>(rows: &[(Candidate, Id)], existing: &'a Records<Application>, found: &mut [Option<Match>], taken: &mut HashSet<&'a Id>) {
+fn by_content(rows: &[(Candidate, Id)], existing: &Records<Application>, found: &mut [Option<Match>], taken: &mut Dictionary<()>) {
     if existing.is_empty() {
         return;
     }
@@ -107,17 +106,17 @@ fn by_content<'a>(rows: &[(Candidate, Id)], existing: &'a Records<Application>, 
     let link_of = |a: &Application| (!a.url.is_empty()).then(|| print("link", &[&a.company, &a.url]));
     let keys: [Key; 2] = [&link_of, &place_of];
     for key in keys {
-        let mut index: HashMap<u64, Vec<Free>> = HashMap::new();
-        for (id, application) in existing.iter().filter(|(id, _)| !taken.contains(id) && !id.is_sample()) {
+        let mut index = Dictionary::<Vec<Free>>::default();
+        for (id, application) in existing.iter().filter(|(id, _)| !taken.has(id.as_str()) && !id.is_sample()) {
             if let Some(key) = key(application) {
                 let sent = application.first(|kind| *kind == EventKind::Applied);
-                index.entry(key).or_default().push((id, application, sent));
+                index.at(&key.to_string(), Vec::new()).push((id, application, sent));
             }
         }
         // The day has to be the same first; then one side may lack it.
         for exact in [true, false] {
             for ((candidate, _), place) in rows.iter().zip(found.iter_mut()).filter(|(_, place)| place.is_none()) {
-                let Some(group) = key(&candidate.application).and_then(|key| index.get_mut(&key)) else { continue };
+                let Some(group) = key(&candidate.application).and_then(|key| index.get_mut(&key.to_string())) else { continue };
                 let sent = candidate.applied_on();
                 let fits = |(_, other, day): &Free| {
                     let days = if exact { sent == *day } else { sent.is_none() || day.is_none() };
@@ -126,7 +125,7 @@ fn by_content<'a>(rows: &[(Candidate, Id)], existing: &'a Records<Application>, 
                 };
                 if let Some(at) = group.iter().take(LOOK_AT).position(fits) {
                     let (id, _, _) = group.remove(at);
-                    taken.insert(id);
+                    taken.insert(id.as_str(), ());
                     *place = Some(Match::Record(id.clone()));
                 }
             }

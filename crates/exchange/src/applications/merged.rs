@@ -1,11 +1,10 @@
 //! Companies that stand once above several rows, as merged cells of a sheet come out: each row takes the one above it. And rows that tell what came next
 //! beneath the one that names the application.
 
-use std::collections::HashSet;
-
 use super::mapping::Target;
 use super::{phrases, vocabulary};
 use crate::dates;
+use crate::dictionary::Dictionary;
 use crate::table::{Row, Table};
 use crate::words::{fold, squash};
 
@@ -19,8 +18,8 @@ pub(super) fn take(table: &mut Table) {
     let own: Vec<&Row> = table.rows.iter().filter(|row| filled(row, role)).collect();
     let names: Vec<String> = own.iter().filter(|row| filled(row, company)).map(|row| fold(&row.cells[company])).collect();
     let blank = own.len() - names.len();
-    let different: HashSet<&str> = names.iter().map(String::as_str).collect();
-    if blank < 2 || blank * 4 < own.len() || different.len() < names.len() || own.first().is_none_or(|row| !filled(row, company)) {
+    let different = Dictionary::of(names.iter().map(String::as_str));
+    if blank < 2 || blank * 4 < own.len() || different.count() < names.len() || own.first().is_none_or(|row| !filled(row, company)) {
         return;
     }
     let mut above = String::new();

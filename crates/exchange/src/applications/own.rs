@@ -9,6 +9,7 @@ use super::mapping::Mapping;
 use super::merge;
 
 use crate::dates::{self, DateOrder};
+use crate::dictionary::Dictionary;
 use crate::fingerprint::Fingerprint;
 use crate::out::guard::{guard, unguard};
 use crate::preview::{Fate, PreviewRow};
@@ -122,7 +123,7 @@ pub fn write(id: &Id, application: &Application) -> Vec<String> {
 /// Plans the import of a table with these headings.
 pub(super) fn plan(existing: &Records<Application>, table: &Table, mapping: &Mapping, rows: &mut Vec<PreviewRow>) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = Dictionary::default();
     for row in &table.rows {
         let (fate, title, remarks) = match read(table, row) {
             Err(reason) => (Fate::Unreadable(reason), String::new(), Vec::new()),
@@ -132,7 +133,7 @@ pub(super) fn plan(existing: &Records<Application>, table: &Table, mapping: &Map
             }
             Ok((id, application)) => {
                 let title = title(&application);
-                if seen.insert(id.clone()) {
+                if seen.insert(id.as_str(), ()) {
                     let (fate, remarks) = place(existing, &id, application, &mut edits);
                     (fate, title, remarks)
                 } else {

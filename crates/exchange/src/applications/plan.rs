@@ -1,7 +1,5 @@
 //! The import of a table planned over what is there already: a preview row by row, the records it would write, and the funnel the file adds up to.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
 use super::candidate::Candidate;
@@ -10,6 +8,7 @@ use super::matching::{self, Match};
 use super::status::Readings;
 use super::{activities, event_names, guess, log, merge, own, pay, row, vocabulary};
 use crate::dates::{self, DateOrder, Decision};
+use crate::dictionary::Dictionary;
 use crate::fingerprint::Fingerprint;
 use crate::kind::FileKind;
 use crate::preview::{Fate, Preview, PreviewRow};
@@ -96,11 +95,11 @@ pub fn plan(existing: &Records<Application>, kind: FileKind, table: &Table, mapp
     rows.extend(table.skipped.iter().map(|skipped| unread(skipped, Fate::Skipped)));
     let mut readings = Readings::default();
     let mut numbered: Vec<(usize, Candidate)> = Vec::with_capacity(table.rows.len());
-    let mut seen: HashMap<&[String], usize> = HashMap::new();
+    let mut seen = Dictionary::default();
     for row in &table.rows {
         // Whoever has one line twice has pasted it twice; "Acme, sent" may well have been two.
         if row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 3 {
-            let before = *seen.entry(&row.cells).or_insert(row.number);
+            let before = *seen.at(&row.cells.join("\u{1f}"), row.number);
             if before != row.number {
                 let reason = format!("It is the same as row {before}, word for word.");
                 rows.push(PreviewRow { row: row.number, title: String::new(), fate: Fate::Skipped(reason), remarks: Vec::new() });

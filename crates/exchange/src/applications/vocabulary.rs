@@ -1,7 +1,6 @@
 //! What words mean in a job list: the files of [`languages`], read once and keyed for headings, status cells, yes and no, channels and places of
 //! work. What is not there stays as it is written and is kept in the notes.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -12,6 +11,7 @@ use super::candidate::Activity;
 use super::mapping::Target;
 use super::senses::{Sense, sense};
 use super::word_kinds::{self, CardWord, Part};
+use crate::dictionary::Dictionary;
 use crate::languages::{self, Entry, Words};
 use crate::words::{fold, fold_apart, squash};
 use domain::application::{Origin, Workplace};
@@ -23,25 +23,25 @@ pub(super) const LONGEST: usize = 7;
 /// The words of all languages.
 #[derive(Default)]
 struct Vocabulary {
-    headings: HashMap<String, Vec<Target>>,
+    headings: Dictionary<Vec<Target>>,
     holding: Vec<(Target, String)>,
-    vague: HashMap<String, Vec<Target>>,
+    vague: Dictionary<Vec<Target>>,
     date_words: Vec<String>,
     wishes: Vec<String>,
     channels: Vec<String>,
-    spans: HashMap<String, bool>,
-    status: HashMap<String, Vec<Sense>>,
-    answers: HashMap<String, bool>,
+    spans: Dictionary<bool>,
+    status: Dictionary<Vec<Sense>>,
+    answers: Dictionary<bool>,
     origins: Vec<(String, Origin)>,
-    workplaces: HashMap<String, Workplace>,
-    totals: HashSet<String>,
-    signatures: HashSet<String>,
+    workplaces: Dictionary<Workplace>,
+    totals: Dictionary<()>,
+    signatures: Dictionary<()>,
     roles: Vec<String>,
     companies: Vec<String>,
     activities: Vec<(String, Activity)>,
-    cards: HashMap<String, CardWord>,
+    cards: Dictionary<CardWord>,
     page_words: Vec<String>,
-    sentences: HashMap<String, Part>,
+    sentences: Dictionary<Part>,
 }
 
 /// The targets whose words count inside a longer heading, the telling ones first.
@@ -113,19 +113,19 @@ impl Vocabulary {
             }
             "channels" => self.channels.push(fold_apart(word)),
             "spans" => {
-                self.spans.entry(fold_apart(word)).or_insert(key == "span");
+                self.spans.at(&fold_apart(word), key == "span");
             }
             "headings with" => self.holding.extend(target(key).map(|target| (target, fold_apart(word)))),
             "status" => {
                 if let Some(sense) = sense(key) {
-                    let senses = self.status.entry(fold_apart(word)).or_default();
+                    let senses = self.status.at(&fold_apart(word), Vec::new());
                     if !senses.contains(&sense) {
                         senses.push(sense);
                     }
                 }
             }
             "answers" => {
-                self.answers.entry(fold(word)).or_insert(key == "yes");
+                self.answers.at(&fold(word), key == "yes");
             }
             "origins" => self.origins.push((fold_apart(word), if key == "inbound" { Origin::Inbound } else { Origin::Referral })),
             "workplace" => {
@@ -134,19 +134,23 @@ impl Vocabulary {
                     "on_site" => Workplace::OnSite,
                     _ => Workplace::Remote,
                 };
-                self.workplaces.entry(fold(word)).or_insert(place);
+                self.workplaces.at(&fold(word), place);
             }
             "totals" => {
                 let words = if key == "total" { &mut self.totals } else { &mut self.signatures };
-                words.insert(fold_apart(word));
+                words.insert(&fold_apart(word), ());
             }
             "roles" => self.roles.push(fold_apart(word)),
             "activities" => self.activities.extend(activity_named(key).map(|activity| (fold_apart(word), activity))),
             "copied pages" if key == "beside" => self.page_words.push(fold(word)),
-            "copied pages" => self.cards.extend(word_kinds::card_word(key).map(|meant| (fold(word), meant))),
+            "copied pages" => {
+                if let Some(meant) = word_kinds::card_word(key) {
+                    *self.cards.at(&fold(word), meant) = meant;
+                }
+            }
             "sentences" => {
                 if let Some(part) = word_kinds::part(key) {
-                    self.sentences.entry(fold(word)).or_insert(part);
+                    self.sentences.at(&fold(word), part);
                 }
             }
             "companies" => self.companies.push(fold_apart(word)),
@@ -160,7 +164,7 @@ impl Vocabulary {
         let marked = fold_apart(word);
         let plain = MARKED.iter().fold(marked.clone(), |word, (two, one)| word.replace(two, one));
         if let Some(sense) = sense(key).filter(|_| plain.len() >= SHORT && plain.len() < marked.len()) {
-            self.status.entry(plain).or_insert_with(|| vec![sense]);
+            self.status.at(&plain, vec![sense]);
         }
     }
 }
@@ -175,9 +179,9 @@ fn activity_named(key: &str) -> Option<Activity> {
 }
 
 /// Adds a heading to those that are just one word.
-fn add(headings: &mut HashMap<String, Vec<Target>>, key: &str, word: &str) {
+fn add(headings: &mut Dictionary<Vec<Target>>, key: &str, word: &str) {
     if let Some(target) = target(key) {
-        let targets = headings.entry(squash(&fold(word))).or_default();
+        let targets = headings.at(&squash(&fold(word)), Vec::new());
         if !targets.contains(&target) {
             targets.push(target);
         }
@@ -340,12 +344,12 @@ pub(super) fn is_blank(cell: &str) -> bool {
 pub(super) fn is_total(text: &str) -> bool {
     let folded = fold_apart(text);
     let label = folded.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '%'));
-    words().totals.contains(label.trim()) || label.split(' ').next().is_some_and(|first| matches!(first, "total" | "totals" | "sum"))
+    words().totals.has(label.trim()) || label.split(' ').next().is_some_and(|first| matches!(first, "total" | "totals" | "sum"))
 }
 
 /// Whether a text is what stands where a list is signed, perhaps with something behind it: "Unterschrift: ____", "Ort, Datum: Heilbronn".
 pub(super) fn is_signature(text: &str) -> bool {
-    words().signatures.contains(&fold_apart(text.split([':', '：', '_', '.']).next().unwrap_or_default()))
+    words().signatures.has(&fold_apart(text.split([':', '：', '_', '.']).next().unwrap_or_default()))
 }
 
 /// What a line of a diary of efforts is about. Who sent something sent it, whatever else was done; else the first word counts, and of those that begin

@@ -5,6 +5,7 @@
 //! name for it, `Sts` `PDNG` what is announced only. A batch of several details stays one movement, as on the account, with the names of all it was paid to or by. Entities and document
 //! types are refused, so that nothing in the file can grow; a file whose tags are not all closed is refused, because it ends too early.
 
+use crate::dictionary::Dictionary;
 use quick_xml::Reader as Xml;
 use quick_xml::events::{BytesStart, Event};
 
@@ -270,8 +271,8 @@ impl Entry {
 /// The names of a batch in one line: the first few, and how many more there are.
 fn names(mut all: Vec<String>) -> String {
     const SHOWN: usize = 3;
-    let mut seen = std::collections::BTreeSet::new();
-    all.retain(|name| seen.insert(name.clone()));
+    let mut seen = Dictionary::default();
+    all.retain(|name| seen.insert(name, ()));
     let more = all.len().saturating_sub(SHOWN);
     all.truncate(SHOWN);
     let names = all.join(", ");

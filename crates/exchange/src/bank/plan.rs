@@ -5,10 +5,11 @@
 //! a file stay: the bank's own name; the same amount, day and payee; the same amount within seven days and a payee alike. Two names
 //! that one bank gave to two entries keep them apart whatever else is equal, unless the one that is stored here was only announced.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::reading::{Line, Movement, Outcome};
+use crate::dictionary::Dictionary;
 use crate::fingerprint::Fingerprint;
 use crate::preview::{Fate, Preview, PreviewRow};
 use crate::words::fold;
@@ -55,7 +56,7 @@ pub fn plan(lines: &[Line], keep: &BTreeSet<usize>, here: Here<'_>) -> Plan {
     let kept: Vec<CategoryRule> = here.rules.values().map(|rule| rule.as_ref().clone()).collect();
     let learnt = rules::proposals(&kept, &here.log.values().map(Arc::as_ref).collect::<Vec<_>>());
     let mut plan = Plan::default();
-    let mut taken = BTreeSet::new();
+    let mut taken = Dictionary::default();
     for (line, found) in lines.iter().zip(found) {
         let (fate, amount, movement, remarks) = match &line.outcome {
             Outcome::Unreadable { why, amount } => (Fate::Unreadable(why.clone()), *amount, None, Vec::new()),
@@ -101,13 +102,12 @@ fn matches(lines: &[Line], records: &[(&Id, &Arc<Spending>)]) -> Vec<Option<usiz
     if records.is_empty() {
         return vec![None; lines.len()];
     }
-    let mut by_name = BTreeMap::<&str, Vec<usize>>::new();
-    let mut by_amount = BTreeMap::<i64, Vec<usize>>::new();
+    let (mut by_name, mut by_amount) = (Dictionary::<Vec<usize>>::default(), Dictionary::<Vec<usize>>::default());
     for (at, (_, spending)) in records.iter().enumerate() {
         if !spending.source_id.is_empty() {
-            by_name.entry(&spending.source_id).or_default().push(at);
+            by_name.at(&spending.source_id, Vec::new()).push(at);
         }
-        by_amount.entry(spending.amount).or_default().push(at);
+        by_amount.at(&spending.amount.to_string(), Vec::new()).push(at);
     }
     let mut free = vec![true; records.len()];
     let mut found: Vec<Option<usize>> = vec![None; lines.len()];
@@ -116,8 +116,8 @@ fn matches(lines: &[Line], records: &[(&Id, &Arc<Spending>)]) -> Vec<Option<usiz
         for (line, slot) in lines.iter().zip(&mut found) {
             let (None, Outcome::Read(movement)) = (*slot, &line.outcome) else { continue };
             let among = match round {
-                Round::Name => by_name.get(movement.source_id.as_str()),
-                Round::SameDay | Round::Near(_) => by_amount.get(&movement.amount),
+                Round::Name => by_name.get(&movement.source_id),
+                Round::SameDay | Round::Near(_) => by_amount.get(&movement.amount.to_string()),
             };
             let candidates = among.into_iter().flatten().copied().filter(|at| free.get(*at) == Some(&true));
             let candidates = candidates.filter_map(|at| Some((at, records.get(at)?.1)));
@@ -234,7 +234,7 @@ fn sort(movement: &mut Movement, here: Here<'_>, kept: &[CategoryRule], learnt: 
 }
 
 /// A name for the record that the same entry gets again, and no other.
-fn fresh_id(movement: &Movement, here: Here<'_>, taken: &mut BTreeSet<Id>) -> Id {
+fn fresh_id(movement: &Movement, here: Here<'_>, taken: &mut Dictionary<()>) -> Id {
     let print = Fingerprint::of("spending")
         .with(here.account.map_or("", Id::as_str))
         .with(&movement.source_id)
@@ -244,7 +244,7 @@ fn fresh_id(movement: &Movement, here: Here<'_>, taken: &mut BTreeSet<Id>) -> Id
     let mut number = 0;
     loop {
         let id = Id::from_bits(print.with_number(number).bits());
-        if !here.log.contains_key(&id) && taken.insert(id.clone()) {
+        if !here.log.contains_key(&id) && taken.insert(id.as_str(), ()) {
             return id;
         }
         number += 1;

@@ -1,8 +1,7 @@
 //! Double entry: a program that keeps accounts writes each movement as a line for every account it touches, the day and the words on the first line
 //! only. The lines of one account are its movements; the others say the same money once more.
 
-use std::collections::BTreeMap;
-
+use crate::dictionary::Dictionary;
 use crate::table::Table;
 use crate::words::{fold, listed};
 
@@ -58,7 +57,7 @@ pub(super) fn settle(table: &mut Table, outside: &mut Vec<(usize, String, &'stat
         .or_else(|| table.headers.iter().position(|heading| listed(ACCOUNT, &fold(heading))))
         .or_else(|| (0..table.headers.len()).filter(|_| !table.headed).find(|at| holds_accounts(table, *at)));
     let Some(account) = named else { return };
-    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    let mut names = Dictionary::default();
     let mut above = Vec::new();
     for row in &mut table.rows {
         let first = row.cells.first().is_some_and(|cell| !cell.trim().is_empty());
@@ -71,12 +70,12 @@ pub(super) fn settle(table: &mut Table, outside: &mut Vec<(usize, String, &'stat
                 cell.clone_from(above);
             }
         }
-        *names.entry(name).or_default() += 1;
+        *names.at(&name, 0_usize) += 1;
     }
     // Of as many the one of what is owned, which a file of one movement has as well.
     let owned = |name: &str| OWNED.split(", ").any(|word| fold(name).starts_with(word));
-    let most = names.into_iter().max_by_key(|(name, count)| (*count, owned(name)));
-    let Some((own, _)) = most else { return };
+    let most = names.iter().max_by_key(|(name, count)| (**count, owned(name)));
+    let Some(own) = most.map(|(name, _)| name.to_owned()) else { return };
     table.rows.retain(|row| {
         let kept = row.cells.get(account) == Some(&own);
         if !kept {

@@ -1,11 +1,11 @@
 //! What every bank file is made into first: entries whose date and amount are still the texts that stood there. Dates and amounts are read
 //! later and together, because only all of them say whether 03/04 is in March and whether 3.456 is three thousand.
 
-use std::collections::BTreeMap;
-
 use crate::dates::DateOrder;
+use crate::dictionary::Dictionary;
 use crate::fingerprint::Fingerprint;
 use crate::words::fold;
+use domain::sort_compact::SortCompact;
 
 /// A statement as it is in the file: one account's entries.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -226,31 +226,25 @@ impl RawStatement {
 
     /// Divides it by account, where the table says of each entry in which it is: the one with the most entries comes first, and keeps what the file says of itself.
     pub fn by_pocket(mut self) -> Vec<Self> {
-        let mut pockets = BTreeMap::<String, Vec<RawEntry>>::new();
-        for entry in std::mem::take(&mut self.entries) {
-            pockets.entry(entry.pocket.clone()).or_default().push(entry);
-        }
-        let Some(most) = pockets.iter().rev().max_by_key(|(_, entries)| entries.len()).map(|(pocket, _)| pocket.clone()) else {
-            return vec![self];
-        };
-        self.entries = pockets.remove(&most).unwrap_or_default();
+        let mut pockets = divided(std::mem::take(&mut self.entries), |entry| &entry.pocket);
+        // Of as many the one that comes first.
+        let most = pockets.iter().enumerate().rev().max_by_key(|(_, (_, entries))| entries.len()).map(|(at, _)| at);
+        let Some((pocket, entries)) = most.map(|at| pockets.remove(at)) else { return vec![self] };
+        self.entries = entries;
         let mut others: Vec<Self> = pockets.into_iter().map(|(pocket, entries)| Self { account: pocket, ..self.beside(entries) }).collect();
         others.iter_mut().for_each(Self::find_currency);
-        if !most.is_empty() {
-            self.account = most;
+        if !pocket.is_empty() {
+            self.account = pocket;
         }
         std::iter::once(self).chain(others).collect()
     }
 
     /// Divides it by currency: entries that name none go with the most.
     pub fn by_currency(mut self) -> Vec<Self> {
-        let mut others = BTreeMap::<String, Vec<RawEntry>>::new();
         let (kept, rest): (Vec<_>, Vec<_>) =
             std::mem::take(&mut self.entries).into_iter().partition(|entry| entry.currency.is_empty() || entry.currency == self.currency);
         self.entries = kept;
-        for entry in rest {
-            others.entry(entry.currency.clone()).or_default().push(entry);
-        }
+        let others = divided(rest, |entry| &entry.currency);
         let others: Vec<Self> = others.into_iter().map(|(currency, entries)| Self { currency, ..self.beside(entries) }).collect();
         std::iter::once(self).chain(others).collect()
     }
@@ -271,14 +265,32 @@ impl RawStatement {
     /// Gives a name to the entries the bank gave none: what stands in them, and for equal entries their place among each other. The same file, or
     /// one that overlaps with it, meets the same names again.
     pub fn name_the_nameless(&mut self) {
-        let mut seen = BTreeMap::<u64, u64>::new();
+        let mut seen = Dictionary::default();
         for entry in self.entries.iter_mut().filter(|entry| entry.id.is_empty()) {
             let who = if entry.payee.is_empty() { &entry.memo } else { &entry.payee };
             let way = if entry.direction == Direction::In { "in" } else { "" };
             let print = Fingerprint::of("bank entry").with(&entry.date).with(&entry.amount).with(way).with(&fold(who));
-            let count = seen.entry(print.bits()).or_default();
+            let count = seen.at(&print.bits().to_string(), 0_u64);
             *count += 1;
             entry.id = format!("{:016x}", print.with_number(*count).bits());
         }
     }
+}
+
+/// Entries by one of their texts, in the order of the texts.
+fn divided(entries: Vec<RawEntry>, by: fn(&RawEntry) -> &String) -> Vec<(String, Vec<RawEntry>)> {
+    let mut names: Vec<String> = Vec::new();
+    for entry in &entries {
+        if !names.contains(by(entry)) {
+            names.push(by(entry).clone());
+        }
+    }
+    names.sort_compact();
+    let mut groups: Vec<(String, Vec<RawEntry>)> = names.into_iter().map(|name| (name, Vec::new())).collect();
+    for entry in entries {
+        if let Some((_, group)) = groups.iter_mut().find(|(name, _)| name == by(&entry)) {
+            group.push(entry);
+        }
+    }
+    groups
 }

@@ -2,8 +2,6 @@
 //! here; what they mean together is decided from the whole column, as in some files money out is written with a minus in its own column and in
 //! others without.
 
-use std::collections::BTreeSet;
-
 use super::cells::{any_negative, bare, cells, currency, is_mark, is_negative, is_nought, mostly_negative, note, squeeze};
 use super::currency_of;
 use super::days::{is_date, is_day};
@@ -16,10 +14,10 @@ use super::stated::{Stated, is_summary, stated, stated_balance};
 use super::status::{behind_pending, is_hold, is_pending, status};
 use super::tables::BankTable;
 use super::{named_parts, texts};
+use crate::dictionary::Dictionary;
 use crate::languages::Words;
 use crate::table::{Row, Table};
 use crate::words::fold;
-use domain::sort_compact::IntoTree;
 
 /// The statements of a table: one for each account and currency in it, the one with the most entries first.
 pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {
@@ -389,11 +387,11 @@ fn pocket(table: &Table, headings: &[Heading], columns: &[Column]) -> Option<usi
     static POCKET: Words = Words::of("bank headings of", "pocket");
     let [amount, balance] = [Column::Amount, Column::Balance].map(|wanted| columns.iter().position(|column| *column == wanted));
     let at = headings.iter().position(|heading| POCKET.has(&heading.name))?;
-    let names: BTreeSet<&str> =
-        table.rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).into_set();
+    let names = table.rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    let names = Dictionary::of(names);
     // Balances that lead from row to row, whatever the rows are called, are of one account.
     let one = || leads(&minor_units(table, amount?), &minor_units(table, balance?)).map(|run| run.holds());
-    (balance.is_some() && (2..=MOST_POCKETS).contains(&names.len()) && one() != Some(true)).then_some(at)
+    (balance.is_some() && (2..=MOST_POCKETS).contains(&names.count()) && one() != Some(true)).then_some(at)
 }
 
 /// No file has more accounts than this; what has more names is no column of them.

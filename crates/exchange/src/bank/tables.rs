@@ -10,7 +10,7 @@ use super::vocabulary::{Vocabulary, vocabulary};
 use super::{blocks, postings};
 use crate::day_numbers;
 use crate::limits::Refusal;
-use crate::table::{self, BadRow, Encoding, Row, Table};
+use crate::table::{self, BadRow, Encoding, Row, Table, commonest};
 use crate::words::fold;
 
 /// A bank's table with what is around it.
@@ -336,11 +336,8 @@ impl BankTable {
         let named = if self.table.headed { filled(&self.table.headers) } else { 0 };
         let shortest = if self.table.headed { named } else { rows.first().map_or(0, |row| row.cells.len()) };
         // Some programs end every row with a delimiter, or leave the last cells away; a single longer row has a delimiter too many inside.
-        let mut widths = std::collections::BTreeMap::<usize, usize>::new();
-        for row in &rows {
-            *widths.entry(row.cells.len()).or_default() += 1;
-        }
-        let usual = widths.iter().max_by_key(|(width, count)| (**count, **width)).map_or(width, |(width, _)| *width);
+        let widths: Vec<usize> = rows.iter().map(|row| row.cells.len()).collect();
+        let usual = if widths.is_empty() { width } else { commonest(&widths).0 };
         let (least, most) = (shortest.min(usual), usual.max(width));
         let kinds = Kinds::of(&rows, usual);
         for mut row in rows {

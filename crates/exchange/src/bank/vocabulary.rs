@@ -1,10 +1,10 @@
 //! What a bank's heading can mean: the words of `[bank headings]` in `languages/banks.txt`, which a speaker can correct without reading code.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::headings::Heading;
 use super::layout::Column;
+use crate::dictionary::Dictionary;
 use crate::languages::{self, Words};
 use crate::words::fold;
 
@@ -14,7 +14,7 @@ static WITH_FEE: Words = Words::of("bank headings of", "with fee");
 /// What headings mean.
 pub(super) struct Vocabulary {
     /// For each word the kinds it can mean, each with its rank: lower outranks higher.
-    words: HashMap<String, Vec<(usize, Column)>>,
+    words: Dictionary<Vec<(usize, Column)>>,
     /// The rank of the first heading that is of the bank's texts as well as of a payee; those of names are above it.
     texts: usize,
 }
@@ -35,14 +35,14 @@ pub(super) struct Meaning {
 pub(super) fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
     VOCABULARY.get_or_init(|| {
-        let mut all = Vocabulary { words: HashMap::new(), texts: usize::MAX };
+        let mut all = Vocabulary { words: Dictionary::default(), texts: usize::MAX };
         let mut rank = 0;
         languages::each(|entry| {
             let Some(column) = (if entry.section == "bank headings" { column(entry.key) } else { None }) else { return };
             if entry.key == "text" {
                 all.texts = all.texts.min(rank);
             }
-            all.words.entry(fold(entry.word)).or_default().push((rank, column));
+            all.words.at(&fold(entry.word), Vec::new()).push((rank, column));
             rank += 1;
         });
         all

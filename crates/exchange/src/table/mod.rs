@@ -249,12 +249,12 @@ fn sniff(text: &str) -> u8 {
 }
 
 /// The commonest number and how often it stands there; the larger one on a tie.
-fn commonest(numbers: &[usize]) -> (usize, usize) {
-    let mut counts = std::collections::BTreeMap::<usize, usize>::new();
+pub(crate) fn commonest(numbers: &[usize]) -> (usize, usize) {
+    let mut counts = vec![0; numbers.iter().max().map_or(0, |most| most + 1)];
     for number in numbers {
-        *counts.entry(*number).or_default() += 1;
+        counts[*number] += 1;
     }
-    counts.into_iter().max_by_key(|(number, count)| (*count, *number)).unwrap_or_default()
+    counts.into_iter().enumerate().max_by_key(|(number, count)| (*count, *number)).unwrap_or_default()
 }
 
 /// Where the heading stands: the first row with at least half as many filled cells as most rows have cells. A row of known headings tells it more

@@ -1,11 +1,10 @@
 //! Rows with a delimiter too many, where it can only stand in the text at their end: "interview 3 May, then nothing" without quotation marks.
 
-use std::collections::BTreeSet;
-
 use super::data::{Row, Table};
 use crate::applications::is_heading_of_text;
 use crate::dates;
-use domain::sort_compact::{IntoTree, SortCompact};
+use crate::dictionary::Dictionary;
+use domain::sort_compact::SortCompact;
 
 /// The rows of a table that are too long, each with its cells; those that fit again go back to the table, the others are given back.
 pub(super) fn put_back(table: &mut Table, long: Vec<Row>) -> Vec<Row> {
@@ -65,10 +64,10 @@ fn put_back_ends(table: &mut Table, long: Vec<Row>) -> Vec<Row> {
     // Before the text there has to be a day in its place, and between the two only words that other rows have too: else the surplus may be theirs.
     let day = (0..last).rev().find(|at| cells(*at).next().is_some() && cells(*at).all(dates::is_day)).filter(|_| text);
     let Some(day) = day else { return long };
-    let words: Vec<BTreeSet<&str>> = (day + 1..last).map(|at| cells(at).into_set()).collect();
+    let words: Vec<Dictionary<()>> = (day + 1..last).map(|at| Dictionary::of(cells(at))).collect();
     let fits = |row: &Row| {
         let cell = |at: usize| row.cells.get(at).map_or("", |cell| cell.trim());
-        dates::is_day(cell(day)) && words.iter().zip(day + 1..).all(|(words, at)| cell(at).is_empty() || words.contains(cell(at)))
+        dates::is_day(cell(day)) && words.iter().zip(day + 1..).all(|(words, at)| cell(at).is_empty() || words.has(cell(at)))
     };
     let (mut good, bad): (Vec<Row>, Vec<Row>) = long.into_iter().partition(fits);
     for row in &mut good {

@@ -1,6 +1,12 @@
 //! A choice of one from a fixed list. Storage, addresses and forms hold the key; the screen shows the label; nothing is found by its
 //! position or by its label.
 
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer};
+
 /// One of a fixed list.
 pub trait Choice: Copy + PartialEq + 'static {
     /// The list, in the order in which it is shown.
@@ -15,6 +21,60 @@ pub trait Choice: Copy + PartialEq + 'static {
     /// The one of that key.
     fn from_key(key: &str) -> Option<Self> {
         Self::CHOICES.iter().copied().find(|choice| choice.key() == key)
+    }
+}
+
+/// Has a choice stored as its key. A derived reader is a kilobyte of wasm for every type; here they differ by their keys alone.
+macro_rules! stored_by_key {
+    ($choice:ty) => {
+        impl serde::Serialize for $choice {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(crate::choice::Choice::key(*self))
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $choice {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let key = crate::choice::StoredKey::deserialize(deserializer)?;
+                <Self as crate::choice::Choice>::from_key(&key.0).ok_or_else(|| key.is_unknown())
+            }
+        }
+    };
+}
+pub(crate) use stored_by_key;
+
+/// A key as it is stored.
+pub(crate) struct StoredKey<'de>(pub Cow<'de, str>);
+
+impl StoredKey<'_> {
+    /// What is said where no choice has the key.
+    pub fn is_unknown<E: Error>(&self) -> E {
+        E::custom(format_args!("“{}” is none of the list", self.0))
+    }
+}
+
+impl<'de> Deserialize<'de> for StoredKey<'de> {
+    #[inline(never)]
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+
+        impl<'de> Visitor<'de> for Text {
+            type Value = StoredKey<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("one of a list")
+            }
+
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(StoredKey(Cow::Borrowed(text)))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(StoredKey(Cow::Owned(text.to_owned())))
+            }
+        }
+
+        deserializer.deserialize_str(Text)
     }
 }
 

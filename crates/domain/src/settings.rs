@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::currency::Currency;
 use super::problem::Problem;
-use crate::choice::Choice;
+use crate::choice::{Choice, stored_by_key};
 use crate::defaults::is_default;
 
 /// One record for everything that is set once.
@@ -51,8 +51,7 @@ pub struct Settings {
 }
 
 /// The color scheme.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum ColorScheme {
     /// As the system is set.
     #[default]
@@ -83,10 +82,11 @@ impl Choice for ColorScheme {
     }
 }
 
+stored_by_key!(ColorScheme);
+
 /// Whether a letter or a digit alone does something while no field has the focus. Who dictates, or whose hand slips, turns it off (WCAG 2.2, 2.1.4
 /// Character Key Shortcuts).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum SingleKeys {
     /// They act.
     #[default]
@@ -112,6 +112,8 @@ impl Choice for SingleKeys {
         }
     }
 }
+
+stored_by_key!(SingleKeys);
 
 /// What brought the person here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

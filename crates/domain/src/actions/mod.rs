@@ -13,7 +13,7 @@ use super::id::Id;
 use super::limits;
 use super::problem::Problem;
 use super::reflection::{About, Theme};
-use crate::choice::Choice;
+use crate::choice::{Choice, stored_by_key};
 use crate::defaults::is_default;
 pub use setback::Setback;
 
@@ -68,11 +68,9 @@ pub struct Action {
 }
 
 /// What an action improves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ImprovementArea {
     /// Résumé, letter, portfolio.
-    #[serde(rename = "papers")]
     Documents,
     /// A skill.
     Skill,
@@ -87,8 +85,7 @@ pub enum ImprovementArea {
 }
 
 /// Whether an action helped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Helped {
     /// Yes.
     Yes,
@@ -250,6 +247,8 @@ impl Choice for ImprovementArea {
     }
 }
 
+stored_by_key!(ImprovementArea);
+
 impl Choice for Helped {
     const CHOICES: &'static [Self] = &Self::ALL;
 
@@ -266,3 +265,5 @@ impl Choice for Helped {
         self.name()
     }
 }
+
+stored_by_key!(Helped);

@@ -9,13 +9,12 @@ use super::form::parse_day;
 use super::shared::parse_shared;
 use super::{Application, Fit, Origin, Workplace};
 use crate::change::Change;
-use crate::choice::Choice;
+use crate::choice::{Choice, stored_by_key};
 use crate::id::Id;
 use crate::problem::Problem;
 
 /// How the process started.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum StartedAs {
     /// The person applied.
     #[default]
@@ -60,6 +59,8 @@ impl Choice for StartedAs {
         }
     }
 }
+
+stored_by_key!(StartedAs);
 
 /// The fields of the add form, as its draft stores them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -67,8 +67,7 @@ pub enum EventKind {
 }
 
 /// How an interview is held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum InterviewFormat {
     /// By telephone.
     Phone,
@@ -83,8 +82,7 @@ pub enum InterviewFormat {
 }
 
 /// How the person was told of a rejection.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RejectionChannel {
     /// A form letter.
     Template,

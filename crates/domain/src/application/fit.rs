@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::choice::Choice;
+use crate::choice::{Choice, stored_by_key};
 
 /// How well a job fits: the answers given, each may be missing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,8 +32,7 @@ pub struct Fit {
 }
 
 /// How far a requirement is met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Barely met.
     Low,
@@ -44,8 +43,7 @@ pub enum Level {
 }
 
 /// How many must-haves are missing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MustHaves {
     /// None.
     All,
@@ -56,8 +54,7 @@ pub enum MustHaves {
 }
 
 /// Whether a job has something the person does not want.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NoGos {
     /// It has none.
     Clear,
@@ -176,6 +173,8 @@ impl Choice for MustHaves {
     }
 }
 
+stored_by_key!(MustHaves);
+
 impl Choice for NoGos {
     const CHOICES: &'static [Self] = &[Self::Clear, Self::Some];
 
@@ -193,3 +192,5 @@ impl Choice for NoGos {
         }
     }
 }
+
+stored_by_key!(NoGos);

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::event::{Event, EventKind, InterviewFormat, RejectionChannel};
 use super::progress::Stage;
 use super::{Application, Level, Origin, PayPeriod, Workplace};
-use crate::choice::Choice;
+use crate::choice::{Choice, stored_by_key};
 use crate::id::Id;
 use crate::sort_compact::SortCompact;
 
@@ -100,6 +100,8 @@ impl Choice for InterviewFormat {
     }
 }
 
+stored_by_key!(InterviewFormat);
+
 impl Choice for RejectionChannel {
     const CHOICES: &'static [Self] = &[Self::Template, Self::Personal, Self::Call, Self::Portal];
 
@@ -122,6 +124,8 @@ impl Choice for RejectionChannel {
     }
 }
 
+stored_by_key!(RejectionChannel);
+
 impl Choice for Workplace {
     const CHOICES: &'static [Self] = &[Self::OnSite, Self::Hybrid, Self::Remote];
 
@@ -141,6 +145,8 @@ impl Choice for Workplace {
         }
     }
 }
+
+stored_by_key!(Workplace);
 
 impl Choice for PayPeriod {
     const CHOICES: &'static [Self] = &[Self::Year, Self::Month, Self::Day, Self::Hour];
@@ -164,6 +170,8 @@ impl Choice for PayPeriod {
     }
 }
 
+stored_by_key!(PayPeriod);
+
 impl Choice for Level {
     const CHOICES: &'static [Self] = &[Self::Low, Self::Some, Self::High];
 
@@ -183,6 +191,8 @@ impl Choice for Level {
         }
     }
 }
+
+stored_by_key!(Level);
 
 impl Choice for Origin {
     const CHOICES: &'static [Self] = &[Self::Outbound, Self::Inbound, Self::Referral];
@@ -204,6 +214,8 @@ impl Choice for Origin {
     }
 }
 
+stored_by_key!(Origin);
+
 impl Choice for Stage {
     const CHOICES: &'static [Self] = &[Self::Saved, Self::Applied, Self::Replied, Self::Screen, Self::Interview, Self::Offer];
 
@@ -222,6 +234,8 @@ impl Choice for Stage {
         stage_name(self)
     }
 }
+
+stored_by_key!(Stage);
 
 /// The period in the middle of a sentence: `per hour`.
 pub fn period_phrase(period: PayPeriod) -> String {

@@ -14,8 +14,7 @@ use super::{Application, Event, EventKind, Origin};
 use crate::sort_compact::SortCompact;
 
 /// The furthest point an application reached, in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stage {
     /// Not sent.
     Saved,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::recurrence::Recurrence;
-use crate::choice::Choice;
+use crate::choice::{Choice, stored_by_key};
 use crate::defaults::is_default;
 use crate::problem::Problem;
 
@@ -36,8 +36,7 @@ pub struct Bill {
 }
 
 /// The three classes of spending (CFPB, *Your Money, Your Goals*), in the order of the set-up.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
     /// Needed to live: home, food, heat, health, the way to work.
     #[default]
@@ -49,8 +48,7 @@ pub enum Class {
 }
 
 /// What paying a bill protects, in the order in which to pay when cash is short.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Protects {
     /// Housing, heat and power.
     Housing,
@@ -266,6 +264,8 @@ impl Choice for Class {
     }
 }
 
+stored_by_key!(Class);
+
 impl Choice for Protects {
     const CHOICES: &'static [Self] = &Self::ALL;
 
@@ -283,6 +283,8 @@ impl Choice for Protects {
         Self::label(self)
     }
 }
+
+stored_by_key!(Protects);
 
 impl Choice for CutKind {
     const CHOICES: &'static [Self] = &[Self::Keep, Self::Reduce, Self::Pause, Self::Cancel];

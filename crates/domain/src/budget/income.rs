@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::recurrence::{Frequency, Recurrence};
-use crate::choice::Choice;
+use crate::choice::{Choice, stored_by_key};
 use crate::defaults::is_default;
 use crate::money::divide;
 use crate::problem::Problem;
@@ -27,8 +27,7 @@ pub struct Income {
 }
 
 /// What kind of income.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum IncomeKind {
     /// Wages.
     Salary,
@@ -253,6 +252,8 @@ impl Choice for IncomeKind {
         Self::label(self)
     }
 }
+
+stored_by_key!(IncomeKind);
 
 impl Choice for PayKind {
     const CHOICES: &'static [Self] = &[Self::Regular, Self::Weeks, Self::Hours];

@@ -7,13 +7,12 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use crate::choice::Choice;
+use crate::choice::{Choice, stored_by_key};
 use crate::defaults::is_default;
 use crate::problem::Problem;
 
 /// How often.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Frequency {
     /// Only on `from`.
     Once,
@@ -33,8 +32,7 @@ pub enum Frequency {
 }
 
 /// What happens to a day that falls on a Saturday or a Sunday.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum WeekendRule {
     /// No change.
     #[default]
@@ -264,6 +262,8 @@ impl Choice for Frequency {
     }
 }
 
+stored_by_key!(Frequency);
+
 impl Choice for WeekendRule {
     const CHOICES: &'static [Self] = &[Self::Keep, Self::Before, Self::After];
 
@@ -283,3 +283,5 @@ impl Choice for WeekendRule {
         }
     }
 }
+
+stored_by_key!(WeekendRule);

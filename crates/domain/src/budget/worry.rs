@@ -1,13 +1,11 @@
 //! A money worry and the one number that answers it. Words are matched, not understood; the person can choose another figure.
 
 use crate::letter_case::SmallLetters;
-use serde::{Deserialize, Serialize};
 
-use crate::choice::Choice;
+use crate::choice::{Choice, stored_by_key};
 
 /// The figures a worry can be answered with; the names are the `data-metric` names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WorryMetric {
     /// How many days the money lasts.
     RunwayDays,
@@ -156,3 +154,5 @@ impl Choice for WorryMetric {
         self.question()
     }
 }
+
+stored_by_key!(WorryMetric);

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::limits;
 use super::problem::Problem;
-use crate::choice::Choice;
+use crate::choice::{Choice, stored_by_key};
 
 /// One entry; every part is optional.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -44,8 +44,7 @@ pub struct DiaryEntry {
 }
 
 /// How the day is, in five steps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Mood {
     /// A hard day.
     Hard,
@@ -117,3 +116,5 @@ impl Choice for Mood {
         self.name()
     }
 }
+
+stored_by_key!(Mood);

@@ -11,11 +11,10 @@ use super::super::application::event::RejectionChannel;
 use super::super::application::progress::Stage;
 use super::super::application::{Application, EventKind};
 use super::super::date_style::DateStyle;
-use crate::choice::Choice;
+use crate::choice::{Choice, stored_by_key};
 
 /// How it sounds.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tone {
     /// For somebody the person got on well with.
     #[default]
@@ -27,8 +26,7 @@ pub enum Tone {
 }
 
 /// How long it is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Length {
     /// Three lines.
     #[default]
@@ -348,6 +346,8 @@ impl Choice for Tone {
     }
 }
 
+stored_by_key!(Tone);
+
 impl Choice for Length {
     const CHOICES: &'static [Self] = &Self::ALL;
 
@@ -362,3 +362,5 @@ impl Choice for Length {
         self.name()
     }
 }
+
+stored_by_key!(Length);

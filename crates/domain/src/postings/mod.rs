@@ -43,8 +43,7 @@ pub struct Posting {
 }
 
 /// How a term stands, as the person says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TermMark {
     /// It is in the résumé.
     Found,

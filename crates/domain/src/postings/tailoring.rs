@@ -6,7 +6,7 @@ use super::TermMark;
 use super::lexicon::Lexicon;
 use super::terms::{Term, terms};
 use super::words::words;
-use crate::choice::Choice;
+use crate::choice::{Choice, stored_by_key};
 
 impl Choice for TermMark {
     const CHOICES: &'static [Self] = &[Self::Found, Self::Missing, Self::NotMine];
@@ -27,6 +27,8 @@ impl Choice for TermMark {
         }
     }
 }
+
+stored_by_key!(TermMark);
 
 /// A text in which terms are looked up: which things it names, and its words.
 pub struct Index {

@@ -18,7 +18,7 @@ use super::id::Id;
 use super::limits;
 use super::problem::Problem;
 use super::reflection::About;
-use crate::choice::Choice;
+use crate::choice::{Choice, stored_by_key};
 use crate::defaults::is_default;
 
 /// A question and the person's answer to it.
@@ -82,8 +82,7 @@ pub struct Rehearsal {
 }
 
 /// The kind of interview a question belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum InterviewKind {
     /// The first call.
     FirstCall,
@@ -227,3 +226,5 @@ impl Choice for InterviewKind {
         self.name()
     }
 }
+
+stored_by_key!(InterviewKind);

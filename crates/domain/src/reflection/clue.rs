@@ -8,7 +8,7 @@ use super::super::id::Id;
 use super::super::limits;
 use super::super::problem::Problem;
 use super::About;
-use crate::choice::Choice;
+use crate::choice::{Choice, stored_by_key};
 use crate::defaults::is_default;
 
 /// One piece of feedback. A record of its own: feedback often arrives long after the reflection.
@@ -44,8 +44,7 @@ pub struct Clue {
 }
 
 /// How a piece of feedback was given.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ClueForm {
     /// In their words.
     #[default]
@@ -55,11 +54,9 @@ pub enum ClueForm {
 }
 
 /// What a clue or an insight is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Theme {
     /// Résumé, letter, portfolio.
-    #[serde(rename = "papers")]
     Documents,
     /// Something that can be learnt.
     Skills,
@@ -78,8 +75,7 @@ pub enum Theme {
 }
 
 /// Whether the person can influence something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Influence {
     /// Yes.
     Mine,
@@ -183,6 +179,8 @@ impl Choice for Theme {
     }
 }
 
+stored_by_key!(Theme);
+
 impl Choice for Influence {
     const CHOICES: &'static [Self] = &Self::ALL;
 
@@ -198,6 +196,8 @@ impl Choice for Influence {
         self.name()
     }
 }
+
+stored_by_key!(Influence);
 
 impl Choice for ClueForm {
     const CHOICES: &'static [Self] = &[Self::Quoted, Self::Implicit];
@@ -216,3 +216,5 @@ impl Choice for ClueForm {
         }
     }
 }
+
+stored_by_key!(ClueForm);

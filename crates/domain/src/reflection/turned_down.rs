@@ -12,7 +12,7 @@ use crate::application::event::RejectionChannel;
 use crate::application::progress::{Outcome, Stage};
 use crate::application::{Application, Event, EventKind};
 use crate::change::{Change, Edit};
-use crate::choice::Choice;
+use crate::choice::{Choice, stored_by_key};
 use crate::id::Id;
 use crate::model::Model;
 use crate::problem::Problem;
@@ -22,8 +22,7 @@ use crate::sort_compact::SortCompact;
 pub const RECENT_DAYS: i64 = 14;
 
 /// After what they said it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Reached {
     /// After the application alone.
     Application,
@@ -72,6 +71,8 @@ impl Choice for Reached {
         }
     }
 }
+
+stored_by_key!(Reached);
 
 /// What the short form says. Everything but the job may be missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::funnel_step::FunnelStep;
-use crate::choice::Choice;
+use crate::choice::{Choice, stored_by_key};
 use crate::limits;
 use crate::problem::Problem;
 
@@ -31,8 +31,7 @@ pub struct Experiment {
 }
 
 /// What is decided about an experiment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Decision {
     /// It stays.
     Keep,
@@ -62,6 +61,8 @@ impl Choice for Decision {
         }
     }
 }
+
+stored_by_key!(Decision);
 
 impl Experiment {
     /// A new one, from that day on.

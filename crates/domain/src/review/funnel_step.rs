@@ -1,13 +1,10 @@
 //! The steps of the funnel: sent → first contact → next round → offer.
 
-use serde::{Deserialize, Serialize};
-
-use crate::choice::Choice;
+use crate::choice::{Choice, stored_by_key};
 use crate::funnel::verdict::{ENOUGH_APPLICATIONS, ENOUGH_INTERVIEWS};
 
 /// A step of the funnel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FunnelStep {
     /// From an application to a first call or interview.
     FirstContact,
@@ -67,3 +64,5 @@ impl Choice for FunnelStep {
         }
     }
 }
+
+stored_by_key!(FunnelStep);

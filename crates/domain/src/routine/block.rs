@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
-use crate::choice::Choice;
+use crate::choice::{Choice, stored_by_key};
 use crate::limits;
 use crate::problem::Problem;
 
@@ -13,8 +13,7 @@ pub const SHORTEST: u32 = 15;
 pub const LONGEST: u32 = 12 * 60;
 
 /// What a block is for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BlockKind {
     /// Looking for openings, applying.
     #[default]
@@ -57,9 +56,10 @@ impl Choice for BlockKind {
     }
 }
 
+stored_by_key!(BlockKind);
+
 /// A day of the week.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WeekDay {
     /// Monday.
     #[default]
@@ -140,6 +140,8 @@ impl Choice for WeekDay {
         }
     }
 }
+
+stored_by_key!(WeekDay);
 
 /// A block of the week, every week from its first day on. It may reach over midnight.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

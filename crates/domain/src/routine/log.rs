@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::block::BlockKind;
 use super::timer;
-use crate::choice::Choice;
+use crate::choice::{Choice, stored_by_key};
 use crate::day::mark;
 use crate::id::Id;
 use crate::problem::Problem;
@@ -35,8 +35,7 @@ pub struct BlockLog {
 }
 
 /// What became of a block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BlockOutcome {
     /// Done.
     Done,
@@ -74,6 +73,8 @@ impl Choice for BlockOutcome {
         }
     }
 }
+
+stored_by_key!(BlockOutcome);
 
 impl BlockLog {
     /// Checks the record before it is saved.

@@ -7,7 +7,7 @@ pub mod results;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::choice::Choice;
+use super::choice::{Choice, stored_by_key};
 use super::limits;
 use super::problem::Problem;
 
@@ -34,8 +34,7 @@ pub struct DocumentVersion {
 }
 
 /// What it is a version of.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Document {
     /// The résumé.
     #[default]
@@ -61,6 +60,8 @@ impl Choice for Document {
         }
     }
 }
+
+stored_by_key!(Document);
 
 impl DocumentVersion {
     /// Checks the record before it is saved.

@@ -100,8 +100,7 @@ fn swaps(n: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<(us
     if (1..n).all(|position| compare(position - 1, position) != Ordering::Greater) {
         return Vec::new();
     }
-    let mut order: Vec<usize> = (0..n).collect();
-    order.sort_by(|a, b| compare(*a, *b));
+    let mut order = merged(n, compare);
     // `order` is a permutation; each of its cycles is a sequence of swaps.
     let mut swaps = Vec::new();
     for start in 0..n {
@@ -115,4 +114,33 @@ fn swaps(n: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<(us
         order[position] = position;
     }
     swaps
+}
+
+/// The positions in order: neighbouring runs are merged, of one, two, four and so on (merge sort from below, stable). The standard library's looks for runs and
+/// chooses between four ways to sort, which is six kilobytes of wasm.
+fn merged(n: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
+    let (mut order, mut next): (Vec<usize>, Vec<usize>) = ((0..n).collect(), Vec::with_capacity(n));
+    let mut run = 1;
+    while run < n {
+        for start in (0..n).step_by(2 * run) {
+            let (middle, end) = ((start + run).min(n), (start + 2 * run).min(n));
+            let (mut left, mut right) = (start, middle);
+            // Runs that follow each other already are taken as they are.
+            if middle < end && compare(order[middle - 1], order[middle]) != Ordering::Greater {
+                (left, right) = (middle, end);
+                next.extend_from_slice(&order[start..end]);
+            }
+            while left < middle && right < end {
+                let from = if compare(order[left], order[right]) == Ordering::Greater { &mut right } else { &mut left };
+                next.push(order[*from]);
+                *from += 1;
+            }
+            next.extend_from_slice(&order[left..middle]);
+            next.extend_from_slice(&order[right..end]);
+        }
+        std::mem::swap(&mut order, &mut next);
+        next.clear();
+        run *= 2;
+    }
+    order
 }

@@ -9,6 +9,7 @@ mod groups;
 mod names;
 mod order;
 mod panics;
+mod places;
 mod shrink;
 mod wasm;
 
@@ -74,7 +75,7 @@ pub fn split(folder: &Path) -> Done {
     announce(&folder.join("index.html"), &stem, &needs)
 }
 
-/// Takes from a program the messages with which it would stop.
+/// Takes from a program the messages with which it would stop, and the places in its sources that they would name.
 fn silence(program: &Path) -> Done {
     let unread = |error| Fail::new(format!("What wasm-bindgen wrote could not be read: {error}. `cargo clean`, then build again."));
     let (silent, found) = panics::without_messages(&std::fs::read(program)?).map_err(unread)?;
@@ -84,6 +85,7 @@ fn silence(program: &Path) -> Done {
             program.display()
         )));
     }
+    let (silent, _) = places::without_places(&silent).map_err(unread)?;
     Ok(std::fs::write(program, silent)?)
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::words::{Word, words};
+use crate::sort_compact::SortCompact;
 
 /// One spelling.
 struct Spelling {
@@ -74,7 +75,7 @@ impl Lexicon {
                 hits.push(Hit { len: spelling.rest.len() + 1, concept: spelling.concept.clone(), language: spelling.language });
             }
         }
-        hits.sort_by_key(|hit| std::cmp::Reverse(hit.len));
+        hits.sort_compact_by_key(|hit| std::cmp::Reverse(hit.len));
         hits
     }
 }

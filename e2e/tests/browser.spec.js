@@ -59,7 +59,7 @@ for (const [what, answers] of Object.entries(ANSWERS)) {
   });
 }
 
-test("what another app shares becomes an application to add", async ({ page, context }) => {
+test("what another app shares becomes an application to add (by thumb)", async ({ page, context }) => {
   const told = complaints(page);
   const sheet = new AddSheet(page);
   await openApp(page);
@@ -108,7 +108,7 @@ test("the bookmark shares the page it is tapped on", async ({ page }) => {
   await expect(sheet.link).toHaveValue(link);
 });
 
-test("a file that the system opens with the app is read", async ({ page, context }) => {
+test("a file that the system opens with the app is read (with a mouse)", async ({ page, context }) => {
   const importing = new Importing(page);
   await importing.from(fixture("import/stages.csv"));
   const data = new YourData(page);
@@ -134,7 +134,7 @@ test("a file that the system opens with the app is read", async ({ page, context
   }
 });
 
-test("what is stored is listed, and erased in two taps: all of it, and nothing of others", async ({ page }) => {
+test("what is stored is listed, and erased in two taps: all of it, and nothing of others (by thumb)", async ({ page }) => {
   const data = new YourData(page);
   await new Importing(page).from(fixture("import/stages.csv"));
   await installed(page);
@@ -164,7 +164,7 @@ test("what is stored is listed, and erased in two taps: all of it, and nothing o
   expect(left).toEqual({ stored: ["another-app"], tab: [], caches: ["another-app"], databases: ["another-app"], worker: false });
 });
 
-test("what the browser does not answer about when everything is erased is named, after some seconds", async ({ page }) => {
+test("what the browser does not answer about when everything is erased is named, after some seconds (by thumb)", async ({ page }) => {
   await page.clock.install();
   const data = new YourData(page);
   await new Importing(page).from(fixture("import/stages.csv"));

@@ -9,7 +9,7 @@ import { applicationData, everything, kept, forget, leave } from "../pages/stora
 
 const filled = (page) => new Importing(page).from(fixture("import/stages.csv"));
 
-test("every file out, each what it says it is", async ({ page }) => {
+test("every file out, each what it says it is (by thumb)", async ({ page }) => {
   const told = complaints(page);
   const exporting = new Exporting(page);
   await filled(page);
@@ -26,7 +26,7 @@ test("every file out, each what it says it is", async ({ page }) => {
   expect(told).toEqual([]);
 });
 
-test("the table goes out and comes back to the same applications", async ({ page }) => {
+test("the table goes out and comes back to the same applications (by thumb)", async ({ page }) => {
   const exporting = new Exporting(page);
   const importing = new Importing(page);
   await filled(page);
@@ -41,7 +41,7 @@ test("the table goes out and comes back to the same applications", async ({ page
   expect(await applicationData(page)).toEqual(before);
 });
 
-test("backup, erase, restore, and the restore taken back", async ({ page }) => {
+test("backup, erase, restore, and the restore taken back (by thumb)", async ({ page }) => {
   const data = new YourData(page);
   const importing = new Importing(page);
   await filled(page);

@@ -87,7 +87,7 @@ test("a table that can be two things is asked about, both readings side by side"
   await expect(importing.kind(Importing.KINDS.bank)).toBeVisible();
 });
 
-test("a bank's file says whether its transactions meet its balances, and what reversals mean", async ({ page }) => {
+test("a bank's file says whether its transactions meet its balances, and what reversals mean (by thumb)", async ({ page }) => {
   const importing = await opened(page);
   await importing.choose(file("meets.csv", "Date,Description,Amount,Balance\n2024-03-01,Rent,-700.00,300.00\n2024-03-13,Groceries,-42.50,257.50\n"));
   await expect(page.getByText("The transactions meet the balances in the file")).toBeVisible();
@@ -125,7 +125,7 @@ test.describe("the worker is disposable", () => {
     ["asks for more memory than it may have", `onmessage = () => { if (new WebAssembly.Memory({ initial: 1, maximum: 4096 }).grow(4096)) close(); };`, /stopped in the middle/],
     ["hangs", `onmessage = () => { for (;;); };`, /longer than 20 seconds/],
   ]) {
-    test(`one that ${what} ends with a sentence, and the next file is read`, async ({ page }) => {
+    test(`one that ${what} ends with a sentence, and the next file is read (by thumb)`, async ({ page }) => {
       await page.clock.install();
       await page.route("**/worker-start.js", (route) =>
         route.fulfill({ contentType: "text/javascript", body: `"use strict"; postMessage({ ready: true }); ${body}` }),

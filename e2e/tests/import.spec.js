@@ -26,7 +26,7 @@ for (const [what, log, figures] of [
     console.warn(`NOT RUN: ${what}, an extra that is not beside this checkout. The test on our own log covers its traits.`);
     continue;
   }
-  test(`${what}: its funnel, and again changes nothing`, async ({ page }) => {
+  test(`${what}: its funnel, and again changes nothing (by thumb)`, async ({ page }) => {
     const told = complaints(page);
     const importing = await opened(page);
     await importing.choose(log);
@@ -146,7 +146,7 @@ for (const [what, upload, sentence] of [
   ["a damaged backup", file("backup.json", '{"onward-backup":1,"records":{"application/a":{"v":1,\n"x', "application/json"), /damaged at line 2/],
   ["somebody else's JSON", file("other.json", '{"hello":[1,2]}', "application/json"), /Nothing was changed/],
 ]) {
-  test(`${what}: a sentence, and nothing is changed`, async ({ page }) => {
+  test(`${what}: a sentence, and nothing is changed (by thumb)`, async ({ page }) => {
     const importing = await opened(page);
     const before = await records(page);
     await importing.choose(upload);

@@ -61,7 +61,7 @@ test("the dialog that installs has pictures of both shapes, as large as it says"
   }
 });
 
-test("each shortcut opens what it names", async ({ page }) => {
+test("each shortcut opens what it names (by thumb)", async ({ page }) => {
   await openApp(page);
   const { shortcuts } = await (await page.request.get("manifest.webmanifest")).json();
   const opens = { "Add an application": page.getByRole("dialog", { name: "Add an application" }), "After a rejection": title(page, /turned down/i) };
@@ -74,7 +74,7 @@ test("each shortcut opens what it names", async ({ page }) => {
   }
 });
 
-test("Onward asks to be installed once something is saved, and not again after Not now", async ({ page }) => {
+test("Onward asks to be installed once something is saved, and not again after Not now (by thumb)", async ({ page }) => {
   const offered = async () => page.evaluate(() => {
     const event = new Event("beforeinstallprompt", { cancelable: true });
     event.prompt = () => { window.prompted = (window.prompted ?? 0) + 1; return Promise.resolve({ outcome: "accepted" }); };
@@ -105,7 +105,7 @@ test("Onward asks to be installed once something is saved, and not again after N
   await expect(card).toHaveCount(0);
 });
 
-test("a new version that does not take over says so", async ({ page }) => {
+test("a new version that does not take over says so (by thumb)", async ({ page }) => {
   await page.addInitScript(() => {
     const waiting = { postMessage: (message) => { window.asked = message; } };
     const registration = Object.create(ServiceWorkerRegistration.prototype, {

@@ -62,7 +62,7 @@ test("sample data: a space of its own, marked on every screen, that leaves one's
   expect(await ownData()).toEqual(own);
 });
 
-test("sample data that an earlier version mixed in: the untouched goes, the edited is asked about once", async ({ page }) => {
+test("sample data that an earlier version mixed in: the untouched goes, the edited is asked about once (by thumb)", async ({ page }) => {
   const data = new YourData(page);
   const funnel = new Funnel(page);
   await openApp(page);

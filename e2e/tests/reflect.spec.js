@@ -14,7 +14,7 @@ async function turnedDown(page, company = "Fabrikam") {
   return idOf(page, company);
 }
 
-test("a whole reflection, offline, with a reload at each step", async ({ page, context }) => {
+test("a whole reflection, offline, with a reload at each step (by thumb)", async ({ page, context }) => {
   const told = complaints(page);
   const id = await turnedDown(page);
   await installed(page);

@@ -14,7 +14,7 @@ const filled = (page) => new Importing(page).from(fixture("import/stages.csv"));
 /** The wasm of the app itself, its first part. */
 const PROGRAM = /\/onward-[0-9a-f]+_bg\.wasm$/;
 
-test("the page without the program shows everything in words, saves it and puts it back", async ({ page }) => {
+test("the page without the program shows everything in words, saves it and puts it back (by thumb)", async ({ page }) => {
   const told = complaints(page);
   const without = new ExportPage(page);
   await filled(page);
@@ -161,7 +161,7 @@ test("a browser that gives storage no room at all: the page says that nothing is
   await expect(page.getByText("This browser keeps nothing for this page")).toBeVisible();
 });
 
-test("what no type reads is found although the service worker never gets ready", async ({ page }) => {
+test("what no type reads is found although the service worker never gets ready (by thumb)", async ({ page }) => {
   await filled(page);
   await page.evaluate(() => {
     const key = Object.keys(localStorage).find((key) => localStorage.getItem(key).includes('"company":"Fabrikam"'));
@@ -229,7 +229,7 @@ test("a version whose files are not all there yet is not installed; the whole on
   }
 });
 
-test("a stored version that cannot start is fetched anew; the entries stay", async ({ page }) => {
+test("a stored version that cannot start is fetched anew; the entries stay (by thumb)", async ({ page }) => {
   const rescue = new Rescue(page);
   await filled(page);
   const before = await applicationData(page);

@@ -10,7 +10,7 @@ import { applicationData, everything, forget, kept, stores } from "../pages/stor
 
 const filled = (page) => new Importing(page).from(fixture("import/stages.csv"));
 
-test("a backup behind a passphrase, tried, and opened with that passphrase only", async ({ page }) => {
+test("a backup behind a passphrase, tried, and opened with that passphrase only (by thumb)", async ({ page }) => {
   const told = complaints(page);
   const [data, importing] = [new YourData(page), new Importing(page)];
   await filled(page);
@@ -43,7 +43,7 @@ test("a backup behind a passphrase, tried, and opened with that passphrase only"
   expect(told).toEqual([]);
 });
 
-test("a chosen folder keeps the last three backups by itself", async ({ page }) => {
+test("a chosen folder keeps the last three backups by itself (by thumb)", async ({ page }) => {
   // The browser's own folder of the page takes the place of the picker, which no test can press.
   await page.addInitScript(() => { window.showDirectoryPicker = () => navigator.storage.getDirectory(); });
   const data = new YourData(page);
@@ -82,7 +82,7 @@ test("a chosen folder keeps the last three backups by itself", async ({ page }) 
   expect(await names()).toEqual(kept);
 });
 
-test("the data to another device, part by part in tabs of their own, and one part pasted", async ({ page, browser, context }) => {
+test("the data to another device, part by part in tabs of their own, and one part pasted (by thumb)", async ({ page, browser, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const out = new HandOver(page);
   await filled(page);

@@ -99,7 +99,7 @@ for (const rate of [1, 6]) {
   }
 }
 
-test("a record that another tab deletes comes back with what is being typed in it", async ({ page, context }) => {
+test("a record that another tab deletes comes back with what is being typed in it (by thumb)", async ({ page, context }) => {
   await openApp(page, "#/today");
   await ownSample(page);
   const other = await context.newPage();
@@ -120,7 +120,7 @@ test("a record that another tab deletes comes back with what is being typed in i
   }
 });
 
-test("what another tab saves in the same record does not overwrite what is being typed", async ({ page, context }) => {
+test("what another tab saves in the same record does not overwrite what is being typed (by thumb)", async ({ page, context }) => {
   await openApp(page, "#/today");
   await ownSample(page);
   await page.evaluate(() => { location.hash = "#/funnel/mine-adatum"; });
@@ -140,7 +140,7 @@ test("what another tab saves in the same record does not overwrite what is being
   await expect(page.locator("#role")).toHaveValue("Role 11");
 });
 
-test("two tabs write one line without having seen each other: the later one is saved, and the person chooses", async ({ page, context }) => {
+test("two tabs write one line without having seen each other: the later one is saved, and the person chooses (by thumb)", async ({ page, context }) => {
   // The pause after which a field is written is over when the test says so.
   await page.clock.install();
   await openApp(page, "#/today");

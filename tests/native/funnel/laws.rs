@@ -113,4 +113,37 @@ proptest! {
         let found = duplicates::duplicates(&of([same]), &company, &role, None);
         prop_assert!(found.len() == 1 || company.chars().filter(|c| c.is_alphanumeric()).count() < 2);
     }
+
+    #[test]
+    fn names_are_near_as_their_distance_says(one in "[xyz]{2,12}", other in "[xyz]{2,12}", edits in proptest::collection::vec((0_usize..12, "[xyz]?"), 0..3)) {
+        let mut near: Vec<char> = one.chars().collect();
+        for (at, letter) in edits {
+            let at = at.min(near.len());
+            near.splice(at..(at + 1).min(near.len()), letter.chars());
+        }
+        for other in [other, near.into_iter().collect()] {
+            let allowed = match one.len().min(other.len()) { 0..5 => 0, 5..10 => 1, _ => 2 };
+            let model = of([Application { company: other.clone(), ..Application::default() }]);
+            let found = !duplicates::duplicates(&model, &one, "", None).is_empty();
+            prop_assert_eq!(found, distance(one.as_bytes(), other.as_bytes()) <= allowed, "{} {}", one, other);
+        }
+    }
+}
+
+/// Letters to add, drop, change or swap with their neighbour, by the definition of optimal string alignment.
+fn distance(a: &[u8], b: &[u8]) -> usize {
+    let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            table[i][j] = match (i, j) {
+                (0, edits) | (edits, 0) => edits,
+                _ => {
+                    let step = (table[i - 1][j] + 1).min(table[i][j - 1] + 1).min(table[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]));
+                    let swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                    if swapped { step.min(table[i - 2][j - 2] + 1) } else { step }
+                }
+            };
+        }
+    }
+    table[a.len()][b.len()]
 }

@@ -25,6 +25,7 @@ pub mod date_style;
 pub mod day;
 pub mod defaults;
 pub mod diary;
+pub mod dictionary;
 pub mod feedback;
 pub mod funnel;
 pub mod growth;

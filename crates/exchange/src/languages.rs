@@ -4,8 +4,8 @@
 
 use std::sync::OnceLock;
 
-use crate::dictionary::Dictionary;
 use crate::words::{fold, holds};
+use domain::dictionary::Dictionary;
 
 /// All files, one after the other, as `build.rs` puts them together.
 #[cfg(not(target_arch = "wasm32"))]

@@ -15,7 +15,6 @@ pub mod contacts;
 pub mod content;
 pub mod dates;
 mod day_numbers;
-pub mod dictionary;
 pub mod fingerprint;
 pub mod guide;
 pub mod html;

@@ -1,6 +1,7 @@
 //! Reading what people type about an application: days and times of the event form, pay, tags, names used before. Every function returns a
 //! problem where it cannot read the text; none guesses silently.
 
+use crate::dictionary::Dictionary;
 use crate::letter_case::SmallLetters;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -250,15 +251,15 @@ pub const CHANNELS: [&str; 8] =
 
 /// What the person typed in a field before, the most used first, at most `most`.
 pub fn used(model: &Model, field: fn(&Application) -> &str, most: usize) -> Vec<String> {
-    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    let mut counts = Dictionary::default();
     for application in model.applications.values() {
         let text = field(application).trim();
         if !text.is_empty() {
-            *counts.entry(text).or_default() += 1;
+            *counts.at(text, 0_usize) += 1;
         }
     }
-    let mut all: Vec<(&str, usize)> = counts.into_iter().collect();
-    all.sort_compact_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    let mut all: Vec<(&str, &usize)> = counts.iter().collect();
+    all.sort_compact_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
     all.into_iter().take(most).map(|(text, _)| text.to_owned()).collect()
 }
 

@@ -4,9 +4,10 @@
 //! they had been planned before: few of their days are left, or none. Categories match by name, ignoring case. Nothing in the log is
 //! left out: what fits no category has a row of its own, and money that came in is summed separately.
 
+use crate::dictionary::Dictionary;
 use crate::letter_case::SmallLetters;
 use crate::sort_compact::IntoTree;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
@@ -91,19 +92,19 @@ impl CategoryActual {
 pub fn month(model: &Model, home: Currency, day: NaiveDate, today: NaiveDate) -> MonthActual {
     let first = day.with_day(1).unwrap_or(day);
     let last = day.with_day(u32::from(day.num_days_in_month())).unwrap_or(day);
-    let mut rows: BTreeMap<String, CategoryActual> = BTreeMap::new();
+    let mut rows = Dictionary::<CategoryActual>::default();
     let is_first = is_first_month(model, first, last);
     for bill in model.bills.values() {
         let when = if is_first { as_if_before(&bill.when) } else { bill.when.clone() };
         let planned = when.days(first, last).fold(0_i64, |sum, date| sum.saturating_add(bill.cut.apply(bill.amount, date)));
-        let row = rows.entry(key(bill.category())).or_default();
+        let row = rows.at(&key(bill.category()), CategoryActual::default());
         bill.category().trim().clone_into(&mut row.category);
         row.class = Some(row.class.map_or(bill.class, |class| class.min(bill.class)));
         row.planned = row.planned.saturating_add(planned);
     }
     for debt in model.debts.values().filter(|debt| debt.balance != Some(0)) {
         let when = if is_first { as_if_before(&debt.when) } else { debt.when.clone() };
-        let row = rows.entry(key(&debt.name)).or_default();
+        let row = rows.at(&key(&debt.name), CategoryActual::default());
         debt.name.trim().clone_into(&mut row.category);
         row.class = row.class.or(Some(Class::Obligation));
         row.planned = when.days(first, last).fold(row.planned, |sum, _| sum.saturating_add(debt.minimum.max(0)));
@@ -128,14 +129,14 @@ pub fn month(model: &Model, home: Currency, day: NaiveDate, today: NaiveDate) ->
             actual.income = actual.income.saturating_add(amount);
             continue;
         }
-        let row = rows.entry(key(&spending.category)).or_default();
+        let row = rows.at(&key(&spending.category), CategoryActual::default());
         if row.category.is_empty() {
             spending.category.trim().clone_into(&mut row.category);
         }
         row.spent = row.spent.saturating_sub(amount);
     }
-    actual.rows = rows.into_values().filter(|row| row.planned != 0 || row.spent != 0).collect();
-    actual.rows.sort_compact_by_key(|row| std::cmp::Reverse(row.over()));
+    actual.rows = rows.into_values().into_iter().filter(|row| row.planned != 0 || row.spent != 0).collect();
+    actual.rows.sort_compact_by_key(|row| (std::cmp::Reverse(row.over()), key(&row.category)));
     actual
 }
 

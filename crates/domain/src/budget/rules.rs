@@ -1,8 +1,9 @@
 //! Categorizing transactions: the person's rules, and the rules the app proposes from earlier choices. A proposal is shown and
 //! accepted or dismissed; nothing is categorized silently.
 
+use crate::dictionary::Dictionary;
 use crate::letter_case::SmallLetters;
-use std::collections::BTreeMap;
+use crate::sort_compact::SortCompact;
 
 use super::spending::{CategoryRule, Spending};
 
@@ -19,18 +20,22 @@ pub fn sort<'a>(rules: impl IntoIterator<Item = &'a CategoryRule>, spending: &Sp
 /// Rules that earlier choices suggest: payees with at least [`ENOUGH`] categorized transactions, all in one category, that no rule covers yet.
 pub fn proposals(rules: &[CategoryRule], log: &[&Spending]) -> Vec<CategoryRule> {
     // By payee: the category, how often, and whether all agree.
-    let mut seen: BTreeMap<String, (&str, usize, bool)> = BTreeMap::new();
+    let mut seen = Dictionary::<(&str, usize, bool)>::default();
     for spending in log.iter().filter(|spending| !spending.category.trim().is_empty() && sort(rules, spending).is_none()) {
         let payee = stem(&spending.payee);
         if payee.is_empty() {
             continue;
         }
-        let entry = seen.entry(payee).or_insert((&spending.category, 0, true));
+        let entry = seen.at(&payee, (&spending.category, 0, true));
         entry.1 += 1;
         entry.2 &= entry.0 == spending.category;
     }
-    let agreed = seen.into_iter().filter(|(_, (_, count, same))| *same && *count >= ENOUGH);
-    agreed.map(|(payee, (category, ..))| CategoryRule { payee, category: category.to_owned() }).collect()
+    let agreed = seen.iter().filter(|(_, (_, count, same))| *same && *count >= ENOUGH);
+    let rule =
+        |(payee, (category, ..)): (&str, &(&str, usize, bool))| CategoryRule { payee: payee.to_owned(), category: (*category).to_owned() };
+    let mut rules: Vec<CategoryRule> = agreed.map(rule).collect();
+    rules.sort_compact_by(|a, b| a.payee.cmp(&b.payee));
+    rules
 }
 
 /// The constant part of a payee: its words up to the first that contains a digit (a shop number, a date).

@@ -2,8 +2,8 @@
 //! intervals that overlap there is none.
 
 use crate::choice::Choice;
+use crate::dictionary::Dictionary;
 use crate::letter_case::SmallLetters;
-use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
@@ -77,26 +77,29 @@ pub struct BreakdownRow {
     pub rate: Rate,
 }
 
+/// First contacts, applications, and how often each spelling stands there.
+type Group = (u32, u32, Dictionary<u32>);
+
 /// The rows, the narrowest interval first; "not given" comes last.
 pub fn breakdown(ledger: &Ledger, model: &Model, by: BreakdownBy) -> Vec<BreakdownRow> {
     // Spellings that differ only in case and spaces are one; the commonest is shown, the first in the alphabet among equals.
-    let mut groups: BTreeMap<String, (u32, u32, BTreeMap<String, u32>)> = BTreeMap::new();
+    let mut groups = Dictionary::<Group>::default();
     let counted = ledger.counted().filter(|f| f.group == FunnelGroup::Outbound || by == BreakdownBy::Origin);
     for fact in counted {
         let Some(application) = model.applications.get(&fact.id) else { continue };
         let label = label(application, fact, by);
-        let (contacts, all, spellings) = groups.entry(label.small_letters()).or_default();
+        let (contacts, all, spellings) = groups.at(&label.small_letters(), Group::default());
         *contacts += u32::from(fact.first_contact());
         *all += 1;
-        *spellings.entry(label).or_default() += 1;
+        *spellings.at(&label, 0) += 1;
     }
-    let row = |(key, (contacts, all, spellings)): (String, (u32, u32, BTreeMap<String, u32>))| {
-        let most = spellings.values().copied().max().unwrap_or_default();
-        let label = spellings.into_iter().find(|(_, count)| *count == most).map(|(label, _)| label).unwrap_or_default();
+    let row = |(key, (contacts, all, spellings)): (&str, &Group)| {
+        let most = spellings.iter().max_by_key(|(label, count)| (**count, std::cmp::Reverse(*label)));
+        let label = most.map(|(label, _)| label.to_owned()).unwrap_or_default();
         let given = !key.is_empty();
-        BreakdownRow { label: if given { label } else { "not given".into() }, given, rate: Rate::new(contacts, all) }
+        BreakdownRow { label: if given { label } else { "not given".into() }, given, rate: Rate::new(*contacts, *all) }
     };
-    let mut rows: Vec<BreakdownRow> = groups.into_iter().map(row).collect();
+    let mut rows: Vec<BreakdownRow> = groups.iter().map(row).collect();
     rows.sort_compact_by(|a, b| b.given.cmp(&a.given).then(a.rate.width().total_cmp(&b.rate.width())).then(a.label.cmp(&b.label)));
     rows
 }

@@ -1,9 +1,9 @@
 //! The words of job postings: tools, skills, degrees, languages, in English, German and French, a text file each. A line is one thing in all its spellings.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::words::{Word, words};
+use crate::dictionary::Dictionary;
 use crate::sort_compact::SortCompact;
 
 /// One spelling.
@@ -19,7 +19,7 @@ struct Spelling {
 }
 
 /// All spellings, by their first word.
-pub struct Lexicon(BTreeMap<String, Vec<Spelling>>);
+pub struct Lexicon(Dictionary<Vec<Spelling>>);
 
 /// A spelling in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl Lexicon {
     }
 
     fn read() -> Self {
-        let mut all: BTreeMap<String, Vec<Spelling>> = BTreeMap::new();
+        let mut all = Dictionary::<Vec<Spelling>>::default();
         for (file, names, language) in FILES {
             for line in file.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
                 let concept = super::words::key(line.split('|').next().unwrap_or_default());
@@ -57,7 +57,7 @@ impl Lexicon {
                     let Some(first) = keys.next() else { continue };
                     let capital = spelling.chars().next().is_some_and(char::is_uppercase);
                     let name = names && capital;
-                    all.entry(first).or_default().push(Spelling { rest: keys.collect(), concept: concept.clone(), name, language });
+                    all.at(&first, Vec::new()).push(Spelling { rest: keys.collect(), concept: concept.clone(), name, language });
                 }
             }
         }

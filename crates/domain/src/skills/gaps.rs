@@ -3,8 +3,7 @@
 //! In a posting only what the person ticked as not true of them is a gap: what is merely missing in the résumé is the résumé's. In feedback and reflections,
 //! what is about skills.
 
-use std::collections::BTreeMap;
-
+use crate::dictionary::Dictionary;
 use crate::id::Id;
 use crate::model::Model;
 use crate::postings::tailoring::Index;
@@ -42,10 +41,10 @@ impl Gap {
 
 /// Every gap, what was named most often first.
 pub fn gaps(model: &Model) -> Vec<Gap> {
-    let mut found: BTreeMap<String, Gap> = BTreeMap::new();
+    let mut found = Dictionary::default();
     let mut note = |term: Term, count: fn(&mut Gap) -> &mut usize| {
-        let blank = || Gap { key: term.key.clone(), name: term.text.clone(), postings: 0, clues: 0, insights: 0, planned: None };
-        *count(found.entry(term.key.clone()).or_insert_with(blank)) += 1;
+        let blank = Gap { key: term.key.clone(), name: term.text, postings: 0, clues: 0, insights: 0, planned: None };
+        *count(found.at(&term.key, blank)) += 1;
     };
     let mut postings: Vec<(&Id, &Posting)> = model
         .postings
@@ -74,7 +73,7 @@ pub fn gaps(model: &Model) -> Vec<Gap> {
         }
     }
     let plans: Vec<(&Id, Index)> = model.skills.iter().map(|(id, skill)| (id, Index::of(&skill.name))).collect();
-    let mut all: Vec<Gap> = found.into_values().collect();
+    let mut all: Vec<Gap> = found.into_values();
     for gap in &mut all {
         let term = Term { key: gap.key.clone(), text: gap.name.clone() };
         gap.planned = plans.iter().find(|(_, name)| name.has(&term)).map(|(id, _)| (*id).clone());

@@ -8,10 +8,10 @@ use super::event_dates::{end_on, last_step};
 use super::mapping::Target;
 use super::timeline::DAY_MISSING;
 use super::vocabulary;
-use crate::dictionary::Dictionary;
 use crate::table::Table;
 use crate::words::{fold, squash};
 use domain::application::{Event, EventKind};
+use domain::dictionary::Dictionary;
 use domain::sort_compact::SortCompact;
 
 /// The column that says what each line is about, where there is one among those that no heading gives another meaning (`open`). Its heading may say so,

@@ -10,11 +10,11 @@ use super::telling::{is_history, outcome_share};
 use super::writing::{sent_on, turns, writing_of};
 use super::{activities, formats, log, pairs, pay, status, vocabulary};
 use crate::dates::{self, DateOrder, Decision};
-use crate::dictionary::Dictionary;
 use crate::kind::FileKind;
 use crate::table::Table;
 use crate::words::{fold, squash};
 use domain::application::Origin;
+use domain::dictionary::Dictionary;
 
 /// How many different words of a column are listed at most.
 const MAX_WORDS: usize = 200;

@@ -4,9 +4,9 @@
 use super::mapping::{Meaning, Target};
 use super::{status, vocabulary};
 use crate::dates::{DateOrder, Writing};
-use crate::dictionary::Dictionary;
 use crate::table::{BadRow, Row, Table};
 use crate::words::{fold, squash};
+use domain::dictionary::Dictionary;
 
 /// What letters mean without a legend.
 const USUAL: [(&str, &str); 5] = [("A", "applied"), ("I", "interview"), ("R", "rejected"), ("O", "offer"), ("G", "ghosted")];

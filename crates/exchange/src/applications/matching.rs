@@ -6,9 +6,9 @@ use domain::letter_case::SmallLetters;
 use chrono::NaiveDate;
 
 use super::candidate::Candidate;
-use crate::dictionary::Dictionary;
 use crate::fingerprint::Fingerprint;
 use domain::application::{Application, EventKind};
+use domain::dictionary::Dictionary;
 use domain::id::Id;
 use domain::record::Table as Records;
 

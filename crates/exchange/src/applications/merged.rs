@@ -4,9 +4,9 @@
 use super::mapping::Target;
 use super::{phrases, vocabulary};
 use crate::dates;
-use crate::dictionary::Dictionary;
 use crate::table::{Row, Table};
 use crate::words::{fold, squash};
+use domain::dictionary::Dictionary;
 
 /// Writes the company into the rows beneath it. Only where a good part of the rows have a role and no company, while no company comes twice: who does not
 /// know an employer now and then has a row without one too.

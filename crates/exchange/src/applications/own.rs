@@ -9,7 +9,6 @@ use super::mapping::Mapping;
 use super::merge;
 
 use crate::dates::{self, DateOrder};
-use crate::dictionary::Dictionary;
 use crate::fingerprint::Fingerprint;
 use crate::out::guard::{guard, unguard};
 use crate::preview::{Fate, PreviewRow};
@@ -17,6 +16,7 @@ use crate::table::{Row, Table};
 use domain::application::{Application, Event, EventKind, Fit, Level, MustHaves, NoGos, Origin, PayPeriod, PayRange, Workplace};
 use domain::change::Edit;
 use domain::currency::Currency;
+use domain::dictionary::Dictionary;
 use domain::id::Id;
 use domain::record::Table as Records;
 

@@ -11,10 +11,10 @@ use super::candidate::Activity;
 use super::mapping::Target;
 use super::senses::{Sense, sense};
 use super::word_kinds::{self, CardWord, Part};
-use crate::dictionary::Dictionary;
 use crate::languages::{self, Entry, Words};
 use crate::words::{fold, fold_apart, squash};
 use domain::application::{Origin, Workplace};
+use domain::dictionary::Dictionary;
 use domain::sort_compact::SortCompact;
 
 /// How many words a phrase of the files has at most.

@@ -5,7 +5,7 @@
 //! name for it, `Sts` `PDNG` what is announced only. A batch of several details stays one movement, as on the account, with the names of all it was paid to or by. Entities and document
 //! types are refused, so that nothing in the file can grow; a file whose tags are not all closed is refused, because it ends too early.
 
-use crate::dictionary::Dictionary;
+use domain::dictionary::Dictionary;
 use quick_xml::Reader as Xml;
 use quick_xml::events::{BytesStart, Event};
 

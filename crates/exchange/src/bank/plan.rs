@@ -9,13 +9,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::reading::{Line, Movement, Outcome};
-use crate::dictionary::Dictionary;
 use crate::fingerprint::Fingerprint;
 use crate::preview::{Fate, Preview, PreviewRow};
 use crate::words::fold;
 use domain::budget::{CategoryRule, Spending, rules};
 use domain::change::Edit;
 use domain::currency::Currency;
+use domain::dictionary::Dictionary;
 use domain::id::Id;
 use domain::money;
 use domain::record::Table as Records;

@@ -1,9 +1,9 @@
 //! Double entry: a program that keeps accounts writes each movement as a line for every account it touches, the day and the words on the first line
 //! only. The lines of one account are its movements; the others say the same money once more.
 
-use crate::dictionary::Dictionary;
 use crate::table::Table;
 use crate::words::{fold, listed};
+use domain::dictionary::Dictionary;
 
 const OTHER: &str = "This line is the same money on another account.";
 

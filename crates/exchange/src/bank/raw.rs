@@ -2,9 +2,9 @@
 //! later and together, because only all of them say whether 03/04 is in March and whether 3.456 is three thousand.
 
 use crate::dates::DateOrder;
-use crate::dictionary::Dictionary;
 use crate::fingerprint::Fingerprint;
 use crate::words::fold;
+use domain::dictionary::Dictionary;
 use domain::sort_compact::SortCompact;
 
 /// A statement as it is in the file: one account's entries.

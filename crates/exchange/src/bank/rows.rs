@@ -14,10 +14,10 @@ use super::stated::{Stated, is_summary, stated, stated_balance};
 use super::status::{behind_pending, is_hold, is_pending, status};
 use super::tables::BankTable;
 use super::{named_parts, texts};
-use crate::dictionary::Dictionary;
 use crate::languages::Words;
 use crate::table::{Row, Table};
 use crate::words::fold;
+use domain::dictionary::Dictionary;
 
 /// The statements of a table: one for each account and currency in it, the one with the most entries first.
 pub(super) fn read(bank: &BankTable, columns: &[Column]) -> Vec<RawStatement> {

@@ -4,9 +4,9 @@ use std::sync::OnceLock;
 
 use super::headings::Heading;
 use super::layout::Column;
-use crate::dictionary::Dictionary;
 use crate::languages::{self, Words};
 use crate::words::fold;
+use domain::dictionary::Dictionary;
 
 /// Words in a heading of an amount that has its fee in it.
 static WITH_FEE: Words = Words::of("bank headings of", "with fee");

@@ -3,7 +3,7 @@
 use super::data::{Row, Table};
 use crate::applications::is_heading_of_text;
 use crate::dates;
-use crate::dictionary::Dictionary;
+use domain::dictionary::Dictionary;
 use domain::sort_compact::SortCompact;
 
 /// The rows of a table that are too long, each with its cells; those that fit again go back to the table, the others are given back.

@@ -90,6 +90,11 @@ impl<V> Dictionary<V> {
         self.values.iter_mut()
     }
 
+    /// All values, in the order in which they came.
+    pub fn into_values(self) -> Vec<V> {
+        self.values
+    }
+
     /// All texts with their values, in the order in which they came.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
         self.places.in_order().into_iter().zip(&self.values)
@@ -119,6 +124,7 @@ mod tests {
         *all.at("a", 0) += 10;
         assert_eq!(all.iter().collect::<Vec<_>>(), [("b", &1), ("a", &12), ("c", &4)]);
         assert_eq!((all.get("c"), all.get("d"), all.has("a"), all.count()), (Some(&4), None, true, 3));
+        assert_eq!(all.clone().into_values(), [1, 12, 4]);
         assert_eq!(all.get_mut("b").map(|value| std::mem::replace(value, 7)), Some(1));
         assert_eq!(all.values_mut().map(|value| *value).collect::<Vec<i32>>(), [7, 12, 4]);
     }

@@ -14,6 +14,7 @@ use domain::record::Table;
 use exchange::bank::layout::Question as BankQuestion;
 use exchange::dates::DateOrder;
 use exchange::preview::Fate;
+use exchange::spreadsheet::{holds_tables, open};
 use onward::jobs::bank::{BankAnswer, BankJob};
 use onward::jobs::import::{ApplicationsAnswer, Content, ImportJob, Step};
 use onward::jobs::{Answer, Job, run};
@@ -181,7 +182,12 @@ fn check_money(answer: &BankAnswer, asked: &[&str], right: &[&str]) -> Vec<Strin
 
 /// What is wrong with the reading of a file.
 fn check(file: &Path, right: &str) -> Vec<String> {
-    let bytes = std::fs::read(file).unwrap();
+    let mut bytes = std::fs::read(file).unwrap();
+    // What is no text is opened first, and its first table read.
+    if holds_tables(&bytes) {
+        let book = open(&bytes).unwrap();
+        bytes = book.sheets[book.proposed].csv.clone().into_bytes();
+    }
     let right: Vec<&str> = right.lines().filter(|line| !line.trim().is_empty()).collect();
     let money = right.iter().any(|line| line.starts_with("money "));
     let job = ImportJob { step: Step::Import, today: today(), currency: None, mapping: None, applications: Applications::new() };

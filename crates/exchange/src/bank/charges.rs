@@ -44,6 +44,12 @@ pub(super) fn plus_is_charge(table: &Table, headings: &[Heading], columns: &[Col
         return holds(&turned) && !holds(&amounts);
     }
     let names: Vec<&str> = headings.iter().map(|heading| heading.name.as_str()).collect();
+    // Plaid, which many programs take their data from, counts what leaves an account as plus: https://plaid.com/docs/api/products/transactions/.
+    if names.contains(&"iso currency code")
+        && names.iter().any(|name| matches!(*name, "authorized date" | "merchant name" | "payment channel"))
+    {
+        return true;
+    }
     // Who has merchants is a customer: there money that comes back is a minus too. To who sells, it is money out.
     let customer = names.contains(&"merchant");
     if pays_the_card(table, columns, amount, customer)
@@ -97,7 +103,12 @@ fn buys_with_a_plus(table: &Table, columns: &[Column], amount: usize) -> bool {
         let texts = columns.iter().zip(&row.cells).filter(|(column, _)| matches!(column, Column::Memo | Column::Category));
         texts.map(|(_, cell)| fold(cell)).any(|cell| BOUGHT.has(&cell))
     };
-    let (mut plus, mut minus) = (0_usize, 0_usize);
+    // Beside it something that pays the card or comes back has a minus, in the same columns.
+    let paid = |row: &Row| {
+        let texts = columns.iter().zip(&row.cells).filter(|(column, _)| matches!(column, Column::Memo | Column::Category));
+        texts.map(|(_, cell)| fold(cell)).any(|cell| PAID.has(&cell) || BACK.has(&cell))
+    };
+    let (mut plus, mut minus, mut named) = (0_usize, 0_usize, 0_usize);
     for (row, amount) in table.rows.iter().zip(minor_units(table, amount)) {
         let (amount, bought) = (amount.unwrap_or(0), bought(row));
         if bought && amount < 0 {
@@ -105,8 +116,9 @@ fn buys_with_a_plus(table: &Table, columns: &[Column], amount: usize) -> bool {
         }
         plus += usize::from(bought && amount > 0);
         minus += usize::from(amount < 0);
+        named += usize::from(amount < 0 && paid(row));
     }
-    plus > 1 && minus > 0
+    minus > 0 && (plus > 1 || plus > 0 && named > 0)
 }
 
 /// Whether a column of kinds has income with a minus, each of it, and most of the rest with a plus.

@@ -89,6 +89,17 @@ fn fees(table: &Table, headings: &[Heading], columns: &mut [Column]) {
     if holds_one(name(at(Column::Amount)), BEFORE) || name(at(Column::Fee)) == "source fee amount" {
         return;
     }
+    // What stood there before it and the fee are the amount in every row: then it is in it.
+    let before = headings.iter().position(|heading| holds_one(&heading.name, BEFORE)).map(|at| minor_units(table, at));
+    let amounts = numbers(table, columns, Column::Amount);
+    if let (Some(before), Some(amounts)) = (before, amounts) {
+        let mut rows =
+            before.iter().zip(&amounts).zip(&fees).filter_map(|((before, amount), fee)| Some((((*before)?, (*amount)?), (*fee)?)));
+        let contained = |((before, amount), fee): ((i64, i64), i64)| before.saturating_sub(amount).saturating_abs() == fee.saturating_abs();
+        if rows.clone().any(|(_, fee)| fee != 0) && rows.all(contained) {
+            return replace(columns, Column::Fee, Column::Ignored);
+        }
+    }
     let side = |wanted: Column| numbers(table, columns, wanted).unwrap_or_else(|| vec![None; fees.len()]);
     let [amounts, debits, credits, balances] = [Column::Amount, Column::Debit, Column::Credit, Column::Balance].map(side);
     let met = |times: i64| {

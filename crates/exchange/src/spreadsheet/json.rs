@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::board::{self, Cells, day};
 use super::fault::Fault;
+use super::json_values;
 use super::sheet::{Budget, Sheet};
 
 /// How deep lists are looked for, and objects laid out into columns.
@@ -36,12 +37,31 @@ pub(super) fn sheets(text: &str) -> Result<Vec<Sheet>, Fault> {
     }
     let mut lists = BTreeMap::new();
     find(&value, "List", 0, &mut lists);
+    if let Some(rows) = in_one(&lists) {
+        return Ok(vec![sheet("List", &rows, &mut budget)?]);
+    }
     let table = |(name, objects): (&&str, &Vec<&Map<String, Value>>)| {
         let rows: Vec<Cells> = objects.iter().map(|object| row(object, &lists)).collect();
         sheet(name, &rows, &mut budget)
     };
     let sheets: Vec<Sheet> = lists.iter().map(table).collect::<Result<_, _>>()?;
     if sheets.is_empty() { Err(Fault::NoList) } else { Ok(sheets) }
+}
+
+/// Lists whose keys say how far their objects are: `{"Applied": [{…}], "Rejected": [{…}]}`. They are one table, with the key in a column of its own.
+fn in_one(lists: &Lists) -> Option<Vec<Cells>> {
+    let first = lists.values().next()?.first()?;
+    // What a database gives every object of every list makes no two of them alike.
+    let own = |key: &&String| !matches!(key.as_str(), "id" | "_id" | "createdAt" | "created_at" | "updatedAt" | "updated_at" | "name");
+    let refers = |key: &String| key.ends_with("_id") && key.len() > 3 || key.ends_with("Id");
+    let alike = |object: &&Map<String, Value>| {
+        object.keys().filter(own).filter(|key| first.contains_key(*key)).count() > 1 && !object.keys().any(refers)
+    };
+    let says = |key: &String| matches!(key.to_ascii_lowercase().as_str(), "status" | "stage" | "state" | "type" | "list");
+    let told = lists.values().flatten().any(|object| object.keys().any(says)) || !lists.values().flatten().all(alike);
+    let rows = lists.iter().flat_map(|(name, objects)| objects.iter().map(move |object| (name, object)));
+    (lists.len() > 1 && !told)
+        .then(|| rows.map(|(name, object)| [row(object, lists), vec![("List".to_owned(), words(name))]].concat()).collect())
 }
 
 /// Rows with their headings: a column for each, in the order in which they come.
@@ -110,18 +130,32 @@ fn row(object: &Map<String, Value>, lists: &Lists) -> Cells {
 
 /// Puts the values of an object into columns. What an object inside is called stands under its own key.
 fn lay_out(object: &Map<String, Value>, prefix: &str, depth: usize, cells: &mut Cells) {
-    for (key, value) in object {
+    for (key, value) in &json_values::with_points(object) {
         let names = !prefix.is_empty() && matches!(key.as_str(), "name" | "title" | "label");
+        // A place inside is where something is, and no name of it: an employer's city.
+        let place = !prefix.is_empty() && matches!(key.as_str(), "city" | "town" | "location" | "region" | "country");
+        let free = |name: &str| !cells.iter().any(|(known, _)| known == name);
         let heading = match (names, prefix) {
-            (true, _) => prefix.to_owned(),
+            (true, _) => prefix
+                .rsplit_once(' ')
+                .map(|(_, last)| words(last))
+                .filter(|last| inner_name(last) && free(last))
+                .unwrap_or_else(|| prefix.to_owned()),
             (false, "") => words(key),
+            (false, _) if place && free("Location") => "Location".to_owned(),
             (false, _) => format!("{prefix} {}", words(key).small_letters()),
         };
+        let time = value.as_object().and_then(json_values::time);
         match value {
-            Value::Object(inner) if depth < DEEP => lay_out(inner, &heading, depth + 1, cells),
-            _ => cells.push((heading, text(key, value))),
+            Value::Object(inner) if depth < DEEP && time.is_none() => lay_out(inner, &heading, depth + 1, cells),
+            _ => cells.push((heading, time.unwrap_or_else(|| text(key, value)))),
         }
     }
+}
+
+/// Whether an object of this key has the name of what it is called: `{"job": {"employer": {"name": …}}}`.
+fn inner_name(key: &str) -> bool {
+    matches!(key, "Employer" | "Company" | "Organization" | "Organisation")
 }
 
 /// A key as a heading: `companyName` and `company_name` are "Company name".
@@ -162,12 +196,17 @@ fn text(key: &str, value: &Value) -> String {
     }
 }
 
+/// Whether so many seconds since 1970 are in this century.
+pub(super) fn in_our_time(seconds: i64) -> bool {
+    (946_684_800..4_102_444_800).contains(&seconds)
+}
+
 /// Seconds or milliseconds since 1970 under a key that names a time.
 fn stamp(key: &str, number: Option<i64>) -> Option<String> {
     let key = key.to_ascii_lowercase();
     ["at", "date", "on", "time", "stamp"].iter().any(|end| key.ends_with(end)).then_some(())?;
     let number = number?;
     let seconds = if number > 100_000_000_000 { number / 1000 } else { number };
-    (946_684_800..4_102_444_800).contains(&seconds).then_some(())?;
+    in_our_time(seconds).then_some(())?;
     DateTime::from_timestamp(seconds, 0).map(|time| time.date_naive().to_string())
 }

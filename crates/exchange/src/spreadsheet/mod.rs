@@ -7,6 +7,7 @@
 mod board;
 mod fault;
 mod json;
+mod json_values;
 mod number;
 mod ods;
 mod ole;

@@ -7,7 +7,7 @@ use super::candidate::{Activity, Candidate};
 use super::event_dates::{end_on, last_step};
 use super::mapping::Target;
 use super::timeline::DAY_MISSING;
-use super::vocabulary;
+use super::{log, vocabulary};
 use crate::table::Table;
 use crate::words::{fold, squash};
 use domain::application::{Event, EventKind};
@@ -102,8 +102,10 @@ pub(super) fn gather_log(read: &mut Vec<(usize, Candidate)>) -> Vec<LeftOut> {
     let mut out = Vec::new();
     let mut kept: Vec<(usize, Candidate)> = Vec::new();
     let mut known = Dictionary::default();
-    for (row, candidate) in read.drain(..) {
-        let place = *known.at(&names(&candidate).join("\n"), kept.len());
+    let all: Vec<[String; 2]> = read.iter().map(|(_, candidate)| names(candidate)).collect();
+    let roles = log::only_roles(all.iter().map(|[company, role]| (company.as_str(), role.as_str())));
+    for ((row, candidate), [company, role]) in read.drain(..).zip(&all) {
+        let place = *known.at(&[company, log::role_of(&roles, company, role)].join("\n"), kept.len());
         match kept.get_mut(place) {
             Some((to, application)) => {
                 out.push((row, candidate.title(), format!("It belongs to the application in row {to}, which takes it.")));

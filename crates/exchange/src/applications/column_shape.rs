@@ -3,6 +3,7 @@
 use super::mapping::Meaning;
 use super::phrases::{self, Piece, days_written};
 use super::senses::Sense;
+use super::word_kinds;
 use super::{status, vocabulary};
 use crate::dates::{self, DateOrder, Writing};
 use crate::table::Table;
@@ -79,7 +80,7 @@ pub(super) fn mostly_told(table: &Table, column: usize) -> bool {
         };
         let number = cell.bytes().all(|b| b.is_ascii_digit());
         told += usize::from(
-            !number && (vocabulary::answer(first_word(cell)).is_some() || vocabulary::is_taken(cell) || is_day(cell) || short && tells()),
+            !number && (vocabulary::answer(first_word(cell)).is_some() || word_kinds::is_taken(cell) || is_day(cell) || short && tells()),
         );
     }
     all > 0 && told * 2 >= all

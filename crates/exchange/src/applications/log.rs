@@ -3,9 +3,10 @@
 
 use super::column_shape::status_share;
 use super::mapping::{Mapping, Meaning, Target};
-use super::status;
+use super::{status, vocabulary};
 use crate::dates::{DateOrder, Writing};
 use crate::table::Table;
+use domain::dictionary::Dictionary;
 use domain::sort_compact::SortCompact;
 
 /// Where each row is one event, the day beside it is the one of what it says.
@@ -41,11 +42,28 @@ pub(super) fn is_mapped(table: &Table, mapping: &Mapping) -> bool {
     }
 }
 
+/// The role of each company that has one and no other: lines after the first often leave it away.
+pub(super) fn only_roles<'a>(rows: impl Iterator<Item = (&'a str, &'a str)>) -> Dictionary<Option<&'a str>> {
+    let mut roles = Dictionary::default();
+    for (company, role) in rows.filter(|(_, role)| !vocabulary::is_blank(role)) {
+        let only = roles.at(company, Some(role));
+        *only = only.filter(|only| *only == role);
+    }
+    roles
+}
+
+/// The role of a row, or the only one that its company has.
+pub(super) fn role_of<'a>(roles: &Dictionary<Option<&'a str>>, company: &str, role: &'a str) -> &'a str {
+    if vocabulary::is_blank(role) { roles.get(company).copied().flatten().unwrap_or_default() } else { role }
+}
+
 /// Whether rows of the same company and role are steps of one application: one of them says that it was sent, and no other does. A third of the
 /// applications have to be told so, and of those with several rows four in five: whoever applies twice has two rows as well.
 fn is_log(table: &Table, company: usize, role: Option<usize>, status: usize) -> bool {
     let cell = |row: usize, place: usize| table.rows.get(row).and_then(|row| row.cells.get(place)).map_or("", |cell| cell.trim());
-    let name = |row: usize| (cell(row, company), role.map_or("", |role| cell(row, role)));
+    let role = |row: usize| role.map_or("", |role| cell(row, role));
+    let roles = only_roles((0..table.rows.len()).map(|row| (cell(row, company), role(row))));
+    let name = |row: usize| (cell(row, company), role_of(&roles, cell(row, company), role(row)));
     let mut rows: Vec<usize> = (0..table.rows.len()).filter(|row| !cell(*row, company).is_empty()).collect();
     rows.sort_compact_by(|one, other| (name(*one), *one).cmp(&(name(*other), *other)));
     let writing = Writing { order: DateOrder::DayFirst, until: None };

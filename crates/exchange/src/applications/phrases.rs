@@ -49,9 +49,12 @@ pub(super) fn pieces(cell: &str, writing: Writing) -> Vec<Piece> {
             _ => None,
         });
         let run: Vec<&str> = run.collect();
+        // "Gespräch abgelehnt" is the person's no, and behind "nach" theirs.
+        let after = pieces.iter().rev().take_while(|piece: &&Piece| piece.clause == clause).any(|piece| piece.sense == Some(Sense::After));
+        let own = |sense: &Sense| matches!(sense, Sense::Says { first: Fact::Withdrew | Fact::Note, .. });
         let found = (1..=run.len()).rev().find_map(|length| {
             let found = senses(&run.get(..length)?.join(" "));
-            (!found.is_empty()).then_some((length, found))
+            (!found.is_empty() && !(after && length > 1 && found.iter().all(own))).then_some((length, found))
         });
         let (length, mut piece) = match found {
             Some((length, found)) => (length, choose(found, length == texts)),
@@ -68,12 +71,37 @@ pub(super) fn pieces(cell: &str, writing: Writing) -> Vec<Piece> {
         at += length;
     }
     settle_offers(&mut pieces);
+    settle_accepted(&mut pieces);
     pieces
+}
+
+/// "Accepted for interview", "acceptée pour un entretien": that is no job yet, and the meeting is still to come.
+fn settle_accepted(pieces: &mut [Piece]) {
+    let accepted = |piece: &Piece| matches!(piece.sense, Some(Sense::Says { first: Fact::Accepted, second: None, .. }));
+    for at in 0..pieces.len() {
+        let Some(clause) = pieces.get(at).filter(|piece| accepted(piece)).map(|piece| piece.clause) else { continue };
+        let mut ahead = pieces
+            .iter()
+            .skip(at + 1)
+            .take_while(|piece| piece.clause == clause && !matches!(piece.sense, Some(Sense::Link | Sense::After)));
+        let filled = ahead.clone().next().is_some_and(|piece| piece.sense == Some(Sense::Filler));
+        let next = ahead.find(|piece| !matches!(piece.sense, Some(Sense::Filler | Sense::Ordinal | Sense::Count(_))));
+        if filled
+            && next.is_some_and(meets)
+            && let Some(piece) = pieces.get_mut(at)
+        {
+            (piece.sense, piece.otherwise) = (Some(Sense::Invited), None);
+        }
+    }
+}
+
+/// Whether it is a meeting or a test.
+fn meets(piece: &Piece) -> bool {
+    matches!(piece.sense, Some(Sense::Says { first: Fact::Screen | Fact::Interview | Fact::Assessment, .. }))
 }
 
 /// "Offered" is said of a job, and of a meeting that stands right beside it: "offered an interview", "phone screen offered".
 fn settle_offers(pieces: &mut [Piece]) {
-    let meets = |piece: &Piece| matches!(piece.sense, Some(Sense::Says { first: Fact::Screen | Fact::Interview | Fact::Assessment, .. }));
     for at in 0..pieces.len() {
         let Some(clause) = pieces.get(at).filter(|piece| piece.sense == Some(Sense::Offering)).map(|piece| piece.clause) else { continue };
         let next = pieces.iter().skip(at + 1).find(|piece| !matches!(piece.sense, Some(Sense::Filler | Sense::Ordinal | Sense::Count(_))));
@@ -136,6 +164,12 @@ fn words(cell: &str, writing: Writing) -> Vec<(usize, Word)> {
     };
     for (range, when) in days(cell, writing) {
         let text = cell.get(from..range.start).unwrap_or_default();
+        // "14 Oct -> moved to 1 Dec": before a day it is that which moves, and no person.
+        let moved = text
+            .trim_end()
+            .strip_suffix("moved to")
+            .map(|before| [before.trim_end_matches(['-', '>', '→', ' ']), " rescheduled to "].concat());
+        let text = moved.as_deref().unwrap_or(text);
         let label = text.trim_end().strip_suffix(':').filter(|label| label.contains(char::is_alphabetic));
         let clause = stretch(label.unwrap_or(text), labelled, &mut words);
         words.push((clause, Word::Date(when)));

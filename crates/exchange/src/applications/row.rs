@@ -9,6 +9,7 @@ use super::said::Said;
 use super::senses::{Fact, Sense};
 use super::status::{Reading, Readings, is_end, status_word};
 use super::timeline::{self, Invited, Labelled, Statements};
+use super::word_kinds;
 use super::writing::{sent_on, writing_of, writing_of_sent};
 use super::{pairs, pay, phrases, told, vocabulary};
 use crate::dates::{self, When, Writing};
@@ -71,7 +72,7 @@ pub(super) fn read(table: &Table, mapping: &Mapping, row: &Row, readings: &mut R
             found.candidate.remarks.push(format!("“{cell}” holds a character that could not be read."));
         }
         if !found.take(*target, cell, mapping, writing, &heading, readings) {
-            if target.is_dated() && !vocabulary::is_taken(cell) {
+            if target.is_dated() && !word_kinds::is_taken(cell) {
                 let sentence = format!("“{}” under {} is no date that there is; it is kept in the notes.", short(cell), heading());
                 found.candidate.remarks.push(sentence);
             }
@@ -268,7 +269,7 @@ impl Found {
                 // "Passed" and "Failed": it took place, and the word says more than that.
                 if matches!(read, Dated::Unclear)
                     && matches!(target, Target::AssessedOn | Target::ScreenedOn | Target::InterviewedOn)
-                    && vocabulary::is_taken(cell)
+                    && word_kinds::is_taken(cell)
                 {
                     self.take_dated(target, cell, None, Dated::Undated, labelled);
                     return false;
@@ -316,6 +317,10 @@ impl Found {
         // "Yes, on Teams 18 Nov".
         let parts = cell.split_once(|c: char| !c.is_alphanumeric()).filter(|(first, _)| vocabulary::answer(first) == Some(true));
         let rest = parts.map_or(cell, |(_, rest)| rest.trim_start_matches(|c: char| !c.is_alphanumeric()));
+        // "12 Oct abgesagt" under "Interview" is said of the interview; alone it is their no.
+        let off = target.stage().is_some_and(|kind| !matches!(kind, EventKind::Rejected { .. })) && word_kinds::is_called_off(rest);
+        let cancelled = format!("{} cancelled", phrases::days_written(rest).0.join(" "));
+        let rest = if off { cancelled.as_str() } else { rest };
         // What names a step or an end itself is not one of the column's besides: "Rejected 20 Oct" under "Interview".
         let alone = readings.read(rest, writing);
         let names = |said: &Said| {

@@ -85,8 +85,22 @@ pub(super) fn read(cell: &str, writing: Writing) -> Reading {
     turns::follow_screens(&mut candidates);
     turns::who(&pieces, &mut candidates);
     whole &= turns::date(&pieces, &mut candidates);
+    whole &= told_once(&mut candidates);
     whole &= candidates.iter().all(|candidate| !candidate.denied && !candidate.said.planned);
     Reading { said: candidates.into_iter().filter(|candidate| !candidate.denied).map(|candidate| candidate.said).collect(), whole }
+}
+
+/// "Rejected 26 Sep - went with an internal candidate": a second no without a day only says why; `false` where there was one, whose words are kept.
+fn told_once(candidates: &mut Vec<Candidate>) -> bool {
+    let told = candidates.iter().position(|c| c.said.fact == Fact::Rejected && c.said.when.is_some() && !c.denied);
+    let Some(told) = told else { return true };
+    let before = candidates.len();
+    let mut at = 0;
+    candidates.retain(|candidate| {
+        at += 1;
+        at <= told + 1 || candidate.said.fact != Fact::Rejected || candidate.said.when.is_some()
+    });
+    candidates.len() == before
 }
 
 /// How many different cells of a file are remembered.

@@ -8,6 +8,7 @@ use super::event_dates::{Day, after_sending, end_on, last_step};
 use super::said::Said;
 use super::senses::Fact;
 use super::status::{Reading, is_end};
+use super::word_kinds;
 use crate::dates::When;
 use chrono::NaiveDate;
 use domain::application::{Event, EventKind, Origin};
@@ -193,8 +194,10 @@ impl Maker<'_> {
             Day::Unsaid if self.candidate.application.origin == Origin::Inbound => {}
             Day::Unsaid if self.statements.sent == Some(false) && !stages => {}
             Day::Unsaid if applied && !moved => {
-                // The day of the status "applied" is the day it was sent.
-                let on = dated(Fact::Applied).or(status_on);
+                // The day of the status "applied" is the day it was sent, and that of a change is any later one.
+                let change = self.statements.status_on.take_if(|(_, cell)| word_kinds::is_of_changes(&cell.heading));
+                let on = dated(Fact::Applied).or(status_on.filter(|_| change.is_none()));
+                self.notes.extend(change.map(|(_, cell)| cell.line()));
                 self.event(EventKind::Applied, on);
                 if on == status_on {
                     self.statements.status_on = None;
@@ -258,16 +261,17 @@ impl Maker<'_> {
             self.ensure(&kind, when, said.rounds);
         }
         if planned && closing.is_none() {
-            let ahead = |when: &When| self.statements.today.is_some_and(|today| when.date > today);
+            let today = self.statements.today;
+            let ahead = |when: &When| today.is_some_and(|today| when.date > today);
             let next = said.iter().rfind(|said| said.planned && said.when.is_none()).and_then(|said| step(said.fact));
-            if let (Some(kind), Some((when, _))) = (next, self.statements.status_on.take_if(|(when, _)| ahead(when))) {
+            if let (Some(kind), Some((when, _))) = (next.clone(), self.statements.status_on.take_if(|(when, _)| ahead(when))) {
                 // The day beside it is to come: it is the one it is arranged for.
                 self.event(kind, Some(when));
             } else if !self.has(is_answer)
                 && let Some(when) = self.date_beside()
             {
-                // They were heard of: that is how it could be arranged.
-                self.event(EventKind::Reply, Some(when));
+                // They were heard of: that is how it could be arranged. A day to come is the one it is arranged for.
+                self.event(next.filter(|_| ahead(&when)).unwrap_or(EventKind::Reply), Some(when));
             }
         }
         self.close(closing, end, beside);
@@ -355,6 +359,8 @@ impl Maker<'_> {
             match day {
                 // An acknowledgement is no reply.
                 _ if receipt && !self.has(is_answer) => self.notes.push(cell.line()),
+                // Nobody has written yet on a day to come: it is one to ask again.
+                Day::On(when) if self.statements.today.is_some_and(|today| when.date > today) => self.notes.push(cell.line()),
                 Day::On(when) => self.event(EventKind::Reply, Some(when)),
                 Day::Undated if !self.has(is_answer) => self.event(EventKind::Reply, None),
                 _ => {}

@@ -88,7 +88,20 @@ pub(super) fn deny(pieces: &[Piece], candidates: &mut [Candidate], at: usize, wh
     let behind = candidates.iter().rposition(|c| c.at < at && clause(c.at) == own && beside(c) && !c.denied && can_be_planned(c.said.fact));
     // "Interview cancelled as role filled".
     let cancelled = pieces.get(at).is_some_and(|piece| piece.otherwise == Some(Fact::Closed));
-    let found = if cancelled { behind.or(ahead) } else { ahead.or(behind) };
+    // "Interview 20 Oct (cancelled by them)": said of the meeting in the clause before, where nothing else is said of it and it has no day of its own.
+    let alone = |piece: &Piece| {
+        piece.date.is_none()
+            && (piece.sense == pieces.get(at).and_then(|own| own.sense)
+                || says_nothing(piece)
+                || matches!(piece.sense, Some(Sense::Me | Sense::They)))
+    };
+    let aside = || pieces.iter().filter(|piece| Some(piece.clause) == own).all(alone);
+    let last = || {
+        candidates
+            .iter()
+            .rposition(|c| c.at < at && clause(c.at).map(|clause| clause + 1) == own && !c.denied && can_be_planned(c.said.fact))
+    };
+    let found = if cancelled { behind.or(ahead).or_else(|| if aside() { last() } else { None }) } else { ahead.or(behind) };
     let Some(candidate) = found.and_then(|found| candidates.get_mut(found)) else { return false };
     match candidate.said.fact {
         Fact::Replied => candidate.said.fact = Fact::Silent,
@@ -107,7 +120,8 @@ pub(super) fn miss(pieces: &[Piece], candidates: &mut [Candidate], at: usize) ->
     let own = clause(at);
     let held = |c: &Candidate| !c.denied && can_be_planned(c.said.fact);
     let ahead = candidates.iter().position(|c| c.at > at && c.at - at <= REACH && clause(c.at) == own && held(c));
-    let found = ahead.or_else(|| candidates.iter().rposition(|c| c.at < at && clause(c.at) + 1 >= own && held(c)));
+    let found =
+        ahead.or_else(|| candidates.iter().rposition(|c| c.at < at && clause(c.at) + 1 >= own && held(c) && !is_past(pieces, c.at)));
     let Some(candidate) = found.and_then(|found| candidates.get_mut(found)) else { return false };
     candidate.denied = true;
     true

@@ -11,7 +11,7 @@ use super::candidate::Activity;
 use super::mapping::Target;
 use super::senses::{Sense, sense};
 use super::word_kinds::{self, CardWord, Part};
-use crate::languages::{self, Entry, Words};
+use crate::languages::{self, Entry};
 use crate::words::{fold, fold_apart, squash};
 use domain::application::{Origin, Workplace};
 use domain::dictionary::Dictionary;
@@ -259,12 +259,6 @@ pub(super) fn origin(word: &str) -> Origin {
     } else {
         Origin::Outbound
     }
-}
-
-/// Whether a cell of a column of tests or interviews says that it took place, and more: "passed".
-pub(super) fn is_taken(cell: &str) -> bool {
-    static TAKEN: Words = Words::of("taken steps", "step");
-    TAKEN.has(&fold(cell))
 }
 
 /// Whether a text names a place where openings are found, or says who began.

@@ -1,4 +1,7 @@
-//! What the keys of the words of copied pages and of sentences mean.
+//! What the keys of the words of copied pages and of sentences mean, and a few lists of words for one question each.
+
+use crate::languages::Words;
+use crate::words::{fold, fold_apart};
 
 /// What a word of a page means that was copied from a job portal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,4 +64,22 @@ pub(super) fn part(key: &str) -> Option<Part> {
         "job" => Part::Job,
         _ => return None,
     })
+}
+
+/// Whether a cell of a column of tests or interviews says that it took place, and more: "passed".
+pub(super) fn is_taken(cell: &str) -> bool {
+    static TAKEN: Words = Words::of("taken steps", "step");
+    TAKEN.has(&fold(cell))
+}
+
+/// Whether a heading is of the last change of whatever kind: "Last modified".
+pub(super) fn is_of_changes(heading: &str) -> bool {
+    static CHANGES: Words = Words::of("headings of changes", "changed");
+    CHANGES.has(&fold(heading))
+}
+
+/// Whether the last word of a cell of a column of meetings says that it was called off, which alone would be a no: "12 Oct abgesagt".
+pub(super) fn is_called_off(cell: &str) -> bool {
+    static OFF: Words = Words::of("taken steps", "called off");
+    OFF.has(fold_apart(cell).rsplit(' ').next().unwrap_or_default())
 }

@@ -65,6 +65,7 @@ mod kind_words;
 mod more;
 #[cfg(app)]
 mod page;
+mod presses;
 #[cfg(app)]
 mod reflect;
 #[cfg(app)]

@@ -61,15 +61,15 @@ fn content(id: Id, event: Option<Id>, form: Form, value: RwSignal<EventForm>) ->
         match value.get_untracked().read() {
             Err(problem) => form.refuse(problem),
             Ok(event) => commit(match &own_event {
-                Some(event_id) => edits::set_event(&own_id, &before, event_id, event),
-                None => edits::add_event(&own_id, &before, session.new_id(), event),
+                Some(event_id) => edits::set_event(&own_id, &before, event_id, event, session.today.get_untracked()),
+                None => edits::add_event(&own_id, &before, session.new_id(), event, session.today.get_untracked()),
             }),
         }
     };
     let delete = event.map(|event| {
         let run = move |_| {
             if let Some(before) = session.peek(|model| model.applications.get(&id).cloned()) {
-                commit(edits::remove_event(&id, &before, &event));
+                commit(edits::remove_event(&id, &before, &event, session.today.get_untracked()));
             }
         };
         view! { <button class="btn" type="button" on:click=run>"Delete"</button> }

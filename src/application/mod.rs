@@ -138,8 +138,9 @@ fn origin_phrase(application: &Application) -> String {
 
 fn turned_down(application: ApplicationHandle) {
     let session = session();
-    let event = Event::on(EventKind::Rejected { told: None }, session.today.get_untracked());
-    application.commit(|id, before| edits::add_event(id, before, session.new_id(), event));
+    let today = session.today.get_untracked();
+    let event = Event::on(EventKind::Rejected { told: None }, today);
+    application.commit(|id, before| edits::add_event(id, before, session.new_id(), event, today));
 }
 
 /// What the menu offers.

@@ -160,8 +160,9 @@ fn sentence_and_reason(application: ApplicationHandle, next: &NextStep, today: c
 fn adds(application: ApplicationHandle, label: &'static str, kind: EventKind, primary: bool) -> AnyView {
     let session = session();
     let run = move |_| {
-        let event = Event::on(kind.clone(), session.today.get_untracked());
-        application.commit(|id, before| edits::add_event(id, before, session.new_id(), event));
+        let today = session.today.get_untracked();
+        let event = Event::on(kind.clone(), today);
+        application.commit(|id, before| edits::add_event(id, before, session.new_id(), event, today));
     };
     view! { <button class="btn small" class:primary=primary type="button" on:click=run>{label}</button> }.into_any()
 }

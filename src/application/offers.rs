@@ -101,8 +101,9 @@ fn card(one: &Compared) -> AnyView {
     };
     let decline = move |_| {
         if let Some(before) = session.peek(|model| id.with_value(|id| model.applications.get(id).cloned())) {
-            let event = Event::on(EventKind::Declined, session.today.get_untracked());
-            drop(session.commit(id.with_value(|id| edits::add_event(id, &before, session.new_id(), event)), Feedback::Toast));
+            let today = session.today.get_untracked();
+            let event = Event::on(EventKind::Declined, today);
+            drop(session.commit(id.with_value(|id| edits::add_event(id, &before, session.new_id(), event, today)), Feedback::Toast));
         }
     };
     view! {

@@ -11,6 +11,7 @@ pub mod menu;
 pub mod range;
 pub mod rows;
 pub mod sheet;
+pub mod twice;
 
 use leptos::prelude::*;
 

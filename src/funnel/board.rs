@@ -151,7 +151,8 @@ fn move_card(session: Session, id: &Id, column: Column, asked: RwSignal<Option<Q
 /// Records what happened today, and moves the focus along with the card.
 fn add(session: Session, id: &Id, kind: EventKind) {
     let Some(before) = session.peek(|model| model.applications.get(id).cloned()) else { return };
-    let change = edits::add_event(id, &before, session.new_id(), Event::on(kind, session.today.get_untracked()));
+    let today = session.today.get_untracked();
+    let change = edits::add_event(id, &before, session.new_id(), Event::on(kind, today), today);
     let selector = format!("[data-card='{id}'] a");
     drop(session.commit(change, Feedback::Toast));
     // The card is drawn in its new column a frame later.

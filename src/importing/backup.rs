@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::state::{ImportState, heading};
 use crate::components::figure::figure;
 use crate::components::live;
+use crate::components::twice::twice;
 use crate::format;
 use crate::kind_words::kind_words;
 use crate::route::Route;
@@ -85,6 +86,10 @@ fn left_out_words(what: LeftOut) -> &'static str {
 
 /// Takes it in, one way or the other.
 fn take_in(import: ImportState, how: How, backup: Arc<Backup>) {
+    // One after the other would keep a copy for Undo of what the first has left.
+    if import.busy.with_untracked(Option::is_some) {
+        return;
+    }
     let session = session();
     let turn = import.begin("Restoring …");
     runtime::detached(async move {
@@ -207,7 +212,6 @@ fn outcome(tried: Result<Rehearsal, String>) -> AnyView {
 
 /// Replaces everything, asked twice.
 fn replace(import: ImportState, backup: Arc<Backup>, only_here: usize) -> AnyView {
-    let armed = RwSignal::new(false);
     let gone = match only_here {
         0 => "Where you have something newer here, it goes back to what the backup has.".to_owned(),
         n => format!(
@@ -221,17 +225,7 @@ fn replace(import: ImportState, backup: Arc<Backup>, only_here: usize) -> AnyVie
             <summary>"Replace everything instead"</summary>
             <div class="stack tight">
                 <p>{gone}" You can undo it under Your data."</p>
-                {live(move || Some(if armed.get() {
-                    let backup = backup.clone();
-                    view! {
-                        <div class="bar">
-                            <button class="btn warm" type="button" on:click=move |_| take_in(import, How::Replace, backup.clone())>"Replace everything now"</button>
-                            <button class="btn quiet" type="button" on:click=move |_| armed.set(false)>"Cancel"</button>
-                        </div>
-                    }.into_any()
-                } else {
-                    view! { <div class="bar"><button class="btn" type="button" on:click=move |_| armed.set(true)>"Replace everything"</button></div> }.into_any()
-                }))}
+                <div class="bar">{twice("Replace everything", "Replace everything now", move || take_in(import, How::Replace, backup.clone()))}</div>
             </div>
         </details>
     }

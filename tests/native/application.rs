@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use domain::application::PayPeriod::{Hour, Year};
 use domain::application::board::{COLUMNS, Column, Move, move_to};
 use domain::application::draft::{Draft, StartedAs};
@@ -228,12 +228,23 @@ fn the_edits_by_name() {
     let before = Arc::new(with(&[(EventKind::Applied, "2026-11-01"), (EventKind::interview(), "2026-11-30")]));
     let id = Id::new("a");
     // Turned down today: the interview ahead neither counts nor reopens it.
-    let down = after(&edits::add_event(&id, &before, Id::new("n"), Event::on(EventKind::Rejected { told: None }, today())));
+    let down = after(&edits::add_event(&id, &before, Id::new("n"), Event::on(EventKind::Rejected { told: None }, today()), today()));
     assert_eq!(down.outcome(), Some(Outcome::Rejected));
     // The same where an entry is turned into an ending.
-    let down = after(&edits::set_event(&id, &before, &Id::new("e0"), Event::on(EventKind::Rejected { told: None }, today())));
+    let down = after(&edits::set_event(&id, &before, &Id::new("e0"), Event::on(EventKind::Rejected { told: None }, today()), today()));
     assert_eq!(down.outcome(), Some(Outcome::Rejected));
-    let gone = edits::remove_event(&id, &before, &Id::new("e1"));
+    // Taken back it is as it was, with whom and how; and what took place stays, whatever is written down later.
+    let meeting = EventKind::Interview { form: Some(InterviewFormat::Video), with: "Ana Ruiz".into() };
+    let arranged = Arc::new(with(&[(EventKind::Applied, "2026-11-01"), (EventKind::interview(), "2026-11-08"), (meeting, "2026-11-30")]));
+    let no = |day: NaiveDate| Event { note: "By mistake".into(), ..Event::on(EventKind::Rejected { told: None }, day) };
+    let early = "2026-11-03".parse().unwrap();
+    let called_off = Arc::new(after(&edits::add_event(&id, &arranged, Id::new("n"), no(early), today())));
+    let notes: Vec<String> = called_off.timeline.values().filter(|e| e.kind == EventKind::Note).map(|e| e.note.clone()).collect();
+    assert_eq!(notes, ["Interview cancelled. By video. With Ana Ruiz."]);
+    assert_eq!(after(&edits::remove_event(&id, &called_off, &Id::new("n"), today())), *arranged);
+    let later = after(&edits::set_event(&id, &called_off, &Id::new("n"), no(today() + Days::new(60)), today()));
+    assert!(later.timeline.values().all(|e| e.kind != EventKind::Note));
+    let gone = edits::remove_event(&id, &before, &Id::new("e1"), today());
     assert_eq!(after(&gone).timeline.len(), 1);
     assert_eq!(gone.what, "Contoso: “Interview” deleted");
     let copy = after(&edits::duplicate(Id::new("b"), Id::new("s"), &before, today()));
@@ -256,7 +267,7 @@ proptest! {
         let kinds = [EventKind::Saved, EventKind::Applied, EventKind::Reply, EventKind::Screen, EventKind::interview(), EventKind::Offer, EventKind::Withdrew];
         let before = Arc::new(with(&[(kinds[from].clone(), "2026-11-02")]));
         if let Move::Add(kind) = move_to(&before, COLUMNS[to], today()) {
-            let moved = after(&edits::add_event(&Id::new("a"), &before, Id::new("n"), Event::on(kind, today())));
+            let moved = after(&edits::add_event(&Id::new("a"), &before, Id::new("n"), Event::on(kind, today()), today()));
             prop_assert!(moved.stage() >= before.stage());
             let column = Column::of(moved.stage(), moved.state(today(), 28));
             prop_assert_eq!(column, COLUMNS[to]);

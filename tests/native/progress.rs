@@ -86,7 +86,7 @@ fn an_ending_without_a_day_stands() {
 fn an_ending_calls_off_what_was_arranged() {
     let before = std::sync::Arc::new(application("applied 2026-10-01, interview 2026-10-10, interview 2026-11-20"));
     let no = Event::on(EventKind::Rejected { told: None }, day("2026-11-10"));
-    let change = edits::add_event(&Id::new("a"), &before, Id::new("no"), no);
+    let change = edits::add_event(&Id::new("a"), &before, Id::new("no"), no, day("2026-11-10"));
     let Some(after) = change.edits.first().and_then(|e| e.after.as_ref()?.get::<Application>().cloned()) else { panic!("an edit") };
     assert_eq!(after.state(day("2026-11-10"), SILENT), State::Closed(Outcome::Rejected));
     assert_eq!(after.state(day("2026-12-01"), SILENT), State::Closed(Outcome::Rejected), "nor when its day has come");

@@ -8,6 +8,7 @@ pub mod event;
 pub mod fit;
 pub mod form;
 pub mod labels;
+pub(crate) mod meetings;
 pub mod progress;
 pub mod shared;
 

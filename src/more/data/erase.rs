@@ -3,26 +3,11 @@
 use crate::runtime;
 use leptos::prelude::*;
 
+use crate::components::twice::twice;
 use crate::exporting::save_backup;
 use crate::session::notice::Toast;
 use crate::session::session;
 use store::browser::elsewhere::{self, Elsewhere, Part};
-
-/// A button for what cannot be undone: the first press only shows the second one.
-pub(super) fn twice(first: &'static str, second: &'static str, run: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
-    let armed = RwSignal::new(false);
-    view! {
-        {move || if armed.get() {
-            view! {
-                <button class="btn warm" type="button" on:click=move |_| { armed.set(false); run(); }>{second}</button>
-                <button class="btn quiet" type="button" on:click=move |_| armed.set(false)>"Cancel"</button>
-            }.into_any()
-        } else {
-            view! { <button class="btn" type="button" on:click=move |_| armed.set(true)>{first}</button> }.into_any()
-        }}
-    }
-    .into_any()
-}
 
 /// The section.
 pub(super) fn section(looked: RwSignal<u32>) -> AnyView {

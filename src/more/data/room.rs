@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::erase::twice;
 use crate::components::figure::figure;
+use crate::components::twice::twice;
 use crate::format;
 use crate::kind_words::kind_words;
 use crate::route::{FunnelView, Route};

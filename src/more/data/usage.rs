@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::components::live;
 use domain::sort_compact::SortCompact;
 
-use super::erase::twice;
 use super::room;
 use crate::components::figure::figure;
+use crate::components::twice::twice;
 use crate::kind_words::kind_words;
 use crate::session::notice::{FULL, Notice, Toast};
 use crate::session::session;

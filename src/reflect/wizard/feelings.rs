@@ -85,8 +85,7 @@ pub fn words(id: &Id, step: &'static str, get: fn(&Reflection) -> &Words, get_mu
         let words = open.get().map_or(&[][..], |family| family.words);
         words.iter().filter(|word| !feelings::FIRST.contains(word)).map(|word| one((*word).to_owned())).collect_view()
     };
-    let add = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let add_word = move || {
         let word = own.get_untracked().trim().to_owned();
         let key = feelings::key(&word);
         if !word.is_empty() && !chosen.with_untracked(|all| all.contains_key(&key)) {
@@ -98,12 +97,18 @@ pub fn words(id: &Id, step: &'static str, get: fn(&Reflection) -> &Words, get_mu
         }
         own.set(String::new());
     };
+    let add = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        add_word();
+    };
+    // Whoever goes on has said it.
+    let left = move |_: leptos::ev::FocusEvent| add_word();
     view! {
         <div class="stack tight">
             <div class="chips big" role="group" aria-label="Feelings">{first}{others}</div>
             <div class="chips" role="group" aria-label="More words">{families.collect_view()}</div>
             <div class="chips big" role="group" aria-label="Words of this family" hidden=move || open.get().is_none()>{inside}</div>
-            <form class="own-word" on:submit=add>
+            <form class="own-word" on:submit=add on:focusout=left>
                 {TextField::new("own-word", "Your own word", Input::Line).bare().placeholder("your own word").length("60").value(own)}
                 <button class="btn small" type="submit" hidden=move || own.with(|word| word.trim().is_empty())>"Add"</button>
             </form>

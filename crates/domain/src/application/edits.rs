@@ -7,6 +7,7 @@ use chrono::{Days, NaiveDate};
 
 use super::Application;
 use super::event::{Event, EventKind};
+use super::meetings;
 use super::progress::Stage;
 use crate::change::{Change, Edit};
 use crate::id::Id;
@@ -25,47 +26,35 @@ pub fn edit(what: impl Into<String>, id: &Id, before: &Arc<Application>, how: im
     Change::one(what, Edit::update(id.clone(), before, after))
 }
 
-/// Adds an event on a day.
-pub fn add_event(id: &Id, before: &Arc<Application>, event_id: Id, event: Event) -> Change {
+/// Adds an event on a day. What is still to come after an ending is called off (`meetings`).
+pub fn add_event(id: &Id, before: &Arc<Application>, event_id: Id, event: Event, today: NaiveDate) -> Change {
     let what = format!("{}: {}", name(before), said(&event.kind));
     edit(what, id, before, |application| {
         // The person's own next step settles what they had planned.
         if matches!(event.kind, EventKind::FollowedUp | EventKind::Applied) {
             application.remind_on = None;
         }
-        cancel_meetings(application, &event);
         application.timeline.insert(event_id, event);
+        meetings::settle(application, today);
     })
-}
-
-/// Appointments after an ending do not take place: each becomes a note in the timeline, so that it neither counts as a meeting
-/// nor reopens the process.
-pub(crate) fn cancel_meetings(application: &mut Application, ending: &Event) {
-    let Some(day) = ending.date.filter(|_| ending.kind.is_ending()) else { return };
-    for event in application.timeline.values_mut().filter(|e| e.kind.is_meeting() && e.date.is_some_and(|date| date > day)) {
-        let what = match event.kind {
-            EventKind::Screen => "First call cancelled.",
-            EventKind::Assessment => "Assessment cancelled.",
-            _ => "Interview cancelled.",
-        };
-        event.note = if event.note.is_empty() { what.into() } else { format!("{what} {}", event.note) };
-        event.kind = EventKind::Note;
-    }
 }
 
 /// Changes an entry of the timeline.
-pub fn set_event(id: &Id, before: &Arc<Application>, event_id: &Id, event: Event) -> Change {
+pub fn set_event(id: &Id, before: &Arc<Application>, event_id: &Id, event: Event, today: NaiveDate) -> Change {
     let what = format!("{}: entry changed", name(before));
     edit(what, id, before, |application| {
-        cancel_meetings(application, &event);
         application.timeline.insert(event_id.clone(), event);
+        meetings::settle(application, today);
     })
 }
 
-/// Deletes an entry of the timeline.
-pub fn remove_event(id: &Id, before: &Arc<Application>, event_id: &Id) -> Change {
+/// Deletes an entry of the timeline; with an ending comes back what it had called off.
+pub fn remove_event(id: &Id, before: &Arc<Application>, event_id: &Id, today: NaiveDate) -> Change {
     let gone = before.timeline.get(event_id).map_or("entry", |event| super::labels::kind_name(&event.kind));
-    edit(format!("{}: “{gone}” deleted", name(before)), id, before, |application| drop(application.timeline.remove(event_id)))
+    edit(format!("{}: “{gone}” deleted", name(before)), id, before, |application| {
+        application.timeline.remove(event_id);
+        meetings::settle(application, today);
+    })
 }
 
 /// A copy with the same employer and role, saved for later; the timeline is not copied.

@@ -134,7 +134,7 @@ fn of_application(
     new_id: impl FnOnce() -> Id,
 ) -> Option<Change> {
     let before = model.applications.get(id)?;
-    let event = |kind: EventKind| Some(edits::add_event(id, before, new_id(), Event::on(kind, today)));
+    let event = |kind: EventKind| Some(edits::add_event(id, before, new_id(), Event::on(kind, today), today));
     match (answer, action) {
         (Answer::Done | Answer::NotMine, NextAction::Own(_)) => Some(edits::own_action_done(id, before)),
         (Answer::Done, NextAction::FollowUp { .. }) => event(EventKind::FollowedUp),

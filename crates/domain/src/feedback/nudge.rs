@@ -167,5 +167,5 @@ pub fn sent(id: &Id, before: &Arc<Application>, nudge: Nudge, out: (&str, &Lette
     let to = if to.trim().is_empty() { String::new() } else { format!("To {}", to.trim()) };
     let head: Vec<&str> = [what, to.as_str(), letter.subject.trim()].into_iter().filter(|line| !line.is_empty()).collect();
     let entry = Event { note: format!("{}\n\n{}", head.join("\n"), letter.text.trim()), ..Event::on(kind, today) };
-    edits::add_event(id, before, event, entry)
+    edits::add_event(id, before, event, entry, today)
 }

@@ -25,7 +25,7 @@ pub fn accepted(model: &Model) -> Option<Id> {
 /// Accepts an offer: on the timeline, and its pay in the budget where it is known and not there yet. `event` and `income` are new ids.
 pub fn accept(model: &Model, id: &Id, event: Id, income: Id, today: NaiveDate) -> Option<Change> {
     let before = model.applications.get(id)?;
-    let mut change = edits::add_event(id, before, event, Event::on(EventKind::Accepted, today));
+    let mut change = edits::add_event(id, before, event, Event::on(EventKind::Accepted, today), today);
     let name = edits::name(before);
     let pay = model.offers.get(id).and_then(|offer| offer.income(name));
     if let Some(pay) = pay.filter(|pay| !model.incomes.values().any(|there| there.as_ref() == pay)) {
@@ -53,7 +53,7 @@ pub fn withdraw_all(model: &Model, today: NaiveDate, silent_after: u32, mut new_
     let count = open.len();
     let edits = open.into_iter().filter_map(|(id, _)| {
         let before = model.applications.get(&id)?;
-        edits::add_event(&id, before, new_id(), Event::on(EventKind::Withdrew, today)).edits.pop()
+        edits::add_event(&id, before, new_id(), Event::on(EventKind::Withdrew, today), today).edits.pop()
     });
     Change::many(format!("{} withdrawn", crate::plural::plural(count, "application", "applications")), edits.collect())
 }

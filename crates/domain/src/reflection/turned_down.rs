@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Insight, Reflection, begin};
 use crate::actions::Action;
-use crate::application::edits::cancel_meetings;
 use crate::application::event::RejectionChannel;
+use crate::application::meetings;
 use crate::application::progress::{Outcome, Stage};
 use crate::application::{Application, Event, EventKind};
 use crate::change::{Change, Edit};
@@ -161,7 +161,7 @@ impl TurnedDown {
     }
 
     /// The application with the rejection on it: its id, what is stored of it, and what it becomes.
-    fn application(&self, model: &Model, new_id: &mut dyn FnMut() -> Id) -> (Id, Edit, Application) {
+    fn application(&self, model: &Model, today: NaiveDate, new_id: &mut dyn FnMut() -> Id) -> (Id, Edit, Application) {
         let known = self.application.clone().filter(|id| model.applications.contains_key(id));
         let known = known.or_else(|| named(model, &self.company, &self.role));
         let (id, before) = match known {
@@ -185,8 +185,8 @@ impl TurnedDown {
         // What is planned after the day they said it does not take place, and is no stage reached.
         let rejection = Event::on(EventKind::Rejected { told: self.told }, self.on);
         if after.outcome() != Some(Outcome::Rejected) {
-            cancel_meetings(&mut after, &rejection);
             after.timeline.insert(new_id(), rejection);
+            meetings::settle(&mut after, today);
         } else if self.told.is_some() {
             let last = after.timeline.values_mut().filter(|e| matches!(e.kind, EventKind::Rejected { .. })).max_by_key(|e| e.date);
             if let Some(Event { kind: EventKind::Rejected { told }, .. }) = last {
@@ -214,7 +214,7 @@ impl TurnedDown {
         if self.on > today {
             return Err(Problem::new("date", "This day is in the future. Choose the day they told you."));
         }
-        let (application, edit, after) = self.application(model, &mut new_id);
+        let (application, edit, after) = self.application(model, today, &mut new_id);
         let about = begin::about(&application, &after, None, today);
         let open = model.reflections.iter().filter(|(_, r)| r.is_open() && r.about.application.as_ref() == Some(&application));
         let open = open.max_by_key(|(id, r)| (r.started_on, *id)).map(|(id, r)| (id.clone(), r));
@@ -269,7 +269,7 @@ pub fn attach(model: &Model, reflection: &Id, today: NaiveDate, mut new_id: impl
     let before = model.reflections.get(reflection).filter(|r| !r.about.is_general()).ok_or_else(gone)?;
     let on = before.started_on.min(today);
     let form = TurnedDown { company: before.about.company.clone(), role: before.about.role.clone(), ..TurnedDown::on(on) };
-    let (id, edit, after) = form.application(model, &mut new_id);
+    let (id, edit, after) = form.application(model, today, &mut new_id);
     let mut tied = before.as_ref().clone();
     tied.about = begin::about(&id, &after, None, today);
     let what = format!("{}: marked as turned down", crate::application::edits::name(&after));

@@ -54,7 +54,8 @@ pub(super) fn pieces(cell: &str, writing: Writing) -> Vec<Piece> {
         let own = |sense: &Sense| matches!(sense, Sense::Says { first: Fact::Withdrew | Fact::Note, .. });
         let found = (1..=run.len()).rev().find_map(|length| {
             let found = senses(&run.get(..length)?.join(" "));
-            (!found.is_empty() && !(after && length > 1 && found.iter().all(own))).then_some((length, found))
+            let theirs = after && length > 1 && found.iter().all(own);
+            (!found.is_empty() && !theirs).then_some((length, found))
         });
         let (length, mut piece) = match found {
             Some((length, found)) => (length, choose(found, length == texts)),

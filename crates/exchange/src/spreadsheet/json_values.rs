@@ -1,5 +1,5 @@
 //! What a value inside a value means: an amount in minor units or with its number of decimals beside it, a time of a database. George's export, Starling's, Monzo's
-//! and Plaid's are documented by the banks; Firestore and MongoDB write times as objects.
+//! and Plaid's are documented by the banks; Firestore and `MongoDB` write times as objects.
 
 use chrono::DateTime;
 use serde_json::{Map, Value};

@@ -65,6 +65,7 @@ mod kind_words;
 mod more;
 #[cfg(app)]
 mod page;
+#[cfg(app)]
 mod presses;
 #[cfg(app)]
 mod reflect;

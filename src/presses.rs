@@ -9,7 +9,8 @@ use std::cell::RefCell;
 use std::time::Duration;
 
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, PointerEvent};
+use leptos::wasm_bindgen::closure::Closure;
+use web_sys::{AddEventListenerOptions, Element, Event, HtmlElement, PointerEvent};
 
 use crate::dom;
 use crate::runtime;
@@ -33,8 +34,25 @@ thread_local! {
     static LAST: RefCell<Option<Press>> = const { RefCell::new(None) };
 }
 
+/// Listens to every click before all others; to be called before [`runtime::start`].
+pub fn start() {
+    let heard = Closure::<dyn Fn(Event)>::new(|event: Event| {
+        if is_slip(&event) {
+            event.prevent_default();
+            event.stop_immediate_propagation();
+        } else {
+            keep_focus();
+        }
+    });
+    let capture = AddEventListenerOptions::new();
+    capture.set_capture(true);
+    let listener = heard.as_ref().unchecked_ref();
+    drop(dom::window().add_event_listener_with_callback_and_add_event_listener_options("click", listener, &capture));
+    heard.forget();
+}
+
 /// Whether a click is the second half of a double tap, and on something else than the first.
-pub fn is_slip(event: &Event) -> bool {
+fn is_slip(event: &Event) -> bool {
     let Some(click) = event.dyn_ref::<PointerEvent>().filter(|click| click.is_trusted() && click.detail() > 0) else { return false };
     let control =
         click.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|target| target.closest(CONTROLS).ok().flatten());
@@ -55,7 +73,7 @@ pub fn is_slip(event: &Event) -> bool {
 }
 
 /// Sees to it that the focus goes to what is left of its surroundings, should this press take away what has it.
-pub fn keep_focus() {
+fn keep_focus() {
     let Some(active) = dom::document().active_element().filter(|_| !dom::is_focus_free()) else { return };
     let around: Vec<Element> = std::iter::successors(active.parent_element(), |part| part.parent_element()).collect();
     for after in AFTER {
@@ -79,4 +97,4 @@ fn focus_first(around: &[Element]) {
 }
 
 /// How long after a press the focus is looked for: what puts it somewhere itself has done so by then, and what is stored first takes a little longer.
-const AFTER: [Duration; 2] = [Duration::from_millis(400), Duration::from_millis(1000)];
+const AFTER: [Duration; 2] = [Duration::from_millis(400), Duration::from_secs(1)];

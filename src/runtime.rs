@@ -19,7 +19,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use crate::presses;
 use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -67,17 +66,8 @@ pub fn start() {
             event.stop_immediate_propagation();
             return;
         }
-        let kind = event.type_();
-        if matches!(kind.as_str(), "keydown" | "pointerdown") {
+        if matches!(event.type_().as_str(), "keydown" | "pointerdown") {
             PRESSES.with(|presses| presses.set(presses.get().wrapping_add(1)));
-        }
-        if kind == "click" {
-            if presses::is_slip(&event) {
-                event.prevent_default();
-                event.stop_immediate_propagation();
-                return;
-            }
-            presses::keep_focus();
         }
         // A message comes after every handler of this event. Where none can be sent, reactive work runs between the handlers, as it would by itself.
         if let Some(port) = &port {

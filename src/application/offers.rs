@@ -91,6 +91,7 @@ fn card(one: &Compared) -> AnyView {
         Some(days) => format!("With this pay the money lasts {}.", format::plural(i64::from(days), "day", "days")),
         None => "With this pay there is no shortfall within the next 36 months.".to_owned(),
     });
+    let ends = one.offer.starts_on.is_some_and(|start| session.peek(|model| offer::ends_a_benefit(model, start)));
     let id = StoredValue::new(one.application.clone());
     let accept = move |_| {
         let change = session
@@ -116,6 +117,7 @@ fn card(one: &Compared) -> AnyView {
                 {fact("Decide by", day(one.offer.decide_by))}
             </dl>
             <p>{until}</p>
+            {ends.then(|| view! { <p class="sub">"Your unemployment benefit is counted up to the day before the first day of work, and ends then in the budget once you accept."</p> })}
             {with.map(|line| view! { <p>{line}</p> })}
             {how(one.working(STYLE))}
             <div class="bar">

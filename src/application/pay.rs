@@ -26,7 +26,7 @@ pub fn pay(application: ApplicationHandle) -> AnyView {
     let session = session();
     let stored = Memo::new(move |_| application.with(|application| application.pay.clone()).flatten());
     let unit_form = Form::new(format!("application/{}/pay", application.id()));
-    let currency = unit_form.text("currency", session.peek(form::currency).code());
+    let currency = unit_form.text("currency", session.peek(|model| form::currency(model, format::home(&model.preferences()))).code());
     let period = unit_form.text("period", PayPeriod::Year.key());
     runtime::effect(move || match stored.get() {
         // An amount stores them.

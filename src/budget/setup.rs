@@ -173,13 +173,43 @@ fn currency() -> AnyView {
     options.sort_compact_by(|a, b| a.1.cmp(&b.1));
     let hint =
         move || session.settings().currency.is_none().then_some("Suggested from your browser’s language. Change it if it is not yours.");
+    // Where there are amounts they are asked about: they keep their numbers, and where the other currency has fewer decimals not even those.
+    let waiting = RwSignal::new(None::<Currency>);
+    let change_to = move |currency| session.peek(|model| change_home(model, format::home(&model.preferences()), currency));
     let pick = move |code: String| {
-        if let Some(currency) = Currency::parse(&code) {
-            let change = session.peek(|model| change_home(model, format::home(&model.preferences()), currency));
+        let Some(currency) = Currency::parse(&code) else { return };
+        let change = change_to(currency);
+        if change.edits.len() > 1 {
+            waiting.set(Some(currency));
+        } else {
+            waiting.set(None);
             drop(session.commit(change, Feedback::Toast));
         }
     };
-    view! { <div>{select("setup-currency", "Currency", options, chosen, pick)}<p class="tiny">{hint}</p></div> }.into_any()
+    let question = move || {
+        let (currency, before) = (waiting.get()?, home());
+        let amounts = change_to(currency).edits.len() - 1;
+        let cents = if currency.exponent() < before.exponent() { " They are rounded to what it has." } else { "" };
+        let words = format!(
+            "{} with amounts in {} will be read as {}. The numbers stay, nothing is converted.{cents}",
+            format::plural(amounts as i64, "entry", "entries"),
+            before.code(),
+            currency.code()
+        );
+        let change = move |_| {
+            waiting.set(None);
+            drop(session.commit(change_to(currency), Feedback::Toast));
+        };
+        Some(view! {
+            <div class="notice" role="status">
+                <div class="grow"><p>{words}</p></div>
+                <button class="btn small" type="button" on:click=change>{format!("Change to {}", currency.code())}</button>
+                <button class="btn small quiet" type="button" on:click=move |_| waiting.set(None)>{format!("Stay with {}", before.code())}</button>
+            </div>
+        })
+    };
+    let shown = Signal::derive(move || waiting.get().map_or_else(|| chosen.get(), |currency| currency.code().to_owned()));
+    view! { <div class="stack tight">{select("setup-currency", "Currency", options, shown, pick)}<p class="tiny">{hint}</p>{live(question)}</div> }.into_any()
 }
 
 /// What a line of the page is.

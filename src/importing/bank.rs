@@ -270,7 +270,7 @@ fn questions(state: State) -> AnyView {
             .into_any()
         }
         Question::NoDate => plain("Which column is the date? Choose it below.".into()),
-        Question::NoAmount => plain("Which column is the amount? Choose it below; money out and money in may stand in two.".into()),
+        Question::NoAmount => plain("Which column is the amount? Choose it below; money out and money in may be in two columns.".into()),
         Question::OtherCurrency { file, account } => plain(format!(
             "The file is in {}, and it would go where {} is kept. Choose another account above, or add one in {} to your budget first.",
             file.code(),
@@ -398,7 +398,7 @@ fn bar(state: State) -> AnyView {
         } else if counts().new + counts().update == 0 && counts().same > 0 {
             "Every transaction in this file is here already. Importing it again changes nothing."
         } else {
-            "An amount is only ever the one that stands in the file. How it was read is kept for this account's next file."
+            "Amounts are taken from the file as they are, never calculated. How it was read is kept for this account's next file."
         }
     };
     let nothing = move || open() || counts().new + counts().update == 0 || state.import.busy.with(Option::is_some);

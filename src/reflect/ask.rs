@@ -36,11 +36,13 @@ pub fn about(application: &Id) -> AnyView {
     }
 }
 
-/// A request that belongs to no application: the reflection's, where it has one under way.
+/// A request that belongs to no application: the reflection's, where it has one under way, else the draft that was begun.
 pub fn general(reflection: Option<&Id>) -> AnyView {
     let session = session();
     let under_way = session.peek(|model| {
-        let of = |r: &FeedbackRequest| reflection.is_some() && r.reflection.as_ref() == reflection && r.closed_on.is_none();
+        // One that is about nothing in particular goes on too, as long as it was not sent: else what was typed would lie in another letter.
+        let open = |r: &FeedbackRequest| reflection.is_some() || r.about.is_general() && r.asked_on.is_none();
+        let of = |r: &FeedbackRequest| open(r) && r.reflection.as_ref() == reflection && r.closed_on.is_none();
         model.feedback_requests.iter().find(|(_, r)| of(r)).map(|(id, _)| id.clone())
     });
     match under_way {

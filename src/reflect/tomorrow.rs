@@ -11,6 +11,7 @@ use crate::dom;
 use crate::format;
 use crate::page::page;
 use crate::route::{BudgetRoute, ReflectEdit, ReflectRoute, Route};
+use crate::runtime;
 use crate::session::{Feedback, now, session};
 use domain::actions::{Action, ImprovementArea, if_then};
 use domain::application::progress::Stage;
@@ -37,6 +38,14 @@ pub fn screen(id: &Id) -> AnyView {
         );
     };
     let about = StoredValue::new((id.clone(), reflection.about.clone()));
+    // Undo takes away what the screen is about.
+    let there =
+        Memo::new(move |_| about.with_value(|(id, _)| session.read(&[Kind::Reflection], |model| model.reflections.contains_key(id))));
+    runtime::effect(move || {
+        if !there.get() {
+            session.replace(ReflectRoute::Home);
+        }
+    });
     let tomorrow = move || session.today.get().checked_add_days(Days::new(1)).unwrap_or_default();
     let steps = Memo::new(move |_| {
         let day = tomorrow();

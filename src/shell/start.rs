@@ -15,7 +15,7 @@ use crate::embed::{self, FilesTask, Task, WriteTask};
 use crate::route::Route;
 use crate::session::Session;
 use crate::session::notice::Notice;
-use crate::{chunks, format, runtime, update};
+use crate::{chunks, format, presses, runtime, update};
 use store::browser::StoreHandle;
 use store::external_change::ExternalChange;
 
@@ -28,6 +28,7 @@ pub fn start() {
     let Some(root) = dom::document().get_element_by_id("app").and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
         return rescue("The page has no place for the app.");
     };
+    presses::start();
     runtime::start();
     embed::provide(chunks::embedded, chunks::run);
     runtime::detached(async move {

@@ -6,7 +6,7 @@ use crate::support::reflection::{day, put, sample_model};
 use domain::application::progress::{Outcome, Stage};
 use domain::application::{Application, Event, EventKind, PayPeriod};
 use domain::budget::working::Style;
-use domain::budget::{Account, Bill, Budget, Class, Cut, Frequency, Recurrence, Scenario};
+use domain::budget::{Account, Bill, Budget, Class, Cut, Frequency, Income, IncomeKind, Pay, Recurrence, Scenario};
 use domain::change::Change;
 use domain::currency::Currency;
 use domain::day::{Rank, lines};
@@ -164,6 +164,49 @@ fn what_each_does_to_the_runway() {
 }
 
 #[test]
+fn a_benefit_ends_with_the_first_day_of_work() {
+    // 1,000 in the account and 1,000 on the 1st of each month, 210 a week from 1 December on for 30 weeks; work from 7 January, paid on 6 February.
+    let mut model = Model::default();
+    money(&mut model, 100_000);
+    let pay = Pay::Weeks { claimed_on: day(2026, 12, 1), waiting_days: 0, weekly: 21_000, weeks: 30 };
+    let benefit = Income { name: "Benefit".into(), kind: IncomeKind::UnemploymentBenefit, pay, bridge: false };
+    put(&mut model, "benefit", benefit.clone());
+    let terms =
+        Offer { monthly_net: Some(170_000), starts_on: Some(day(2027, 1, 7)), first_pay_on: Some(day(2027, 2, 6)), ..Offer::default() };
+    offered(&mut model, "job", terms);
+    // By hand: 1,000 − 1,000 on 1 December, five payments until 29 December are 1,050, less 1,000 on 1 January; one more on 5 January is 260, and on 1 February 1,000 is due.
+    let compared = &offer::compare(&model, Currency::EUR, today())[0];
+    assert_eq!(compared.lasts_until_pay, Some(false));
+    assert!(offer::ends_a_benefit(&model, day(2027, 1, 7)) && !offer::ends_a_benefit(&model, day(2027, 12, 1)));
+    let change = close::accept(&model, &Id::new("job"), Id::new("event"), Id::new("pay"), today()).unwrap();
+    apply(&mut model, &change);
+    let left = |income: &Income| match income.pay {
+        Pay::Weeks { weeks, .. } => weeks,
+        _ => 0,
+    };
+    assert_eq!(left(model.incomes.get(&Id::new("benefit")).unwrap()), 6);
+    for (start, weeks) in [
+        (day(2026, 12, 1), None),
+        (day(2026, 12, 2), Some(1)),
+        (day(2026, 12, 8), Some(1)),
+        (day(2026, 12, 9), Some(2)),
+        (day(2030, 1, 1), Some(30)),
+    ] {
+        assert_eq!(benefit.until_before(start).as_ref().map(left), weeks, "{start}");
+    }
+    let when = |from, until: Option<NaiveDate>| Recurrence { until, ..Recurrence::new(Frequency::Month, from) };
+    let regular = |until| Income { pay: Pay::Regular { amount: 1, when: when(day(2026, 12, 1), until) }, ..benefit.clone() };
+    for (until, start, ends) in [
+        (None, day(2027, 1, 7), Some(Some(day(2027, 1, 6)))),
+        (Some(day(2026, 12, 20)), day(2027, 1, 7), Some(Some(day(2026, 12, 20)))),
+        (None, day(2026, 12, 1), None),
+    ] {
+        let ended = regular(until).until_before(start).and_then(|income| income.pay.when()).map(|when| when.until);
+        assert_eq!(ended, ends, "{until:?} {start}");
+    }
+}
+
+#[test]
 fn accepting_closes_the_search() {
     let mut model = sample_model(today());
     money(&mut model, 400_000);
@@ -202,7 +245,8 @@ fn accepting_closes_the_search() {
     // The pay is in the budget once, on its day; a week before it the runway is right.
     assert_eq!(model.incomes.len(), before.incomes.len() + 1);
     let again = close::accept(&before, &Id::new("yes"), Id::new("event"), Id::new("pay"), today()).unwrap();
-    assert_eq!(again.edits.len(), 2);
+    // The third is the sample's benefit, which ends before the first day of work.
+    assert_eq!(again.edits.len(), 3);
     let income = model.incomes.get(&Id::new("pay")).unwrap();
     assert_eq!((income.pay.each(), income.pay.when().unwrap().next(today())), (180_000, Some(day(2027, 1, 8))));
     let mut alone = Model::default();

@@ -152,7 +152,7 @@ impl Page {
             self.field(label, text);
         }
         self.group("Hard questions", model.questions.values().filter(|q| mine(&q.reflection)), |page, q| page.question(q));
-        self.group("What came back", model.clues.values().filter(|c| mine(&c.reflection)), |page, c| page.clue(c));
+        self.group("Feedback", model.clues.values().filter(|c| mine(&c.reflection)), |page, c| page.clue(c));
         for request in model.feedback_requests.values().filter(|f| mine(&f.reflection)) {
             let days = [
                 ("asked", request.asked_on),

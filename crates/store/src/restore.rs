@@ -143,10 +143,7 @@ pub fn restore(storage: &mut dyn KeyValueStore, clock: &mut Clock, wall: u64, ba
 }
 
 fn plan(storage: &dyn KeyValueStore, backup: &Backup, wall: u64, observe: &mut dyn FnMut(Timestamp)) -> Result<Plan, Refused> {
-    let what = match backup.made {
-        Some(day) => format!("Backup of {day} restored"),
-        None => "Backup restored".to_owned(),
-    };
+    let what = "Backup restored".to_owned();
     let restored = Restored {
         records: Vec::new(),
         inverse: Change { what, edits: Vec::new() },

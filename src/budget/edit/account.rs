@@ -7,8 +7,10 @@ use crate::budget::display::{home_now, today};
 use crate::components::form::{Check, Input, select};
 use crate::format;
 use crate::route::Target;
-use crate::session::session;
+use crate::runtime;
+use crate::session::{Feedback, session};
 use domain::budget::Account;
+use domain::budget::home_currency::change_home;
 use domain::currency::Currency;
 use domain::money::ExchangeRate;
 use domain::problem::Problem;
@@ -29,14 +31,35 @@ pub fn sheet(target: &Target) -> AnyView {
     let currency = Signal::derive(move || Currency::parse(&code.get()).unwrap_or(home));
     let name = form.text("name", stored.name);
     let balance = form.amount("balance", (!new).then_some(stored.balance), currency);
+    let moved = RwSignal::new(false);
     let as_of = form.text("as_of", stored.as_of.unwrap_or_else(today).to_string());
+    if !new {
+        // Another balance is one of today, as in the plan; whoever means an earlier day changes it after.
+        let (known, day) = (stored.balance, as_of.get_untracked());
+        runtime::effect(move || {
+            if balance.read().is_ok_and(|minor| minor.is_some_and(|minor| minor != known))
+                && as_of.with_untracked(|shown| *shown == day)
+                && !moved.get_untracked()
+            {
+                moved.set(true);
+                as_of.set(today().to_string());
+            }
+        });
+    }
     let rate = form.text("rate", stored.rate.map(|rate| rate.to_string()).unwrap_or_default());
     let aside = form.value("set_aside", stored.set_aside);
-    let foreign = Memo::new(move |_| currency.get() != home);
+    // Whoever begins with an account in another currency than was proposed has said which is theirs.
+    let begins = session().peek(|model| {
+        model.preferences().currency.is_none() && model.accounts.is_empty() && model.incomes.is_empty() && model.bills.is_empty()
+    });
+    let foreign = Memo::new(move |_| !begins && currency.get() != home);
     let build = Callback::new(move |()| {
         untrack(|| {
             let balance = balance.required("balance")?;
             let other = Some(currency.get()).filter(|_| foreign.get());
+            if begins && currency.get() != home {
+                drop(session().commit(session().peek(|model| change_home(model, home, currency.get())), Feedback::Quiet));
+            }
             let typed = rate.get();
             let rate = if other.is_some() && !typed.trim().is_empty() {
                 Some(ExchangeRate::parse(&typed).ok_or_else(|| Problem::new("rate", "Enter the rate in digits, for example 1.0835."))?)

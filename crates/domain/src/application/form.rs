@@ -274,8 +274,8 @@ pub fn channels(model: &Model) -> Vec<String> {
     all
 }
 
-/// The default currency of a form: the one set, else the latest used in a posting, else the euro.
-pub fn currency(model: &Model) -> Currency {
+/// The default currency of a form: the one set, else the latest used in a posting, else the one that the budget would propose.
+pub fn currency(model: &Model, proposed: Currency) -> Currency {
     let met = || model.applications.values().rev().find_map(|application| application.pay.as_ref().map(|pay| pay.currency));
-    model.preferences().currency.or_else(met).unwrap_or(Currency::EUR)
+    model.preferences().currency.or_else(met).unwrap_or(proposed)
 }

@@ -194,6 +194,29 @@ impl Pay {
 }
 
 impl Income {
+    /// The same, paid up to the day before `day`; `None` where nothing is paid by then, and itself where it ends earlier.
+    #[must_use]
+    pub fn until_before(&self, day: NaiveDate) -> Option<Self> {
+        let last = day.checked_sub_days(Days::new(1))?;
+        let mut income = self.clone();
+        match &mut income.pay {
+            Pay::Regular { when, .. } => {
+                when.until = Some(when.until.map_or(last, |until| until.min(last)));
+                (when.from <= last).then_some(income)
+            }
+            Pay::Weeks { claimed_on, waiting_days, weeks, .. } => {
+                let first = claimed_on.checked_add_days(Days::new(u64::from(*waiting_days)))?;
+                let paid = u32::try_from((last - first).num_days().div_euclid(7) + 1).ok()?;
+                *weeks = (*weeks).min(paid);
+                (*weeks > 0).then_some(income)
+            }
+            Pay::Hours { starts_on, ends_on, .. } => {
+                *ends_on = Some(ends_on.map_or(last, |until| until.min(last)));
+                (*starts_on <= last).then_some(income)
+            }
+        }
+    }
+
     /// Checks the record before it is saved.
     ///
     /// # Errors

@@ -22,7 +22,7 @@ pub fn accepted(model: &Model) -> Option<Id> {
     (!again).then(|| id.clone())
 }
 
-/// Accepts an offer: on the timeline, and its pay in the budget where it is known and not there yet. `event` and `income` are new ids.
+/// Accepts an offer: on the timeline, and its pay in the budget where it is known and not there yet; a benefit ends before the first day of work. `event` and `income` are new ids.
 pub fn accept(model: &Model, id: &Id, event: Id, income: Id, today: NaiveDate) -> Option<Change> {
     let before = model.applications.get(id)?;
     let mut change = edits::add_event(id, before, event, Event::on(EventKind::Accepted, today), today);
@@ -31,6 +31,9 @@ pub fn accept(model: &Model, id: &Id, event: Id, income: Id, today: NaiveDate) -
     if let Some(pay) = pay.filter(|pay| !model.incomes.values().any(|there| there.as_ref() == pay)) {
         change.edits.push(Edit::add(income, pay));
     }
+    change
+        .edits
+        .extend(model.offers.get(id).and_then(|offer| offer.starts_on).map(|start| super::benefit_ends(model, start)).unwrap_or_default());
     Some(change)
 }
 

@@ -8,7 +8,7 @@ mod working;
 use chrono::{Days, NaiveDate};
 
 use crate::application::progress::Stage;
-use crate::budget::{Budget, Scenario};
+use crate::budget::{Budget, Income, IncomeKind, Scenario};
 use crate::change::{Change, Edit};
 use crate::currency::Currency;
 use crate::id::Id;
@@ -57,16 +57,39 @@ pub fn compare(model: &Model, home: Currency, today: NaiveDate) -> Vec<Compared>
         let application = model.applications.get(&id)?;
         let name = crate::application::edits::name(application).to_owned();
         let offer = model.offers.get(&id).map(|offer| offer.as_ref().clone()).unwrap_or_default();
+        // Who works is not paid for being out of work.
+        let mut until = model.clone();
+        for edit in offer.starts_on.map(|start| benefit_ends(model, start)).unwrap_or_default() {
+            match edit.after.as_ref().and_then(|record| record.get::<Income>()) {
+                Some(income) => _ = until.incomes.insert(edit.id, income.clone()),
+                None => _ = until.incomes.remove(&edit.id),
+            }
+        }
+        let shortfall = runway(&until).first_shortfall();
         let runway_days = offer.income(&name).map(|income| {
-            let mut with = model.clone();
-            with.incomes.insert(Id::new("offer"), Arc::new(income));
-            runway(&with).runway_days
+            until.incomes.insert(Id::new("offer"), Arc::new(income));
+            runway(&until).runway_days
         });
-        let shortfall = as_is.first_shortfall();
         let lasts_until_pay = offer.first_pay().map(|day| shortfall.is_none_or(|short| short > day));
         Some(Compared { application: id, name, offer, runway_days, runway_as_is: as_is.runway_days, lasts_until_pay })
     };
     open(model, today).into_iter().filter_map(one).collect()
+}
+
+/// Ends each unemployment benefit before the first day of work; what would only begin then goes.
+pub(super) fn benefit_ends(model: &Model, start: NaiveDate) -> Vec<Edit> {
+    let benefits = model.incomes.iter().filter(|(_, income)| income.kind == IncomeKind::UnemploymentBenefit);
+    let ended = benefits.filter_map(|(id, before)| match before.until_before(start) {
+        Some(after) if after == **before => None,
+        Some(after) => Some(Edit::update(id.clone(), before, after)),
+        None => Some(Edit::remove(id.clone(), before)),
+    });
+    ended.collect()
+}
+
+/// Whether a benefit would be paid longer than to the first day of work.
+pub fn ends_a_benefit(model: &Model, start: NaiveDate) -> bool {
+    !benefit_ends(model, start).is_empty()
 }
 
 /// Whether the deadline of an offer is near enough for Today: within three days, or past.

@@ -182,6 +182,12 @@ fn bare(line: &str) -> &str {
     rest.filter(|_| (1..=3).contains(&digits)).filter(word).unwrap_or(line)
 }
 
+/// Whether a text ends with a word that says what happened: "rejected".
+fn end_word(text: &str) -> bool {
+    let last = text.trim_end().rsplit([' ', ',', '–', '—', '-']).next().unwrap_or_default();
+    last.len() > 3 && status::read(last, Writing { order: DateOrder::DayFirst, until: None }).end().is_some()
+}
+
 /// How long a line is at most; reading a text from every word on would take its length twice over.
 const LONG: usize = 300;
 
@@ -190,8 +196,12 @@ fn take_apart(line: &str) -> Option<(&str, &str)> {
     if let Some((names, said)) = line.split_once(BELOW) {
         return Some((names.trim_end(), said));
     }
-    // "Acme: Analyst (2026-03-09) <Rejected>": what stands behind the day says how it went.
+    // "Acme: Analyst (2026-03-09) <Rejected>": what stands behind the day says how it went. "applied 4 Sep — rejected (18 Sep)" has happened before.
     let day = |at: usize| {
+        let before = line.get(..at).unwrap_or_default();
+        if !sentences::days(before).is_empty() || end_word(before) {
+            return None;
+        }
         let (names, rest) = line.split_at_checked(at)?;
         let inside = rest.strip_prefix('(')?.split_once(')')?.0;
         (names.len() > 3 && dates::is_date(inside)).then_some((names, rest))

@@ -160,7 +160,7 @@ fn is_prepared(row: &Row, mapping: &Mapping) -> bool {
 fn not_an_application(row: &Row, mapping: &Mapping) -> Option<&'static str> {
     let filled = || row.cells.iter().map(|cell| cell.trim()).enumerate().filter(|(_, cell)| !cell.is_empty());
     let (first, text) = filled().next()?;
-    // "Total" is a company too: one with a role, a day or a link. Beside a number may stand what is counted: "6 sent", "avg 31".
+    // "Total" is a company too: one with a role, a day or a link, of which nothing is there. Beside a number may stand what is counted: "6 sent", "avg 31".
     let sign = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | ' ' | '/');
     let counted = |cell: &str| {
         let words = || cell.split(' ').filter(|word| !word.is_empty());
@@ -180,8 +180,8 @@ fn not_an_application(row: &Row, mapping: &Mapping) -> Option<&'static str> {
     }
     (alone
         && vocabulary::is_total(text)
-        && (!named || text.chars().any(|c| c.is_ascii_digit()) || filled().count() > 1 || text.ends_with(':')))
-    .then_some("It is a line of sums, not an application.")
+        && (!named || text.chars().any(|c| c.is_ascii_digit()) || filled().count() > 1 || text.ends_with(':') || row.cells.len() > 2))
+        .then_some("It is a line of sums, not an application.")
 }
 
 /// What becomes of a matched row; adds its edit where there is one.

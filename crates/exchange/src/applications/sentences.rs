@@ -80,25 +80,32 @@ pub(super) fn take(lines: &[(usize, &str)], encoding: Encoding, diary: bool, nam
             table.skipped.push(BadRow { number: *number, reason: "It is a line that divides the list, not an application.".to_owned() });
             continue;
         }
+        // The day in front is no name.
         let from_names = || {
-            let (names, said) = named(line)?;
+            let (day, rest) = leading_day(line);
+            let (names, said) = named(rest)?;
             let (company, role) = vocabulary::company_and_role(names);
-            Some(Told { company: company.to_owned(), role: role.to_owned(), said: said.to_owned(), ..Told::default() })
+            let said = day.map_or_else(|| said.to_owned(), |day| format!("{day} {said}"));
+            Some(Told { company: company.to_owned(), role: role.to_owned(), said, ..Told::default() })
         };
         let other = about(&names, line);
         if let Some(sentence) = read(line).or_else(|| if other.is_none() { from_names() } else { None }) {
             names.push(fold(&sentence.company));
             told.push(sentence);
             read_rows.push((*number, String::new()));
-        } else if let Some((other, (_, notes))) = other.and_then(|at| told.get_mut(at).zip(read_rows.get_mut(at))) {
+        } else if let Some((at_of, (other, (_, notes)))) =
+            other.or_else(|| settled(&told, line)).and_then(|at| Some((at, told.get_mut(at).zip(read_rows.get_mut(at))?)))
+        {
             // Who is heard of again was not silent for good.
             if let Some((before, last)) = other.said.rsplit_once(", ").filter(|(_, last)| silent(last)) {
                 notes.extend([if notes.is_empty() { "" } else { "\n" }, last]);
                 let end = before.len();
                 other.said.truncate(end);
             }
-            // Its day stands in front of what happened.
+            // Its day stands in front of what happened, and its name may: "12 Oct Acme: phone interview".
             let (day, rest) = leading_day(line);
+            let name = rest.split_once(": ").filter(|(name, _)| names.get(at_of).is_some_and(|known| holds(known, &fold(name))));
+            let rest = name.map_or(rest, |(_, behind)| behind);
             let day = day.map(|day| format!("{day} ")).unwrap_or_default();
             for (at, part) in rest.split(", ").enumerate() {
                 // The end that a later part tells came on that day too: "they rang, not this time".
@@ -123,6 +130,22 @@ pub(super) fn take(lines: &[(usize, &str)], encoding: Encoding, diary: bool, nam
     };
     table.rows = told.into_iter().zip(read_rows).map(row).collect();
     Some(table)
+}
+
+/// The latest that was offered, where a line says without a name what the person made of it: "1 Oct - turned it down, too far".
+fn settled(told: &[Told], line: &str) -> Option<usize> {
+    use super::senses::Fact;
+    let (_, rest) = leading_day(line);
+    let own =
+        |said: &str| status::read(said, ANY).end().is_some_and(|end| matches!(end.fact, Fact::Refused | Fact::Declined | Fact::Accepted));
+    if !own(rest.split([',', '.']).next().unwrap_or_default()) {
+        return None;
+    }
+    let offered = |told: &Told| {
+        let reading = status::read(&told.said, ANY);
+        reading.end().is_none() && reading.said.iter().any(|said| said.fact == Fact::Offer && !said.planned)
+    };
+    told.iter().rposition(offered)
 }
 
 /// Adds the names to a table that has none of them under a heading, where a column of it tells of applications in sentences.
@@ -221,11 +244,18 @@ fn read(line: &str) -> Option<Told> {
         // "Applied for caretaker, Bluecoat Academy, £23,500": the name comes behind the role.
         (None, None) => {
             let (name, behind) = first_part(rest.trim_start_matches(PARTING));
-            if !name.starts_with(char::is_uppercase) || status::read(name, ANY).meaning() != Meaning::Note {
-                return None;
+            // "Applied Denholm Mill, machine operator, via Indeed".
+            let own = role.as_deref().filter(|own| own.starts_with(char::is_uppercase) && !vocabulary::is_role(own));
+            if let Some(own) = own.filter(|_| vocabulary::is_role(name) && !name.trim().starts_with(char::is_uppercase)) {
+                rest = behind;
+                (own.to_owned(), name.trim().to_owned())
+            } else {
+                if !name.starts_with(char::is_uppercase) || status::read(name, ANY).meaning() != Meaning::Note {
+                    return None;
+                }
+                rest = behind;
+                (name.trim().to_owned(), role?)
             }
-            rest = behind;
-            (name.trim().to_owned(), role?)
         }
     };
     // "CV to Acme (lab technician)".

@@ -89,7 +89,7 @@ fn fees(table: &Table, headings: &[Heading], columns: &mut [Column]) {
     if holds_one(name(at(Column::Amount)), BEFORE) || name(at(Column::Fee)) == "source fee amount" {
         return;
     }
-    // What stood there before it and the fee are the amount in every row: then it is in it.
+    // The amount before the fee, less the fee, is the amount in every row: then it contains the fee.
     let before = headings.iter().position(|heading| holds_one(&heading.name, BEFORE)).map(|at| minor_units(table, at));
     let amounts = numbers(table, columns, Column::Amount);
     if let (Some(before), Some(amounts)) = (before, amounts) {

@@ -196,17 +196,12 @@ fn text(key: &str, value: &Value) -> String {
     }
 }
 
-/// Whether so many seconds since 1970 are in this century.
-pub(super) fn in_our_time(seconds: i64) -> bool {
-    (946_684_800..4_102_444_800).contains(&seconds)
-}
-
 /// Seconds or milliseconds since 1970 under a key that names a time.
 fn stamp(key: &str, number: Option<i64>) -> Option<String> {
     let key = key.to_ascii_lowercase();
     ["at", "date", "on", "time", "stamp"].iter().any(|end| key.ends_with(end)).then_some(())?;
     let number = number?;
     let seconds = if number > 100_000_000_000 { number / 1000 } else { number };
-    in_our_time(seconds).then_some(())?;
+    json_values::in_our_time(seconds).then_some(())?;
     DateTime::from_timestamp(seconds, 0).map(|time| time.date_naive().to_string())
 }

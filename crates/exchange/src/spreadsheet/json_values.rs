@@ -63,6 +63,11 @@ pub(super) fn time(object: &Map<String, Value>) -> Option<String> {
         (None, Some(value)) => number(value)? / 1000,
         (None, None) => return None,
     };
-    super::json::in_our_time(seconds).then_some(())?;
+    in_our_time(seconds).then_some(())?;
     Some(DateTime::from_timestamp(seconds, 0)?.date_naive().to_string())
+}
+
+/// Whether so many seconds since 1970 are in this century.
+pub(super) fn in_our_time(seconds: i64) -> bool {
+    (946_684_800..4_102_444_800).contains(&seconds)
 }

@@ -50,6 +50,8 @@ pub enum Encoding {
     /// Western European with the euro, of Unix programs.
     #[serde(rename = "iso_8859_15")]
     Iso8859_15,
+    /// Western European, of older Macintosh programs.
+    MacRoman,
     /// Russian, of Unix programs.
     Koi8R,
     /// Japanese, as Windows and banks write (code page 932).
@@ -66,7 +68,7 @@ pub enum Encoding {
 
 impl Encoding {
     /// What is tried where a text is not Unicode; the more usual first.
-    pub const LEGACY: [Self; 15] = [
+    pub const LEGACY: [Self; 16] = [
         Self::Windows1252,
         Self::ShiftJis,
         Self::Gb18030,
@@ -82,6 +84,7 @@ impl Encoding {
         Self::Iso8859_7,
         Self::Koi8R,
         Self::Iso8859_5,
+        Self::MacRoman,
     ];
 
     /// Its label in the WHATWG Encoding Standard.
@@ -99,6 +102,7 @@ impl Encoding {
             Self::Iso8859_5 => "iso-8859-5",
             Self::Iso8859_7 => "iso-8859-7",
             Self::Iso8859_15 => "iso-8859-15",
+            Self::MacRoman => "macintosh",
             Self::Koi8R => "koi8-r",
             Self::ShiftJis => "shift_jis",
             Self::EucJp => "euc-jp",
@@ -112,7 +116,7 @@ impl Encoding {
     pub fn name(self) -> &'static str {
         match self {
             Self::Utf8 | Self::Utf16Le | Self::Utf16Be => "Unicode",
-            Self::Windows1252 | Self::Iso8859_15 => "Western European",
+            Self::Windows1252 | Self::Iso8859_15 | Self::MacRoman => "Western European",
             Self::Windows1250 | Self::Iso8859_2 => "Central European",
             Self::Windows1251 | Self::Iso8859_5 | Self::Koi8R => "Cyrillic",
             Self::Windows1253 | Self::Iso8859_7 => "Greek",

@@ -7,8 +7,8 @@ use domain::letter_case;
 use domain::sort_compact::SortCompact;
 
 use super::encoding::Encoding::{
-    self, Big5, EucJp, EucKr, Gb18030, Iso8859_2, Iso8859_5, Iso8859_7, Iso8859_15, Koi8R, ShiftJis, Windows1250, Windows1251, Windows1252,
-    Windows1253, Windows1254,
+    self, Big5, EucJp, EucKr, Gb18030, Iso8859_2, Iso8859_5, Iso8859_7, Iso8859_15, Koi8R, MacRoman, ShiftJis, Windows1250, Windows1251,
+    Windows1252, Windows1253, Windows1254,
 };
 use crate::languages;
 
@@ -28,7 +28,7 @@ pub(super) struct Language {
     pub rest: f64,
 }
 
-const WEST: &[Encoding] = &[Windows1252, Iso8859_15];
+const WEST: &[Encoding] = &[Windows1252, Iso8859_15, MacRoman];
 const MIDDLE: &[Encoding] = &[Windows1250, Iso8859_2];
 const CYRILLIC: &[Encoding] = &[Windows1251, Koi8R, Iso8859_5];
 const GREEK: &[Encoding] = &[Windows1253, Iso8859_7];

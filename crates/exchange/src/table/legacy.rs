@@ -42,7 +42,7 @@ pub fn guess(bytes: &[u8], tables: &dyn TextDecoding) -> Guess {
         .iter()
         .filter_map(|encoding| {
             let text = encoding.read(&lines, tables, true)?;
-            let language = if western && *encoding == Encoding::Windows1252 { OWN_LANGUAGE } else { 0.0 };
+            let language = if western && matches!(encoding, Encoding::Windows1252 | Encoding::MacRoman) { OWN_LANGUAGE } else { 0.0 };
             Some((likelihood(*encoding, &text) + language, *encoding, text))
         })
         .collect();

@@ -280,7 +280,7 @@ fn worded(text: &str) -> Option<Shape<'_>> {
             } else if day.is_none() && month.is_some() && tail.starts_with('/') && !between.contains('/') {
                 // "pulled out 10/21": two numbers behind a word that is a month elsewhere are a day by themselves.
                 return None;
-            } else if digits <= 2 && day.is_none() && matches!(suffix, "" | "st" | "nd" | "rd" | "th" | "er" | "e" | "º" | "ª") {
+            } else if digits <= 2 && day.is_none() && matches!(suffix, "" | "st" | "nd" | "rd" | "th" | "er" | "e" | "º" | "°" | "ª") {
                 day = Some(value);
             } else if digits == 2 && suffix.is_empty() && year.is_none() && month.is_some() && !parted && !is_hour(tail) {
                 year = Some(value);

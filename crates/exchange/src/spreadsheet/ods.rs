@@ -58,6 +58,8 @@ struct Document {
     /// The filled cells of the row.
     cells: Vec<(u32, String, Option<String>)>,
     cell: Option<CellState>,
+    /// Cells of the sheet that are merged with those below them, and over how many rows.
+    merged: Vec<((u32, u32), u32)>,
     /// Inside a paragraph.
     in_text: bool,
     /// Inside what is no cell: notes, shapes, tracked changes.
@@ -67,6 +69,8 @@ struct Document {
 #[derive(Default)]
 struct CellState {
     repeated: u32,
+    /// How many rows it is merged over.
+    rows: u32,
     /// The value, where it says more than the text.
     value: Option<String>,
     text: String,
@@ -95,7 +99,8 @@ impl Document {
             }
             "table-cell" | "covered-table-cell" => {
                 let repeated = number(tag, "number-columns-repeated");
-                self.cell = Some(CellState { repeated, value: value(tag), ..CellState::default() });
+                let rows = if number(tag, "number-columns-spanned") == 1 { number(tag, "number-rows-spanned") } else { 1 };
+                self.cell = Some(CellState { repeated, rows, value: value(tag), ..CellState::default() });
             }
             _ => {
                 let Some(cell) = &mut self.cell else { return };
@@ -136,6 +141,9 @@ impl Document {
                 let Some(cell) = self.cell.take() else { return Ok(()) };
                 self.in_text = false;
                 let text = cell.value.unwrap_or(cell.text);
+                if cell.rows > 1 {
+                    self.merged.push(((self.row, self.column), cell.rows));
+                }
                 if !text.trim().is_empty() {
                     for column in self.column..self.column.saturating_add(cell.repeated) {
                         if self.cells.len() >= super::sheet::MAX_CELLS {
@@ -165,6 +173,13 @@ impl Document {
                     }
                 }
                 self.row = self.row.saturating_add(self.repeated).min(FURTHEST);
+            }
+            "table" => {
+                for (from, rows) in std::mem::take(&mut self.merged) {
+                    if let Some(sheet) = self.sheets.last_mut() {
+                        sheet.fill_down(from, rows, &mut self.budget)?;
+                    }
+                }
             }
             _ => {}
         }

@@ -13,6 +13,9 @@ pub const MAX_CELLS: usize = 1_000_000;
 /// At most so much text in them, in bytes: one text can be shared by every cell.
 pub const MAX_TEXT: usize = 32 * 1024 * 1024;
 
+/// Over at most so many rows a text that is merged counts for each of them; over more it is a title at the side.
+const MERGED: u32 = 60;
+
 /// What may still be read of a workbook.
 #[derive(Debug)]
 pub struct Budget {
@@ -52,6 +55,21 @@ impl Sheet {
         budget.cells = budget.cells.checked_sub(1).ok_or(Fault::TooManyCells)?;
         budget.text = budget.text.checked_sub(text.len()).ok_or(Fault::TooManyCells)?;
         self.cells.insert((row, column), text.to_owned());
+        Ok(())
+    }
+
+    /// A cell that is merged with those below it: its text counts for each of their rows that has something else.
+    ///
+    /// # Errors
+    /// As [`Sheet::put`].
+    pub fn fill_down(&mut self, (row, column): (u32, u32), rows: u32, budget: &mut Budget) -> Result<(), Fault> {
+        let Some(text) = self.cells.get(&(row, column)).cloned() else { return Ok(()) };
+        for below in row.saturating_add(1)..row.saturating_add(rows.min(MERGED)) {
+            let filled = self.cells.range((below, 0)..(below.saturating_add(1), 0)).next().is_some();
+            if filled && !self.cells.contains_key(&(below, column)) {
+                self.put(below, column, &text, budget)?;
+            }
+        }
         Ok(())
     }
 

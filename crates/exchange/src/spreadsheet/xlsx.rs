@@ -247,6 +247,15 @@ impl Book {
                             sheet.link(at.0, at.1, to);
                         }
                     }
+                    // They stand behind all cells.
+                    "mergeCell" => {
+                        let range = attribute(tag, "ref").unwrap_or_default();
+                        if let Some((from, to)) = range.split_once(':').and_then(|(from, to)| Some((place_of(from)?, place_of(to)?)))
+                            && from.1 == to.1
+                        {
+                            sheet.fill_down(from, to.0.saturating_sub(from.0) + 1, budget)?;
+                        }
+                    }
                     _ => {}
                 },
                 Step::Text(part) if in_formula => cell.formula.push_str(part),

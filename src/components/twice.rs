@@ -24,7 +24,8 @@ pub fn twice(first: &'static str, second: &'static str, run: impl Fn() + Clone +
             ready.set(false);
             dom::focus_soon(selector.clone());
             if on {
-                runtime::after_paint(MOMENT, move || _ = ready.try_set(true));
+                // Not tied to the button that was pressed: it is gone by then.
+                runtime::later(MOMENT, move || _ = ready.try_set(true));
             }
         };
         if armed.get() {

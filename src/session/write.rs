@@ -15,7 +15,7 @@ use store::refused::Refused;
 
 thread_local! {
     /// When something was added last, and what.
-    static LAST: RefCell<Option<(f64, String)>> = const { RefCell::new(None) };
+    static LAST: RefCell<(f64, Vec<String>)> = const { RefCell::new((0.0, Vec::new())) };
 }
 
 /// How long after something was added the same again is the second half of a double tap, in milliseconds: it was on its way while the first was being written.
@@ -23,25 +23,30 @@ const AGAIN: f64 = 500.0;
 /// More than this is added by no single tap.
 const MOST: usize = 40;
 
-/// What a change adds, whatever ids it gives; `None` where it changes or deletes something.
-fn added(change: &Change) -> Option<String> {
-    if change.edits.is_empty() || change.edits.len() > MOST || change.edits.iter().any(|edit| edit.before.is_some()) {
-        return None;
+/// What a change adds, whatever ids it gives; nothing where it deletes something, or is no single tap's.
+fn added(change: &Change) -> Vec<String> {
+    if change.edits.len() > MOST || change.edits.iter().any(|edit| edit.after.is_none()) {
+        return Vec::new();
     }
-    let texts = change.edits.iter().map(|edit| edit.after.as_ref().and_then(|record| record.to_json_text().ok()).unwrap_or_default());
-    let text = texts.collect::<Vec<_>>().join("\n");
-    // An id is long, and of letters and digits.
-    let is_id = |word: &&str| word.len() > 9 && word.bytes().any(|b| b.is_ascii_digit()) && word.bytes().all(|b| b.is_ascii_alphanumeric());
-    let words = text.split_inclusive(|c: char| !c.is_ascii_alphanumeric()).map(|word| {
-        let bare = word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
-        if is_id(&bare) { &word[bare.len()..] } else { word }
-    });
-    Some([change.what.as_str(), &words.collect::<String>()].concat())
+    let adds = change.edits.iter().filter(|edit| edit.before.is_none());
+    adds.filter_map(|edit| Some([change.what.as_str(), &without_ids(&edit.after.as_ref()?.to_json_text().ok()?)].concat())).collect()
 }
 
-fn is_again(print: Option<&str>) -> bool {
-    let Some(print) = print else { return false };
-    LAST.with_borrow(|last| last.as_ref().is_some_and(|(at, last)| last == print && (0.0..AGAIN).contains(&(js_sys::Date::now() - at))))
+/// An id is long, and of letters and digits.
+fn without_ids(text: &str) -> String {
+    let is_id = |word: &str| word.len() > 9 && word.bytes().any(|b| b.is_ascii_digit());
+    let words = text.split_inclusive(|c: char| !c.is_ascii_alphanumeric()).map(|word| {
+        let bare = word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+        if is_id(bare) { &word[bare.len()..] } else { word }
+    });
+    words.collect()
+}
+
+/// Whether all that is added was added a moment ago.
+fn is_again(added: &[String]) -> bool {
+    LAST.with_borrow(|(at, last)| {
+        !added.is_empty() && (0.0..AGAIN).contains(&(js_sys::Date::now() - at)) && added.iter().all(|one| last.contains(one))
+    })
 }
 
 impl Session {
@@ -54,13 +59,13 @@ impl Session {
         if feedback != Feedback::Field {
             flush();
         }
-        let (what, print) = (change.what.clone(), added(&change));
-        if is_again(print.as_deref()) {
+        let (what, added) = (change.what.clone(), added(&change));
+        if is_again(&added) {
             return Ok(());
         }
         match self.write(&change) {
             Ok(inverse) => {
-                LAST.with_borrow_mut(|last| *last = print.map(|print| (js_sys::Date::now(), print)));
+                LAST.with_borrow_mut(|last| *last = (js_sys::Date::now(), added));
                 self.history.update_value(|history| history.done(inverse));
                 if matches!(feedback, Feedback::Toast | Feedback::Form) {
                     self.show_toast(Toast::undoable(what));

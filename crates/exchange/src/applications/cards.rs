@@ -100,7 +100,10 @@ pub fn take_cards(text: &str, encoding: Encoding, today: NaiveDate) -> Option<Ta
                 card.names.push(line);
             }
             Line::Says(_) if card.names.is_empty() => skipped.push(number),
-            Line::Says(said) => card.said.push(said),
+            Line::Says(said) => {
+                card.sent |= apart && was_seen(&said);
+                card.said.push(said);
+            }
             Line::Sent(said) => {
                 let exact = with_days(line, today).is_none_or(|(_, exact)| exact);
                 aged |= with_days(line, today).is_some();
@@ -135,22 +138,30 @@ pub fn take_cards(text: &str, encoding: Encoding, today: NaiveDate) -> Option<Ta
 
 /// Whether the applications of a page are divided by blank lines: most stretches between them say once, and not at first, that something was sent.
 fn blocks(text: &str, today: NaiveDate) -> bool {
-    let (mut all, mut whole, mut sent, mut at) = (0, 0, 0, 0);
+    let (mut all, mut whole, mut sent, mut at, mut seen) = (0, 0, 0, 0, false);
     for line in text.lines().take(HEAD * 2).chain([""]).map(str::trim) {
         if line.is_empty() {
             // A title stands alone.
             all += usize::from(at > 1);
-            whole += usize::from(sent == 1);
-            (sent, at) = (0, 0);
+            whole += usize::from(sent == 1 || sent == 0 && seen);
+            (sent, at, seen) = (0, 0, false);
             continue;
         }
-        if matches!(kind_of(line, today), Line::Sent(_)) {
+        match kind_of(line, today) {
             // Two of them, or one that nothing stands before, are none of this kind.
-            sent = if at > 0 && sent == 0 { 1 } else { 2 };
+            Line::Sent(_) => sent = if at > 0 && sent == 0 { 1 } else { 2 },
+            Line::Says(said) => seen |= at > 0 && was_seen(&said),
+            Line::Text | Line::Page => {}
         }
         at += 1;
     }
     whole > 1 && whole * 2 >= all
+}
+
+/// Whether it says on a day what only happens to an application that was sent: "Application viewed 2d ago".
+fn was_seen(said: &str) -> bool {
+    said.bytes().any(|b| b.is_ascii_digit())
+        && status::read(said, Writing { order: DateOrder::DayFirst, until: None }).meaning() == Meaning::Open
 }
 
 /// What a line is.
@@ -159,6 +170,7 @@ fn kind_of(line: &str, today: NaiveDate) -> Line {
     let page = folded.is_empty()
         || folded.bytes().all(|b| b.is_ascii_digit() || b == b' ')
         || folded.ends_with(" logo")
+        || folded.starts_with("logo ")
         || vocabulary::card_word(&folded) == Some(CardWord::Page);
     if page {
         return Line::Page;
@@ -200,6 +212,10 @@ fn with_days(line: &str, today: NaiveDate) -> Option<(String, bool)> {
         let compact = digits > 0 && digits < whole.len();
         // "Today" and "yesterday" are no units.
         let alone = days > 900;
+        // A unit without its number: the "y" of "il y a" is no year.
+        if !alone && count == 0 && digits == 0 {
+            continue;
+        }
         let (days, count) = if alone { (days - 1000, 1) } else { (days, count) };
         if alone != (count == 1 && digits == 0 && end == at + 1) {
             continue;

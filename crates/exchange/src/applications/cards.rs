@@ -245,6 +245,8 @@ fn with_days(line: &str, today: NaiveDate) -> Option<(String, bool)> {
 fn cells(card: &Card) -> Vec<String> {
     // A title often comes twice, for those who see and for those who hear the page.
     let title = |name: &str| {
+        // A heading of Markdown.
+        let name = name.trim_start_matches(['#', ' ']);
         let marks = [", verified", " with verification", " (verified job)", " verified job"];
         let end = marks.iter().find(|mark| name.to_ascii_lowercase().ends_with(*mark)).map_or(0, |mark| mark.len());
         name.get(..name.len() - end).unwrap_or(name).trim().to_owned()

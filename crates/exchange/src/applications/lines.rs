@@ -89,7 +89,7 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
         }
         let (names, said) = found.unwrap_or((line, ""));
         let (names, reference) = in_brackets(names).unwrap_or((names, ""));
-        let (mark, names) = emoji::leading(names.trim());
+        let (mark, names) = emoji::leading(names.trim().trim_start_matches(['#', ' ']));
         // The mark before a line says how it ended where nothing else does.
         let told = status::read(said, Writing { order: DateOrder::DayFirst, until: None }).end().is_some();
         let said = said.replace(BELOW, ", ");

@@ -22,14 +22,15 @@ pub(super) fn tidy(table: &mut Table) {
     for row in &mut table.rows {
         let mut address = String::new();
         for (cell, is_link) in row.cells.iter_mut().zip(&of_links) {
-            let (text, to) = linked(bare(cell));
+            let written = last_written(&cell.replace(ESCAPED, "|"));
+            let (text, to) = linked(bare(&written));
             match to {
                 Some(to) if *is_link => *cell = to.to_owned(),
                 to => {
                     if let Some(to) = to {
                         address.extend([if address.is_empty() { "" } else { " " }, to]);
                     }
-                    *cell = bare(text).to_owned();
+                    *cell = wiki(bare(text)).to_owned();
                 }
             }
         }
@@ -40,6 +41,23 @@ pub(super) fn tidy(table: &mut Table) {
         table.headers.push("Job URL".to_owned());
         table.rows.iter_mut().zip(addresses).for_each(|(row, address)| row.cells.push(address));
     }
+}
+
+/// What stands for a bar that divides no cells, `\\|`, until the cells are divided.
+pub(super) const ESCAPED: char = '\u{1f}';
+
+/// A cell without what is crossed out in it, where something else was written behind: `~~Applied~~ Rejected`.
+fn last_written(cell: &str) -> String {
+    let crossed = cell.split_once("~~").and_then(|(before, rest)| Some((before, rest.split_once("~~")?.1)));
+    crossed
+        .filter(|(_, behind)| !behind.trim().is_empty())
+        .map_or_else(|| cell.to_owned(), |(before, behind)| [before, behind.trim_start()].concat())
+}
+
+/// What a link between notes shows: `[[Brill Ltd|Brill]]`, `[[Aven]]`.
+fn wiki(cell: &str) -> &str {
+    let inner = cell.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]"));
+    inner.map_or(cell, |inner| inner.rsplit('|').next().unwrap_or(inner))
 }
 
 /// A cell without marks around it: `**Anvil**`, `~~Etcher~~`.

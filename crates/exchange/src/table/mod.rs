@@ -13,6 +13,8 @@ mod surplus;
 
 pub use data::{BadRow, Row, Table};
 pub use decode::{Text, Unicode, decode, to_unicode};
+use std::borrow::Cow;
+
 use domain::letter_case::SmallLetters;
 pub use encoding::{Encoding, NoTables, TextDecoding, windows_1252};
 pub use legacy::Reading;
@@ -37,6 +39,10 @@ pub fn read(bytes: &[u8]) -> Result<Table, Refusal> {
 pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
     let (stated, text) = stated_delimiter(text);
     let delimiter = stated.unwrap_or_else(|| sniff(text));
+    // Markdown's way to write a bar in a cell.
+    let escaped = delimiter == b'|' && text.contains("\\|");
+    let text = if escaped { Cow::Owned(text.replace("\\|", &bars::ESCAPED.to_string())) } else { Cow::Borrowed(text) };
+    let text = text.as_ref();
     let head: Vec<Record> = Splitter::new(text, delimiter, None).take(HEAD).collect();
     let place = heading(&head);
     let Some(top) = head.get(place) else { return Err(Refusal::Empty) };

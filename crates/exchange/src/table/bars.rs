@@ -25,12 +25,12 @@ pub(super) fn tidy(table: &mut Table) {
             let written = last_written(&cell.replace(ESCAPED, "|"));
             let (text, to) = linked(bare(&written));
             match to {
-                Some(to) if *is_link => *cell = to.to_owned(),
+                Some(to) if *is_link => to.clone_into(cell),
                 to => {
                     if let Some(to) = to {
                         address.extend([if address.is_empty() { "" } else { " " }, to]);
                     }
-                    *cell = wiki(bare(text)).to_owned();
+                    wiki(bare(text)).clone_into(cell);
                 }
             }
         }

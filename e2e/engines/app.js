@@ -7,7 +7,8 @@ export const LIMIT = 60_000;
 /** Runs in the page: the first thing on the screen of this role whose name is, or contains, `name`. With an open sheet, in the sheet. */
 function find(role, name, whole) {
   const ROLES = {
-    link: "a[href]", button: "button, [role=button]", heading: "h1, h2, h3", field: "input:not([type=file]), textarea, select", file: "input[type=file]",
+    // One that does nothing yet is waited for.
+    link: "a[href]", button: ":is(button, [role=button]):not([aria-disabled=true])", heading: "h1, h2, h3", field: "input:not([type=file]), textarea, select", file: "input[type=file]",
     item: "li", text: "p, span, label, summary, li, h1, h2, h3, article, strong, [data-metric]",
   };
   const words = (text) => (text ?? "").replace(/\s+/g, " ").trim();

@@ -90,7 +90,7 @@ impl Frequency {
             Self::TwoWeeks => "every two weeks",
             Self::HalfMonth => "twice a month",
             Self::Month => "every month",
-            Self::Quarter => "every three months",
+            Self::Quarter => "every quarter",
             Self::Year => "every year",
         }
     }

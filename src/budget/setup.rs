@@ -189,7 +189,7 @@ fn currency() -> AnyView {
     let question = move || {
         let (currency, before) = (waiting.get()?, home());
         let amounts = change_to(currency).edits.len() - 1;
-        let cents = if currency.exponent() < before.exponent() { " They are rounded to what it has." } else { "" };
+        let cents = if currency.exponent() < before.exponent() { " It has fewer decimals, so they are rounded." } else { "" };
         let words = format!(
             "{} with amounts in {} will be read as {}. The numbers stay, nothing is converted.{cents}",
             format::plural(amounts as i64, "entry", "entries"),

@@ -15,6 +15,7 @@ const MOMENT: Duration = Duration::from_millis(600);
 /// A button for what cannot be undone: the first press only shows the second one, and puts the focus there.
 pub fn twice(first: &'static str, second: &'static str, run: impl Fn() + Clone + Send + 'static) -> AnyView {
     let (armed, ready) = (RwSignal::new(false), RwSignal::new(false));
+    let turns = StoredValue::new(0_u32);
     let name = format!("twice-{}", session().new_id());
     let selector = format!("#{name}");
     live(move || {
@@ -22,10 +23,17 @@ pub fn twice(first: &'static str, second: &'static str, run: impl Fn() + Clone +
         let turn = move |on: bool| {
             armed.set(on);
             ready.set(false);
+            turns.update_value(|turns| *turns += 1);
+            let turn = turns.get_value();
             dom::focus_soon(selector.clone());
             if on {
                 // Not tied to the button that was pressed: it is gone by then.
-                runtime::later(MOMENT, move || _ = ready.try_set(true));
+                let still = move || turns.try_get_value() == Some(turn);
+                runtime::later(MOMENT, move || {
+                    if still() {
+                        _ = ready.try_set(true)
+                    }
+                });
             }
         };
         if armed.get() {

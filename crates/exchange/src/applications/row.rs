@@ -319,8 +319,8 @@ impl Found {
         let rest = parts.map_or(cell, |(_, rest)| rest.trim_start_matches(|c: char| !c.is_alphanumeric()));
         // "12 Oct abgesagt" under "Interview" is said of the interview; alone it is their no.
         let off = target.stage().is_some_and(|kind| !matches!(kind, EventKind::Rejected { .. })) && word_kinds::is_called_off(rest);
-        let cancelled = format!("{} cancelled", phrases::days_written(rest).0.join(" "));
-        let rest = if off { cancelled.as_str() } else { rest };
+        let cancelled = off.then(|| format!("{} cancelled", phrases::days_written(rest).0.join(" ")));
+        let rest = cancelled.as_deref().unwrap_or(rest);
         // What names a step or an end itself is not one of the column's besides: "Rejected 20 Oct" under "Interview".
         let alone = readings.read(rest, writing);
         let names = |said: &Said| {

@@ -8,14 +8,25 @@ use super::notice::{FULL, Notice, Toast};
 use super::{Feedback, Session, flush};
 use crate::dom;
 use crate::embed::{self, Task, WriteTask};
-use domain::change::Change;
+use domain::change::{Change, Edit};
+use domain::id::Id;
 use store::browser::StoreHandle;
 use store::commit::Committed;
 use store::refused::Refused;
 
 thread_local! {
-    /// When something was added last, and what.
-    static LAST: RefCell<(f64, Vec<String>)> = const { RefCell::new((0.0, Vec::new())) };
+    /// What was added last.
+    static LAST: RefCell<Added> = RefCell::new(Added::default());
+}
+
+/// What a change adds, and when.
+#[derive(Default)]
+struct Added {
+    at: f64,
+    /// The new records, whatever their ids.
+    records: Vec<String>,
+    /// What it changes besides.
+    changed: Vec<Id>,
 }
 
 /// How long after something was added the same again is the second half of a double tap, in milliseconds: it was on its way while the first was being written.
@@ -23,13 +34,30 @@ const AGAIN: f64 = 500.0;
 /// More than this is added by no single tap.
 const MOST: usize = 40;
 
-/// What a change adds, whatever ids it gives; nothing where it deletes something, or is no single tap's.
-fn added(change: &Change) -> Vec<String> {
-    if change.edits.len() > MOST || change.edits.iter().any(|edit| edit.after.is_none()) {
-        return Vec::new();
+impl Added {
+    /// Nothing where the change deletes something, or is no single tap's.
+    fn of(change: &Change) -> Self {
+        if change.edits.len() > MOST || change.edits.iter().any(|edit| edit.after.is_none()) {
+            return Self::default();
+        }
+        let (adds, changes): (Vec<&Edit>, Vec<&Edit>) = change.edits.iter().partition(|edit| edit.before.is_none());
+        let text = |edit: &&Edit| Some([change.what.as_str(), &without_ids(&edit.after.as_ref()?.to_json_text().ok()?)].concat());
+        Self {
+            at: js_sys::Date::now(),
+            records: adds.iter().filter_map(text).collect(),
+            changed: changes.into_iter().filter(|edit| edit.before != edit.after).map(|edit| edit.id.clone()).collect(),
+        }
     }
-    let adds = change.edits.iter().filter(|edit| edit.before.is_none());
-    adds.filter_map(|edit| Some([change.what.as_str(), &without_ids(&edit.after.as_ref()?.to_json_text().ok()?)].concat())).collect()
+
+    /// Whether all of it was done a moment ago.
+    fn is_again(&self) -> bool {
+        LAST.with_borrow(|last| {
+            !self.records.is_empty()
+                && (0.0..AGAIN).contains(&(self.at - last.at))
+                && self.records.iter().all(|one| last.records.contains(one))
+                && self.changed.iter().all(|id| last.changed.contains(id))
+        })
+    }
 }
 
 /// An id is long, and of letters and digits.
@@ -42,13 +70,6 @@ fn without_ids(text: &str) -> String {
     words.collect()
 }
 
-/// Whether all that is added was added a moment ago.
-fn is_again(added: &[String]) -> bool {
-    LAST.with_borrow(|(at, last)| {
-        !added.is_empty() && (0.0..AGAIN).contains(&(js_sys::Date::now() - at)) && added.iter().all(|one| last.contains(one))
-    })
-}
-
 impl Session {
     /// Makes a change, the only way there is: checked, merged into what is stored now, written as one, read back, shown, and undoable. A refusal leaves
     /// everything as it was.
@@ -59,13 +80,13 @@ impl Session {
         if feedback != Feedback::Field {
             flush();
         }
-        let (what, added) = (change.what.clone(), added(&change));
-        if is_again(&added) {
+        let (what, added) = (change.what.clone(), Added::of(&change));
+        if added.is_again() {
             return Ok(());
         }
         match self.write(&change) {
             Ok(inverse) => {
-                LAST.with_borrow_mut(|last| *last = (js_sys::Date::now(), added));
+                LAST.with_borrow_mut(|last| *last = Added { at: js_sys::Date::now(), ..added });
                 self.history.update_value(|history| history.done(inverse));
                 if matches!(feedback, Feedback::Toast | Feedback::Form) {
                     self.show_toast(Toast::undoable(what));
@@ -90,6 +111,8 @@ impl Session {
 
     /// As [`Session::write`], where what an earlier change left was not changed since.
     pub(super) fn take_back(&self, change: &Change) -> Result<Change, Refused> {
+        // What was taken back may be done once more at once.
+        LAST.with_borrow_mut(|last| *last = Added::default());
         let done = self.handle().take_back(change).inspect_err(|refused| self.refused(refused))?;
         Ok(self.wrote(done))
     }

@@ -225,11 +225,13 @@ pub(super) fn strip(text: &str, currency: Currency) -> Result<(bool, String), Am
 /// One character for all that mean the same: any minus, any space or apostrophe that groups, any script's digits.
 fn plain_char(c: char) -> char {
     match c {
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}' => '-',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' => '-',
         '\'' | '’' | '`' | '´' | '_' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' | '\u{66c}' | '\u{200e}' | '\u{200f}'
         | '\u{61c}' => ' ',
         '\u{66b}' => ',',
-        _ => [0x660, 0x6f0, 0x966, 0x9e6, 0xf20, 0x1040, 0x1c50, 0xff10, 0x1_1136, 0x1_e950]
+        // East Asian keyboards: digits, marks and signs of full width.
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => [0x660, 0x6f0, 0x966, 0x9e6, 0xf20, 0x1040, 0x1c50, 0x1_1136, 0x1_e950]
             .into_iter()
             .find_map(|zero| (c as u32).checked_sub(zero).and_then(|value| char::from_digit(value, 10)))
             .unwrap_or(c),

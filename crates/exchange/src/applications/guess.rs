@@ -260,7 +260,9 @@ fn day_of_result(table: &Table, shapes: &[Shape], columns: &mut [Option<Target>]
     let dates = |place: usize, columns: &[Option<Target>]| shapes.get(place) == Some(&Shape::Dates) && columns.get(place) == Some(&None);
     let sent = columns.iter().position(|target| *target == Some(Target::AppliedOn));
     // "Co dalej; Kiedy": the status was found by what is in it.
-    let status = columns.iter().position(|target| *target == Some(Target::Status));
+    // "Rückmeldung; am": what they answered is told in words, and the day stands behind it.
+    let told = |place: &usize| shapes.get(*place) == Some(&Shape::Text) && columns.get(*place) == Some(&Some(Target::RepliedOn));
+    let status = columns.iter().position(|target| *target == Some(Target::Status)).or_else(|| (0..columns.len()).find(told));
     if let Some(behind) = status.map(|place| place + 1).filter(|place| sent.is_some() && dates(*place, columns))
         && free(columns, Target::StatusOn)
     {

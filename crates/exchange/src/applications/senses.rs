@@ -1,5 +1,7 @@
 //! What words of a status cell mean: what happened, and what turns other words.
 
+use domain::application::EventKind;
+
 /// What a word of a status cell says happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fact {
@@ -136,4 +138,46 @@ fn fact(name: &str) -> Option<Fact> {
         "rejected" => Fact::Rejected,
         _ => return None,
     })
+}
+
+/// The event of something that happens on the way.
+pub(super) fn step(fact: Fact) -> Option<EventKind> {
+    Some(match fact {
+        Fact::Replied => EventKind::Reply,
+        Fact::Assessment => EventKind::Assessment,
+        Fact::Screen => EventKind::Screen,
+        Fact::Interview => EventKind::interview(),
+        Fact::Offer => EventKind::Offer,
+        _ => return None,
+    })
+}
+
+/// The event of an end.
+pub(super) fn closing(fact: Fact, silent_ends: bool, offered: bool) -> Option<EventKind> {
+    Some(match fact {
+        Fact::Accepted => EventKind::Accepted,
+        Fact::Declined => EventKind::Declined,
+        Fact::Refused if offered => EventKind::Declined,
+        Fact::Refused | Fact::Withdrew => EventKind::Withdrew,
+        Fact::Rejected | Fact::Denied => EventKind::Rejected { told: None },
+        Fact::Closed => EventKind::ClosedByEmployer,
+        Fact::Silent if silent_ends => EventKind::ClosedSilent,
+        _ => return None,
+    })
+}
+
+/// Whether they did something.
+pub(super) fn is_answer(kind: &EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Reply
+            | EventKind::Assessment
+            | EventKind::Screen
+            | EventKind::Interview { .. }
+            | EventKind::Offer
+            | EventKind::Rejected { .. }
+            | EventKind::Accepted
+            | EventKind::Declined
+            | EventKind::ClosedByEmployer
+    )
 }

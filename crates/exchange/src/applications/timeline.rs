@@ -6,7 +6,7 @@ use std::mem::discriminant;
 use super::candidate::Candidate;
 use super::event_dates::{Day, after_sending, end_on, last_step};
 use super::said::Said;
-use super::senses::Fact;
+use super::senses::{Fact, closing, is_answer, step};
 use super::status::{Reading, is_end};
 use super::word_kinds;
 use crate::dates::When;
@@ -280,7 +280,10 @@ impl Maker<'_> {
     /// The end.
     fn close(&mut self, closing: Option<EventKind>, end: Option<Said>, beside: Option<When>) {
         let Some(kind) = closing else {
-            if let Some(when) = self.statements.ended {
+            // An offer on that day is what the answer was.
+            let offered =
+                |when: When| self.candidate.events.iter().any(|event| event.kind == EventKind::Offer && event.date == Some(when.date));
+            if let Some(when) = self.statements.ended.filter(|when| !offered(*when)) {
                 self.close_unclear(when);
             }
             return;
@@ -405,46 +408,4 @@ impl Maker<'_> {
         }
         self.candidate.remarks.push("There is a final answer, but the status does not say which; it is kept as a note.".to_owned());
     }
-}
-
-/// The event of something that happens on the way.
-fn step(fact: Fact) -> Option<EventKind> {
-    Some(match fact {
-        Fact::Replied => EventKind::Reply,
-        Fact::Assessment => EventKind::Assessment,
-        Fact::Screen => EventKind::Screen,
-        Fact::Interview => EventKind::interview(),
-        Fact::Offer => EventKind::Offer,
-        _ => return None,
-    })
-}
-
-/// The event of an end.
-fn closing(fact: Fact, silent_ends: bool, offered: bool) -> Option<EventKind> {
-    Some(match fact {
-        Fact::Accepted => EventKind::Accepted,
-        Fact::Declined => EventKind::Declined,
-        Fact::Refused if offered => EventKind::Declined,
-        Fact::Refused | Fact::Withdrew => EventKind::Withdrew,
-        Fact::Rejected | Fact::Denied => EventKind::Rejected { told: None },
-        Fact::Closed => EventKind::ClosedByEmployer,
-        Fact::Silent if silent_ends => EventKind::ClosedSilent,
-        _ => return None,
-    })
-}
-
-/// Whether they did something.
-fn is_answer(kind: &EventKind) -> bool {
-    matches!(
-        kind,
-        EventKind::Reply
-            | EventKind::Assessment
-            | EventKind::Screen
-            | EventKind::Interview { .. }
-            | EventKind::Offer
-            | EventKind::Rejected { .. }
-            | EventKind::Accepted
-            | EventKind::Declined
-            | EventKind::ClosedByEmployer
-    )
 }

@@ -94,8 +94,11 @@ impl Reader {
                 }
             }
             "86" if was_entry => {
+                // Polish banks write it twice: the kind of booking alone, then everything.
+                self.after_entry = true;
+                let coded = value.trim().bytes().all(|b| b.is_ascii_digit());
                 if let Some(entry) = self.statements.last_mut().and_then(|statement| statement.entries.last_mut()) {
-                    information(entry, value);
+                    information(entry, if coded { "" } else { value });
                 }
             }
             _ => {}
@@ -210,6 +213,8 @@ fn german(entry: &mut RawEntry, value: &str, mark: char) {
         match code.parse::<u8>() {
             Ok(0) => text.clone_into(&mut booking),
             Ok(20..=29 | 60..=65) => purpose.push_str(text),
+            // Polish banks put the address there.
+            Ok(33) if mark == '~' => append(&mut name, text.trim()),
             Ok(32 | 33) => name.push_str(text),
             _ => {}
         }

@@ -135,6 +135,11 @@ fn lay_out(object: &Map<String, Value>, prefix: &str, depth: usize, cells: &mut 
         // A place inside is where something is, and no name of it: an employer's city.
         let place = !prefix.is_empty() && matches!(key.as_str(), "city" | "town" | "location" | "region" | "country");
         let free = |name: &str| !cells.iter().any(|(known, _)| known == name);
+        // "fields" of a base, "properties" of a page: what holds all of them names none of them.
+        if let (true, Value::Object(inner)) = (prefix.is_empty() && is_wrapping(key), value) {
+            lay_out(inner, "", depth + 1, cells);
+            continue;
+        }
         let heading = match (names, prefix) {
             (true, _) => prefix
                 .rsplit_once(' ')
@@ -151,6 +156,11 @@ fn lay_out(object: &Map<String, Value>, prefix: &str, depth: usize, cells: &mut 
             _ => cells.push((heading, time.unwrap_or_else(|| text(key, value)))),
         }
     }
+}
+
+/// Whether an object of this key is only what a record's own fields stand in.
+fn is_wrapping(key: &str) -> bool {
+    matches!(key, "fields" | "attributes" | "properties" | "values" | "data" | "node")
 }
 
 /// Whether an object of this key has the name of what it is called: `{"job": {"employer": {"name": …}}}`.

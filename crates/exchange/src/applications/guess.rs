@@ -368,6 +368,12 @@ fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Target>]) {
             set(columns, place, Target::Status);
         }
     }
+    // Lines of a list, taken apart at their commas, tell one step in each column.
+    for place in texts(columns).into_iter().filter(|place| unnamed(*place) && columns.contains(&Some(Target::Status))).collect::<Vec<_>>() {
+        if status_share(table, place).is_some_and(|share| share >= 80) {
+            set(columns, place, Target::Status);
+        }
+    }
     // A history in the notes tells more than a status without a day.
     if columns.contains(&Some(Target::Status)) && !columns.contains(&Some(Target::AppliedOn)) {
         for place in (0..shapes.len()).filter(|place| columns.get(*place) == Some(&Some(Target::Notes))).collect::<Vec<_>>() {

@@ -53,7 +53,11 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
     if let Some(table) = dated_lines::take(&told, encoding) {
         return Some(table);
     }
-    let names_both = |names: &str| vocabulary::may_name_both(names) || names.contains(": ");
+    // "Optik Brandt, Augenoptiker: beworben 1.9.": what stands before the colon are names.
+    let names_both = |line: &str, names: &str| {
+        let before_colon = || line.strip_prefix(names).is_some_and(|told| told.trim_start().starts_with(':'));
+        vocabulary::may_name_both(names) || names.contains(": ") || before_colon() && (names.contains(", ") || names.ends_with(')'))
+    };
     let (mut all, mut apart, mut both) = (0_usize, 0_usize, 0_usize);
     for (_, line) in lines().take(HEAD) {
         if divided(line) {
@@ -62,7 +66,7 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
         all += 1;
         if let Some((names, _)) = take_apart(line) {
             apart += 1;
-            both += usize::from(names_both(names));
+            both += usize::from(names_both(line, names));
         }
     }
     if apart < 2 || apart * 5 < all * 3 || both * 2 < apart {
@@ -80,7 +84,7 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
             table.skipped.push(BadRow { number, reason: "It is a line of sums, not an application.".to_owned() });
             continue;
         }
-        let title = |names: &str| titled && table.rows.is_empty() && !names_both(names) && apart_below(number);
+        let title = |names: &str| titled && table.rows.is_empty() && !names_both(line, names) && apart_below(number);
         let found = take_apart(line).filter(|(names, _)| !title(names));
         if found.is_none() && table.rows.is_empty() {
             table.preamble.push(line.to_owned());
@@ -95,6 +99,11 @@ pub fn take_lines(text: &str, encoding: Encoding) -> Option<Table> {
         let said = said.replace(BELOW, ", ");
         let said = &if told || mark.is_empty() { said } else { format!("{said}, {mark}") };
         let (company, role) = vocabulary::company_and_role(names);
+        // "Hörwelt (Akustiker)", but not "Hörwelt (4711)".
+        let is_role = role.is_empty()
+            && !reference.bytes().any(|b| b.is_ascii_digit())
+            && names_both(line, line.split(':').next().unwrap_or_default());
+        let (role, reference) = if is_role { (reference, "") } else { (role, reference) };
         // "Acme (via Jen) – Analyst (ref 4711)".
         let (company, beside) = in_brackets(company).filter(|(company, _)| !company.is_empty()).unwrap_or((company, ""));
         let reference = &[beside, reference].join(if beside.is_empty() || reference.is_empty() { "" } else { ", " });
@@ -224,7 +233,13 @@ fn take_apart(line: &str) -> Option<(&str, &str)> {
                 || languages::weekday(&folded).is_some()
                 || matches!(vocabulary::card_word(&folded), Some(CardWord::Age(1000.., _)))
         };
-        (says && (next || tail.split(' ').nth(1).is_some_and(day))).then_some(())
+        // "Beworben am 3.9.".
+        let mut words = tail.split(' ').skip(1);
+        let second = words.next().unwrap_or_default();
+        let dated = day(second) || second.len() < 4 && words.next().is_some_and(|third| third.starts_with(|c: char| c.is_ascii_digit()));
+        // Behind a colon stands what happened.
+        let told = line.strip_suffix(tail).is_some_and(|names| names.ends_with(": "));
+        (says && (next || dated || told)).then_some(())
     };
     let starts = line.match_indices(' ').map(|(at, _)| at + 1).filter(|_| line.len() <= LONG);
     let (names, tail) = starts.filter_map(|at| line.split_at_checked(at)).find(|(_, tail)| happened(tail).is_some())?;

@@ -57,8 +57,12 @@ pub(super) fn pieces(cell: &str, writing: Writing) -> Vec<Piece> {
             let theirs = after && length > 1 && found.iter().all(own);
             (!found.is_empty() && !theirs).then_some((length, found))
         });
+        // "Application 3 Sep, interview 12 Sep": a word that is alone with its day.
+        let own = || words.iter().filter(|(other, _)| *other == clause);
+        let dated = || own().any(|(_, word)| matches!(word, Word::Date(_)));
+        let alone = |length: usize| length == texts || own().filter(|(_, word)| matches!(word, Word::Text(_))).count() == length && dated();
         let (length, mut piece) = match found {
-            Some((length, found)) => (length, choose(found, length == texts)),
+            Some((length, found)) => (length, choose(found, alone(length))),
             None => match slips::mended(text).map(senses) {
                 Some(found) => (1, choose(found, texts == 1)),
                 None => (1, (number(text), None)),

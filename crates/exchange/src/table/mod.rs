@@ -49,7 +49,7 @@ pub fn read_text(text: &str, encoding: Encoding) -> Result<Table, Refusal> {
     if top.cells.len() > MAX_COLUMNS {
         return Err(Refusal::TooManyColumns(top.cells.len()));
     }
-    let headed = !top.cells.iter().any(|cell| looks_like_data(cell));
+    let headed = !top.cells.iter().any(|cell| looks_like_data(cell)) && !is_like_the_next(&head, place);
     let named = top.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
     let width = top.cells.len();
     // Some programs end every row with a delimiter; a single longer row has a delimiter too many inside.
@@ -277,6 +277,20 @@ fn heading(head: &[Record]) -> usize {
         return first;
     }
     head.iter().skip(first).position(surer).map_or(first, |at| first + at)
+}
+
+/// Whether a row without any known heading has a day where the next one has one too, also without its year or behind a word: "Oct 3" over "Oct 9",
+/// "applied (4 Sep 2026)" over "applied (10 Sep 2026)".
+fn is_like_the_next(head: &[Record], place: usize) -> bool {
+    let (Some(top), Some(next)) = (head.get(place), head.get(place + 1)) else { return false };
+    let day = |cell: &str| {
+        let cell = cell.trim();
+        let inside = |cell: &str| {
+            cell.strip_suffix(')').and_then(|cell| cell.rsplit_once('(')).is_some_and(|(_, inside)| super::dates::is_date(inside))
+        };
+        super::dates::is_day(cell) || inside(cell)
+    };
+    top.cells.iter().zip(&next.cells).any(|(cell, below)| day(cell) && day(below)) && known_headings(&top.cells) == 0
 }
 
 /// Headings are words: a date or an address in the first row says that there are none.

@@ -175,6 +175,10 @@ test("a bank's file goes to the spending log by the same steps", async ({ page }
   await importing.another.click();
   await importing.choose(movements);
   await expect(importing.movementsAgain).toBeVisible();
+  // Days as on every screen, and no row that is the very same with a day as data writes it.
+  await importing.shownRows.first().waitFor();
+  await expect(importing.shownRows.first()).toContainText(/Already here: .*1 March 2024|Already here: .*March 1, 2024/);
+  await expect(importing.shownRows.filter({ hasText: /\d{4}-\d\d-\d\d/ })).toHaveCount(0);
 });
 
 test("5,000 rows: the page answers while they are read, and only some are drawn", async ({ page }) => {

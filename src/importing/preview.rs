@@ -129,10 +129,14 @@ fn line(rows: Rows, place: usize, row: &PreviewRow) -> AnyView {
         Fate::Same if rows.kept.is_some() => Some(act("Take all the same", rows.keep)),
         _ => None,
     };
-    let title = if row.title.is_empty() { format!("Row {number}") } else { row.title.clone() };
+    let title = match row.title.as_str() {
+        "" => format!("Row {number}"),
+        day if day.len() == ISO => with_days(day),
+        title => title.to_owned(),
+    };
     let about = rows.about.map(|about| about.run(number)).filter(|about| !about.is_empty());
     let end = rows.end.map(|end| end.run(place)).unwrap_or_default();
-    let sentences = about.into_iter().chain(why).chain(row.remarks.iter().cloned()).collect::<Vec<_>>().join(" ");
+    let sentences = with_days(&about.into_iter().chain(why).chain(row.remarks.iter().cloned()).collect::<Vec<_>>().join(" "));
     view! {
         <li class="row">
             <span class="grow"><span class="name">{title}</span><span class="sub">{format!("Row {number}. {sentences}")}</span></span>
@@ -141,4 +145,26 @@ fn line(rows: Rows, place: usize, row: &PreviewRow) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// How long a day is as data writes it: `2026-10-05`.
+const ISO: usize = 10;
+
+/// A sentence in which days stand as data writes them, with the days as the screen writes them; what the file's own words say, in quotation marks, stays.
+fn with_days(text: &str) -> String {
+    let (mut out, mut rest) = (String::with_capacity(text.len() + 8), text);
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, behind) = rest.split_at(at);
+        out.push_str(before);
+        let number = behind.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(behind.len());
+        let (number, behind) = behind.split_at(number);
+        let day = number
+            .parse()
+            .ok()
+            .filter(|_| number.len() == ISO && !before.ends_with(['“', '"', '.', '/']) && !behind.starts_with(['”', '"', 'T']));
+        out.push_str(&day.map_or_else(|| number.to_owned(), format::full_day));
+        rest = behind;
+    }
+    out.push_str(rest);
+    out
 }

@@ -18,7 +18,6 @@ use domain::choice::{self, Choice, optional};
 use domain::funnel::duplicates::duplicates;
 use domain::id::Id;
 use domain::people::known::recommendation;
-use domain::record::Kind;
 use domain::versions::{Document, edits::proposals};
 
 /// How many likely duplicates are listed.
@@ -149,7 +148,8 @@ fn likely_duplicates(draft: RwSignal<Draft>) -> AnyView {
     let typed = Memo::new(move |_| draft.with(|draft| (draft.company.clone(), draft.role.clone())));
     let found = Memo::new(move |_| {
         let (company, role) = typed.get();
-        session.read(&[Kind::Application], |model| {
+        // What is typed asks for them; what is saved must not, since the form goes with it.
+        session.peek(|model| {
             let ids = duplicates(model, &company, &role, None);
             ids.into_iter()
                 .take(DUPLICATES)

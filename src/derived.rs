@@ -63,8 +63,7 @@ pub fn figures() -> Shared<FunnelFigures> {
 pub fn index() -> Shared<Index> {
     let ledger = self::ledger();
     one(&INDEX, move |session, before| {
-        let (silent, follow_up) = ledger.with(|ledger| (ledger.silent_after.days(), ledger.follow_up_after()));
-        session.read(&[Kind::Application], |model| Index::after(before, model, session.today.get(), silent, follow_up))
+        ledger.with(|ledger| session.read(&[Kind::Application], |model| Index::after(before, model, ledger)))
     })
 }
 

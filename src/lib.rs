@@ -28,6 +28,11 @@
     clippy::type_complexity
 )]
 
+/// Gives out memory, in the page and in every program beside it.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 pub mod chunk;
 pub mod icon;
 pub mod jobs;

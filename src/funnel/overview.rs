@@ -54,7 +54,7 @@ pub fn overview(wide: bool) -> AnyView {
 
 /// The first application that was sent without a date.
 fn dateless() -> Option<Id> {
-    derived::ledger().with(|ledger| ledger.facts.iter().find(|fact| fact.group == FunnelGroup::DateMissing).map(|fact| fact.id.clone()))
+    derived::ledger().with(|ledger| ledger.facts().iter().find(|fact| fact.group == FunnelGroup::DateMissing).map(|fact| fact.id.clone()))
 }
 
 fn hero(figures: &FunnelFigures) -> AnyView {

@@ -18,7 +18,7 @@ const DAYS: f64 = 60.0;
 pub fn section() -> AnyView {
     let session = session();
     let content = move || {
-        let replies = derived::ledger().with(|ledger| Replies::of(&ledger.facts, session.today.get()));
+        let replies = derived::ledger().with(|ledger| Replies::of(ledger.facts(), session.today.get()));
         if replies.times.is_empty() {
             return view! { <p class="sub">"No application with a date yet."</p> }.into_any();
         }

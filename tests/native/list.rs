@@ -6,7 +6,8 @@ use domain::application::{Application, Event, EventKind, Origin};
 use domain::funnel::Ledger;
 use domain::id::Id;
 use domain::list::{Group, Index, Query, Sort};
-use domain::model::Model;
+use domain::model::{Model, settings_id};
+use domain::settings::Settings;
 use proptest::prelude::*;
 
 fn day(text: &str) -> NaiveDate {
@@ -176,13 +177,15 @@ proptest! {
                 Step::Later(days) => {
                     on = on + chrono::Days::new(days.into());
                     silent += u32::from(days);
+                    model.settings.insert(settings_id(), Settings { silent_after: Some(silent), ..Settings::default() }.into());
                 }
             }
-            index = Index::after(Some(&index), &model, on, silent, 14);
             ledger = Ledger::after(Some(&ledger), &model, on);
-            let (anew, facts) = (Index::new(&model, on, silent, 14), Ledger::of(&model, on).facts);
+            index = Index::after(Some(&index), &model, &ledger);
+            let anew = Index::new(&model, on, ledger.silent_after.days(), ledger.follow_up_after());
             prop_assert_eq!(index.rows(), anew.rows());
-            prop_assert_eq!(&ledger.facts, &facts);
+            let read_anew = Ledger::of(&model, on);
+            prop_assert_eq!(ledger.facts(), read_anew.facts());
         }
     }
 }

@@ -41,7 +41,7 @@ proptest! {
     fn counts_add_up(applications in search(), today in today()) {
         let model = of(applications);
         let (ledger, figures) = (Ledger::of(&model, today), FunnelFigures::of(&model, today));
-        let saved = ledger.facts.iter().filter(|f| f.group == FunnelGroup::Saved).count() as u32;
+        let saved = ledger.facts().iter().filter(|f| f.group == FunnelGroup::Saved).count() as u32;
         prop_assert_eq!(figures.applications + figures.referrals + figures.inbound + figures.date_missing + saved, model.applications.len() as u32);
         prop_assert!(figures.first_contact <= figures.applications && figures.interviewed <= figures.first_contact);
         prop_assert!(figures.interview_processes <= figures.interview_rounds);

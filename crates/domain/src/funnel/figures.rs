@@ -146,7 +146,7 @@ impl FunnelFigures {
             referrals: referred.all,
             inbound: inn.all,
             booked: ledger.counted().filter(|fact| fact.booked.is_some()).count() as u32,
-            date_missing: ledger.facts.iter().filter(|f| f.group == FunnelGroup::DateMissing).count() as u32,
+            date_missing: ledger.facts().iter().filter(|f| f.group == FunnelGroup::DateMissing).count() as u32,
             first_contact: out.contacts,
             interviewed: out.interviewed,
             interview_rounds: all.rounds,

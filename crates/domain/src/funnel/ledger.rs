@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::facts::{Facts, FunnelGroup, SilentAfter};
 use super::replies::Replies;
 use crate::application::Application;
-use crate::carried::{carried, sources};
+use crate::application::progress::Outcome;
+use crate::carried::Carried;
 use crate::model::Model;
 use crate::record::Table;
 use crate::settings::Settings;
@@ -21,12 +22,9 @@ pub struct Ledger {
     pub settings: Settings,
     /// When silence begins.
     pub silent_after: SilentAfter,
-    /// All applications, in the order of their ids.
-    pub facts: Vec<Arc<Facts>>,
     /// How long answers took.
     pub replies: Replies,
-    /// What the facts were read from, one beside the other.
-    sources: Vec<Arc<Application>>,
+    all: Carried<Arc<Facts>>,
 }
 
 impl Ledger {
@@ -47,18 +45,17 @@ impl Ledger {
 
     fn derive(before: Option<&Self>, applications: &Table<Application>, settings: Settings, today: NaiveDate) -> Self {
         let before = before.filter(|before| before.today == today);
-        let known = before.map_or((&[][..], &[][..]), |before| (&before.facts[..], &before.sources[..]));
         let silent = before.map_or(SilentAfter::Usual, |before| before.silent_after).days();
-        let mut facts = carried(
+        let mut all = Carried::after(
+            before.map(|before| &before.all),
             applications,
-            known,
-            |facts| &facts.id,
+            |facts: &Arc<Facts>| &facts.id,
             |id, application| {
                 let facts = Facts::of(id, application, today);
                 Arc::new(Facts { state: facts.progress.settled_state(today, silent), ..facts })
             },
         );
-        let replies = Replies::of(&facts, today);
+        let replies = Replies::of(&all.made, today);
         let silent_after = match (settings.silent_after, replies.own_95th()) {
             (Some(days), _) => SilentAfter::Set(days),
             (None, Some(days)) => SilentAfter::Own(days),
@@ -66,34 +63,44 @@ impl Ledger {
         };
         // Silence begins on another day now and then; otherwise what was known holds.
         if silent_after.days() != silent {
-            for facts in &mut facts {
+            for facts in &mut all.made {
                 let state = facts.progress.settled_state(today, silent_after.days());
                 if facts.state != state {
                     Arc::make_mut(facts).state = state;
                 }
             }
         }
-        Self { today, settings, silent_after, facts, replies, sources: sources(applications) }
+        Self { today, settings, silent_after, replies, all }
+    }
+
+    /// All applications, in the order of their ids.
+    pub fn facts(&self) -> &[Arc<Facts>] {
+        &self.all.made
+    }
+
+    /// Whether an offer was accepted, ever: what that means for the search, [`accepted`](crate::offer::close::accepted) says.
+    pub fn has_accepted(&self) -> bool {
+        self.facts().iter().any(|facts| facts.progress.outcome == Some(Outcome::Accepted))
     }
 
     /// Outbound applications: sent on a known day, unasked and without a recommendation.
     pub fn outbound(&self) -> impl Iterator<Item = &Facts> {
-        self.facts.iter().map(AsRef::as_ref).filter(|f| f.group == FunnelGroup::Outbound)
+        self.facts().iter().map(AsRef::as_ref).filter(|f| f.group == FunnelGroup::Outbound)
     }
 
     /// Inbound processes.
     pub fn inbound(&self) -> impl Iterator<Item = &Facts> {
-        self.facts.iter().map(AsRef::as_ref).filter(|f| f.group == FunnelGroup::Inbound)
+        self.facts().iter().map(AsRef::as_ref).filter(|f| f.group == FunnelGroup::Inbound)
     }
 
     /// Referrals: sent on a known day, on somebody's recommendation.
     pub fn referrals(&self) -> impl Iterator<Item = &Facts> {
-        self.facts.iter().map(AsRef::as_ref).filter(|f| f.group == FunnelGroup::Referral)
+        self.facts().iter().map(AsRef::as_ref).filter(|f| f.group == FunnelGroup::Referral)
     }
 
     /// Outbound, referred and inbound.
     pub fn counted(&self) -> impl Iterator<Item = &Facts> {
-        self.facts
+        self.facts()
             .iter()
             .map(AsRef::as_ref)
             .filter(|f| matches!(f.group, FunnelGroup::Outbound | FunnelGroup::Referral | FunnelGroup::Inbound))

@@ -184,7 +184,7 @@ impl Ledger {
     /// How many applications are in each state today.
     pub fn state_counts(&self, model: &Model) -> StateCounts {
         let mut counts = StateCounts::default();
-        for fact in &self.facts {
+        for fact in self.facts() {
             if model.applications.get(&fact.id).is_some_and(|a| a.archived) {
                 counts.archived += 1;
                 continue;

@@ -101,7 +101,7 @@ pub fn rebounds(ledger: &Ledger, model: &Model) -> Vec<Rebound> {
     let mut steps: Vec<NaiveDate> = events.filter(|e| step(&e.kind)).filter_map(|e| e.date).collect();
     steps.sort_compact();
     let mut rebounds = Vec::new();
-    for fact in ledger.facts.iter().filter(|f| f.state == State::Closed(Outcome::Rejected)) {
+    for fact in ledger.facts().iter().filter(|f| f.state == State::Closed(Outcome::Rejected)) {
         let Some(application) = model.applications.get(&fact.id) else { continue };
         let told = application.happened(ledger.today).filter(|e| matches!(e.kind, EventKind::Rejected { .. }));
         let Some(rejected) = told.filter_map(|e| e.date).max() else { continue };

@@ -25,7 +25,7 @@ pub struct Silence {
 impl Silence {
     /// Of an application that is silent today; `None` for every other.
     pub fn of(ledger: &Ledger, id: &Id) -> Option<Self> {
-        let fact = ledger.facts.binary_search_by(|fact| fact.id.cmp(id)).ok().and_then(|at| ledger.facts.get(at))?;
+        let fact = ledger.facts().binary_search_by(|fact| fact.id.cmp(id)).ok().and_then(|at| ledger.facts().get(at))?;
         let after_interview = match fact.state {
             State::SilentBefore => false,
             State::SilentAfter => true,

@@ -9,11 +9,12 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::carried::{carried, sources};
+use crate::carried::Carried;
 use crate::letter_case::SmallLetters;
 
 use super::application::progress::{Stage, State};
 use super::application::{Application, Origin};
+use super::funnel::Ledger;
 use super::funnel::next::{NextStep, next_action};
 use super::id::Id;
 use super::model::Model;
@@ -76,9 +77,7 @@ impl GroupCounts {
 /// All applications, ready to be asked.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    rows: Vec<Arc<ListRow>>,
-    /// What the rows were made of, one beside the other.
-    sources: Vec<Arc<Application>>,
+    rows: Carried<Arc<ListRow>>,
     made_for: MadeFor,
 }
 
@@ -95,13 +94,18 @@ struct MadeFor {
 impl Index {
     /// Builds the index for a day.
     pub fn new(model: &Model, today: NaiveDate, silent_after: u32, follow_up_after: u32) -> Self {
-        Self::after(None, model, today, silent_after, follow_up_after)
+        Self::derive(None, model, MadeFor { today, silent_after, follow_up_after, over: accepted(model).is_some() })
     }
 
-    /// The same, with the rows of an earlier index whose applications are still the very same.
-    pub fn after(before: Option<&Self>, model: &Model, today: NaiveDate, silent_after: u32, follow_up_after: u32) -> Self {
-        let over = accepted(model).is_some();
-        let made_for = MadeFor { today, silent_after, follow_up_after, over };
+    /// As of the ledger's day, with the rows of an earlier index whose applications are still the very same.
+    pub fn after(before: Option<&Self>, model: &Model, ledger: &Ledger) -> Self {
+        let (silent_after, follow_up_after) = (ledger.silent_after.days(), ledger.follow_up_after());
+        let over = ledger.has_accepted() && accepted(model).is_some();
+        Self::derive(before, model, MadeFor { today: ledger.today, silent_after, follow_up_after, over })
+    }
+
+    fn derive(before: Option<&Self>, model: &Model, made_for: MadeFor) -> Self {
+        let MadeFor { today, silent_after, follow_up_after, over } = made_for;
         let next = |application: &Application| {
             next_action(application, today, silent_after, follow_up_after).filter(|next| !(over && next.action.is_search()))
         };
@@ -121,21 +125,19 @@ impl Index {
                 text: searchable(application),
             })
         };
-        let before = before
-            .filter(|before| before.made_for == made_for)
-            .map_or((&[][..], &[][..]), |before| (&before.rows[..], &before.sources[..]));
-        Self { rows: carried(&model.applications, before, |row| &row.id, row), sources: sources(&model.applications), made_for }
+        let before = before.filter(|before| before.made_for == made_for).map(|before| &before.rows);
+        Self { rows: Carried::after(before, &model.applications, |row| &row.id, row), made_for }
     }
 
     /// Every row, in the order of ids.
     pub fn rows(&self) -> &[Arc<ListRow>] {
-        &self.rows
+        &self.rows.made
     }
 
     /// How many there are of each group.
     pub fn counts(&self) -> GroupCounts {
         let mut counts = GroupCounts::default();
-        for row in &self.rows {
+        for row in self.rows() {
             match group_of(row) {
                 Group::Active => counts.active += 1,
                 Group::Silent => counts.silent += 1,
@@ -156,7 +158,7 @@ impl Index {
                 && query.stage.is_none_or(|stage| row.stage >= stage)
                 && words.iter().all(|word| row.text.contains(word.as_str()))
         };
-        let mut found: Vec<&ListRow> = self.rows.iter().map(AsRef::as_ref).filter(fits).collect();
+        let mut found: Vec<&ListRow> = self.rows().iter().map(AsRef::as_ref).filter(fits).collect();
         match query.sort {
             Sort::Next => found.sort_compact_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.company.cmp(&b.company))),
             Sort::Newest => found.sort_compact_by(|a, b| b.moved.cmp(&a.moved).then(a.company.cmp(&b.company))),

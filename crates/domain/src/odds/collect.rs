@@ -69,7 +69,7 @@ fn silent(model: &Model, ledger: &Ledger, budget: &Budget, shortfall: Option<u32
     let last = |application: &Application, kind: &EventKind| {
         application.happened(ledger.today).filter(|event| event.kind == *kind).filter_map(|event| event.date).max()
     };
-    let closed = ledger.facts.iter().filter(|fact| fact.state == State::Closed(Outcome::Accepted));
+    let closed = ledger.facts().iter().filter(|fact| fact.state == State::Closed(Outcome::Accepted));
     let accepted_on = closed.filter_map(|fact| model.applications.get(&fact.id)).map(|one| last(one, &EventKind::Accepted)).max();
     // Whoever sends again after it is searching again.
     let accepted = accepted_on.is_some_and(|on| {

@@ -69,8 +69,8 @@ impl FileFunnel {
         let ledger = Ledger::of_applications(&applications, today);
         // Counts and no rates: the statistics would be linked into the worker.
         let (outbound, referred, all) = (Counts::of(ledger.outbound()), Counts::of(ledger.referrals()), Counts::of(ledger.counted()));
-        let group = |wanted| ledger.facts.iter().filter(|fact| fact.group == wanted).count() as u32;
-        let count = |wanted: &dyn Fn(State) -> bool| ledger.facts.iter().filter(|fact| wanted(fact.state)).count() as u32;
+        let group = |wanted| ledger.facts().iter().filter(|fact| fact.group == wanted).count() as u32;
+        let count = |wanted: &dyn Fn(State) -> bool| ledger.facts().iter().filter(|fact| wanted(fact.state)).count() as u32;
         Self {
             sent: outbound.all + referred.all,
             referrals: referred.all,

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::senses::{Fact, Sense};
-use super::vocabulary::{LONGEST, senses};
+use super::vocabulary::{LONGEST, senses, workplace};
 use super::writing::until_after;
 use super::{emoji, slips};
 use crate::dates::{self, DateOrder, When, Writing};
@@ -32,7 +32,7 @@ enum Word {
 pub(super) fn pieces(cell: &str, writing: Writing) -> Vec<Piece> {
     let words = words(&emoji::told(cell), writing);
     let texts = words.iter().filter(|(_, word)| matches!(word, Word::Text(_))).count();
-    let mut pieces = Vec::new();
+    let (mut pieces, mut places) = (Vec::new(), Vec::new());
     let mut at = 0;
     while let Some((clause, word)) = words.get(at) {
         let clause = *clause;
@@ -72,12 +72,33 @@ pub(super) fn pieces(cell: &str, writing: Writing) -> Vec<Piece> {
         if matches!(piece.0, Some(Sense::Count(_))) && run.get(length).is_some_and(|next| senses(next).contains(&Sense::Unit)) {
             piece = (None, None);
         }
+        let meets = matches!(piece.0, Some(Sense::Says { first: Fact::Interview, .. }));
+        if meets && run.get(..length).is_some_and(|words| workplace(&words.join(" ")).is_some()) {
+            places.push(pieces.len());
+        }
         pieces.push(Piece { clause, sense: piece.0, otherwise: piece.1, date: None });
         at += length;
     }
+    settle_places(&mut pieces, &places);
     settle_offers(&mut pieces);
     settle_accepted(&mut pieces);
     pieces
+}
+
+/// "Withdrew - they wanted 5 days onsite", "not applying (on-site)": where the work is, and no interview. With a day, or as all that is said, it is one.
+fn settle_places(pieces: &mut [Piece], places: &[usize]) {
+    let not_sent = pieces.iter().any(|piece| matches!(piece.sense, Some(Sense::Says { first: Fact::Saved, .. })));
+    for at in places {
+        let Some(clause) = pieces.get(*at).map(|piece| piece.clause) else { continue };
+        let beside = || pieces.iter().filter(|piece| piece.clause == clause);
+        let unknown = |piece: &Piece| piece.date.is_none() && matches!(piece.sense, None | Some(Sense::Unit));
+        let other = |(n, piece): (usize, &Piece)| n != *at && matches!(piece.sense, Some(Sense::Says { .. }));
+        let told = pieces.iter().enumerate().any(other);
+        let place = not_sent || told && beside().any(unknown) && beside().all(|piece| piece.date.is_none());
+        if let Some(piece) = pieces.get_mut(*at).filter(|_| place) {
+            (piece.sense, piece.otherwise) = (None, None);
+        }
+    }
 }
 
 /// "Accepted for interview", "acceptée pour un entretien": that is no job yet, and the meeting is still to come.
@@ -203,6 +224,26 @@ fn days(cell: &str, writing: Writing) -> Vec<(std::ops::Range<usize>, When)> {
         days.push((place, when));
     }
     days
+}
+
+/// A history with a line for each day, the day in front: each with its day and what follows. `None` where a line begins with something else.
+pub(super) fn lines_by_day(cell: &str, writing: Writing) -> Option<Vec<(When, &str)>> {
+    let mut at = 0;
+    let lines = cell.split('\n').map(|line| {
+        let from = at + (line.len() - line.trim_start().len());
+        at += line.len() + 1;
+        (from, from + line.trim().len())
+    });
+    let lines: Vec<(usize, usize)> = lines.filter(|(from, to)| from < to).collect();
+    if lines.len() < 2 {
+        return None;
+    }
+    let days = days(cell, writing);
+    let one = |(from, to): (usize, usize)| {
+        let (place, when) = days.iter().find(|(place, _)| place.start == from)?;
+        Some((*when, cell.get(place.end..to)?.trim_start_matches(|c: char| c.is_whitespace() || MARKS.contains(&c))))
+    };
+    lines.into_iter().map(one).collect()
 }
 
 /// "9th and 16th Oct": the first of two days that share their month.

@@ -5,11 +5,12 @@
 //! small words turn the others: "not", "scheduled", "by me", "after", "two".
 
 use super::mapping::Meaning;
-use super::phrases::pieces;
+use super::phrases::{lines_by_day, pieces};
 use super::said::{Candidate, Said};
 use super::senses::{Fact, Sense};
 use super::turns;
-use crate::dates::Writing;
+use super::writing::until_after;
+use crate::dates::{When, Writing};
 
 /// What a cell says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,6 +23,37 @@ pub(super) struct Reading {
 
 /// Reads a cell.
 pub(super) fn read(cell: &str, writing: Writing) -> Reading {
+    let Some(lines) = lines_by_day(cell, writing) else { return read_phrase(cell, writing) };
+    let until = lines.iter().map(|(when, _)| when.date).min().and_then(until_after);
+    let mut all = Reading { said: Vec::new(), whole: true };
+    for (when, line) in lines {
+        let mut reading = read_phrase(line, Writing { until, ..writing });
+        all.whole &= reading.whole;
+        on_one_day(&mut reading.said, when);
+        all.said.append(&mut reading.said);
+    }
+    all
+}
+
+/// What a line of a history says, on the day in front of it: how it ended, else the furthest that it names, since "technical interview (coding test)" is
+/// one meeting. What else an end names came before: "rejected after interview".
+fn on_one_day(said: &mut Vec<Said>, when: When) {
+    let open = |one: &Said| one.when.is_none() && !one.planned;
+    let meets = |one: &Said| (Fact::Replied..=Fact::Offer).contains(&one.fact);
+    let ends = said.iter().any(|one| open(one) && is_end(one.fact));
+    let furthest = said.iter().filter(|one| open(one) && meets(one)).map(|one| one.fact).max();
+    let mut there = false;
+    said.retain(|one| {
+        let counts = ends || !open(one) || !meets(one) || Some(one.fact) == furthest && !there;
+        there |= counts && open(one) && meets(one);
+        counts
+    });
+    for one in said.iter_mut().filter(|one| open(one) && !(ends && meets(one))) {
+        one.when = Some(when);
+    }
+}
+
+fn read_phrase(cell: &str, writing: Writing) -> Reading {
     let pieces = pieces(cell, writing);
     let mut whole = !pieces.is_empty();
     let mut candidates: Vec<Candidate> = Vec::new();

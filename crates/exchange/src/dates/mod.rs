@@ -52,6 +52,8 @@ pub fn decide<'a>(cells: impl Iterator<Item = &'a str>) -> Decision {
     let (mut dotted, mut half_days, mut differ) = (0usize, 0usize, None);
     let mut weekdays = [0usize; 2];
     let (mut first_parts, mut last_parts) = ((u32::MAX, 0), (u32::MAX, 0));
+    // Whether some have their whole year, which then stands behind: a shorter one beside them is written the same way.
+    let mut whole_years = false;
     for cell in cells {
         let (a, b, c, numbers, year_digits, dots, rest) = match shape(cell) {
             Some(Shape::Digits { parts: [a, b, c], year_digits, dotted, rest }) => (a, b, c, 3, year_digits, dotted, rest),
@@ -60,6 +62,7 @@ pub fn decide<'a>(cells: impl Iterator<Item = &'a str>) -> Decision {
             _ => continue,
         };
         all += 1;
+        whole_years |= numbers == 3 && year_digits == 4;
         first_parts = (first_parts.0.min(a), first_parts.1.max(a));
         last_parts = (last_parts.0.min(c), last_parts.1.max(c));
         let first = by_order([a, b, c], year_digits, DateOrder::DayFirst);
@@ -87,7 +90,7 @@ pub fn decide<'a>(cells: impl Iterator<Item = &'a str>) -> Decision {
     }
     // A few slips of the pen must not turn the order of a whole file: the order that reads more cells wins.
     // Years of two digits in front look like days; they give themselves away by hardly changing while the last part does.
-    let narrow = all > 2 && year == all && first_parts.1 - first_parts.0 <= 1 && last_parts.1 - last_parts.0 > 2;
+    let narrow = all > 2 && !whole_years && year == all && first_parts.1 - first_parts.0 <= 1 && last_parts.1 - last_parts.0 > 2;
     if year > day.max(month) || narrow {
         return Decision::Order(DateOrder::YearFirst);
     }
@@ -215,6 +218,11 @@ fn longest(text: &str, start: usize, writing: Writing, is_day: fn(&str, [u32; 2]
         if found.is_some() && text.get(..begin).is_some_and(|before| before.ends_with(". ")) && text.get(begin..).is_some_and(sentence) {
             return found;
         }
+        // "Sep 15, Sep 22": the second month begins another day.
+        let named = text.get(start..end).is_some_and(|day| day.split(|c: char| !c.is_alphabetic()).any(begins_with_month));
+        if found.is_some() && named && text.get(begin..).is_some_and(begins_with_month) {
+            return found;
+        }
         end = begin + word_end(text.get(begin..)?);
         // "28.5.": the point at its end belongs to it. "9月20日面试": the day ends inside the word.
         let point = text.get(end..).is_some_and(|rest| rest.starts_with('.'));
@@ -246,7 +254,11 @@ fn longest(text: &str, start: usize, writing: Writing, is_day: fn(&str, [u32; 2]
             if divided && before.contains(char::is_alphabetic) && before.ends_with(' ') {
                 continue;
             }
-            if last.len() == 2 && before.contains(char::is_alphabetic) && (begins_with_month(rest) || is_hour(rest)) {
+            if found.is_some() && last.len() == 2 && before.contains(char::is_alphabetic) && (begins_with_month(rest) || is_hour(rest)) {
+                continue;
+            }
+            // "15.09.2026, 22.09.2026", "15.09., 22.09.": another day, and no time.
+            if found.is_some() && begins_pointed(before, rest) {
                 continue;
             }
             // "27/10/2026. Offer": the point ends a sentence.
@@ -262,6 +274,14 @@ fn longest(text: &str, start: usize, writing: Writing, is_day: fn(&str, [u32; 2]
         }
     }
     found
+}
+
+/// Whether a number inside a text, with what stands before and behind it, is the day or the month of another day written with points.
+fn begins_pointed(before: &str, rest: &str) -> bool {
+    let Some(behind) = rest.strip_prefix('.') else { return false };
+    let digits = behind.len() - behind.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let as_day = (1..=2).contains(&digits) && behind.get(digits..).is_some_and(|behind| behind.starts_with('.'));
+    as_day && !before.ends_with('.') || before.ends_with('.') && (digits > 0 || before.matches('.').count() > 1)
 }
 
 /// Where a day can end inside a word of a writing that leaves no blanks between words: behind its last digit or its 日.

@@ -35,6 +35,10 @@ pub(super) fn time(rest: &str) -> Option<Option<NaiveTime>> {
     let alone = !rest.starts_with([':', 'h', 'H', '.']);
     let (minute, rest) = match rest.chars().next() {
         Some(':' | 'h' | 'H' | '.') => match number(rest.get(1..)?) {
+            // "15.09., 22.09.": another day.
+            Some((_, 2, after)) if rest.starts_with('.') && after.starts_with('.') && (after.len() == 1 || after.len() == 5) => {
+                return None;
+            }
             Some((minute, 2, rest)) => (minute, rest),
             None if rest.len() == 1 => (0, ""),
             _ => return None,

@@ -180,7 +180,7 @@ fn an_open_date_order_is_asked() {
 
 #[test]
 fn the_person_corrects_the_mapping() {
-    let text = b"Eins,Zwei,Drei,Vier,Sechs\nFabrikam,Analyst,2024-03-05,moonlit,Tante\nContoso,Cook,2024-03-06,moonlit,Netz\n";
+    let text = b"Eins,Zwei,Drei,Vier,Sechs\nFabrikam,Alpha,2024-03-05,moonlit,Tante\nContoso,Beta,2024-03-06,moonlit,Netz\n";
     let answer = read(text, &Applications::new());
     assert_eq!(answer.questions, [Question::NoCompanyOrRole]);
     assert!(answer.change.is_none());

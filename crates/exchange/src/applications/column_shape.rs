@@ -142,3 +142,14 @@ pub(super) fn share(table: &Table, column: usize, holds: fn(&str) -> bool) -> us
     }
     (good * 100).checked_div(all).unwrap_or(0)
 }
+
+/// Whether some cells of a column of short texts are days.
+pub(super) fn names_days(table: &Table, place: usize) -> bool {
+    let cells = || table.rows.iter().filter_map(|row| row.cells.get(place)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    cells().any(dates::is_day) && cells().all(|cell| cell.len() < 24)
+}
+
+/// Whether a cell is a number and nothing else.
+pub(super) fn is_count(cell: &str) -> bool {
+    cell.len() < 5 && cell.bytes().all(|b| b.is_ascii_digit())
+}

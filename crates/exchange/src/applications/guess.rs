@@ -2,12 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::column_shape::{Shape, counts, counts_up, mostly_answers, mostly_told, shape, share, status_share};
+use super::column_shape::{Shape, counts, counts_up, is_count, mostly_answers, mostly_told, names_days, shape, share, status_share};
 use super::mapping::{Mapping, Meaning, Target};
 use super::names::{both_in_one, by_names};
 use super::phrases::days_written;
 use super::telling::{is_history, outcome_share};
-use super::writing::{sent_on, turns, writing_of};
+use super::writing::{sent_on, stated_order, turns, writing_of};
 use super::{activities, formats, log, pairs, pay, status, vocabulary};
 use crate::dates::{self, DateOrder, Decision};
 use crate::kind::FileKind;
@@ -136,6 +136,9 @@ pub fn decide(mapping: &Mapping, table: &Table, today: NaiveDate) -> Decision {
     if !matches!(decision, Decision::Open(_)) {
         return decision;
     }
+    if let Some(order) = stated_order(mapping, table) {
+        return Decision::Order(order);
+    }
     // Days that are no part of a timeline are written the same way.
     if let Decision::Order(order) = dates::decide(cells(|target| target.is_dated() || matches!(target, Target::Labelled | Target::Ignored)))
     {
@@ -186,7 +189,10 @@ fn by_heading(table: &Table) -> Vec<Target> {
                 let ticks = |other: &usize| shapes.get(*other) == Some(&Shape::Answers) && bare(*other) == bare(place);
                 *shape == Shape::Dates && target.stage().is_some() && other.is_some_and(|other| ticks(&other))
             };
-            let fits = |target: &Target| takes(*target, *shape, || told(*target)) && (free(&columns, *target) || ticked(*target));
+            // "When applied" over "early October" and a few days: it says itself what its days are.
+            let says = |target: Target| target == Target::AppliedOn && matches!(by, By::Word) && names_days(table, place);
+            let fits =
+                |target: &Target| takes(*target, *shape, || told(*target) || says(*target)) && (free(&columns, *target) || ticked(*target));
             let found = match by {
                 By::Word => {
                     // "Role / Type" has two names.
@@ -241,7 +247,7 @@ fn by_heading(table: &Table) -> Vec<Target> {
     by_shape(table, &shapes, &mut columns);
     // How many interviews there were is told where their days are.
     let held = columns.iter().filter(|target| **target == Some(Target::InterviewedOn)).count();
-    for place in (0..columns.len()).filter(|place| held > 1 && counts(table, *place)) {
+    for place in (0..columns.len()).filter(|place| held > 2 && counts(table, *place)) {
         if columns.get(place) == Some(&Some(Target::InterviewedOn)) {
             set(&mut columns, place, Target::Labelled);
         }
@@ -312,11 +318,6 @@ fn posting_closes(table: &Table, columns: &mut [Option<Target>]) {
     if all > 2 && open * 3 > all {
         set(columns, ended, Target::Labelled);
     }
-}
-
-/// Whether a cell is a number and nothing else.
-fn is_count(cell: &str) -> bool {
-    cell.len() < 5 && cell.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// What the headings leave open, and everything where there are none.
@@ -399,7 +400,13 @@ fn by_shape(table: &Table, shapes: &[Shape], columns: &mut [Option<Target>]) {
         if columns.contains(&Some(target)) {
             continue;
         }
-        let open: Vec<usize> = texts(columns).into_iter().filter(|place| unnamed(*place)).collect();
+        // "Type" over names of kinds of work is the role; a company's name says nothing about itself.
+        let worded = |place: &usize| {
+            let spare = matches!(columns.get(*place), Some(None | Some(Target::Labelled))) && shapes.get(*place) == Some(&Shape::Text);
+            target == Target::Role && spare && share(table, *place, holds) >= 70
+        };
+        let open = texts(columns).into_iter().filter(|place| unnamed(*place)).chain((0..shapes.len()).filter(worded));
+        let open: Vec<usize> = open.collect();
         let best = open.iter().copied().map(|place| (share(table, place, holds), place)).filter(|(score, _)| *score >= 50);
         let best = best.max_by_key(|(score, place)| (*score, std::cmp::Reverse(*place))).map(|(_, place)| place);
         let others = |place: &usize| target != Target::Company || share(table, *place, vocabulary::is_role) < 50;

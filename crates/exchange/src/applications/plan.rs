@@ -178,6 +178,10 @@ fn not_an_application(row: &Row, mapping: &Mapping) -> Option<&'static str> {
     if filled().count() == 1 && row.cells.len() > 2 && vocabulary::is_span(text) {
         return Some("It is a line that divides the list, not an application.");
     }
+    // "Response rate:, 50 %", "Stages:, applied, interview": no company ends with a colon.
+    if named && text.ends_with([':', '：']) && filled().count() > 1 && !filled().any(|(_, cell)| dates::is_day(cell)) {
+        return Some("It is a line about the list, not an application.");
+    }
     (alone
         && vocabulary::is_total(text)
         && (!named || text.chars().any(|c| c.is_ascii_digit()) || filled().count() > 1 || text.ends_with(':') || row.cells.len() > 2))

@@ -6,7 +6,7 @@ use super::column_shape::is_day;
 use super::event_dates::{Dated, Day, dated};
 use super::mapping::{Mapping, Meaning, Target};
 use super::said::Said;
-use super::senses::{Fact, Sense};
+use super::senses::Fact;
 use super::status::{Reading, Readings, is_end, status_word};
 use super::timeline::{self, Invited, Labelled, Statements};
 use super::word_kinds;
@@ -226,25 +226,7 @@ impl Found {
                 if let Some(day) = dates::read_as(&self.beside, writing) {
                     reading.said.iter_mut().filter(|said| said.when.is_none()).for_each(|said| said.when = Some(day));
                 }
-                // "Hired, starting 1 December" was settled before: an end has no day to come, and the words say which it was.
-                // And who tells when the work starts does not tell when it was settled.
-                let starts = fold(&word).contains("start") && phrases::days_written(&word).0.len() == 1;
-                let ahead = |said: &&mut Said| {
-                    is_end(said.fact) && said.when.is_some_and(|when| mapping.today.is_some_and(|today| when.date > today))
-                        || starts && said.fact == Fact::Accepted
-                };
-                for said in reading.said.iter_mut().filter(ahead) {
-                    said.when = None;
-                    reading.whole = false;
-                }
-                // "Invited for 2 December": on a day to come nobody has written yet, but talks.
-                let to_come = |said: &&mut Said| {
-                    said.fact == Fact::Replied && said.when.is_some_and(|when| mapping.today.is_some_and(|today| when.date > today))
-                };
-                let invited = || phrases::pieces(&word, writing).iter().any(|piece| piece.sense == Some(Sense::Invited));
-                for said in reading.said.iter_mut().filter(to_come).filter(|_| invited()) {
-                    said.fact = Fact::Interview;
-                }
+                reading.settle(&word, writing, mapping.today);
                 self.statements.status.push((reading, Labelled { heading: heading(), cell: dated.trim_end().to_owned() }));
             }
             _ => {
@@ -254,6 +236,11 @@ impl Found {
                     let reading = readings.read(cell, writing);
                     let sent = reading.said.first().filter(|said| reading.whole && reading.said.len() == 1 && said.fact == Fact::Applied);
                     read = sent.and_then(|said| said.when).map_or(read, Dated::On);
+                    // "Early October" says that it was sent, and no day.
+                    if matches!(read, Dated::Unclear) && reading.said.is_empty() && word_kinds::names_month(cell) {
+                        self.labelled.push(format!("{}: {}", heading(), plain(cell)));
+                        read = Dated::Undated;
+                    }
                 }
                 // "9/15/2026 via LinkedIn": the day, and words for the notes.
                 if matches!(read, Dated::Unclear)
@@ -276,8 +263,11 @@ impl Found {
                 }
                 // "3" or "✓✓✓" under "Interviews": so many, on days not said.
                 if target == Target::InterviewedOn
-                    && let Some(rounds) =
-                        cell.parse::<u8>().ok().or_else(|| vocabulary::ticks(cell)).filter(|rounds| (2..=9).contains(rounds))
+                    && let Some(rounds) = cell
+                        .parse::<u8>()
+                        .ok()
+                        .or_else(|| vocabulary::ticks(cell))
+                        .filter(|rounds| (if word_kinds::counts_rounds(&heading()) { 1..=9 } else { 2..=9 }).contains(rounds))
                 {
                     self.statements.rounds = self.statements.rounds.max(rounds);
                     return true;

@@ -5,12 +5,14 @@
 //! small words turn the others: "not", "scheduled", "by me", "after", "two".
 
 use super::mapping::Meaning;
-use super::phrases::{lines_by_day, pieces};
+use super::phrases::{days_written, lines_by_day, pieces};
 use super::said::{Candidate, Said};
 use super::senses::{Fact, Sense};
 use super::turns;
 use super::writing::until_after;
 use crate::dates::{When, Writing};
+use crate::words::fold;
+use chrono::NaiveDate;
 
 /// What a cell says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -166,6 +168,25 @@ impl Reading {
         let closed = last.is_some_and(|said| said.fact == Fact::Closed);
         let silent = || self.said.iter().rev().find(|said| said.fact == Fact::Silent);
         rejected.filter(|_| closed).or(last).or_else(silent).copied()
+    }
+
+    /// What the day of the import changes in what a cell says.
+    pub fn settle(&mut self, word: &str, writing: Writing, today: Option<NaiveDate>) {
+        let to_come = |said: &Said| said.when.is_some_and(|when| today.is_some_and(|today| when.date > today));
+        // "Hired, starting 1 December" was settled before: an end has no day to come, and the words say which it was.
+        // And who tells when the work starts does not tell when it was settled.
+        let starts = fold(word).contains("start") && days_written(word).0.len() == 1;
+        for said in &mut self.said {
+            if is_end(said.fact) && to_come(said) || starts && said.fact == Fact::Accepted {
+                said.when = None;
+                self.whole = false;
+            }
+        }
+        // "Invited for 2 December": on a day to come nobody has written yet, but talks.
+        let invited = || pieces(word, writing).iter().any(|piece| piece.sense == Some(Sense::Invited));
+        for said in self.said.iter_mut().filter(|said| said.fact == Fact::Replied && to_come(said)).filter(|_| invited()) {
+            said.fact = Fact::Interview;
+        }
     }
 
     /// What it comes to in one word, to show and to correct.

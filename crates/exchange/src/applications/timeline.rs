@@ -97,6 +97,11 @@ pub(super) fn make(statements: Statements, yearless: bool, candidate: &mut Candi
     candidate.events.sort_compact_by_key(|event| (event.date, event.kind.rank(), event.time));
     // Two columns, or a column and a status, often say the same.
     candidate.events.dedup();
+    // "Followed up? Yes", and the day in another column.
+    let followed = |event: &Event| event.kind == EventKind::FollowedUp;
+    if candidate.events.iter().any(|event| followed(event) && event.date.is_some()) {
+        candidate.events.retain(|event| !followed(event) || event.date.is_some());
+    }
     if candidate.events.iter().any(|event| event.kind == EventKind::Applied && event.date.is_none()) {
         candidate.remarks.push(DAY_MISSING.to_owned());
     }
@@ -364,7 +369,8 @@ impl Maker<'_> {
                 _ if receipt && !self.has(is_answer) => self.notes.push(cell.line()),
                 // Nobody has written yet on a day to come: it is one to ask again.
                 Day::On(when) if self.statements.today.is_some_and(|today| when.date > today) => self.notes.push(cell.line()),
-                Day::On(when) => self.event(EventKind::Reply, Some(when)),
+                // An invitation in one column, its day in the next.
+                Day::On(when) => self.ensure(&EventKind::Reply, Some(when), 1),
                 Day::Undated if !self.has(is_answer) => self.event(EventKind::Reply, None),
                 _ => {}
             }

@@ -235,7 +235,10 @@ pub(super) fn date(pieces: &[Piece], candidates: &mut Vec<Candidate>) -> bool {
         let meets = |c: &Candidate| matches!(c.said.fact, Fact::Interview | Fact::Screen | Fact::Assessment);
         // "Interviews on 12 and on 19 March": a day right behind another one is one more of the same.
         let before = (0..at).rev().find(|at| pieces.get(*at).is_some_and(|piece| !says_nothing(piece)));
-        let continued = before.and_then(|before| *taken.get(before)?);
+        let apart = |before: &usize| pieces.get(*before).is_some_and(|other| other.clause != piece.clause);
+        let alone = pieces.iter().filter(|other| other.clause == piece.clause).all(|other| other.date.is_some() || other.sense.is_some());
+        // "Interview Nov 6; Nov 13 Kroger - didn't get it": what stands behind it is another thing.
+        let continued = before.filter(|before| alone || !apart(before)).and_then(|before| *taken.get(before)?);
         let more = |candidates: &[Candidate]| candidates.iter().rposition(|c| Some(c.at) == continued && meets(c));
         // The day of something that nobody knows is none of what stands elsewhere.
         let known = pieces

@@ -1,7 +1,7 @@
 //! What the keys of the words of copied pages and of sentences mean, and a few lists of words for one question each.
 
-use crate::languages::Words;
-use crate::words::{fold, fold_apart};
+use crate::languages::{self, Words};
+use crate::words::{fold, fold_apart, listed};
 
 /// What a word of a page means that was copied from a job portal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,4 +82,15 @@ pub(super) fn is_of_changes(heading: &str) -> bool {
 pub(super) fn is_called_off(cell: &str) -> bool {
     static OFF: Words = Words::of("taken steps", "called off");
     OFF.has(fold_apart(cell).rsplit(' ').next().unwrap_or_default())
+}
+
+/// Whether a heading says that its cells count interviews: a one is no yes there.
+pub(super) fn counts_rounds(heading: &str) -> bool {
+    const COUNTS: &str = "number, no, count, how many, anzahl, nombre, numero, número, quantidade, aantal, antal, liczba, ile, kac, sayisi";
+    heading.contains('#') || fold_apart(heading).split(' ').any(|word| listed(COUNTS, word)) || fold(heading).starts_with("how many")
+}
+
+/// Whether a cell names a month: "early October".
+pub(super) fn names_month(cell: &str) -> bool {
+    cell.split(|c: char| !c.is_alphanumeric()).any(|word| languages::month(&fold(word)).is_some())
 }

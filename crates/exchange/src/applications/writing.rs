@@ -57,3 +57,14 @@ pub(super) fn sent_on<'a>(mapping: &Mapping, row: &'a Row) -> Option<&'a str> {
     };
     of(Target::AppliedOn).or_else(|| of(Target::SavedOn))
 }
+
+/// The order that a heading over days states: "Date applied (MM/DD/YY)", "Datum (TT.MM.)".
+pub(super) fn stated_order(mapping: &Mapping, table: &Table) -> Option<DateOrder> {
+    let stated = |(heading, target): (&String, &Target)| {
+        let heading = heading.to_ascii_lowercase();
+        let month = heading.find("mm").filter(|_| target.is_dated())?;
+        let day = ["dd", "tt", "jj"].into_iter().find_map(|day| heading.find(day))?;
+        Some(if day < month { DateOrder::DayFirst } else { DateOrder::MonthFirst })
+    };
+    table.headers.iter().zip(&mapping.columns).find_map(stated)
+}

@@ -7,6 +7,7 @@ use super::raw::{RawEntry, RawStatement};
 use super::shape::is_money;
 use super::tables::BankTable;
 use crate::table::Table;
+use crate::words::fold;
 use domain::currency::Currency;
 use domain::money;
 
@@ -48,10 +49,21 @@ pub(super) fn complete(statement: &mut RawStatement, bank: &BankTable) {
     statement.find_currency();
     if statement.currency.is_empty() {
         let balances = || statement.entries.iter().find_map(|entry| mentioned(&entry.balance));
-        if let Some(currency) = headings.or_else(balances).or_else(|| of_lines(bank)) {
+        if let Some(currency) = headings.or_else(balances).or_else(|| of_lines(bank)).or_else(|| of_crowns(statement, &bank.table)) {
             currency.code().clone_into(&mut statement.currency);
         }
     }
+}
+
+/// "kr" is the sign of three currencies; the language of the headings says whose.
+fn of_crowns(statement: &RawStatement, table: &Table) -> Option<Currency> {
+    let signed = |amount: &str| amount.trim_end_matches('.').to_ascii_lowercase().ends_with("kr");
+    if !statement.entries.iter().any(|entry| signed(&entry.amount)) {
+        return None;
+    }
+    let all = fold(&table.headers.join(" "));
+    let country = [("belopp", "SEK"), ("beløb", "DKK"), ("beløp", "NOK"), ("belob", "DKK"), ("belop", "NOK")];
+    Currency::parse(country.into_iter().find(|(word, _)| all.contains(word))?.1)
 }
 
 /// Whether an amount has one or two decimals behind a point.

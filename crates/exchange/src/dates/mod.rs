@@ -53,7 +53,7 @@ pub fn decide<'a>(cells: impl Iterator<Item = &'a str>) -> Decision {
     let mut weekdays = [0usize; 2];
     let (mut first_parts, mut last_parts) = ((u32::MAX, 0), (u32::MAX, 0));
     // Whether some have their whole year, which then stands behind: a shorter one beside them is written the same way.
-    let mut whole_years = false;
+    let (mut whole_years, mut short) = (false, 0_usize);
     for cell in cells {
         let (a, b, c, numbers, year_digits, dots, rest) = match shape(cell) {
             Some(Shape::Digits { parts: [a, b, c], year_digits, dotted, rest }) => (a, b, c, 3, year_digits, dotted, rest),
@@ -63,8 +63,11 @@ pub fn decide<'a>(cells: impl Iterator<Item = &'a str>) -> Decision {
         };
         all += 1;
         whole_years |= numbers == 3 && year_digits == 4;
-        first_parts = (first_parts.0.min(a), first_parts.1.max(a));
-        last_parts = (last_parts.0.min(c), last_parts.1.max(c));
+        if numbers == 3 && year_digits == 2 {
+            short += 1;
+            first_parts = (first_parts.0.min(a), first_parts.1.max(a));
+            last_parts = (last_parts.0.min(c), last_parts.1.max(c));
+        }
         let first = by_order([a, b, c], year_digits, DateOrder::DayFirst);
         let second = by_order([a, b, c], year_digits, DateOrder::MonthFirst);
         day += usize::from(first.is_some());
@@ -90,7 +93,7 @@ pub fn decide<'a>(cells: impl Iterator<Item = &'a str>) -> Decision {
     }
     // A few slips of the pen must not turn the order of a whole file: the order that reads more cells wins.
     // Years of two digits in front look like days; they give themselves away by hardly changing while the last part does.
-    let narrow = all > 2 && !whole_years && year == all && first_parts.1 - first_parts.0 <= 1 && last_parts.1 - last_parts.0 > 2;
+    let narrow = short > 2 && !whole_years && year == all && first_parts.1 - first_parts.0 <= 1 && last_parts.1 - last_parts.0 > 2;
     if year > day.max(month) || narrow {
         return Decision::Order(DateOrder::YearFirst);
     }
@@ -254,7 +257,11 @@ fn longest(text: &str, start: usize, writing: Writing, is_day: fn(&str, [u32; 2]
             if divided && before.contains(char::is_alphabetic) && before.ends_with(' ') {
                 continue;
             }
-            if found.is_some() && last.len() == 2 && before.contains(char::is_alphabetic) && (begins_with_month(rest) || is_hour(rest)) {
+            if before.contains(|c: char| c.is_ascii_digit())
+                && last.len() == 2
+                && before.contains(char::is_alphabetic)
+                && (begins_with_month(rest) || is_hour(rest))
+            {
                 continue;
             }
             // "15.09.2026, 22.09.2026", "15.09., 22.09.": another day, and no time.

@@ -40,7 +40,8 @@ pub(super) fn time(rest: &str) -> Option<Option<NaiveTime>> {
                 return None;
             }
             Some((minute, 2, rest)) => (minute, rest),
-            None if rest.len() == 1 => (0, ""),
+            // "14 h", but not "2.".
+            None if rest.len() == 1 && !rest.starts_with('.') => (0, ""),
             _ => return None,
         },
         _ => (0, rest),

@@ -266,7 +266,9 @@ pub(crate) fn commonest(numbers: &[usize]) -> (usize, usize) {
 /// Where the heading stands: the first row with at least half as many filled cells as most rows have cells. A row of known headings tells it more
 /// surely: above it there can be a line as wide, with the person's name, a legend, or what groups the columns.
 fn heading(head: &[Record]) -> usize {
-    let widths: Vec<usize> = head.iter().map(|record| record.cells.len()).collect();
+    // What nobody fills in at the end of a row makes no table wider.
+    let used = |record: &Record| record.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+    let widths: Vec<usize> = head.iter().map(used).filter(|width| *width > 0).collect();
     let (width, _) = commonest(&widths);
     let filled = |record: &Record| record.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
     let wanted = (width / 2).max(if width > 1 { 2 } else { 1 });

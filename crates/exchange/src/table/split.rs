@@ -97,8 +97,12 @@ impl Iterator for Splitter<'_> {
     }
 }
 
-/// A cell without the marks that keep a spreadsheet from changing it: `="00123"`, `'02/03/2026`.
+/// A cell without the marks that keep a spreadsheet from changing it: `="00123"`, `'02/03/2026`; and without those of one that is quoted behind a blank.
 fn bare(cell: &str) -> &str {
+    let inside = cell.strip_prefix(' ').and_then(|cell| cell.trim().strip_prefix('"')?.strip_suffix('"'));
+    if let Some(inside) = inside.filter(|inside| !inside.contains('"')) {
+        return inside;
+    }
     let digits = |rest: &&str| rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
     let quoted = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).filter(|rest| !rest.contains('"'));
     quoted.or_else(|| cell.strip_prefix('\'').filter(digits)).unwrap_or(cell)

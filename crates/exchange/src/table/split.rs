@@ -103,6 +103,11 @@ fn bare(cell: &str) -> &str {
     if let Some(inside) = inside.filter(|inside| !inside.contains('"')) {
         return inside;
     }
+    // A link that was kept as its formula: `=HYPERLINK("https://…","Acme")`.
+    let named = cell.strip_prefix("=HYPERLINK(").and_then(|rest| rest.strip_suffix("\")")?.rsplit_once('"'));
+    if let Some((_, name)) = named {
+        return name;
+    }
     let digits = |rest: &&str| rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
     let quoted = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).filter(|rest| !rest.contains('"'));
     quoted.or_else(|| cell.strip_prefix('\'').filter(digits)).unwrap_or(cell)

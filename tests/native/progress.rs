@@ -32,6 +32,7 @@ fn an_open_process_is_active_until_silence_begins() {
     check("applied 2026-10-01", "2026-10-29", Stage::Applied, State::Active);
     check("applied 2026-10-01", "2026-10-30", Stage::Applied, State::SilentBefore);
     check("applied 2026-10-01, screen 2026-10-10", "2026-11-10", Stage::Screen, State::SilentAfter);
+    check("applied 2026-10-01, offer 2026-10-21", "2026-11-20", Stage::Offer, State::Active);
     check("applied 2026-10-01, followed_up 2026-10-20", "2026-11-10", Stage::Applied, State::Active);
     check("applied 2026-10-01, note 2026-11-09", "2026-11-10", Stage::Applied, State::SilentBefore);
     check("applied 2026-10-01, interview 2026-12-24", "2026-11-20", Stage::Applied, State::Active);

@@ -2,7 +2,7 @@
 
 use domain::application::Application;
 use domain::funnel::next::{Meeting, next_action, silent_among, silent_applications};
-use domain::funnel::{Ledger, NextAction, NextStep, duplicates};
+use domain::funnel::{FunnelFigures, Ledger, NextAction, NextStep, duplicates};
 use domain::id::Id;
 
 use super::{TODAY, ids, model, of};
@@ -37,6 +37,7 @@ fn every_application_has_its_next_action() {
     next("applied 2026-11-01, interview 2026-11-24", meeting(Meeting::Interview), "2026-11-24");
     next("applied 2026-11-01, screen 2026-11-22", meeting(Meeting::FirstCall), "2026-11-22");
     next("applied 2026-11-01, offer 2026-11-15", Some(NextAction::Decide), "2026-11-15");
+    next("applied 2026-09-01, offer 2026-10-21", Some(NextAction::Decide), "2026-10-21");
     next("applied 2026-11-01, interview 2026-11-05, rejected 2026-11-20", Some(NextAction::AskFeedback), "2026-11-20");
     next("applied 2026-11-01, interview 2026-11-05, rejected 2026-11-20, feedback_asked 2026-11-21", None, "-");
     next("applied 2026-08-01, interview 2026-08-05, rejected 2026-08-20", None, "-");
@@ -64,12 +65,14 @@ fn the_most_pressing_comes_first() {
         "applied 2026-11-01, offer 2026-11-21",
         "applied 2026-11-01, rejected 2026-11-02",
         "applied 2026-11-01, followed_up 2026-11-12",
+        "applied 2026-09-01, offer 2026-10-10",
     ]);
     let ledger = Ledger::of(&model, day(TODAY));
     let order: Vec<Id> = ledger.agenda(&model).into_iter().map(|(id, _)| id).collect();
-    assert_eq!(ids(&order), ["a0004", "a0003", "a0001", "a0000", "a0002", "a0006"]);
+    assert_eq!(ids(&order), ["a0007", "a0004", "a0003", "a0001", "a0000", "a0002", "a0006"]);
     let counts = ledger.state_counts(&model);
-    assert_eq!((counts.saved, counts.active, counts.silent, counts.closed), (1, 4, 1, 1));
+    assert_eq!((counts.saved, counts.active, counts.silent, counts.closed), (1, 5, 1, 1));
+    assert_eq!(FunnelFigures::of(&model, day(TODAY)).active, 5, "the figures count an open offer among the open ones too");
     assert_eq!(ids(&silent_applications(&model, day(TODAY), 28)), ["a0000"]);
 }
 

@@ -58,7 +58,7 @@ pub enum State {
     Active,
     /// No reply for longer than replies usually take, before any interview.
     SilentBefore,
-    /// No reply for longer than replies usually take, after a call or an interview.
+    /// No reply for longer than replies usually take, after a call or an interview; never with an open offer.
     SilentAfter,
     /// It ended.
     Closed(Outcome),
@@ -83,7 +83,8 @@ impl Progress {
         Self { upcoming: None, ..*self }.state(today, silent_after)
     }
 
-    /// The state on `today`, with silence beginning `silent_after` days after the last event. An application with an appointment is not silent.
+    /// The state on `today`, with silence beginning `silent_after` days after the last event. An application with an appointment is not silent, and one with an
+    /// open offer neither: that waits for the person.
     pub fn state(&self, today: NaiveDate, silent_after: u32) -> State {
         if let Some(outcome) = self.outcome {
             return State::Closed(outcome);
@@ -91,7 +92,8 @@ impl Progress {
         if self.stage == Stage::Saved {
             return State::Saved;
         }
-        let quiet = self.upcoming.is_none() && self.last_moved.is_some_and(|day| (today - day).num_days() > i64::from(silent_after));
+        let waits_for_them = self.upcoming.is_none() && self.stage < Stage::Offer;
+        let quiet = waits_for_them && self.last_moved.is_some_and(|day| (today - day).num_days() > i64::from(silent_after));
         match (quiet, self.stage >= Stage::Screen) {
             (false, _) => State::Active,
             (true, false) => State::SilentBefore,

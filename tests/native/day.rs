@@ -16,6 +16,7 @@ use domain::feedback::FeedbackRequest;
 use domain::funnel::Ledger;
 use domain::id::Id;
 use domain::model::Model;
+use domain::offer::Offer;
 use domain::people::Person;
 use domain::questions::{Question, Rehearsal};
 use domain::reflection::quiet::{QuietLength, QuietTime};
@@ -186,6 +187,38 @@ const SITUATIONS: &[Situation] = &[
             put(m, "o", application("o", &[(EventKind::Applied, day(2026, 11, 2)), (EventKind::Offer, day(2026, 11, 24))]));
         },
         &["application o", "step s1"],
+    ),
+    (
+        "of two offers the nearer deadline comes first, and one without any last",
+        |m| {
+            for (id, on, by) in [("a", 20, None), ("b", 21, Some(30)), ("c", 22, Some(28))] {
+                put(m, id, application(id, &[(EventKind::Applied, day(2026, 11, 2)), (EventKind::Offer, day(2026, 11, on))]));
+                put(m, id, Offer { decide_by: by.map(|by| day(2026, 11, by)), ..Offer::default() });
+            }
+        },
+        &["application c", "application b", "application a"],
+    ),
+    (
+        "a deadline is not put off beyond its day",
+        |m| {
+            for (id, by) in [("a", 29), ("b", 30)] {
+                let offered = application(id, &[(EventKind::Applied, day(2026, 11, 2)), (EventKind::Offer, day(2026, 11, 20))]);
+                put(m, id, Application { remind_on: Some(day(2026, 12, 1)), ..offered });
+                put(m, id, Offer { decide_by: Some(day(2026, 11, by)), ..Offer::default() });
+            }
+        },
+        &["application a"],
+    ),
+    (
+        "a reflection takes away neither the decision nor an own action",
+        |m| {
+            let talked =
+                |more: &[(EventKind, NaiveDate)]| application("t", &[&[(EventKind::interview(), day(2026, 11, 20))], more].concat());
+            put(m, "o", talked(&[(EventKind::Offer, day(2026, 11, 24))]));
+            put(m, "w", Application { next_action: "Send the plan".into(), remind_on: Some(today()), ..talked(&[]) });
+            put(m, "x", talked(&[(EventKind::Rejected { told: None }, day(2026, 11, 22))]));
+        },
+        &["application o", "application w", "reflect o", "reflect w", "reflect x"],
     ),
     ("a rejection without a reflection", |m| no(m, "a", day(2026, 11, 20)), &["reflect a"]),
     (

@@ -17,6 +17,7 @@ use crate::currency::Currency;
 use crate::funnel::{NextAction, NextStep};
 use crate::id::Id;
 use crate::model::Model;
+use crate::offer::is_pressing;
 use crate::reflection::quiet_state::{self, Quiet};
 use crate::reminders::{Reminder, reminders};
 use crate::routine::{self, Occurrence};
@@ -108,10 +109,17 @@ pub fn lines(model: &Model, agenda: &[(Id, NextStep)], home: Currency, now: Naiv
         let (rank, on) = placed(&reminder, tomorrow);
         push(rank, 1, on, reminder_key(&reminder), Subject::Reminder(reminder));
     }
-    for (id, next) in agenda.iter().filter(|(id, _)| !quiet && !named.contains(id)) {
-        let Some((rank, first)) = due(next, today, tomorrow) else { continue };
+    // What another line names is not asked about a second time; a decision and what the person wrote down are things of their own.
+    let own = |next: &NextStep| matches!(next.action, NextAction::Decide | NextAction::Own(_));
+    for (id, next) in agenda.iter().filter(|(id, next)| !quiet && (own(next) || !named.contains(id))) {
+        let offer = model.offers.get(id).filter(|_| next.action == NextAction::Decide);
+        // The deadline comes back from "later".
+        let pressing = offer.filter(|offer| is_pressing(offer, today)).map(|_| (Rank::Step, 0));
+        let Some((rank, first)) = due(next, today, tomorrow).or(pressing) else { continue };
+        // Of two offers the one with the nearer deadline comes first, one without any last.
+        let on = if next.action == NextAction::Decide { offer.and_then(|offer| offer.decide_by) } else { next.due };
         let key = format!("application/{id}/{}/{}", action_key(&next.action), next.due.map(|day| day.to_string()).unwrap_or_default());
-        push(rank, first, next.due, key, Subject::Application(id.clone(), next.clone()));
+        push(rank, first, on, key, Subject::Application(id.clone(), next.clone()));
     }
     if let Some(block) = routine::of_today(model, now).filter(|_| !quiet) {
         push(Rank::Routine, 0, Some(block.on), format!("block/{}/{}", block.block, block.on), Subject::Block(block));

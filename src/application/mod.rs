@@ -84,7 +84,7 @@ fn header(application: ApplicationHandle) -> AnyView {
     let name = application.text(|application| edits::name(application).to_owned());
     let archived = Memo::new(move |_| application.with(|application| application.archived).unwrap_or_default());
     let open =
-        Memo::new(move |_| application.with(|application| application.progress(session.today.get()).outcome.is_none()).unwrap_or_default());
+        Memo::new(move |_| application.with(|application| application.progress(session.today.get()).ended().is_none()).unwrap_or_default());
     let add = Route::Event(application.id(), None).href();
     view! {
         <header class="application-head">

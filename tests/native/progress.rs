@@ -97,6 +97,46 @@ fn an_ending_calls_off_what_was_arranged() {
 }
 
 #[test]
+fn an_appointment_entered_after_the_ending_opens_it_again() {
+    let today = day("2026-10-20");
+    let change = |before: &std::sync::Arc<Application>, id: &str, event: Option<Event>| {
+        let (own, id) = (Id::new("a"), Id::new(id));
+        let change = match event {
+            Some(event) if before.timeline.contains_key(&id) => edits::set_event(&own, before, &id, event, today),
+            Some(event) => edits::add_event(&own, before, id, event, today),
+            None => edits::remove_event(&own, before, &id, today),
+        };
+        let after = change.edits.first().and_then(|e| e.after.as_ref()?.get::<Application>().cloned());
+        after.expect("an edit of the application")
+    };
+    let rounds =
+        |application: &Application| application.timeline.values().filter(|e| matches!(e.kind, EventKind::Interview { .. })).count();
+    for (timeline, ending) in [("applied 2026-10-01, rejected 2026-10-16", "e1"), ("rejected 2026-10-16, applied 2026-10-01", "e0")] {
+        let ended = std::sync::Arc::new(application(timeline));
+        let again = change(&ended, "talk", Some(Event::on(EventKind::interview(), day("2026-10-28"))));
+        assert_eq!((rounds(&again), again.state(today, SILENT)), (1, State::Active), "open before its day: {timeline}");
+        let figures = again.progress(today);
+        assert_eq!(figures.settled_state(today, SILENT), State::Closed(Outcome::Rejected), "and in no figure before it");
+        // What is written down elsewhere, also on the ending itself, leaves it alone.
+        let told = Event { note: "By phone".into(), ..Event::on(EventKind::Rejected { told: None }, day("2026-10-16")) };
+        for (id, event) in [("note", Event::on(EventKind::Note, today)), (ending, told)] {
+            assert_eq!(rounds(&change(&again, id, Some(event))), 1, "{id}");
+        }
+        // A second ending calls it off as the first would have.
+        let over = change(&again, "no", Some(Event::on(EventKind::Withdrew, today)));
+        assert_eq!((rounds(&over), over.state(today, SILENT)), (0, State::Closed(Outcome::Withdrew)));
+    }
+    // An ending that is moved calls off what it comes to lie before, and gives it back.
+    let booked = std::sync::Arc::new(application("applied 2026-10-01, interview 2026-10-28, withdrew 2026-10-30"));
+    let earlier = change(&booked, "e2", Some(Event::on(EventKind::Withdrew, today)));
+    assert_eq!((rounds(&earlier), rounds(&change(&earlier, "e2", None))), (0, 1));
+    // What the person wrote in a note of their own stays a note.
+    let own = Event { note: "Interview cancelled. They call again.".into(), ..Event::on(EventKind::Note, today) };
+    let noted = std::sync::Arc::new(application("applied 2026-10-01"));
+    assert_eq!(rounds(&change(&noted, "n", Some(own))), 0);
+}
+
+#[test]
 fn events_stand_in_order() {
     let application = application("rejected 2026-10-05, interview 2026-10-05, applied 2026-10-01, note ?");
     let kinds: Vec<u8> = application.events().iter().map(|e| e.kind.rank()).collect();

@@ -85,7 +85,7 @@ impl Choice for Column {
 /// What moving an application to a column does on that day.
 pub fn move_to(application: &Application, column: Column, today: NaiveDate) -> Move {
     let progress = application.progress(today);
-    let ended = progress.outcome.is_some();
+    let ended = progress.ended().is_some();
     let Column::Open(stage) = column else {
         return if ended { Move::Refused("This application has already ended.") } else { Move::AskEnding };
     };

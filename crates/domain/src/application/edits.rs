@@ -26,7 +26,7 @@ pub fn edit(what: impl Into<String>, id: &Id, before: &Arc<Application>, how: im
     Change::one(what, Edit::update(id.clone(), before, after))
 }
 
-/// Adds an event on a day. What is still to come after an ending is called off (`meetings`).
+/// Adds an event on a day. An ending calls off what is still to come after it; an appointment after an ending opens the application again (`meetings`).
 pub fn add_event(id: &Id, before: &Arc<Application>, event_id: Id, event: Event, today: NaiveDate) -> Change {
     let what = format!("{}: {}", name(before), said(&event.kind));
     edit(what, id, before, |application| {
@@ -35,7 +35,7 @@ pub fn add_event(id: &Id, before: &Arc<Application>, event_id: Id, event: Event,
             application.remind_on = None;
         }
         application.timeline.insert(event_id, event);
-        meetings::settle(application, today);
+        meetings::settle(before, application, today);
     })
 }
 
@@ -44,7 +44,7 @@ pub fn set_event(id: &Id, before: &Arc<Application>, event_id: &Id, event: Event
     let what = format!("{}: entry changed", name(before));
     edit(what, id, before, |application| {
         application.timeline.insert(event_id.clone(), event);
-        meetings::settle(application, today);
+        meetings::settle(before, application, today);
     })
 }
 
@@ -53,7 +53,7 @@ pub fn remove_event(id: &Id, before: &Arc<Application>, event_id: &Id, today: Na
     let gone = before.timeline.get(event_id).map_or("entry", |event| super::labels::kind_name(&event.kind));
     edit(format!("{}: “{gone}” deleted", name(before)), id, before, |application| {
         application.timeline.remove(event_id);
-        meetings::settle(application, today);
+        meetings::settle(before, application, today);
     })
 }
 

@@ -1,4 +1,4 @@
-//! Appointments that an ending calls off, and that come back with it. What is called off becomes a note, so that it neither counts as a meeting nor reopens the process;
+//! Appointments that an ending calls off, and that come back with it. One that is entered after the ending opens the application again and stays. What is called off becomes a note, so that it neither counts as a meeting nor reopens the process;
 //! the note says what it was, so that nothing of it is lost.
 
 use chrono::NaiveDate;
@@ -11,20 +11,33 @@ const CALL: &str = "First call cancelled.";
 const ASSESSMENT: &str = "Assessment cancelled.";
 const INTERVIEW: &str = "Interview cancelled.";
 
-/// Calls off what is still to come after the first ending of the application, and takes that back for what no ending comes before any more. What lies before `today`
-/// took place, whatever is written down later.
-pub(crate) fn settle(application: &mut Application, today: NaiveDate) {
-    let ended = application.timeline.values().filter(|event| event.kind.is_ending()).filter_map(|event| event.date).min();
+/// After one entry was changed: an ending that was entered, or moved to an earlier day, calls off what is still to come behind it; what no ending comes before
+/// any more is taken back. What lies before `today` took place, whatever is written down later.
+pub(crate) fn settle(before: &Application, application: &mut Application, today: NaiveDate) {
+    let entered = application.timeline.iter().find_map(|(id, event)| {
+        let (on, was) = (ended_on(event)?, before.timeline.get(id).and_then(ended_on));
+        (was != Some(on)).then_some((on, was))
+    });
+    let (was_behind, is_behind) = (first_ending(before), first_ending(application));
     for event in application.timeline.values_mut() {
         let Some(date) = event.date else { continue };
-        if ended.is_some_and(|ended| date > ended) {
-            if date > today && event.kind.is_meeting() {
+        let behind = |ending: Option<NaiveDate>| ending.is_some_and(|on| date > on);
+        if event.kind.is_meeting() {
+            if date > today && entered.is_some_and(|(on, was)| date > on && !behind(was)) {
                 call_off(event);
             }
-        } else if event.kind == EventKind::Note {
+        } else if event.kind == EventKind::Note && behind(was_behind) && !behind(is_behind) {
             take_back(event);
         }
     }
+}
+
+fn ended_on(event: &Event) -> Option<NaiveDate> {
+    event.date.filter(|_| event.kind.is_ending())
+}
+
+fn first_ending(application: &Application) -> Option<NaiveDate> {
+    application.timeline.values().filter_map(ended_on).min()
 }
 
 fn call_off(event: &mut Event) {

@@ -3,8 +3,8 @@
 //! [`Application::progress`] reads the timeline once for all of them; the other functions answer one question each.
 //!
 //! **Only what has happened counts**, and [`Event::has_happened`] is the one place that says what that is: an event dated after today is planned. It
-//! changes no stage, no outcome and no figure before its day; only [`Progress::upcoming`] looks ahead, so that an appointment keeps its
-//! application among the open ones and is shown as booked. [`Application::stage`] and [`Application::outcome`] read the timeline as written, for edits and
+//! changes no stage, no outcome and no figure before its day; only [`Progress::upcoming`] and [`Progress::reopened`] look ahead, so that an appointment keeps its
+//! application among the open ones, or brings it back there, and is shown as booked. [`Application::stage`] and [`Application::outcome`] read the timeline as written, for edits and
 //! for comparing two versions of it.
 
 use chrono::NaiveDate;
@@ -75,18 +75,25 @@ pub struct Progress {
     pub last_moved: Option<NaiveDate>,
     /// The day of the next appointment.
     pub upcoming: Option<NaiveDate>,
+    /// An appointment was arranged after the ending: the application is open again, also before its day.
+    pub reopened: bool,
 }
 
 impl Progress {
     /// The state on `today` by what has happened alone: the one that figures count. An appointment does not yet end a silence here.
     pub fn settled_state(&self, today: NaiveDate, silent_after: u32) -> State {
-        Self { upcoming: None, ..*self }.state(today, silent_after)
+        Self { upcoming: None, reopened: false, ..*self }.state(today, silent_after)
+    }
+
+    /// How it ended; `None` while it is open, and where an appointment opens it again.
+    pub fn ended(&self) -> Option<Outcome> {
+        self.outcome.filter(|_| !self.reopened)
     }
 
     /// The state on `today`, with silence beginning `silent_after` days after the last event. An application with an appointment is not silent, and one with an
     /// open offer neither: that waits for the person.
     pub fn state(&self, today: NaiveDate, silent_after: u32) -> State {
-        if let Some(outcome) = self.outcome {
+        if let Some(outcome) = self.ended() {
             return State::Closed(outcome);
         }
         if self.stage == Stage::Saved {
@@ -154,7 +161,10 @@ impl Application {
                 upcoming = Some(upcoming.map_or(day, |other: NaiveDate| other.min(day)));
             }
         }
-        Progress { stage, outcome: latest.outcome(), last_moved, upcoming }
+        let outcome = latest.outcome();
+        // Few have an appointment after an ending, so that is checked before the timeline is read as written.
+        let reopened = outcome.is_some() && upcoming.is_some() && self.outcome().is_none();
+        Progress { stage, outcome, last_moved, upcoming, reopened }
     }
 
     /// The furthest stage in the timeline as written, planned events included. [`Application::progress`] has the one reached.

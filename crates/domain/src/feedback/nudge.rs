@@ -58,7 +58,7 @@ impl Choice for Nudge {
 /// The letters that make sense for an application on that day, the one to propose first.
 pub fn fitting(application: &Application, today: NaiveDate) -> Vec<Nudge> {
     let progress = application.progress(today);
-    match progress.outcome {
+    match progress.ended() {
         Some(Outcome::Rejected) => return vec![Nudge::AnswerRejection],
         Some(_) => return Vec::new(),
         None if progress.stage == Stage::Saved => return Vec::new(),

@@ -42,7 +42,7 @@ pub fn still_open(model: &Model, today: NaiveDate, silent_after: u32) -> Vec<(Id
     let mut open = Vec::new();
     for (id, application) in model.applications.iter().filter(|(_, a)| !a.archived) {
         let progress = application.progress(today);
-        if progress.outcome.is_none() && progress.state(today, silent_after) != State::Saved {
+        if progress.ended().is_none() && progress.state(today, silent_after) != State::Saved {
             open.push((id.clone(), progress.stage));
         }
     }

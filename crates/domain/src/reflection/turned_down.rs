@@ -119,7 +119,7 @@ pub fn candidates(model: &Model, today: NaiveDate, most: usize) -> Vec<Candidate
         let progress = application.progress(today);
         let fresh =
             recent_rejection(application, today).is_some() && !model.reflections.values().any(|r| r.about.application.as_ref() == Some(id));
-        if fresh || (progress.outcome.is_none() && progress.stage > Stage::Saved) {
+        if fresh || (progress.ended().is_none() && progress.stage > Stage::Saved) {
             found.push((std::cmp::Reverse((fresh, progress.stage.max(Stage::Replied), progress.last_moved)), id));
         }
     }
@@ -185,8 +185,9 @@ impl TurnedDown {
         // What is planned after the day they said it does not take place, and is no stage reached.
         let rejection = Event::on(EventKind::Rejected { told: self.told }, self.on);
         if after.outcome() != Some(Outcome::Rejected) {
+            let was = after.clone();
             after.timeline.insert(new_id(), rejection);
-            meetings::settle(&mut after, today);
+            meetings::settle(&was, &mut after, today);
         } else if self.told.is_some() {
             let last = after.timeline.values_mut().filter(|e| matches!(e.kind, EventKind::Rejected { .. })).max_by_key(|e| e.date);
             if let Some(Event { kind: EventKind::Rejected { told }, .. }) = last {

@@ -10,7 +10,7 @@ use crate::session::{Feedback, now, session};
 use domain::id::Id;
 use domain::record::Kind;
 use domain::reflection::begin;
-use domain::reminders::{Reminder, reminders};
+use domain::reminders::{Occasion, Reminder, reminders};
 
 /// Starts one about an application or one of its events, or takes up the one under way, and goes there.
 pub fn about(application: &Id, event: Option<&Id>) -> AnyView {
@@ -43,8 +43,12 @@ pub fn fresh() -> Vec<(Id, String, String)> {
     let kinds = [Kind::Application, Kind::Reflection, Kind::QuietTime];
     let all = session.read(&kinds, |model| reminders(model, now()));
     let found = all.into_iter().filter_map(|reminder| match reminder {
-        Reminder::Reflect { application, company, on, turned_down } => {
-            let what = if turned_down { "You were turned down" } else { "You had an interview" };
+        Reminder::Reflect { application, company, on, after } => {
+            let what = match after {
+                Occasion::TurnedDown => "You were turned down",
+                Occasion::Interview => "You had an interview",
+                Occasion::FirstCall => "You had a first call",
+            };
             Some((application, company, format!("{what} {}", format::ago(on, today))))
         }
         _ => None,

@@ -14,7 +14,7 @@ use domain::funnel::next::Meeting;
 use domain::funnel::{NextAction, NextStep};
 use domain::id::Id;
 use domain::model::Model;
-use domain::reminders::{ContactReason, Reminder};
+use domain::reminders::{ContactReason, Occasion, Reminder};
 
 /// The longest title; a longer text is cut after a word and shown whole below it.
 const TITLE: usize = 80;
@@ -107,12 +107,13 @@ fn of_reminder(session: Session, reminder: &Reminder) -> Words {
             "Write",
             ReflectRoute::Setbacks,
         ),
-        Reminder::Reflect { application, company, on, turned_down } => {
-            let detail = if *turned_down {
-                format!("Turned down {}", format::ago(*on, today))
-            } else {
-                format!("Interview {}", format::ago(*on, today))
+        Reminder::Reflect { application, company, on, after } => {
+            let what = match after {
+                Occasion::TurnedDown => "Turned down",
+                Occasion::Interview => meeting_name(Meeting::Interview),
+                Occasion::FirstCall => meeting_name(Meeting::FirstCall),
             };
+            let detail = format!("{what} {}", format::ago(*on, today));
             item(format!("Reflect on {company}"), detail, "Begin", ReflectRoute::About(application.clone(), None))
         }
         Reminder::Resume { reflection, title } => {

@@ -68,8 +68,8 @@ pub enum Reminder {
         company: String,
         /// When it happened.
         on: NaiveDate,
-        /// Whether it was a rejection; otherwise it was an interview.
-        turned_down: bool,
+        /// What it was.
+        after: Occasion,
     },
     /// A reflection left open.
     Resume {
@@ -124,6 +124,17 @@ pub enum Reminder {
         /// How many.
         due: usize,
     },
+}
+
+/// What a reflection is offered after. The order is that of one day: a rejection weighs most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Occasion {
+    /// A first call.
+    FirstCall,
+    /// An interview.
+    Interview,
+    /// A rejection.
+    TurnedDown,
 }
 
 /// Why somebody is suggested.
@@ -207,36 +218,40 @@ fn to_reflect(model: &Model, now: NaiveDateTime, all: &mut Vec<Reminder>) {
     all.extend(open.iter().map(|(id, r)| Reminder::Resume { reflection: (*id).clone(), title: r.about.title() }));
 
     let oldest = before(today, OFFER_REFLECTION_DAYS);
-    let mut fresh: Vec<(NaiveDate, bool, &Id, &Application)> = Vec::new();
+    let mut fresh: Vec<(NaiveDate, Occasion, &Id, &Application)> = Vec::new();
     for (id, application) in &model.applications {
-        let Some((on, turned_down)) = last_blow(application, now).filter(|(on, _)| *on >= oldest) else { continue };
+        let Some((on, after)) = last_blow(application, now).filter(|(on, _)| *on >= oldest) else { continue };
         let about_it = |r: &Reflection| r.about.application.as_ref() == Some(id) && r.started_on >= on;
         let written = model.reflections.iter().any(|(id, r)| about_it(r) && !begin::is_untouched(model, id, r));
         if !written {
-            fresh.push((on, turned_down, id, application.as_ref()));
+            fresh.push((on, after, id, application.as_ref()));
         }
     }
     // Yesterday's rejection comes before last week's; of one day, a rejection before an interview.
-    fresh.sort_compact_by_key(|(on, turned_down, id, _)| (std::cmp::Reverse((*on, *turned_down)), *id));
-    all.extend(fresh.into_iter().map(|(on, turned_down, id, application)| Reminder::Reflect {
+    fresh.sort_compact_by_key(|(on, after, id, _)| (std::cmp::Reverse((*on, *after)), *id));
+    all.extend(fresh.into_iter().map(|(on, after, id, application)| Reminder::Reflect {
         application: id.clone(),
         company: name(application),
         on,
-        turned_down,
+        after,
     }));
 }
 
 /// The last rejection after an interview, or else the last interview that is over. A rejection without any interview is not brought up: those are
 /// many.
-fn last_blow(application: &Application, now: NaiveDateTime) -> Option<(NaiveDate, bool)> {
+fn last_blow(application: &Application, now: NaiveDateTime) -> Option<(NaiveDate, Occasion)> {
     let dated = || application.timeline.values().filter_map(|event| event.date.map(|day| (day, event)));
-    let conversations = dated().filter(|(_, e)| matches!(e.kind, EventKind::Screen | EventKind::Interview { .. }));
-    let interview = conversations.filter(|(day, e)| is_over(*day, e.time, now)).map(|(day, _)| day).max();
+    let conversations = dated().filter_map(|(day, e)| match e.kind {
+        EventKind::Screen => Some((day, e.time, Occasion::FirstCall)),
+        EventKind::Interview { .. } => Some((day, e.time, Occasion::Interview)),
+        _ => None,
+    });
+    let interview = conversations.filter(|(day, time, _)| is_over(*day, *time, now)).map(|(day, _, which)| (day, which)).max();
     let noes = dated().filter(|(day, e)| matches!(e.kind, EventKind::Rejected { .. }) && *day <= now.date());
     let rejected = noes.map(|(day, _)| day).max();
     match (interview?, rejected) {
-        (interview, Some(rejected)) if rejected >= interview => Some((rejected, true)),
-        (interview, _) => Some((interview, false)),
+        ((day, _), Some(rejected)) if rejected >= day => Some((rejected, Occasion::TurnedDown)),
+        (interview, _) => Some(interview),
     }
 }
 
@@ -278,7 +293,7 @@ fn follow_ups(model: &Model, today: NaiveDate, all: &mut Vec<Reminder>) {
 
 fn people(model: &Model, now: NaiveDateTime, all: &mut Vec<Reminder>) {
     let today = now.date();
-    let rejected = |a: &Application| last_blow(a, now).filter(|(_, turned_down)| *turned_down).map(|(on, _)| on);
+    let rejected = |a: &Application| last_blow(a, now).filter(|(_, after)| *after == Occasion::TurnedDown).map(|(on, _)| on);
     let blow = model.applications.values().filter_map(|a| rejected(a)).max().filter(|on| *on >= before(today, CIRCLE_DAYS));
     let circle = || model.people.iter().filter(|(_, p)| p.circle);
     let mut named = None;

@@ -16,7 +16,7 @@ use domain::questions::{Question, prep};
 use domain::reflection::edits::deletion;
 use domain::reflection::quiet::{QuietLength, QuietTime};
 use domain::reflection::{About, Clue, Influence, Insight, Reflection, ReflectionStep, Theme};
-use domain::reminders::{ContactReason, Reminder, reminders};
+use domain::reminders::{ContactReason, Occasion, Reminder, reminders};
 use domain::sample::applications::application_id;
 use exchange::reflection_document::{self as document, Parts};
 use proptest::prelude::*;
@@ -35,10 +35,9 @@ fn today_shows_what_the_sample_is_about() {
     let all = reminders(&sample_model(day(2026, 11, 26)), at(2026, 11, 26, 9, 0));
     let Some(Reminder::Rehearse { company, on, questions, .. }) = all.first() else { panic!("{all:?}") };
     assert_eq!((company.as_str(), *on, questions.len()), ("Harbour Labs", day(2026, 11, 27), 5));
-    let reflect = all
-        .iter()
-        .find_map(|r| if let Reminder::Reflect { company, turned_down, .. } = r { Some((company.as_str(), *turned_down)) } else { None });
-    assert_eq!(reflect, Some(("Fabrikam", true)));
+    let reflect =
+        all.iter().find_map(|r| if let Reminder::Reflect { company, after, .. } = r { Some((company.as_str(), *after)) } else { None });
+    assert_eq!(reflect, Some(("Fabrikam", Occasion::TurnedDown)));
     assert!(all.iter().any(|r| matches!(r, Reminder::ActionDue { sentence, .. } if sentence.contains("Ines"))));
     assert!(all.iter().any(|r| matches!(r, Reminder::AskAboutAction { done: true, .. })));
     assert!(all.iter().any(|r| matches!(r, Reminder::ReachOut { why: ContactReason::TurnedDown, .. })));
@@ -59,6 +58,25 @@ fn quiet_time_leaves_only_what_cannot_wait() {
         reminders(&model, at(2026, 11, 29, 9, 0)).first(),
         Some(&Reminder::ComeBack { window: Id::new("w"), reflection: Some(Id::new("r")) })
     );
+}
+
+#[test]
+fn a_reflection_names_what_it_is_about() {
+    let check = |events: &[(EventKind, NaiveDate)], wanted: Option<Occasion>| {
+        let mut model = Model::default();
+        put(&mut model, "a", application("Northwind Traders", events));
+        let all = reminders(&model, at(2026, 11, 26, 9, 0));
+        let found = all.iter().find_map(|r| if let Reminder::Reflect { after, .. } = r { Some(*after) } else { None });
+        assert_eq!(found, wanted, "{events:?}");
+    };
+    let (call, talk) = (|on: u32| (EventKind::Screen, day(2026, 11, on)), |on: u32| (EventKind::interview(), day(2026, 11, on)));
+    check(&[call(25)], Some(Occasion::FirstCall));
+    check(&[call(20), talk(25)], Some(Occasion::Interview));
+    check(&[call(25), talk(25)], Some(Occasion::Interview));
+    check(&[talk(20), call(25)], Some(Occasion::FirstCall));
+    check(&[call(25), (rejected(), day(2026, 11, 25))], Some(Occasion::TurnedDown));
+    check(&[(rejected(), day(2026, 11, 25))], None);
+    check(&[call(27)], None);
 }
 
 #[test]

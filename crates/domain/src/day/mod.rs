@@ -19,7 +19,7 @@ use crate::id::Id;
 use crate::model::Model;
 use crate::offer::is_pressing;
 use crate::reflection::quiet_state::{self, Quiet};
-use crate::reminders::{Reminder, reminders};
+use crate::reminders::{Occasion, Reminder, reminders};
 use crate::routine::{self, Occurrence};
 use crate::sort_compact::{IntoTree, SortCompact};
 pub use mark::Mark;
@@ -181,7 +181,10 @@ fn reminder_key(reminder: &Reminder) -> String {
         Reminder::ComeBack { window, .. } => format!("back/{window}"),
         Reminder::Rehearse { application, event, on, .. } => format!("interview/{application}/{event}/{on}"),
         Reminder::PrepareSetback { application, on, .. } => format!("setback/{application}/{on}"),
-        Reminder::Reflect { application, on, turned_down, .. } => format!("reflect/{application}/{on}/{turned_down}"),
+        Reminder::Reflect { application, on, after, .. } => {
+            let told = *after == Occasion::TurnedDown;
+            format!("reflect/{application}/{on}/{told}")
+        }
         Reminder::Resume { reflection, .. } => format!("resume/{reflection}"),
         Reminder::ActionDue { action, due, .. } => format!("step/{action}/{due}"),
         Reminder::AskAboutAction { action, done, .. } => format!("ask/{action}/{done}"),

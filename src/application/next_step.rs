@@ -131,7 +131,7 @@ fn sentence_and_reason(application: ApplicationHandle, next: &NextStep, today: c
             };
             (format!("{what} {}", date_and_time(next.due, *time, today)), String::new())
         }
-        NextAction::Decide => ("You have an offer to decide on".into(), "Take the time you asked for.".into()),
+        NextAction::Decide => ("You have an offer to decide on".into(), decide_by(application, today)),
         NextAction::Own(text) => (text.clone(), day()),
         NextAction::AskFeedback => {
             ("Ask for feedback".into(), "A short, polite letter is ready. Most people get no reply; asking costs little.".into())
@@ -148,11 +148,27 @@ fn sentence_and_reason(application: ApplicationHandle, next: &NextStep, today: c
             "Closing it keeps your figures accurate. A late reply reopens it.".into(),
         ),
         NextAction::Send => ("Saved, not sent".into(), if next.due.is_some() { format!("Reminder {}.", day()) } else { String::new() }),
-        NextAction::AddDate => ("The date is missing".into(), "Without it, this application is left out of your figures.".into()),
+        NextAction::AddDate { ahead: false } => {
+            ("The date is missing".into(), "Without it, this application is left out of your figures.".into())
+        }
+        NextAction::AddDate { ahead: true } => (
+            "The day you applied is in the future".into(),
+            "Until that day, this application is left out of your figures. If you applied earlier, correct the date.".into(),
+        ),
         NextAction::Wait => (
             "Nothing to do for now".into(),
             if next.due.is_some() { format!("You followed up. It counts as silent from {}.", day()) } else { String::new() },
         ),
+    }
+}
+
+/// Until when to decide, where that is known.
+fn decide_by(application: ApplicationHandle, today: chrono::NaiveDate) -> String {
+    let by = session().read(&[Kind::Offer], |model| model.offers.get(&application.id()).and_then(|offer| offer.decide_by));
+    match by.map(|by| (by < today, format::near_day(by, today))) {
+        Some((false, day)) => format!("Decide by {day}."),
+        Some((true, day)) => format!("The day to decide was {day}. Ask them whether the offer is still open."),
+        None => "They are waiting for your answer. You can note the day they need it by under “Compare and decide”.".into(),
     }
 }
 
@@ -206,9 +222,9 @@ fn buttons(application: ApplicationHandle, next: &NextStep) -> AnyView {
             view! { {letters(application)}{adds(application, "Close as silent", EventKind::ClosedSilent, false)}{adds(application, "Followed up", EventKind::FollowedUp, false)}{later(application)} }.into_any()
         }
         NextAction::Send => view! { {adds(application, "Applied today", EventKind::Applied, true)}{later(application)} }.into_any(),
-        NextAction::AddDate => {
-            let event = application.with(timeline::undated_id).flatten();
-            link("Add the date", &Route::Event(id, event))
+        NextAction::AddDate { ahead } => {
+            let event = application.with(|application| timeline::undated_id(application, ahead)).flatten();
+            link(if ahead { "Correct the date" } else { "Add the date" }, &Route::Event(id, event))
         }
         NextAction::Wait => later(application),
     }

@@ -14,7 +14,7 @@ use crate::dom;
 use crate::route::Route;
 use crate::session::session;
 use domain::application::Application;
-use domain::application::event::EventKind;
+use domain::application::event::{Event, EventKind};
 use domain::application::labels::{self, Marker, TimelineEntry};
 use domain::choice;
 use domain::id::Id;
@@ -103,7 +103,8 @@ pub fn upcoming_id(application: &Application, today: chrono::NaiveDate) -> Optio
     ahead.min_by_key(|(_, event)| (event.date, event.time)).map(|(id, _)| id.clone())
 }
 
-/// The first entry without a date.
-pub fn undated_id(application: &Application) -> Option<Id> {
-    application.timeline.iter().find(|(_, event)| event.date.is_none()).map(|(id, _)| id.clone())
+/// The first entry without a date; or, where the sending is `ahead`, that.
+pub fn undated_id(application: &Application, ahead: bool) -> Option<Id> {
+    let wanted = |event: &Event| if ahead { event.kind == EventKind::Applied } else { event.date.is_none() };
+    application.timeline.iter().find(|(_, event)| wanted(event)).map(|(id, _)| id.clone())
 }

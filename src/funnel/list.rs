@@ -333,7 +333,7 @@ fn next_action_label(next: &NextStep, row: &ListRow, today: chrono::NaiveDate) -
         NextAction::FollowUp { .. } if due => ("badge warm", "Follow up".into()),
         NextAction::CloseAsSilent { days } => ("end", format!("silent {}", format::plural(i64::from(*days), "day", "days"))),
         NextAction::Send => ("end", "not sent".into()),
-        NextAction::AddDate => ("badge warm", "date missing".into()),
+        NextAction::AddDate { ahead } => ("badge warm", if *ahead { "date in the future" } else { "date missing" }.into()),
         NextAction::FollowUp { .. } | NextAction::Wait => ("end", moved()),
     }
 }

@@ -185,7 +185,11 @@ fn of_application(session: Session, model: &Model, id: &Id, next: &NextStep) -> 
         NextAction::FollowUp { after_interview: false } => {
             (format!("Follow up with {name}"), format!("{since} since you applied"), "Draft", letter(Nudge::FollowUp))
         }
-        NextAction::AddDate => (format!("When did you apply to {name}?"), "It counts once it has a date".into(), "Add", page),
+        NextAction::AddDate { ahead } => {
+            let (why, button) =
+                if *ahead { ("The date you entered is in the future", "Correct") } else { ("It counts once it has a date", "Add") };
+            (format!("When did you apply to {name}?"), why.into(), button, page)
+        }
         NextAction::Send => (format!("Send the application to {name}"), "Saved for later".into(), "Open", page),
         NextAction::CloseAsSilent { .. } | NextAction::Wait => return None,
     })
@@ -194,7 +198,8 @@ fn of_application(session: Session, model: &Model, id: &Id, next: &NextStep) -> 
 /// Until when to decide, where that is known.
 fn decide_by(model: &Model, id: &Id, today: chrono::NaiveDate) -> Option<String> {
     let by = model.offers.get(id)?.decide_by?;
-    Some(format!("By {}", format::near_day(by, today)))
+    let day = format::near_day(by, today);
+    Some(if by < today { format!("The day to decide was {day}") } else { format!("By {day}") })
 }
 
 /// What an appointment is called.

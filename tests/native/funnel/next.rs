@@ -45,7 +45,10 @@ fn every_application_has_its_next_action() {
     next("applied 2026-10-01", Some(NextAction::CloseAsSilent { days: 52 }), "2026-10-30");
     next("applied 2026-11-01, followed_up 2026-11-10", Some(NextAction::Wait), "2026-12-09");
     next("saved 2026-10-01", Some(NextAction::Send), "-");
-    next("applied ?", Some(NextAction::AddDate), "-");
+    next("applied ?", Some(NextAction::AddDate { ahead: false }), "-");
+    next("applied ?, reply 2026-11-20", Some(NextAction::AddDate { ahead: false }), "2026-11-20");
+    next("applied 2026-11-29, reply 2026-11-20", Some(NextAction::AddDate { ahead: true }), "2026-11-20");
+    next("inbound, applied 2026-11-29", Some(NextAction::AddDate { ahead: true }), "-");
     next("applied 2026-10-01, accepted 2026-10-20", None, "-");
     let own = Application { next_action: "Call Ana".into(), remind_on: Some(day("2026-11-30")), ..application("applied 2026-11-20") };
     let wanted = NextStep { action: NextAction::Own("Call Ana".into()), due: Some(day("2026-11-30")) };

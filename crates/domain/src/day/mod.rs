@@ -206,7 +206,7 @@ fn action_key(action: &NextAction) -> &'static str {
         NextAction::AskFeedback => "ask",
         NextAction::FollowUp { .. } => "follow-up",
         NextAction::Send => "send",
-        NextAction::AddDate => "date",
+        NextAction::AddDate { .. } => "date",
         NextAction::CloseAsSilent { .. } => "silent",
         NextAction::Wait => "wait",
     }
@@ -223,7 +223,7 @@ fn due(next: &NextStep, today: NaiveDate, tomorrow: NaiveDate) -> Option<(Rank, 
         NextAction::AskFeedback => Some((Rank::Reflection, 2)),
         NextAction::FollowUp { after_interview: true } => Some((Rank::FollowUp, 0)),
         NextAction::FollowUp { after_interview: false } => Some((Rank::FollowUp, 2)),
-        NextAction::AddDate => Some((Rank::Rehearsal, 2)),
+        NextAction::AddDate { .. } => Some((Rank::Rehearsal, 2)),
         NextAction::Prepare { .. } | NextAction::CloseAsSilent { .. } | NextAction::Wait => None,
     }
 }

@@ -75,7 +75,7 @@ pub fn ahead(model: &Model, agenda: &[(Id, NextStep)], today: NaiveDate) -> Vec<
             NextAction::Prepare { time, meeting } => {
                 all.push((on, 0, Ahead::Meeting { application, name, meeting: *meeting, time: *time }));
             }
-            NextAction::CloseAsSilent { .. } | NextAction::Wait | NextAction::AddDate => {}
+            NextAction::CloseAsSilent { .. } | NextAction::Wait | NextAction::AddDate { .. } => {}
             action => all.push((on, 2, Ahead::Next { application, name, action: action.clone() })),
         }
     }

@@ -46,7 +46,10 @@ pub enum NextAction {
     /// Saved for later and not sent.
     Send,
     /// Sent or started on an unknown day.
-    AddDate,
+    AddDate {
+        /// Sent on a day that is still to come, while something has happened already.
+        ahead: bool,
+    },
     /// Followed up already; nothing to do until it counts as silent.
     Wait,
 }
@@ -54,7 +57,10 @@ pub enum NextAction {
 impl NextAction {
     /// Whether it is only there for a search that goes on: after an offer was accepted nobody follows up any more.
     pub fn is_search(&self) -> bool {
-        matches!(self, Self::AskFeedback | Self::FollowUp { .. } | Self::CloseAsSilent { .. } | Self::Send | Self::AddDate | Self::Wait)
+        matches!(
+            self,
+            Self::AskFeedback | Self::FollowUp { .. } | Self::CloseAsSilent { .. } | Self::Send | Self::AddDate { .. } | Self::Wait
+        )
     }
 }
 
@@ -138,12 +144,14 @@ pub fn next_action(application: &Application, today: NaiveDate, silent_after: u3
         }
         State::Active | State::Closed(_) => {}
     }
-    let Some(moved) = progress.last_moved else { return at(NextAction::AddDate, None) };
+    let sent = |kind: &EventKind| *kind == EventKind::Applied;
+    let add_date = || NextAction::AddDate { ahead: application.first(sent).is_some_and(|day| day > today) };
+    let Some(moved) = progress.last_moved else { return at(add_date(), None) };
     if progress.stage == Stage::Offer {
         return at(NextAction::Decide, Some(moved));
     }
-    if application.origin != Origin::Inbound && application.first_happened(today, |kind| *kind == EventKind::Applied).is_none() {
-        return at(NextAction::AddDate, Some(moved));
+    if application.origin != Origin::Inbound && application.first_happened(today, sent).is_none() {
+        return at(add_date(), Some(moved));
     }
     let wrote = application.first_of_last_move(today);
     if wrote == Some(true) && application.remind_on.is_none() {

@@ -259,8 +259,8 @@ fn bill_words(bill: &Arc<Bill>) -> String {
 fn debts() -> AnyView {
     let (session, budget) = (session(), derived::budget());
     let total = Signal::derive(move || {
-        let owed =
-            session.read(&[Kind::Debt], |model| model.debts.values().filter_map(|debt| debt.balance).fold(0_i64, i64::saturating_add));
+        let owed = session
+            .read(&[Kind::Debt], |model| model.debts.values().filter_map(|debt| debt.owed_on(today())).fold(0_i64, i64::saturating_add));
         let monthly = budget.with(|budget| budget.monthly_of(|flow| flow.kind == FlowKind::Debt));
         let monthly = format!("{} a month", whole(monthly.minor()));
         if owed > 0 { format!("{monthly} · {} owed", whole(owed)) } else { monthly }
@@ -277,7 +277,7 @@ fn debt(id: Id) -> AnyView {
     let words = Signal::derive(move || {
         one.with(|one| {
             let Some(one) = one else { return String::new() };
-            let owed = one.balance.map(|balance| format!("{} owed · ", money(balance))).unwrap_or_default();
+            let owed = one.owed_on(today()).map(|owed| format!("{} owed · ", money(owed))).unwrap_or_default();
             format!("{owed}minimum payment {}, {}% interest", one.when.every.words(), format::decimal(f64::from(one.rate) / 100.0, 2))
         })
     });
@@ -288,7 +288,10 @@ fn debt(id: Id) -> AnyView {
         |model| &model.debts,
         id.clone(),
         |debt: &Debt| debt.minimum,
-        |debt, minor| debt.minimum = minor,
+        |debt, minor| {
+            debt.restate(today());
+            debt.minimum = minor;
+        },
     );
     row(BudgetEdit::Debt(Target::from(&id)).href(), name, words, amount)
 }

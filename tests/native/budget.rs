@@ -193,6 +193,7 @@ fn a_debt_is_paid_down_with_its_interest() {
         let debt = Debt {
             name: "Card".into(),
             balance,
+            as_of: None,
             rate,
             minimum: 10_000,
             when: Recurrence::new(Frequency::Week, day("2026-03-09")),
@@ -210,6 +211,63 @@ fn a_debt_is_paid_down_with_its_interest() {
     check(Some(25_000), 3_650, &[10_000, 10_000, 5_318]);
     check(None, 3_650, &[10_000; 8]);
     check(Some(0), 3_650, &[]);
+}
+
+#[test]
+fn the_same_balance_again_changes_nothing() {
+    let today = day("2027-02-05");
+    let check = |rate, as_of: Option<&str>| {
+        let debt = Debt {
+            name: "Store card".into(),
+            balance: Some(50_000),
+            as_of: as_of.map(day),
+            rate,
+            minimum: 10_000,
+            when: monthly("2026-10-30"),
+            if_unpaid: String::new(),
+            protects: None,
+        };
+        let mut model = Model::default();
+        let account = |balance, on| Account { name: "A".into(), balance, as_of: Some(on), ..Account::default() };
+        model.accounts.insert(Id::new("a"), Arc::new(account(200_000, day("2026-10-05"))));
+        add_bill(&mut model, bill("Rent", Class::Need, 10_000, monthly("2026-10-31")));
+        model.debts.insert(Id::new("card"), Arc::new(debt.clone()));
+        let ahead = |model: &Model| {
+            let budget = Budget::of(model, Currency::EUR, today);
+            (budget.cash, budget.movements(&Scenario::AS_IS, 0, HORIZON_DAYS), budget.simulate(&Scenario::AS_IS).runway_days)
+        };
+        let before = ahead(&model);
+        assert_eq!(before.0, 120_000);
+        model.accounts.insert(Id::new("a"), Arc::new(account(before.0, today)));
+        assert_eq!(ahead(&model), before);
+        // The record written anew with what is owed today says the same as well.
+        let mut anew = debt;
+        anew.restate(today);
+        assert_eq!(anew.as_of, Some(today));
+        model.debts.insert(Id::new("card"), Arc::new(anew));
+        // Its interest is rounded once more.
+        let (cash, movements, runway) = ahead(&model);
+        assert_eq!((cash, movements.len(), runway), (before.0, before.1.len(), before.2));
+        before.1.iter().map(|movement| movement.amount).filter(|amount| *amount != -10_000).collect::<Vec<_>>()
+    };
+    assert!(check(0, None).is_empty());
+    assert!(check(0, Some("2026-10-05")).is_empty());
+    // 50,000 at 0.1 % a day for 25, 31, 30, 31, 29 and 30 days: 51,250, 42,529, 33,505, 24,234, 14,647 and 4,786 are owed when it is due.
+    assert_eq!(check(3_650, Some("2026-10-05")), [-4_786]);
+    // What is paid off is in no sum of the month.
+    let paid = Debt {
+        name: "Paid".into(),
+        balance: Some(5_000),
+        as_of: None,
+        rate: 0,
+        minimum: 5_000,
+        when: monthly("2026-01-30"),
+        if_unpaid: String::new(),
+        protects: None,
+    };
+    let mut model = with_cash(0);
+    model.debts.insert(Id::new("paid"), Arc::new(paid));
+    assert_eq!(budget(&model).monthly_of(|flow| flow.kind == FlowKind::Debt).minor(), 0);
 }
 
 #[test]
@@ -453,7 +511,7 @@ prop_compose! {
             add_income(&mut model, Income { bridge, ..regular(&format!("i{at}"), amount, when) });
         }
         for (at, (minimum, when, balance, rate)) in debts.into_iter().enumerate() {
-            let debt = Debt { name: "d".into(), balance, rate, minimum, when, if_unpaid: String::new(), protects: None };
+            let debt = Debt { name: "d".into(), balance, as_of: None, rate, minimum, when, if_unpaid: String::new(), protects: None };
             model.debts.insert(Id::new(format!("d{at}")), Arc::new(debt));
         }
         model
@@ -656,6 +714,7 @@ fn the_fewest_changes_for_a_wanted_day() {
     let debt = Debt {
         name: "Card".into(),
         balance: None,
+        as_of: None,
         rate: 0,
         minimum: 200_000,
         when: monthly("2026-03-05"),

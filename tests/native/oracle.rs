@@ -129,6 +129,7 @@ fn model(case: &Value) -> Model {
         let debt = Debt {
             name: name(record),
             balance: record["balance"].as_i64(),
+            as_of: None,
             rate: record.get("rate").map_or(0, number),
             minimum: record["minimum"].as_i64().unwrap(),
             when: when(&record["when"]),

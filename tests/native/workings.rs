@@ -149,6 +149,7 @@ fn what_is_over_is_in_no_sum_of_the_plan() {
     let debt = |name: &str, balance| Debt {
         name: name.into(),
         balance,
+        as_of: None,
         rate: 0,
         minimum: 5_000,
         when: Recurrence::new(Frequency::Month, day(TODAY)),

@@ -24,6 +24,7 @@ pub fn sheet(target: &Target) -> AnyView {
         None => Debt {
             name: String::new(),
             balance: None,
+            as_of: None,
             rate: 0,
             minimum: 0,
             when: Recurrence::new(Frequency::Month, usual_next(Frequency::Month, today())),
@@ -31,10 +32,12 @@ pub fn sheet(target: &Target) -> AnyView {
             protects: None,
         },
     };
+    let known = stored.clone();
     let form = form_of("debt", target);
     let currency = Signal::derive(home);
     let name = form.text("name", stored.name);
-    let balance = form.amount("balance", stored.balance, currency);
+    let owed = stored.owed_on(today());
+    let balance = form.amount("balance", owed, currency);
     let minimum = form.amount("minimum", (!new).then_some(stored.minimum), currency);
     // Hundredths of a per cent, written as per cent.
     let rate = form.text("rate", if stored.rate == 0 { String::new() } else { format!("{}.{:02}", stored.rate / 100, stored.rate % 100) });
@@ -43,16 +46,26 @@ pub fn sheet(target: &Target) -> AnyView {
     let protects = form.text("protects", stored.protects.map(Choice::key).unwrap_or_default());
     let build = Callback::new(move |()| {
         untrack(|| {
-            Ok(Debt {
+            let mut debt = Debt {
                 name: name.get().trim().to_owned(),
-                balance: balance.optional("balance")?,
+                balance: known.balance,
+                as_of: known.as_of,
                 rate: percent(&rate.get())?,
                 minimum: minimum.required("minimum")?,
                 when: when.read()?,
                 if_unpaid: unpaid.get().trim().to_owned(),
                 protects: Protects::from_key(&protects.get()),
+            };
+            let typed = balance.optional("balance")?;
+            if typed != owed || new {
+                (debt.balance, debt.as_of) = (typed, typed.map(|_| today()));
+            } else if (debt.rate, debt.minimum, &debt.when) != (known.rate, known.minimum, &known.when) {
+                // What was paid so far was paid on the terms before.
+                let mut before = known.clone();
+                before.restate(today());
+                (debt.balance, debt.as_of) = (before.balance, before.as_of);
             }
-            .into())
+            Ok(debt.into())
         })
     });
     let fields = view! {

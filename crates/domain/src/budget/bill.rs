@@ -1,11 +1,12 @@
 //! Recurring payments: bills and debts, each with what it protects and the cut planned for it.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::recurrence::Recurrence;
 use crate::choice::{Choice, stored_by_key};
 use crate::defaults::is_default;
+use crate::money::divide;
 use crate::problem::Problem;
 
 /// A recurring bill.
@@ -111,9 +112,12 @@ pub struct Debt {
     /// As the person calls it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
-    /// What is owed today, in minor units of the home currency; empty where not known, and the payments then go on.
+    /// What is owed on [`Debt::as_of`], in minor units of the home currency; empty where not known, and the payments then go on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub balance: Option<i64>,
+    /// The day of the balance, in the morning: what is due that day is still to come. `None` is the day of the first payment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<NaiveDate>,
     /// Interest a year in hundredths of a percent: 1999 is 19.99 %.
     #[serde(default, skip_serializing_if = "is_default")]
     pub rate: u32,
@@ -226,7 +230,45 @@ impl Bill {
     }
 }
 
+/// How far back payments are made up for; what is older is a slip of the year.
+const OLDEST_DAYS: u64 = 40 * 366;
+
 impl Debt {
+    /// What is owed on the morning of a day, once each payment that was due before it is made, and the day up to which interest is in it.
+    pub(super) fn paid_down(&self, day: NaiveDate) -> (Option<i64>, NaiveDate) {
+        let oldest = day.checked_sub_days(Days::new(OLDEST_DAYS)).unwrap_or(day);
+        let start = self.as_of.unwrap_or(self.when.from).max(oldest);
+        let Some(mut owed) = self.balance.map(|balance| balance.max(0)) else { return (None, day) };
+        if start >= day {
+            return (Some(owed), self.as_of.unwrap_or(day));
+        }
+        let mut charged = start;
+        for due in self.when.days(start, day.pred_opt().unwrap_or(day)) {
+            owed = self.with_interest(owed, (due - charged).num_days());
+            owed -= self.minimum.clamp(0, owed);
+            charged = charged.max(due);
+        }
+        (Some(owed), charged)
+    }
+
+    /// What is owed on the morning of a day, without the interest since the last payment.
+    pub fn owed_on(&self, day: NaiveDate) -> Option<i64> {
+        self.paid_down(day).0
+    }
+
+    /// Writes down what is owed today, before other terms change what is paid from here on.
+    pub fn restate(&mut self, today: NaiveDate) {
+        if let (Some(owed), charged) = self.paid_down(today) {
+            self.balance = Some(self.with_interest(owed, (today - charged).num_days()));
+            self.as_of = Some(today);
+        }
+    }
+
+    /// An amount with the interest of so many days (days ÷ 365), to the nearest minor unit.
+    pub(super) fn with_interest(&self, owed: i64, days: i64) -> i64 {
+        owed.saturating_add(divide(i128::from(owed) * i128::from(self.rate) * i128::from(days.max(0)), 365 * 10_000))
+    }
+
     /// Checks the record before it is saved.
     ///
     /// # Errors

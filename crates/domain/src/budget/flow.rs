@@ -7,7 +7,6 @@ use super::bill::{Bill, Class, Debt, Protects};
 use super::income::Income;
 use super::recurrence::Recurrence;
 use crate::id::Id;
-use crate::money::divide;
 use crate::skills::{SkillGap, SkillStep};
 use crate::sort_compact::SortCompact;
 
@@ -117,25 +116,27 @@ impl Flow {
         }
     }
 
-    /// A debt's minimum payments, until it is paid off where the balance is known. Interest is added for the days between payments
-    /// (days ÷ 365), to the nearest minor unit.
+    /// A debt's minimum payments, until it is paid off where the balance is known: what was due between its day and that of the accounts'
+    /// balances has been paid, so that a newer balance of an account does not begin the debt again.
     pub fn of_debt(id: &Id, debt: &Debt, span: DateRange) -> Self {
         let mut payments = in_order(span.days(&debt.when).map(|(day, _)| Payment { day, as_is: 0, lean: 0 }).collect());
-        let mut owed = debt.balance.map(|balance| balance.max(0));
-        let mut before = (span.since - span.today).num_days() as i32;
+        let (mut owed, charged) = debt.paid_down(span.since);
+        let mut before = (charged - span.today).num_days();
+        let known = debt.as_of.map_or(i64::MIN, |day| (day - span.today).num_days());
         for payment in &mut payments {
+            let day = i64::from(payment.day);
             let mut amount = debt.minimum.max(0);
-            if let Some(owed) = &mut owed {
-                let days = i128::from(payment.day - before);
-                *owed = owed.saturating_add(divide(i128::from(*owed) * i128::from(debt.rate) * days, 365 * 10_000));
+            // A payment before the day of what is owed is in that already.
+            if let Some(owed) = owed.as_mut().filter(|_| day >= known) {
+                *owed = debt.with_interest(*owed, day - before);
                 amount = amount.min(*owed);
                 *owed -= amount;
-                before = payment.day;
+                before = day;
             }
             (payment.as_is, payment.lean) = (-amount, -amount);
         }
         payments.retain(|payment| payment.as_is != 0);
-        let over = span.ended(&debt.when) || debt.balance == Some(0);
+        let over = span.ended(&debt.when) || debt.owed_on(span.today) == Some(0);
         let yearly = if over { 0 } else { debt.minimum.max(0).saturating_mul(debt.when.every.times_a_year()) };
         Self {
             class: Some(Class::Obligation),

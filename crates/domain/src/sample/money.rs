@@ -91,6 +91,7 @@ fn debts(today: NaiveDate, edits: &mut Vec<Edit>) {
     let debt = |name: &str, balance, rate, minimum, days| Debt {
         name: name.into(),
         balance: Some(balance),
+        as_of: Some(today),
         rate,
         minimum,
         when: monthly(days),

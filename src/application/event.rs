@@ -14,6 +14,7 @@ use domain::application::labels::{EMPLOYER_EVENTS, OWN_EVENTS, kind_name, same_k
 use domain::change::Change;
 use domain::choice::Choice;
 use domain::id::Id;
+use domain::offer::close::take_back;
 use domain::problem::Problem;
 
 /// The sheet.
@@ -45,7 +46,7 @@ fn missing(why: &'static str) -> AnyView {
 
 fn content(id: Id, event: Option<Id>, form: Form, value: RwSignal<EventForm>) -> AnyView {
     let session = session();
-    let commit = move |change: Change| match session.commit(change, Feedback::Form) {
+    let commit = move |change: Change| match session.commit(session.peek(|model| take_back(model, change)), Feedback::Form) {
         Ok(()) => {
             form.finish();
             session.close();

@@ -160,6 +160,7 @@ fn terms(id: &Id) -> AnyView {
             first_pay_on: parse_day(&first.get_untracked())?,
             decide_by: parse_day(&by.get_untracked())?,
             notes: notes.get_untracked(),
+            ..Offer::default()
         })
     };
     let save = move |event: leptos::ev::SubmitEvent| {

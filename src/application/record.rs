@@ -10,6 +10,7 @@ use domain::application::{Application, edits};
 use domain::change::Change;
 use domain::id::Id;
 use domain::model::Model;
+use domain::offer::close::take_back;
 use domain::problem::Problem;
 use domain::record::{Kind, Table};
 
@@ -72,7 +73,8 @@ impl ApplicationHandle {
     /// Commits a change that is built from the application as it is stored now.
     pub fn commit(self, build: impl FnOnce(&Id, &Arc<Application>) -> Change) {
         if let Some(current) = self.current() {
-            drop(session().commit(build(&self.id(), &current), Feedback::Toast));
+            let change = session().peek(|model| take_back(model, build(&self.id(), &current)));
+            drop(session().commit(change, Feedback::Toast));
         }
     }
 

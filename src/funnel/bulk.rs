@@ -11,6 +11,7 @@ use crate::format;
 use crate::session::{Feedback, session};
 use domain::application::{Application, edits};
 use domain::id::Id;
+use domain::offer::close::take_back;
 use domain::people::deleted;
 use domain::sort_compact::IntoTree;
 
@@ -62,7 +63,8 @@ pub fn bar(selected: RwSignal<Option<BTreeSet<Id>>>, found: Memo<Vec<Id>>) -> An
         done();
     };
     let close = move |_| {
-        drop(session.commit(edits::close_silent(&chosen(), session.today.get_untracked(), || session.new_id()), Feedback::Toast));
+        let change = edits::close_silent(&chosen(), session.today.get_untracked(), || session.new_id());
+        drop(session.commit(session.peek(|model| take_back(model, change)), Feedback::Toast));
         done();
     };
     let delete = move |_| {

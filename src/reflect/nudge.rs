@@ -20,6 +20,7 @@ use domain::feedback::letter::Letter;
 use domain::feedback::mailto::find_address;
 use domain::feedback::nudge::{self, Nudge};
 use domain::id::Id;
+use domain::offer::close::take_back;
 use domain::problem::Problem;
 use domain::record::Kind;
 
@@ -85,7 +86,7 @@ pub fn screen(nudge: Nudge, application: &Id) -> AnyView {
         };
         let (to, letter) = letter();
         let change = id.with_value(|id| nudge::sent(id, &before, nudge, (&to, &letter), session.new_id(), today));
-        match session.commit(change, Feedback::Form) {
+        match session.commit(session.peek(|model| take_back(model, change)), Feedback::Form) {
             Ok(()) => {
                 form.finish();
                 session.go(Route::Application(id.get_value()));

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::support::reflection::{day, put, sample_model};
 use domain::application::progress::{Outcome, Stage};
-use domain::application::{Application, Event, EventKind, PayPeriod};
+use domain::application::{Application, Event, EventKind, PayPeriod, edits};
 use domain::budget::working::Style;
 use domain::budget::{Account, Bill, Budget, Class, Cut, Frequency, Income, IncomeKind, Pay, Recurrence, Scenario};
 use domain::change::Change;
@@ -245,8 +245,8 @@ fn accepting_closes_the_search() {
     // The pay is in the budget once, on its day; a week before it the runway is right.
     assert_eq!(model.incomes.len(), before.incomes.len() + 1);
     let again = close::accept(&before, &Id::new("yes"), Id::new("event"), Id::new("pay"), today()).unwrap();
-    // The third is the sample's benefit, which ends before the first day of work.
-    assert_eq!(again.edits.len(), 3);
+    // The third and fourth are the sample's benefit, which ends before the first day of work, and the offer, which keeps it as it was.
+    assert_eq!(again.edits.len(), 4);
     let income = model.incomes.get(&Id::new("pay")).unwrap();
     assert_eq!((income.pay.each(), income.pay.when().unwrap().next(today())), (180_000, Some(day(2027, 1, 8))));
     let mut alone = Model::default();
@@ -273,6 +273,78 @@ fn accepting_closes_the_search() {
     put(&mut model, "new", application("new", &[(EventKind::Applied, day(2026, 11, 27))]));
     assert_eq!(close::accepted(&model), None);
     assert_eq!(close::accepted(&Model::default()), None);
+}
+
+#[test]
+fn an_acceptance_that_ends_otherwise_leaves_the_budget_as_it_was() {
+    let pay = |weeks| Pay::Weeks { claimed_on: day(2026, 12, 1), waiting_days: 0, weekly: 21_000, weeks };
+    let benefit = |weeks| Income { name: "Benefit".into(), kind: IncomeKind::UnemploymentBenefit, pay: pay(weeks), bridge: false };
+    let terms = Offer { monthly_net: Some(170_000), starts_on: Some(day(2027, 1, 7)), ..Offer::default() };
+    let (job, later) = (Id::new("job"), day(2026, 12, 3));
+    let accepted = |benefits: &[(&str, u32)]| {
+        let mut model = Model::default();
+        money(&mut model, 100_000);
+        for (id, weeks) in benefits {
+            put(&mut model, id, benefit(*weeks));
+        }
+        offered(&mut model, "job", terms.clone());
+        let before = model.clone();
+        let change = close::accept(&model, &job, Id::new("yes"), Id::new("pay"), today()).unwrap();
+        apply(&mut model, &change);
+        (before, model)
+    };
+    let end = |model: &Model, kind: EventKind| {
+        let there = model.applications.get(&job).unwrap();
+        close::take_back(model, edits::add_event(&job, there, Id::new("no"), Event::on(kind, later), later))
+    };
+    let check = |benefits: &[(&str, u32)], change_since: fn(&mut Model), words: &str, whole: bool| {
+        for kind in [EventKind::Declined, EventKind::Withdrew, EventKind::Rejected { told: None }, EventKind::ClosedByEmployer] {
+            let (before, mut model) = accepted(benefits);
+            change_since(&mut model);
+            let change = end(&model, kind.clone());
+            let said = format!("job: {}{words}", edits::said(&kind));
+            assert_eq!(change.what, said);
+            let accepted = model.clone();
+            apply(&mut model, &change);
+            assert_eq!(model.incomes == before.incomes && model.offers == before.offers, whole, "{said}");
+            // One undo brings all of it back.
+            apply(&mut model, &change.inverse());
+            assert_eq!((&model.incomes, &model.offers), (&accepted.incomes, &accepted.offers));
+        }
+    };
+    check(&[], |_| (), ". Its pay is out of the budget", true);
+    let both = ". Its pay is out of the budget; your unemployment benefit is counted as before accepting";
+    check(&[("a", 30)], |_| (), both, true);
+    // One that would only begin with the work had gone as a whole.
+    check(&[("a", 30), ("b", 4)], |_| (), both, true);
+    let ask = "; check in the budget until when your unemployment benefit is paid";
+    let shorter = |model: &mut Model| {
+        let mut income = model.incomes.get(&Id::new("a")).unwrap().as_ref().clone();
+        income.name = "Dole".into();
+        put(model, "a", income);
+    };
+    check(&[("a", 30)], shorter, &format!(". Its pay is out of the budget{ask}"), false);
+    // An acceptance of before these were kept.
+    let forgotten = |model: &mut Model| {
+        let offer = model.offers.get(&Id::new("job")).unwrap().as_ref().clone();
+        put(model, "job", Offer { benefits: Default::default(), ..offer });
+    };
+    check(&[("a", 30)], forgotten, &format!(". Its pay is out of the budget{ask}"), false);
+    let raised = |model: &mut Model| {
+        let mut income = model.incomes.get(&Id::new("pay")).unwrap().as_ref().clone();
+        income.pay.set_main_amount(200_000);
+        put(model, "pay", income);
+    };
+    check(&[], raised, ". Its pay was changed since accepting and is still in the budget: check it there", false);
+    // What does not end it leaves the budget alone, and so does an ending of what was never accepted.
+    let (before, model) = accepted(&[("a", 30)]);
+    assert_eq!(end(&model, EventKind::Note).edits.len(), 1);
+    assert_eq!(end(&before, EventKind::Declined).edits.len(), 1);
+    // Deleting the acceptance itself takes it back too.
+    let gone = close::take_back(&model, edits::remove_event(&job, model.applications.get(&job).unwrap(), &Id::new("yes"), later));
+    let mut undone = model.clone();
+    apply(&mut undone, &gone);
+    assert_eq!((&undone.incomes, &undone.offers), (&before.incomes, &before.offers));
 }
 
 #[test]

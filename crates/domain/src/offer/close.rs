@@ -1,13 +1,18 @@
 //! After an offer was accepted: the pay is in the budget, nudges end, and the other applications are withdrawn kindly, one letter each, or closed as they
 //! are. Nothing is deleted; the search stays as an archive.
 
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
+use chrono::{Days, NaiveDate};
+
+use super::Offer;
 use crate::application::progress::{Outcome, Stage, State};
 use crate::application::{Application, Event, EventKind, edits};
+use crate::budget::{Income, IncomeKind};
 use crate::change::{Change, Edit};
 use crate::id::Id;
 use crate::model::Model;
+use crate::record::Record;
 
 /// The application whose offer was accepted, where the search is over: nothing was sent since.
 pub fn accepted(model: &Model) -> Option<Id> {
@@ -31,10 +36,67 @@ pub fn accept(model: &Model, id: &Id, event: Id, income: Id, today: NaiveDate) -
     if let Some(pay) = pay.filter(|pay| !model.incomes.values().any(|there| there.as_ref() == pay)) {
         change.edits.push(Edit::add(income, pay));
     }
-    change
-        .edits
-        .extend(model.offers.get(id).and_then(|offer| offer.starts_on).map(|start| super::benefit_ends(model, start)).unwrap_or_default());
+    if let Some((offer, start)) = model.offers.get(id).and_then(|offer| Some((offer, offer.starts_on?))) {
+        let ended = super::benefit_ends(model, start);
+        if !ended.is_empty() {
+            let was = |edit: &Edit| Some((edit.id.clone(), edit.before.as_ref()?.get::<Income>()?.as_ref().clone()));
+            let benefits = ended.iter().filter_map(was).collect();
+            change.edits.push(Edit::update(id.clone(), offer, Offer { benefits, ..offer.as_ref().clone() }));
+            change.edits.extend(ended);
+        }
+    }
     Some(change)
+}
+
+/// The change, and where it ends an accepted offer otherwise after all, what accepting did to the budget taken back with it: the pay goes, and each benefit is
+/// paid as before. What was changed since is left as it is, and the words say so.
+#[must_use]
+pub fn take_back(model: &Model, mut change: Change) -> Change {
+    let is_accepted = |record: &Option<Record>| Some(record.as_ref()?.get::<Application>()?.outcome() == Some(Outcome::Accepted));
+    let ends = |edit: &&Edit| is_accepted(&edit.before) == Some(true) && is_accepted(&edit.after) == Some(false);
+    let ended: Vec<Id> = change.edits.iter().filter(ends).map(|edit| edit.id.clone()).collect();
+    for id in ended {
+        let (Some(application), Some(offer)) = (model.applications.get(&id), model.offers.get(&id)) else { continue };
+        let Some(pay) = offer.income(edits::name(application)) else { continue };
+        if let Some((own, there)) = model.incomes.iter().find(|(_, income)| ***income == pay) {
+            change.edits.push(Edit::remove(own.clone(), there));
+            change.what.push_str(". Its pay is out of the budget");
+        } else if model.incomes.values().any(|income| income.kind == pay.kind && income.name == pay.name) {
+            change.what.push_str(". Its pay was changed since accepting and is still in the budget: check it there");
+        } else {
+            continue;
+        }
+        let Some(start) = offer.starts_on else { continue };
+        let mut unsure = offer.benefits.is_empty() && was_cut(model, start);
+        for (own, was) in &offer.benefits {
+            let (left, there) = (was.until_before(start), model.incomes.get(own));
+            if left.as_ref() != there.map(AsRef::as_ref) {
+                unsure = true;
+                continue;
+            }
+            change
+                .edits
+                .push(there.map_or_else(|| Edit::add(own.clone(), was.clone()), |there| Edit::update(own.clone(), there, was.clone())));
+        }
+        if !offer.benefits.is_empty() {
+            change.edits.push(Edit::update(id, offer, Offer { benefits: BTreeMap::new(), ..offer.as_ref().clone() }));
+        }
+        change.what.push_str(match (unsure, offer.benefits.is_empty()) {
+            (true, _) => "; check in the budget until when your unemployment benefit is paid",
+            (false, false) => "; your unemployment benefit is counted as before accepting",
+            (false, true) => "",
+        });
+    }
+    change
+}
+
+/// Whether a benefit ends within the week before the first day of work, as accepting leaves it.
+fn was_cut(model: &Model, start: NaiveDate) -> bool {
+    let earlier = start.checked_sub_days(Days::new(7)).unwrap_or(start);
+    model.incomes.values().filter(|income| income.kind == IncomeKind::UnemploymentBenefit).any(|income| {
+        let same_until = |day| income.until_before(day).as_ref() == Some(income.as_ref());
+        same_until(start) && !same_until(earlier)
+    })
 }
 
 /// The other applications that are still open: those that talked come first, as a letter is owed to them.

@@ -1,11 +1,14 @@
 //! The terms of an offer: what it pays, for how many hours, from when, and by when to decide.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::application::PayPeriod;
 use crate::budget::{Frequency, Income, IncomeKind, Pay, Recurrence};
 use crate::defaults::is_default;
+use crate::id::Id;
 use crate::limits;
 use crate::money::divide;
 use crate::problem::Problem;
@@ -16,7 +19,7 @@ pub(super) const USUAL_MINUTES: u32 = 40 * 60;
 pub(super) const DAYS_A_WEEK: i128 = 5;
 
 /// What an offer says; anything may be missing. Amounts in minor units of the home currency.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Offer {
     /// The pay before tax.
@@ -43,6 +46,9 @@ pub struct Offer {
     /// Anything else: the way to work, leave, what it is like there.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub notes: String,
+    /// The benefits that accepting it cut short, each as it was before, so that they can be given back where it ends otherwise after all.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub benefits: BTreeMap<Id, Income>,
 }
 
 impl Offer {

@@ -21,6 +21,7 @@ pub fn edits(today: NaiveDate) -> Vec<Edit> {
         first_pay_on: later(70),
         decide_by: later(6),
         notes: "Two days a week from home.".into(),
+        ..Offer::default()
     };
     let put_off = Mark { line: "practise".into(), on: ago(today, 1), until: later(1), done: false };
     vec![Edit::add(application_id("Northwind"), offer), Edit::add(id("mark-practise"), put_off)]

@@ -66,7 +66,8 @@ impl State {
             fallback: session().peek(|model| format::home(&model.preferences())),
             log: Default::default(),
             rules: Default::default(),
-            kept: None,
+            places: Vec::new(),
+            propose: false,
         }))
     }
 
@@ -139,8 +140,9 @@ impl State {
 /// The view.
 pub(super) fn view(import: ImportState, first: &Arc<BankAnswer>) -> AnyView {
     let job = KEPT.with_borrow(Clone::clone).unwrap_or_else(|| {
-        let job = requests::first_job();
-        (0, job.account, job.currency)
+        let account = first.account.clone();
+        let currency = session().peek(|model| requests::currency_of(model, account.as_ref()));
+        (0, account, currency)
     });
     let state = State {
         import,

@@ -10,6 +10,7 @@ use domain::currency::Currency;
 use domain::id::Id;
 use domain::model::Model;
 use exchange::applications::Mapping;
+use exchange::bank::Destination;
 
 /// The job for applications.
 pub(super) fn import_job(step: Step, mapping: Option<Mapping>) -> ImportJob {
@@ -19,7 +20,7 @@ pub(super) fn import_job(step: Step, mapping: Option<Mapping>) -> ImportJob {
     ImportJob { step, today: session.today.get_untracked(), currency, mapping, applications }
 }
 
-/// The first question to the worker: everything guessed, the account that had a file before if there is only one.
+/// The first question to the worker: everything guessed. It goes where the last file like it went, else to the account if there is only one.
 pub(super) fn first_job() -> BankJob {
     let session = session();
     let account = session.peek(|model| if model.accounts.len() == 1 { model.accounts.keys().next().cloned() } else { None });
@@ -34,7 +35,8 @@ pub(super) fn first_job() -> BankJob {
         fallback: session.peek(|model| format::home(&model.preferences())),
         log: Default::default(),
         rules: Default::default(),
-        kept: None,
+        places: Vec::new(),
+        propose: true,
     };
     complete(job)
 }
@@ -45,12 +47,22 @@ pub(super) fn currency_of(model: &Model, account: Option<&Id>) -> Option<Currenc
     own.or(model.preferences().currency)
 }
 
-/// A job with what is stored here, and the layout kept for its account.
+/// Where a file can go, with how its last one was read.
+fn destination(model: &Model, account: Option<&Id>) -> Destination {
+    Destination {
+        account: account.cloned(),
+        name: account.and_then(|id| model.accounts.get(id)).map_or_else(|| "your spending log".to_owned(), |account| account.name.clone()),
+        currency: currency_of(model, account),
+        kept: model.bank_layouts.get(&layout_id(account)).cloned(),
+    }
+}
+
+/// A job with what is stored here, and the layouts that are kept.
 pub(super) fn complete(job: BankJob) -> BankJob {
     session().peek(|model| BankJob {
         log: model.spendings.clone(),
         rules: model.rules.clone(),
-        kept: model.bank_layouts.get(&layout_id(job.account.as_ref())).cloned(),
+        places: std::iter::once(None).chain(model.accounts.keys().map(Some)).map(|account| destination(model, account)).collect(),
         ..job
     })
 }

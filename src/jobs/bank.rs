@@ -14,7 +14,7 @@ use domain::currency::Currency;
 use domain::id::Id;
 use domain::record::Table;
 use exchange::bank::layout::{Column, Layout, Question};
-use exchange::bank::plan::{Here, Plan, plan};
+use exchange::bank::plan::{Destination, Here, Plan, plan};
 use exchange::bank::raw::RawStatement;
 use exchange::bank::reading::{self, Movement};
 use exchange::bank::{BalanceCheck, BankFile, ReversalBasis, ReversalMark, ReversalReading, open};
@@ -49,9 +49,12 @@ pub struct BankJob {
     /// The person's rules: `model.rules.clone()`.
     #[serde(default)]
     pub rules: Table<CategoryRule>,
-    /// How the account's last file was read: `model.bank_layouts` under [`layout_id`].
+    /// Where a file can go, each with how its last one was read: `model.bank_layouts` under [`layout_id`].
     #[serde(default)]
-    pub kept: Option<Arc<BankLayout>>,
+    pub places: Vec<Destination>,
+    /// Whether the file goes where the last one with its layout went: `account` and `currency` are only a guess.
+    #[serde(default)]
+    pub propose: bool,
 }
 
 /// Under which id an account's layout is kept.
@@ -70,6 +73,9 @@ pub struct BankAnswer {
     pub columns: Vec<ColumnInfo>,
     /// Which money `amounts` and `sums` are in: where it goes, else the file's.
     pub currency: Currency,
+    /// Which account it goes to: the job's, or the one proposed.
+    #[serde(default)]
+    pub account: Option<Id>,
     /// How it was read. `layout.columns` runs beside `columns`.
     pub layout: Layout,
     /// What has to be answered before an import.
@@ -220,9 +226,22 @@ pub fn run(job: BankJob, bytes: &[u8]) -> Result<BankAnswer, String> {
     answer(job, &open(bytes).map_err(|error| error.to_string())?)
 }
 
-fn answer(job: BankJob, file: &BankFile) -> Result<BankAnswer, String> {
+/// Where the last file with this layout went, as far as the transactions say.
+fn went_last<'a>(job: &'a BankJob, heading: &str) -> Option<&'a Destination> {
+    let same = |place: &&Destination| place.kept.as_ref().is_some_and(|kept| kept.heading == heading);
+    let newest = |place: &&Destination| job.log.values().filter(|one| one.account == place.account).map(|one| one.date).max();
+    job.places.iter().filter(same).max_by_key(newest)
+}
+
+fn answer(mut job: BankJob, file: &BankFile) -> Result<BankAnswer, String> {
     let heading = file.heading();
-    let kept = job.kept.as_ref().filter(|kept| kept.heading == heading);
+    if job.propose
+        && let Some(place) = went_last(&job, &heading)
+    {
+        (job.account, job.currency) = (place.account.clone(), place.currency);
+    }
+    let stored = job.places.iter().find(|place| place.account == job.account).and_then(|place| place.kept.as_ref());
+    let kept = stored.filter(|kept| kept.heading == heading);
     let remembered = || serde_json::from_str(&kept?.layout).ok();
     let mut layout: Layout = job.layout.or_else(remembered).unwrap_or_default();
     let job_layout_is_new = layout.columns.is_empty();
@@ -247,7 +266,7 @@ fn answer(job: BankJob, file: &BankFile) -> Result<BankAnswer, String> {
             questions.insert(0, Question::NoDate);
         }
     }
-    let here = Here { log: &job.log, rules: &job.rules, account: job.account.as_ref(), currency };
+    let here = Here { log: &job.log, rules: &job.rules, account: job.account.as_ref(), currency, places: &job.places };
     let mut plan = plan(&statement.lines, &layout.keep, here);
     let (counts, sums) = (plan.preview.counts(), Sums::of(&plan));
     let mut change = None;
@@ -258,7 +277,7 @@ fn answer(job: BankJob, file: &BankFile) -> Result<BankAnswer, String> {
         };
         let mut edits = std::mem::take(&mut plan.edits);
         if !edits.is_empty() {
-            edits.extend(remember(&layout, &heading, job.account.as_ref(), job.kept.as_ref()));
+            edits.extend(remember(&layout, &heading, job.account.as_ref(), stored));
         }
         change = Some(ChangeText::write(&Change::many(what, edits))?);
     }
@@ -267,6 +286,7 @@ fn answer(job: BankJob, file: &BankFile) -> Result<BankAnswer, String> {
         statements: found,
         columns: columns(file),
         currency,
+        account: job.account,
         layout,
         questions,
         preview: Arc::new(plan.preview),

@@ -37,7 +37,8 @@ fn main() {
                 raw.map(|raw| reading::read(&raw, &mut layout, Currency::EUR, chrono::NaiveDate::default()).lines).unwrap_or_default();
             let read = start.elapsed();
             let (log, rules) = (Table::new(), Table::new());
-            let plan = plan::plan(&lines, &layout.keep, Here { log: &log, rules: &rules, account: None, currency: Currency::EUR });
+            let plan =
+                plan::plan(&lines, &layout.keep, Here { log: &log, rules: &rules, account: None, currency: Currency::EUR, places: &[] });
             let done = start.elapsed();
             println!(
                 "open {opened:?} read {:?} plan {:?} edits {}",

@@ -33,10 +33,10 @@ pub fn sheet(target: &Target) -> AnyView {
         },
     };
     let known = stored.clone();
+    let owed = known.owed_on(today());
     let form = form_of("debt", target);
     let currency = Signal::derive(home);
     let name = form.text("name", stored.name);
-    let owed = stored.owed_on(today());
     let balance = form.amount("balance", owed, currency);
     let minimum = form.amount("minimum", (!new).then_some(stored.minimum), currency);
     // Hundredths of a per cent, written as per cent.

@@ -7,6 +7,10 @@ use domain::budget::{CategoryRule, Spending};
 use domain::id::Id;
 
 use crate::support::bank::{Desk, desk, lines};
+use crate::support::tables::CrateTables;
+use exchange::preview::Fate;
+use onward::jobs::import::Step;
+use onward::jobs::{Answer, Job, run_with};
 
 fn typed(desk: &mut Desk, id: &str, day: u32, amount: i64, payee: &str) {
     let date = NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
@@ -43,6 +47,41 @@ fn the_same_file_again_changes_nothing() {
         assert_eq!(desk.import(file), 0, "{currency}");
         assert_eq!(desk.log, before);
         assert_eq!(desk.preview(file).counts.new, 0);
+    }
+}
+
+#[test]
+fn the_same_file_for_another_account_is_met_and_goes_where_it_went() {
+    for (currency, file) in [("USD", CARD), ("EUR", include_bytes!("../../fixtures/bank/euro.camt.xml"))] {
+        let mut desk = desk(currency);
+        desk.account = Some("current".to_owned());
+        assert!(desk.import(file) > 0);
+        // Chosen again, it is proposed for that account.
+        let again = Desk { propose: true, ..desk.clone() };
+        let mut job = again.job(Step::Preview);
+        job.account = None;
+        let Answer::Bank(answer) = run_with(Job::Bank(job), file, &CrateTables) else { panic!("refused") };
+        assert_eq!((answer.account, answer.counts.new), (Some(Id::new("current")), 0));
+        // For another place each row says where it is; the person can take it all the same.
+        for other in [None, Some("savings".to_owned())] {
+            let mut other = Desk { account: other, kept: None, ..desk.clone() };
+            let answer = other.preview(file);
+            assert_eq!((answer.counts.new, answer.counts.update), (0, 0), "{:?}", lines(&answer));
+            let same = answer.preview.rows.iter().find(|row| row.fate == Fate::Same).unwrap();
+            assert!(same.remarks[0].starts_with("Already here, in current: "), "{:?}", same.remarks);
+            let mut layout = answer.layout.clone();
+            layout.keep.insert(same.row);
+            other.layout = Some(layout);
+            assert_eq!(other.preview(file).counts.new, 1);
+        }
+    }
+    // Another day or another payee is another transaction there.
+    let file = b"Date,Payee,Amount\n2026-03-10,Corner Grocer 0815,-23.40\n";
+    for (day, payee, same) in [(10, "Corner Grocer", 1), (9, "Corner Grocer", 0), (10, "Cinema", 0), (10, "", 0)] {
+        let mut desk = desk("USD");
+        typed(&mut desk, "a", day, -2340, payee);
+        desk.account = Some("current".to_owned());
+        assert_eq!(desk.preview(file).counts.same, same, "{day} {payee}");
     }
 }
 

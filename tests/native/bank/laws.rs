@@ -241,6 +241,6 @@ fn three_thousand_rows_in_one_go() {
 #[test]
 fn a_plan_of_nothing_is_nothing() {
     let desk = desk("USD");
-    let here = exchange::bank::Here { log: &desk.log, rules: &desk.rules, account: None, currency: Currency::USD };
+    let here = exchange::bank::Here { log: &desk.log, rules: &desk.rules, account: None, currency: Currency::USD, places: &[] };
     assert_eq!(plan::plan(&[], &std::collections::BTreeSet::new(), here), exchange::bank::Plan::default());
 }

@@ -212,7 +212,8 @@ fn check(file: &Path, right: &str) -> Vec<String> {
                 fallback: Currency::EUR,
                 log: Table::new(),
                 rules: Table::new(),
-                kept: None,
+                places: Vec::new(),
+                propose: false,
             };
             let mut asked = Vec::new();
             let answer = match run(Job::Bank(job(None)), &bytes) {

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use domain::budget::{BankLayout, CategoryRule, Spending};
 use domain::change::Change;
 use domain::currency::Currency;
+use domain::id::Id;
 use domain::record::Table;
+use exchange::bank::Destination;
 use exchange::bank::layout::Layout;
 use exchange::kind::FileKind;
 use exchange::preview::Fate;
@@ -24,10 +26,12 @@ pub struct Desk {
     pub layout: Option<Layout>,
     pub currency: &'static str,
     pub statement: usize,
+    pub account: Option<String>,
+    pub propose: bool,
 }
 
 pub fn desk(currency: &'static str) -> Desk {
-    Desk { log: Table::new(), rules: Table::new(), kept: None, layout: None, currency, statement: 0 }
+    Desk { log: Table::new(), rules: Table::new(), kept: None, layout: None, currency, statement: 0, account: None, propose: false }
 }
 
 /// Somebody who has chosen no currency yet; the browser is in the United States.
@@ -56,6 +60,17 @@ pub fn import_of(bytes: &[u8]) -> ImportAnswer {
 }
 
 impl Desk {
+    /// The log without an account, and the two accounts there are, with what is kept for the one in use.
+    fn places(&self) -> Vec<Destination> {
+        let one = |account: Option<&str>| Destination {
+            account: account.map(Id::new),
+            name: account.unwrap_or("your spending log").to_owned(),
+            currency: Currency::parse(self.currency),
+            kept: self.kept.clone().filter(|_| account == self.account.as_deref()),
+        };
+        [None, Some("current"), Some("savings")].map(one).into()
+    }
+
     /// What the worker is asked.
     pub fn job(&self, step: Step) -> BankJob {
         BankJob {
@@ -63,12 +78,13 @@ impl Desk {
             today: chrono::NaiveDate::from_ymd_opt(2027, 2, 1).unwrap(),
             statement: self.statement,
             layout: self.layout.clone(),
-            account: None,
+            account: self.account.as_deref().map(Id::new),
             currency: Currency::parse(self.currency),
             fallback: Currency::USD,
             log: self.log.clone(),
             rules: self.rules.clone(),
-            kept: self.kept.clone(),
+            places: self.places(),
+            propose: self.propose,
         }
     }
 

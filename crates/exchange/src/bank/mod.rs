@@ -47,5 +47,5 @@ pub use balances::{BalanceCheck, ReversalBasis, ReversalReading, Verdict};
 pub use blocks::lay_out;
 pub use layout::{Column, Layout, Question, ReversalMark};
 pub use open::{BankFile, CannotRead, open};
-pub use plan::{Here, Plan};
+pub use plan::{Destination, Here, Plan};
 pub use reading::{Line, Movement, Outcome, Statement};

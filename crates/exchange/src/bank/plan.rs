@@ -1,8 +1,9 @@
 //! What an import would do, entry by entry, and the edits of it. Every entry of the file has one line: new, an announced movement that is now
 //! booked, one that is here already and which, left out, or unreadable. Nothing is merged that is not shown.
 //!
-//! What is here already is found in three rounds, the surest first, and each record answers for one entry only, so that real duplicates in
-//! a file stay: the bank's own name; the same amount, day and payee; the same amount within seven days and a payee alike. Two names
+//! What is here already is found in four rounds, the surest first, and each record answers for one entry only, so that real duplicates in
+//! a file stay: the bank's own name; the same amount, day and payee; the same amount within seven days and a payee alike; and last, for
+//! another account, what is the same in all of that: a file that goes elsewhere the second time is not counted twice. Two names
 //! that one bank gave to two entries keep them apart whatever else is equal, unless the one that is stored here was only announced.
 
 use std::collections::BTreeSet;
@@ -12,13 +13,14 @@ use super::reading::{Line, Movement, Outcome};
 use crate::fingerprint::Fingerprint;
 use crate::preview::{Fate, Preview, PreviewRow};
 use crate::words::fold;
-use domain::budget::{CategoryRule, Spending, rules};
+use domain::budget::{BankLayout, CategoryRule, Spending, rules};
 use domain::change::Edit;
 use domain::currency::Currency;
 use domain::dictionary::Dictionary;
 use domain::id::Id;
 use domain::money;
 use domain::record::Table as Records;
+use serde::{Deserialize, Serialize};
 
 /// What is here already, and where the entries go.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +33,21 @@ pub struct Here<'a> {
     pub account: Option<&'a Id>,
     /// The account's currency.
     pub currency: Currency,
+    /// Every place a file can go to: what is stored for another of them is met too.
+    pub places: &'a [Destination],
+}
+
+/// Where a bank's file can go: an account, or the log without one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Destination {
+    /// The account.
+    pub account: Option<Id>,
+    /// As the person calls it.
+    pub name: String,
+    /// Its currency; `None` where none is chosen yet.
+    pub currency: Option<Currency>,
+    /// How its last file was read.
+    pub kept: Option<Arc<BankLayout>>,
 }
 
 /// What an import would do.
@@ -51,8 +68,11 @@ const DAYS_APART: i64 = 7;
 
 /// Plans the import of a statement's lines; the rows in `keep` are taken although something like them is stored here.
 pub fn plan(lines: &[Line], keep: &BTreeSet<usize>, here: Here<'_>) -> Plan {
-    let records: Vec<(&Id, &Arc<Spending>)> = here.log.iter().filter(|(_, spending)| spending.account.as_ref() == here.account).collect();
-    let found = matches(lines, &records);
+    let is_own = |spending: &Spending| spending.account.as_ref() == here.account;
+    let mut records: Vec<(&Id, &Arc<Spending>)> = here.log.iter().filter(|(_, spending)| is_own(spending)).collect();
+    let own = records.len();
+    records.extend(here.log.iter().filter(|(_, spending)| !is_own(spending) && here.same_money(spending)));
+    let found = matches(lines, &records, own);
     let kept: Vec<CategoryRule> = here.rules.values().map(|rule| rule.as_ref().clone()).collect();
     let learnt = rules::proposals(&kept, &here.log.values().map(Arc::as_ref).collect::<Vec<_>>());
     let mut plan = Plan::default();
@@ -65,7 +85,12 @@ pub fn plan(lines: &[Line], keep: &BTreeSet<usize>, here: Here<'_>) -> Plan {
                 let mut read = read.clone();
                 let mut remarks = Vec::new();
                 let record = found.and_then(|at| records.get(at));
+                let elsewhere = found.is_some_and(|at| at >= own);
                 let fate = match record.filter(|_| !keep.contains(&line.row)) {
+                    Some((_, before)) if elsewhere => {
+                        remarks.push(format!("Already here, in {}: {}.", here.place(before), shown(before, here.currency)));
+                        Fate::Same
+                    }
                     Some((id, before)) if before.pending && !read.pending => {
                         plan.edits.push(Edit::update((*id).clone(), before, booked(before, &read)));
                         Fate::Update(format!("Was announced for {}; is booked now.", before.date))
@@ -97,8 +122,25 @@ pub fn plan(lines: &[Line], keep: &BTreeSet<usize>, here: Here<'_>) -> Plan {
     plan
 }
 
-/// For each line, which record it is; a record is one line's at most.
-fn matches(lines: &[Line], records: &[(&Id, &Arc<Spending>)]) -> Vec<Option<usize>> {
+impl Here<'_> {
+    fn destination(&self, spending: &Spending) -> Option<&Destination> {
+        self.places.iter().find(|place| place.account == spending.account)
+    }
+
+    /// Whether the amount of what is stored for another account is in this one's currency.
+    fn same_money(&self, spending: &Spending) -> bool {
+        let foreign = spending.foreign.map(|foreign| foreign.currency);
+        let currency = foreign.or_else(|| self.destination(spending)?.currency);
+        currency.is_none_or(|currency| currency == self.currency)
+    }
+
+    fn place(&self, spending: &Spending) -> &str {
+        self.destination(spending).map_or("your spending log", |place| &place.name)
+    }
+}
+
+/// For each line, which record it is; a record is one line's at most. From `own` on they are other accounts'.
+fn matches(lines: &[Line], records: &[(&Id, &Arc<Spending>)], own: usize) -> Vec<Option<usize>> {
     if records.is_empty() {
         return vec![None; lines.len()];
     }
@@ -112,14 +154,15 @@ fn matches(lines: &[Line], records: &[(&Id, &Arc<Spending>)]) -> Vec<Option<usiz
     let mut free = vec![true; records.len()];
     let mut found: Vec<Option<usize>> = vec![None; lines.len()];
     // The nearer day goes first, whatever the order in the file.
-    for round in [Round::Name, Round::SameDay].into_iter().chain((1..=DAYS_APART).map(Round::Near)) {
+    for round in [Round::Name, Round::SameDay].into_iter().chain((1..=DAYS_APART).map(Round::Near)).chain([Round::Elsewhere]) {
         for (line, slot) in lines.iter().zip(&mut found) {
             let (None, Outcome::Read(movement)) = (*slot, &line.outcome) else { continue };
             let among = match round {
                 Round::Name => by_name.get(&movement.source_id),
-                Round::SameDay | Round::Near(_) => by_amount.get(&movement.amount.to_string()),
+                Round::SameDay | Round::Near(_) | Round::Elsewhere => by_amount.get(&movement.amount.to_string()),
             };
-            let candidates = among.into_iter().flatten().copied().filter(|at| free.get(*at) == Some(&true));
+            let other = matches!(round, Round::Elsewhere);
+            let candidates = among.into_iter().flatten().copied().filter(|at| (*at >= own) == other && free.get(*at) == Some(&true));
             let candidates = candidates.filter_map(|at| Some((at, records.get(at)?.1)));
             let fitting = candidates.filter(|(_, spending)| round.fits(spending, movement));
             if let Some((at, _)) = fitting.min_by_key(|(at, spending)| ((spending.date - movement.date).num_days().abs(), *at)) {
@@ -140,6 +183,8 @@ enum Round {
     SameDay,
     /// So many days apart.
     Near(i64),
+    /// For another account: the day, the amount, and the bank's name or the payee.
+    Elsewhere,
 }
 
 impl Round {
@@ -151,6 +196,10 @@ impl Round {
             Self::SameDay => {
                 let texts = || alike(spending, movement) || nameless(spending, movement);
                 apart == 0 && (may_be_one(spending, movement) && texts() || read_anew(spending, movement))
+            }
+            Self::Elsewhere => {
+                let named = !movement.source_id.is_empty() && spending.source_id == movement.source_id;
+                apart == 0 && (named || may_be_one(spending, movement) && alike(spending, movement) || read_anew(spending, movement))
             }
             Self::Near(days) => apart == days && may_be_one(spending, movement) && alike(spending, movement),
         }

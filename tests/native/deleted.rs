@@ -8,6 +8,7 @@ use domain::budget::{Account, Spending, actual, edits as budget};
 use domain::change::Change;
 use domain::currency::Currency;
 use domain::feedback::FeedbackRequest;
+use domain::feedback::letter::LetterFacts;
 use domain::id::Id;
 use domain::model::Model;
 use domain::money::ExchangeRate;
@@ -108,10 +109,14 @@ fn a_person() {
     let mut model = search();
     let mut known = model.applications.get(&Id::new("b")).unwrap().as_ref().clone();
     known.contact = "Ms Ito, first floor\n".into();
+    known.notes = "Asks for a portfolio\n".into();
     put(&mut model, "b", known);
     check(&model, &deleted::person(&model, &Id::new("ana")).unwrap(), |after| {
-        let contact = |id: &str| after.applications.get(&Id::new(id)).unwrap().contact.clone();
-        assert_eq!((contact("a").as_str(), contact("b").as_str()), ("Recommended by Ana", "Ms Ito, first floor\nRecommended by Ana"));
+        let one = |id: &str| after.applications.get(&Id::new(id)).unwrap();
+        assert_eq!((one("a").contact.as_str(), one("b").contact.as_str()), ("", "Ms Ito, first floor\n"));
+        assert_eq!((one("a").notes.as_str(), one("b").notes.as_str()), ("Recommended by Ana", "Asks for a portfolio\nRecommended by Ana"));
+        let addressed = |id: &str| LetterFacts::of(one(id), day(2026, 11, 26)).person;
+        assert_eq!((addressed("a"), addressed("b")), (String::new(), "Ms Ito".to_owned()), "whoever recommended the person is not written to");
         assert_eq!(after.applications.get(&Id::new("a")).unwrap().origin, Origin::Referral, "it counts as before");
         let reflection = after.reflections.get(&Id::new("r")).unwrap();
         assert_eq!(reflection.tell, "Ana");
@@ -121,7 +126,7 @@ fn a_person() {
     assert_eq!(deleted::person(&model, &Id::new("nobody")), None);
     // A field that has no room for the name is left as it is.
     let mut full = model.applications.get(&Id::new("a")).unwrap().as_ref().clone();
-    full.contact = "x".repeat(domain::limits::LONGEST_TEXT);
+    full.notes = "x".repeat(domain::limits::LONGEST_TEXT);
     put(&mut model, "a", full);
     check(&model, &deleted::person(&model, &Id::new("ana")).unwrap(), |after| assert!(after.people.is_empty()));
 }

@@ -28,7 +28,7 @@ pub fn applications(model: &Model, chosen: &[(Id, Arc<Application>)]) -> Change 
     change
 }
 
-/// Deletes a person. The applications they recommended the person for say so beside their contacts, a reflection that meant to tell them has their name.
+/// Deletes a person. The applications they recommended the person for say so in their notes, a reflection that meant to tell them has their name.
 pub fn person(model: &Model, id: &Id) -> Option<Change> {
     let before = model.people.get(id)?;
     let mut edits = vec![Edit::remove(id.clone(), before)];
@@ -48,9 +48,10 @@ fn recommended(model: &Model, application: &Id, person: &Person) -> Option<Edit>
     let before = model.applications.get(application)?;
     let line = format!("Recommended by {}", person.name.trim());
     let mut after = before.as_ref().clone();
-    let contact = [after.contact.trim_end(), line.as_str()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
+    // Not beside the contact: that is read as a name, and a letter would begin with this sentence.
+    let notes = [after.notes.trim_end(), line.as_str()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
     // A field that is full must not keep the person from being deleted.
-    limits::check_texts(&[("contact", &contact)]).ok()?;
-    after.contact = contact;
+    limits::check_texts(&[("notes", &notes)]).ok()?;
+    after.notes = notes;
     Some(Edit::update(application.clone(), before, after))
 }

@@ -32,7 +32,12 @@ pub fn merge_texts(base: &str, mine: &str, theirs: &str) -> String {
     // At the same place, one side's words may already contain the other's: then nothing is repeated.
     let same_position = a.from == b.from && (a.with.contains(b.with) || b.with.contains(a.with));
     if first.to <= second.from && !same_position {
-        return [cut(0, first.from), first.with, cut(first.to, second.from), second.with, cut(second.to, base.len())].concat();
+        let (before, between) = (cut(0, first.from), cut(first.to, second.from));
+        // Two whole texts, put where there was none, are two lines.
+        let whole = a.from == b.to && b.from == a.to && (before.is_empty() || before.ends_with('\n'));
+        let is_broken = first.with.ends_with('\n') || first.with.is_empty() || second.with.starts_with('\n') || second.with.is_empty();
+        let line_break = if whole && !is_broken { "\n" } else { between };
+        return [before, first.with, line_break, second.with, cut(second.to, base.len())].concat();
     }
     let (from, to) = (a.from.min(b.from), a.to.max(b.to));
     let whole = |s: &Stretch<'_>| [cut(from, s.from), s.with, cut(s.to, to)].concat();

@@ -19,6 +19,7 @@ use super::binding::Binding;
 use super::unsaved::{self, Unsaved};
 use crate::dom;
 use crate::runtime;
+use crate::session::notice::Toast;
 use crate::session::{Feedback, conflict, session};
 use domain::change::Change;
 use domain::problem::Problem;
@@ -123,7 +124,7 @@ impl Field {
     fn merge(&self, mine: &str, stored: &str) -> String {
         let base = self.base.borrow();
         if self.is_prose() {
-            merge_texts(&base, mine, stored)
+            merged(&base, mine, stored)
         } else if *base == mine {
             stored.to_owned()
         } else {
@@ -179,6 +180,17 @@ impl Field {
         self.dirty.set(!self.same(&text, &stored));
         *self.base.borrow_mut() = stored;
     }
+}
+
+/// Two edits of one text as one, and a word about it where each of them has a part in it.
+fn merged(base: &str, mine: &str, theirs: &str) -> String {
+    let text = merge_texts(base, mine, theirs);
+    let session = session();
+    // An Undo that is on offer stays.
+    if text != mine && text != theirs && session.toast.with_untracked(|toast| toast.as_ref().is_none_or(|toast| !toast.undo)) {
+        session.show_toast(Toast::plain("Another tab changed this text too. Both versions are kept."));
+    }
+    text
 }
 
 impl Field {
@@ -295,7 +307,7 @@ fn take_in(conflict: &Conflict) -> bool {
     };
     let field = fields.iter().find(|field| *field.base.borrow() == ours);
     let Some((field, element)) = field.and_then(|field| field.element().map(|element| (field, element))) else { return false };
-    field.show(&merge_texts(&before, &element.value(), &theirs));
+    field.show(&merged(&before, &element.value(), &theirs));
     field.dirty.set(true);
     *field.base.borrow_mut() = if conflict.stored == Side::Ours { ours } else { theirs };
     unsaved::soon();

@@ -2,9 +2,14 @@
 
 use std::cell::Cell;
 
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use crate::format;
+use domain::currency::Currency;
+use domain::field_words::{Style, label, value};
 use domain::id::Id;
 use domain::record::Kind;
-use serde_json::Value;
 use store::concurrent::{Conflict, Side};
 
 /// Two tabs wrote one field, and one text is stored: the other one is kept until the person has chosen.
@@ -43,40 +48,44 @@ pub(super) const DRAFTS: &str = "conflict/";
 /// How many characters of each text are shown.
 const SHOWN: usize = 200;
 
-/// A value as a person reads it.
-fn readable(value: &Value) -> String {
-    match value {
-        Value::Null => "(empty)".to_owned(),
-        Value::String(text) if text.is_empty() => "(empty)".to_owned(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
-}
-
-/// Each text as a notice has room for it.
-fn short(value: &Value) -> String {
-    let text = readable(value);
+/// A text as a notice has room for it.
+fn short(text: &str) -> String {
     match text.char_indices().nth(SHOWN) {
         Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text,
+        None => text.to_owned(),
     }
 }
 
-fn question(path: &str, ours: &Value, theirs: &Value, stored: Side) -> String {
-    let field = path.split('/').next().unwrap_or_default().replace('_', " ");
+/// Today and the home currency: what days and amounts are written by.
+pub(super) type Here = (NaiveDate, Currency);
+
+fn question(kind: Kind, path: &str, ours: &Value, theirs: &Value, stored: Side, (today, home): Here) -> String {
+    let style = Style { home, amount: &format::amount, day: &|day| format::day(day, today), number: &|number| format::decimal(number, 2) };
+    let words = |one: &Value| value(kind, path, one, &style);
+    let field = label(kind, path);
     let (own, other) = match stored {
         Side::Ours => (", which is saved", ""),
         Side::Theirs => ("", ", which is saved"),
     };
-    let (ours, theirs) = (short(ours), short(theirs));
-    format!("Two tabs changed the same text ({field}). Yours{own}: “{ours}”. The other one{other}: “{theirs}”. Which one should stay?")
+    match (words(ours), words(theirs)) {
+        (Some(ours), Some(theirs)) if ours != theirs => {
+            let (ours, theirs) = (short(&ours), short(&theirs));
+            format!(
+                "Two tabs changed the same field ({field}). Yours{own}: “{ours}”. The other one{other}: “{theirs}”. Which one should stay?"
+            )
+        }
+        _ if stored == Side::Ours => {
+            format!("Two tabs changed the same field ({field}), each in its own way. Yours is saved. Which one should stay?")
+        }
+        _ => format!("Two tabs changed the same field ({field}), each in its own way. The other one is saved. Which one should stay?"),
+    }
 }
 
 impl Both {
-    pub(super) fn new(conflict: Conflict) -> Self {
+    pub(super) fn new(conflict: Conflict, here: Here) -> Self {
         let Conflict { kind, id, path, ours, theirs, stored, .. } = conflict;
         let (ours, theirs) = (ours.unwrap_or_default(), theirs.unwrap_or_default());
-        let question = question(&path, &ours, &theirs, stored);
+        let question = question(kind, &path, &ours, &theirs, stored, here);
         Self { kind, id, path, ours, theirs, stored, question }
     }
 
@@ -100,7 +109,7 @@ impl Both {
     }
 
     /// One that an earlier visit left unanswered.
-    pub(super) fn read(name: &str, text: &str) -> Option<Self> {
+    pub(super) fn read(name: &str, text: &str, here: Here) -> Option<Self> {
         let mut parts = name.strip_prefix(DRAFTS)?.splitn(3, '/');
         let (kind, id, path) = (Kind::named(parts.next()?)?, Id::new(parts.next()?), parts.next()?.to_owned());
         let mut kept: Value = serde_json::from_str(text).ok()?;
@@ -108,6 +117,6 @@ impl Both {
         let stored = if kept.get("stored").is_some_and(|stored| stored == "ours") { Side::Ours } else { Side::Theirs };
         let mut value = |name: &str| kept.get_mut(name).map(Value::take);
         let (ours, theirs) = (value("ours"), value("theirs"));
-        Some(Self::new(Conflict { kind, id, path, ours, theirs, before: None, stored }))
+        Some(Self::new(Conflict { kind, id, path, ours, theirs, before: None, stored }, here))
     }
 }

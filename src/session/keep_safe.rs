@@ -4,10 +4,10 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::conflict::{Both, DRAFTS, is_merged};
+use super::conflict::{Both, DRAFTS, Here, is_merged};
 use super::notice::Notice;
 use super::{Feedback, Session};
-use crate::{dom, runtime};
+use crate::{dom, format, runtime};
 use domain::change::{Change, Edit};
 use domain::record::Record;
 use store::concurrent::{Conflict, Side};
@@ -47,7 +47,7 @@ impl Session {
                 }
             }
             for name in session.handle().drafts(DRAFTS) {
-                if let Some(both) = session.handle().draft(&name).and_then(|text| Both::read(&name, &text)) {
+                if let Some(both) = session.handle().draft(&name).and_then(|text| Both::read(&name, &text, session.here())) {
                     session.show_both(both);
                 }
             }
@@ -59,9 +59,13 @@ impl Session {
         if is_merged(&conflict) {
             return;
         }
-        let both = Both::new(conflict);
+        let both = Both::new(conflict, self.here());
         self.handle().keep_draft(&both.draft(), &both.kept());
         self.show_both(both);
+    }
+
+    fn here(&self) -> Here {
+        (self.today.get_untracked(), self.peek(|model| format::home(&model.preferences())))
     }
 
     fn show_both(&self, both: Both) {

@@ -116,7 +116,11 @@ fn a_person() {
         assert_eq!((one("a").contact.as_str(), one("b").contact.as_str()), ("", "Ms Ito, first floor\n"));
         assert_eq!((one("a").notes.as_str(), one("b").notes.as_str()), ("Recommended by Ana", "Asks for a portfolio\nRecommended by Ana"));
         let addressed = |id: &str| LetterFacts::of(one(id), day(2026, 11, 26)).person;
-        assert_eq!((addressed("a"), addressed("b")), (String::new(), "Ms Ito".to_owned()), "whoever recommended the person is not written to");
+        assert_eq!(
+            (addressed("a"), addressed("b")),
+            (String::new(), "Ms Ito".to_owned()),
+            "whoever recommended the person is not written to"
+        );
         assert_eq!(after.applications.get(&Id::new("a")).unwrap().origin, Origin::Referral, "it counts as before");
         let reflection = after.reflections.get(&Id::new("r")).unwrap();
         assert_eq!(reflection.tell, "Ana");

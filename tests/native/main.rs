@@ -18,6 +18,7 @@ mod deleted;
 mod encryption;
 mod export;
 mod export_page;
+mod field_words;
 mod first_paint;
 mod fit;
 mod funnel;

@@ -9,7 +9,7 @@
 //!
 //! After a rejection: a [`reflection`] gathers clues, hard [`questions`], a request for [`feedback`] and next [`actions`]; [`diary`] and
 //! [`people`] accompany it, [`versions`] and [`postings`] are what an application goes out with, [`skills`] plans what to learn, [`growth`] looks across all of them, [`reminders`] says what is due, [`day`] makes Today of it, an [`offer`] ends the search,
-//! [`text_merge`] merges two edits of one text, [`sort_compact`] sorts with little code.
+//! [`text_merge`] merges two edits of one text, [`field_words`] says two values of one field in words, [`sort_compact`] sorts with little code.
 //! [`working`] is how a figure says how it is worked out. [`sample`] is a made-up search to try everything with.
 //!
 //! Not here: bytes (see `exchange`), storage (see `store`), layout (the app in `src`). Nothing here panics, whatever the input.
@@ -27,6 +27,7 @@ pub mod defaults;
 pub mod diary;
 pub mod dictionary;
 pub mod feedback;
+pub mod field_words;
 pub mod funnel;
 pub mod growth;
 pub mod id;

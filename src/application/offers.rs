@@ -19,6 +19,7 @@ use domain::budget::working::Style;
 use domain::choice::{Choice, options};
 use domain::feedback::nudge::Nudge;
 use domain::id::Id;
+use domain::number;
 use domain::offer::{self, Compared, Offer, close};
 use domain::problem::Problem;
 use domain::record::Kind;
@@ -208,11 +209,10 @@ fn terms(id: &Id) -> AnyView {
 
 /// Hours as typed, in minutes.
 fn minutes(text: &str) -> Result<Option<u32>, Problem> {
-    let text = text.trim().replace(',', ".");
-    if text.is_empty() {
+    if text.trim().is_empty() {
         return Ok(None);
     }
-    let hours = text.parse::<f64>().ok().filter(|hours| (0.0..=168.0).contains(hours) && *hours > 0.0);
+    let hours = number::read(text).filter(|hours| (0.0..=168.0).contains(hours) && *hours > 0.0);
     hours.map(|hours| Some((hours * 60.0).round() as u32)).ok_or_else(|| Problem::new("", "Enter the hours a week, for example 40."))
 }
 

@@ -5,6 +5,7 @@ use crate::route::{BudgetEdit, BudgetRoute, Target};
 use leptos::prelude::*;
 
 use crate::components::live;
+use domain::number::read_whole;
 use domain::sort_compact::SortCompact;
 
 use super::display::{back, gained, home, home_now, hours, hours_text, minutes_of, money};
@@ -159,8 +160,7 @@ fn fields(id: &Id) -> AnyView {
         Input::Number,
         |pay| if let Pay::Hours { tax_percent, .. } = pay { tax_percent.to_string() } else { String::new() },
         |pay, text| {
-            let percent = text.trim().trim_end_matches('%').trim().parse();
-            let percent = percent.map_err(|_| Problem::new("tax_percent", "Enter a whole number, for example 20."))?;
+            let percent = read_whole(&text).ok_or_else(|| Problem::new("tax_percent", "Enter a whole number, for example 20."))?;
             if let Pay::Hours { tax_percent, .. } = pay {
                 *tax_percent = percent;
             }

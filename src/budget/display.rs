@@ -61,7 +61,7 @@ pub fn hours_text(minutes: u32) -> String {
 
 /// Hours as typed, in minutes; `None` where the text is no number of hours of a week.
 pub fn minutes_of(text: &str) -> Option<u32> {
-    let hours = text.trim().replace(',', ".").parse::<f64>().ok()?;
+    let hours = number::read(text)?;
     (hours > 0.0 && hours <= 168.0).then(|| (hours * 60.0).round() as u32)
 }
 

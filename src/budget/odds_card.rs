@@ -14,6 +14,7 @@ use domain::budget::{Plan, Scenario};
 use domain::change::Change;
 use domain::choice::Choice;
 use domain::model::settings_id;
+use domain::number;
 use domain::odds::{self, Assumption, AssumptionKind, Basis, Odds};
 use domain::problem::Problem;
 use domain::record::Kind;
@@ -144,11 +145,10 @@ fn own_value(plan: &Plan, kind: AssumptionKind) -> String {
 }
 
 fn set_own_value(plan: &mut Plan, kind: AssumptionKind, text: &str) -> Result<(), Problem> {
-    let text = text.trim().replace(',', ".");
-    let value = match text.parse::<f64>() {
-        _ if text.is_empty() => None,
-        Ok(value) if value.is_finite() && value >= 0.0 => Some(value),
-        _ => return Err(Problem::new(kind.key(), "Enter a number, for example 5.")),
+    let value = match number::read(text) {
+        None if text.trim().is_empty() => None,
+        Some(value) => Some(value),
+        None => return Err(Problem::new(kind.key(), "Enter a number, for example 5.")),
     };
     let days = value.map(|value| value.round().min(1e6) as u32);
     match kind {

@@ -5,6 +5,7 @@ use crate::route::BudgetRoute;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use domain::number::read_whole;
 use domain::sort_compact::SortCompact;
 
 use super::display::{back, days, home, home_now, money, style};
@@ -97,7 +98,7 @@ impl Page {
         let mut incomes = Vec::new();
         for ((kind, _), line) in START_INCOMES.iter().zip(&self.incomes) {
             if let Some((amount, every, next)) = line.read(today)? {
-                let number = |text: RwSignal<String>| text.with(|text| text.trim().parse::<u32>().ok());
+                let number = |text: RwSignal<String>| text.with(|text| read_whole(text));
                 let (waiting_days, weeks) = (number(line.waiting), number(line.weeks).filter(|weeks| *weeks > 0));
                 if *kind == IncomeKind::UnemploymentBenefit && (waiting_days.is_none() || weeks.is_none()) {
                     return Err(Gap::Benefit);
@@ -238,7 +239,7 @@ fn row(form: Form, id: &str, name: &'static str, line: Line, of: Row) -> AnyView
     };
     let first_paid = move || {
         let next = line.next.get().parse::<NaiveDate>().ok()?;
-        let waiting = if of == Row::Benefit { line.waiting.get().trim().parse::<u32>().ok()? } else { 0 };
+        let waiting = if of == Row::Benefit { read_whole(&line.waiting.get())? } else { 0 };
         let day = next.checked_add_days(chrono::Days::new(u64::from(waiting)))?;
         (of != Row::Bill).then(|| format!("First payment on {}.", format::day(day, session.today.get())))
     };

@@ -16,6 +16,7 @@ use domain::funnel::published::{self, Measure, PUBLISHED_FIGURES};
 use domain::funnel::verdict::{interview_benchmark, offer_benchmark};
 use domain::id::Id;
 use domain::model::settings_id;
+use domain::number;
 use domain::own_benchmark::OwnBenchmark;
 use domain::problem::Problem;
 use domain::record::Kind;
@@ -112,7 +113,7 @@ fn days(get: fn(&Settings) -> Option<u32>, set: fn(&mut Settings, Option<u32>)) 
     binding(shown, move |settings, text| {
         let days = match text {
             "" => None,
-            text => Some(text.parse().ok().filter(|n| (1..=LONGEST_WAIT).contains(n)).ok_or_else(|| {
+            text => Some(number::read_whole(text).filter(|n| (1..=LONGEST_WAIT).contains(n)).ok_or_else(|| {
                 Problem::new("days", format!("Enter a whole number of days from 1 to {LONGEST_WAIT}, or leave it empty."))
             })?),
         };
@@ -171,8 +172,7 @@ impl Compared {
             ((value * self.scale() * 1000.0).round() / 1000.0).to_string()
         };
         binding(shown, move |settings, text| {
-            let value = text.replace(',', ".").parse::<f64>().ok().filter(|value| value.is_finite() && *value >= 0.0);
-            let value = value.ok_or_else(|| Problem::new("benchmark", "Enter a number, such as 2.5."))?;
+            let value = number::read(text).ok_or_else(|| Problem::new("benchmark", "Enter a number, such as 2.5."))?;
             let mut benchmark = self.read(settings);
             if published::chosen(self.measure(), &benchmark).is_some() {
                 benchmark.source = "Your own".into();

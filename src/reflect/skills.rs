@@ -17,6 +17,7 @@ use crate::session::{Feedback, session};
 use domain::change::{Change, Edit};
 use domain::currency::Currency;
 use domain::id::Id;
+use domain::number::read_whole;
 use domain::problem::Problem;
 use domain::record::Kind;
 use domain::reflection::Theme;
@@ -216,11 +217,10 @@ fn step_text(
 
 /// Hours as they are typed.
 fn parse_hours(text: &str) -> Result<Option<u32>, Problem> {
-    let text = text.trim();
-    if text.is_empty() {
+    if text.trim().is_empty() {
         return Ok(None);
     }
-    let hours = text.parse().ok().filter(|hours| *hours <= MOST_HOURS);
+    let hours = read_whole(text).filter(|hours| *hours <= MOST_HOURS);
     hours.map(Some).ok_or_else(|| Problem::new("steps", "Write whole hours as a number, like 12."))
 }
 

@@ -28,6 +28,7 @@ mod import;
 mod lessons;
 mod list;
 mod money;
+mod number;
 mod odds;
 mod offer;
 mod oracle;

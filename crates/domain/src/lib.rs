@@ -4,7 +4,7 @@
 //! typed twice. Everything stored is a [`record::Record`]; every edit is a [`change::Change`]; all records in memory are the
 //! [`model::Model`]. Figures are functions of the model and of today's date, which is always passed in.
 //!
-//! The money: amounts are [`money`] in a [`currency`]; the [`budget`] says how long they last and what gains days; the [`odds`] compare the funnel
+//! The money: amounts are [`money`] in a [`currency`], other numbers are read by [`number`]; the [`budget`] says how long they last and what gains days; the [`odds`] compare the funnel
 //! with that.
 //!
 //! After a rejection: a [`reflection`] gathers clues, hard [`questions`], a request for [`feedback`] and next [`actions`]; [`diary`] and
@@ -38,6 +38,7 @@ pub mod limits;
 pub mod list;
 pub mod model;
 pub mod money;
+pub mod number;
 pub mod odds;
 pub mod offer;
 pub mod own_benchmark;

@@ -11,6 +11,7 @@ use crate::session::session;
 use domain::budget::setup::usual_next;
 use domain::budget::{Debt, Frequency, Protects, Recurrence};
 use domain::choice::Choice;
+use domain::number;
 use domain::problem::Problem;
 use domain::record::Record;
 
@@ -82,11 +83,10 @@ pub fn sheet(target: &Target) -> AnyView {
 
 /// Hundredths of a per cent from what is typed; empty is none.
 fn percent(text: &str) -> Result<u32, Problem> {
-    let text = text.trim().trim_end_matches('%').trim().replace(',', ".");
-    if text.is_empty() {
+    if text.trim().is_empty() {
         return Ok(0);
     }
-    let value = text.parse::<f64>().ok().filter(|value| (0.0..=10_000.0).contains(value));
+    let value = number::read(text).filter(|value| (0.0..=10_000.0).contains(value));
     value
         .map(|value| (value * 100.0).round() as u32)
         .ok_or_else(|| Problem::new("rate", "Enter the yearly interest rate in per cent, for example 19.99."))

@@ -13,6 +13,7 @@ use crate::session::session;
 use domain::budget::setup::{USUAL_BENEFIT_WEEKS, usual_next};
 use domain::budget::{Frequency, Income, IncomeKind, Pay, PayKind, Recurrence};
 use domain::choice::Choice;
+use domain::number::read_whole;
 use domain::problem::Problem;
 use domain::record::Record;
 
@@ -114,7 +115,7 @@ pub fn sheet(target: &Target, preset: Option<IncomeKind>) -> AnyView {
         let after = |text: RwSignal<String>, days: u64| text.get().parse::<NaiveDate>().ok()?.checked_add_days(Days::new(days));
         let (day, words) = match paid_as.get() {
             PayKind::Regular => return None,
-            PayKind::Weeks => (after(claimed, waiting.get().trim().parse().ok()?)?, "First payment on"),
+            PayKind::Weeks => (after(claimed, u64::from(read_whole(&waiting.get())?))?, "First payment on"),
             PayKind::Hours => (after(starts, 7)?, "Paid a week after the work: first pay on"),
         };
         Some(format!("{words} {}.", format::day(day, today)))

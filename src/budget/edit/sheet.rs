@@ -14,6 +14,7 @@ use domain::change::Change;
 use domain::choice::{Choice, options};
 use domain::currency::Currency;
 use domain::id::Id;
+use domain::number::read_whole;
 use domain::problem::Problem;
 use domain::record::{Kind, Record};
 
@@ -84,7 +85,7 @@ pub fn optional_day(text: &str) -> Option<NaiveDate> {
 /// # Errors
 /// Says so at that field.
 pub fn number(field: &'static str, text: &str) -> Result<u32, Problem> {
-    text.trim().trim_end_matches('%').trim().parse().map_err(|_| Problem::new(field, "Enter a whole number."))
+    read_whole(text).ok_or_else(|| Problem::new(field, "Enter a whole number."))
 }
 
 /// A whole number that may be left out.

@@ -195,7 +195,7 @@ fn read(text: &str, currency: Currency, others: Option<Convention>) -> Result<Op
 
 /// What was typed for a record, which has no other amounts to go by.
 fn minor_of(text: &str, currency: Currency) -> Result<Option<i64>, Problem> {
-    let typed = read(text, currency, None).map_err(|problem| Problem::new("", problem.to_string()))?;
+    let typed = read(text, currency, None).map_err(|problem| Problem::new("", problem.sentence(currency)))?;
     Ok(typed.map(|typed| typed.minor))
 }
 
@@ -227,7 +227,7 @@ impl AmountField {
         let form = form.map(|(form, field)| form.problem(field));
         let problem = Memo::new(move |_| amount.problem());
         let said = Signal::derive(move || {
-            let own = problem.with(|problem| problem.as_ref().map(ToString::to_string));
+            let own = problem.with(|problem| problem.as_ref().map(|problem| problem.sentence(amount.currency.get_untracked())));
             own.or_else(|| form.and_then(|form| form.get()).filter(|sentence| !sentence.is_empty()))
         });
         let shown = Signal::derive(move || amount.draft.with(|draft| draft.text.clone()));

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::amount::{Amount, divide};
 use crate::currency::Currency;
+use crate::number::plain_digits;
 
 /// How much of the home currency one unit of another buys: `digits ÷ 10^scale`. Written as the digits the person typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,9 +15,9 @@ pub struct ExchangeRate {
 }
 
 impl ExchangeRate {
-    /// Reads `1.0835` or `1,0835`: digits with at most one mark, above zero, twelve decimals at most.
+    /// Reads `1.0835` or `1,0835`: digits of any script with at most one mark, above zero, twelve decimals at most.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim().replace(',', ".");
+        let text = plain_digits(text)?;
         let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
         let part = part.trim_end_matches('0');
         let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());

@@ -6,6 +6,7 @@
 
 use crate::currency::Currency;
 use crate::letter_case::SmallLetters;
+use crate::number::plain_char;
 
 /// Which mark separates the decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -94,6 +95,16 @@ impl std::fmt::Display for AmountProblem {
 }
 
 impl std::error::Error for AmountProblem {}
+
+impl AmountProblem {
+    /// The sentence for a field in that currency: its example has decimals only where the currency has.
+    pub fn sentence(&self, currency: Currency) -> String {
+        match self {
+            Self::Unreadable if currency.exponent() == 0 => "This is not an amount. Use digits, for example 1234.".to_owned(),
+            _ => self.to_string(),
+        }
+    }
+}
 
 impl Convention {
     /// What a column's values say together. Texts that cannot be read say nothing.
@@ -219,22 +230,6 @@ pub(super) fn strip(text: &str, currency: Currency) -> Result<(bool, String), Am
             return Err(AmountProblem::Unreadable);
         };
         rest = next.to_owned();
-    }
-}
-
-/// One character for all that mean the same: any minus, any space or apostrophe that groups, any script's digits.
-fn plain_char(c: char) -> char {
-    match c {
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' => '-',
-        '\'' | '’' | '`' | '´' | '_' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' | '\u{66c}' | '\u{200e}' | '\u{200f}'
-        | '\u{61c}' => ' ',
-        '\u{66b}' => ',',
-        // East Asian keyboards: digits, marks and signs of full width.
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        _ => [0x660, 0x6f0, 0x966, 0x9e6, 0xf20, 0x1040, 0x1c50, 0x1_1136, 0x1_e950]
-            .into_iter()
-            .find_map(|zero| (c as u32).checked_sub(zero).and_then(|value| char::from_digit(value, 10)))
-            .unwrap_or(c),
     }
 }
 

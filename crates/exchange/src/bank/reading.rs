@@ -11,6 +11,7 @@ use super::raw::{Direction, Flaw, RawEntry, RawStatement};
 use crate::dates::{self, DateOrder, Decision, Writing};
 use domain::currency::Currency;
 use domain::money::{self, Convention, Reading, divide};
+use domain::number::plain_digits;
 use domain::sort_compact::SortCompact;
 
 /// A movement of an account.
@@ -325,7 +326,7 @@ impl Reader<'_> {
         {
             return Err(format!("It is in {}, and this account is in {}.", other.code(), self.currency.code()));
         }
-        let written = self.number(&entry.amount).map_err(|problem| problem.to_string())?;
+        let written = self.number(&entry.amount).map_err(|problem| problem.sentence(self.currency))?;
         let signed = match entry.direction {
             Direction::Signed => written,
             Direction::In => written.saturating_abs(),
@@ -334,7 +335,11 @@ impl Reader<'_> {
         };
         let signed = if self.layout.flip { signed.saturating_neg() } else { signed };
         // A fee is paid on top.
-        let fee = if entry.fee.is_empty() { 0 } else { self.number(&entry.fee).map_err(|problem| format!("Its fee: {problem}"))? };
+        let fee = if entry.fee.is_empty() {
+            0
+        } else {
+            self.number(&entry.fee).map_err(|problem| format!("Its fee: {}", problem.sentence(self.currency)))?
+        };
         self.factor.apply(signed.saturating_sub(fee)).ok_or_else(|| "Multiplied, this amount is too large to keep.".to_owned())
     }
 
@@ -369,8 +374,9 @@ impl Factor {
             return Some(Self { times: 1, per: 1 });
         }
         let (sign, digits) = text.strip_prefix(['-', '−']).map_or((1, text), |rest| (-1, rest));
-        let (whole, part) = digits.split_once(['.', ',']).unwrap_or((digits, ""));
-        if whole.len() + part.len() > 9 || whole.len() + part.len() == 0 || !whole.bytes().chain(part.bytes()).all(|b| b.is_ascii_digit()) {
+        let digits = plain_digits(digits)?;
+        let (whole, part) = digits.split_once('.').unwrap_or((&digits, ""));
+        if whole.len() + part.len() > 9 {
             return None;
         }
         let times: i64 = format!("{whole}{part}").parse().ok().filter(|times| *times != 0)?;

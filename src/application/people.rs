@@ -50,7 +50,7 @@ pub fn known(draft: RwSignal<Draft>) -> AnyView {
         let heading = match known.len() {
             0 => return None,
             1 => "You know somebody there. A word from inside often counts for more than a letter:".to_owned(),
-            n => format!("You know {n} people there. A word from inside often counts for more than a letter:"),
+            n => format!("You know {} people there. A word from inside often counts for more than a letter:", format::count(n)),
         };
         Some(view! { <div class="notice"><div class="grow"><p>{heading}</p>{rows(&known)}</div></div> })
     };

@@ -8,6 +8,7 @@ use crate::route::BudgetRoute;
 use crate::session::session;
 use domain::budget::working::Style;
 use domain::currency::Currency;
+use domain::number;
 
 /// The home currency, tracked.
 pub fn home() -> Currency {

@@ -31,7 +31,7 @@ fn told(week: &LastWeek) -> AnyView {
     let sum = |list: &[(String, i64)]| list.iter().fold(0_i64, |sum, (_, amount)| sum.saturating_add(*amount));
     let names = |list: &[(String, i64)]| {
         let first = list.iter().take(MOST).map(|(name, amount)| format!("{name} {}", money(*amount))).collect::<Vec<_>>().join(", ");
-        if list.len() > MOST { format!("{first} and {} more", list.len() - MOST) } else { first }
+        if list.len() > MOST { format!("{first} and {} more", format::count(list.len() - MOST)) } else { first }
     };
     let listed = |metric: &'static str, words: &'static str, list: &[(String, i64)]| {
         let (sum, names) = (sum(list), names(list));

@@ -181,7 +181,7 @@ fn lever(lever: &LeverOdds) -> AnyView {
     };
     let basis = share.zip(lever.range).map(|(share, (low, high))| {
         let basis = match share {
-            Share::Own(count) => format!("from your own {} of {}", count.k, count.n),
+            Share::Own(count) => format!("from your own {} of {}", format::count(count.k as usize), format::count(count.n as usize)),
             Share::Times { low, high } => {
                 format!("assumed: {} to {} times your present rate", format::decimal(low, 0), format::decimal(high, 0))
             }

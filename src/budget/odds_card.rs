@@ -70,16 +70,16 @@ fn basis(seen: &Seen) -> Option<AnyView> {
     let Odds { contacts, offers, paths, in_hand, .. } = known(seen)?;
     let text = format!(
         "For comparison, not a promise. Based on {} of {} applications that led to a first call and {} of {} first calls, now decided, that led to an offer; {} simulated searches, nine in ten of them within the bar.",
-        contacts.k,
-        contacts.n,
-        offers.k,
-        offers.n,
+        format::count(contacts.k as usize),
+        format::count(contacts.n as usize),
+        format::count(offers.k as usize),
+        format::count(offers.n as usize),
         format::count(*paths as usize)
     );
     let held = (*in_hand > 0).then(|| {
         let words = match *in_hand {
             1 => "The offer you hold is not in it: whether to take it is yours to decide.".to_owned(),
-            n => format!("The {n} offers you hold are not in it: whether to take one is yours to decide."),
+            n => format!("The {} offers you hold are not in it: whether to take one is yours to decide.", format::count(n as usize)),
         };
         view! { <p class="sub">{words}</p> }
     });

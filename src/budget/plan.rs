@@ -191,7 +191,7 @@ fn income_words(income: &Arc<Income>) -> String {
         Pay::Regular { when: rule, .. } => format!("{planned}{}{when}", rule.every.words()),
         Pay::Weeks { weeks, .. } => format!("{planned}every week, {} in all{when}", format::plural(i64::from(*weeks), "week", "weeks")),
         Pay::Hours { minutes_a_week, tax_percent, .. } => {
-            format!("{planned}for an hour, {} a week, {tax_percent}% set aside for tax", hours(*minutes_a_week))
+            format!("{planned}for an hour, {} a week, {}% set aside for tax", hours(*minutes_a_week), format::count(*tax_percent as usize))
         }
     }
 }

@@ -99,7 +99,7 @@ fn column(column: Column, cards: Memo<Cards>, drag: Drag, asked: RwSignal<Option
             <ul>
                 <For each=drawn key=Clone::clone let(id)>{card(id, drag, asked)}</For>
             </ul>
-            {live(move || (left() > 0).then(|| view! { <button class="btn small" type="button" on:click=move |_| shown.update(|n| *n += SOME)>{live(move || format!("Show {} more", left().min(SOME)))}</button> }))}
+            {live(move || (left() > 0).then(|| view! { <button class="btn small" type="button" on:click=move |_| shown.update(|n| *n += SOME)>{live(move || format!("Show {} more", format::count(left().min(SOME))))}</button> }))}
         </section>
     }
     .into_any()

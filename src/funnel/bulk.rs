@@ -76,7 +76,7 @@ pub fn bar(selected: RwSignal<Option<BTreeSet<Id>>>, found: Memo<Vec<Id>>) -> An
     view! {
         <div class="card stack tight" role="group" aria-label="Selected applications">
             <div class="bar">
-                <strong class="grow">{live(move || format!("{} selected", count()))}</strong>
+                <strong class="grow">{live(move || format!("{} selected", format::count(count())))}</strong>
                 <button class="btn small" type="button" on:click=move |_| selected.set(Some(found.get_untracked().into_iter().into_set()))>"Select all shown"</button>
             </div>
             <div class="bar">

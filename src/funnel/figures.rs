@@ -14,7 +14,7 @@ use crate::format;
 use crate::page::page;
 use crate::route::{FunnelView, Route};
 use domain::funnel::published::PUBLISHED_FIGURES;
-use domain::funnel::verdict::ENOUGH_INTERVIEWS;
+use domain::funnel::verdict::{ENOUGH_APPLICATIONS, ENOUGH_INTERVIEWS};
 use domain::funnel::{FunnelFigures, Needed, PerOffer};
 
 /// The screen.
@@ -44,10 +44,10 @@ fn rates(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
     view! {
         <section class="section">
             <h2>"From application to first call"</h2>
-            <p class="figure-mid">{figure("first_contact", Some(f64::from(rate.k)), rate.k.to_string())}" "<span class="of">"of "{figure("applications", Some(f64::from(rate.n)), format::count(rate.n as usize))}</span></p>
+            <p class="figure-mid">{figure("first_contact", Some(f64::from(rate.k)), format::count(rate.k as usize))}" "<span class="of">"of "{figure("applications", Some(f64::from(rate.n)), format::count(rate.n as usize))}</span></p>
             {figures.is_rate_judged().then(|| overview::rate_range(figures))}
             <p>{figures.interview_judgement().sentence}</p>
-            {(figures.booked > 0).then(|| view! { <p class="sub">{figure("booked", Some(f64::from(figures.booked)), figures.booked.to_string())}" booked: each counts from its day on."</p> })}
+            {(figures.booked > 0).then(|| view! { <p class="sub">{figure("booked", Some(f64::from(figures.booked)), format::count(figures.booked as usize))}" booked: each counts from its day on."</p> })}
             {how(figures, &["first_contact", "applications", "application_to_interview", "application_to_interview_chance"])}
         </section>
     }
@@ -71,7 +71,7 @@ fn offers(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
                 {figure("offers", Some(f64::from(figures.offers)), format::plural(i64::from(figures.offers), "offer", "offers"))}</span></p>
             {judged.then(|| per_offer_range(&per, bench.low, bench.high))}
             <p>{figures.offer_judgement().sentence}</p>
-            <p class="sub">{figures.processes_per_offer.value().map(|value| view! { "Per process: "{figure("processes_per_offer", Some(value), format::decimal(value, 1))}" ("{figure("interview_processes", Some(f64::from(figures.interview_processes)), figures.interview_processes.to_string())}" with an interview). " })}
+            <p class="sub">{figures.processes_per_offer.value().map(|value| view! { "Per process: "{figure("processes_per_offer", Some(value), format::decimal(value, 1))}" ("{figure("interview_processes", Some(f64::from(figures.interview_processes)), format::count(figures.interview_processes as usize))}" with an interview). " })}
             {format!("Benchmark: {}–{}. {}.", format::decimal(bench.low, 1), format::decimal(bench.high, 1), overview::source(bench))}</p>
             {how(figures, &["interviews_per_offer", "processes_per_offer", "interview_rounds", "offers"])}
         </section>
@@ -89,7 +89,7 @@ fn per_offer_range(per: &PerOffer, low: f64, high: f64) -> Option<AnyView> {
         interval,
         estimate: Some(value),
         band: Some((low, high, format!("benchmark {}–{}", format::decimal(low, 1), format::decimal(high, 1)))),
-        ends: ("0".into(), String::new(), format::decimal(max, 0)),
+        ends: (format::count(0), String::new(), format::decimal(max, 0)),
         label: match interval {
             Some((from, to)) => format!(
                 "{} interviews for each offer, likely between {} and {}.",
@@ -117,7 +117,7 @@ fn needed(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
                     {row("Next offer", ["needed_offer_50", "needed_offer_80", "needed_offer_95"], figures.needed_offer)}
                 </tbody>
             </table></div>
-            {figures.needed.p50.is_none().then(|| view! { <p class="sub">{format!("Said from 10 applications of your own on; you have {}.", figures.applications)}</p> })}
+            {figures.needed.p50.is_none().then(|| view! { <p class="sub">{format!("Said from {} applications of your own on; you have {}.", format::count(ENOUGH_APPLICATIONS as usize), format::count(figures.applications as usize))}</p> })}
             {(figures.application_to_offer.k == 0).then(|| view! { <p class="sub">"The next offer is said from the first one on: before it there is nothing to reckon from."</p> })}
             <p class="sub">"How many more applications give that chance of at least one, at your own rate and with its uncertainty. "
             {figures.pace.recent.map(|pace| view! { "Your pace is "{figure("pace_recent", Some(pace), format::decimal(pace, 1))}" a week over four weeks" })}

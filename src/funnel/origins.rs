@@ -29,7 +29,7 @@ pub fn side_by_side(figures: &FunnelFigures) -> AnyView {
         view! {
             <tr>
                 <th scope="row">{label}</th>
-                <td class="n">{rate.k.to_string()}" of "{n}</td>
+                <td class="n">{format::count(rate.k as usize)}" of "{n}</td>
                 <td class="spark">{(!metric.is_empty()).then(|| exact(metric, &rate))}{bar(&rate, max)}</td>
             </tr>
         }
@@ -62,7 +62,11 @@ fn exact(metric: &'static str, rate: &Rate) -> AnyView {
 /// The interval and the share; words where there are too few.
 fn bar(rate: &Rate, max: f64) -> AnyView {
     if rate.n < ENOUGH_APPLICATIONS {
-        let words = if rate.n == 0 { "none so far".to_owned() } else { format!("a count until there are {ENOUGH_APPLICATIONS}") };
+        let words = if rate.n == 0 {
+            "none so far".to_owned()
+        } else {
+            format!("a count until there are {}", format::count(ENOUGH_APPLICATIONS as usize))
+        };
         return view! { <span class="sub">{words}</span> }.into_any();
     }
     let at = move |value: f64| format!("{:.2}%", (value / max).clamp(0.0, 1.0) * 100.0);

@@ -23,7 +23,7 @@ pub fn headline() -> AnyView {
             let rate = figures.application_to_interview;
             let bench = &figures.interview_benchmark;
             view! {
-                <p><span class="figure-mid">{rate.k.to_string()}" "<span class="of">{format!("of {}", format::count(rate.n as usize))}</span></span>" "
+                <p><span class="figure-mid">{format::count(rate.k as usize)}" "<span class="of">{format!("of {}", format::count(rate.n as usize))}</span></span>" "
                 <span class="sub">{rate.value().filter(|_| figures.is_rate_judged()).map(|v| format!("{}, benchmark {}–{}%", format::percent(v), format::decimal(bench.low * 100.0, 1), format::decimal(bench.high * 100.0, 1)))}</span></p>
             }
         })}
@@ -78,7 +78,7 @@ fn hero(figures: &FunnelFigures) -> AnyView {
             format!("{more} were sent without a date; they count once they have one.")
         };
         view! {
-            <p class="sub">{figure("date_missing", Some(f64::from(figures.date_missing)), figures.date_missing.to_string())}
+            <p class="sub">{figure("date_missing", Some(f64::from(figures.date_missing)), format::count(figures.date_missing as usize))}
             {words}" "{dateless().map(|id| view! { <a href=Route::Application(id).href()>"Add a date"</a> })}</p>
         }
     });
@@ -88,11 +88,11 @@ fn hero(figures: &FunnelFigures) -> AnyView {
         } else {
             " are booked for a later day and count from then on."
         };
-        view! { <p class="sub">{figure("booked", Some(f64::from(figures.booked)), figures.booked.to_string())}{words}</p> }
+        view! { <p class="sub">{figure("booked", Some(f64::from(figures.booked)), format::count(figures.booked as usize))}{words}</p> }
     });
     view! {
         <div class="section">
-            <p class="figure-big">{figure("first_contact", Some(f64::from(rate.k)), rate.k.to_string())}" "
+            <p class="figure-big">{figure("first_contact", Some(f64::from(rate.k)), format::count(rate.k as usize))}" "
                 <span class="of">"of "{figure("applications", Some(f64::from(rate.n)), format::count(rate.n as usize))}</span></p>
             <p class="sub"><span data-metric="application_to_interview" data-value=rate.value().map(|v| v.to_string())>{sentence}</span>
                 <span data-metric="application_to_interview_low" data-value=rate.value().map(|_| rate.low.to_string())></span>
@@ -130,11 +130,11 @@ pub fn rate_range(figures: &FunnelFigures) -> AnyView {
         interval: Some((rate.low, rate.high)),
         estimate: rate.value(),
         band: Some((bench.low, bench.high, band)),
-        ends: ("0%".into(), String::new(), format::percent(max)),
+        ends: (format::percent(0.0), String::new(), format::percent(max)),
         label: format!(
             "{} of {} applications led to a first call, {}; likely between {} and {}; the benchmark is {} to {}.",
-            rate.k,
-            rate.n,
+            format::count(rate.k as usize),
+            format::count(rate.n as usize),
             format::percent(rate.value().unwrap_or_default()),
             format::percent(rate.low),
             format::percent(rate.high),

@@ -72,7 +72,7 @@ fn dots(replies: &Replies, here: Option<u32>) -> AnyView {
             *piles.entry(time.days.min(DAYS as u32)).or_default() += 1;
         }
         let tallest = piles.values().max().copied().unwrap_or(1).max(1);
-        totals.push(format!("{name}: {}", piles.values().sum::<u32>()));
+        totals.push(format!("{name}: {}", format::count(piles.values().sum::<u32>() as usize)));
         shapes.push(view! { <line class="axis" x1="0" x2=WIDTH.to_string() y1=base.to_string() y2=base.to_string()></line><text x="0" y=(base - 46.0).to_string()>{*name}</text> }.into_any());
         for (day, count) in piles {
             let x = 6.0 + f64::from(day) / DAYS * (WIDTH - 12.0);
@@ -85,10 +85,10 @@ fn dots(replies: &Replies, here: Option<u32>) -> AnyView {
     }
     let mark = here.map(|days| {
         let x = format!("{:.1}", 6.0 + f64::from(days.min(DAYS as u32)) / DAYS * (WIDTH - 12.0));
-        totals.push(format!("This application: {days} days"));
+        totals.push(format!("This application: {}", format::plural(days.into(), "day", "days")));
         view! { <line class="here" x1=x.clone() x2=x.clone() y1="16" y2="190"></line><circle class="here" cx=x cy="186" r="5"></circle> }
     });
-    let ticks = [0, 14, 28, 42, 60].map(|day| view! { <text class="tick" x=format!("{:.0}", 6.0 + f64::from(day) / DAYS * (WIDTH - 12.0)) y="208">{if day == 60 { "60+ days".to_owned() } else { day.to_string() }}</text> }).collect_view();
+    let ticks = [0, 14, 28, 42, 60].map(|day| view! { <text class="tick" x=format!("{:.0}", 6.0 + f64::from(day) / DAYS * (WIDTH - 12.0)) y="208">{if day == 60 { format!("{}+ days", format::count(60)) } else { format::count(day as usize) }}</text> }).collect_view();
     view! {
         <svg class="dots" viewBox="0 0 350 212" role="img" aria-label=format!("Days until a reply. {}.", totals.join("; "))>{shapes}{mark}{ticks}</svg>
     }

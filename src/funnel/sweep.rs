@@ -146,7 +146,7 @@ pub fn sheet() -> AnyView {
                 <button class="btn small" type="button" on:click={ let all: BTreeSet<_> = silent.iter().map(|(id, _)| id.clone()).into_set(); move |_| chosen.set(all.clone()) }>"Select all"</button>
             </div>
             <div class="rows">{rows}</div>
-            <div class="actions"><button class="btn primary" type="button" disabled=move || count() == 0 on:click=close>{live(move || if count() == 0 { "Close as silent".to_owned() } else { format!("Close {} as silent", count()) })}</button></div>
+            <div class="actions"><button class="btn primary" type="button" disabled=move || count() == 0 on:click=close>{live(move || if count() == 0 { "Close as silent".to_owned() } else { format!("Close {} as silent", format::count(count())) })}</button></div>
         }
         .into_any(),
     )

@@ -39,7 +39,7 @@ pub fn section() -> AnyView {
                 view! {
                     <tr data-split=split>
                         <th scope="row">{row.label}</th>
-                        <td class="n">{rate.k}" of "{format::count(rate.n as usize)}</td>
+                        <td class="n">{format::count(rate.k as usize)}" of "{format::count(rate.n as usize)}</td>
                         <td class="n" data-value=rate.value().map(|v| v.to_string())>{rate.value().filter(|_| is_judged(&rate)).map_or_else(|| "–".into(), format::percent)}</td>
                         <td class="spark">{bar(&rate, max)}</td>
                     </tr>
@@ -74,10 +74,17 @@ fn is_judged(rate: &Rate) -> bool {
 /// The interval and the share; words where there are too few.
 fn bar(rate: &Rate, max: f64) -> AnyView {
     if !is_judged(rate) {
-        return view! { <span class="sub">{format!("a count until there are {ENOUGH_APPLICATIONS}")}</span> }.into_any();
+        return view! { <span class="sub">{format!("a count until there are {}", format::count(ENOUGH_APPLICATIONS as usize))}</span> }
+            .into_any();
     }
     let at = move |value: f64| format!("{:.2}%", value / max * 100.0);
-    let label = format!("{} of {}, likely between {} and {}", rate.k, rate.n, format::percent(rate.low), format::percent(rate.high));
+    let label = format!(
+        "{} of {}, likely between {} and {}",
+        format::count(rate.k as usize),
+        format::count(rate.n as usize),
+        format::percent(rate.low),
+        format::percent(rate.high)
+    );
     view! {
         <svg role="img" aria-label=label>
             <rect class="track" width="100%" y="8" height="8" rx="4"></rect>

@@ -213,7 +213,7 @@ fn map(state: State, first: &ApplicationsAnswer) -> AnyView {
     };
     view! {
         <details class="map" open>
-            <summary><h2>{format!("{} columns, and what they are", first.columns.len())}</h2></summary>
+            <summary><h2>{format!("{} columns, and what they are", format::count(first.columns.len()))}</h2></summary>
             {columns::columns(&first.columns, &options::<Target>(), chosen, pick)}
         </details>
         {words(state)}

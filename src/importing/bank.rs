@@ -304,7 +304,7 @@ fn map(state: State, first: &BankAnswer) -> AnyView {
     };
     view! {
         <details class="map" open>
-            <summary><h2>{format!("{} columns, and what they are", first.columns.len())}</h2></summary>
+            <summary><h2>{format!("{} columns, and what they are", format::count(first.columns.len()))}</h2></summary>
             {columns::columns(&first.columns, &options::<Column>(), chosen, pick)}
         </details>
     }

@@ -47,7 +47,7 @@ pub fn columns(
     let empty = match blank.as_slice() {
         [] => None,
         [(_, (only, _))] => Some(format!("The column {} is empty.", only.header)),
-        several => Some(format!("{} columns are empty.", several.len())),
+        several => Some(format!("{} columns are empty.", format::count(several.len()))),
     };
     view! {
         <ul class="rows">{rows}</ul>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::read::{take_encoding, take_sheet, unlock};
 use super::state::{FileQuestion, ImportState, heading};
 use crate::components::form::{Input, TextField};
+use crate::format;
 use exchange::spreadsheet::SheetText;
 use exchange::table::Reading;
 
@@ -16,7 +17,7 @@ pub(super) fn view(import: ImportState, question: &FileQuestion) -> AnyView {
             let option = |(at, sheet): (usize, &SheetText)| {
                 let (workbook, rows) = (workbook.clone(), sheet.rows);
                 let suggested = if at == workbook.proposed { ", suggested" } else { "" };
-                let detail = format!("{rows} {}{suggested}", if rows == 1 { "row" } else { "rows" });
+                let detail = format!("{}{suggested}", format::plural(rows as i64, "row", "rows"));
                 let take = move || {
                     if let Some(sheet) = workbook.sheets.get(at) {
                         take_sheet(import, sheet);

@@ -10,6 +10,7 @@ use crate::components::icon::{Icon, icon};
 use crate::components::live;
 use crate::components::range::{Range, range};
 use crate::dom;
+use crate::format;
 use crate::install;
 use crate::page::page;
 use crate::route::{FunnelView, ReflectRoute, Route, Tab};
@@ -62,7 +63,7 @@ pub fn screen() -> AnyView {
         Some(Some(all)) => {
             let found: Vec<Section> = search.with(|search| all.iter().filter(|section| section.has(search)).cloned().collect());
             let none = found.is_empty().then(|| view! { <p class="sub">"Nothing in the guide has these words. Try fewer."</p> });
-            let count = search.with(|search| (!search.trim().is_empty()).then(|| format!("Sections found: {}", found.len())));
+            let count = search.with(|search| (!search.trim().is_empty()).then(|| format!("Sections found: {}", format::count(found.len()))));
             view! {
                 <p class="visually-hidden" role="status">{count}</p>
                 {none}

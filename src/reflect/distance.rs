@@ -58,14 +58,14 @@ fn months(months: &[Month]) -> AnyView {
             <div class="theme-row days">
                 <span>{format::month(month.first)}</span>
                 <span class="theme-bar" aria-hidden="true"><i style:width=format!("{}%", all * 100 / most)></i></span>
-                {figure(format!("done_{}", month.first.format("%Y-%m")), Some(f64::from(all)), all.to_string())}
+                {figure(format!("done_{}", month.first.format("%Y-%m")), Some(f64::from(all)), format::count(all as usize))}
             </div>
         }
     });
     let lines = months.iter().map(|month| {
         let done = month.done;
         let cells = [done.sent, done.written, done.answered, done.rehearsed, done.learnt, done.steps];
-        view! { <tr><th scope="row">{format::month(month.first)}</th>{cells.map(|n| view! { <td class="n">{n}</td> }).into_iter().collect_view()}</tr> }
+        view! { <tr><th scope="row">{format::month(month.first)}</th>{cells.map(|n| view! { <td class="n">{format::count(n as usize)}</td> }).into_iter().collect_view()}</tr> }
     });
     let heads = ["Sent", "Letters", "Replies", "Rehearsed", "Learnt", "Steps"];
     view! {

@@ -49,13 +49,14 @@ fn themes() -> AnyView {
                 <div class="theme-row">
                     <span>{row.theme.label()}</span>
                     <span class="theme-bar" aria-hidden="true"><i style:width=format!("{}%", all * 100 / most)></i></span>
-                    {figure(format!("theme_{}", theme_metric(row.theme)), Some(all as f64), all.to_string())}
+                    {figure(format!("theme_{}", theme_metric(row.theme)), Some(all as f64), format::count(all))}
                 </div>
             }
         })
         .collect_view();
     let top = rows.first().map(|row| {
-        let mine = if row.mine > 0 { format!("; {} of them you can change, at least in part", row.mine) } else { String::new() };
+        let mine =
+            if row.mine > 0 { format!("; {} of them you can change, at least in part", format::count(row.mine)) } else { String::new() };
         format!("{} came up most: {}{mine}.", row.theme.label(), format::plural((row.clues + row.insights) as i64, "time", "times"))
     });
     let table = rows.iter().map(theme_line).collect_view();
@@ -85,10 +86,10 @@ fn theme_metric(theme: Theme) -> &'static str {
 fn theme_line(row: &ThemeCount) -> impl IntoView + use<> {
     let months = row.by_month.iter().filter_map(|(year, month, count)| {
         let first = chrono::NaiveDate::from_ymd_opt(*year, *month, 1)?;
-        Some(format!("{} ({count})", format::month(first)))
+        Some(format!("{} ({})", format::month(first), format::count(*count)))
     });
     let months: Vec<String> = months.collect();
-    view! { <tr><th scope="row">{row.theme.label()}</th><td class="n">{row.clues}</td><td class="n">{row.insights}</td><td>{months.join(", ")}</td></tr> }
+    view! { <tr><th scope="row">{row.theme.label()}</th><td class="n">{format::count(row.clues)}</td><td class="n">{format::count(row.insights)}</td><td>{months.join(", ")}</td></tr> }
 }
 
 fn experiments() -> AnyView {
@@ -122,21 +123,27 @@ fn experiment(experiment: &TriedAction) -> AnyView {
             return view! { <div><p class="sub">{name}": "{figure(metric, None, "nothing old enough to count")}</p></div> }.into_any();
         }
         let share = f64::from(rate.k) / f64::from(rate.n);
-        let words =
-            format!("{} of {} {what}; likely range {} to {}", rate.k, rate.n, format::percent(rate.low), format::percent(rate.high));
+        let words = format!(
+            "{} of {} {what}; likely range {} to {}",
+            format::count(rate.k as usize),
+            format::count(rate.n as usize),
+            format::percent(rate.low),
+            format::percent(rate.high)
+        );
         let picture = Range {
             max,
             interval: Some((rate.low, rate.high)),
             estimate: Some(share),
             band: None,
-            ends: ("0".into(), String::new(), format::percent(max)),
+            ends: (format::count(0), String::new(), format::percent(max)),
             label: format!("{name}: {words}"),
         };
         view! { <div><p class="sub">{name}": "{figure(metric, Some(share), words)}</p>{range(picture)}</div> }.into_any()
     };
     let helped = experiment.helped.map(|h| format!(" · {}", h.name().small_letters())).unwrap_or_default();
-    let waiting = (experiment.waiting > 0)
-        .then(|| view! { <p class="tiny">{format!("{} since then: too recent to count.", experiment.waiting)}</p> });
+    let waiting = (experiment.waiting > 0).then(
+        || view! { <p class="tiny">{format!("{} since then: too recent to count.", format::count(experiment.waiting as usize))}</p> },
+    );
     view! {
         <div class="card stack tight">
             {head(experiment.sentence.clone())}
@@ -202,13 +209,14 @@ fn strengths() -> Option<AnyView> {
     let at = |value: u8| format!("{}%", 2 + u32::from(value) * 96 / 10);
     let lines = rows.iter().rev().take(12).map(|pair| {
         let (low, high) = (pair.before.min(pair.after), pair.before.max(pair.after));
-        let label = format!("{}: from {} to {} of 10", pair.title, pair.before, pair.after);
+        let (before, after) = (format::count(pair.before.into()), format::count(pair.after.into()));
+        let label = format!("{}: from {before} to {after} of {}", pair.title, format::count(10));
         let (x, wide) = (at(low), format!("{}%", u32::from(high - low) * 96 / 10));
         view! {
             <div class="pair">
                 <a href=ReflectRoute::Document(Some(pair.reflection.clone())).href() dir="auto">{pair.title.clone()}</a>
                 <svg role="img" aria-label=label><rect class="track" x="0" y="7" width="100%" height="6" rx="3"></rect><rect class="interval" x=x y="8" width=wide height="4"></rect><circle class="was" cx=at(pair.before) cy="10" r="5"></circle><circle class="dot" cx=at(pair.after) cy="10" r="6"></circle></svg>
-                <span class="sub">{format!("{} to {}", pair.before, pair.after)}</span>
+                <span class="sub">{format!("{before} to {after}")}</span>
             </div>
         }
     });

@@ -81,7 +81,8 @@ fn tools() -> AnyView {
         )
     });
     // In quiet time nothing is counted.
-    let badge = |n: usize, label: &'static str| (n > 0 && !quiet).then(|| view! { <span class="badge accent">{n}" "{label}</span> });
+    let badge =
+        |n: usize, label: &'static str| (n > 0 && !quiet).then(|| view! { <span class="badge accent">{format::count(n)}" "{label}</span> });
     let one = |drawing: Icon, route: ReflectRoute, name: &'static str, line: &'static str, end: AnyView| {
         view! { <a class="row" href=route.href()>{icon(drawing)}<span class="grow"><span class="name">{name}</span><span class="sub">{line}</span></span>{end}</a> }
     };

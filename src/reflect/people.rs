@@ -304,14 +304,12 @@ fn by_person() -> Option<AnyView> {
     if found.is_empty() {
         return None;
     }
-    let led = |rate: &Rate| match rate.n {
-        n if n < ENOUGH_APPLICATIONS => format!("{} of {n} led to a first call", rate.k),
-        n => format!(
-            "{} of {n} led to a first call; likely between {} and {}",
-            rate.k,
-            format::percent(rate.low),
-            format::percent(rate.high)
-        ),
+    let led = |rate: &Rate| {
+        let of = format!("{} of {} led to a first call", format::count(rate.k as usize), format::count(rate.n as usize));
+        if rate.n < ENOUGH_APPLICATIONS {
+            return of;
+        }
+        format!("{of}; likely between {} and {}", format::percent(rate.low), format::percent(rate.high))
     };
     let rows = found.into_iter().map(|one| {
         let offers = if one.offers > 0 { format!("; {}", format::plural(i64::from(one.offers), "offer", "offers")) } else { String::new() };

@@ -209,7 +209,7 @@ fn terms(id: &Id, text: Arc<String>) -> AnyView {
             }
             let part = |mark: TermMark, words: &'static str| {
                 let n = tailoring::count(lines, mark);
-                figure(format!("terms_{}", mark.key()), Some(n as f64), format!("{n} {words}"))
+                figure(format!("terms_{}", mark.key()), Some(n as f64), format!("{} {words}", format::count(n)))
             };
             let note = empty.then(|| view! { <p class="sub">"The chosen version has no text yet, so nothing can be found in it. "<a href=ReflectRoute::Versions.href()>"Add its text"</a></p> });
             view! { <p>{part(TermMark::Found, "found")}" · "{part(TermMark::Missing, "missing")}" · "{part(TermMark::NotMine, "not true of you")}</p>{note} }.into_any()

@@ -45,7 +45,7 @@ pub fn confidence(id: &Id, blank: Option<Question>) -> AnyView {
                 None => edit(QUESTIONS, &set, how),
             }
         };
-        chip(n.to_string(), pressed, pick)
+        chip(format::count(n.into()), pressed, pick)
     });
     view! {
         <fieldset class="stack tight"><legend>"How confident are you in your answer? 1 is not at all, 5 is very"</legend><div class="chips scale">{scale.collect_view()}</div></fieldset>

@@ -109,12 +109,12 @@ fn one(id: Id, question: Question, at: RwSignal<usize>, count: usize) -> AnyView
     let scale = (1..=5_u8).map(|n| {
         let days = spacing(n) as i64;
         let again = format!("again in {}", format::plural(days, "day", "days"));
-        view! { <button class="btn wide rate" type="button" on:click=move |_| rate(n)><strong>{n}</strong><span class="sub">{again}</span></button> }
+        view! { <button class="btn wide rate" type="button" on:click=move |_| rate(n)><strong>{format::count(n.into())}</strong><span class="sub">{again}</span></button> }
     });
     let scale = scale.collect_view();
     view! {
         <div class="stack">
-            <p class="sub">{format!("{} of {count}", at.get_untracked() + 1)}</p>
+            <p class="sub">{format!("{} of {}", format::count(at.get_untracked() + 1), format::count(count))}</p>
             <h2 class="serif big" dir="auto">{title(&question.text)}</h2>
             {below_title(&question.text).map(|whole| view! { <p class="prewrap" dir="auto">{whole}</p> })}
             {clock}

@@ -105,11 +105,13 @@ pub fn screen() -> AnyView {
         let rows = all.into_iter().map(|(closed, _, id, gap)| {
             let (done, steps) = gap.progress();
             let due = gap.steps.values().filter(|s| s.done_on.is_none()).filter_map(|s| s.due).min();
+            let so_far = || format!("{} of {}", format::count(done), format::plural(steps as i64, "step", "steps"));
             let line = match (closed, steps, due) {
                 (true, ..) => "finished".to_owned(),
                 (_, 0, _) => "no steps yet".to_owned(),
-                (.., Some(due)) => format!("{done} of {steps} steps · next by {}", format::near_day(due, today)),
-                _ => format!("{done} of {steps} steps"),
+                (.., Some(due)) if due < today => format!("{} · due {}", so_far(), format::ago(due, today)),
+                (.., Some(due)) => format!("{} · next by {}", so_far(), format::near_day(due, today)),
+                _ => so_far(),
             };
             row(ReflectEdit::Skill(id.clone()).href(), title(&gap.name), line, ().into_any())
         });

@@ -127,7 +127,12 @@ fn words(rate: &Rate) -> String {
         return "no application yet".to_owned();
     }
     let of = format::plural(i64::from(rate.n), "application", "applications");
-    format!("first calls: {} of {of}; likely between {} and {}", rate.k, format::percent(rate.low), format::percent(rate.high))
+    format!(
+        "first calls: {} of {of}; likely between {} and {}",
+        format::count(rate.k as usize),
+        format::percent(rate.low),
+        format::percent(rate.high)
+    )
 }
 
 /// The sheet of one version.

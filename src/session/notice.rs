@@ -1,5 +1,7 @@
 //! What the app says of its own accord: a toast for what was just done, a notice for what the person should know about what is kept.
 
+use crate::format;
+
 /// A line at the bottom for a few seconds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Toast {
@@ -55,7 +57,7 @@ impl Notice {
         match self {
             Self::NothingKept => "This browser keeps nothing for this page (private window or blocked storage). You can use everything; it is gone when you close the page. Save a copy under More, Your data.".into(),
             Self::SentLongAgo(1) => "The application you just added was sent so long ago that it is listed under Silent. Was it answered? Then add what happened.".into(),
-            Self::SentLongAgo(count) => format!("{count} of the applications you just added were sent so long ago that they are listed under Silent. Was one of them answered? Then add what happened."),
+            Self::SentLongAgo(count) => format!("{} of the applications you just added were sent so long ago that they are listed under Silent. Was one of them answered? Then add what happened.", format::count(*count)),
             Self::Update => "A new version is ready. What you are typing is kept.".into(),
             Self::Both(both) => both.question.clone(),
             Self::Backup(text) | Self::Other(text) => text.clone(),

@@ -169,7 +169,7 @@ fn codes_view(codes: Vec<String>) -> AnyView {
         <h3>"With the other device's camera"</h3>
         <p class="sub">"Point its camera app at the code and open what it finds. With several codes, do so for each, in any order."</p>
         <div>{live(drawn)}</div>
-        <p role="status">{live(move || figure("hand_over_codes", Some(count as f64), format!("Code {} of {count}", at.get() + 1)))}</p>
+        <p role="status">{live(move || figure("hand_over_codes", Some(count as f64), format!("Code {} of {}", format::count(at.get() + 1), format::count(count))))}</p>
         {(count > 1).then(|| view! {
             <div class="bar">
                 <button class="btn" type="button" disabled=move || at.get() == 0 on:click=move |_| at.update(|at| *at = at.saturating_sub(1))>"Previous code"</button>
@@ -184,7 +184,7 @@ fn codes_view(codes: Vec<String>) -> AnyView {
 fn picture(drawn: &qr::Drawn, number: usize, count: usize) -> AnyView {
     let side = drawn.side;
     view! {
-        <svg role="img" aria-label=format!("QR code {number} of {count}") viewBox=format!("0 0 {side} {side}") width="100%" style:max-width="26rem" shape-rendering="crispEdges">
+        <svg role="img" aria-label=format!("QR code {} of {}", format::count(number), format::count(count)) viewBox=format!("0 0 {side} {side}") width="100%" style:max-width="26rem" shape-rendering="crispEdges">
             <rect width=side height=side fill="#fff"></rect>
             <path d=drawn.path.clone() fill="#000"></path>
         </svg>

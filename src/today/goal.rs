@@ -54,7 +54,11 @@ pub fn goal() -> AnyView {
     let held = move || {
         let (fit, asked) = facts.with(|facts| facts.toward_goal);
         (asked > 0 && !text.with(String::is_empty)).then(|| {
-            format!("This week {fit} of {} you sent fit it well.", format::plural(i64::from(asked), "application", "applications"))
+            format!(
+                "This week {} of {} you sent fit it well.",
+                format::count(fit as usize),
+                format::plural(i64::from(asked), "application", "applications")
+            )
         })
     };
     view! {

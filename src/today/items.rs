@@ -214,5 +214,5 @@ pub fn meeting_name(meeting: Meeting) -> &'static str {
 pub fn number_word(n: usize) -> String {
     ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
         .get(n)
-        .map_or_else(|| n.to_string(), |word| (*word).to_owned())
+        .map_or_else(|| format::count(n), |word| (*word).to_owned())
 }

@@ -28,8 +28,8 @@ pub fn section() -> AnyView {
             Some(view! {
                 <div class="card stack tight">
                     <div class="bar">
-                        <p class="grow"><span class="sub">"Led to a first call"</span><br/><span class="figure-mid">{figure("first_contact", Some(f64::from(rate.k)), rate.k.to_string())}" "<span class="of">"of "{figure("applications", Some(f64::from(rate.n)), format::count(rate.n as usize))}</span></span></p>
-                        <p><span class="sub">"Open now"</span><br/><span class="figure-mid">{figure("active", Some(f64::from(figures.active)), figures.active.to_string())}</span></p>
+                        <p class="grow"><span class="sub">"Led to a first call"</span><br/><span class="figure-mid">{figure("first_contact", Some(f64::from(rate.k)), format::count(rate.k as usize))}" "<span class="of">"of "{figure("applications", Some(f64::from(rate.n)), format::count(rate.n as usize))}</span></span></p>
+                        <p><span class="sub">"Open now"</span><br/><span class="figure-mid">{figure("active", Some(f64::from(figures.active)), format::count(figures.active as usize))}</span></p>
                     </div>
                     {figures.is_rate_judged().then(|| rate_range(figures))}
                     <p class="sub">{figures.interview_judgement().sentence}</p>
@@ -103,7 +103,7 @@ fn beside(figures: &FunnelFigures) -> Option<AnyView> {
         ("inbound", "They contacted you first: a first call", figures.inbound_to_interview),
     ];
     let rows = ways.into_iter().filter(|(.., rate)| rate.n > 0).map(|(metric, words, rate)| {
-        view! { <p><span class="sub">{words}</span><br/><span class="figure-mid">{rate.k.to_string()}" "<span class="of">"of "{figure(metric, Some(f64::from(rate.n)), format::count(rate.n as usize))}</span></span></p> }
+        view! { <p><span class="sub">{words}</span><br/><span class="figure-mid">{format::count(rate.k as usize)}" "<span class="of">"of "{figure(metric, Some(f64::from(rate.n)), format::count(rate.n as usize))}</span></span></p> }
     });
     let rows = rows.collect_view();
     (figures.referrals + figures.inbound > 0).then(|| view! { <div class="card stack tight">{rows}</div> }.into_any())

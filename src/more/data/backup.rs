@@ -195,10 +195,11 @@ fn remind() {
     let session = session();
     let Some((unsaved, days)) = session.handle().backup_due() else { return };
     let text = match unsaved.count {
-        1 => format!("1 entry changed {days} days ago and has not been saved elsewhere since."),
+        1 => format!("One entry changed {} ago and has not been saved elsewhere since.", format::plural(days as i64, "day", "days")),
         count => format!(
-            "{} entries have changed since they were last saved elsewhere, the first of them {days} days ago.",
-            format::count(count)
+            "{} entries have changed since they were last saved elsewhere, the first of them {} ago.",
+            format::count(count),
+            format::plural(days as i64, "day", "days")
         ),
     };
     session.notices.update(|all| all.push(Notice::Backup(text)));

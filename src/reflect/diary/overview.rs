@@ -183,6 +183,7 @@ fn entries(query: &str) -> AnyView {
         }
     });
     let rows = rows.collect_view();
-    let rest = (count > AT_ONCE).then(|| view! { <p class="sub">{format!("{} older: search to find them.", count - AT_ONCE)}</p> });
+    let rest =
+        (count > AT_ONCE).then(|| view! { <p class="sub">{format!("{} older: search to find them.", format::count(count - AT_ONCE))}</p> });
     view! { <p class="visually-hidden" role="status">{words}</p><div class="rows">{rows}</div>{rest} }.into_any()
 }

@@ -23,7 +23,13 @@ pub fn words(step: FunnelStep, rate: &Rate) -> String {
     if rate.n == 0 {
         return format!("no {one} old enough to count");
     }
-    format!("{} of {of} {}; likely between {} and {}", rate.k, step.led(), format::percent(rate.low), format::percent(rate.high))
+    format!(
+        "{} of {of} {}; likely between {} and {}",
+        format::count(rate.k as usize),
+        step.led(),
+        format::percent(rate.low),
+        format::percent(rate.high)
+    )
 }
 
 /// A rate as a line of words and a picture.
@@ -37,7 +43,7 @@ pub fn picture(name: &'static str, metric: String, step: FunnelStep, rate: &Rate
             interval: Some((rate.low, rate.high)),
             estimate: rate.value(),
             band: benchmark.map(|(low, high)| (low, high, "benchmark".to_owned())),
-            ends: ("0".into(), String::new(), format::percent(max)),
+            ends: (format::count(0), String::new(), format::percent(max)),
             label,
         })
     });

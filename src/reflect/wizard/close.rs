@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::feelings::words;
 use super::strength::strength;
 use crate::components::form::{Binding, lens};
+use crate::format;
 use crate::reflect::chips::chip;
 use crate::reflect::edits::{edit, read};
 use crate::reflect::fields::{area, line};
@@ -46,7 +47,7 @@ pub fn screen(id: &Id) -> AnyView {
     view! {
         {words(id, "after", |r| &r.after_words, |r| &mut r.after_words)}
         {strength("after-strength", "How strong is it now?", id, |r| r.after_strength, |r| &mut r.after_strength)}
-        {before.map(|before| view! { <p class="sub">{format!("At the start it was {before} of 10. Both directions are normal; some people feel worse right after writing.")}</p> })}
+        {before.map(|before| view! { <p class="sub">{format!("At the start it was {} of {}. Both directions are normal; some people feel worse right after writing.", format::count(before.into()), format::count(10))}</p> })}
         {area("after-line", "A line about it, if you like", "", Binding::new(REFLECTIONS, id, lens!(after_line)))}
         {area("thankful", "One thing to be thankful for", "Small counts.", Binding::new(REFLECTIONS, id, lens!(thankful)))}
         <section class="section">

@@ -20,6 +20,7 @@ use super::tables::{QUIET_TIMES, REFLECTIONS};
 use crate::components::form::unsaved;
 use crate::components::icon::{Icon, icon};
 use crate::dom;
+use crate::format;
 use crate::page::{notices, page, set_title};
 use crate::route::ReflectRoute;
 use crate::runtime;
@@ -58,7 +59,7 @@ pub fn screen(id: &Id, step: Option<ReflectionStep>) -> AnyView {
     };
     let own = id.clone();
     let count = ReflectionStep::ALL.len();
-    let progress = format!("Step {} of {count}", step.number());
+    let progress = format!("Step {} of {}", format::count(step.number().into()), format::count(count.into()));
     view! {
         <main id="main" tabindex="-1" class="wizard">
             {notices()}

@@ -64,6 +64,9 @@ const RULES: &[Rule] = &[
 /// A box that is scrolled sideways.
 const SCROLLS: &str = "class=\"scroll-x\"";
 
+/// How a figure ends that is shown as the program writes numbers.
+const FIGURE_BARE: &str = ".to_string())}";
+
 /// The breaches in one file of the app or of its crates.
 pub fn check(file: &str, text: &str) -> Vec<Breach> {
     if !file.starts_with("src/") && !file.starts_with("crates/") {
@@ -74,6 +77,11 @@ pub fn check(file: &str, text: &str) -> Vec<Breach> {
     for (_, line) in lines.iter().zip(1..).filter(|(line, _)| line.contains(SCROLLS) && !line.contains("tabindex=")) {
         let what =
             format!("`{SCROLLS}` without `tabindex`: what is scrolled sideways must be reachable by keyboard, with a role and a name");
+        breaches.push(Breach { file: file.to_owned(), line, what });
+    }
+    let bare = |line: &str| line.split("figure(").skip(1).any(|call| call.split(['<', '"', '\n']).any(|part| part.ends_with(FIGURE_BARE)));
+    for (_, line) in lines.iter().zip(1..).filter(|(line, _)| bare(line)) {
+        let what = "a figure shown by `to_string`: `format` writes numbers in the digits of the person's locale".to_owned();
         breaches.push(Breach { file: file.to_owned(), line, what });
     }
     for rule in RULES {
@@ -131,6 +139,8 @@ mod tests {
             ("src/components/form/text.rs", "view! { <input /> }", 0),
             ("src/more/a.rs", "view! { <div class=\"scroll-x\"><table> }", 1),
             ("src/more/a.rs", "view! { <div class=\"scroll-x\" tabindex=\"0\" role=\"region\" aria-label=\"A\"><table> }", 0),
+            ("src/more/a.rs", "view! { <p>{figure(\"a\", Some(f64::from(n)), n.to_string())}\" of \"</p> }", 1),
+            ("src/more/a.rs", "view! { <p>{figure(\"a\", Some(f64::from(n)), format::count(n))}</p> }", 0),
             ("src/more/a.rs", "Effect::new(move |_| ());", 1),
             ("src/more/a.rs", "if found == Effect::Better {}", 0),
             ("src/more/a.rs", "use leptos::task::spawn_local;\nspawn_local(async {});", 2),

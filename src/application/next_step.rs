@@ -14,7 +14,7 @@ use crate::components::icon::{Icon, icon_small};
 use crate::format;
 use crate::funnel::replies;
 use crate::route::Route;
-use crate::session::session;
+use crate::session::{now, session};
 use domain::application::edits;
 use domain::application::event::{Event, EventKind};
 use domain::application::form::parse_day;
@@ -35,7 +35,9 @@ pub fn next_step(application: ApplicationHandle) -> AnyView {
     let due = Memo::new(move |_| {
         let (silent, follow_up) = derived::ledger().with(|ledger| (ledger.silent_after.days(), ledger.follow_up_after()));
         let over = session.read(&[Kind::Application], accepted).is_some();
-        let next = application.with(|application| next_action(application, session.today.get(), silent, follow_up)).flatten();
+        let next = application
+            .with(|application| next_action(application, session.today.get().and_time(now().time()), silent, follow_up))
+            .flatten();
         next.filter(|next| !(over && next.action.is_search()))
     });
     let reflect = Memo::new(move |_| {
@@ -204,8 +206,7 @@ fn buttons(application: ApplicationHandle, next: &NextStep) -> AnyView {
     let id = application.id();
     match next.action {
         NextAction::Prepare { .. } => {
-            let today = session().today.get_untracked();
-            let event = application.with(|application| timeline::upcoming_id(application, today)).flatten();
+            let event = application.with(|application| application.upcoming(now()).map(|(id, _)| id.clone())).flatten();
             let prepare = Route::Reflect(ReflectRoute::Prepare(id.clone()));
             event.map(|event| view! { {link("Prepare", &prepare)}<a class="btn small" href=Route::Event(id, Some(event.clone())).href()>"Open"</a>{timeline::to_calendar(application, event, "btn small")} }).into_any()
         }

@@ -97,12 +97,6 @@ fn more(application: &Application, entry: &TimelineEntry) -> String {
     }
 }
 
-/// The next scheduled event.
-pub fn upcoming_id(application: &Application, today: chrono::NaiveDate) -> Option<Id> {
-    let ahead = application.timeline.iter().filter(|(_, event)| event.kind.is_meeting() && event.date.is_some_and(|day| day >= today));
-    ahead.min_by_key(|(_, event)| (event.date, event.time)).map(|(id, _)| id.clone())
-}
-
 /// The first entry without a date; or, where the sending is `ahead`, that.
 pub fn undated_id(application: &Application, ahead: bool) -> Option<Id> {
     let wanted = |event: &Event| if ahead { event.kind == EventKind::Applied } else { event.date.is_none() };

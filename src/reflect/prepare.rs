@@ -10,7 +10,7 @@ use crate::dom;
 use crate::format;
 use crate::page::{named_page, page};
 use crate::route::{ReflectRoute, Rehearsal, Route};
-use crate::session::session;
+use crate::session::{now, session};
 use domain::application::edits;
 use domain::id::Id;
 use domain::questions::{Question, StarPart, prep};
@@ -27,7 +27,7 @@ pub fn screen(application: &Id) -> AnyView {
     let today = session.today.get();
     let kinds = [Kind::Application, Kind::Question, Kind::Setback];
     let found = session.read(&kinds, |model| {
-        let interview = prep::upcoming(model, today).into_iter().find(|interview| interview.application == *application)?;
+        let interview = prep::next(model, application, now())?;
         prep::sheet(model, &interview, today)
     });
     let Some(sheet) = found else {

@@ -12,7 +12,7 @@ use crate::format;
 use crate::page::page;
 use crate::route::{self, ReflectRoute};
 use crate::runtime;
-use crate::session::{Feedback, session};
+use crate::session::{Feedback, now, session};
 use domain::change::{Change, Edit};
 use domain::id::Id;
 use domain::questions::prep::{self, PREP_COUNT, PrepItem};
@@ -28,7 +28,7 @@ pub fn screen(which: route::Rehearsal) -> AnyView {
     let items = session.peek(|model| match which {
         route::Rehearsal::One(id) => vec![PrepItem::Own(id)],
         route::Rehearsal::Interview(id) => {
-            let next = prep::upcoming(model, today).into_iter().find(|interview| interview.application == id);
+            let next = prep::next(model, &id, now());
             prep::pick(model, &next.map(|interview| interview.kinds).unwrap_or_default(), today, PREP_COUNT)
         }
         route::Rehearsal::Due => {

@@ -432,6 +432,24 @@ fn apply(model: &mut Model, change: &Change) {
 }
 
 #[test]
+fn an_appointment_that_is_over_makes_room_for_what_comes_after_it() {
+    let check = |hour: u32, own: &str, wanted: &[&str]| {
+        let mut model = Model::default();
+        let mut one = application("a", &[(EventKind::Applied, day(2026, 11, 20)), (EventKind::interview(), today())]);
+        one.timeline.values_mut().for_each(|e| e.time = NaiveTime::from_hms_opt(8, 0, 0));
+        (one.next_action, one.remind_on) = (own.into(), (!own.is_empty()).then(today));
+        put(&mut model, "a", one);
+        prepared(&mut model);
+        let agenda = Ledger::of(&model, today()).agenda(&model);
+        let found = lines(&model, &agenda, Currency::EUR, today().and_hms_opt(hour, 0, 0).unwrap());
+        assert_eq!(found.iter().map(word).collect::<Vec<_>>(), wanted, "at {hour}");
+    };
+    check(7, "", &["rehearse a"]);
+    check(10, "", &["reflect a"]);
+    check(10, "Send the plan", &["application a", "reflect a"]);
+}
+
+#[test]
 fn every_line_is_done_later_or_not_mine_in_one_tap() {
     for (name, make, _) in SITUATIONS {
         let mut model = Model::default();

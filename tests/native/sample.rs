@@ -42,7 +42,7 @@ fn tells_the_story_it_promises() {
     assert_eq!(turned_down.outcome(), Some(Outcome::Rejected));
     assert_eq!(turned_down.stage(), Stage::Interview);
     assert_eq!(turned_down.last_moved(today), Some(day(2026, 11, 25)));
-    let tomorrow = model.applications.values().filter(|a| a.upcoming(today).and_then(|e| e.date) == Some(day(2026, 11, 27)));
+    let tomorrow = model.applications.values().filter(|a| a.upcoming(today.into()).and_then(|(_, e)| e.date) == Some(day(2026, 11, 27)));
     assert_eq!(tomorrow.count(), 1);
 }
 

@@ -7,6 +7,7 @@
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::actions::ActionState;
+use super::application::progress::is_over;
 use super::application::{Application, EventKind};
 use super::feedback::RequestState;
 use super::id::Id;
@@ -253,11 +254,6 @@ fn last_blow(application: &Application, now: NaiveDateTime) -> Option<(NaiveDate
         ((day, _), Some(rejected)) if rejected >= day => Some((rejected, Occasion::TurnedDown)),
         (interview, _) => Some(interview),
     }
-}
-
-/// Whether an interview is over: its time has come, or its day is over where the time is not known.
-fn is_over(on: NaiveDate, time: Option<NaiveTime>, now: NaiveDateTime) -> bool {
-    on < now.date() || (on == now.date() && time.is_some_and(|time| time <= now.time()))
 }
 
 fn due_actions(model: &Model, today: NaiveDate, all: &mut Vec<Reminder>) {

@@ -1,6 +1,6 @@
 //! What is due, in which order, what has gone silent, and what may be a duplicate.
 
-use domain::application::Application;
+use domain::application::{Application, Event, EventKind};
 use domain::funnel::next::{Meeting, next_action, silent_among, silent_applications};
 use domain::funnel::{FunnelFigures, Ledger, NextAction, NextStep, duplicates};
 use domain::id::Id;
@@ -10,7 +10,7 @@ use crate::support::timelines::{application, day};
 
 #[track_caller]
 fn next(line: &str, action: Option<NextAction>, due: &str) {
-    let next = next_action(&application(line), day(TODAY), 28, 7);
+    let next = next_action(&application(line), day(TODAY).into(), 28, 7);
     let wanted = action.map(|action| NextStep { action, due: (due != "-").then(|| day(due)) });
     assert_eq!(next, wanted, "{line}");
 }
@@ -52,10 +52,30 @@ fn every_application_has_its_next_action() {
     next("applied 2026-10-01, accepted 2026-10-20", None, "-");
     let own = Application { next_action: "Call Ana".into(), remind_on: Some(day("2026-11-30")), ..application("applied 2026-11-20") };
     let wanted = NextStep { action: NextAction::Own("Call Ana".into()), due: Some(day("2026-11-30")) };
-    assert_eq!(next_action(&own, day(TODAY), 28, 7), Some(wanted));
+    assert_eq!(next_action(&own, day(TODAY).into(), 28, 7), Some(wanted));
     let snoozed = Application { remind_on: Some(day("2026-12-01")), ..application("applied 2026-11-10") };
     let wanted = NextStep { action: NextAction::FollowUp { after_interview: false }, due: Some(day("2026-12-01")) };
-    assert_eq!(next_action(&snoozed, day(TODAY), 28, 7), Some(wanted));
+    assert_eq!(next_action(&snoozed, day(TODAY).into(), 28, 7), Some(wanted));
+}
+
+#[test]
+fn a_meeting_that_is_over_is_not_named_any_more() {
+    let check = |times: &[&str], own: &str, now: &str, action: NextAction, due: &str| {
+        let mut one = Application { next_action: own.into(), ..application("applied 2026-11-01") };
+        for (n, time) in times.iter().enumerate() {
+            let event = Event { time: time.parse().ok(), ..Event::on(EventKind::interview(), day(TODAY)) };
+            one.timeline.insert(Id::new(format!("talk{n}")), event);
+        }
+        let found = next_action(&one, day(TODAY).and_time(now.parse().unwrap()), 28, 7);
+        assert_eq!(found, Some(NextStep { action, due: Some(day(due)) }), "{times:?} at {now}");
+    };
+    let at = |time: &str| NextAction::Prepare { time: time.parse().ok(), meeting: Meeting::Interview };
+    check(&["08:00:00"], "", "07:59:00", at("08:00:00"), TODAY);
+    check(&["08:00:00"], "", "10:00:00", NextAction::FollowUp { after_interview: true }, "2026-11-29");
+    check(&["08:00:00"], "Send the plan", "10:00:00", NextAction::Own("Send the plan".into()), "2026-11-29");
+    check(&["08:00:00", "16:00:00"], "", "10:00:00", at("16:00:00"), TODAY);
+    // Without a time it is there all day.
+    check(&["08:00:00", ""], "", "23:00:00", at(""), TODAY);
 }
 
 #[test]

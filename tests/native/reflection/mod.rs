@@ -281,6 +281,21 @@ fn talks_that_ended_are_not_rehearsed() {
 }
 
 #[test]
+fn the_sheet_is_for_the_interview_that_comes() {
+    let mut model = Model::default();
+    let mut one = Application { company: "Contoso".into(), ..Application::default() };
+    for (id, hour) in [("early", 8), ("late", 16)] {
+        let time = NaiveTime::from_hms_opt(hour, 0, 0);
+        one.timeline.insert(Id::new(id), Event { time, ..Event::on(EventKind::interview(), day(2026, 11, 26)) });
+    }
+    put(&mut model, "a", one);
+    for (hour, wanted) in [(7, "early"), (10, "late"), (17, "late")] {
+        let next = prep::next(&model, &Id::new("a"), at(2026, 11, 26, hour, 0));
+        assert_eq!(next.map(|next| next.event), Some(Id::new(wanted)), "at {hour}");
+    }
+}
+
+#[test]
 fn actions_come_due_and_are_asked_about_two_weeks_later() {
     let planned = Action { planned_on: day(2026, 11, 1), then: "I call.".into(), due: Some(day(2026, 11, 5)), ..Action::default() };
     let done = Action { done_on: Some(day(2026, 11, 4)), ..planned.clone() };

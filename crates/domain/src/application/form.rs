@@ -136,7 +136,7 @@ pub fn likely_next(application: &Application, today: NaiveDate) -> EventKind {
     match application.stage() {
         Stage::Saved => EventKind::Applied,
         Stage::Applied | Stage::Replied => EventKind::Screen,
-        Stage::Interview if application.upcoming(today).is_none() => EventKind::Offer,
+        Stage::Interview if application.upcoming(today.into()).is_none() => EventKind::Offer,
         Stage::Screen | Stage::Interview => EventKind::interview(),
         Stage::Offer => EventKind::Accepted,
     }

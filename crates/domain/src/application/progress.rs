@@ -7,10 +7,11 @@
 //! application among the open ones, or brings it back there, and is shown as booked. [`Application::stage`] and [`Application::outcome`] read the timeline as written, for edits and
 //! for comparing two versions of it.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::{Application, Event, EventKind, Origin};
+use crate::id::Id;
 use crate::sort_compact::SortCompact;
 
 /// The furthest point an application reached, in order.
@@ -116,8 +117,13 @@ impl Event {
     }
 }
 
+/// Whether an appointment is over: its time has come, or its day is over where the time is not known.
+pub fn is_over(on: NaiveDate, time: Option<NaiveTime>, now: NaiveDateTime) -> bool {
+    on < now.date() || (on == now.date() && time.is_some_and(|time| time <= now.time()))
+}
+
 /// When an event happened: day, order within the day, time. A missing day comes first.
-type Position = (Option<NaiveDate>, u8, Option<chrono::NaiveTime>);
+type Position = (Option<NaiveDate>, u8, Option<NaiveTime>);
 
 impl Application {
     /// The events in the order in which they happened; those without a day come first.
@@ -189,13 +195,10 @@ impl Application {
         self.progress(today).last_moved
     }
 
-    /// The next appointment, today included.
-    pub fn upcoming(&self, today: NaiveDate) -> Option<&Event> {
-        self.timeline
-            .values()
-            .filter(|e| e.date.is_some_and(|d| d >= today))
-            .filter(|e| e.kind.is_meeting())
-            .min_by_key(|e| (e.date, e.time))
+    /// The next appointment that is not over, with its entry. Whoever knows the day alone asks as of midnight.
+    pub fn upcoming(&self, now: NaiveDateTime) -> Option<(&Id, &Event)> {
+        let ahead = |event: &Event| event.kind.is_meeting() && event.date.is_some_and(|day| !is_over(day, event.time, now));
+        self.timeline.iter().filter(|(_, event)| ahead(event)).min_by_key(|(_, event)| (event.date, event.time))
     }
 
     /// The state today, with silence beginning `silent_after` days after the last event.

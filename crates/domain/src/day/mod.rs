@@ -13,8 +13,10 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
 
+use crate::application::progress::is_over;
 use crate::currency::Currency;
-use crate::funnel::{NextAction, NextStep};
+use crate::funnel::next::{FOLLOW_UP_AFTER, next_action};
+use crate::funnel::{NextAction, NextStep, SilentAfter};
 use crate::id::Id;
 use crate::model::Model;
 use crate::offer::is_pressing;
@@ -111,7 +113,13 @@ pub fn lines(model: &Model, agenda: &[(Id, NextStep)], home: Currency, now: Naiv
     }
     // What another line names is not asked about a second time; a decision and what the person wrote down are things of their own.
     let own = |next: &NextStep| matches!(next.action, NextAction::Decide | NextAction::Own(_));
-    for (id, next) in agenda.iter().filter(|(id, next)| !quiet && (own(next) || !named.contains(id))) {
+    for (id, next) in agenda.iter().filter(|_| !quiet) {
+        // The agenda knows the day alone: what comes after an appointment that is over is looked up. What moved today is not silent, whenever silence begins.
+        let over = matches!(next.action, NextAction::Prepare { time, .. } if next.due.is_some_and(|on| is_over(on, time, now)));
+        let application = model.applications.get(id).filter(|_| over);
+        let after = application.and_then(|application| next_action(application, now, SilentAfter::Usual.days(), FOLLOW_UP_AFTER));
+        let next = if over { after.as_ref() } else { Some(next) };
+        let Some(next) = next.filter(|next| own(next) || !named.contains(id)) else { continue };
         let offer = model.offers.get(id).filter(|_| next.action == NextAction::Decide);
         // The deadline comes back from "later".
         let pressing = offer.filter(|offer| is_pressing(offer, today)).map(|_| (Rank::Step, 0));

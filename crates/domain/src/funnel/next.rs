@@ -1,7 +1,7 @@
 //! What is due: for each application the next thing to do and by when, the list with the most pressing first, and those that
 //! have gone silent. Suggestions only; nothing here closes anything.
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::ledger::Ledger;
 use crate::application::event::EventKind;
@@ -101,8 +101,10 @@ pub struct StateCounts {
     pub archived: u32,
 }
 
-/// The next thing to do for one application; `None` where it ended and there is nothing left to ask, or where it is archived.
-pub fn next_action(application: &Application, today: NaiveDate, silent_after: u32, follow_up_after: u32) -> Option<NextStep> {
+/// The next thing to do for one application; `None` where it ended and there is nothing left to ask, or where it is archived. Only the
+/// time of day tells a meeting of that day that is over from one that comes: whoever knows the day alone asks as of midnight.
+pub fn next_action(application: &Application, now: NaiveDateTime, silent_after: u32, follow_up_after: u32) -> Option<NextStep> {
+    let today = now.date();
     if application.archived {
         return None;
     }
@@ -125,7 +127,7 @@ pub fn next_action(application: &Application, today: NaiveDate, silent_after: u3
         let fresh = (today - told).num_days() <= i64::from(ASK_FEEDBACK_WITHIN);
         return if talked && !asked && fresh { at(NextAction::AskFeedback, Some(told)) } else { None };
     }
-    if let Some(event) = application.upcoming(today) {
+    if let Some((_, event)) = application.upcoming(now) {
         let meeting = match event.kind {
             EventKind::Screen => Meeting::FirstCall,
             EventKind::Assessment => Meeting::Assessment,
@@ -175,13 +177,13 @@ impl Ledger {
         self.settings.follow_up_after.unwrap_or(FOLLOW_UP_AFTER)
     }
 
-    /// Everything that has a next action, the most pressing first: by day, then by urgency; what has no day, and what only waits, last.
+    /// Everything that has a next action on that day, the most pressing first: by day, then by urgency; what has no day, and what only waits, last.
     pub fn agenda(&self, model: &Model) -> Vec<(Id, NextStep)> {
         let (silent, follow_up) = (self.silent_after.days(), self.follow_up_after());
         let over = accepted(model).is_some();
         let all = model.applications.iter();
         let mut agenda: Vec<(Id, NextStep)> =
-            all.filter_map(|(id, a)| next_action(a, self.today, silent, follow_up).map(|next| (id.clone(), next))).collect();
+            all.filter_map(|(id, a)| next_action(a, self.today.into(), silent, follow_up).map(|next| (id.clone(), next))).collect();
         agenda.retain(|(_, next)| !(over && next.action.is_search()));
         agenda.sort_compact_by(|(a_id, a), (b_id, b)| {
             place(a).cmp(&place(b)).then_with(|| a.action.cmp(&b.action)).then_with(|| a_id.cmp(b_id))

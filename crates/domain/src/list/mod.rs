@@ -107,7 +107,7 @@ impl Index {
     fn derive(before: Option<&Self>, model: &Model, made_for: MadeFor) -> Self {
         let MadeFor { today, silent_after, follow_up_after, over } = made_for;
         let next = |application: &Application| {
-            next_action(application, today, silent_after, follow_up_after).filter(|next| !(over && next.action.is_search()))
+            next_action(application, today.into(), silent_after, follow_up_after).filter(|next| !(over && next.action.is_search()))
         };
         let row = |id: &Id, application: &Application| {
             let progress = application.progress(today);

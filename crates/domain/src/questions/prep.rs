@@ -1,7 +1,8 @@
 //! Before an interview: upcoming interviews, the questions to rehearse for one, and the sheet to read just before.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+use super::super::application::progress::is_over;
 use super::super::application::{Application, Event, EventKind};
 use super::super::id::Id;
 use super::super::model::Model;
@@ -77,6 +78,13 @@ pub fn upcoming(model: &Model, today: NaiveDate) -> Vec<Upcoming> {
     }
     ahead.sort_compact_by(|a, b| (a.on, a.time, &a.application, &a.event).cmp(&(b.on, b.time, &b.application, &b.event)));
     ahead
+}
+
+/// The one to prepare for with an application: the next that is not over, else the one that has just begun.
+pub fn next(model: &Model, application: &Id, now: NaiveDateTime) -> Option<Upcoming> {
+    let mut own: Vec<_> = upcoming(model, now.date()).into_iter().filter(|one| one.application == *application).collect();
+    let next = own.iter().position(|one| !is_over(one.on, one.time, now)).or(own.len().checked_sub(1))?;
+    Some(own.swap_remove(next))
 }
 
 /// Which interview an event is, from 1.

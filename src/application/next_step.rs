@@ -15,11 +15,11 @@ use crate::format;
 use crate::funnel::replies;
 use crate::route::Route;
 use crate::session::{now, session};
-use domain::application::edits;
 use domain::application::event::{Event, EventKind};
 use domain::application::form::parse_day;
+use domain::application::{Origin, edits};
 use domain::feedback::nudge::{Nudge, fitting};
-use domain::funnel::next::{Meeting, next_action};
+use domain::funnel::next::{LastMove, Meeting, next_action};
 use domain::funnel::silence::Silence;
 use domain::funnel::{NextAction, NextStep};
 use domain::offer::close::accepted;
@@ -141,9 +141,18 @@ fn sentence_and_reason(application: ApplicationHandle, next: &NextStep, today: c
         NextAction::FollowUp { after_interview } => {
             let due = next.due.is_some_and(|day| day <= today);
             let title = if due { "Follow up".to_owned() } else { format!("Follow up {}", day()) };
-            let sub =
-                if *after_interview { format!("Last contact {}.", moved()) } else { format!("Applied {}, no reply so far.", moved()) };
-            (title, sub)
+            let (inbound, last) =
+                application.with(|application| (application.origin == Origin::Inbound, application.last_move(today))).unwrap_or_default();
+            let (moved, last) = (moved(), last.filter(|_| !after_interview));
+            let sub = match (last, inbound) {
+                (Some(LastMove::Applied), false) => format!("Applied {moved}, no reply so far."),
+                (Some(LastMove::Applied), true) => format!("You applied {moved}; it is their turn."),
+                (Some(LastMove::FollowedUp), _) => format!("You wrote {moved}; it is their turn."),
+                (Some(LastMove::TheyWrote), true) => format!("They wrote {moved}; it is your turn."),
+                (Some(LastMove::TheyWrote), false) => format!("They wrote {moved}."),
+                _ => format!("Last contact {moved}."),
+            };
+            (title, if inbound { format!("They contacted you first. {sub}") } else { sub })
         }
         NextAction::CloseAsSilent { days } => (
             format!("No reply for {}", format::plural(i64::from(*days), "day", "days")),

@@ -21,7 +21,7 @@ use domain::application::edits;
 use domain::application::progress::{Outcome, Stage, State};
 use domain::change::{Change, Edit};
 use domain::choice::{self, Choice, optional, options};
-use domain::funnel::next::Meeting;
+use domain::funnel::next::{LastMove, Meeting};
 use domain::funnel::{NextAction, NextStep};
 use domain::id::Id;
 use domain::list::{Group, ListRow, Query, Sort};
@@ -315,7 +315,12 @@ fn outcome_name(outcome: Outcome) -> &'static str {
 
 fn next_action_label(next: &NextStep, row: &ListRow, today: chrono::NaiveDate) -> (&'static str, String) {
     let day = next.due.map(|day| format::near_day(day, today)).unwrap_or_default();
-    let moved = || row.moved.map(|day| format!("sent {}", format::ago(day, today))).unwrap_or_default();
+    let what = match row.last {
+        Some(LastMove::Applied) => "sent",
+        Some(LastMove::TheyWrote) => "they wrote",
+        _ => "last contact",
+    };
+    let moved = || row.moved.map(|day| format!("{what} {}", format::ago(day, today))).unwrap_or_default();
     let due = next.due.is_some_and(|day| day <= today);
     match &next.action {
         NextAction::Prepare { meeting, .. } => {

@@ -10,7 +10,7 @@ use domain::application::edits;
 use domain::choice::Choice;
 use domain::day::{Line, Subject};
 use domain::feedback::nudge::Nudge;
-use domain::funnel::next::Meeting;
+use domain::funnel::next::{LastMove, Meeting};
 use domain::funnel::{NextAction, NextStep};
 use domain::id::Id;
 use domain::model::Model;
@@ -183,7 +183,12 @@ fn of_application(session: Session, model: &Model, id: &Id, next: &NextStep) -> 
             (format!("Ask {name} where the decision is"), format!("{since} since your interview"), "Draft", letter(Nudge::AskDecision))
         }
         NextAction::FollowUp { after_interview: false } => {
-            (format!("Follow up with {name}"), format!("{since} since you applied"), "Draft", letter(Nudge::FollowUp))
+            let what = match application.last_move(today) {
+                Some(LastMove::Applied) => "you applied",
+                Some(LastMove::TheyWrote) => "they wrote",
+                _ => "the last contact",
+            };
+            (format!("Follow up with {name}"), format!("{since} since {what}"), "Draft", letter(Nudge::FollowUp))
         }
         NextAction::AddDate { ahead } => {
             let (why, button) =

@@ -1,9 +1,10 @@
 //! What is due, in which order, what has gone silent, and what may be a duplicate.
 
 use domain::application::{Application, Event, EventKind};
-use domain::funnel::next::{Meeting, next_action, silent_among, silent_applications};
+use domain::funnel::next::{LastMove, Meeting, next_action, silent_among, silent_applications};
 use domain::funnel::{FunnelFigures, Ledger, NextAction, NextStep, duplicates};
 use domain::id::Id;
+use domain::list::Index;
 
 use super::{TODAY, ids, model, of};
 use crate::support::timelines::{application, day};
@@ -56,6 +57,27 @@ fn every_application_has_its_next_action() {
     let snoozed = Application { remind_on: Some(day("2026-12-01")), ..application("applied 2026-11-10") };
     let wanted = NextStep { action: NextAction::FollowUp { after_interview: false }, due: Some(day("2026-12-01")) };
     assert_eq!(next_action(&snoozed, day(TODAY).into(), 28, 7), Some(wanted));
+}
+
+#[test]
+fn who_moved_last() {
+    let check = |line: &str, wanted: Option<LastMove>| {
+        let one = application(line);
+        assert_eq!(one.last_move(day(TODAY)), wanted, "{line}");
+        let model = of([one]);
+        let index = Index::new(&model, day(TODAY), 28, 7);
+        assert_eq!(index.rows().first().map(|row| row.last), Some(wanted), "in the list: {line}");
+    };
+    check("applied 2026-11-01", Some(LastMove::Applied));
+    check("applied 2026-11-01, note 2026-11-20", Some(LastMove::Applied));
+    check("applied 2026-11-01, reply 2026-11-20", Some(LastMove::TheyWrote));
+    check("applied 2026-11-01, screen 2026-11-21", Some(LastMove::Other));
+    check("applied 2026-11-01, followed_up 2026-11-20", Some(LastMove::FollowedUp));
+    check("inbound, reply 2026-11-19", Some(LastMove::TheyWrote));
+    check("inbound, reply 2026-11-15, applied 2026-11-19", Some(LastMove::Applied));
+    check("applied 2026-11-01, interview 2026-11-29", Some(LastMove::Applied));
+    check("applied ?", None);
+    check("inbound", None);
 }
 
 #[test]

@@ -75,6 +75,19 @@ pub enum Meeting {
     Assessment,
 }
 
+/// Who moved last, and so whose turn it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LastMove {
+    /// The person applied.
+    Applied,
+    /// The person followed up.
+    FollowedUp,
+    /// They wrote.
+    TheyWrote,
+    /// Something else, mostly of both: a meeting, a task, feedback.
+    Other,
+}
+
 /// The next thing to do and its day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NextStep {
@@ -155,19 +168,23 @@ pub fn next_action(application: &Application, now: NaiveDateTime, silent_after: 
     if application.origin != Origin::Inbound && application.first_happened(today, sent).is_none() {
         return at(add_date(), Some(moved));
     }
-    let wrote = application.first_of_last_move(today);
-    if wrote == Some(true) && application.remind_on.is_none() {
+    if application.last_move(today) == Some(LastMove::FollowedUp) && application.remind_on.is_none() {
         return Some(NextStep { action: NextAction::Wait, due: later(moved, silent_after + 1) });
     }
     at(NextAction::FollowUp { after_interview: progress.stage >= Stage::Screen }, later(moved, follow_up_after))
 }
 
 impl Application {
-    /// Whether the last event up to today was the person's follow-up; `None` where there was no event.
-    fn first_of_last_move(&self, today: NaiveDate) -> Option<bool> {
+    /// What the last event with a day up to `today` was; `None` where there was none.
+    pub fn last_move(&self, today: NaiveDate) -> Option<LastMove> {
         let moved = self.happened(today).filter(|e| !matches!(e.kind, EventKind::Note | EventKind::Saved));
         let last = moved.filter(|e| e.date.is_some()).max_by_key(|e| (e.date, e.kind.rank()))?;
-        Some(last.kind == EventKind::FollowedUp)
+        Some(match last.kind {
+            EventKind::Applied => LastMove::Applied,
+            EventKind::FollowedUp => LastMove::FollowedUp,
+            EventKind::Reply => LastMove::TheyWrote,
+            _ => LastMove::Other,
+        })
     }
 }
 

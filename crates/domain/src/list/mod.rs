@@ -15,7 +15,7 @@ use crate::letter_case::SmallLetters;
 use super::application::progress::{Stage, State};
 use super::application::{Application, Origin};
 use super::funnel::Ledger;
-use super::funnel::next::{NextStep, next_action};
+use super::funnel::next::{LastMove, NextStep, next_action};
 use super::id::Id;
 use super::model::Model;
 use crate::offer::close::accepted;
@@ -35,6 +35,8 @@ pub struct ListRow {
     pub next: Option<NextStep>,
     /// The last day on which either side did something.
     pub moved: Option<NaiveDate>,
+    /// What that was.
+    pub last: Option<LastMove>,
     /// Whether it is archived.
     pub archived: bool,
     origin: Origin,
@@ -119,6 +121,7 @@ impl Index {
                 rank: rank(next.as_ref(), progress.stage, progress.last_moved),
                 next,
                 moved: progress.last_moved,
+                last: application.last_move(today),
                 archived: application.archived,
                 origin: application.origin,
                 company: application.company.small_letters(),

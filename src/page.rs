@@ -45,7 +45,7 @@ pub fn notices() -> AnyView {
         let lead = match notice {
             Notice::Update => button("Update now", "btn small", Box::new(update::take_over)),
             Notice::Backup(_) => button("Save a backup", "btn small", Box::new(|| embed::run(Task::Files(FilesTask::SaveBackup)))),
-            Notice::SentLongAgo(_) => link("Look through them", &Route::Sweep),
+            Notice::SentLongAgo { .. } => link("Look through them", &Route::Sweep),
             Notice::Both(both) => {
                 let keep = |label: &'static str, both: Both, side: Side| {
                     button(label, "btn small", Box::new(move || embed::run(Task::Write(WriteTask::Choose(both.clone(), side)))))

@@ -2,6 +2,7 @@
 //! a late reply reopens what was closed here.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -12,6 +13,7 @@ use crate::derived;
 use crate::dom;
 use crate::format;
 use crate::route::{ReflectRoute, Route};
+use crate::runtime;
 use crate::session::notice::Notice;
 use crate::session::{Feedback, session};
 use domain::application::progress::Stage;
@@ -24,17 +26,37 @@ use domain::model::Model;
 use domain::record::Kind;
 use domain::sort_compact::IntoTree;
 
-/// Asks once, in a notice, about what was just added and is silent from the start.
+/// Asks once, in a notice, about what was just added and is silent from the start. The notice goes with the last of them that is answered, closed or deleted.
 pub fn ask_about(added: &[Id]) {
-    let session = session();
-    let days = derived::ledger().with_untracked(|ledger| ledger.silent_after.days());
-    let count = session.peek(|model| silent_among(model, added, session.today.get_untracked(), days));
-    if count > 0 {
-        session.notices.update(|all| {
-            all.retain(|notice| !matches!(notice, Notice::SentLongAgo(_)));
-            all.push(Notice::SentLongAgo(count));
-        });
+    let (session, added) = (session(), Arc::<[Id]>::from(added));
+    let ledger = derived::ledger();
+    let silent = move |added: &[Id]| {
+        let days = ledger.with(|ledger| ledger.silent_after.days());
+        session.read(&[Kind::Application], |model| silent_among(model, added, session.today.get(), days))
+    };
+    let count = untrack(|| silent(&added));
+    if count == 0 {
+        return;
     }
+    session.notices.update(|all| {
+        all.retain(|notice| !matches!(notice, Notice::SentLongAgo { .. }));
+        all.push(Notice::SentLongAgo { count, added: added.clone() });
+    });
+    let is_it = move |notice: &Notice, about: &Arc<[Id]>| matches!(notice, Notice::SentLongAgo { added, .. } if Arc::ptr_eq(added, about));
+    session.under_page(|| {
+        runtime::effect(move || {
+            // Once it is gone, nothing is read here, and so nothing runs this again.
+            let Some(at) = session.notices.with_untracked(|all| all.iter().position(|notice| is_it(notice, &added))) else { return };
+            let now = silent(&added);
+            session.notices.maybe_update(|all| match all.get_mut(at) {
+                Some(Notice::SentLongAgo { count, .. }) if now > 0 => std::mem::replace(count, now) != now,
+                _ => {
+                    all.remove(at);
+                    true
+                }
+            });
+        });
+    });
 }
 
 /// By how many days "Keep" puts the question off.

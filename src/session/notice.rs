@@ -1,6 +1,9 @@
 //! What the app says of its own accord: a toast for what was just done, a notice for what the person should know about what is kept.
 
+use std::sync::Arc;
+
 use crate::format;
+use domain::id::Id;
 
 /// A line at the bottom for a few seconds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +41,12 @@ pub enum Notice {
     /// A new version of the app waits.
     Update,
     /// So many applications were just entered or imported that were sent so long ago that they count as silent at once.
-    SentLongAgo(usize),
+    SentLongAgo {
+        /// How many of them are silent still.
+        count: usize,
+        /// All that were added then.
+        added: Arc<[Id]>,
+    },
     /// Another tab wrote the field that this one was writing.
     Both(super::conflict::Both),
     /// It is time for a backup.
@@ -56,8 +64,8 @@ impl Notice {
     pub fn text(&self) -> String {
         match self {
             Self::NothingKept => "This browser keeps nothing for this page (private window or blocked storage). You can use everything; it is gone when you close the page. Save a copy under More, Your data.".into(),
-            Self::SentLongAgo(1) => "The application you just added was sent so long ago that it is listed under Silent. Was it answered? Then add what happened.".into(),
-            Self::SentLongAgo(count) => format!("{} of the applications you just added were sent so long ago that they are listed under Silent. Was one of them answered? Then add what happened.", format::count(*count)),
+            Self::SentLongAgo { count: 1, .. } => "The application you just added was sent so long ago that it is listed under Silent. Was it answered? Then add what happened.".into(),
+            Self::SentLongAgo { count, .. } => format!("{} of the applications you just added were sent so long ago that they are listed under Silent. Was one of them answered? Then add what happened.", format::count(*count)),
             Self::Update => "A new version is ready. What you are typing is kept.".into(),
             Self::Both(both) => both.question.clone(),
             Self::Backup(text) | Self::Other(text) => text.clone(),

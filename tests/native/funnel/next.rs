@@ -23,9 +23,10 @@ fn what_is_silent_from_the_start_is_asked_about() {
         "applied 2026-11-20",
         "applied 2026-09-01, screen 2026-11-25",
         "applied 2026-09-01, rejected 2026-10-01",
+        "applied 2026-09-01, reply 2026-11-20",
     ]);
-    let ids: Vec<Id> = (0..5).map(|n| Id::new(format!("a{n:04}"))).collect();
-    assert_eq!(silent_among(&model, &ids, day(TODAY), 28), 1, "neither what is new, nor booked, nor ended");
+    let ids: Vec<Id> = (0..6).map(|n| Id::new(format!("a{n:04}"))).collect();
+    assert_eq!(silent_among(&model, &ids, day(TODAY), 28), 1, "neither what is new, nor booked, nor ended, nor answered since");
     assert_eq!(silent_among(&model, &ids[1..], day(TODAY), 28), 0);
 }
 

@@ -15,6 +15,7 @@ use domain::application::edits;
 use domain::application::form::parse_day;
 use domain::application::labels::period_phrase;
 use domain::application::{Event, EventKind, PayPeriod};
+use domain::budget::NO_OUTGOINGS;
 use domain::budget::working::Style;
 use domain::choice::{Choice, options};
 use domain::feedback::nudge::Nudge;
@@ -84,6 +85,7 @@ fn card(one: &Compared) -> AnyView {
     let hours =
         one.offer.minutes_a_week.map_or_else(missing, |minutes| format!("{} a week", format::decimal(f64::from(minutes) / 60.0, 1)));
     let until = match one.lasts_until_pay {
+        None if !one.has_outgoings => NO_OUTGOINGS,
         None => "Enter the first day of work to see whether the money lasts until the first pay.",
         Some(true) => "The money lasts until the first pay.",
         Some(false) => "The money runs out before the first pay. Ask whether an advance is possible, or plan a bridge.",

@@ -171,7 +171,7 @@ fn by_the_month(read: Signal<Scenario>) -> AnyView {
         let row = |name: &'static str, label: &'static str, monthly: domain::budget::Monthly| {
             view! { <tr><th scope="row">{label}</th><td class="n">{figure(name, Some(monthly.unrounded()), whole(monthly.minor()))}</td></tr> }
         };
-        let last = if burn < 0 { "Left over" } else { "Shortfall" };
+        let last = if burn < 0 { "Left over" } else { "Short each month" };
         view! {
             {row("income_monthly", "Income", figures.income_monthly)}
             {row("essentials_monthly", "Needs and obligations", figures.essentials_monthly)}

@@ -165,6 +165,13 @@ fn review(month: &MonthActual) -> AnyView {
             BudgetEdit::Bill(Target::New, Some(BillPreset::Class(Class::Want))).href(),
             "Add it to the plan",
         ),
+        ReviewSuggestion::Unsorted { count } => {
+            let words = format!(
+                "Sort {} first: without a category they are compared with no plan.",
+                format::plural(count as i64, "transaction", "transactions")
+            );
+            return view! { <section class="section card warm"><h2>"One change"</h2><p>{words}</p></section> }.into_any();
+        }
         ReviewSuggestion::Cut { id, name, days: n } => (
             format!("No want went over plan. The cut that gains most is {name}: {}.", days(n)),
             BudgetEdit::Bill(Target::from(&id), Some(BillPreset::Cut)).href(),

@@ -384,6 +384,41 @@ fn the_log_is_held_against_the_plan() {
 }
 
 #[test]
+fn the_one_change_of_a_month_is_what_is_still_open() {
+    let mut model = with_cash(100_000);
+    add_bill(&mut model, bill("Rent", Class::Need, 40_000, monthly("2026-03-20")));
+    let log = |model: &mut Model, id: &str, amount, category: &str| {
+        let spending = Spending {
+            date: day("2026-03-01"),
+            amount,
+            category: category.into(),
+            payee: String::new(),
+            memo: String::new(),
+            account: None,
+            foreign: None,
+            source_id: String::new(),
+            pending: false,
+        };
+        model.spendings.insert(Id::new(id), Arc::new(spending));
+    };
+    let check = |model: &Model, expected| {
+        let month = actual::month(model, Currency::EUR, day("2026-03-01"), day(TODAY));
+        assert_eq!(actual::review(&month, &budget(model)), expected);
+    };
+    log(&mut model, "rent", -40_000, "Rent");
+    check(&model, ReviewSuggestion::Nothing);
+    // A want that is not cut yet is a cut that is left to make.
+    add_bill(&mut model, bill("Club", Class::Want, 20_000, monthly("2026-03-25")));
+    let (id, name) = (Id::new("Club"), "Club".to_owned());
+    check(&model, ReviewSuggestion::Cut { id, name, days: 25 });
+    // What has no category comes first; money in without one is income.
+    log(&mut model, "a", -1_000, "");
+    log(&mut model, "b", -2_000, " ");
+    log(&mut model, "c", 90_000, "");
+    check(&model, ReviewSuggestion::Unsorted { count: 2 });
+}
+
+#[test]
 fn money_that_comes_in_is_income_in_whatever_order_it_was_noted() {
     // (each entry: its amount and category; what was spent, what came in)
     for (entries, spent, income) in [

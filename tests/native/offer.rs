@@ -161,6 +161,12 @@ fn what_each_does_to_the_runway() {
     money(&mut rich, 500_000);
     offered(&mut rich, "late", terms(day(2027, 1, 15)));
     assert_eq!(offer::compare(&rich, Currency::EUR, today())[0].lasts_until_pay, Some(true));
+    // Without anything that goes out nothing says how long money lasts.
+    let mut blank = Model::default();
+    offered(&mut blank, "late", terms(day(2027, 1, 15)));
+    let one = &offer::compare(&blank, Currency::EUR, today())[0];
+    assert_eq!((one.has_outgoings, one.runway_days, one.lasts_until_pay), (false, None, None));
+    assert_eq!(one.working(Style { money: |minor| plain(minor, Currency::EUR), day: |day| day.to_string() }), []);
 }
 
 #[test]

@@ -34,6 +34,8 @@ pub struct MonthActual {
     pub left_out: usize,
     /// Movements dated after today: in no row before their day.
     pub ahead: usize,
+    /// Movements out without a category.
+    pub unsorted: usize,
     /// The plan was made in this month: its bills count as if they had been planned before.
     pub is_first: bool,
 }
@@ -68,7 +70,12 @@ pub enum ReviewSuggestion {
         /// How much.
         spent: i64,
     },
-    /// The planned cut that gains the most days: make it.
+    /// Spending without a category, which may have gone over any plan: sort it first.
+    Unsorted {
+        /// How many transactions.
+        count: usize,
+    },
+    /// The cut that gains the most days, of those planned, else of those that are not planned yet: make it.
     Cut {
         /// The bill.
         id: Id,
@@ -134,6 +141,7 @@ pub fn month(model: &Model, home: Currency, day: NaiveDate, today: NaiveDate) ->
             spending.category.trim().clone_into(&mut row.category);
         }
         row.spent = row.spent.saturating_sub(amount);
+        actual.unsorted += usize::from(row.category.is_empty());
     }
     actual.rows = rows.into_values().into_iter().filter(|row| row.planned != 0 || row.spent != 0).collect();
     actual.rows.sort_compact_by_key(|row| (std::cmp::Reverse(row.over()), key(&row.category)));
@@ -160,7 +168,7 @@ fn as_if_before(when: &Recurrence) -> Recurrence {
     from.map_or_else(|| when.clone(), |from| Recurrence { from, day, ..when.clone() })
 }
 
-/// The one change: the want most over its plan, else the largest spending without a plan, else the cut that gains the most days.
+/// The one change: the want most over its plan, else the largest spending without a plan, else what is to be sorted, else the cut that gains the most days.
 pub fn review(actual: &MonthActual, budget: &Budget) -> ReviewSuggestion {
     let over = actual.rows.iter().filter(|row| row.class == Some(Class::Want) && row.over() > 0).max_by_key(|row| row.over());
     if let Some(row) = over {
@@ -170,8 +178,13 @@ pub fn review(actual: &MonthActual, budget: &Budget) -> ReviewSuggestion {
     if let Some(row) = unplanned.max_by_key(|row| row.spent) {
         return ReviewSuggestion::Unplanned { category: row.category.clone(), spent: row.spent };
     }
+    if actual.unsorted > 0 {
+        return ReviewSuggestion::Unsorted { count: actual.unsorted };
+    }
     let levers = budget.levers(&Scenario::LEAN_WITH_BRIDGE);
-    match levers.into_iter().find(|lever| lever.kind == super::levers::LeverKind::Cut && lever.days > 0) {
+    let planned = levers.into_iter().find(|lever| lever.kind == super::levers::LeverKind::Cut && lever.days > 0);
+    let open = || budget.ideas(&Scenario::LEAN_WITH_BRIDGE).into_iter().find(|idea| idea.days > 0);
+    match planned.or_else(open) {
         Some(lever) => ReviewSuggestion::Cut { id: lever.id, name: lever.name, days: lever.days },
         None => ReviewSuggestion::Nothing,
     }

@@ -75,7 +75,7 @@ impl WorryMetric {
         };
         match self {
             Self::RunwayDays => format!("On your current plan, the money lasts {value}."),
-            Self::FirstShortfall => format!("On your current plan, the first day below your buffer is {value}."),
+            Self::FirstShortfall => format!("On your current plan, the money first runs short on {value}."),
             Self::EssentialsMonthly => format!("Your needs and obligations come to {value} a month."),
             Self::WantsMonthly => format!("Your wants come to {value} a month."),
             Self::IncomeMonthly => format!("{value} comes in each month."),

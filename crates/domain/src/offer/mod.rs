@@ -29,6 +29,8 @@ pub struct Compared {
     pub name: String,
     /// The terms; all missing where none were entered yet.
     pub offer: Offer,
+    /// Whether anything that goes out is known: without it nothing says how long money lasts, and no field below has a value.
+    pub has_outgoings: bool,
     /// Days the money lasts with it, as things are otherwise; `None` beyond the horizon. Outer `None` where pay or day is missing.
     pub runway_days: Option<Option<u32>>,
     /// Days the money lasts without it.
@@ -53,6 +55,7 @@ pub fn open(model: &Model, today: NaiveDate) -> Vec<Id> {
 pub fn compare(model: &Model, home: Currency, today: NaiveDate) -> Vec<Compared> {
     let runway = |model: &Model| Budget::of(model, home, today).simulate(&Scenario::AS_IS);
     let as_is = runway(model);
+    let has_outgoings = Budget::of(model, home, today).has_outgoings();
     let one = |id: Id| {
         let application = model.applications.get(&id)?;
         let name = crate::application::edits::name(application).to_owned();
@@ -66,12 +69,12 @@ pub fn compare(model: &Model, home: Currency, today: NaiveDate) -> Vec<Compared>
             }
         }
         let shortfall = runway(&until).first_shortfall();
-        let runway_days = offer.income(&name).map(|income| {
+        let runway_days = offer.income(&name).filter(|_| has_outgoings).map(|income| {
             until.incomes.insert(Id::new("offer"), Arc::new(income));
             runway(&until).runway_days
         });
-        let lasts_until_pay = offer.first_pay().map(|day| shortfall.is_none_or(|short| short > day));
-        Some(Compared { application: id, name, offer, runway_days, runway_as_is: as_is.runway_days, lasts_until_pay })
+        let lasts_until_pay = offer.first_pay().filter(|_| has_outgoings).map(|day| shortfall.is_none_or(|short| short > day));
+        Some(Compared { application: id, name, offer, has_outgoings, runway_days, runway_as_is: as_is.runway_days, lasts_until_pay })
     };
     open(model, today).into_iter().filter_map(one).collect()
 }

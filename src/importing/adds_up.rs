@@ -5,12 +5,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::state::Closing;
 use crate::components::figure::figure;
 use crate::components::form::segments;
 use crate::components::live;
 use crate::format;
 use crate::jobs::bank::{BankAnswer, Notice};
+use crate::session::{Feedback, session};
+use domain::budget::edits;
 use domain::currency::Currency;
+use domain::record::Kind;
 use exchange::bank::layout::ReversalMark;
 use exchange::bank::{BalanceCheck, Verdict};
 
@@ -50,6 +54,31 @@ pub(super) fn view(answer: RwSignal<Arc<BankAnswer>>, mark: Callback<ReversalMar
         {live(move || balances.get().map(|check| verdict(&check)))}
     }
     .into_any()
+}
+
+/// Offers to take the closing balance over into its account, so that the runway counts with it; it is gone once the account has it.
+pub(super) fn take_over(closing: Closing) -> AnyView {
+    let session = session();
+    let change = move |closing: &Closing| {
+        session.read(&[Kind::Account], |model| {
+            let before = model.accounts.get(&closing.account)?;
+            let change = edits::closing_balance(&closing.account, before, closing.balance, closing.last, session.today.get())?;
+            Some((before.name.clone(), before.balance, change))
+        })
+    };
+    live(move || {
+        let (name, known, found) = change(&closing)?;
+        let words = format!(
+            "The file’s closing balance, {} after {}, is proven by its transactions. Your budget still counts with {} in {name}.",
+            money(closing.balance, closing.currency),
+            format::near_day(closing.last, session.today.get()),
+            money(known, closing.currency)
+        );
+        let run = move |_| drop(session.commit(Clone::clone(&found), Feedback::Toast));
+        Some(
+            view! { <div class="card warm stack tight"><p>{words}</p><div><button class="btn" type="button" on:click=run>"Take over the closing balance"</button></div></div> },
+        )
+    })
 }
 
 fn money(minor: i64, currency: Currency) -> String {

@@ -11,7 +11,7 @@ use crate::components::live;
 
 use super::preview::{self, Rows};
 use super::requests;
-use super::state::{ImportState, ImportView, chosen_file, heading};
+use super::state::{Closing, ImportState, ImportView, chosen_file, heading};
 use super::{adds_up, columns, read};
 use crate::components::figure::figure;
 use crate::components::form::{Form, Input, TextField, check, select};
@@ -124,10 +124,15 @@ impl State {
                     } else {
                         String::new()
                     };
-                    import.done(
+                    let closing = answer.proven_closing().and_then(|(balance, last)| {
+                        let account = answer.account.clone()?;
+                        Some(Closing { account, balance, last, currency: answer.currency })
+                    });
+                    import.done_with(
                         format!("{new}{booked}. One Undo takes all of it back."),
                         Route::Budget(BudgetRoute::Spending),
                         "See where it went",
+                        closing,
                     );
                 } else {
                     import.fail("It was not written. Nothing was changed; the line at the bottom says why.");

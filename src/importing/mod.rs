@@ -33,7 +33,7 @@ use crate::route::Route;
 use crate::session::session;
 use crate::{format, runtime, worker_client};
 pub use state::Source;
-use state::{ImportState, ImportView, chosen_file};
+use state::{Closing, ImportState, ImportView, chosen_file};
 
 /// How long after the screen is drawn what its previews need is got ready.
 const SOON: Duration = Duration::from_millis(300);
@@ -71,7 +71,7 @@ pub fn screen() -> AnyView {
         ImportView::Backup(backup, restored, compared) => backup::view(import, backup, &restored, &compared),
         ImportView::Diary(kind, rows) => diary::view(import, kind, &rows),
         ImportView::People(kind, people) => people::view(import, kind, &people),
-        ImportView::Done(sentence, route, link) => done(import, sentence, &route, link),
+        ImportView::Done(sentence, route, link, closing) => done(import, sentence, &route, link, closing),
     };
     page(
         "Import",
@@ -97,11 +97,12 @@ fn progress(what: &'static str) -> AnyView {
     .into_any()
 }
 
-fn done(import: ImportState, sentence: String, route: &Route, link: &'static str) -> AnyView {
+fn done(import: ImportState, sentence: String, route: &Route, link: &'static str, closing: Option<Closing>) -> AnyView {
     view! {
         <section class="section">
             <h2 tabindex="-1">"Import complete"</h2>
             <p role="status">{sentence}</p>
+            {closing.map(adds_up::take_over)}
             <div class="bar">
                 <a class="btn primary" href=route.href()>{link}</a>
                 <button class="btn" type="button" on:click=move |_| import.put_away()>"Another file"</button>

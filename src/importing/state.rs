@@ -5,6 +5,9 @@ use std::cell::RefCell;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::NaiveDate;
+use domain::currency::Currency;
+use domain::id::Id;
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 
@@ -73,8 +76,21 @@ pub(super) enum ImportView {
     Diary(FileKind, Arc<Vec<MoodRow>>),
     /// A backup or a rescue file, and what restoring it would do.
     Backup(Arc<Backup>, Arc<Restored>, Arc<Comparison>),
-    /// Complete: a sentence, and where to go from here.
-    Done(String, Route, &'static str),
+    /// Complete: a sentence, where to go from here, and the closing balance that its account can take over.
+    Done(String, Route, &'static str, Option<Closing>),
+}
+
+/// What a statement proves of its account.
+#[derive(Clone)]
+pub(super) struct Closing {
+    /// The account.
+    pub(super) account: Id,
+    /// In minor units of the account's currency.
+    pub(super) balance: i64,
+    /// The day of the last transaction.
+    pub(super) last: NaiveDate,
+    /// The account's currency.
+    pub(super) currency: Currency,
 }
 
 thread_local! {
@@ -180,8 +196,13 @@ impl ImportState {
 
     /// Complete.
     pub(super) fn done(self, sentence: String, route: Route, link: &'static str) {
+        self.done_with(sentence, route, link, None);
+    }
+
+    /// Complete, with a closing balance to offer.
+    pub(super) fn done_with(self, sentence: String, route: Route, link: &'static str, closing: Option<Closing>) {
         CHOSEN.with_borrow_mut(|chosen| *chosen = None);
-        self.show(ImportView::Done(sentence, route, link));
+        self.show(ImportView::Done(sentence, route, link, closing));
     }
 }
 

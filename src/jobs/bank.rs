@@ -17,7 +17,7 @@ use exchange::bank::layout::{Column, Layout, Question};
 use exchange::bank::plan::{Destination, Here, Plan, plan};
 use exchange::bank::raw::RawStatement;
 use exchange::bank::reading::{self, Movement};
-use exchange::bank::{BalanceCheck, BankFile, ReversalBasis, ReversalMark, ReversalReading, open};
+use exchange::bank::{BalanceCheck, BankFile, ReversalBasis, ReversalMark, ReversalReading, Verdict, open};
 use exchange::kind::FileKind;
 use exchange::preview::{Counts, Fate, Preview};
 
@@ -96,6 +96,9 @@ pub struct BankAnswer {
     pub sums: Sums,
     /// Whether the movements meet the balances in the file; `None` where it states none.
     pub balances: Option<BalanceCheck>,
+    /// The day of the last booked transaction, as in `days`.
+    #[serde(default)]
+    pub last_day: Option<i32>,
     /// How reversals were read, where there are some.
     pub reversals: Option<ReversalReading>,
     /// What is worth knowing about how the file was read; none of it prevents an import.
@@ -106,6 +109,13 @@ pub struct BankAnswer {
 }
 
 impl BankAnswer {
+    /// The balance after the last booked transaction, and its day, where opening balance and transactions prove it.
+    pub fn proven_closing(&self) -> Option<(i64, NaiveDate)> {
+        let check = self.balances.as_ref().filter(|check| check.currency == self.currency)?;
+        let closing = check.closing.filter(|_| matches!(check.verdict, Verdict::Meets { .. }))?;
+        Some((closing, NaiveDate::from_num_days_from_ce_opt(self.last_day?)?))
+    }
+
     /// The day of a line, by its place in `preview.rows`. It travels as a number: three thousand of them are read before the preview is shown.
     pub fn day(&self, place: usize) -> Option<NaiveDate> {
         NaiveDate::from_num_days_from_ce_opt(self.days.get(place).copied().flatten()?)
@@ -291,6 +301,7 @@ fn answer(mut job: BankJob, file: &BankFile) -> Result<BankAnswer, String> {
         questions,
         preview: Arc::new(plan.preview),
         days: plan.movements.iter().map(|movement| Some(movement.as_ref()?.date.num_days_from_ce())).collect(),
+        last_day: plan.movements.iter().flatten().filter(|one| !one.pending).map(|one| one.date.num_days_from_ce()).max(),
         amounts: plan.amounts,
         movements: plan.movements,
         counts,

@@ -1,12 +1,17 @@
 //! What a file proves by itself: signs by what rows are said to be, the order of dates by days of the week, texts by the columns before them, and
 //! where another table begins.
 
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use domain::budget::{Account, edits};
+use domain::id::Id;
 use exchange::bank::Verdict;
 use exchange::bank::layout::{Column, Question};
 use exchange::dates::DateOrder;
 use onward::jobs::bank::{BankAnswer, Notice};
 
-use crate::support::bank::{lines, newcomer};
+use crate::support::bank::{desk, lines, newcomer};
 
 /// Reads a file and compares its lines; nothing may be asked.
 #[track_caller]
@@ -162,4 +167,28 @@ fn a_fee_with_the_other_sign_comes_back() {
         &["new 10000 2026-01-01 Pay", "new -2200 2026-01-02 Cash", "new -35 2026-01-03 SMS", "new 35 2026-01-04 Correction: SMS"],
     );
     assert_eq!(answer.balances.unwrap().verdict, Verdict::Meets { steps: 3 });
+}
+
+#[test]
+fn a_closing_balance_is_offered_to_its_account_only_where_it_is_proven() {
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let closing = |rows: &str| desk("EUR").preview(format!("Date,Payee,Amount,Balance\n{rows}").as_bytes()).proven_closing();
+    let proven = closing("2027-01-05,Rent,-500.00,1500.00\n2027-01-09,Pay,250.00,1750.00\n2027-01-12,Shop,-50.00,1700.00\n");
+    assert_eq!(proven, Some((170_000, day("2027-01-12"))));
+    assert_eq!(closing("2027-01-12,Shop,-50.00,1700.00\n2027-01-09,Pay,250.00,1750.00\n2027-01-05,Rent,-500.00,1500.00\n"), proven);
+    assert_eq!(closing("2027-01-05,Rent,-500.00,1500.00\n2027-01-09,Pay,250.00,1999.00\n"), None);
+    assert_eq!(closing("2027-01-05,Rent,-500.00,\n"), None);
+    let today = day("2027-02-05");
+    let id = Id::new("current");
+    let check = |balance, as_of: Option<&str>, last: &str, expected: Option<&str>| {
+        let account = Account { name: "Current".into(), balance, as_of: as_of.map(day), ..Account::default() };
+        let change = edits::closing_balance(&id, &Arc::new(account), 170_000, day(last), today);
+        let after = change.map(|change| change.edits[0].after.as_ref().unwrap().get::<Account>().unwrap().as_ref().clone());
+        assert_eq!(after.map(|after| (after.balance, after.as_of)), expected.map(|as_of| (170_000, Some(day(as_of)))));
+    };
+    check(200_000, Some("2026-10-05"), "2027-01-12", Some("2027-01-13"));
+    check(200_000, None, "2027-02-05", Some("2027-02-05"));
+    check(170_000, Some("2027-01-13"), "2027-01-12", None);
+    check(200_000, Some("2027-01-14"), "2027-01-12", None);
+    check(200_000, None, "2027-02-06", None);
 }

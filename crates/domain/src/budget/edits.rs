@@ -72,6 +72,15 @@ pub fn balance(id: &Id, before: &Arc<Account>, balance: i64, today: NaiveDate) -
     Change::one(format!("{}: balance updated", before.name), Edit::update(id.clone(), before, after))
 }
 
+/// Takes over the balance after a statement's last transaction, which was on `last`: it is that of the morning after. `None` where the account has a newer one,
+/// or that one already.
+pub fn closing_balance(id: &Id, before: &Arc<Account>, closing: i64, last: NaiveDate, today: NaiveDate) -> Option<Change> {
+    let as_of = last.succ_opt().filter(|_| last <= today)?.min(today);
+    let after = Account { balance: closing, as_of: Some(as_of), ..before.as_ref().clone() };
+    let newer = before.as_of.is_some_and(|known| known > as_of);
+    (!newer && after != **before).then(|| Change::one(format!("{}: balance updated", before.name), Edit::update(id.clone(), before, after)))
+}
+
 /// Changes a bill's amount. A reduced amount that would no longer be lower is dropped.
 pub fn bill_amount(id: &Id, before: &Arc<Bill>, amount: i64) -> Change {
     let mut after = before.as_ref().clone();

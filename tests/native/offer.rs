@@ -1,5 +1,7 @@
 //! Offers: compared in pay and hours, compared with the runway, decided by a day; and the close of the search after one was accepted.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::support::reflection::{day, put, sample_model};
@@ -333,7 +335,7 @@ fn an_acceptance_that_ends_otherwise_leaves_the_budget_as_it_was() {
     // An acceptance of before these were kept.
     let forgotten = |model: &mut Model| {
         let offer = model.offers.get(&Id::new("job")).unwrap().as_ref().clone();
-        put(model, "job", Offer { benefits: Default::default(), ..offer });
+        put(model, "job", Offer { benefits: BTreeMap::new(), ..offer });
     };
     check(&[("a", 30)], forgotten, &format!(". Its pay is out of the budget{ask}"), false);
     let raised = |model: &mut Model| {

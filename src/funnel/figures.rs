@@ -71,7 +71,7 @@ fn offers(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
                 {figure("offers", Some(f64::from(figures.offers)), format::plural(i64::from(figures.offers), "offer", "offers"))}</span></p>
             {judged.then(|| per_offer_range(&per, bench.low, bench.high))}
             <p>{figures.offer_judgement().sentence}</p>
-            <p class="sub">{figures.processes_per_offer.value().map(|value| view! { "Per process: "{figure("processes_per_offer", Some(value), format::decimal(value, 1))}" ("{figure("interview_processes", Some(f64::from(figures.interview_processes)), format::count(figures.interview_processes as usize))}" with an interview). " })}
+            <p class="sub">{figures.processes_per_offer.value().map(|value| view! { "Per process, whoever started it: "{figure("processes_per_offer", Some(value), format::decimal(value, 1))}" ("{figure("interview_processes", Some(f64::from(figures.interview_processes)), format::count(figures.interview_processes as usize))}" with an interview). " })}
             {format!("Benchmark: {}–{}. {}.", format::decimal(bench.low, 1), format::decimal(bench.high, 1), overview::source(bench))}</p>
             {how(figures, &["interviews_per_offer", "processes_per_offer", "interview_rounds", "offers"])}
         </section>
@@ -130,11 +130,11 @@ fn needed(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
 
 fn counts(figures: &std::sync::Arc<FunnelFigures>) -> AnyView {
     let rows = [
-        ("interviewed", "Applications with an interview", figures.interviewed),
-        ("rejected", "Turned down", figures.rejected),
-        ("no_reply", "No reply so far", figures.no_reply),
-        ("active", "Open now", figures.active),
-        ("booked", "Booked for a later day", figures.booked),
+        ("interviewed", "Applications of your own with an interview", figures.interviewed),
+        ("rejected", "Turned down, whoever started it", figures.rejected),
+        ("no_reply", "Applications of your own without a reply so far", figures.no_reply),
+        ("active", "Open now, whoever started it", figures.active),
+        ("booked", "Booked for a later day, whoever started it", figures.booked),
         ("date_missing", "Sent, but the date is missing", figures.date_missing),
         ("silent_after", "Days until an application counts as silent", figures.silent_after.days()),
     ];

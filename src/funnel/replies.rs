@@ -24,12 +24,10 @@ pub fn section() -> AnyView {
         }
         let figures = derived::figures().get();
         // What came on an unknown day is there, and says nothing about the time it took.
-        let none = |what: &str, kind: Response| {
-            if replies.times.iter().any(|time| time.answer == kind) {
-                "not reached yet".to_owned()
-            } else {
-                format!("no {what} with a date yet")
-            }
+        // A rejection after an invitation is no reply to the application: the invitation was.
+        let none = |none: &str, kind: Response| {
+            let some = replies.times.iter().any(|time| time.answer == kind);
+            if some { "not reached yet" } else { none }.to_owned()
         };
         let median = |name: &'static str, days: Option<u32>, none: String| {
             figure(name, days.map(f64::from), days.map_or_else(|| none.clone(), |days| format::plural(i64::from(days), "day", "days")))
@@ -39,8 +37,8 @@ pub fn section() -> AnyView {
             {dots(&replies, None)}
             <table><tbody>
                 <tr><th scope="row">"Half of your applications were answered within"</th><td class="n">{median("reply_days_median", figures.reply_days_median, "not reached: fewer than half were answered".to_owned())}</td></tr>
-                <tr><th scope="row">"Half of the invitations came within"</th><td class="n">{median("invited_days_median", figures.invited_days_median, none("invitation", Response::Invited))}</td></tr>
-                <tr><th scope="row">"Half of the rejections came within"</th><td class="n">{median("rejected_days_median", figures.rejected_days_median, none("rejection", Response::Rejected))}</td></tr>
+                <tr><th scope="row">"Half of the invitations came within"</th><td class="n">{median("invited_days_median", figures.invited_days_median, none("no invitation with a date yet", Response::Invited))}</td></tr>
+                <tr><th scope="row">"Half of the rejections without an invitation first came within"</th><td class="n">{median("rejected_days_median", figures.rejected_days_median, none("no application turned down without an invitation first", Response::Rejected))}</td></tr>
                 <tr><th scope="row">"Still waiting"</th><td class="n">{figure("pending", Some(waiting as f64), format::count(waiting))}</td></tr>
             </tbody></table>
             {how(&figures, &["reply_days_median", "invited_days_median", "rejected_days_median"])}

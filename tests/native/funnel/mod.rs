@@ -201,6 +201,11 @@ fn waiting_times_are_censored_not_failed() {
         &["applied 2026-11-01", "applied 2026-11-01", "applied 2026-11-01, screen 2026-11-02"],
         "reply_days_median -, invited_days_median 1",
     );
+    // A rejection after an interview is counted, and is no reply to the application.
+    let figures = FunnelFigures::of(&model(&["applied 2026-11-01, interview 2026-11-11, rejected 2026-11-15"]), day(TODAY));
+    let none = figures.metric("rejected_days_median").unwrap();
+    assert_eq!((figures.rejected, none.value), (1, None));
+    assert_eq!(none.why_undefined, Some("No application turned down without an invitation first."));
     let ledger = Ledger::of(
         &model(&[
             "applied 2026-11-01, interview 2026-11-11, rejected 2026-11-15",

@@ -81,7 +81,7 @@ impl FunnelFigures {
                 Some(per_offer(&self.interviews_per_offer, "interviews"))
             }
             "processes_per_offer" | "processes_per_offer_low" | "processes_per_offer_high" => {
-                Some(per_offer(&self.processes_per_offer, "applications with an interview"))
+                Some(per_offer(&self.processes_per_offer, "processes of any origin with an interview"))
             }
             "interviews_per_offer_outbound" => Some(per_offer(&self.interviews_per_offer_outbound, "interviews of your own applications")),
             "interviews_per_offer_referral" => Some(per_offer(&self.interviews_per_offer_referral, "interviews of referrals")),

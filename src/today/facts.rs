@@ -28,6 +28,7 @@ pub const KINDS: &[Kind] = &[
     Kind::FeedbackRequest,
     Kind::Setback,
     Kind::Person,
+    Kind::SkillGap,
     Kind::Clue,
     Kind::Account,
     Kind::Income,

@@ -4,10 +4,11 @@ use leptos::prelude::{Get, GetUntracked};
 
 use super::facts::{self, KINDS};
 use crate::format;
-use crate::route::{BudgetRoute, ReflectRoute, Rehearsal, Route};
+use crate::route::{BudgetRoute, ReflectEdit, ReflectRoute, Rehearsal, Route};
 use crate::session::{Session, now};
 use domain::application::edits;
 use domain::choice::Choice;
+use domain::currency::Currency;
 use domain::day::{Line, Subject};
 use domain::feedback::nudge::Nudge;
 use domain::funnel::next::{LastMove, Meeting};
@@ -48,7 +49,7 @@ pub fn items(session: Session, most: usize) -> Vec<Item> {
 fn shown(session: Session, model: &Model, line: Line) -> Option<Item> {
     let today = session.today.get_untracked();
     let (title, detail, button, href) = match &line.subject {
-        Subject::Reminder(reminder) => of_reminder(session, reminder),
+        Subject::Reminder(reminder) => of_reminder(session, model, reminder),
         Subject::Application(id, next) => of_application(session, model, id, next)?,
         Subject::Block(one) => {
             let begins = format::time(one.plan.begins());
@@ -83,7 +84,7 @@ fn cut(text: &str) -> Option<String> {
 
 type Words = (String, String, &'static str, String);
 
-fn of_reminder(session: Session, reminder: &Reminder) -> Words {
+fn of_reminder(session: Session, model: &Model, reminder: &Reminder) -> Words {
     let today = session.today.get_untracked();
     let item = |title: String, detail: String, button: &'static str, route: ReflectRoute| (title, detail, button, route.href());
     match reminder {
@@ -121,6 +122,11 @@ fn of_reminder(session: Session, reminder: &Reminder) -> Words {
         }
         Reminder::ActionDue { sentence, due, .. } => {
             item(sentence.clone(), format!("Planned for {}", format::near_day(*due, today)), "Open", ReflectRoute::Actions)
+        }
+        Reminder::LearnDue { gap, text, cost, due, .. } => {
+            let home = format::home(&model.preferences());
+            let detail = format!("Due {}", format::near_day(*due, today));
+            (priced(text, *cost, home), detail, "Open", ReflectEdit::Skill(gap.clone()).href())
         }
         Reminder::AskAboutAction { sentence, done, .. } => {
             let title = if *done { "Did it help?" } else { "Did you do it?" };
@@ -205,6 +211,14 @@ fn decide_by(model: &Model, id: &Id, today: chrono::NaiveDate) -> Option<String>
     let by = model.offers.get(id)?.decide_by?;
     let day = format::near_day(by, today);
     Some(if by < today { format!("The day to decide was {day}") } else { format!("By {day}") })
+}
+
+/// What it is and what it costs, where that is known.
+pub fn priced(what: &str, cost: Option<i64>, home: Currency) -> String {
+    match cost {
+        Some(minor) if minor > 0 => format!("{what}, {}", format::amount(minor, home)),
+        _ => what.to_owned(),
+    }
 }
 
 /// What an appointment is called.

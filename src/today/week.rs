@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::facts::facts;
-use super::items::meeting_name;
+use super::items::{meeting_name, priced};
 use crate::components::{done, live};
 use crate::format;
 use crate::route::{BudgetRoute, ReflectEdit, ReflectRoute, Route};
@@ -20,6 +20,10 @@ fn words(what: &Ahead) -> (String, String) {
             (format!("{} with {name}{at}", meeting_name(*meeting)), Route::Application(application.clone()).href())
         }
         Ahead::Step { sentence, .. } => (sentence.clone(), Route::Reflect(ReflectRoute::Actions).href()),
+        Ahead::Learn { gap, text, cost } => {
+            let home = session.peek(|model| format::home(&model.preferences()));
+            (priced(text, *cost, home), ReflectEdit::Skill(gap.clone()).href())
+        }
         Ahead::Next { application, name, action } => {
             let words = match action {
                 NextAction::Own(text) => format!("{text}, {name}"),

@@ -46,6 +46,7 @@ fn word(line: &Line) -> String {
         Subject::Reminder(Reminder::Reflect { application, .. }) => ("reflect", application.to_string()),
         Subject::Reminder(Reminder::Resume { .. }) => ("resume", String::new()),
         Subject::Reminder(Reminder::ActionDue { action, .. }) => ("step", action.to_string()),
+        Subject::Reminder(Reminder::LearnDue { step, .. }) => ("learn", step.to_string()),
         Subject::Reminder(Reminder::AskAboutAction { action, .. }) => ("ask", action.to_string()),
         Subject::Reminder(Reminder::FollowUpFeedback { .. }) => ("feedback", String::new()),
         Subject::Reminder(Reminder::ReachOut { person, .. }) => ("person", person.to_string()),
@@ -542,6 +543,7 @@ fn a_day_with_nothing_due_says_what_comes_next() {
                 match what {
                     Ahead::Meeting { .. } => "meeting",
                     Ahead::Step { .. } => "step",
+                    Ahead::Learn { .. } => "learn",
                     Ahead::Next { .. } => "next",
                     Ahead::Bill { .. } => "bill",
                     Ahead::Review => "review",

@@ -43,6 +43,7 @@ mod routine;
 mod sample;
 mod schedule;
 mod shared;
+mod skill_steps;
 mod sort_compact;
 mod stats;
 mod storage;

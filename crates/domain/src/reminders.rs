@@ -88,6 +88,19 @@ pub enum Reminder {
         /// Its day.
         due: NaiveDate,
     },
+    /// A step of a skill's plan that is due.
+    LearnDue {
+        /// Which skill.
+        gap: Id,
+        /// Which step.
+        step: Id,
+        /// What to do; the skill where that is not written.
+        text: String,
+        /// What it costs, in minor units of the home currency.
+        cost: Option<i64>,
+        /// Its day.
+        due: NaiveDate,
+    },
     /// Two weeks on: was it done, did it help?
     AskAboutAction {
         /// Which one.
@@ -162,6 +175,14 @@ pub fn reminders(model: &Model, now: NaiveDateTime) -> Vec<Reminder> {
     conversations(model, now, REHEARSE_DAYS, &mut all);
     to_reflect(model, now, &mut all);
     due_actions(model, today, &mut all);
+    let due = model.skills.iter().flat_map(|(id, gap)| gap.dated(id)).filter(|(.., on)| *on <= today);
+    all.extend(due.map(|(gap, id, text, step, due)| Reminder::LearnDue {
+        gap: gap.clone(),
+        step: id.clone(),
+        text: text.to_owned(),
+        cost: step.cost,
+        due,
+    }));
     all.extend(next_on(model, today).filter(|on| *on <= today).map(|on| Reminder::Review { on }));
     follow_ups(model, today, &mut all);
     people(model, now, &mut all);

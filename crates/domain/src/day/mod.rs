@@ -176,7 +176,7 @@ fn placed(reminder: &Reminder, tomorrow: NaiveDate) -> (Rank, Option<NaiveDate>)
         Reminder::Rehearse { on, .. } | Reminder::PrepareSetback { on, .. } => (Rank::Rehearsal, Some(*on)),
         Reminder::Reflect { on, .. } => (Rank::Reflection, Some(*on)),
         Reminder::Resume { .. } | Reminder::AskAboutAction { .. } => (Rank::Reflection, None),
-        Reminder::ActionDue { due, .. } => (Rank::Step, Some(*due)),
+        Reminder::ActionDue { due, .. } | Reminder::LearnDue { due, .. } => (Rank::Step, Some(*due)),
         Reminder::Review { on } => (Rank::Step, Some(*on)),
         Reminder::FollowUpFeedback { asked_on, .. } => (Rank::FollowUp, Some(*asked_on)),
         Reminder::ReachOut { .. } => (Rank::Person, None),
@@ -195,6 +195,7 @@ fn reminder_key(reminder: &Reminder) -> String {
         }
         Reminder::Resume { reflection, .. } => format!("resume/{reflection}"),
         Reminder::ActionDue { action, due, .. } => format!("step/{action}/{due}"),
+        Reminder::LearnDue { gap, step, due, .. } => format!("learn/{gap}/{step}/{due}"),
         Reminder::AskAboutAction { action, done, .. } => format!("ask/{action}/{done}"),
         Reminder::Review { on } => format!("review/{on}"),
         Reminder::FollowUpFeedback { request, .. } => format!("feedback/{request}"),

@@ -16,6 +16,7 @@ use crate::people::Conversation;
 use crate::record::Entity;
 use crate::reminders::Reminder;
 use crate::routine::{BlockOutcome, Occurrence, edits as blocks};
+use crate::skills::SkillStep;
 
 /// By how many days "later" puts off an application or a person; everything else comes back tomorrow.
 const LATER_DAYS: u32 = 7;
@@ -95,6 +96,10 @@ fn of_reminder(model: &Model, reminder: &Reminder, answer: Answer, today: NaiveD
         (Reminder::ActionDue { action, .. }, Answer::NotMine) => {
             edited("Next step dropped", action, model.actions.get(action), |action| action.dropped_on = Some(today))
         }
+        (Reminder::LearnDue { gap, step, .. }, Answer::Done) => learn(model, "Step done", gap, step, |step| step.done_on = Some(today)),
+        (Reminder::LearnDue { gap, step, .. }, Answer::Later) => {
+            learn(model, "Step moved to tomorrow", gap, step, |step| step.due = Some(tomorrow(today)))
+        }
         (Reminder::AskAboutAction { action, .. }, Answer::NotMine) => {
             edited("Not asked again", action, model.actions.get(action), |action| action.asked_on = Some(today))
         }
@@ -110,6 +115,14 @@ fn of_reminder(model: &Model, reminder: &Reminder, answer: Answer, today: NaiveD
         }
         _ => None,
     }
+}
+
+fn learn(model: &Model, what: &str, gap: &Id, step: &Id, how: impl FnOnce(&mut SkillStep)) -> Option<Change> {
+    edited(what, gap, model.skills.get(gap), |gap| {
+        if let Some(step) = gap.steps.get_mut(step) {
+            how(step);
+        }
+    })
 }
 
 /// Without the timer, a block that is done counts as planned.

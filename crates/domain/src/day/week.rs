@@ -36,6 +36,15 @@ pub enum Ahead {
         /// The plan as a sentence.
         sentence: String,
     },
+    /// A step of a skill's plan.
+    Learn {
+        /// Which skill.
+        gap: Id,
+        /// What to do.
+        text: String,
+        /// What it costs, in minor units of the home currency.
+        cost: Option<i64>,
+    },
     /// The next action of an application.
     Next {
         /// Which application.
@@ -63,7 +72,7 @@ pub enum Ahead {
     },
 }
 
-/// Everything with a day after today, by day: steps, appointments, next actions, people. At most six within the week; where the week has none, the first that
+/// Everything with a day after today, by day: steps, also those of a skill, appointments, next actions, people. At most six within the week; where the week has none, the first that
 /// comes after it.
 pub fn ahead(model: &Model, agenda: &[(Id, NextStep)], today: NaiveDate) -> Vec<(NaiveDate, Ahead)> {
     let last = today.checked_add_days(Days::new(AHEAD_DAYS)).unwrap_or(today);
@@ -85,6 +94,9 @@ pub fn ahead(model: &Model, agenda: &[(Id, NextStep)], today: NaiveDate) -> Vec<
         if let Some(on) = action.due.filter(|day| open && *day > today) {
             all.push((on, 1, Ahead::Step { action: id.clone(), sentence }));
         }
+    }
+    for (gap, _, text, step, on) in model.skills.iter().flat_map(|(id, gap)| gap.dated(id)).filter(|(.., on)| *on > today) {
+        all.push((on, 1, Ahead::Learn { gap: gap.clone(), text: text.to_owned(), cost: step.cost }));
     }
     if let Some(on) = next_on(model, today).filter(|on| *on > today) {
         all.push((on, 1, Ahead::Review));

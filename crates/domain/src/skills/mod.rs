@@ -57,7 +57,19 @@ pub struct SkillStep {
     pub done_on: Option<NaiveDate>,
 }
 
+/// A step with a day: its skill's id, its own, what to do, the step, the day.
+pub type DatedStep<'a> = (&'a Id, &'a Id, &'a str, &'a SkillStep, NaiveDate);
+
 impl SkillGap {
+    /// The steps still to do that have a day, each with what to do: the name of the skill where that is not written. None of a skill that is finished.
+    pub fn dated<'a>(&'a self, gap: &'a Id) -> impl Iterator<Item = DatedStep<'a>> {
+        let open = self.steps.iter().filter(|(_, step)| self.closed_on.is_none() && step.done_on.is_none());
+        open.filter_map(move |(id, step)| {
+            let text = step.text.trim();
+            Some((gap, id, if text.is_empty() { self.name.trim() } else { text }, step, step.due?))
+        })
+    }
+
     /// Checks the record before it is saved.
     ///
     /// # Errors

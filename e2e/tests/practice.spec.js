@@ -50,7 +50,7 @@ test("a week of blocks: a template, the keyboard, the timer through a reload, do
   const week = new Week(page);
   await week.open();
   await week.template("5 hours").click();
-  await becomes(page, "routine_planned", (n) => n === 5);
+  await becomes(page, "routine_planned", (n) => n === 2);
   await week.block(/^Monday 9:00/).focus();
   await page.keyboard.press("ArrowDown");
   await expect(week.block(/^Monday 9:30/)).toBeFocused();
@@ -62,7 +62,7 @@ test("a week of blocks: a template, the keyboard, the timer through a reload, do
   await week.block(/^Thursday 9:00/).click();
   await week.length.selectOption("1.5 h");
   await week.done.click();
-  await becomes(page, "routine_planned", (n) => n === 5.5);
+  await becomes(page, "routine_planned", (n) => n === 2.5);
   await axe(page);
   expect(await overflow(page)).toBeLessThanOrEqual(0);
 
@@ -93,9 +93,9 @@ test("a week of blocks: a template, the keyboard, the timer through a reload, do
   expect(fixed.map((one) => wall.format(new Date(one.utc)).replace(" ", "T"))).toEqual(fixed.map((one) => one.wall));
 
   await week.smaller.click();
-  await becomes(page, "routine_planned", (n) => n <= 5.5);
+  await becomes(page, "routine_planned", (n) => n <= 2.5);
   await undo(page).click();
-  await becomes(page, "routine_planned", (n) => n === 5.5);
+  await becomes(page, "routine_planned", (n) => n === 2.5);
   expect(told).toEqual([]);
 });
 

@@ -76,6 +76,21 @@ fn templates_have_the_hours_they_promise() {
 }
 
 #[test]
+fn a_plan_made_on_saturday_has_no_hours_before_it() {
+    let mut model = Model::default();
+    let mut n = 0;
+    let change = apply(&model, Template::Five, monday() + Days::new(5), || {
+        n += 1;
+        Id::new(format!("b{n:02}"))
+    });
+    put_change(&mut model, change);
+    let next = monday() + Days::new(7);
+    assert_eq!((hours::in_all(&model, monday()), hours::in_all(&model, next)), ((0, 0), (300, 0)));
+    // To be looked at and changed, it is there as a whole.
+    assert_eq!((routine::week(&model, monday()).len(), routine::plan(&model, monday()).len()), (1, 6));
+}
+
+#[test]
 fn a_block_is_checked() {
     let field = |block: Block| block.check().map_err(|problem| problem.field);
     assert_eq!(field(block(WeekDay::Mon, 1_439, 60)), Ok(()));

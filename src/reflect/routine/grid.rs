@@ -27,7 +27,7 @@ pub fn grid() -> AnyView {
     let session = session();
     let week = Memo::new(move |_| {
         let monday = monday(session.today.get());
-        session.read(KINDS, |model| routine::week(model, monday))
+        session.read(KINDS, |model| routine::plan(model, monday))
     });
     // Whole hours round everything planned; a block over midnight ends with the grid.
     let span = Memo::new(move |_| {

@@ -66,8 +66,8 @@ fn templates(title: &'static str) -> AnyView {
     let session = session();
     let chips = Template::CHOICES.iter().map(|template| {
         let pick = move || {
-            let monday = monday(session.today.get_untracked());
-            let change = session.peek(|model| apply(model, *template, monday, || session.new_id()));
+            let today = session.today.get_untracked();
+            let change = session.peek(|model| apply(model, *template, today, || session.new_id()));
             drop(session.commit(change, Feedback::Toast));
         };
         button("chip", template.label(), pick)
@@ -97,7 +97,10 @@ fn in_all() -> AnyView {
     let session = session();
     let monday = monday(session.today.get());
     let (planned, done) = session.read(KINDS, |model| hours::in_all(model, monday));
-    view! { <p>{figure("routine_done", Some(f64::from(done) / 60.0), hours_text(done))}" of "{figure("routine_planned", Some(f64::from(planned) / 60.0), hours_text(planned))}" planned hours done this week."</p> }.into_any()
+    // A plan made late in the week has its first hours in the next one.
+    let later = (planned == 0 && done == 0)
+        .then(|| view! { <p class="sub">"No hours are planned for the rest of this week. The plan goes on on Monday."</p> });
+    view! { {later}<p hidden=planned == 0 && done == 0>{figure("routine_done", Some(f64::from(done) / 60.0), hours_text(done))}" of "{figure("routine_planned", Some(f64::from(planned) / 60.0), hours_text(planned))}" planned hours done this week."</p> }.into_any()
 }
 
 fn by_kind() -> AnyView {

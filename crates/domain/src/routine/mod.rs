@@ -14,4 +14,4 @@ pub mod week;
 
 pub use block::{Block, BlockKind, WeekDay};
 pub use log::{BlockLog, BlockOutcome};
-pub use week::{Occurrence, find, of_today, week};
+pub use week::{Occurrence, find, of_today, plan, week};

@@ -100,9 +100,9 @@ impl Template {
     }
 }
 
-/// Puts a template in place of the week as it is, as one change. What was noted about earlier blocks stays.
-pub fn apply(model: &Model, template: Template, monday: NaiveDate, mut new_id: impl FnMut() -> Id) -> Change {
+/// Puts a template in place of the week as it is, as one change, planned from that day on: the days before it were not. What was noted about earlier blocks stays.
+pub fn apply(model: &Model, template: Template, from: NaiveDate, mut new_id: impl FnMut() -> Id) -> Change {
     let removed = model.blocks.iter().map(|(id, block)| Edit::remove(id.clone(), block));
-    let added = template.blocks(monday).into_iter().map(|block| Edit::add(new_id(), block));
+    let added = template.blocks(from).into_iter().map(|block| Edit::add(new_id(), block));
     Change::many(format!("A week of {}", template.label()), removed.chain(added).collect())
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveDateTime, Timelike};
+use chrono::{Days, NaiveDate, NaiveDateTime, Timelike};
 
 use super::block::{Block, BlockKind};
 use super::log::BlockLog;
@@ -26,9 +26,18 @@ pub struct Occurrence {
 
 /// The blocks of the week of that Monday, by day and time.
 pub fn week(model: &Model, monday: NaiveDate) -> Vec<Occurrence> {
+    occurrences(model, |block| block.on(monday))
+}
+
+/// The week as it is planned, to be looked at and changed: also the days of that Monday's week that came before the plan.
+pub fn plan(model: &Model, monday: NaiveDate) -> Vec<Occurrence> {
+    occurrences(model, |block| monday.checked_add_days(Days::new(block.day.number())))
+}
+
+fn occurrences(model: &Model, on: impl Fn(&Block) -> Option<NaiveDate>) -> Vec<Occurrence> {
     let mut all: Vec<Occurrence> = Vec::new();
     for (id, block) in &model.blocks {
-        if let Some(on) = block.on(monday) {
+        if let Some(on) = on(block) {
             let log = find(model, id, on).map(|(_, log)| log.as_ref().clone());
             all.push(Occurrence { block: id.clone(), plan: block.as_ref().clone(), on, log });
         }

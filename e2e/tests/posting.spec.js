@@ -32,8 +32,10 @@ test("a posting is compared with a version of the résumé", async ({ page }) =>
   await posting.save.click();
   await expect(posting.wordForWord).toBeVisible();
   await becomes(page, "terms_missing", (n) => n === 4);
+  await expect(page.getByText("No résumé version is chosen")).toBeVisible();
   await posting.version.selectOption("Results first");
   await becomes(page, "terms_found", (n) => n === 2);
+  await expect(page.getByText("No résumé version is chosen")).toHaveCount(0);
   await posting.mark("Airflow", "Not true of me").click();
   await becomes(page, "terms_not_mine", (n) => n === 1);
   await axe(page);

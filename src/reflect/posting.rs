@@ -196,9 +196,11 @@ fn terms(id: &Id, text: Arc<String>) -> AnyView {
         own.with_value(|id| {
             session.read(&[Kind::Posting, Kind::DocumentVersion], |model| {
                 let name = against.get();
-                let version = named(model, Document::Resume, &name).map(|(_, version)| version.text.clone()).unwrap_or_default();
+                let chosen = named(model, Document::Resume, &name).map(|(_, version)| version.text.clone());
+                let empty = chosen.as_ref().map(|text| text.trim().is_empty());
+                let version = chosen.unwrap_or_default();
                 let marks = model.postings.get(id).map(|posting| posting.marks.clone()).unwrap_or_default();
-                (compare(&terms_of(&text), &version, &marks), version.trim().is_empty())
+                (compare(&terms_of(&text), &version, &marks), empty)
             })
         })
     });
@@ -211,7 +213,13 @@ fn terms(id: &Id, text: Arc<String>) -> AnyView {
                 let n = tailoring::count(lines, mark);
                 figure(format!("terms_{}", mark.key()), Some(n as f64), format!("{} {words}", format::count(n)))
             };
-            let note = empty.then(|| view! { <p class="sub">"The chosen version has no text yet, so nothing can be found in it. "<a href=ReflectRoute::Versions.href()>"Add its text"</a></p> });
+            let note = match empty {
+                None => Some("No résumé version is chosen, so nothing can be found in it. "),
+                Some(true) => Some("The chosen version has no text yet, so nothing can be found in it. "),
+                Some(false) => None,
+            };
+            let add = if empty.is_none() { "Your versions" } else { "Add its text" };
+            let note = note.map(|note| view! { <p class="sub">{note}<a href=ReflectRoute::Versions.href()>{add}</a></p> });
             view! { <p>{part(TermMark::Found, "found")}" · "{part(TermMark::Missing, "missing")}" · "{part(TermMark::NotMine, "not true of you")}</p>{note} }.into_any()
         })
     };

@@ -69,7 +69,11 @@ fn nudges() -> Option<AnyView> {
         _ => None,
     });
     first.map(|(person, name, why)| {
-        let reason = if why == ContactReason::TurnedDown { MessageReason::TurnedDown } else { MessageReason::LongTime };
+        let reason = match why {
+            ContactReason::TurnedDown => MessageReason::TurnedDown,
+            ContactReason::LongTime(Some(_)) => MessageReason::LongTime,
+            ContactReason::LongTime(None) => MessageReason::FirstWord,
+        };
         let id = person.clone();
         let later = move || {
             let day = session.today.get_untracked().checked_add_days(chrono::Days::new(7));
@@ -123,13 +127,16 @@ pub fn contact_methods(id: &Id, reason: Option<MessageReason>) -> AnyView {
     let session = session();
     let own = StoredValue::new(id.clone());
     // Where an application goes to their company, a recommendation is what one would write for.
-    let applying = session.peek(|model| {
-        model
-            .people
-            .get(id)
-            .is_some_and(|person| about(model, person).is_some_and(|(application, _)| !person.referrals.contains(&application)))
+    let usual = session.peek(|model| {
+        let Some(person) = model.people.get(id) else { return MessageReason::LongTime };
+        if about(model, person).is_some_and(|(application, _)| !person.referrals.contains(&application)) {
+            MessageReason::Referral
+        } else if person.last_contact(session.today.get_untracked()).is_none() {
+            MessageReason::FirstWord
+        } else {
+            MessageReason::LongTime
+        }
     });
-    let usual = if applying { MessageReason::Referral } else { MessageReason::LongTime };
     let chosen = RwSignal::new(reason.unwrap_or(usual));
     let picked = RwSignal::new(None::<String>);
     let person = move || own.with_value(|id| read(PEOPLE, id, Clone::clone));
@@ -334,6 +341,11 @@ fn by_person() -> Option<AnyView> {
     )
 }
 
+/// An application among others of one employer.
+fn with_role(name: &str, role: &str) -> String {
+    if role.is_empty() { name.to_owned() } else { format!("{name}, {role}") }
+}
+
 /// The applications they recommended the person for, and what came of each.
 fn recommended(own: StoredValue<Id>) -> AnyView {
     let session = session();
@@ -343,7 +355,7 @@ fn recommended(own: StoredValue<Id>) -> AnyView {
             .applications
             .iter()
             .filter(|(id, a)| !a.archived && !person.referrals.contains(id))
-            .map(|(id, a)| (edits::name(a).to_owned(), id.clone()))
+            .map(|(id, a)| (with_role(edits::name(a), edits::role_beside_name(a)), id.clone()))
             .collect();
         others.sort_compact();
         (referrals(model, &person), others)
@@ -360,7 +372,7 @@ fn recommended(own: StoredValue<Id>) -> AnyView {
             Some(Some(Outcome::ClosedSilent)) => "no reply",
         };
         let id = r.application.clone();
-        let company = if r.company.is_empty() { "An application".to_owned() } else { r.company };
+        let company = if r.company.is_empty() { "An application".to_owned() } else { with_role(&r.company, &r.role) };
         let name = format!("Remove {company}");
         let remove = move || {
             own.with_value(|person| {

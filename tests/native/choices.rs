@@ -56,7 +56,7 @@ fn keys_are_what_is_stored() {
     check_stored::<MustHaves>(3);
     check_stored::<NoGos>(2);
     check_stored::<Decision>(2);
-    check::<MessageReason>(7);
+    check::<MessageReason>(8);
     check_stored::<Class>(3);
     check_stored::<Protects>(5);
     check_stored::<Frequency>(7);

@@ -80,6 +80,9 @@ fn an_application() {
     let mut model = search();
     let named = |name: &str, there: bool| (name.to_owned(), there);
     assert_eq!(recommended_for(&model), [named("Fabrikam", true), named("Data engineer", true)]);
+    // Two jobs at one employer are told apart by the role.
+    let roles: Vec<String> = referrals(&model, model.people.get(&Id::new("ana")).unwrap()).into_iter().map(|one| one.role).collect();
+    assert_eq!(roles, ["Analyst", ""]);
     // Renamed since it was noted.
     let mut renamed = model.applications.get(&Id::new("a")).unwrap().as_ref().clone();
     renamed.company = "Fabrikam Inc.".into();

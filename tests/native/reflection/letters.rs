@@ -275,6 +275,8 @@ fn first_lines_fit_a_name_or_none() {
     let first = |reason, job: &MessageAbout| first_lines("Ines", reason, job)[0].clone();
     let none = MessageAbout::default();
     assert_eq!(first(MessageReason::LongTime, &none), "Hi Ines, it has been a while and I thought of you. How are you?");
+    let hello = first_lines("Ines", MessageReason::FirstWord, &none);
+    assert!(!hello.iter().any(|line| line.contains("a while") || line.contains("lost touch")), "nothing was said yet: {hello:?}");
     assert!(first(MessageReason::TurnedDown, &none).starts_with("Hi Ines, I was turned down"));
     assert_eq!(
         first(MessageReason::Referral, &about("Adatum", "Data analyst")),

@@ -19,6 +19,11 @@ pub fn name(application: &Application) -> &str {
     if company.is_empty() { application.role.trim() } else { company }
 }
 
+/// The role, where [`name`] is the employer; else empty.
+pub fn role_beside_name(application: &Application) -> &str {
+    if application.company.trim().is_empty() { "" } else { application.role.trim() }
+}
+
 /// Any edit of one application.
 pub fn edit(what: impl Into<String>, id: &Id, before: &Arc<Application>, how: impl FnOnce(&mut Application)) -> Change {
     let mut after = before.as_ref().clone();

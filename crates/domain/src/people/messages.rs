@@ -10,6 +10,8 @@ pub enum MessageReason {
     TurnedDown,
     /// It has been a while.
     LongTime,
+    /// Nothing has been said yet, as far as is noted.
+    FirstWord,
     /// An interview is coming.
     Interview,
     /// To ask for advice.
@@ -33,14 +35,15 @@ pub struct MessageAbout {
 
 impl MessageReason {
     /// In display order.
-    pub const ALL: [Self; 7] =
-        [Self::TurnedDown, Self::LongTime, Self::Interview, Self::Advice, Self::Referral, Self::Favour, Self::Thanks];
+    pub const ALL: [Self; 8] =
+        [Self::TurnedDown, Self::LongTime, Self::FirstWord, Self::Interview, Self::Advice, Self::Referral, Self::Favour, Self::Thanks];
 
     /// The label on the screen.
     pub fn name(self) -> &'static str {
         match self {
             Self::TurnedDown => "I was turned down",
             Self::LongTime => "It has been a while",
+            Self::FirstWord => "Say hello",
             Self::Interview => "An interview is coming",
             Self::Advice => "Ask for advice",
             Self::Referral => "Ask to recommend me",
@@ -105,6 +108,11 @@ impl MessageReason {
                 "I have been busy with the job search and lost touch. Do you have time for a coffee?",
                 "No news to report, I just wanted to say hello.",
             ],
+            Self::FirstWord => [
+                "I thought of you today. How are you?",
+                "I’m looking for my next job. Do you have time for a coffee one of these days?",
+                "No favour to ask, I just wanted to say hello.",
+            ],
             Self::Interview => [
                 "I have an interview coming up. Could you ask me three questions over the phone first?",
                 "I have an interview soon and I’m nervous. Would you wish me luck that morning?",
@@ -153,6 +161,7 @@ impl Choice for MessageReason {
         match self {
             Self::TurnedDown => "turned_down",
             Self::LongTime => "long_time",
+            Self::FirstWord => "first_word",
             Self::Interview => "interview",
             Self::Advice => "advice",
             Self::Referral => "referral",

@@ -16,6 +16,8 @@ pub struct Referral {
     pub application: Id,
     /// The employer, or the role; of a deleted application the name it had, blank where that was not noted.
     pub company: String,
+    /// The job's title, where the employer is known too: somebody may recommend for two jobs at one place.
+    pub role: String,
     /// How far it got; `None` where it is deleted.
     pub reached: Option<Reached>,
 }
@@ -32,14 +34,14 @@ pub struct Reached {
 /// The outcomes of a person's recommendations; a deleted application is kept as its name.
 pub fn referrals(model: &Model, person: &Person) -> Vec<Referral> {
     let one = |id: &Id| {
-        let (company, reached) = match model.applications.get(id) {
+        let (company, role, reached) = match model.applications.get(id) {
             Some(application) => {
                 let reached = Reached { stage: application.stage(), outcome: application.outcome() };
-                (edits::name(application).to_owned(), Some(reached))
+                (edits::name(application).to_owned(), edits::role_beside_name(application).to_owned(), Some(reached))
             }
-            None => (person.referral_names.get(id).cloned().unwrap_or_default(), None),
+            None => (person.referral_names.get(id).cloned().unwrap_or_default(), String::new(), None),
         };
-        Referral { application: id.clone(), company, reached }
+        Referral { application: id.clone(), company, role, reached }
     };
     person.referrals.iter().map(one).collect()
 }

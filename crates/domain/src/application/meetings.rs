@@ -1,5 +1,5 @@
-//! Appointments that an ending calls off, and that come back with it. One that is entered after the ending opens the application again and stays. What is called off becomes a note, so that it neither counts as a meeting nor reopens the process;
-//! the note says what it was, so that nothing of it is lost.
+//! Appointments that an ending calls off, and that come back with it. One that is entered after the ending opens the application again and stays. What is
+//! called off becomes a note, so that it neither counts as a meeting nor reopens the process; the note says what it was, so that nothing of it is lost.
 
 use chrono::NaiveDate;
 

@@ -3,8 +3,8 @@
 //! [`Application::progress`] reads the timeline once for all of them; the other functions answer one question each.
 //!
 //! **Only what has happened counts**, and [`Event::has_happened`] is the one place that says what that is: an event dated after today is planned. It
-//! changes no stage, no outcome and no figure before its day; only [`Progress::upcoming`] and [`Progress::reopened`] look ahead, so that an appointment keeps its
-//! application among the open ones, or brings it back there, and is shown as booked. [`Application::stage`] and [`Application::outcome`] read the timeline as written, for edits and
+//! changes no stage, no outcome and no figure before its day; only [`Progress::upcoming`] and [`Progress::reopened`] look ahead, so that an appointment
+//! keeps its application among the open ones, or brings it back there, and is shown as booked. [`Application::stage`] and [`Application::outcome`] read the timeline as written, for edits and
 //! for comparing two versions of it.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};

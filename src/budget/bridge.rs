@@ -160,7 +160,7 @@ fn fields(id: &Id) -> AnyView {
         Input::Number,
         |pay| if let Pay::Hours { tax_percent, .. } = pay { tax_percent.to_string() } else { String::new() },
         |pay, text| {
-            let percent = read_whole(&text).ok_or_else(|| Problem::new("tax_percent", "Enter a whole number, for example 20."))?;
+            let percent = read_whole(text).ok_or_else(|| Problem::new("tax_percent", "Enter a whole number, for example 20."))?;
             if let Pay::Hours { tax_percent, .. } = pay {
                 *tax_percent = percent;
             }

@@ -99,9 +99,8 @@ fn verdict(check: &BalanceCheck) -> AnyView {
         }
         .into_any(),
         Verdict::Off { by, row } => {
-            let place = row
-                .map(|row| format!(" The first balance that does not fit is in row {}.", format::count(row as usize)))
-                .unwrap_or_default();
+            let place =
+                row.map(|row| format!(" The first balance that does not fit is in row {}.", format::count(row))).unwrap_or_default();
             view! {
                 <div class="card warm">
                     <p>"The transactions do not meet the balances in the file; they differ by "<strong>{figure("bank_balance_off", Some(by as f64), amount(by.saturating_abs()))}</strong>". "{ends}{place}</p>

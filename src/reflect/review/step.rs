@@ -38,7 +38,7 @@ pub fn screen(step: ReviewStep) -> AnyView {
         ReviewStep::Try => attempt(),
     };
     let count = ReviewStep::ALL.len();
-    let progress = format!("Step {} of {}", format::count(step.number().into()), format::count(count.into()));
+    let progress = format!("Step {} of {}", format::count(step.number()), format::count(count));
     view! {
         <main id="main" tabindex="-1" class="wizard">
             {notices()}

@@ -59,7 +59,7 @@ pub fn screen(id: &Id, step: Option<ReflectionStep>) -> AnyView {
     };
     let own = id.clone();
     let count = ReflectionStep::ALL.len();
-    let progress = format!("Step {} of {}", format::count(step.number().into()), format::count(count.into()));
+    let progress = format!("Step {} of {}", format::count(step.number()), format::count(count));
     view! {
         <main id="main" tabindex="-1" class="wizard">
             {notices()}

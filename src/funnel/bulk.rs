@@ -11,7 +11,6 @@ use crate::format;
 use crate::session::{Feedback, session};
 use domain::application::{Application, edits};
 use domain::id::Id;
-use domain::offer::close::take_back;
 use domain::people::deleted;
 use domain::sort_compact::IntoTree;
 
@@ -64,7 +63,7 @@ pub fn bar(selected: RwSignal<Option<BTreeSet<Id>>>, found: Memo<Vec<Id>>) -> An
     };
     let close = move |_| {
         let change = edits::close_silent(&chosen(), session.today.get_untracked(), || session.new_id());
-        drop(session.commit(session.peek(|model| take_back(model, change)), Feedback::Toast));
+        drop(session.commit(change, Feedback::Toast));
         done();
     };
     let delete = move |_| {

@@ -6,18 +6,10 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::actions::{Helped, ImprovementArea};
-use crate::application::event::{InterviewFormat, RejectionChannel};
-use crate::application::{Level, MustHaves, NoGos, Origin, PayPeriod, Workplace};
-use crate::budget::{Class, CutKind, Frequency, IncomeKind, PayKind, Protects, WeekendRule};
-use crate::choice::Choice;
 use crate::currency::Currency;
-use crate::feedback::letter::{Length, Tone};
 use crate::iso_day;
 use crate::letter_case;
 use crate::record::Kind;
-use crate::reflection::{Influence, Theme};
-use crate::routine::{BlockKind, BlockOutcome, WeekDay};
 
 /// How amounts, days and numbers are written, which the locale decides.
 pub struct Style<'a> {
@@ -96,8 +88,8 @@ fn said(kind: Kind, name: &str, value: &Value, currency: Currency, style: &Style
         Value::Null => Some("(empty)".to_owned()),
         Value::Bool(yes) => Some(if *yes { "yes" } else { "no" }.to_owned()),
         Value::String(text) if text.trim().is_empty() => Some("(empty)".to_owned()),
-        Value::String(text) => Some(match (choice(kind, name, text), iso_day::parse(text)) {
-            (Some(label), _) => label.to_owned(),
+        Value::String(text) => Some(match (choice(name, text), iso_day::parse(text)) {
+            (Some(words), _) => words,
             (None, Some(day)) => (style.day)(day),
             (None, None) => text.clone(),
         }),
@@ -181,36 +173,38 @@ fn measured(kind: Kind, name: &str, number: f64, style: &Style<'_>) -> String {
     }
 }
 
-/// The label of a choice by its key; a text of the person's own is none.
-fn choice(kind: Kind, name: &str, key: &str) -> Option<&'static str> {
-    fn of<T: Choice>(key: &str) -> Option<&'static str> {
-        T::from_key(key).map(T::label)
-    }
-    match (kind, name) {
-        (_, "every") => Frequency::from_key(key).map(Frequency::words),
-        (_, "weekend") => of::<WeekendRule>(key),
-        (Kind::Bill, "class") => of::<Class>(key),
-        (Kind::Bill | Kind::Debt, "protects") => of::<Protects>(key),
-        (Kind::Bill, "plan") => of::<CutKind>(key),
-        (Kind::Income, "kind") => of::<IncomeKind>(key),
-        (Kind::Income, "how") => of::<PayKind>(key),
-        (Kind::Application, "workplace") => of::<Workplace>(key),
-        (Kind::Application, "origin") => of::<Origin>(key),
-        (Kind::Application, "skills" | "experience" | "goals" | "nice_to_haves") => of::<Level>(key),
-        (Kind::Application, "must_haves") => of::<MustHaves>(key),
-        (Kind::Application, "no_gos") => of::<NoGos>(key),
-        (Kind::Application, "form") => of::<InterviewFormat>(key),
-        (Kind::Application, "told") => of::<RejectionChannel>(key),
-        (Kind::Application | Kind::Offer, "period") => of::<PayPeriod>(key),
-        (Kind::FeedbackRequest, "tone") => of::<Tone>(key),
-        (Kind::FeedbackRequest, "length") => of::<Length>(key),
-        (Kind::Block | Kind::BlockLog, "kind") => of::<BlockKind>(key),
-        (Kind::Block, "day") => of::<WeekDay>(key),
-        (Kind::BlockLog, "outcome") => of::<BlockOutcome>(key),
-        (Kind::Action, "changes") => of::<ImprovementArea>(key),
-        (Kind::Action, "helped") => of::<Helped>(key),
-        (Kind::Clue | Kind::Reflection | Kind::Action, "theme") => of::<Theme>(key),
-        (Kind::Clue | Kind::Reflection, "influence") => of::<Influence>(key),
-        _ => None,
+/// A choice in words. Its key is the plain word for it; the labels of two dozen lists would be with whatever is kept safe at every start.
+fn choice(name: &str, key: &str) -> Option<String> {
+    const CHOICES: [&str; 24] = [
+        "changes",
+        "class",
+        "day",
+        "experience",
+        "form",
+        "goals",
+        "helped",
+        "how",
+        "influence",
+        "kind",
+        "length",
+        "must_haves",
+        "nice_to_haves",
+        "no_gos",
+        "origin",
+        "outcome",
+        "period",
+        "plan",
+        "protects",
+        "skills",
+        "theme",
+        "told",
+        "tone",
+        "weekend",
+    ];
+    let words = || key.replace('_', " ");
+    match name {
+        "every" => Some(["every ", &words()].concat()),
+        "workplace" => Some(words()),
+        _ => CHOICES.contains(&name).then(words),
     }
 }

@@ -121,12 +121,15 @@ pub fn own_action_done(id: &Id, before: &Arc<Application>) -> Change {
 
 /// Closes several as silent. `new_id` gives an id for each event.
 pub fn close_silent(chosen: &[(Id, Arc<Application>)], today: NaiveDate, mut new_id: impl FnMut() -> Id) -> Change {
-    let edits = chosen.iter().map(|(id, before)| {
+    // What has ended is not silent, and an accepted offer has its pay in the budget.
+    let open = chosen.iter().filter(|(_, before)| before.outcome().is_none());
+    let edits = open.map(|(id, before)| {
         let mut after = before.as_ref().clone();
         after.timeline.insert(new_id(), Event::on(EventKind::ClosedSilent, today));
         Edit::update(id.clone(), before, after)
     });
-    Change::many(format!("{} closed as silent", plural(chosen.len(), "application", "applications")), edits.collect())
+    let edits: Vec<Edit> = edits.collect();
+    Change::many(format!("{} closed as silent", plural(edits.len(), "application", "applications")), edits)
 }
 
 /// The same edit for several applications.

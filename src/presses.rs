@@ -63,7 +63,9 @@ fn is_slip(event: &Event) -> bool {
             let apart = at - last.at;
             let near = last.place.0.abs_diff(place.0) < NEAR as u32 && last.place.1.abs_diff(place.1) < NEAR as u32;
             let double = click.detail() > 1 || click.pointer_type() == "touch" && apart < DOUBLE;
-            double && near && apart > HANDED_ON && (!last.control.is_same_node(Some(&control)) || last.says != says)
+            // A button that bounces is as quick as a label.
+            let handed_on = apart <= HANDED_ON && last.control.tag_name().eq_ignore_ascii_case("label");
+            double && near && !handed_on && (!last.control.is_same_node(Some(&control)) || last.says != says)
         });
         if !slips {
             *last = Some(Press { at, place, control, says });

@@ -8,6 +8,7 @@ export class Application {
     this.page = page;
     this.timeline = page.locator("ol.timeline");
     this.nextStep = page.getByRole("link", { name: "Next step" });
+    this.addEntry = page.getByRole("link", { name: "Add an entry" }).first();
     this.turnedDown = page.getByRole("button", { name: "Turned down" });
     this.reflect = page.getByRole("link", { name: "Reflect on it" });
     this.posting = page.getByRole("link", { name: /^posting \(/ });

@@ -31,6 +31,8 @@ export class Importing {
     this.done = page.getByRole("heading", { name: "Import complete" });
     this.again = page.getByText("Importing it again changes nothing");
     this.movementsAgain = page.getByText("Every transaction in this file is here already");
+    this.place = page.getByLabel("Where it goes");
+    this.takeOver = page.getByRole("button", { name: "Take over the closing balance" });
     this.another = page.getByRole("button", { name: "Another file" });
     this.toFunnel = page.getByRole("link", { name: "See your funnel" });
     this.toSpending = page.getByRole("link", { name: "See where it went" });

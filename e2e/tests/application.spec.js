@@ -122,6 +122,22 @@ test("turned down: one tap, a way to reflect, Undo", async ({ page }) => {
   await axe(page);
 });
 
+test("an interview entered after a rejection opens the application again", async ({ page }) => {
+  const application = await added(page);
+  const event = new EventSheet(page);
+  await application.turnedDown.click();
+  await expect(application.event(/Turned down/)).toBeVisible();
+  await application.addEntry.click();
+  await event.kind("Interview");
+  await event.day.fill(new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10));
+  await event.withWhom.fill("Dana Cole");
+  await event.save.click();
+  await expect(event.sheet).toHaveCount(0);
+  await expect(application.event(/^Interview/)).toContainText("Dana Cole");
+  await expect(application.timeline).not.toContainText("cancelled");
+  await expect(application.turnedDown).toBeVisible();
+});
+
 test("archive, duplicate and delete are in the menu", async ({ page }) => {
   const application = await added(page);
   await application.choose("Archive");

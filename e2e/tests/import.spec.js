@@ -4,8 +4,8 @@ import { file, fixture, realLog } from "../pages/files.js";
 import { Funnel } from "../pages/funnel.js";
 import { Importing } from "../pages/importing.js";
 import { layoutFaults } from "../pages/layout.js";
-import { axe, complaints, figure, metric, overflow, undo } from "../pages/onward.js";
-import { count } from "../pages/storage.js";
+import { axe, complaints, figure, metric, openApp, overflow, reload, undo } from "../pages/onward.js";
+import { count, put } from "../pages/storage.js";
 
 /** Everything that is stored, less the app's own notes. */
 const records = (page) => count(page, "onward/");
@@ -179,6 +179,26 @@ test("a bank's file goes to the spending log by the same steps", async ({ page }
   await importing.shownRows.first().waitFor();
   await expect(importing.shownRows.first()).toContainText(/Already here: .*1 March 2024|Already here: .*March 1, 2024/);
   await expect(importing.shownRows.filter({ hasText: /\d{4}-\d\d-\d\d/ })).toHaveCount(0);
+});
+
+test("a statement goes where the last one of its kind went, and its proven balance can be taken over", async ({ page }) => {
+  await openApp(page, "#/budget");
+  const day = (ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  await put(page, "onward/account/current", JSON.stringify({ v: 1, rev: 1, at: "mgyr8w0005qa00k3x", data: { name: "Current", balance: 100_000, currency: "GBP", as_of: day(30) } }));
+  await reload(page);
+  const movements = file("bank.csv", `Date,Description,Amount,Balance\n${day(20)},Rent,-700.00,300.00\n${day(10)},Groceries,-42.50,257.50\n`);
+  const importing = await opened(page);
+  await importing.choose(movements);
+  await importing.place.selectOption("Current");
+  await importing.take();
+  await importing.takeOver.click();
+  await expect(importing.takeOver).toHaveCount(0);
+  const balance = () => page.evaluate(() => JSON.parse(localStorage.getItem("onward/account/current")).data.balance);
+  await expect.poll(balance).toBe(25_750);
+  await importing.another.click();
+  await importing.choose(movements);
+  await expect(importing.place).toHaveValue("current");
+  await expect(importing.movementsAgain).toBeVisible();
 });
 
 test("5,000 rows: the page answers while they are read, and only some are drawn", async ({ page }) => {

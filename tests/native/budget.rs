@@ -388,18 +388,7 @@ fn the_one_change_of_a_month_is_what_is_still_open() {
     let mut model = with_cash(100_000);
     add_bill(&mut model, bill("Rent", Class::Need, 40_000, monthly("2026-03-20")));
     let log = |model: &mut Model, id: &str, amount, category: &str| {
-        let spending = Spending {
-            date: day("2026-03-01"),
-            amount,
-            category: category.into(),
-            payee: String::new(),
-            memo: String::new(),
-            account: None,
-            foreign: None,
-            source_id: String::new(),
-            pending: false,
-        };
-        model.spendings.insert(Id::new(id), Arc::new(spending));
+        model.spendings.insert(Id::new(id), Arc::new(logged("2026-03-01", amount, category)));
     };
     let check = |model: &Model, expected| {
         let month = actual::month(model, Currency::EUR, day("2026-03-01"), day(TODAY));
